@@ -1,0 +1,1 @@
+"""Tables and migrations; nothing above them is imported here."""

@@ -1,0 +1,132 @@
+"""The closed sets of words the desk uses: statuses, priorities, targets, states, roles."""
+
+from enum import IntEnum, StrEnum
+
+
+class TicketStatus(StrEnum):
+    """Where a ticket stands in its life; policies name these when they pause or close."""
+
+    NEW = "new"
+    OPEN = "open"
+    PENDING = "pending"
+    """Waiting for the requester."""
+    ON_HOLD = "on_hold"
+    """Waiting for somebody outside the help desk."""
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    MERGED = "merged"
+    CANCELLED = "cancelled"
+    """Ended without an answer (spam, duplicate); outside the compliance rate."""
+
+
+OPEN_STATUSES = frozenset(
+    {TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.PENDING, TicketStatus.ON_HOLD}
+)
+DONE_STATUSES = frozenset({TicketStatus.RESOLVED, TicketStatus.CLOSED})
+
+
+class Priority(IntEnum):
+    """Urgency of a ticket; the smaller number is the more urgent, so it sorts first."""
+
+    CRITICAL = 1
+    HIGH = 2
+    NORMAL = 3
+    LOW = 4
+
+    @property
+    def word(self) -> str:
+        """The lower-case name used in conditions, policies and scenario files."""
+        return self.name.lower()
+
+
+class Target(StrEnum):
+    """The four promises a policy can make (sla.md, section 3)."""
+
+    FIRST_RESPONSE = "first_response"
+    NEXT_RESPONSE = "next_response"
+    PERIODIC_UPDATE = "periodic_update"
+    RESOLUTION = "resolution"
+
+
+class ClockState(StrEnum):
+    """What a clock does now; a past breach stays in its breached_at whatever the state."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    MET = "met"
+    BREACHED = "breached"
+    """Past its due time; still counting until stopped_at is set."""
+    MERGED = "merged"
+    CANCELLED = "cancelled"
+
+
+LIVE_STATES = frozenset({ClockState.RUNNING, ClockState.PAUSED, ClockState.BREACHED})
+
+
+class Origin(StrEnum):
+    """How a ticket came to be; proactive and system tickets owe no first response."""
+
+    REQUESTER = "requester"
+    ON_BEHALF = "on_behalf"
+    PROACTIVE = "proactive"
+    SYSTEM = "system"
+
+
+class MessageKind(StrEnum):
+    """A reply is read by the requester, a note never is."""
+
+    REPLY = "reply"
+    NOTE = "note"
+
+
+class AuthorKind(StrEnum):
+    """Which side of the desk a message comes from."""
+
+    REQUESTER = "requester"
+    AGENT = "agent"
+    SYSTEM = "system"
+
+
+class Role(StrEnum):
+    """What a person may do; the pages of the window and the database roles follow it."""
+
+    REQUESTER = "requester"
+    AGENT = "agent"
+    SUPERVISOR = "supervisor"
+    COMPLIANCE = "compliance"
+    AUDITOR = "auditor"
+    RECORDS = "records"
+    ADMINISTRATOR = "administrator"
+    WATCHER = "watcher"
+
+
+class LevelAction(StrEnum):
+    """What a level of an escalation path does when it fires."""
+
+    ALERT_ASSIGNEE = "alert_assignee"
+    REASSIGN_TEAM = "reassign_team"
+    NOTIFY_ROLE = "notify_role"
+
+
+class FiringOutcome(StrEnum):
+    """What became of a due level: it acted, or the ladder had already passed it."""
+
+    FIRED = "fired"
+    OVERTAKEN = "overtaken"
+
+
+class NoticeUrgency(StrEnum):
+    """How loudly a notice may speak; critical ones stay until seen."""
+
+    NORMAL = "normal"
+    CRITICAL = "critical"
+
+
+class FieldKind(StrEnum):
+    """The kinds of value a custom field may hold."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    FLAG = "flag"

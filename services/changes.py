@@ -1,0 +1,38 @@
+"""What one unit of work touched, so that every page can decide whether to ask again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The ids touched by one unit of work; the one refresh message of the window.
+
+    Attributes:
+        tickets: Ids of tickets whose fields, messages or clocks changed.
+        people: Ids of people, teams' members included, that changed.
+        notices: Ids of people who have a new or changed notice.
+        configuration: True when policies, calendars, paths or settings changed.
+        subject: Id of the thing just created, for the page that asked for it.
+    """
+
+    tickets: frozenset[int] = field(default_factory=frozenset)
+    people: frozenset[int] = field(default_factory=frozenset)
+    notices: frozenset[int] = field(default_factory=frozenset)
+    configuration: bool = False
+    subject: int | None = None
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was touched at all."""
+        return bool(self.tickets or self.people or self.notices or self.configuration)
+
+    def __or__(self, other: Changes) -> Changes:
+        """Join two results; the later subject wins."""
+        return Changes(
+            tickets=self.tickets | other.tickets,
+            people=self.people | other.people,
+            notices=self.notices | other.notices,
+            configuration=self.configuration or other.configuration,
+            subject=other.subject if other.subject is not None else self.subject,
+        )
