@@ -15,6 +15,8 @@ class Changes:
         notices: Ids of people who have a new or changed notice.
         configuration: True when policies, calendars, paths or settings changed.
         subject: Id of the thing just created, for the page that asked for it.
+        everything: True when the list would be too long or was missed (the feed had
+            to reconnect): every page asks again.
     """
 
     tickets: frozenset[int] = field(default_factory=frozenset)
@@ -22,10 +24,13 @@ class Changes:
     notices: frozenset[int] = field(default_factory=frozenset)
     configuration: bool = False
     subject: int | None = None
+    everything: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""
-        return bool(self.tickets or self.people or self.notices or self.configuration)
+        return self.everything or bool(
+            self.tickets or self.people or self.notices or self.configuration
+        )
 
     def __or__(self, other: Changes) -> Changes:
         """Join two results; the later subject wins."""
@@ -35,4 +40,5 @@ class Changes:
             notices=self.notices | other.notices,
             configuration=self.configuration or other.configuration,
             subject=other.subject if other.subject is not None else self.subject,
+            everything=self.everything or other.everything,
         )
