@@ -1,0 +1,44 @@
+"""The database's clock as this window keeps it between two readings."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from typing import Final
+
+TRUSTED_FOR: Final = timedelta(seconds=60)
+"""After so long a coarser reading replaces a finer one: clocks drift."""
+
+
+class DeskClock:
+    """Counts on from the last reading of the database's clock; written by any thread."""
+
+    def __init__(self) -> None:
+        """Know nothing before the first reading."""
+        self._reading: tuple[datetime, float, float] | None = None
+
+    def read(self, now: datetime, began: float, ended: float) -> None:
+        """Take a reading made between two `time.monotonic()` instants, if it is better."""
+        uncertainty = ended - began
+        old = self._reading
+        if old is not None:
+            _, at, old_uncertainty = old
+            is_fresh = ended - at < TRUSTED_FOR.total_seconds()
+            if is_fresh and old_uncertainty <= uncertainty:
+                return
+        self._reading = (now, (began + ended) / 2, uncertainty)
+
+    def is_set(self) -> bool:
+        """Tell whether the clock has ever been read."""
+        return self._reading is not None
+
+    def now(self) -> datetime:
+        """Return the database's time now, aware UTC.
+
+        Raises:
+            LookupError: The database has never been asked.
+        """
+        if self._reading is None:
+            raise LookupError("the database's clock has not been read yet")
+        then, at, _ = self._reading
+        return then + timedelta(seconds=time.monotonic() - at)

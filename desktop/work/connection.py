@@ -1,0 +1,52 @@
+"""Whether the database answers, and when to try again after it did not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+MILLISECOND: Final = timedelta(milliseconds=1)
+RETRY_DELAYS: Final = tuple(timedelta(seconds=s) for s in (1, 2, 4, 8, 15))
+"""The wait before each try; the last one repeats."""
+
+
+class Connection(QObject):
+    """Counts failures in a row and asks for the next try; one banner, not one per failure."""
+
+    changed = Signal(bool)  # the database answers
+    try_due = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Believe in the database until it fails."""
+        super().__init__(parent)
+        self._failures = 0
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.try_due)
+
+    @property
+    def is_up(self) -> bool:
+        """Tell whether the database answered when it was last asked."""
+        return self._failures == 0
+
+    def lost(self) -> None:
+        """Note a failure and plan the next try."""
+        if self._timer.isActive():
+            return
+        self._timer.start(RETRY_DELAYS[min(self._failures, len(RETRY_DELAYS) - 1)] // MILLISECOND)
+        self._failures += 1
+        if self._failures == 1:
+            self.changed.emit(False)  # noqa: FBT003 - the signal's own argument
+
+    def found(self) -> None:
+        """Note an answer."""
+        if self.is_up:
+            return
+        self._failures = 0
+        self._timer.stop()
+        self.changed.emit(True)  # noqa: FBT003 - the signal's own argument
+
+    def stop(self) -> None:
+        """Plan no more tries."""
+        self._timer.stop()

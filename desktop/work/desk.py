@@ -1,0 +1,261 @@
+"""The only way data moves between the window and the services: one click, there and back."""
+
+from __future__ import annotations
+
+import logging
+import time
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+from typing_extensions import TypeVarTuple, Unpack
+
+from desktop.work.click import Click
+from desktop.work.clock import DeskClock
+from desktop.work.connection import MILLISECOND, Connection
+from desktop.work.errand import Errand, Progress
+from desktop.work.lane import Lane
+from desktop.work.question import Key, Question
+from services.errors import HelpDeskError, StoreUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from contextlib import AbstractContextManager
+
+    from services.changes import Changes
+    from services.store.work import Actor, Work
+
+log = logging.getLogger(__name__)
+
+Wanted = ParamSpec("Wanted")
+Given = TypeVarTuple("Given")
+Answer = TypeVar("Answer")
+
+CLOCK_READ_EVERY: Final = timedelta(seconds=60)
+PATIENCE: Final = timedelta(seconds=3)
+
+
+class Opens(Protocol):
+    """What the desk needs of a store: one unit of work at a time."""
+
+    def work(self, actor: Actor) -> AbstractContextManager[Work]:
+        """Open a unit of work that commits when it ends well."""
+
+
+class Desk(QObject):
+    """Runs use cases in click order on one thread and questions on another.
+
+    Every method is called on the GUI thread and returns at once; every signal fires there.
+    """
+
+    changed = Signal(object)  # Changes, of this window, its watcher or another client
+    refused = Signal(object)  # HelpDeskError that no page shows itself
+    failed = Signal(object)  # BaseException: a bug
+    finished = Signal()
+    connection = Signal(bool)
+
+    def __init__(self, store: Opens, actor: Actor, parent: QObject | None = None) -> None:
+        """Work for one person on one store."""
+        super().__init__(parent)
+        self.actor = actor
+        self._store = store
+        self._clock = DeskClock()
+        self._clicks = Lane("desk-clicks", self)
+        self._questions = Lane("desk-questions", self)
+        self._errands = Lane("desk-errands", self)
+        self._latest: dict[Key, int] = {}
+        self._unanswered: dict[Key, Question] = {}
+        self._count = 0
+        self._connection = Connection(self)
+        self._connection.changed.connect(self._on_connection)
+        self._connection.try_due.connect(self._read_clock)
+        self._resync = QTimer(self, interval=CLOCK_READ_EVERY // MILLISECOND)
+        self._resync.timeout.connect(self._read_clock)
+        self._resync.start()
+
+    @property
+    def is_connected(self) -> bool:
+        """Tell whether the database answered last time it was asked."""
+        return self._connection.is_up
+
+    def now(self) -> datetime:
+        """Return the database's time, which every countdown of the window counts by.
+
+        Raises:
+            LookupError: The database has not answered anything yet.
+        """
+        return self._clock.now()
+
+    def do(
+        self,
+        use_case: Callable[Concatenate[Work, Wanted], Changes],
+        *args: Wanted.args,
+        **kwargs: Wanted.kwargs,
+    ) -> Click:
+        """Run a use case after the clicks before it, in one unit of work of its own."""
+        click = Click(self)
+        self._clicks.run(
+            lambda: self._unit(lambda work: use_case(work, *args, **kwargs)),
+            lambda future: self._on_done(click, future),
+        )
+        return click
+
+    def ask(
+        self,
+        question: Callable[[Work, Unpack[Given]], Answer],
+        *args: *Given,
+        then: Callable[[Answer], None],
+        receiver: QObject,
+        about: str = "",
+        otherwise: Callable[[HelpDeskError], None] | None = None,
+    ) -> None:
+        """Ask and hand the answer to `then`, unless a newer one was asked or nobody waits.
+
+        Args:
+            question: A reading function of services; its positional arguments follow.
+            args: The question's own arguments.
+            then: Called with the answer.
+            receiver: Who waits; when it is gone, the answer is dropped.
+            about: Sets apart the same question of the same receiver about two things.
+            otherwise: Called with a refusal in place of the banner.
+        """
+        self._count += 1
+        asked = Question(
+            key=(id(receiver), question, about),
+            number=self._count,
+            run=lambda work: question(work, *args),
+            then=then,
+            receiver=receiver,
+            otherwise=otherwise,
+        )
+        self._latest[asked.key] = asked.number
+        self._submit(asked)
+
+    def start(
+        self,
+        task: Callable[Concatenate[Work, Progress, Wanted], object],
+        *args: Wanted.args,
+        **kwargs: Wanted.kwargs,
+    ) -> Errand:
+        """Run a long task on a thread of its own, with progress and cancel."""
+        errand = Errand(self)
+        self._errands.run(
+            lambda: self._unit(lambda work: task(work, errand, *args, **kwargs)),
+            lambda future: self._on_errand_ended(errand, future),
+        )
+        return errand
+
+    def tell(self, changes: Changes) -> None:
+        """Spread what the watcher or another client changed, the same path as our own."""
+        if changes:
+            self.changed.emit(changes)
+
+    def close(self) -> bool:
+        """End the threads; False when one is stuck in the database."""
+        self._resync.stop()
+        self._connection.stop()
+        ended = [lane.close(PATIENCE) for lane in (self._clicks, self._questions, self._errands)]
+        return all(ended)
+
+    def _unit(self, run: Callable[[Work], Answer]) -> Answer:
+        """Run in one unit of work; in a lane's thread."""
+        began = time.monotonic()
+        with self._store.work(self.actor) as work:
+            self._clock.read(work.now, began, time.monotonic())
+            return run(work)
+
+    def _submit(self, asked: Question) -> None:
+        def run() -> object:
+            if self._latest.get(asked.key) != asked.number:
+                return None
+            return self._unit(asked.run)
+
+        self._questions.run(run, lambda future: self._on_answered(asked, future))
+
+    def _on_answered(self, asked: Question, future: Future[object]) -> None:
+        error = future.exception()
+        is_wanted = self._latest.get(asked.key) == asked.number
+        if isinstance(error, StoreUnavailable):
+            if is_wanted:
+                self._unanswered[asked.key] = asked
+            self._connection.lost()
+        else:
+            if is_wanted:
+                del self._latest[asked.key]
+            self._deliver(asked, future, is_wanted=is_wanted)
+        self.finished.emit()
+
+    def _deliver(self, asked: Question, future: Future[object], *, is_wanted: bool) -> None:
+        error = future.exception()
+        is_wanted = is_wanted and shiboken6.isValid(asked.receiver)
+        if error is None:
+            self._connection.found()
+            if is_wanted:
+                asked.then(future.result())
+        elif not isinstance(error, HelpDeskError):
+            self._on_bug(error)
+        elif is_wanted and asked.otherwise is not None:
+            asked.otherwise(error)
+        elif is_wanted:
+            self.refused.emit(error)
+
+    def _on_done(self, click: Click, future: Future[Changes]) -> None:
+        error = future.exception()
+        if error is None:
+            self._connection.found()
+            click.succeeded.emit(future.result())
+            self.tell(future.result())
+        else:
+            self._on_refused(click, error)
+        self._end(click)
+
+    def _on_errand_ended(self, errand: Errand, future: Future[object]) -> None:
+        error = future.exception()
+        if error is None:
+            errand.succeeded.emit(future.result())
+        else:
+            self._on_refused(errand, error)
+        self._end(errand)
+
+    def _on_refused(self, handle: Click | Errand, error: BaseException) -> None:
+        if isinstance(error, StoreUnavailable):
+            self._connection.lost()
+        if not isinstance(error, HelpDeskError):
+            self._on_bug(error)
+            return
+        is_shown = handle.is_answered_for()
+        handle.refused.emit(error)
+        if not is_shown:
+            self.refused.emit(error)
+
+    def _end(self, handle: Click | Errand) -> None:
+        handle.finished.emit()
+        self.finished.emit()
+        handle.deleteLater()
+
+    def _on_bug(self, error: BaseException) -> None:
+        log.error("a use case or question failed", exc_info=error)
+        self.failed.emit(error)
+
+    def _on_connection(self, is_up: bool) -> None:  # noqa: FBT001 - a slot
+        self.connection.emit(is_up)
+        if not is_up:
+            return
+        waiting = list(self._unanswered.values())
+        self._unanswered.clear()
+        for asked in waiting:
+            if self._latest.get(asked.key) == asked.number:
+                self._submit(asked)
+
+    def _read_clock(self) -> None:
+        self.ask(_clock, then=_ignore, receiver=self)
+
+
+def _clock(work: Work) -> datetime:
+    return work.now
+
+
+def _ignore(_answer: object) -> None:
+    """The unit itself has read the clock and found the database."""
