@@ -47,7 +47,7 @@ class Page(QWidget):
             self._refresh_now()
 
     def _on_changed(self, changes: Changes) -> None:
-        if not self.concerns(changes):
+        if not (changes.everything or self.concerns(changes)):
             return
         if self.isVisible():
             self._refresh_now()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Actor, Work
 
+    Unit = Callable[[Actor], AbstractContextManager[Work]]
+
 log = logging.getLogger(__name__)
 
 Wanted = ParamSpec("Wanted")
@@ -38,10 +40,13 @@ PATIENCE: Final = timedelta(seconds=3)
 
 
 class Opens(Protocol):
-    """What the desk needs of a store: one unit of work at a time."""
+    """What the desk needs of a store: units of work, one at a time."""
 
     def work(self, actor: Actor) -> AbstractContextManager[Work]:
-        """Open a unit of work that commits when it ends well."""
+        """Open a unit that changes things and commits when it ends well."""
+
+    def reading(self, actor: Actor) -> AbstractContextManager[Work]:
+        """Open a unit that only asks."""
 
 
 class Desk(QObject):
@@ -97,7 +102,7 @@ class Desk(QObject):
         """Run a use case after the clicks before it, in one unit of work of its own."""
         click = Click(self)
         self._clicks.run(
-            lambda: self._unit(lambda work: use_case(work, *args, **kwargs)),
+            lambda: self._unit(self._store.work, lambda work: use_case(work, *args, **kwargs)),
             lambda future: self._on_done(click, future),
         )
         return click
@@ -139,10 +144,12 @@ class Desk(QObject):
         *args: Wanted.args,
         **kwargs: Wanted.kwargs,
     ) -> Errand:
-        """Run a long task on a thread of its own, with progress and cancel."""
+        """Run a long reading task on a thread of its own, with progress and cancel."""
         errand = Errand(self)
         self._errands.run(
-            lambda: self._unit(lambda work: task(work, errand, *args, **kwargs)),
+            lambda: self._unit(
+                self._store.reading, lambda work: task(work, errand, *args, **kwargs)
+            ),
             lambda future: self._on_errand_ended(errand, future),
         )
         return errand
@@ -159,10 +166,10 @@ class Desk(QObject):
         ended = [lane.close(PATIENCE) for lane in (self._clicks, self._questions, self._errands)]
         return all(ended)
 
-    def _unit(self, run: Callable[[Work], Answer]) -> Answer:
+    def _unit(self, opened: Unit, run: Callable[[Work], Answer]) -> Answer:
         """Run in one unit of work; in a lane's thread."""
         began = time.monotonic()
-        with self._store.work(self.actor) as work:
+        with opened(self.actor) as work:
             self._clock.read(work.now, began, time.monotonic())
             return run(work)
 
@@ -170,7 +177,7 @@ class Desk(QObject):
         def run() -> object:
             if self._latest.get(asked.key) != asked.number:
                 return None
-            return self._unit(asked.run)
+            return self._unit(self._store.reading, asked.run)
 
         self._questions.run(run, lambda future: self._on_answered(asked, future))
 

@@ -1,0 +1,140 @@
+"""Everything the window can be told to do, once: text, shortcut, icon and who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from desktop import theme
+from desktop.text import tr
+from models.vocabulary import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtWidgets import QWidget
+
+EVERYBODY: Final = frozenset(Role)
+DESK: Final = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR})
+LEADERS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+PROVERS: Final = frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do.
+
+    Attributes:
+        name: Stable name, "section.verb". text: What it does, in English, for `tr`.
+        icon: A file of resources/icons. shortcut: Portable key sequence, or empty.
+        roles: Who may; others see neither entry nor button.
+    """
+
+    name: str
+    text: str
+    icon: str
+    shortcut: str = ""
+    roles: frozenset[Role] = DESK
+
+    @property
+    def section(self) -> str:
+        """The part of the key map it stands in: page, ticket or app."""
+        return self.name.partition(".")[0]
+
+
+COMMANDS: Final = (
+    Command("page.queue", "Go to the queues", "inbox", "G, Q"),
+    Command("page.board", "Go to the board", "layout-dashboard", "G, B", LEADERS),
+    Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", PROVERS),
+    Command("page.inbox", "Go to my inbox", "bell", "G, I"),
+    Command("page.policies", "Go to the SLA policies", "scale", "G, P", LEADERS),
+    Command("ticket.new", "New ticket", "plus", "Ctrl+N"),
+    Command("ticket.next", "Next ticket", "arrow-down", "J"),
+    Command("ticket.previous", "Previous ticket", "arrow-up", "K"),
+    Command("ticket.open", "Open in a window of its own", "external-link", "Ctrl+Return"),
+    Command("ticket.select", "Select the ticket", "list-checks", "X"),
+    Command("ticket.reply", "Reply to the requester", "reply", "R"),
+    Command("ticket.note", "Write an internal note", "sticky-note", "N"),
+    Command("ticket.assign", "Assign", "user-check", "A"),
+    Command("ticket.status", "Change the status", "circle-dot", "S"),
+    Command("ticket.priority", "Change the priority", "flag", "P"),
+    Command("ticket.hold", "Place on hold", "circle-pause", "H"),
+    Command("ticket.resolve", "Resolve", "circle-check", "Ctrl+Shift+Return"),
+    Command("ticket.proof", "Show the SLA proof", "timer", "F9", PROVERS | DESK),
+    Command("ticket.refresh", "Ask again", "refresh-cw", "F5", EVERYBODY),
+    Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", EVERYBODY),
+    Command("app.keys", "Show the keys", "keyboard", "?", EVERYBODY),
+    Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", EVERYBODY),
+    Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+B", EVERYBODY),
+    Command("app.help", "Help on this page", "life-buoy", "F1", EVERYBODY),
+    Command("app.sign_out", "Sign out", "log-out", "", EVERYBODY),
+    Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", EVERYBODY),
+)
+
+
+class Commands(QObject):
+    """The commands of one window as actions; whoever does one binds a function to it."""
+
+    def __init__(self, window: QWidget, role: Role) -> None:
+        """Give the window every action its person may use; unbound ones stay disabled."""
+        super().__init__(window)
+        self._commands = {c.name: c for c in COMMANDS if role in c.roles}
+        self._actions = {c.name: _action(c, self) for c in self._commands.values()}
+        self._bound: dict[str, Callable[[], object]] = {}
+        window.addActions(list(self._actions.values()))
+
+    def action(self, name: str) -> QAction:
+        """Return the action for buttons and menus.
+
+        Raises:
+            KeyError: There is no such command, or this role may not use it.
+        """
+        return self._actions[name]
+
+    def may(self, name: str) -> bool:
+        """Tell whether the person may use the command at all."""
+        return name in self._actions
+
+    def bind(self, name: str, slot: Callable[[], object]) -> None:
+        """Let `slot` do the command from now on; a later binding takes its place.
+
+        A command that this role may not use is left alone.
+        """
+        if name not in self._actions:
+            return
+        self._bound[name] = slot
+        self._actions[name].setEnabled(True)
+
+    def enable(self, names: Iterable[str], *, on: bool) -> None:
+        """Grey commands out while they make no sense (no ticket, no database)."""
+        for name in names:
+            if name in self._bound:
+                self._actions[name].setEnabled(on)
+
+    def available(self) -> list[Command]:
+        """Return what could be done now, in the order of the table."""
+        return [c for c in self._commands.values() if self._actions[c.name].isEnabled()]
+
+    def known(self) -> list[Command]:
+        """Return what this person may do at all, in the order of the table."""
+        return list(self._commands.values())
+
+    def run(self, name: str) -> None:
+        """Do the command, as the palette does."""
+        slot = self._bound.get(name)
+        if slot is not None and self._actions[name].isEnabled():
+            slot()
+
+
+def _action(command: Command, commands: Commands) -> QAction:
+    action = QAction(tr(command.text), commands)
+    action.setObjectName(command.name)
+    action.setEnabled(False)
+    action.setShortcut(QKeySequence(command.shortcut))
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    theme.set_icon(action, command.icon)
+    action.triggered.connect(lambda: commands.run(command.name))
+    return action
