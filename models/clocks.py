@@ -1,0 +1,51 @@
+"""Clocks: the cached result of replaying a ticket's events, and what the sweep reads."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, PrimaryKey, reference
+from models.vocabulary import ClockState, Target
+
+
+class Clock(Base):
+    """The count of one target on one ticket; a cache of the replay, never edited by hand."""
+
+    __tablename__ = "clock"
+    __table_args__ = (
+        UniqueConstraint("ticket_id", "target", "cycle"),
+        Index(
+            "ix_clock_next_at",
+            "next_at",
+            postgresql_where=text("next_at IS NOT NULL"),
+            sqlite_where=text("next_at IS NOT NULL"),
+        ),
+    )
+
+    id: Mapped[PrimaryKey]
+    ticket_id: Mapped[int] = mapped_column(reference("ticket.id", cascade=True))
+    target: Mapped[Target]
+    cycle: Mapped[int] = mapped_column(default=1)
+    policy_version_id: Mapped[int] = mapped_column(reference("policy_version.id"), index=True)
+    calendar_version_id: Mapped[int] = mapped_column(reference("calendar_version.id"), index=True)
+    state: Mapped[ClockState]
+    started_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    """None while paused; a paused clock has no due time (sla.md, section 3)."""
+    at_risk_at: Mapped[datetime | None]
+    elapsed: Mapped[timedelta]
+    """Business time counted so far, as of the last event."""
+    span: Mapped[timedelta]
+    """The promise, in business time."""
+    stopped_at: Mapped[datetime | None]
+    breached_at: Mapped[datetime | None]
+    breach_cause: Mapped[str | None] = mapped_column(String(80))
+    noticed_at: Mapped[datetime | None]
+    """When an evaluator first saw the breach; the breach itself is due_at."""
+    acknowledged_at: Mapped[datetime | None]
+    acknowledged_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
+    next_at: Mapped[datetime | None]
+    """When the sweep must look again: next level or breach; None: nothing is left to do."""

@@ -1,0 +1,16 @@
+"""All tables in one place, for migrations and for the mapper to know every name."""
+
+from models import accounts, audit, clocks, desk, escalation, people, policies, tickets
+from models.base import Base
+
+__all__ = [
+    "Base",
+    "accounts",
+    "audit",
+    "clocks",
+    "desk",
+    "escalation",
+    "people",
+    "policies",
+    "tickets",
+]
