@@ -1,0 +1,136 @@
+"""Every word the window shows: translation, plurals, and how spans, dates and sizes are said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+CONTEXT: Final = "vigildesk"
+MINUTE: Final = timedelta(minutes=1)
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
+KIB: Final = 1024
+
+
+def tr(source: str, **values: object) -> str:
+    """Return `source` in the language of the window, with {names} filled from `values`.
+
+    Args:
+        source: Plain English, a literal, so that the translators' tool finds it.
+        **values: What stands for the names in braces; never read as markup or as a template.
+    """
+    translated = QCoreApplication.translate(CONTEXT, source)
+    return translated.format_map(values) if values else translated
+
+
+def plural(one: str, many: str, count: int) -> str:
+    """Return the form that belongs to `count`, with %n replaced by it.
+
+    Args:
+        one: English for exactly one.
+        many: English for any other count; the key of the translators.
+        count: Zero or more.
+    """
+    number = QLocale().toString(count)
+    translated = QCoreApplication.translate(CONTEXT, many, None, count)
+    english = QCoreApplication.translate(CONTEXT, many).replace("%n", number) == translated
+    return (one if english and count == 1 else translated).replace("%n", number)
+
+
+def span(value: timedelta) -> str:
+    """Say a length of time in at most two units: "45 s", "12 min", "2 h 10", "3 d 4 h".
+
+    Negative spans are said by their size. From one minute on the seconds are dropped, except
+    in the last two minutes, where they are what one looks at: "1 min 20 s".
+    """
+    value = abs(value)
+    if value < MINUTE:
+        return tr("{count} s", count=int(value.total_seconds()))
+    if value < 2 * MINUTE:
+        return tr("1 min {count} s", count=int((value - MINUTE).total_seconds()))
+    if value < HOUR:
+        return tr("{count} min", count=value // MINUTE)
+    if value < DAY:
+        return tr("{hours} h {minutes:02}", hours=value // HOUR, minutes=value % HOUR // MINUTE)
+    return tr("{days} d {hours} h", days=value // DAY, hours=value % DAY // HOUR)
+
+
+def long_span(value: timedelta) -> str:
+    """Say a length of time to the second, for proofs: "1:02:05", "27:00:00"."""
+    seconds = int(abs(value).total_seconds())
+    return f"{seconds // 3600}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """Say an instant on this seat's clock, as short as it stays clear.
+
+    "14:32" today, "5 Jun, 14:32" this year, "5 Jun 2025, 14:32" before.
+    """
+    local, today = at.astimezone(), now.astimezone().date()
+    clock = _clock(local)
+    if local.date() == today:
+        return clock
+    pattern = tr("d MMM") if local.year == today.year else tr("d MMM yyyy")
+    return tr("{date}, {clock}", date=_date(local, pattern), clock=clock)
+
+
+def exact_moment(at: datetime) -> str:
+    """Say an instant on this seat's clock to the second, with its offset: for evidence."""
+    local = at.astimezone()
+    return f"{local:%Y-%m-%d %H:%M:%S} {_offset(local)}"
+
+
+def day_words(at: datetime, now: datetime) -> str:
+    """Say a day as a divider of a conversation: "Today", "Yesterday", "Friday, 5 June 2026"."""
+    local, today = at.astimezone().date(), now.astimezone().date()
+    if local == today:
+        return tr("Today")
+    if local == today - DAY:
+        return tr("Yesterday")
+    return _date(at.astimezone(), tr("dddd, d MMMM yyyy"))
+
+
+def ago(at: datetime, now: datetime) -> str:
+    """Say how long ago an instant was: "just now", "4 min ago", "3 d ago"."""
+    passed = now - at
+    if passed < MINUTE:
+        return tr("just now")
+    if passed < DAY:
+        return tr("{span} ago", span=span(passed - passed % MINUTE))
+    return tr("{days} d ago", days=passed // DAY)
+
+
+def size(count: int) -> str:
+    """Say a number of bytes: "812 B", "1.4 MB"."""
+    if count < KIB:
+        return tr("{count} B", count=count)
+    for unit in (tr("KB"), tr("MB"), tr("GB")):
+        count_in = count / KIB
+        if count_in < KIB or unit == tr("GB"):
+            return f"{QLocale().toString(count_in, 'f', 1 if count_in < 10 else 0)} {unit}"  # noqa: PLR2004 - one decimal below ten
+        count = count // KIB
+    return str(count)
+
+
+def number(value: int) -> str:
+    """Say a whole number with the thousands marks of the locale."""
+    return QLocale().toString(value)
+
+
+def _clock(local: datetime) -> str:
+    return QLocale().toString(QTime(local.hour, local.minute), tr("HH:mm"))
+
+
+def _date(local: datetime, pattern: str) -> str:
+    return QLocale().toString(QDate(local.year, local.month, local.day), pattern)
+
+
+def _offset(local: datetime) -> str:
+    offset = local.utcoffset() or timedelta(0)
+    if not offset:
+        return UTC.tzname(None) or "UTC"
+    sign = "-" if offset < timedelta(0) else "+"
+    minutes = abs(offset) // MINUTE
+    return f"UTC{sign}{minutes // 60:02}:{minutes % 60:02}"

@@ -1,0 +1,52 @@
+"""Lucide icons by name, in the colours of the theme, sharp at every scale of the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+ICON_PX: Final = 16
+SCALES: Final = (1.0, 1.5, 2.0)
+STROKE: Final = "1.75"
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    text = (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    return text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+
+
+@lru_cache(maxsize=2048)
+def pixmap(name: str, value: str, size: int = ICON_PX, ratio: float = 1.0) -> QPixmap:
+    """Return the icon in one colour at one size.
+
+    Args:
+        name: File name in resources/icons without ending; an unknown one is a bug.
+        value: #RRGGBB; takes the place of currentColor.
+        size: Edge in device-independent pixels.
+        ratio: Device pixels per device-independent pixel.
+    """
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", value).encode()))
+    edge = round(size * ratio)
+    drawn = QPixmap(edge, edge)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@lru_cache(maxsize=1024)
+def icon_in(name: str, value: str, faded: str, size: int = ICON_PX) -> QIcon:
+    """Return an icon with its disabled twin, drawn for the usual scales of screens."""
+    made = QIcon()
+    for ratio in SCALES:
+        made.addPixmap(pixmap(name, value, size, ratio))
+        made.addPixmap(pixmap(name, faded, size, ratio), QIcon.Mode.Disabled)
+    return made

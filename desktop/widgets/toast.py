@@ -1,0 +1,131 @@
+"""A short word at the foot of the window after something was done, with a way to undo it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from desktop import theme
+from desktop.text import tr
+from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
+
+PLAIN_MS: Final = 4000
+UNDO_MS: Final = 8000
+FOOT: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button on a toast: its words and what it does."""
+
+    words: str
+    act: Callable[[], None]
+
+
+class Toast(QWidget):
+    """Floats over its parent's lower edge; a newer word takes the place of the older.
+
+    The toast stays while the pointer is over it, and never takes the focus.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make a hidden toast that follows the size of `parent`."""
+        super().__init__(parent)
+        self._host = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._offer: Offer | None = None
+        self._picture = QLabel()
+        self._words = label()
+        self._action = button("", "link")
+        self._action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._action.clicked.connect(self._on_acted)
+        self._close = icon_button("x", tr("Put away"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 14, 16, 18)
+        row.setSpacing(10)
+        for widget in (self._picture, self._words, self._action, self._close):
+            row.addWidget(widget)
+        self._life = QTimer(self)
+        self._life.setSingleShot(True)
+        self._life.timeout.connect(self._on_faded)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(
+        self, words: str, *, undo: Callable[[], None] | None = None, offer: Offer | None = None
+    ) -> None:
+        """Show what was done.
+
+        Args:
+            words: One short sentence, plain text.
+            undo: Called when the person presses "Undo"; the toast then stays longer.
+            offer: Another button instead of undo, such as "Open".
+        """
+        self._offer = offer if undo is None else Offer(tr("Undo"), undo)
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._action.setVisible(self._offer is not None)
+        if self._offer is not None:
+            self._action.setText(self._offer.words)
+            self._action.setAccessibleName(self._offer.words)
+        mark = theme.tokens().tones[theme.Tone.MET].ink
+        self._picture.setPixmap(theme.pixmap("circle-check", mark, 16, self.devicePixelRatioF()))
+        self._life.start(PLAIN_MS if self._offer is None else UNDO_MS)
+        self._settle()
+        self.show()
+        self.raise_()
+
+    def words(self) -> str:
+        """Return what is said now; empty while hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return False
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = theme.colour("#000000").lighter(100)
+        for step in range(1, 7):
+            shade.setAlphaF(0.018)
+            painter.setBrush(shade)
+            grown = QRectF(self.rect()).adjusted(7 - step, 9 - step, step - 7, step - 7)
+            painter.drawRoundedRect(grown, 9 + step, 9 + step)
+        painter.setPen(theme.colour(now.edge))
+        painter.setBrush(theme.colour(now.raised))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(6.5, 6.5, -6.5, -10.5), 8, 8)
+
+    def _settle(self) -> None:
+        host = self._host
+        self.adjustSize()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - FOOT)
+
+    def _on_acted(self) -> None:
+        offer, self._offer = self._offer, None
+        self.hide()
+        if offer is not None:
+            offer.act()
+
+    def _on_faded(self) -> None:
+        if self.underMouse():
+            self._life.start(PLAIN_MS)
+            return
+        self.hide()
