@@ -1,0 +1,84 @@
+# The one door of the house. `make` alone lists what there is.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+SETUP := $(PYTHON) packaging/setup_environment.py
+CODE := desktop services models resources tests packaging
+ONLY ?=
+TOUR ?= build/tour
+
+.DEFAULT_GOAL := help
+.PHONY: help run tour test test-slow check lint types imports unit fmt bench bundle lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## start the help desk on its sample data; without a display, take the tour instead
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@echo "No display: taking the tour offscreen instead."
+	@$(MAKE) --no-print-directory tour
+else
+	@$(SETUP) run
+	$(BIN)/vigildesk --sample
+endif
+
+tour: ## work through the main job offscreen; leaves pictures and a PDF in build/tour
+	@$(SETUP) tour
+	@mkdir -p $(TOUR)
+	QT_QPA_PLATFORM=offscreen $(BIN)/vigildesk --tour $(TOUR)
+	@echo "The tour is in $(TOUR)"
+
+test: ## everything a change must pass: lint, types, imports and all tests on both databases
+	@$(SETUP) test
+	@$(MAKE) --no-print-directory lint types imports
+	$(BIN)/python -m pytest
+
+test-slow: ## the tests that take minutes
+	@$(SETUP) test
+	$(BIN)/python -m pytest -m slow
+
+check: ## the quick part of `make test`: lint, types, imports, unit tests
+	@$(SETUP) check
+	@$(MAKE) --no-print-directory lint types imports unit
+
+lint: ## ruff and spelling
+	@$(SETUP) check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/codespell $(CODE) *.md
+
+types: ## mypy, strict, tests included
+	@$(SETUP) check
+	$(BIN)/mypy
+	cd packaging && ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache/packaging $(notdir $(wildcard packaging/*.py))
+
+imports: ## the layers of ARCHITECTURE.md
+	@$(SETUP) check
+	$(BIN)/lint-imports
+
+unit: ## the tests that need no database server and no window
+	@$(SETUP) check
+	$(BIN)/python -m pytest tests/unit tests/house
+
+fmt: ## format and mend what ruff can
+	@$(SETUP) check
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: ## figures beside their peers, ONLY=name for some; writes build/bench.json
+	@$(SETUP) test
+	$(BIN)/python -m tests.bench.runner --only "$(ONLY)"
+
+bundle: ## freeze both programs into dist/vigildesk and try them without a Python
+	@$(SETUP) bundle
+	$(BIN)/python packaging/build.py
+	$(BIN)/python packaging/smoke.py
+
+lock: ## renew the hash-locked requirements from pyproject.toml (add UPGRADE=--upgrade for newer ones)
+	@$(SETUP) check
+	$(BIN)/python packaging/lock.py $(UPGRADE)
+
+clean: ## remove what was made, but not .venv
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
+	find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
