@@ -1,0 +1,1 @@
+"""Business calendars: when a desk is open, and how long that is."""

@@ -1,0 +1,307 @@
+"""Counts open seconds on the epoch line by prefix sums, at a cost that ignores the horizon."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from threading import Lock
+from typing import TYPE_CHECKING, Final
+
+from services.calendars.hours import DAY_S
+
+if TYPE_CHECKING:
+    from services.calendars.hours import Interval
+    from services.calendars.local_days import LocalDays
+
+EARLIEST: Final = -2_208_988_800
+"""1900-01-01T00:00:00Z; zones are guesswork before it."""
+LATEST: Final = 7_258_118_400
+"""2200-01-01T00:00:00Z; whoever asks beyond it made a mistake."""
+PATIENCE_S: Final = 12 * 366 * DAY_S
+"""A calendar closed for longer than this never opens (sla.md, section 1)."""
+_FIRST_DAYS: Final = 64
+
+
+class _Window:
+    """A stretch of the time line, expanded: never changed once another thread can see it.
+
+    Attributes:
+        first, last: The local dates whose midnights bound it.
+        low, high: Those midnights.
+        starts: Opening instants; the first is `low` itself, with nothing in it (a sentinel).
+        shifts: Instant minus position inside each interval.
+        totals: Position at the end of each interval.
+    """
+
+    __slots__ = ("first", "high", "last", "low", "shifts", "starts", "totals")
+
+    def __init__(self, first: int, last: int, days: LocalDays) -> None:
+        self.first, self.last = first, last
+        self.low, self.high = days.midnight(first), days.midnight(last)
+        self.starts: list[int] = []
+        self.shifts: list[int] = []
+        self.totals: list[int] = []
+
+    def fill(self, origin: int, intervals: list[Interval]) -> None:
+        """Append intervals to an empty window whose position at `low` is `origin`."""
+        self.starts.append(self.low)
+        self.shifts.append(self.low - origin)
+        self.totals.append(origin)
+        self.append(intervals)
+
+    def append(self, intervals: list[Interval]) -> None:
+        """Append later intervals; one that touches the last becomes part of it."""
+        starts, shifts, totals = self.starts, self.shifts, self.totals
+        total = totals[-1]
+        for opens, closes in intervals:
+            if len(starts) > 1 and opens == total + shifts[-1]:
+                total += closes - opens
+                totals[-1] = total
+            else:
+                starts.append(opens)
+                shifts.append(opens - total)
+                total += closes - opens
+                totals.append(total)
+
+    def intervals(self) -> list[Interval]:
+        """Return the open intervals as instants."""
+        ends = (total + shift for total, shift in zip(self.totals, self.shifts, strict=True))
+        return list(zip(self.starts, ends, strict=True))[1:]
+
+
+class OpenSeconds:
+    """The open seconds of one calendar; all instants are epoch seconds, all spans seconds.
+
+    A *position* is the number of open seconds between the calendar's own fixed origin and an
+    instant; it means something only in comparison with positions of the same object. Whole
+    numbers are expected; fractions work and stay exact. Every method raises ValueError for an
+    instant outside 1900 to 2200, and where the calendar never opens within 12 years.
+    """
+
+    __slots__ = ("_days", "_lock", "_window")
+
+    def __init__(self, days: LocalDays) -> None:
+        self._days = days
+        self._lock = Lock()
+        self._window = _NOTHING
+
+    def position(self, instant: int) -> int:
+        """Return the position of an instant."""
+        window = self._window
+        if not window.low <= instant <= window.high:
+            window = self._reach(instant)
+        i = bisect_right(window.starts, instant) - 1
+        position = instant - window.shifts[i]
+        total = window.totals[i]
+        return position if position < total else total
+
+    def instant_at(self, position: int) -> int:
+        """Return the earliest instant with a position; closing time, not the next opening."""
+        window = self._window
+        while True:
+            totals = window.totals
+            j = bisect_left(totals, position)
+            if j == 0:
+                window = self._grow_back(window)
+            elif j == len(totals):
+                window = self._grow(window)
+            else:
+                return window.shifts[j] + position
+
+    def last_instant_at(self, position: int) -> int:
+        """Return the latest instant with a position; opening time, not the closing before."""
+        window = self._window
+        while True:
+            totals = window.totals
+            j = bisect_right(totals, position)
+            if j == 0:
+                window = self._grow_back(window)
+            elif j == len(totals):
+                window = self._grow(window)
+            else:
+                return window.shifts[j] + position
+
+    def add(self, instant: int, seconds: int) -> int:
+        """Return the earliest instant with so many open seconds between; 0 is `instant`."""
+        window = self._window
+        if seconds > 0 and instant >= window.low:
+            i = bisect_right(window.starts, instant) - 1
+            position = instant - window.shifts[i]
+            totals = window.totals
+            if position > totals[i]:
+                position = totals[i]
+            position += seconds
+            j = bisect_left(totals, position)
+            if j < len(totals):
+                return window.shifts[j] + position
+        return self._add_slowly(instant, seconds)
+
+    def subtract(self, instant: int, seconds: int) -> int:
+        """Return the latest instant with so many open seconds until `instant`."""
+        _refuse_negative(seconds)
+        position = self.position(instant)
+        return self.last_instant_at(position - seconds) if seconds else instant
+
+    def between(self, begin: int, end: int) -> int:
+        """Return the open seconds from one instant to a later one.
+
+        Raises:
+            ValueError: The end is before the beginning.
+        """
+        if end < begin:
+            raise ValueError("the end is before the start")
+        window = self._window
+        if begin < window.low or end > window.high:
+            self._reach(begin)
+            window = self._reach(end)
+        starts, shifts, totals = window.starts, window.shifts, window.totals
+        i = bisect_right(starts, end) - 1
+        upper = end - shifts[i]
+        if upper > totals[i]:
+            upper = totals[i]
+        i = bisect_right(starts, begin) - 1
+        lower = begin - shifts[i]
+        return upper - (lower if lower < totals[i] else totals[i])
+
+    def is_open(self, instant: int) -> bool:
+        """Tell whether the desk is open; the start of an interval is, its end is not."""
+        window = self._reach(instant)
+        i = bisect_right(window.starts, instant) - 1
+        return instant < window.totals[i] + window.shifts[i] or (
+            instant == window.high and self._grows_open(window, instant)
+        )
+
+    def next_open(self, instant: int) -> int:
+        """Return the instant itself when open, else the next opening."""
+        if self.is_open(instant):
+            return instant
+        window = self._reach(instant)
+        while (i := bisect_right(window.starts, instant)) == len(window.starts):
+            window = self._grow(window)
+        return window.starts[i]
+
+    def prev_close(self, instant: int) -> int:
+        """Return the instant itself when the moment before is open, else the latest closing."""
+        window = self._reach(instant)
+        while (i := bisect_left(window.starts, instant) - 1) < 1:
+            window = self._grow_back(window)
+        closing = window.totals[i] + window.shifts[i]
+        return min(instant, closing)
+
+    def next_close(self, instant: int) -> int:
+        """Return the end of the open interval now running, else of the next one.
+
+        Raises:
+            ValueError: The calendar never closes within 12 years.
+        """
+        opening = self.next_open(instant)
+        window = self._reach(opening + 1)
+        while True:
+            i = bisect_right(window.starts, opening) - 1
+            closing = window.totals[i] + window.shifts[i]
+            if closing < window.high:
+                return closing
+            if closing - opening > PATIENCE_S:
+                raise ValueError("this calendar never closes")
+            window = self._grow(window)
+
+    def intervals(self, begin: int, end: int) -> list[Interval]:
+        """Return the open intervals between two instants, cut to them."""
+        self._reach(begin)
+        window = self._reach(end)
+        i = max(bisect_right(window.starts, begin) - 1, 1)
+        j = bisect_left(window.starts, end)
+        found = []
+        for k in range(i, j):
+            opens, closes = window.starts[k], window.totals[k] + window.shifts[k]
+            if closes > begin:
+                found.append((max(opens, begin), min(closes, end)))
+        return found
+
+    def _add_slowly(self, instant: int, seconds: int) -> int:
+        _refuse_negative(seconds)
+        position = self.position(instant)
+        if seconds > LATEST - instant:
+            raise ValueError("the answer lies beyond the year 2200")
+        return self.instant_at(position + seconds) if seconds else instant
+
+    def _grows_open(self, window: _Window, instant: int) -> bool:
+        """Tell whether an instant on the very edge of the window is open after it."""
+        window = self._grow(window)
+        i = bisect_right(window.starts, instant) - 1
+        return instant < window.totals[i] + window.shifts[i]
+
+    def _reach(self, instant: int) -> _Window:
+        """Return a window that holds an instant, expanding the calendar where it must."""
+        window = self._window
+        while not window.low <= instant <= window.high:
+            if not EARLIEST <= instant <= LATEST:
+                raise ValueError("instants lie in the years 1900 to 2200")
+            if window is _NOTHING:
+                window = self._open_window(instant)
+            elif instant < window.low:
+                window = self._grow_back(window, instant)
+            else:
+                window = self._grow(window, instant)
+        return window
+
+    def _open_window(self, instant: int) -> _Window:
+        date = self._days.date_of(instant)
+        with self._lock:
+            if self._window is _NOTHING:
+                window = _Window(date - 7, date + _FIRST_DAYS, self._days)
+                window.fill(0, self._days.expand(window.first, window.last))
+                self._window = window
+            return self._window
+
+    def _grow(self, seen: _Window, instant: int = EARLIEST) -> _Window:
+        """Expand later dates, at least doubling, so that the work per day stays constant."""
+        with self._lock:
+            old = self._window
+            if old is not seen:
+                return old
+            if old.high > LATEST:
+                raise ValueError("the answer lies beyond the year 2200")
+            closing = old.totals[-1] + old.shifts[-1]
+            if instant <= old.high and old.high - closing > PATIENCE_S:
+                raise ValueError("this calendar never opens within 12 years")
+            span = max(_FIRST_DAYS, old.last - old.first, 1 + (instant - old.high) // DAY_S)
+            new = _Window(old.first, old.last + min(span, 6_000), self._days)
+            new.starts, new.shifts, new.totals = old.starts[:], old.shifts[:], old.totals[:]
+            new.append(self._days.expand(old.last, new.last))
+            self._window = new
+            return new
+
+    def _grow_back(self, seen: _Window, instant: int = LATEST) -> _Window:
+        """Expand earlier dates; the positions already handed out keep their meaning."""
+        with self._lock:
+            old = self._window
+            if old is not seen:
+                return old
+            if old.low < EARLIEST:
+                raise ValueError("the answer lies before the year 1900")
+            opening = old.starts[1] if len(old.starts) > 1 else old.high
+            if instant >= old.low and opening - old.low > PATIENCE_S:
+                raise ValueError("this calendar was never open in the 12 years before")
+            span = max(_FIRST_DAYS, old.last - old.first, 1 + (old.low - instant) // DAY_S)
+            new = _Window(old.first - min(span, 6_000), old.last, self._days)
+            earlier = self._days.expand(new.first, old.first)
+            gained = sum(closes - opens for opens, closes in earlier)
+            new.fill(old.totals[0] - gained, earlier)
+            new.append(old.intervals())
+            self._window = new
+            return new
+
+
+def _refuse_negative(seconds: int) -> None:
+    if seconds < 0:
+        raise ValueError("a span of business time is not negative")
+
+
+def _nothing() -> _Window:
+    window = _Window.__new__(_Window)
+    window.low, window.high = LATEST + 1, EARLIEST - 1
+    window.starts, window.shifts, window.totals = [], [], []
+    return window
+
+
+_NOTHING: Final = _nothing()

@@ -1,0 +1,139 @@
+"""Business time of one calendar: adds to, subtracts from and measures between instants."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from services.calendars.hours import day_hours, week_hours
+from services.calendars.local_days import LocalDays
+from services.calendars.open_seconds import OpenSeconds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Pairs = Sequence[Sequence[str]]
+
+_SECOND: Final = timedelta(seconds=1)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class WorkingTime:
+    """When a desk is open, exactly as sla.md, section 1, says.
+
+    Instants go in aware (any zone) and come out in UTC; spans are timedeltas of real elapsed
+    time inside open hours, never negative. Every question raises ValueError for a naive
+    instant, one outside 1900 to 2200, and where no opening lies within 12 years.
+
+    Attributes:
+        seconds: The same arithmetic on epoch seconds, for replay and other tight loops.
+        days: The local dates, for business days and wall-clock times.
+    """
+
+    __slots__ = ("days", "seconds")
+
+    def __init__(
+        self,
+        tz: str,
+        weekly: Mapping[str, Pairs],
+        *,
+        holidays: Iterable[date] = (),
+        overrides: Mapping[date, Pairs] | None = None,
+    ) -> None:
+        """Read a calendar.
+
+        Args:
+            tz: IANA name of the zone.
+            weekly: `mon` to `sun`, each a list of (`09:00`, `17:00`) pairs; absent is closed.
+            holidays: Local dates closed as a whole; they beat overrides.
+            overrides: The hours of single dates, replacing the weekly ones.
+
+        Raises:
+            ValueError: Unknown zone, malformed or overlapping hours, or no opening at all.
+        """
+        dates = {day.toordinal(): day_hours(pairs) for day, pairs in (overrides or {}).items()}
+        closed = frozenset(day.toordinal() for day in holidays)
+        self.days = LocalDays(zone(tz), week_hours(weekly), closed, dates)
+        if not self.days.ever_opens():
+            raise ValueError("this calendar never opens")
+        self.seconds = OpenSeconds(self.days)
+
+    def add(self, start: datetime, span: timedelta) -> datetime:
+        """Return the earliest instant with exactly `span` of business time since `start`."""
+        return _instant(self.seconds.add(_epoch(start), _whole(span)))
+
+    def subtract(self, end: datetime, span: timedelta) -> datetime:
+        """Return the latest instant with exactly `span` of business time until `end`."""
+        return _instant(self.seconds.subtract(_epoch(end), _whole(span)))
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """Return the business time from `start` to `end`; ValueError if `end` is earlier."""
+        seconds = self.seconds.between(_epoch(start), _epoch(end))
+        if type(seconds) is int:
+            return timedelta(seconds=seconds)
+        return timedelta(microseconds=int(seconds * 1_000_000))
+
+    def is_open(self, at: datetime) -> bool:
+        """Tell whether the desk is open; an interval holds its start and not its end."""
+        return self.seconds.is_open(_epoch(at))
+
+    def next_open(self, at: datetime) -> datetime:
+        """Return `at` itself when open, else the next opening."""
+        return _instant(self.seconds.next_open(_epoch(at)))
+
+    def prev_close(self, at: datetime) -> datetime:
+        """Return `at` when the moment before it is open, else the latest earlier closing."""
+        return _instant(self.seconds.prev_close(_epoch(at)))
+
+    def next_close(self, at: datetime) -> datetime:
+        """Return the next closing after `at`; ValueError for a calendar that never closes."""
+        return _instant(self.seconds.next_close(_epoch(at)))
+
+    def require_opening(self, after: datetime) -> None:
+        """Refuse the calendar if nothing opens within 12 years; asked before one is saved.
+
+        Raises:
+            ValueError: "this calendar never opens ...".
+        """
+        self.seconds.next_open(_epoch(after))
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the zone of an IANA name.
+
+    Raises:
+        ValueError: There is no such zone.
+    """
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError, TypeError, AttributeError) as problem:
+        raise ValueError(f"{name!r} is not a time zone such as Europe/Berlin") from problem
+
+
+def _epoch(instant: datetime) -> int:
+    """Return epoch seconds: an int where it is whole, else an exact fraction."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    stamp = instant.timestamp()
+    seconds = int(stamp)
+    if seconds == stamp:
+        return seconds
+    return Fraction((instant - _EPOCH) // _MICROSECOND, 1_000_000)  # type: ignore[return-value]
+
+
+def _whole(span: timedelta) -> int:
+    """Return the seconds of a span: an int where it is whole, else an exact fraction."""
+    if span.microseconds == 0:
+        return span.days * 86_400 + span.seconds
+    return Fraction(span // _MICROSECOND, 1_000_000)  # type: ignore[return-value]
+
+
+def _instant(seconds: int) -> datetime:
+    if type(seconds) is int:
+        return datetime.fromtimestamp(seconds, UTC)
+    return _EPOCH + timedelta(microseconds=int(seconds * 1_000_000))
+
+
+_MICROSECOND: Final = timedelta(microseconds=1)

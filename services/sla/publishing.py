@@ -1,0 +1,133 @@
+"""Publish versions of calendars and policies; a published version is never changed again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import func, select
+
+from models.base import Base
+from models.escalation import EscalationPath
+from models.policies import Calendar, CalendarVersion, Policy, PolicyTarget, PolicyVersion
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.sla import loading
+
+if TYPE_CHECKING:
+    from services.changes import Changes
+    from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
+    from services.store.work import Work
+
+Named = TypeVar("Named", Calendar, Policy, EscalationPath)
+
+
+def publish_calendar(work: Work, draft: CalendarDraft) -> CalendarVersion:
+    """Publish a calendar's hours as its next version.
+
+    Raises:
+        RuleError: The hours make no sense or never open; nothing is published.
+    """
+    demand(work.actor, Act.CONFIGURE)
+    loading.check_hours(draft)
+    calendar = _named(work, Calendar, draft.name)
+    if calendar is None:
+        calendar = Calendar(name=draft.name)
+        work.session.add(calendar)
+        work.session.flush()
+    version = CalendarVersion(
+        calendar_id=calendar.id,
+        version=_next(work, CalendarVersion, CalendarVersion.calendar_id == calendar.id),
+        timezone=draft.timezone,
+        weekly={day: [list(pair) for pair in hours] for day, hours in draft.weekly.items()},
+        holidays=sorted(draft.holidays),
+        overrides={day: [list(pair) for pair in hours] for day, hours in draft.overrides.items()},
+        published_at=work.now,
+        published_by=work.actor.name,
+    )
+    _keep(work, version, f"{draft.name}, version {version.version}", "calendar", calendar.id)
+    return version
+
+
+def publish_policy(work: Work, draft: PolicyDraft) -> PolicyVersion:
+    """Publish a policy as its next version, for new tickets.
+
+    Raises:
+        RuleError: A calendar or path does not exist or a duration makes no sense.
+    """
+    demand(work.actor, Act.CONFIGURE)
+    loading.check_promises(draft)
+    policy = _named(work, Policy, draft.name)
+    if policy is None:
+        policy = Policy(name=draft.name, position=draft.position)
+        work.session.add(policy)
+        work.session.flush()
+    policy.position = draft.position
+    path = _existing(work, EscalationPath, draft.path) if draft.path else None
+    version = PolicyVersion(
+        policy_id=policy.id,
+        version=_next(work, PolicyVersion, PolicyVersion.policy_id == policy.id),
+        calendar_id=_existing(work, Calendar, draft.calendar).id,
+        path_id=path.id if path else None,
+        conditions=[dict(one) for one in draft.conditions],
+        pause_statuses={
+            target.value: [status.value for status in statuses]
+            for target, statuses in draft.pauses.items()
+        },
+        options=dict(draft.options),
+        published_at=work.now,
+        published_by=work.actor.name,
+        note=draft.note,
+        targets=[_target(work, promise) for promise in draft.promises],
+    )
+    _keep(work, version, f"{draft.name}, version {version.version}", "policy", policy.id)
+    return version
+
+
+def _target(work: Work, promise: Promise) -> PolicyTarget:
+    own = _existing(work, Calendar, promise.calendar).id if promise.calendar else None
+    return PolicyTarget(
+        target=promise.target,
+        priority=promise.priority,
+        duration=promise.duration,
+        warn_before=promise.warn_before,
+        calendar_id=own,
+    )
+
+
+def _keep(work: Work, version: Base, spoken: str, kind: str, subject_id: int) -> Changes:
+    work.session.add(version)
+    work.session.flush()
+    shown = [FieldChange("version", None, spoken)]
+    skipped = {"id", "version", f"{kind}_id", "published_at", "published_by"}
+    for column in version.__table__.columns:
+        value = getattr(version, column.name)
+        if column.name not in skipped and value:
+            shown.append(FieldChange(column.name.replace("_", " "), None, str(value)))
+    if isinstance(version, PolicyVersion):
+        shown += [_shown_target(one) for one in version.targets]
+    trail.append(work, f"{kind}.published", (kind, subject_id), shown)
+    return work.touch(configuration=True)
+
+
+def _shown_target(one: PolicyTarget) -> FieldChange:
+    scope = f" ({one.priority.word})" if one.priority else ""
+    return FieldChange(f"{one.target.value}{scope}", None, one.duration)
+
+
+def _named(work: Work, model: type[Named], name: str) -> Named | None:
+    return work.session.scalar(select(model).where(model.name == name))
+
+
+def _existing(work: Work, model: type[Named], name: str) -> Named:
+    found = _named(work, model, name)
+    if found is None:
+        noun = model.__tablename__.replace("_", " ")
+        raise RuleError(f"There is no {noun} called “{name}”; create it first.")
+    return found
+
+
+def _next(work: Work, model: Any, of_one: Any) -> int:  # noqa: ANN401 - two version tables
+    last: int | None = work.session.scalar(select(func.max(model.version)).where(of_one))
+    return (last or 0) + 1
