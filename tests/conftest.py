@@ -1,4 +1,4 @@
-"""Sets what every test needs before Qt is imported: a platform without a screen."""
+"""Sets what every test needs before Qt is imported: a platform without a screen, and the rigs."""
 
 import os
 
@@ -6,6 +6,8 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
+
+pytest_plugins = ["tests.rigs.databases"]
 
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")

@@ -1,0 +1,46 @@
+"""Keeps a release whole: one version everywhere, and the licences of what it carries."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any, Final
+
+from services.config import VERSION
+from tests.house.sources import ROOT
+
+CARRIED: Final = ("Inter", "Lucide", "DejaVu", "Qt", "SQLAlchemy", "reportlab", "psycopg")
+
+
+def project() -> dict[str, Any]:
+    """The project table of pyproject.toml."""
+    parsed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = parsed["project"]
+    return table
+
+
+def test_the_program_tells_the_version_of_the_project() -> None:
+    assert project()["version"] == VERSION
+
+
+def test_the_changelog_is_headed_by_the_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+    heads = re.findall(r"^## \[?([0-9][^\] ]*)", changelog, re.MULTILINE)
+
+    assert heads[0] == VERSION
+
+
+def test_the_notices_name_everything_that_is_carried() -> None:
+    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+
+    assert [name for name in CARRIED if name not in notices] == []
+
+
+def test_every_font_folder_holds_its_licence() -> None:
+    folders = {path.parent for path in (ROOT / "resources").rglob("*.[ot]tf")}
+
+    assert folders
+    assert [
+        folder for folder in folders if not set(folder.glob("*LICENSE*")) | set(folder.glob("OFL*"))
+    ] == []
