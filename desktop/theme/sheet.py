@@ -74,8 +74,10 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="tr
     border: 2px solid $breached_mark; padding: 4px 7px; }
 QLineEdit[role="bare"], QTextEdit[role="bare"], QPlainTextEdit[role="bare"] {
     background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0; }
-QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow { image: url("$chevron_down");
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;
+    width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {
+    image: url("$chevron_down");
     width: 14px; height: 14px; }
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 14px; height: 14px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;

@@ -1,0 +1,251 @@
+"""Paints the cells of a queue straight from prepared lines; asks the model for nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from desktop import theme
+from desktop.widgets.chip import chip_width, face_of, paint_chip, target_words
+from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, paint_status
+from desktop.widgets.queue_columns import COLUMNS, Key
+from desktop.widgets.queue_line import priority_words, status_words
+from desktop.widgets.skeleton import paint_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont
+
+    from desktop.widgets.queue_line import Line
+    from desktop.widgets.queue_model import QueueModel
+
+    Index = QModelIndex | QPersistentModelIndex
+
+TABLE_HEIGHT: Final = 52
+CARD_HEIGHT: Final = 68
+LEFT: Final = 10
+TEXT_TOP: Final = 0.5
+
+
+class QueuePainter(QStyledItemDelegate):
+    """The one delegate of a queue; a cell is a few drawing calls on laid-out texts.
+
+    Attributes:
+        now: The instant the countdowns are drawn for; the table moves it each second.
+        hovered: The row under the pointer, or -1.
+        is_cards: True while the subject column shows whole tickets (narrow queues).
+    """
+
+    def __init__(self, model: QueueModel, now: datetime, parent: QObject | None = None) -> None:
+        """Paint the lines of `model`."""
+        super().__init__(parent)
+        self._model = model
+        self.now = now
+        self.hovered = -1
+        self.is_cards = False
+        self._text: QFont = theme.font()
+        self._strong: QFont = theme.font(theme.TEXT_PX, theme.Weight.Medium)
+        self._small: QFont = theme.font(theme.SMALL_PX)
+        self._cells: tuple[Callable[[QPainter, QRect, Line], None], ...] = tuple(
+            {
+                Key.DUE: self._paint_due,
+                Key.SUBJECT: self._paint_subject,
+                Key.PRIORITY: self._paint_priority,
+                Key.STATUS: self._paint_status,
+                Key.ASSIGNEE: self._paint_assignee,
+            }.get(column.key, self._plain(column.key))
+            for column in COLUMNS
+        )
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(COLUMNS[index.column()].width, TABLE_HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        box: QRect = option.rect
+        row, now = index.row(), theme.tokens()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or row == self.hovered:
+            painter.fillRect(box, theme.colour(now.selected if chosen else now.hover))
+        painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour(now.line))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen and box.x() <= 0:
+            painter.fillRect(QRect(box.x(), box.y(), 3, box.height()), theme.colour(now.accent))
+        line = self._model.line_at(row)
+        if line is None:
+            _paint_missing(painter, box, row)
+        elif self.is_cards:
+            self._paint_card(painter, box, line)
+        else:
+            self._cells[index.column()](painter, box, line)
+
+    def _write(  # noqa: PLR0913 - a line of text has that many sides
+        self,
+        painter: QPainter,
+        spot: QPointF,
+        room: float,
+        line: Line,
+        *,
+        key: str,
+        text: str,
+        font: QFont,
+        ink: str,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(theme.colour(ink))
+        painter.drawStaticText(spot, line.laid_out(key, text, font, int(room)))
+
+    def _paint_due(self, painter: QPainter, box: QRect, line: Line) -> None:
+        if line.clock is not None:
+            middle = QPointF(box.x() + LEFT + 2, box.y() + box.height() / 2)
+            paint_chip(painter, middle, box.width() - LEFT - 6, face_of(line.clock, self.now))
+
+    def _paint_subject(self, painter: QPainter, box: QRect, line: Line) -> None:
+        now, room = theme.tokens(), box.width() - LEFT - 8
+        spot = QPointF(box.x() + LEFT, box.y() + 8 + TEXT_TOP)
+        self._write(
+            painter,
+            spot,
+            room,
+            line,
+            key="subject",
+            text=line.subject,
+            font=self._strong,
+            ink=now.text,
+        )
+        spot = QPointF(box.x() + LEFT, box.y() + 27 + TEXT_TOP)
+        self._write(
+            painter,
+            spot,
+            room,
+            line,
+            key="second",
+            text=line.second,
+            font=self._small,
+            ink=now.muted,
+        )
+
+    def _paint_priority(self, painter: QPainter, box: QRect, line: Line) -> None:
+        top = box.y() + (box.height() - SIGN) / 2
+        paint_priority(painter, QPointF(box.x() + LEFT, top), line.row.priority)
+        self._beside(painter, box, line, "priority", priority_words(line.row.priority))
+
+    def _paint_status(self, painter: QPainter, box: QRect, line: Line) -> None:
+        top = box.y() + (box.height() - SIGN) / 2
+        paint_status(painter, QPointF(box.x() + LEFT, top), line.row.status)
+        self._beside(painter, box, line, "status", status_words(line.row.status))
+
+    def _beside(self, painter: QPainter, box: QRect, line: Line, key: str, text: str) -> None:
+        spot = QPointF(box.x() + LEFT + SIGN + 7, box.y() + box.height() / 2 - 8 + TEXT_TOP)
+        self._write(
+            painter,
+            spot,
+            box.width() - LEFT - SIGN - 11,
+            line,
+            key=key,
+            text=text,
+            font=self._text,
+            ink=theme.tokens().text,
+        )
+
+    def _paint_assignee(self, painter: QPainter, box: QRect, line: Line) -> None:
+        now, middle = theme.tokens(), box.y() + box.height() / 2
+        if line.assignee:
+            disc = QRectF(box.x() + LEFT, middle - AVATAR / 2, AVATAR, AVATAR)
+            paint_avatar(painter, disc, line.initials, theme.Tone.NEUTRAL)
+        self._write(
+            painter,
+            QPointF(box.x() + LEFT + AVATAR + 7, middle - 8 + TEXT_TOP),
+            box.width() - LEFT - AVATAR - 11,
+            line,
+            key="assignee",
+            text=line.assignee or "–",  # noqa: RUF001 - a dash for nobody
+            font=self._text,
+            ink=now.text if line.assignee else now.muted,
+        )
+
+    def _plain(self, key: Key) -> Callable[[QPainter, QRect, Line], None]:
+        text = _PLAIN_TEXTS.get(key, _no_text)
+
+        def paint(painter: QPainter, box: QRect, line: Line) -> None:
+            spot = QPointF(box.x() + LEFT, box.y() + box.height() / 2 - 8 + TEXT_TOP)
+            self._write(
+                painter,
+                spot,
+                box.width() - LEFT - 4,
+                line,
+                key=key,
+                text=text(line),
+                font=self._text,
+                ink=theme.tokens().muted,
+            )
+
+        return paint
+
+    def _paint_card(self, painter: QPainter, box: QRect, line: Line) -> None:
+        now = theme.tokens()
+        left, right = box.x() + 14, box.right() - 12
+        updated = line.laid_out("when", line.updated, self._small, 120)
+        painter.setFont(self._small)
+        painter.setPen(theme.colour(now.muted))
+        when = updated.size().width()
+        painter.drawStaticText(QPointF(right - when, box.y() + 11 + TEXT_TOP), updated)
+        spot = QPointF(left, box.y() + 10 + TEXT_TOP)
+        room = right - when - 12 - left
+        self._write(
+            painter,
+            spot,
+            room,
+            line,
+            key="headline",
+            text=line.subject,
+            font=self._strong,
+            ink=now.text,
+        )
+        middle, at = box.y() + 47, float(left)
+        if line.clock is not None:
+            face = face_of(line.clock, self.now)
+            paint_chip(painter, QPointF(at, middle), 170, face)
+            at += min(chip_width(face), 170) + 10
+        end = right - SIGN - (AVATAR + 8 if line.assignee else 0)
+        self._write(
+            painter,
+            QPointF(at, middle - 7.5),
+            end - at - 8,
+            line,
+            key="card",
+            text=line.second,
+            font=self._small,
+            ink=now.muted,
+        )
+        paint_priority(painter, QPointF(end, middle - SIGN / 2), line.row.priority)
+        if line.assignee:
+            disc = QRectF(right - AVATAR, middle - AVATAR / 2, AVATAR, AVATAR)
+            paint_avatar(painter, disc, line.initials, theme.Tone.NEUTRAL)
+
+
+def _paint_missing(painter: QPainter, box: QRect, row: int) -> None:
+    width = min(box.width() - 2 * LEFT, 60 + (row * 37) % 120)
+    paint_bar(painter, QRectF(box.x() + LEFT, box.y() + box.height() / 2 - 5, width, 10))
+
+
+def _no_text(_line: Line) -> str:
+    return ""
+
+
+_PLAIN_TEXTS: Final[dict[Key, Callable[[Line], str]]] = {
+    Key.TEAM: lambda line: line.row.team or "",
+    Key.UPDATED: lambda line: line.updated,
+    Key.NUMBER: lambda line: line.number,
+    Key.REQUESTER: lambda line: line.row.requester,
+    Key.ACCOUNT: lambda line: line.row.account or "",
+    Key.TARGET: lambda line: "" if line.clock is None else target_words(line.clock.target),
+}
