@@ -1,0 +1,115 @@
+"""What this installation is set to: where the desk's data is and how large things may be."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+VERSION: Final = "0.1.0"
+"""The program's version; the same as in pyproject.toml."""
+
+T = TypeVar("T")
+
+APP: Final = "vigildesk"
+MEGABYTE: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings one client starts with.
+
+    Attributes:
+        database: Address of the desk's database; None until somebody has chosen one.
+        data_directory: Where this person's desks, drafts and logs are kept.
+        attachment_limit: Largest attachment, in bytes.
+        message_limit: Longest message, in bytes of UTF-8.
+    """
+
+    database: str | None
+    data_directory: Path
+    attachment_limit: int = 25 * MEGABYTE
+    message_limit: int = MEGABYTE
+
+    @property
+    def sample_desk(self) -> Path:
+        """The file of the desk with sample data."""
+        return self.data_directory / "sample.sqlite"
+
+    @property
+    def own_desk(self) -> Path:
+        """The file of the single seat's own desk."""
+        return self.data_directory / "desk.sqlite"
+
+
+def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
+    """Read the settings: built in, then the file, then VIGILDESK_DB and VIGILDESK_HOME.
+
+    Args:
+        path: The settings file; by default `settings.toml` in the configuration directory
+            of the person. A missing file is no error.
+        environ: The environment; given by tests.
+
+    Raises:
+        RuleError: The file is not TOML or a value has the wrong type.
+    """
+    home = environ.get("VIGILDESK_HOME")
+    config = Config(None, Path(home) if home else _default_data_directory(environ))
+    config = _with_file(config, path or _default_settings_file(environ))
+    if database := environ.get("VIGILDESK_DB"):
+        config = replace(config, database=database)
+    return config
+
+
+def _with_file(config: Config, path: Path) -> Config:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return config
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"The settings file {path} cannot be read: {error}. Correct it.") from error
+    return replace(
+        config,
+        database=_value(values, "database", str, path) or config.database,
+        attachment_limit=_megabytes(values, "attachment_limit_mb", path, config.attachment_limit),
+        message_limit=_megabytes(values, "message_limit_mb", path, config.message_limit),
+    )
+
+
+def _megabytes(values: Mapping[str, object], key: str, path: Path, otherwise: int) -> int:
+    limit = _value(values, key, int, path)
+    if limit is None:
+        return otherwise
+    if limit <= 0:
+        raise RuleError(f"{key} in {path} must be more than 0. Correct it.")
+    return limit * MEGABYTE
+
+
+def _value(values: Mapping[str, object], key: str, kind: type[T], path: Path) -> T | None:
+    value = values.get(key)
+    if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
+        return value
+    raise RuleError(f"{key} in {path} must be a {kind.__name__}. Correct it.")
+
+
+def _default_settings_file(environ: Mapping[str, str]) -> Path:
+    return _base(environ, windows="APPDATA", xdg="XDG_CONFIG_HOME", otherwise=".config") / (
+        "settings.toml"
+    )
+
+
+def _default_data_directory(environ: Mapping[str, str]) -> Path:
+    return _base(environ, windows="LOCALAPPDATA", xdg="XDG_DATA_HOME", otherwise=".local/share")
+
+
+def _base(environ: Mapping[str, str], *, windows: str, xdg: str, otherwise: str) -> Path:
+    chosen = environ.get(windows if sys.platform == "win32" else xdg)
+    return (Path(chosen) if chosen else Path.home() / otherwise) / APP

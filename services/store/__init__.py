@@ -1,0 +1,1 @@
+"""The database door: engine, units of work, faults, schema and the feed of changes."""

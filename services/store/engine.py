@@ -1,0 +1,113 @@
+"""Opens a database of either kind so that it is safe for a desk, and reads its clock."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.pool import StaticPool
+
+from services.config import APP, VERSION
+from services.store import urls
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection as SqliteConnection
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.engine import URL
+
+BEGIN: Final = "begin"
+"""Execution option: how a transaction begins on SQLite."""
+DEFERRED: Final = "DEFERRED"
+IMMEDIATE: Final = "IMMEDIATE"
+"""For units that write: waits for the other writer at once instead of failing halfway."""
+EXCLUSIVE: Final = "EXCLUSIVE"
+
+CONNECT_TIMEOUT_S: Final = 5
+LOCK_WAIT_S: Final = 10
+SILENT_LINK_S: Final = 10
+"""After so long without a packet the server is asked whether it is still there."""
+
+SQLITE_SETTINGS: Final = (
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA recursive_triggers = ON",  # else INSERT OR REPLACE slips past the trail's guards
+    "PRAGMA temp_store = MEMORY",
+)
+CLOCKS: Final = {
+    "postgresql": text("SELECT clock_timestamp()"),
+    "sqlite": text("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"),
+}
+
+
+def make_engine(address: str | URL) -> Engine:
+    """Prepare the pool of connections to a database; nothing is opened yet.
+
+    Args:
+        address: As `urls.parse` reads it.
+
+    Raises:
+        RuleError: The address is not one.
+    """
+    url = urls.parse(address)
+    if url.drivername == "sqlite":
+        return _sqlite(url)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=3,
+        max_overflow=4,
+        connect_args=_server_settings(),
+    )
+
+
+def database_now(connection: Connection) -> datetime:
+    """Ask the database what time it is: the deciding instant of a unit of work; aware, UTC."""
+    told = connection.scalar(CLOCKS[connection.dialect.name])
+    if isinstance(told, datetime):
+        return told.astimezone(UTC)
+    return datetime.fromisoformat(str(told)).replace(tzinfo=UTC)
+
+
+def _server_settings() -> dict[str, Any]:
+    settings: dict[str, Any] = {
+        "connect_timeout": CONNECT_TIMEOUT_S,
+        "application_name": f"{APP}/{VERSION}",
+        "options": "-c timezone=UTC",
+        "keepalives": 1,
+        "keepalives_idle": SILENT_LINK_S,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+    }
+    if sys.platform == "linux":
+        settings["tcp_user_timeout"] = 2 * SILENT_LINK_S * 1000
+    return settings
+
+
+def _sqlite(url: URL) -> Engine:
+    in_memory = urls.file_of(url) is None
+    waiting = {"timeout": LOCK_WAIT_S, "check_same_thread": False}
+    if in_memory:
+        engine = create_engine(url, connect_args=waiting, poolclass=StaticPool)
+    else:
+        engine = create_engine(url, connect_args=waiting, pool_size=3, max_overflow=4)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
+    # Python's driver must not begin or commit on its own: DDL and IMMEDIATE need that
+    connection.isolation_level = None
+    connection.execute("PRAGMA journal_mode = WAL")
+    for setting in SQLITE_SETTINGS:
+        connection.execute(setting)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    how = connection.get_execution_options().get(BEGIN, DEFERRED)
+    if how not in {DEFERRED, IMMEDIATE, EXCLUSIVE}:
+        raise ValueError(f"SQLite cannot begin {how!r}")
+    connection.exec_driver_sql(f"BEGIN {how}")

@@ -1,0 +1,287 @@
+"""Knows whether this program can work with a database's schema, and brings it up to date."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+import models.migrations
+from services.config import VERSION
+from services.errors import SchemaError, StoreUnavailable
+from services.store import urls
+from services.store.engine import BEGIN, EXCLUSIVE
+from services.store.faults import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+LOCK_KEY: Final = 0x56494749
+"""PostgreSQL advisory lock of whoever migrates ("VIGI")."""
+LOCK_WAIT_S: Final = 60.0
+LOCK_POLL_S: Final = 0.1
+BASE: Final = "base"
+HEAD: Final = "head"
+
+
+class SchemaState(StrEnum):
+    """What a database is to this program."""
+
+    OK = "ok"
+    ABSENT = "absent"
+    """Empty: a desk can be made here."""
+    OLDER = "older"
+    """A desk of an earlier version: can be upgraded."""
+    NEWER = "newer"
+    """Upgraded by a newer program that still lets this one in."""
+    TOO_NEW = "too_new"
+    """Upgraded by a newer program; this one must be updated first."""
+    FOREIGN = "foreign"
+    """Full of somebody else's tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaStatus:
+    """What was found.
+
+    Attributes:
+        state: What the database is to this program.
+        revision: The revision it stands at; None where there is none.
+        head: The newest revision this program knows.
+        min_client: The oldest program version the database lets in, where it says so.
+    """
+
+    state: SchemaState
+    revision: str | None
+    head: str
+    min_client: str | None = None
+
+    @property
+    def is_usable(self) -> bool:
+        """Tell whether this program may work with the database as it is."""
+        return self.state in {SchemaState.OK, SchemaState.NEWER}
+
+
+def status(engine: Engine) -> SchemaStatus:
+    """Look at a database without changing or creating anything.
+
+    Raises:
+        StoreUnavailable: It cannot be reached or read.
+    """
+    file = urls.file_of(engine.url)
+    head = _head()
+    if file is not None and (not file.exists() or file.stat().st_size == 0):
+        return SchemaStatus(SchemaState.ABSENT, None, head)
+    with translated(engine.url), engine.connect() as connection:
+        return _status_on(connection, head)
+
+
+def require_usable(engine: Engine) -> None:
+    """Pass when this program may work with the database.
+
+    Raises:
+        SchemaError: It may not; the sentence says what to do.
+        StoreUnavailable: It cannot be reached or read.
+    """
+    found = status(engine)
+    if not found.is_usable:
+        raise SchemaError(refusal(found, urls.described(engine.url)))
+
+
+def refusal(found: SchemaStatus, place: str) -> str:
+    """Say why this program cannot work with the database, and what to do."""
+    sentence = {
+        SchemaState.ABSENT: "holds no desk yet. Make one with `vigilctl db init`.",
+        SchemaState.OLDER: f"is a desk of an earlier version (schema {found.revision}, this "
+        f"program needs {found.head}). Upgrade it with `vigilctl db upgrade`.",
+        SchemaState.TOO_NEW: f"was upgraded by a newer program and needs Vigildesk "
+        f"{found.min_client or 'of that version'} or later; this is {VERSION}. Update this seat.",
+        SchemaState.FOREIGN: "holds tables of another program and no desk. Choose an empty one.",
+        SchemaState.OK: "is up to date.",
+        SchemaState.NEWER: "was upgraded by a newer program; this one still works with it.",
+    }[found.state]
+    return f"{place[0].upper()}{place[1:]} {sentence}"
+
+
+def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) -> bool:
+    """Create the schema or bring it up to date; the first of several clients does the work.
+
+    Args:
+        engine: Of the database; a SQLite file is created where there is none.
+        target: A revision, for tests; newest by default.
+        wait_s: How long to wait for another client that is at it.
+
+    Returns:
+        Whether this call changed anything; False when another client already had.
+
+    Raises:
+        SchemaError: The database is newer than this program, or not a desk.
+        StoreUnavailable: It cannot be reached or written, or the other client did not end.
+    """
+    _make_folder(engine)
+    with _migrating(engine, wait_s) as connection:
+        found = _status_on(connection, _head())
+        if found.state in {SchemaState.TOO_NEW, SchemaState.FOREIGN}:
+            raise SchemaError(refusal(found, urls.described(engine.url)))
+        if found.is_usable or found.revision == target:
+            return False
+        command.upgrade(configured(connection), target)
+        return True
+
+
+def downgrade(engine: Engine, target: str = BASE) -> None:
+    """Take the schema back to `target`; data the older schema has no place for is lost."""
+    with _migrating(engine, LOCK_WAIT_S) as connection:
+        command.downgrade(configured(connection), target)
+
+
+@contextmanager
+def _migrating(engine: Engine, wait_s: float) -> Iterator[Connection]:
+    """Hold the migration lock; commit at the end, or undo everything on an error."""
+    with translated(engine.url):
+        if engine.dialect.name == "postgresql":
+            with engine.connect() as connection, _advisory_lock(connection, wait_s):
+                yield connection
+                connection.commit()
+        else:
+            exclusive = engine.execution_options(**{BEGIN: EXCLUSIVE})
+            with (
+                exclusive.connect() as connection,
+                _foreign_keys_off(connection),
+                connection.begin(),
+                _triggers_kept(connection),
+            ):
+                yield connection
+
+
+@contextmanager
+def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
+    """Take the session's lock by asking again: a waiting statement would hold a snapshot."""
+    give_up = time.monotonic() + wait_s
+    take = text("SELECT pg_try_advisory_lock(:key)")
+    while not connection.scalar(take, {"key": LOCK_KEY}):
+        connection.rollback()
+        if time.monotonic() > give_up:
+            raise StoreUnavailable(
+                "Another client is upgrading this desk and has not finished. Try again later."
+            )
+        time.sleep(LOCK_POLL_S)
+    connection.execute(text("SET lock_timeout = '10s'"))
+    connection.commit()  # the lock belongs to the session and outlives this
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.execute(text("SET lock_timeout = DEFAULT"))
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
+        connection.commit()
+
+
+@contextmanager
+def _foreign_keys_off(connection: Connection) -> Iterator[None]:
+    """Rebuilding a table with foreign keys on would delete the rows that point at it."""
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise RuntimeError("the connection was closed before the migration began")
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _triggers_kept(connection: Connection) -> Iterator[None]:
+    """Rebuilding a table drops its triggers without a word; put back those still wanted."""
+    before = _triggers(connection)
+    yield
+    tables = set(inspect(connection).get_table_names())
+    for name, (table, sql) in before.items():
+        if name not in _triggers(connection) and table in tables:
+            connection.exec_driver_sql(sql)
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        raise SchemaError(
+            f"The upgrade would have left {len(orphans)} rows without what they refer to; "
+            "nothing was changed. Report this with the version you came from."
+        )
+
+
+def _triggers(connection: Connection) -> dict[str, tuple[str, str]]:
+    listed = connection.exec_driver_sql(
+        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+    )
+    return {name: (table, sql) for name, table, sql in listed}
+
+
+def _status_on(connection: Connection, head: str) -> SchemaStatus:
+    revision = MigrationContext.configure(connection).get_current_revision()
+    if revision == head:
+        return SchemaStatus(SchemaState.OK, revision, head)
+    if revision is None:
+        others = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        state = SchemaState.FOREIGN if others else SchemaState.ABSENT
+        return SchemaStatus(state, None, head)
+    if revision in _known_revisions():
+        return SchemaStatus(SchemaState.OLDER, revision, head)
+    return _newer(connection, revision, head)
+
+
+def _newer(connection: Connection, revision: str, head: str) -> SchemaStatus:
+    if not inspect(connection).has_table("schema_meta"):
+        return SchemaStatus(SchemaState.FOREIGN, revision, head)
+    wanted = connection.scalar(text("SELECT value FROM schema_meta WHERE key = 'min_client'"))
+    lets_us_in = wanted is not None and _numbers(VERSION) >= _numbers(wanted)
+    state = SchemaState.NEWER if lets_us_in else SchemaState.TOO_NEW
+    return SchemaStatus(state, revision, head, wanted)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())
+
+
+def _make_folder(engine: Engine) -> None:
+    file = urls.file_of(engine.url)
+    if file is None or file.parent.exists():
+        return
+    try:
+        file.parent.mkdir(parents=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"The folder {file.parent} cannot be made: {error.strerror}. Choose another place."
+        ) from error
+
+
+def configured(connection: Connection | None = None) -> Config:
+    """Configure Alembic from the package, so that it works frozen and from any directory."""
+    config = Config()
+    config.set_main_option("script_location", _escaped(Path(models.migrations.__path__[0])))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("%", "%%")
+
+
+def _head() -> str:
+    head = ScriptDirectory.from_config(configured()).get_current_head()
+    if head is None:
+        raise RuntimeError("the program was built without its migrations")
+    return head
+
+
+def _known_revisions() -> set[str]:
+    script = ScriptDirectory.from_config(configured())
+    return {one.revision for one in script.walk_revisions()}

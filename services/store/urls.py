@@ -1,0 +1,69 @@
+"""Addresses of databases: what a person may write, and how to show one without its password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from services.errors import RuleError
+
+EXAMPLES: Final = "sqlite:///desk.sqlite or postgresql://name@server/desk"
+DRIVERS: Final = {
+    "sqlite": "sqlite",
+    "sqlite+pysqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+FILE_SUFFIXES: Final = frozenset({".sqlite", ".sqlite3", ".db"})
+
+
+def parse(text: str | URL) -> URL:
+    """Read an address: a URL of SQLite or PostgreSQL, or the path of a SQLite file.
+
+    Raises:
+        RuleError: It is neither, or names another kind of database.
+    """
+    if isinstance(text, URL):
+        url = text
+    elif "://" not in text and Path(text).suffix.lower() in FILE_SUFFIXES:
+        return URL.create("sqlite", database=text)
+    else:
+        url = _url(text)
+    driver = DRIVERS.get(url.drivername)
+    if driver is None:
+        raise RuleError(f"Vigildesk keeps its desk in SQLite or PostgreSQL: write {EXAMPLES}.")
+    return url.set(drivername=driver)
+
+
+def described(text: str | URL) -> str:
+    """Name the database in a sentence; the password never appears."""
+    url = parse(text)
+    if url.drivername == "sqlite":
+        return f"the file {url.database}" if file_of(url) else "the database in memory"
+    place = url.host or _first(url.query.get("host")) or "this machine"
+    port = f":{url.port}" if url.port else ""
+    return f"the database {url.database or url.username or ''} on {place}{port}"
+
+
+def file_of(text: str | URL) -> Path | None:
+    """Return the file of a SQLite database; None for memory and for servers."""
+    url = parse(text)
+    if url.drivername != "sqlite" or url.database in {None, "", ":memory:"}:
+        return None
+    return Path(str(url.database))
+
+
+def _url(text: str) -> URL:
+    try:
+        return make_url(text)
+    except (ArgumentError, ValueError) as error:
+        # the text may hold a password, so it is not repeated
+        raise RuleError(f"This is not the address of a database: write {EXAMPLES}.") from error
+
+
+def _first(value: tuple[str, ...] | str | None) -> str | None:
+    return value[0] if isinstance(value, tuple) else value

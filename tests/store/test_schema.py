@@ -1,0 +1,156 @@
+"""Creating, upgrading, downgrading and refusing schemas, on both databases."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect, text
+
+from services.errors import SchemaError, StoreUnavailable
+from services.store import schema, urls
+from services.store.engine import make_engine
+from services.store.schema import SchemaState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from alembic.config import Config
+    from sqlalchemy import Engine
+
+
+def run(engine: Engine, statement: str, **values: str) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(statement), values)
+
+
+def pretend_revision(engine: Engine, revision: str, min_client: str) -> None:
+    run(engine, "UPDATE alembic_version SET version_num = :revision", revision=revision)
+    run(engine, "DELETE FROM schema_meta WHERE key = 'min_client'")
+    run(engine, "INSERT INTO schema_meta VALUES ('min_client', :oldest)", oldest=min_client)
+
+
+def test_an_empty_database_is_absent(empty_engine: Engine) -> None:
+    assert schema.status(empty_engine).state is SchemaState.ABSENT
+
+
+def test_looking_at_a_missing_file_does_not_make_it(tmp_path: Path) -> None:
+    schema.status(make_engine(f"sqlite:///{tmp_path / 'none.sqlite'}"))
+
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_upgrading_an_empty_database_makes_a_desk(empty_engine: Engine) -> None:
+    schema.upgrade(empty_engine)
+
+    assert schema.status(empty_engine).state is SchemaState.OK
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    assert schema.upgrade(engine) is False
+
+
+def test_models_and_migrations_agree(engine: Engine) -> None:
+    with engine.begin() as connection:
+        command.check(schema.configured(connection))
+
+
+def test_a_downgraded_database_is_empty_again(engine: Engine) -> None:
+    schema.downgrade(engine)
+
+    assert set(inspect(engine).get_table_names()) <= {"alembic_version"}
+
+
+def test_the_tables_of_another_program_are_left_alone(empty_engine: Engine) -> None:
+    run(empty_engine, "CREATE TABLE invoices (id integer)")
+
+    with pytest.raises(SchemaError, match="holds tables of another program"):
+        schema.upgrade(empty_engine)
+
+
+def test_a_newer_schema_that_lets_this_client_in_is_usable(engine: Engine) -> None:
+    pretend_revision(engine, "9999", "0.1.0")
+
+    assert schema.status(engine).state is SchemaState.NEWER
+    schema.require_usable(engine)
+
+
+def test_a_newer_schema_that_needs_a_newer_client_is_refused(engine: Engine) -> None:
+    pretend_revision(engine, "9999", "7.2.0")
+
+    with pytest.raises(SchemaError, match=r"needs Vigildesk 7\.2\.0 or later.*Update this seat"):
+        schema.require_usable(engine)
+
+
+def test_a_desk_without_tables_is_refused_with_the_way_out(empty_engine: Engine) -> None:
+    with pytest.raises(SchemaError, match="Make one with `vigilctl db init`"):
+        schema.require_usable(empty_engine)
+
+
+def test_of_clients_that_start_together_one_creates_the_schema(empty_url: str) -> None:
+    barrier = threading.Barrier(4)
+    did: list[bool] = []
+
+    def start() -> None:
+        engine = make_engine(empty_url)
+        barrier.wait()
+        did.append(schema.upgrade(engine))
+        engine.dispose()
+
+    clients = [threading.Thread(target=start) for _ in range(4)]
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+
+    assert sorted(did) == [False, False, False, True]
+
+
+def test_a_client_gives_up_when_another_never_finishes_upgrading(empty_pg_url: str) -> None:
+    engine = make_engine(empty_pg_url)
+    with engine.connect() as other:
+        other.execute(text("SELECT pg_advisory_lock(:key)"), {"key": schema.LOCK_KEY})
+
+        with pytest.raises(StoreUnavailable, match="Another client is upgrading"):
+            schema.upgrade(engine, wait_s=0.3)
+    engine.dispose()
+
+
+def test_an_upgrade_that_fails_leaves_nothing(
+    empty_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def upgrade_and_fail(config: Config, target: str) -> None:
+        genuine(config, target)
+        raise RuntimeError("the lights went out")
+
+    genuine = command.upgrade
+    monkeypatch.setattr(command, "upgrade", upgrade_and_fail)
+
+    with pytest.raises(RuntimeError):
+        schema.upgrade(empty_engine)
+    assert schema.status(empty_engine).state is SchemaState.ABSENT
+
+
+def test_the_trail_is_still_guarded_after_an_upgrade(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url)
+    with engine.connect() as connection:
+        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+
+        assert "audit_entry_is_never_changed" in set(names)
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("text_given", "shown"),
+    [
+        ("postgresql://ada:secret@db1:5432/desk", "the database desk on db1:5432"),
+        ("postgresql+psycopg://ada:secret@/desk?host=h1", "the database desk on h1"),
+        ("sqlite:///desk.sqlite", "the file desk.sqlite"),
+        ("desk.sqlite", "the file desk.sqlite"),
+        ("sqlite://", "the database in memory"),
+    ],
+)
+def test_a_database_is_named_without_its_password(text_given: str, shown: str) -> None:
+    assert urls.described(text_given) == shown
