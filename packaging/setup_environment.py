@@ -151,11 +151,21 @@ def need_packages(packages: list[str]) -> None:
     if not is_root():
         raise RuntimeError(f"system packages are missing; type:\n\n    sudo {line}\n")
     print(f"setup: {line}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    patient = ["-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-qq", "-y"]
-    subprocess.run(["apt-get", *patient, "update"], check=True, env=quiet)
-    install = ["apt-get", *patient, *line.split()[1:]]
-    subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
+    patient = ["apt-get", "-o", "DPkg::Lock::Timeout=300", "-o", "Acquire::Retries=3", "-qq", "-y"]
+    for action in (["update"], line.split()[1:]):
+        apt_get([*patient, *action])
+
+
+def apt_get(command: list[str]) -> None:
+    """Run apt-get without questions; what it said is shown only when it failed.
+
+    Raises:
+        RuntimeError: It ended badly.
+    """
+    unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=unasked, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}{done.stderr}")
 
 
 def pip(*arguments: str | Path) -> None:
