@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -60,6 +61,7 @@ def make_engine(address: str | URL) -> Engine:
         pool_size=3,
         max_overflow=4,
         connect_args=_server_settings(),
+        json_serializer=_json,
     )
 
 
@@ -69,6 +71,11 @@ def database_now(connection: Connection) -> datetime:
     if isinstance(told, datetime):
         return told.astimezone(UTC)
     return datetime.fromisoformat(str(told)).replace(tzinfo=UTC)
+
+
+def _json(value: object) -> str:
+    """Write JSON with its letters as they are, so that a search in it finds them."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _server_settings() -> dict[str, Any]:
@@ -90,9 +97,13 @@ def _sqlite(url: URL) -> Engine:
     in_memory = urls.file_of(url) is None
     waiting = {"timeout": LOCK_WAIT_S, "check_same_thread": False}
     if in_memory:
-        engine = create_engine(url, connect_args=waiting, poolclass=StaticPool)
+        engine = create_engine(
+            url, connect_args=waiting, poolclass=StaticPool, json_serializer=_json
+        )
     else:
-        engine = create_engine(url, connect_args=waiting, pool_size=3, max_overflow=4)
+        engine = create_engine(
+            url, connect_args=waiting, pool_size=3, max_overflow=4, json_serializer=_json
+        )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -1,0 +1,162 @@
+"""Changes to people and teams, each one an entry of the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from models.people import Person, Team, TeamMember
+from models.vocabulary import Role
+from services.access import passwords
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from services.changes import Changes
+    from services.store.work import Work
+
+NAME_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """What the page for people collects.
+
+    Attributes:
+        login: The name to sign in with; None for people who only ask for help.
+        password: Their first password; None where they get one later or the server has it.
+    """
+
+    name: str
+    role: Role = Role.REQUESTER
+    email: str | None = None
+    login: str | None = None
+    password: str | None = None
+    department_id: int | None = None
+    account_id: int | None = None
+    manager_id: int | None = None
+
+
+def add_person(work: Work, new: NewPerson) -> Changes:
+    """Add a person; their number is `changes.subject`.
+
+    Raises:
+        RuleError: No name, a login that is taken, or a password that is too short.
+    """
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    login = _free_login(work, new.login)
+    person = Person(
+        name=_name(new.name),
+        role=new.role,
+        email=new.email.strip().lower() if new.email else None,
+        login=login,
+        password_hash=passwords.hashed(new.password) if new.password is not None else None,
+        department_id=new.department_id,
+        account_id=new.account_id,
+        manager_id=new.manager_id,
+        created_at=work.now,
+    )
+    work.session.add(person)
+    work.session.flush()
+    return _tell(
+        work,
+        person,
+        "person.added",
+        FieldChange("name", None, person.name),
+        FieldChange("role", None, person.role.value),
+        FieldChange("login", None, login),
+    )
+
+
+def set_password(work: Work, person_id: int, password: str) -> Changes:
+    """Give a person a new password, which also ends a lock; only its change is recorded."""
+    if work.actor.person_id != person_id:
+        demand(work.actor, Act.MANAGE_PEOPLE)
+    person = work.require(Person, person_id)
+    person.password_hash = passwords.hashed(password)
+    person.failed_sign_ins, person.locked_until = 0, None
+    return _tell(work, person, "person.password_set", FieldChange("password", None, "(changed)"))
+
+
+def set_role(work: Work, person_id: int, role: Role, *, reason: str) -> Changes:
+    """Change what a person may do; nobody changes their own role.
+
+    Raises:
+        RuleError: It is the actor's own role, or no reason was given.
+    """
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    if work.actor.person_id == person_id:
+        raise RuleError("Nobody changes their own role: ask another administrator.")
+    if not reason.strip():
+        raise RuleError("Changing a role needs a reason: say it in a few words.")
+    person = work.require(Person, person_id)
+    change = FieldChange("role", person.role.value, role.value)
+    person.role = role
+    return _tell(work, person, "person.role_set", change, reason=reason.strip())
+
+
+def set_active(work: Work, person_id: int, *, active: bool) -> Changes:
+    """Let a person sign in and take tickets, or no longer."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    if work.actor.person_id == person_id and not active:
+        raise RuleError("Nobody switches themselves off: ask another administrator.")
+    person = work.require(Person, person_id)
+    change = FieldChange("active", _yes_no(person.active), _yes_no(active))
+    person.active = active
+    return _tell(work, person, "person.activated" if active else "person.deactivated", change)
+
+
+def join_team(work: Work, team_id: int, person_id: int) -> Changes:
+    """Make a person a member of a team; nothing happens to one who already is."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    team, person = work.require(Team, team_id), work.require(Person, person_id)
+    if work.session.get(TeamMember, (team_id, person_id)) is not None:
+        return work.changes
+    work.session.add(TeamMember(team_id=team_id, person_id=person_id))
+    return _tell(work, person, "person.joined_team", FieldChange("team", None, team.name))
+
+
+def leave_team(work: Work, team_id: int, person_id: int) -> Changes:
+    """End a person's membership of a team; their tickets stay where they are."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    membership = work.session.get(TeamMember, (team_id, person_id))
+    person = work.require(Person, person_id)
+    if membership is None:
+        return work.changes
+    name = work.require(Team, team_id).name
+    work.session.delete(membership)
+    return _tell(work, person, "person.left_team", FieldChange("team", name, None))
+
+
+def _tell(
+    work: Work, person: Person, kind: str, *changes: FieldChange, reason: str | None = None
+) -> Changes:
+    work.session.flush()
+    trail.append(work, kind, ("person", person.id), changes, reason)
+    return work.touch(people={person.id}, subject=person.id)
+
+
+def _name(name: str) -> str:
+    line = " ".join(name.split())
+    if not 0 < len(line) <= NAME_LIMIT:
+        raise RuleError(f"A person needs a name of up to {NAME_LIMIT} characters.")
+    return line
+
+
+def _free_login(work: Work, login: str | None) -> str | None:
+    if login is None:
+        return None
+    wanted = login.strip().lower()
+    if not wanted:
+        raise RuleError("The name to sign in with is empty: leave it out or choose one.")
+    if work.session.scalar(select(func.count()).where(Person.login == wanted)):
+        raise RuleError(f"Somebody signs in as “{wanted}” already: choose another name.")
+    return wanted
+
+
+def _yes_no(value: bool) -> str:  # noqa: FBT001 - one word in, one word out
+    return "yes" if value else "no"
