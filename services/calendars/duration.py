@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from typing_extensions import override
+
 from services.calendars.hours import DAY_S, time_of_day
 from services.calendars.open_seconds import PATIENCE_S
 
@@ -65,6 +67,7 @@ class Duration:
             case Unit.TIME_OF_DAY:
                 return _time_of_day(start, self.amount, calendar)
 
+    @override
     def __str__(self) -> str:
         """Return the text that `parse` reads back."""
         match self.unit:

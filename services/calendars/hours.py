@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
 
 DAY_S: Final = 86_400
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DIGITS: Final = 2
 MOST_INTERVALS: Final = 10_080
 """One interval a minute for a week; more than that is a mistake, not a calendar."""
 
@@ -22,16 +24,14 @@ def time_of_day(text: object) -> int:
     Raises:
         ValueError: It is none of these.
     """
-    if not isinstance(text, str):
-        raise ValueError(f"a time is text such as 09:00, not {text!r}")
-    parts = text.split(":")
+    parts = text.split(":") if isinstance(text, str) else []
     if len(parts) not in {2, 3} or not all(
-        len(part) == 2 and part.isascii() and part.isdigit() for part in parts
+        len(part) == _DIGITS and part.isascii() and part.isdigit() for part in parts
     ):
         raise ValueError(f"{text!r} is not a time such as 09:00")
     hours, minutes, seconds = (*map(int, parts), 0)[:3]
     total = hours * 3600 + minutes * 60 + seconds
-    if minutes > 59 or seconds > 59 or total > DAY_S:
+    if max(minutes, seconds) >= 60 or total > DAY_S:  # noqa: PLR2004 - minutes in an hour
         raise ValueError(f"{text!r} is not a time of day")
     return total
 
@@ -43,9 +43,9 @@ def day_hours(pairs: Sequence[Sequence[str]]) -> tuple[Interval, ...]:
         ValueError: A time is malformed, an interval is no pair, or two intervals overlap.
     """
     if isinstance(pairs, str):
-        raise ValueError(f"hours are a list of intervals, not {pairs!r}")
+        raise ValueError(f"hours are a list of intervals, not {pairs!r}")  # noqa: TRY004
     intervals = sorted(_interval(pair) for pair in pairs)
-    for (_, end), (start, _) in zip(intervals, intervals[1:], strict=False):
+    for (_, end), (start, _) in pairwise(intervals):
         if start < end:
             raise ValueError("two intervals of one day overlap")
     return tuple(intervals)
@@ -66,7 +66,7 @@ def week_hours(weekly: Mapping[str, Sequence[Sequence[str]]]) -> tuple[tuple[Int
 
 
 def _interval(pair: Sequence[str]) -> Interval:
-    if isinstance(pair, str) or len(pair) != 2:
+    if isinstance(pair, str) or len(pair) != len(("start", "end")):
         raise ValueError("an interval is a pair of times such as 09:00 and 17:00")
     start, end = time_of_day(pair[0]), time_of_day(pair[1])
     if start == DAY_S:

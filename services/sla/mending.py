@@ -1,0 +1,89 @@
+"""Merges a ticket's clocks away or takes another's over, so that it can be undone."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from models.vocabulary import ClockState
+from services.sla.terms import TEAM
+
+if TYPE_CHECKING:
+    from services.sla.clock import Clock
+    from services.sla.events import Absorbed, Merged, MergeUndone, Obligation
+    from services.sla.replay import Replay
+
+
+def merge_away(ticket: Replay, event: Merged) -> None:
+    """End the open clocks as merged; the real ones sleep on, in case the merge is undone."""
+    asleep = ticket.asleep.setdefault(event.into, {})
+    for target in list(ticket.live):
+        clock = ticket.live[target]
+        if clock.end is None:
+            asleep[target] = _put_to_sleep(ticket, clock, event.at_s, f"merged into {event.into}")
+
+
+def absorb(ticket: Replay, event: Absorbed) -> None:
+    """Keep the earliest open obligation of both tickets for each target."""
+    asleep = ticket.asleep.setdefault(event.source, {})
+    for obligation in event.obligations:
+        own = ticket.live.get(obligation.target)
+        if own is not None and (own.end is not None or not _earlier(obligation, own)):
+            continue
+        why = f"merged from {event.source}"
+        if own is not None:
+            asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, why)
+        _take_over(ticket, obligation, why)
+
+
+def undo(ticket: Replay, event: MergeUndone) -> None:
+    """Restore the clocks as if the merge had not been."""
+    at = event.at_s
+    for clock in list(ticket.live.values()):
+        if clock.why == f"merged from {event.other}" or (
+            clock.stretches and clock.stretches[0].why == f"merged from {event.other}"
+        ):
+            if clock.stopped_s is None:
+                clock.stop(at, "merge undone", ClockState.MERGED)
+            del ticket.live[clock.target]
+    for target, (clock, shown) in ticket.asleep.pop(event.other, {}).items():
+        ticket.clocks[ticket.clocks.index(shown)] = clock
+        clock.quiet = False
+        if clock.stopped_s is None or target not in ticket.live:
+            ticket.live[target] = clock
+        clock.note(at, "resume", "merge undone")
+        clock.observe(at)
+
+
+def _put_to_sleep(ticket: Replay, clock: Clock, at: int, why: str) -> tuple[Clock, Clock]:
+    """Take a clock out of the figures; a copy that ends as merged stands in its place."""
+    shown = copy.copy(clock)
+    shown.stretches = clock.stretches[:]
+    shown.fired = dict(clock.fired)
+    shown.stop(at, why, ClockState.MERGED)
+    ticket.clocks[ticket.clocks.index(clock)] = shown
+    del ticket.live[clock.target]
+    clock.quiet = True
+    return clock, shown
+
+
+def _earlier(obligation: Obligation, own: Clock) -> bool:
+    """Tell whether another ticket's promise is the more urgent one."""
+    if obligation.due_s is not None and own.due_s is not None:
+        return obligation.due_s < own.due_s
+    return obligation.started_s < own.started_s
+
+
+def _take_over(ticket: Replay, obligation: Obligation, why: str) -> None:
+    """Go on counting where the other ticket's clock stood."""
+    if obligation.target == TEAM:
+        return
+    clock = ticket.begin(obligation.target, ticket.now_s, why)
+    if clock is None or clock.pin is None or clock.pin.policy is None:
+        return
+    clock.started_s = obligation.started_s
+    clock.elapsed_s = clock.carried_s = obligation.elapsed_s
+    clock.breached_s = obligation.breached_s
+    if obligation.breached_s is not None:
+        clock.breach_cause = why
+    clock.fit(ticket.now_s, clock.pin, clock.kind, why)
