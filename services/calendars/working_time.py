@@ -30,9 +30,10 @@ class WorkingTime:
     Attributes:
         seconds: The same arithmetic on epoch seconds, for replay and other tight loops.
         days: The local dates, for business days and wall-clock times.
+        plain: The definition it was read from, as JSON has it.
     """
 
-    __slots__ = ("days", "seconds")
+    __slots__ = ("days", "plain", "seconds")
 
     def __init__(
         self,
@@ -53,12 +54,22 @@ class WorkingTime:
         Raises:
             ValueError: Unknown zone, malformed or overlapping hours, or no opening at all.
         """
-        dates = {day.toordinal(): day_hours(pairs) for day, pairs in (overrides or {}).items()}
+        overrides = overrides or {}
+        holidays = sorted(holidays)
+        dates = {day.toordinal(): day_hours(pairs) for day, pairs in overrides.items()}
         closed = frozenset(day.toordinal() for day in holidays)
         self.days = LocalDays(zone(tz), week_hours(weekly), closed, dates)
         if not self.days.ever_opens():
             raise ValueError("this calendar never opens")
         self.seconds = OpenSeconds(self.days)
+        self.plain: dict[str, object] = {
+            "tz": tz,
+            "weekly": {day: [list(pair) for pair in pairs] for day, pairs in weekly.items()},
+            "holidays": [day.isoformat() for day in holidays],
+            "overrides": {
+                day.isoformat(): [list(pair) for pair in pairs] for day, pairs in overrides.items()
+            },
+        }
 
     def add(self, start: datetime, span: timedelta) -> datetime:
         """Return the earliest instant with exactly `span` of business time since `start`."""
