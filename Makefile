@@ -9,7 +9,7 @@ ONLY ?=
 TOUR ?= build/tour
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-slow check lint types imports unit fmt bench bundle lock clean
+.PHONY: help run tour test test-slow check lint types imports unit fmt bench bundle deb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,7 +51,7 @@ lint: ## ruff and spelling
 types: ## mypy, strict, tests included
 	@$(SETUP) check
 	$(BIN)/mypy
-	cd packaging && ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache/packaging $(notdir $(wildcard packaging/*.py))
+	cd packaging && MYPYPATH=$(CURDIR) ../$(BIN)/mypy --config-file ../pyproject.toml --cache-dir ../.mypy_cache/packaging $(notdir $(wildcard packaging/*.py))
 
 imports: ## the layers of ARCHITECTURE.md
 	@$(SETUP) check
@@ -74,6 +74,10 @@ bundle: ## freeze both programs into dist/vigildesk and try them without a Pytho
 	@$(SETUP) bundle
 	$(BIN)/python packaging/build.py
 	$(BIN)/python packaging/smoke.py
+
+deb: ## wrap the bundle into dist/vigildesk_VERSION_amd64.deb
+	@test -x dist/vigildesk/vigildesk || $(MAKE) --no-print-directory bundle
+	packaging/make_deb.sh
 
 lock: ## renew the hash-locked requirements from pyproject.toml (add UPGRADE=--upgrade for newer ones)
 	@$(SETUP) check

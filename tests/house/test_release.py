@@ -44,3 +44,9 @@ def test_every_font_folder_holds_its_licence() -> None:
     assert [
         folder for folder in folders if not set(folder.glob("*LICENSE*")) | set(folder.glob("OFL*"))
     ] == []
+
+
+def test_the_windows_installer_carries_the_version() -> None:
+    script = (ROOT / "packaging" / "windows_installer.iss").read_text(encoding="utf-8")
+
+    assert f'#define Version "{VERSION}"' in script
