@@ -11,7 +11,7 @@ import html
 import logging
 from typing import TYPE_CHECKING, Any, Final
 
-from jeepney import (  # type: ignore[import-untyped]
+from jeepney import (
     DBusAddress,
     HeaderFields,
     MatchRule,
@@ -19,12 +19,12 @@ from jeepney import (  # type: ignore[import-untyped]
     message_bus,
     new_method_call,
 )
-from jeepney.auth import AuthenticationError  # type: ignore[import-untyped]
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+from jeepney.auth import AuthenticationError
+from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QSocketNotifier
-from typing_extensions import override
 
 from desktop.notifier.notification import DEFAULT_CHOICE, Notification, Notifier
+from desktop.overriding import override
 from desktop.text import tr
 from models.vocabulary import NoticeUrgency
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from desktop import theme
+from desktop.overriding import override
 from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button, icon_button

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from desktop import theme
+from desktop.overriding import override
 from desktop.text import span, tr
 from desktop.theme import Tone
 from models.vocabulary import ClockState, Target

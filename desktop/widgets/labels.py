@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from desktop import theme
+from desktop.overriding import override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

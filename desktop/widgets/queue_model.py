@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from typing_extensions import override
 
+from desktop.overriding import override
 from desktop.widgets.queue_columns import COLUMNS
 from desktop.widgets.queue_line import Line
 

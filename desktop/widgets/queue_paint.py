@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from typing_extensions import override
 
 from desktop import theme
+from desktop.overriding import override
 from desktop.widgets.chip import chip_width, face_of, paint_chip, target_words
 from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, paint_status
 from desktop.widgets.queue_columns import COLUMNS, Key

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
-from typing_extensions import override
 
+from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.queue_columns import COLUMNS, PLACES, USUAL, Key
 from desktop.widgets.queue_model import QueueModel

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from desktop import theme
+from desktop.overriding import override
 from desktop.text import tr
 
 if TYPE_CHECKING:

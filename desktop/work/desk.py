@@ -5,12 +5,21 @@ from __future__ import annotations
 import logging
 import time
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, Protocol, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Concatenate,
+    Final,
+    ParamSpec,
+    Protocol,
+    TypeVar,
+    TypeVarTuple,
+    Unpack,
+)
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
-from typing_extensions import TypeVarTuple, Unpack
 
+from desktop.widgets.ticking import Ticker
 from desktop.work.click import Click
 from desktop.work.clock import DeskClock
 from desktop.work.connection import MILLISECOND, Connection
@@ -58,15 +67,24 @@ class Desk(QObject):
     changed = Signal(object)  # Changes, of this window, its watcher or another client
     refused = Signal(object)  # HelpDeskError that no page shows itself
     failed = Signal(object)  # BaseException: a bug
-    finished = Signal()
+    begun = Signal()  # a click is on its way
+    answered = Signal()  # a question has come back, well or not
+    finished = Signal()  # it has come back, well or not
     connection = Signal(bool)
 
-    def __init__(self, store: Opens, actor: Actor, parent: QObject | None = None) -> None:
-        """Work for one person on one store."""
-        super().__init__(parent)
+    def __init__(self, store: Opens, actor: Actor, clock: DeskClock | None = None) -> None:
+        """Work for one person on one store.
+
+        Args:
+            store: The database.
+            actor: Who works at this window.
+            clock: The database's clock as signing in has read it.
+        """
+        super().__init__()
         self.actor = actor
         self._store = store
-        self._clock = DeskClock()
+        self._clock = clock or DeskClock()
+        self._ticker: Ticker | None = None
         self._clicks = Lane("desk-clicks", self)
         self._questions = Lane("desk-questions", self)
         self._errands = Lane("desk-errands", self)
@@ -85,6 +103,13 @@ class Desk(QObject):
         """Tell whether the database answered last time it was asked."""
         return self._connection.is_up
 
+    @property
+    def ticker(self) -> Ticker:
+        """The one timer that every countdown of the window listens to."""
+        if self._ticker is None:
+            self._ticker = Ticker(self.now, self)
+        return self._ticker
+
     def now(self) -> datetime:
         """Return the database's time, which every countdown of the window counts by.
 
@@ -101,6 +126,7 @@ class Desk(QObject):
     ) -> Click:
         """Run a use case after the clicks before it, in one unit of work of its own."""
         click = Click(self)
+        self.begun.emit()
         self._clicks.run(
             lambda: self._unit(self._store.work, lambda work: use_case(work, *args, **kwargs)),
             lambda future: self._on_done(click, future),
@@ -192,7 +218,7 @@ class Desk(QObject):
             if is_wanted:
                 del self._latest[asked.key]
             self._deliver(asked, future, is_wanted=is_wanted)
-        self.finished.emit()
+        self.answered.emit()
 
     def _deliver(self, asked: Question, future: Future[object], *, is_wanted: bool) -> None:
         error = future.exception()
@@ -216,6 +242,7 @@ class Desk(QObject):
             self.tell(future.result())
         else:
             self._on_refused(click, error)
+        self.finished.emit()
         self._end(click)
 
     def _on_errand_ended(self, errand: Errand, future: Future[object]) -> None:
@@ -239,7 +266,6 @@ class Desk(QObject):
 
     def _end(self, handle: Click | Errand) -> None:
         handle.finished.emit()
-        self.finished.emit()
         handle.deleteLater()
 
     def _on_bug(self, error: BaseException) -> None:

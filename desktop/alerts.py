@@ -1,0 +1,113 @@
+"""Brings notices to the person: natively with buttons, else as a toast; never in silence."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.notifier import Choice, Notification, Notifier
+from desktop.text import tr
+from services.escalation.acknowledgement import acknowledge_notice
+from services.notify import inbox
+
+if TYPE_CHECKING:
+    from desktop.work import Desk
+    from services.changes import Changes
+    from services.notify.inbox import NoticeView
+
+LOOK_EVERY: Final = timedelta(seconds=15)
+"""How late a snoozed notice may come back."""
+ACKNOWLEDGE: Final = "acknowledge"
+SNOOZE: Final = "snooze"
+PREFIX: Final = "notice:"
+
+
+class Alerts(QObject):
+    """Shows each new notice of the person once, wherever it can be shown."""
+
+    opened = Signal(int)  # the id of the ticket to show
+    toasted = Signal(object)  # NoticeView that the desktop could not show
+    counted = Signal(int, bool)  # notices not yet seen, one of them critical
+
+    def __init__(self, desk: Desk, notifier: Notifier, parent: QObject | None = None) -> None:
+        """Look for notices now, when told of new ones, and for snoozed ones now and then."""
+        super().__init__(parent)
+        self._desk = desk
+        self._notifier = notifier
+        self._shown: dict[int, NoticeView] = {}
+        self._asked: set[int] = set()
+        desk.changed.connect(self._on_changed)
+        notifier.chosen.connect(self._on_chosen)
+        notifier.failed.connect(self._on_failed)
+        self._timer = QTimer(self, interval=LOOK_EVERY // timedelta(milliseconds=1))
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+        self._look()
+
+    def open(self, notice_id: int) -> None:
+        """Show the ticket of a notice."""
+        notice = self._shown.get(notice_id)
+        self._desk.do(inbox.mark_seen, [notice_id])
+        if notice is not None and notice.ticket_id is not None:
+            self.opened.emit(notice.ticket_id)
+
+    def acknowledge(self, notice_id: int) -> None:
+        """Take the notice on, and stop the ladder of its clock."""
+        self._desk.do(acknowledge_notice, notice_id)
+
+    def snooze(self, notice_id: int) -> None:
+        """Hear of it again in ten minutes."""
+        self._desk.do(inbox.snooze, notice_id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything or self._desk.actor.person_id in changes.notices:
+            self._look()
+
+    def _look(self) -> None:
+        self._desk.ask(inbox.to_show, then=self._on_to_show, receiver=self)
+        self._desk.ask(inbox.notices, 200, then=self._on_notices, receiver=self)
+
+    def _on_to_show(self, notices: list[NoticeView]) -> None:
+        fresh = [notice for notice in notices if notice.id not in self._asked]
+        if not fresh:
+            return
+        for notice in fresh:
+            self._asked.add(notice.id)
+            self._shown[notice.id] = notice
+            self._notifier.show(_said(notice))
+        click = self._desk.do(inbox.mark_shown, [notice.id for notice in fresh])
+        click.finished.connect(lambda: self._asked.difference_update(one.id for one in fresh))
+
+    def _on_notices(self, notices: list[NoticeView]) -> None:
+        waiting = [one for one in notices if one.seen_at is None and one.acknowledged_at is None]
+        self.counted.emit(len(waiting), any(one.urgency == "critical" for one in waiting))
+        for one in notices:
+            if one.acknowledged_at is not None and one.id in self._shown:
+                self._notifier.withdraw(f"{PREFIX}{one.id}")
+                del self._shown[one.id]
+
+    def _on_chosen(self, key: str, choice: str) -> None:
+        if not key.startswith(PREFIX):
+            return
+        notice_id = int(key.removeprefix(PREFIX))
+        acts = {ACKNOWLEDGE: self.acknowledge, SNOOZE: self.snooze}
+        acts.get(choice, self.open)(notice_id)
+
+    def _on_failed(self, key: str, _why: str) -> None:
+        if key.startswith(PREFIX):
+            notice = self._shown.get(int(key.removeprefix(PREFIX)))
+            if notice is not None:
+                self.toasted.emit(notice)
+
+
+def _said(notice: NoticeView) -> Notification:
+    choices = [Choice(ACKNOWLEDGE, tr("Acknowledge"))] if notice.clock_id is not None else []
+    return Notification(
+        key=f"{PREFIX}{notice.id}",
+        title=notice.title,
+        body=notice.body,
+        urgency=notice.urgency,
+        choices=(*choices, Choice(SNOOZE, tr("Snooze 10 min"))),
+    )

@@ -1,0 +1,57 @@
+"""The frame every page stands in; it can be painted before anything else is known."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.main_window.status import StatusBar
+from desktop.main_window.top_bar import TopBar
+from desktop.widgets.banner import Banner
+from desktop.widgets.labels import frame, hairline
+from desktop.widgets.rail import Rail
+from desktop.widgets.skeleton import Skeleton
+
+
+class Frame(QWidget):
+    """Rail at the left, bar above, status below, and a stack of pages in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the frame with a skeleton in the place of a page."""
+        super().__init__(parent)
+        self.rail = Rail()
+        self.top = TopBar()
+        self.banner = Banner()
+        self.pages = QStackedWidget()
+        self.status = StatusBar()
+        self._skeleton = frame("surface")
+        column = QVBoxLayout(self._skeleton)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(Skeleton(12))
+        column.addStretch(1)
+        self.pages.addWidget(self._skeleton)
+        self._lay_out()
+
+    def show_skeleton(self) -> None:
+        """Take every page out again."""
+        self.pages.setCurrentWidget(self._skeleton)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        notice = QHBoxLayout()
+        notice.setContentsMargins(12, 0, 12, 0)
+        notice.addWidget(self.banner)
+        right.addLayout(notice)
+        right.addWidget(self.pages, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(upper, 1)
+        whole.addWidget(hairline())
+        whole.addWidget(self.status)

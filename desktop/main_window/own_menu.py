@@ -1,0 +1,39 @@
+"""The menu of one's own: who is signed in, the look of the window, and the way out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from desktop.text import tr
+from models.vocabulary import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
+    from desktop.commands import Commands
+    from services.store.work import Actor
+
+ROLES: Final = {
+    Role.REQUESTER: "Requester",
+    Role.AGENT: "Agent",
+    Role.SUPERVISOR: "Supervisor",
+    Role.COMPLIANCE: "Compliance officer",
+    Role.AUDITOR: "Auditor",
+    Role.RECORDS: "Records manager",
+    Role.ADMINISTRATOR: "Administrator",
+    Role.WATCHER: "Watcher",
+}
+ENTRIES: Final = ("app.theme", "app.keys", "app.help", "", "app.sign_out", "app.quit")
+
+
+def fill_own_menu(menu: QMenu, commands: Commands, actor: Actor) -> None:
+    """Write the menu anew for this person."""
+    menu.clear()
+    name = menu.addAction(f"{actor.name} · {tr(ROLES[actor.role])}")
+    name.setEnabled(False)
+    menu.addSeparator()
+    for entry in ENTRIES:
+        if entry:
+            menu.addAction(commands.action(entry))
+        else:
+            menu.addSeparator()

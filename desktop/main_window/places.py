@@ -1,0 +1,30 @@
+"""Which pages the window has, who sees them, and how each is built when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.commands import Commands
+    from desktop.work import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the rail.
+
+    Attributes:
+        key: Its name, also the end of its command: "page.<key>".
+        icon: A file of resources/icons. words: In the rail, English for `tr`.
+        make: Builds the page, on the GUI thread, when it is first shown.
+    """
+
+    key: str
+    icon: str
+    words: str
+    make: Callable[[Desk, Commands], QWidget]
