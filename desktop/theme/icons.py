@@ -22,7 +22,9 @@ def _source(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def pixmap(name: str, value: str, size: int = ICON_PX, ratio: float = 1.0) -> QPixmap:
+def pixmap(
+    name: str, value: str, size: int = ICON_PX, ratio: float = 1.0, *, pad: int = 0
+) -> QPixmap:
     """Return the icon in one colour at one size.
 
     Args:
@@ -30,10 +32,11 @@ def pixmap(name: str, value: str, size: int = ICON_PX, ratio: float = 1.0) -> QP
         value: #RRGGBB; takes the place of currentColor.
         size: Edge in device-independent pixels.
         ratio: Device pixels per device-independent pixel.
+        pad: Empty pixels to the right, so that words beside it keep their distance.
     """
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", value).encode()))
     edge = round(size * ratio)
-    drawn = QPixmap(edge, edge)
+    drawn = QPixmap(edge + round(pad * ratio), edge)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, edge, edge))
@@ -43,10 +46,10 @@ def pixmap(name: str, value: str, size: int = ICON_PX, ratio: float = 1.0) -> QP
 
 
 @lru_cache(maxsize=1024)
-def icon_in(name: str, value: str, faded: str, size: int = ICON_PX) -> QIcon:
+def icon_in(name: str, value: str, faded: str, size: int = ICON_PX, *, pad: int = 0) -> QIcon:
     """Return an icon with its disabled twin, drawn for the usual scales of screens."""
     made = QIcon()
     for ratio in SCALES:
-        made.addPixmap(pixmap(name, value, size, ratio))
-        made.addPixmap(pixmap(name, faded, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, value, size, ratio, pad=pad))
+        made.addPixmap(pixmap(name, faded, size, ratio, pad=pad), QIcon.Mode.Disabled)
     return made

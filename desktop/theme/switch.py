@@ -73,7 +73,12 @@ def icon(name: str, tone: Tone | None = None, size: int = icons.ICON_PX) -> QIco
 
 
 def set_icon(
-    target: QAbstractButton | QAction, name: str, tone: str = "", size: int = icons.ICON_PX
+    target: QAbstractButton | QAction,
+    name: str,
+    tone: str = "",
+    *,
+    size: int = icons.ICON_PX,
+    pad: int = 0,
 ) -> None:
     """Give a button or an action an icon that is redrawn whenever the scheme changes.
 
@@ -82,15 +87,16 @@ def set_icon(
         name: A file of resources/icons, without ending.
         tone: A `Tone`, or "text", "accent", "on_accent"; empty is muted.
         size: Edge in device-independent pixels.
+        pad: Empty pixels to the right, where words stand beside it.
     """
-    target.setProperty(ICON_PROPERTY, [name, str(tone), size])
-    target.setIcon(_icon(name, str(tone), size))
+    target.setProperty(ICON_PROPERTY, [name, str(tone), size, pad])
+    target.setIcon(_icon(name, str(tone), size, pad))
 
 
-def _icon(name: str, tone: str, size: int) -> QIcon:
+def _icon(name: str, tone: str, size: int, pad: int = 0) -> QIcon:
     now = _in_force.tokens
     value = _value(now, tone)
-    return icons.icon_in(name, value, mixed(value, now.surface, DISABLED_SHARE), size)
+    return icons.icon_in(name, value, mixed(value, now.surface, DISABLED_SHARE), size, pad=pad)
 
 
 def _value(now: Tokens, tone: str) -> str:
@@ -107,8 +113,8 @@ def _follow_with_icons() -> None:
     for target in seen:
         described = target.property(ICON_PROPERTY)
         if described:
-            name, tone, size = cast("list[str | int]", described)
-            _wearer(target).setIcon(_icon(str(name), str(tone), int(size)))
+            name, tone, size, pad = cast("list[str | int]", described)
+            _wearer(target).setIcon(_icon(str(name), str(tone), int(size), int(pad)))
 
 
 def _wearer(target: QObject) -> QAbstractButton | QAction:

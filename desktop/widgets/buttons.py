@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from desktop import theme
 
 ROLE_TONES = {"primary": "on_accent", "danger": theme.Tone.BREACHED, "link": theme.Tone.ACCENT}
+WORDS_GAP = 3
 
 
 def button(text: str, role: str = "", *, icon: str = "") -> QPushButton:
@@ -24,8 +25,9 @@ def button(text: str, role: str = "", *, icon: str = "") -> QPushButton:
     if role:
         made.setProperty("role", role)
     if icon:
-        theme.set_icon(made, icon, ROLE_TONES.get(role, ""))
-        made.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        pad = WORDS_GAP if text else 0
+        theme.set_icon(made, icon, ROLE_TONES.get(role, ""), pad=pad)
+        made.setIconSize(QSize(theme.ICON_PX + pad, theme.ICON_PX))
     return made
 
 

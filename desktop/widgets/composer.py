@@ -1,0 +1,261 @@
+"""Where an answer is written: a reply for the requester, or an internal note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.overriding import override
+from desktop.text import tr
+from desktop.theme import Tone
+from desktop.widgets.attachments import AttachmentTray
+from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.growing_text import GrowingText
+from desktop.widgets.labels import ElidedLabel, label
+from desktop.widgets.message_card import NoteTag
+from desktop.widgets.segments import Segments
+from models.vocabulary import MessageKind, TicketStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
+
+DRAFT_PAUSE_MS: Final = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a person wants sent.
+
+    Attributes:
+        kind: Reply or note. text: Trimmed, not blank. paths: Files to attach, in order.
+        then: The status the ticket should take afterwards, or None to leave it.
+    """
+
+    kind: MessageKind
+    text: str
+    paths: tuple[Path, ...] = ()
+    then: TicketStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and not sent."""
+
+    kind: MessageKind
+    text: str
+
+
+class Composer(QWidget):
+    """Collects an answer and announces it; keeps everything until told it was accepted.
+
+    Attributes:
+        submitted: Emitted with a `Submission`; answer with `accepted` or `refused`.
+        drafted: Emitted with a `Draft` when typing pauses; an empty text takes the draft back.
+    """
+
+    submitted = Signal(object)
+    drafted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty composer, set to reply."""
+        super().__init__(parent)
+        self._is_busy = False
+        self._is_allowed = True
+        self._address = ""
+        self.setAcceptDrops(True)
+        self.setAccessibleName(tr("Answer"))
+        self._kind = Segments(
+            ((MessageKind.REPLY, tr("Reply")), (MessageKind.NOTE, tr("Internal note")))
+        )
+        self._kind.chosen.connect(self._on_kind_chosen)
+        self._to = ElidedLabel("", "small")
+        self._tag = NoteTag(tr("internal: only agents see this"))
+        self._text = GrowingText()
+        self._text.textChanged.connect(self._on_typed)
+        self.tray = AttachmentTray()
+        self.tray.refused.connect(self._on_file_refused)
+        self.tray.changed.connect(self._update)
+        self._error = label("", "error", wrap=True)
+        self._error.setVisible(False)
+        self._attach = icon_button("paperclip", tr("Attach files"))
+        self._attach.clicked.connect(self._on_attach)
+        self._hint = label(tr("Ctrl+Enter sends"), "small")
+        self._send = button(tr("Send reply"), "primary", icon="send")
+        self._send.clicked.connect(lambda: self._submit(None))
+        self._menu = QMenu(self)
+        self._more = button("", "primary", icon="chevron-down")
+        self._more.setAccessibleName(tr("Send and change the status"))
+        self._more.setFixedWidth(32)
+        self._more.setMenu(self._menu)
+        for words, status in self._endings():
+            action = self._menu.addAction(words)
+            action.triggered.connect(lambda _checked, then=status: self._submit(then))
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
+        self._pause.timeout.connect(self._announce_draft)
+        send = QShortcut(QKeySequence("Ctrl+Return"), self)
+        send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        send.activated.connect(lambda: self._submit(None))
+        self._arrange()
+        self._update()
+
+    def write(self, kind: MessageKind) -> None:
+        """Put the cursor into the text, as a reply or a note."""
+        self._kind.choose(kind)
+        self._update()
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def address(self, words: str) -> None:
+        """Say who receives a reply."""
+        self._address = words
+        self._update()
+
+    def kind(self) -> MessageKind:
+        """Return what is being written."""
+        return MessageKind(self._kind.value())
+
+    def draft(self) -> Draft:
+        """Return what is typed now."""
+        return Draft(self.kind(), self._text.toPlainText())
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Take up a draft, or start with an empty text."""
+        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self._text.setPlainText("" if draft is None else draft.text)
+        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        self._text.grow()
+        self._kind.choose(MessageKind.REPLY if draft is None else draft.kind)
+        self.tray.clear()
+        self._say_error("")
+        self._is_busy = False
+        self._update()
+
+    def accepted(self) -> None:
+        """Forget the text: it was stored."""
+        self.show_draft(None)
+        self._pause.stop()
+        self._announce_draft()
+
+    def refused(self, words: str) -> None:
+        """Keep the text and say why it was not stored."""
+        self._is_busy = False
+        self._say_error(words)
+        self._update()
+
+    def allow(self, *, sending: bool) -> None:
+        """Let sending happen or not; writing is always possible."""
+        self._is_allowed = sending
+        self._update()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._kind)
+        top.addWidget(self._to, 1)
+        top.addWidget(self._tag)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._attach)
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
+        sends = QHBoxLayout()
+        sends.setSpacing(1)
+        sends.addWidget(self._send)
+        sends.addWidget(self._more)
+        foot.addLayout(sends)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._text)
+        column.addWidget(self.tray)
+        column.addWidget(self._error)
+        column.addLayout(foot)
+
+    def _endings(self) -> Sequence[tuple[str, TicketStatus]]:
+        return (
+            (tr("Send and wait for the requester"), TicketStatus.PENDING),
+            (tr("Send and resolve"), TicketStatus.RESOLVED),
+        )
+
+    def _update(self) -> None:
+        is_note = self.kind() is MessageKind.NOTE
+        send = tr("Add note") if is_note else tr("Send reply")
+        self._send.setText(tr("Sending…") if self._is_busy else send)
+        self._send.setAccessibleName(send)
+        self._tag.setVisible(is_note)
+        self._to.setText("" if is_note else self._address)
+        hint = tr("Write a note for your colleagues") if is_note else tr("Write a reply")
+        self._text.setPlaceholderText(hint)
+        self._text.setAccessibleName(hint)
+        can_send = self._is_allowed and not self._is_busy and bool(self._trimmed())
+        self._send.setEnabled(can_send)
+        self._more.setEnabled(can_send)
+        self._more.setVisible(not is_note)
+        self.update()
+
+    def _trimmed(self) -> str:
+        return self._text.toPlainText().strip()
+
+    def _submit(self, then: TicketStatus | None) -> None:
+        if not self._send.isEnabled():
+            return
+        self._is_busy = True
+        self._say_error("")
+        self._update()
+        paths = tuple(file.path for file in self.tray.files())
+        self.submitted.emit(Submission(self.kind(), self._trimmed(), paths, then))
+
+    def _say_error(self, words: str) -> None:
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    def _announce_draft(self) -> None:
+        self.drafted.emit(self.draft())
+
+    def _on_kind_chosen(self, _value: str) -> None:
+        self._update()
+        self._text.setFocus()
+        self._pause.start()
+
+    def _on_typed(self) -> None:
+        self._pause.start()
+        self._update()
+
+    def _on_file_refused(self, words: str) -> None:
+        self._say_error(words)
+
+    def _on_attach(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
+        self._say_error("")
+        self.tray.add(paths)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._say_error("")
+        self.tray.add(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_note = self.kind() is MessageKind.NOTE
+        edge = now.note_line if is_note else now.edge
+        if self._text.hasFocus():
+            edge = now.tones[Tone.NOTE].mark if is_note else now.accent
+        painter.setPen(theme.colour(edge))
+        painter.setBrush(theme.colour(now.tones[Tone.NOTE].tint if is_note else now.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

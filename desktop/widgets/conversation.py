@@ -1,0 +1,151 @@
+"""The conversation of a ticket: the latest messages at once, the earlier ones when asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.text import day_words, plural, tr
+from desktop.widgets.buttons import button
+from desktop.widgets.labels import hairline, label
+from desktop.widgets.message_card import MessageCard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+
+    from desktop.widgets.message_card import Message
+
+AT_ONCE: Final = 20
+SETTLE_MS: Final = 120
+"""How long the place read is held while new cards take their sizes."""
+
+
+class ConversationView(QScrollArea):
+    """Cards from old to new, days between them; opens at the newest.
+
+    Attributes:
+        file_opened: Emitted with the id of an attachment a person wants to see.
+    """
+
+    file_opened = Signal(int)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        """Make an empty conversation; `now` is the database's clock."""
+        super().__init__(parent)
+        self._now = now
+        self._messages: tuple[Message, ...] = ()
+        self._shown_from = 0
+        self._from_end: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.setAccessibleName(tr("Conversation"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._earlier = button("", "link", icon="history")
+        self._earlier.clicked.connect(self.show_earlier)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
+
+    def show_messages(self, messages: Sequence[Message], *, afresh: bool = True) -> None:
+        """Show a conversation.
+
+        Args:
+            messages: From old to new.
+            afresh: True for another ticket; False to add what is new to the same one, without
+                moving what the person reads.
+        """
+        known = [message.id for message in self._messages]
+        arrived = tuple(messages)
+        if not afresh and known == [message.id for message in arrived[: len(known)]]:
+            self._messages = arrived
+            self._add_cards(range(len(known), len(arrived)), at_end=True)
+            if len(arrived) > len(known):
+                self.go_to_end()
+            return
+        self._clear()
+        self._messages = arrived
+        self._shown_from = max(len(arrived) - AT_ONCE, 0)
+        self._add_cards(range(self._shown_from, len(arrived)), at_end=True)
+        self._offer_earlier()
+        self.go_to_end()
+
+    def show_earlier(self) -> None:
+        """Show the messages before the first one shown; what is read stays where it is."""
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
+        start = max(self._shown_from - AT_ONCE, 0)
+        self._add_cards(range(start, self._shown_from), at_end=False)
+        self._shown_from = start
+        self._offer_earlier()
+        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
+
+    def go_to_end(self) -> None:
+        """Scroll to the newest message and stay there while the cards take their sizes."""
+        self._from_end = 0
+        self._on_range_changed(0, self.verticalScrollBar().maximum())
+        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
+
+    def cards(self) -> list[MessageCard]:
+        """Return the cards now built, from old to new."""
+        found = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, MessageCard)]
+
+    def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        if self._from_end is not None:
+            self.verticalScrollBar().setValue(highest - self._from_end)
+
+    def _on_settled(self) -> None:
+        self._from_end = None
+
+    def _add_cards(self, places: range, *, at_end: bool) -> None:
+        spot = self._column.count() - 1 if at_end else 1
+        for place in places:
+            for widget in self._widgets_of(place):
+                self._column.insertWidget(spot, widget)
+                spot += 1
+
+    def _widgets_of(self, place: int) -> list[QWidget]:
+        message = self._messages[place]
+        card = MessageCard(message, self._now())
+        card.file_opened.connect(self.file_opened)
+        if place == 0 or _day(self._messages[place - 1]) != _day(message):
+            return [_divider(day_words(message.at, self._now())), card]
+        return [card]
+
+    def _offer_earlier(self) -> None:
+        count = self._shown_from
+        words = plural("Show %n earlier message", "Show %n earlier messages", count)
+        self._earlier.setText(words)
+        self._earlier.setVisible(count > 0)
+
+    def _clear(self) -> None:
+        while self._column.count() > 2:  # noqa: PLR2004 - the button and the stretch stay
+            item = self._column.takeAt(1)
+            widget = None if item is None else item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _day(message: Message) -> date:
+    return message.at.astimezone().date()
+
+
+def _divider(words: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 4, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(hairline(), 1)
+    row.addWidget(label(words, "small"))
+    row.addWidget(hairline(), 1)
+    return made

@@ -1,0 +1,215 @@
+"""One message of a conversation as a card; a reply and an internal note cannot be confused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.overriding import override
+from desktop.text import exact_moment, moment, plural, size, tr
+from desktop.theme import Tone
+from desktop.widgets.attachments import file_icon
+from desktop.widgets.buttons import button
+from desktop.widgets.glyphs import paint_avatar
+from desktop.widgets.labels import ElidedLabel, label
+from desktop.widgets.plain_body import PlainBody
+from desktop.widgets.queue_line import initials, one_line
+from desktop.widgets.quoting import parted
+from models.vocabulary import AuthorKind, MessageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QPaintEvent
+
+AVATAR: Final = 30
+
+
+class File(Protocol):
+    """An attachment as a message shows it."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102 - see the class
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def size(self) -> int: ...  # noqa: D102
+    @property
+    def media_type(self) -> str: ...  # noqa: D102
+
+
+class Message(Protocol):
+    """What a card needs to know; the service's MessageView has this shape."""
+
+    @property
+    def id(self) -> int: ...  # noqa: D102 - see the class
+    @property
+    def at(self) -> datetime: ...  # noqa: D102
+    @property
+    def author(self) -> str: ...  # noqa: D102
+    @property
+    def author_kind(self) -> AuthorKind: ...  # noqa: D102
+    @property
+    def kind(self) -> MessageKind: ...  # noqa: D102
+    @property
+    def body(self) -> str: ...  # noqa: D102
+    @property
+    def attachments(self) -> Sequence[File]: ...  # noqa: D102
+
+
+class Avatar(QWidget):
+    """The disc with a person's initials."""
+
+    def __init__(self, name: str, tone: Tone, parent: QWidget | None = None) -> None:
+        """Show the initials of `name`."""
+        super().__init__(parent)
+        self._letters, self._tone = initials(name), tone
+        self.setFixedSize(AVATAR, AVATAR)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_avatar(painter, QRectF(self.rect()), self._letters, self._tone)
+
+
+class NoteTag(QWidget):
+    """The word "internal" with a lock, on cards and in the composer."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        """Show `words` in the ink of notes."""
+        super().__init__(parent)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = theme.font(theme.SMALL_PX, theme.Weight.DemiBold)
+        self.setFont(metrics)
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 24, 20)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, ink = QPainter(self), theme.tokens().tones[Tone.NOTE].ink
+        painter.drawPixmap(0, 3, theme.pixmap("lock", ink, 14, self.devicePixelRatioF()))
+        painter.setFont(theme.font(theme.SMALL_PX, theme.Weight.DemiBold))
+        painter.setPen(theme.colour(ink))
+        box = QRectF(19, 0, self.width() - 19, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._words)
+
+
+class MessageCard(QWidget):
+    """A card: who, when, what; quoted text folded, files below.
+
+    Attributes:
+        file_opened: Emitted with the id of the attachment a person wants to see.
+    """
+
+    file_opened = Signal(int)
+
+    def __init__(self, message: Message, now: datetime, parent: QWidget | None = None) -> None:
+        """Show `message`; `now` decides how its time is said."""
+        super().__init__(parent)
+        self.message = message
+        self._is_note = message.kind is MessageKind.NOTE
+        written, quoted = parted(message.body)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 16, 14)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._head(now))
+        self._body = PlainBody(written)
+        self._body.setAccessibleName(tr("Message of {author}", author=message.author))
+        self._column.addWidget(self._body)
+        self._more = button("", "link")
+        self._more.clicked.connect(self._on_more)
+        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offer_more()
+        if quoted:
+            self._add_quoted(quoted)
+        if message.attachments:
+            self._column.addLayout(self._files())
+        what = tr("Internal note") if self._is_note else tr("Reply")
+        self.setAccessibleName(tr("{what} of {author}", what=what, author=message.author))
+
+    def _head(self, now: datetime) -> QHBoxLayout:
+        message = self.message
+        is_agent = message.author_kind is AuthorKind.AGENT
+        tone = Tone.NOTE if self._is_note else Tone.ACCENT if is_agent else Tone.NEUTRAL
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(ElidedLabel(one_line(message.author), "strong"))
+        names.addWidget(label(self._side(), "small"))
+        when = label(moment(message.at, now), "small")
+        when.setToolTip(exact_moment(message.at))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Avatar(message.author, tone))
+        row.addLayout(names, 1)
+        if self._is_note:
+            row.addWidget(NoteTag(tr("Internal note")))
+        row.addWidget(when)
+        return row
+
+    def _side(self) -> str:
+        match self.message.author_kind:
+            case AuthorKind.REQUESTER:
+                return tr("Requester")
+            case AuthorKind.AGENT:
+                return tr("only agents see this") if self._is_note else tr("Agent")
+            case _:
+                return tr("Vigildesk")
+
+    def _add_quoted(self, quoted: str) -> None:
+        lines = quoted.count("\n") + 1
+        fold = button(plural("Show %n quoted line", "Show %n quoted lines", lines), "link")
+        fold.setCheckable(True)
+        old = PlainBody(quoted)
+        old.setVisible(False)
+        old.setAccessibleName(tr("Quoted text"))
+        old.setEnabled(True)
+        fold.toggled.connect(old.setVisible)
+        self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(old)
+
+    def _files(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for file in self.message.attachments:
+            words = tr("{name}  {size}", name=one_line(file.name), size=size(file.size))
+            chip = button(words, icon=file_icon(file.media_type))
+            chip.setMaximumWidth(320)
+            chip.clicked.connect(lambda _checked, known=file.id: self.file_opened.emit(known))
+            row.addWidget(chip)
+        row.addStretch(1)
+        return row
+
+    def _on_more(self) -> None:
+        self._body.show_more()
+        self._offer_more()
+
+    def _offer_more(self) -> None:
+        words = tr(
+            "Show more of this message ({size} hidden)", size=size(self._body.hidden_count())
+        )
+        self._more.setText(words)
+        self._more.setVisible(not self._body.is_complete())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.tokens(), QPainter(self)
+        fill, edge = now.surface, now.line
+        if self._is_note:
+            fill, edge = now.tones[Tone.NOTE].tint, now.note_line
+        elif self.message.author_kind is AuthorKind.AGENT:
+            fill = theme.mixed(now.surface, now.accent, 0.07)
+            edge = theme.mixed(now.surface, now.accent, 0.25)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour(edge))
+        painter.setBrush(theme.colour(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)

@@ -1,0 +1,199 @@
+"""The properties of something: a label and a value, edited where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.overriding import override
+from desktop.widgets.labels import label
+from desktop.widgets.plain_body import PlainBody
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QWheelEvent
+
+LABEL_WIDTH: Final = 92
+LONGEST_WORD: Final = 22
+SEARCHED_FROM: Final = 9
+"""With so many choices a row lets one type to find."""
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Value]):
+    """One value a property can have."""
+
+    value: Value
+    words: str
+    icon: QIcon | None = None
+
+
+class _Box(QComboBox):
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # scrolling a page must not change a ticket
+
+
+class ChoiceRow(QWidget, Generic[Value]):
+    """A property that takes one of some values.
+
+    Attributes:
+        chosen: Emitted with the new value when a person picked another one. The row shows it
+            at once; `set_value` puts the old one back when it was refused.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """Make a row without choices; `name` is its label."""
+        super().__init__(parent)
+        self._choices: tuple[Choice[Value], ...] = ()
+        self._value: Value | None = None
+        self._box = _Box()
+        self._box.setProperty("role", "flat")
+        self._box.setAccessibleName(name)
+        self._box.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._box.setMinimumContentsLength(8)
+        self._box.setMaxVisibleItems(14)
+        self._box.activated.connect(self._on_activated)
+        title = label(name, "small")
+        title.setFixedWidth(LABEL_WIDTH)
+        title.setBuddy(self._box)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(title)
+        row.addWidget(self._box, 1)
+
+    def offer(self, choices: Sequence[Choice[Value]]) -> None:
+        """Offer these values; the present value stays chosen if it is among them."""
+        if tuple(choices) == self._choices:
+            return
+        self._choices = tuple(choices)
+        self._box.clear()
+        for choice in self._choices:
+            self._box.addItem(choice.icon or QIcon(), choice.words)
+        self._set_searchable(searchable=len(self._choices) >= SEARCHED_FROM)
+        self._show_value()
+
+    def set_value(self, value: Value | None) -> None:
+        """Show a value without announcing it."""
+        self._value = value
+        self._show_value()
+
+    def value(self) -> Value | None:
+        """Return the value shown."""
+        return self._value
+
+    def open(self) -> None:
+        """Open the list of choices, for a shortcut."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.showPopup()
+
+    def box(self) -> QComboBox:
+        """Return the box itself, for tab order and tests."""
+        return self._box
+
+    def _set_searchable(self, *, searchable: bool) -> None:
+        if searchable == self._box.isEditable():
+            return
+        self._box.setEditable(searchable)
+        if searchable:
+            self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            field = self._box.lineEdit()
+            completer = self._box.completer()
+            if field is None or completer is None:
+                return
+            field.setProperty("role", "bare")
+            field.editingFinished.connect(self._show_value)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            popup = completer.popup()
+            if popup is not None:
+                popup.setObjectName("completions")
+
+    def _show_value(self) -> None:
+        values = [choice.value for choice in self._choices]
+        place = values.index(self._value) if self._value in values else -1
+        self._box.setCurrentIndex(place)
+        self._box.setToolTip(self._box.currentText())
+
+    def _on_activated(self, place: int) -> None:
+        value = self._choices[place].value
+        if value != self._value:
+            self._value = value
+            self._box.setToolTip(self._box.currentText())
+            self.chosen.emit(value)
+
+
+class FactRows(QWidget):
+    """Properties that are only read: a label and a text each, wrapped and selectable."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty list."""
+        super().__init__(parent)
+        self._facts: tuple[tuple[str, str], ...] = ()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(4)
+        self._form.setVerticalSpacing(7)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Show these facts instead of the former; empty values are left out."""
+        kept = tuple((name, value) for name, value in facts if value)
+        if kept == self._facts:
+            return
+        self._facts = kept
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        for name, value in kept:
+            title = label(name, "small")
+            title.setFixedWidth(LABEL_WIDTH)
+            self._form.addRow(title, _fact(name, value))
+
+
+def _fact(name: str, value: str) -> QWidget:
+    """Return a label, or for words too long for one a body that breaks them."""
+    if max(map(len, value.split()), default=0) > LONGEST_WORD:
+        body = PlainBody(value)
+        body.setAccessibleName(name)
+        return body
+    shown = label(value, wrap=True)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    shown.setContentsMargins(9, 0, 0, 0)
+    return shown
+
+
+def painted_icon(paint: Callable[[QPainter], None]) -> QIcon:
+    """Return an icon made by a painting function, sharp at the usual scales."""
+    made = QIcon()
+    for ratio in (1.0, 1.5, 2.0):
+        edge = round(theme.ICON_PX * ratio)
+        drawn = QPixmap(edge, edge)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(painter)
+        painter.end()
+        made.addPixmap(drawn)
+    return made

@@ -1,0 +1,245 @@
+"""The SLA strip of a ticket: one line per clock, with its course as a bar; a click proves it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.overriding import override
+from desktop.text import long_span, moment, tr
+from desktop.theme import Tone
+from desktop.widgets.chip import face_of, paint_chip, target_words
+from desktop.widgets.clock_picture import CLOSED, COUNTED, PAUSED, kind_words
+from models.vocabulary import ClockState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop.widgets.clock_picture import ClockPicture
+    from desktop.widgets.ticking import Ticker
+
+LINE_HEIGHT: Final = 34
+NAME_WIDTH: Final = 116
+CHIP_WIDTH: Final = 158
+DUE_WIDTH: Final = 118
+BAR: Final = 8
+SHORTEST: Final = timedelta(minutes=1)
+
+
+def bar_tone(clock: ClockPicture, now: datetime) -> Tone:
+    """Return the meaning in which the counted time of a clock is drawn."""
+    tone = face_of(clock, now).tone
+    if tone in {Tone.NEUTRAL, Tone.PAUSED}:
+        return Tone.BREACHED if clock.breached_at else Tone.ACCENT
+    return tone
+
+
+def paint_course(
+    painter: QPainter, box: QRectF, clock: ClockPicture, now: datetime
+) -> dict[str, float]:
+    """Paint the course of a clock as a bar with its levels as ticks.
+
+    Args:
+        painter: Ready to paint; pen and brush are left changed.
+        box: Room of the bar and its ticks, the bar in its vertical middle.
+        clock: What is drawn, from its start to its end, due time or last level.
+        now: The instant up to which time has passed.
+
+    Returns:
+        Where things were put, in pixels from the left of `box`: "now", "due" if there is one.
+    """
+    began, ended = clock.started_at, _end_of(clock, now)
+    length = max(ended - began, SHORTEST)
+    tokens = theme.tokens()
+
+    def x(at: datetime) -> float:
+        return box.x() + box.width() * min(max((at - began) / length, 0.0), 1.0)
+
+    top = box.center().y() - BAR / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(theme.mixed(tokens.surface, tokens.line, 0.8)))
+    painter.drawRoundedRect(QRectF(box.x(), top, box.width(), BAR), 3, 3)
+    for segment in clock.segments:
+        left, right = x(segment.start), x(min(segment.end, ended))
+        if right > left:
+            painter.setBrush(_segment_brush(segment.kind, bar_tone(clock, now)))
+            painter.drawRoundedRect(QRectF(left, top, max(right - left, 1.0), BAR), 1.5, 1.5)
+    spots: dict[str, float] = {}
+    _paint_ticks(painter, clock, x, box)
+    if clock.due_at is not None:
+        spots["due"] = x(clock.due_at)
+        painter.setBrush(theme.colour(tokens.text))
+        painter.drawRoundedRect(QRectF(spots["due"] - 1, top - 5, 2, BAR + 10), 1, 1)
+    if clock.stopped_at is None:
+        spots["now"] = x(now)
+        painter.setBrush(theme.colour(tokens.surface))
+        painter.drawEllipse(QPointF(spots["now"], box.center().y()), 6, 6)
+        painter.setBrush(theme.colour(tokens.tones[bar_tone(clock, now)].mark))
+        painter.drawEllipse(QPointF(spots["now"], box.center().y()), 4, 4)
+    return spots
+
+
+def _paint_ticks(
+    painter: QPainter, clock: ClockPicture, x: Callable[[datetime], float], box: QRectF
+) -> None:
+    """Paint a small rhombus for each level: full once it has fired."""
+    tokens = theme.tokens()
+    for level in clock.levels:
+        if level.at is None:
+            continue
+        tip = QPointF(x(level.at), box.y())
+        ink = tokens.tones[Tone.AT_RISK].mark if level.fired_at else tokens.muted
+        painter.setPen(theme.colour(ink))
+        painter.setBrush(theme.colour(ink if level.fired_at else tokens.surface))
+        rhomb = (QPointF(0, -3), QPointF(3, 0), QPointF(0, 3), QPointF(-3, 0))
+        painter.drawPolygon([tip + corner + QPointF(0, 4) for corner in rhomb])
+        painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _end_of(clock: ClockPicture, now: datetime) -> datetime:
+    if clock.stopped_at is not None:
+        return max(clock.stopped_at, clock.due_at or clock.stopped_at)
+    marks = [level.at for level in clock.levels if level.at is not None]
+    return max([now, *marks, *([clock.due_at] if clock.due_at else [])])
+
+
+def _segment_brush(kind: str, tone: Tone) -> QBrush:
+    tokens = theme.tokens()
+    if kind == COUNTED:
+        return QBrush(theme.colour(tokens.tones[tone].mark))
+    if kind == PAUSED:
+        faint = theme.mixed(tokens.surface, tokens.tones[Tone.PAUSED].mark, 0.75)
+        return QBrush(theme.colour(faint), Qt.BrushStyle.BDiagPattern)
+    share = 0.22 if kind == CLOSED else 0.4
+    return QBrush(theme.colour(theme.mixed(tokens.surface, tokens.muted, share)))
+
+
+class SlaLine(QAbstractButton):
+    """One clock: name, chip, bar and due time; pressing it asks for the proof."""
+
+    def __init__(self, ticker: Ticker, clock: ClockPicture, parent: QWidget | None = None) -> None:
+        """Show `clock`, ticking with the window."""
+        super().__init__(parent)
+        self._ticker = ticker
+        self.clock = clock
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tr("Show every interval that was counted (F9)"))
+        ticker.ticked.connect(self._on_ticked)
+        self._on_ticked(ticker.now())
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(NAME_WIDTH + CHIP_WIDTH + DUE_WIDTH + 120, LINE_HEIGHT)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now, tokens = QPainter(self), self._ticker.now(), theme.tokens()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(theme.focus_pen() if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(tokens.hover))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        middle = self.height() / 2
+        painter.setPen(theme.colour(tokens.text))
+        painter.setFont(theme.font(theme.TEXT_PX, theme.Weight.Medium))
+        flags = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(8, 0, NAME_WIDTH, self.height()), flags, self._name())
+        face = face_of(self.clock, now)
+        paint_chip(painter, QPointF(8 + NAME_WIDTH, middle), CHIP_WIDTH - 8, face)
+        due = self._due_words(now)
+        left = NAME_WIDTH + CHIP_WIDTH + 14
+        course = QRectF(left, middle - 13, self.width() - left - DUE_WIDTH - 14, 26)
+        if course.width() > LINE_HEIGHT:
+            paint_course(painter, course, self.clock, now)
+        painter.setPen(theme.colour(tokens.muted))
+        painter.setFont(theme.font(theme.SMALL_PX))
+        end = QRectF(self.width() - DUE_WIDTH - 8, 0, DUE_WIDTH, self.height())
+        painter.drawText(end, flags | Qt.AlignmentFlag.AlignRight, due)
+
+    def _name(self) -> str:
+        name = target_words(self.clock.target)
+        if self.clock.cycle > 1:
+            return tr("{name}, {cycle}", name=name, cycle=self.clock.cycle)
+        return name
+
+    def _due_words(self, now: datetime) -> str:
+        if self.clock.stopped_at is not None:
+            return tr("ended {at}", at=moment(self.clock.stopped_at, now))
+        if self.clock.due_at is None:
+            return ""
+        return tr("due {at}", at=moment(self.clock.due_at, now))
+
+    def _on_ticked(self, now: datetime) -> None:
+        words = tr("{name}: {words}", name=self._name(), words=face_of(self.clock, now).words)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self.setAccessibleDescription(self._in_words())
+        self.update()
+
+    def _in_words(self) -> str:
+        return "; ".join(
+            f"{kind_words(segment.kind)} {long_span(segment.end - segment.start)}"
+            for segment in self.clock.segments
+        )
+
+
+class SlaStrip(QWidget):
+    """All clocks of a ticket, the live ones first; ended ones are dimmed by their chips.
+
+    Attributes:
+        proof_asked: Emitted with the clock whose proof sheet is wanted.
+    """
+
+    proof_asked = Signal(object)
+
+    def __init__(self, ticker: Ticker, parent: QWidget | None = None) -> None:
+        """Make an empty strip."""
+        super().__init__(parent)
+        self._ticker = ticker
+        self._lines: list[SlaLine] = []
+        self.setAccessibleName(tr("Service deadlines"))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_clocks(self, clocks: Sequence[ClockPicture]) -> None:
+        """Show these clocks instead of the former."""
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines = [self._line(clock) for clock in sorted(clocks, key=_urgency)]
+        for line in self._lines:
+            self._column.addWidget(line)
+        self.setVisible(bool(self._lines))
+
+    def ask_proof(self) -> None:
+        """Ask for the proof of the focused clock, else of the first: F9."""
+        focused = [line for line in self._lines if line.hasFocus()]
+        if focused or self._lines:
+            self.proof_asked.emit((focused or self._lines)[0].clock)
+
+    def _line(self, clock: ClockPicture) -> SlaLine:
+        line = SlaLine(self._ticker, clock)
+        line.clicked.connect(lambda: self.proof_asked.emit(clock))
+        return line
+
+
+ENDED: Final = frozenset({ClockState.MET, ClockState.MERGED, ClockState.CANCELLED})
+
+
+def _urgency(clock: ClockPicture) -> tuple[bool, bool, float]:
+    due = clock.due_at.timestamp() if clock.due_at else 0.0
+    ended = clock.state in ENDED or clock.stopped_at is not None
+    return (ended, clock.due_at is None, due)
