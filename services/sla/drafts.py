@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from models.vocabulary import Priority, Target, TicketStatus
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from models.vocabulary import Priority, Target, TicketStatus
 
 Hours = tuple[tuple[str, str], ...]
 """Intervals of one day as local times: (("09:00", "12:00"), ("13:00", "17:00"))."""

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> TicketEvent:
-    """Add one event at the instant of the unit of work; it is never changed afterwards."""
-    last = work.session.scalar(
-        select(func.max(TicketEvent.seq)).where(TicketEvent.ticket_id == ticket_id)
-    )
-    event = TicketEvent(
-        ticket_id=ticket_id, seq=(last or 0) + 1, at=work.now, kind=kind, data=dict(data)
-    )
+    """Add one event at the instant of the unit of work; it is never changed afterwards.
+
+    A unit may have waited for the ticket while a later one went ahead; the log never runs
+    backwards, so such an event takes the instant of the one before it.
+    """
+    last = work.session.execute(
+        select(func.max(TicketEvent.seq), func.max(TicketEvent.at)).where(
+            TicketEvent.ticket_id == ticket_id
+        )
+    ).one()
+    seq, at = last[0] or 0, work.now if last[1] is None else max(work.now, last[1])
+    event = TicketEvent(ticket_id=ticket_id, seq=seq + 1, at=at, kind=kind, data=dict(data))
     work.session.add(event)
     work.session.flush()
     return event

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import func, select
 
-from models.base import Base
 from models.escalation import EscalationPath
 from models.policies import Calendar, CalendarVersion, Policy, PolicyTarget, PolicyVersion
 from services.access.permissions import Act, demand
@@ -16,6 +15,7 @@ from services.errors import RuleError
 from services.sla import loading
 
 if TYPE_CHECKING:
+    from models.base import Base
     from services.changes import Changes
     from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
     from services.store.work import Work

@@ -21,7 +21,7 @@ RESOLVED: Final = "resolved"
 UNMEASURED: Final = "unmeasured"
 """No policy promised anything for a while."""
 
-TARGETS: Final = tuple(Target)
+TARGETS: Final = tuple(target.value for target in Target)
 TEAM: Final = "team"
 """The target name of an internal (OLA) clock."""
 

@@ -1,0 +1,55 @@
+"""Who may do what, as one table; the window greys what this refuses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from models.vocabulary import Role
+from services.errors import NotAllowed
+
+if TYPE_CHECKING:
+    from services.store.work import Actor
+
+
+class Act(StrEnum):
+    """What people do at the desk, in the words a refusal uses."""
+
+    OPEN_TICKET = "open tickets"
+    REPLY = "reply to tickets"
+    WORK_TICKET = "work tickets"
+    SUPERVISE = "see the board"
+    READ_TRAIL = "read the audit trail"
+    EXPORT = "export the audit trail"
+    CONFIGURE = "change policies, calendars and paths"
+    MANAGE_PEOPLE = "manage people"
+
+
+_STAFF: Final = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.WATCHER})
+_READERS: Final = frozenset(
+    {Role.SUPERVISOR, Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.ADMINISTRATOR}
+)
+ALLOWED: Final = {
+    Act.OPEN_TICKET: _STAFF | {Role.REQUESTER, Role.COMPLIANCE},
+    Act.REPLY: _STAFF | {Role.REQUESTER},
+    Act.WORK_TICKET: _STAFF,
+    Act.SUPERVISE: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COMPLIANCE}),
+    Act.READ_TRAIL: _READERS,
+    Act.EXPORT: _READERS,
+    Act.CONFIGURE: frozenset({Role.ADMINISTRATOR}),
+    Act.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
+}
+
+
+def may(actor: Actor, act: Act) -> bool:
+    """Tell whether the actor's role allows the act."""
+    return actor.role in ALLOWED[act]
+
+
+def demand(actor: Actor, act: Act) -> None:
+    """Refuse, with a sentence, an act that the actor's role does not allow."""
+    if not may(actor, act):
+        raise NotAllowed(
+            f"Your role ({actor.role.value}) may not {act.value}. Ask an administrator for a role "
+            "that does, or ask a colleague who has it."
+        )

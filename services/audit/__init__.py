@@ -1,0 +1,1 @@
+"""The audit trail: what is appended, how it is read."""

@@ -1,0 +1,142 @@
+"""Ask the audit trail: by ticket, person, kind, field, period and text, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import String, and_, cast, func, or_, select
+
+from models.audit import AuditEntry
+from services.audit.trail import FieldChange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Select
+
+    from services.store.work import Work
+
+PAGE: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class TrailFilter:
+    """Which entries are wanted; what is left out does not restrict.
+
+    Attributes:
+        since: First instant wanted, inclusive.
+        until: End of the period, exclusive.
+        kind: The kind of entry, or the part before its dot (`ticket`).
+        text: Found in a before or after value, a reason or an actor's name.
+    """
+
+    ticket_id: int | None = None
+    person_id: int | None = None
+    kind: str | None = None
+    field: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailEntry:
+    """One entry as the trail page and the reports show it."""
+
+    id: int
+    at: datetime
+    kind: str
+    subject_type: str
+    subject_id: int
+    actor: str
+    role: str
+    client: str
+    correlation: str
+    changes: tuple[FieldChange, ...]
+    reason: str | None
+    source: str | None
+    claimed_at: datetime | None
+    claimed_actor: str | None
+
+
+def entries(
+    work: Work, wanted: TrailFilter, before: int | None = None, limit: int = PAGE
+) -> list[TrailEntry]:
+    """Return a page of entries, newest first; `before` is the last id of the page above."""
+    query = _matching(wanted).order_by(AuditEntry.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(AuditEntry.id < before)
+    return [_entry(row) for row in work.session.scalars(query)]
+
+
+def stream(work: Work, wanted: TrailFilter) -> Iterator[TrailEntry]:
+    """Yield every matching entry, oldest first, without holding them all in memory."""
+    query = _matching(wanted).order_by(AuditEntry.id).execution_options(yield_per=1000)
+    for row in work.session.scalars(query):
+        yield _entry(row)
+        work.session.expunge(row)
+
+
+def count(work: Work, wanted: TrailFilter) -> int:
+    """Count the matching entries; for estimates, as it reads them all."""
+    return work.session.scalar(select(func.count()).select_from(_matching(wanted).subquery())) or 0
+
+
+def kinds(work: Work) -> list[str]:
+    """Return every kind of entry there is, in alphabetical order."""
+    return list(work.session.scalars(select(AuditEntry.kind).distinct().order_by(AuditEntry.kind)))
+
+
+def _matching(wanted: TrailFilter) -> Select[AuditEntry]:
+    return select(AuditEntry).where(and_(True, *_conditions(wanted)))  # noqa: FBT003 - SQL's TRUE
+
+
+def _conditions(wanted: TrailFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.ticket_id is not None:
+        yield AuditEntry.subject_type == "ticket"
+        yield AuditEntry.subject_id == wanted.ticket_id
+    if wanted.person_id is not None:
+        yield AuditEntry.actor_id == wanted.person_id
+    if wanted.kind:
+        yield or_(AuditEntry.kind == wanted.kind, _starts(AuditEntry.kind, f"{wanted.kind}."))
+    if wanted.since is not None:
+        yield AuditEntry.at >= wanted.since
+    if wanted.until is not None:
+        yield AuditEntry.at < wanted.until
+    changes = cast(AuditEntry.changes, String)
+    if wanted.field:
+        yield changes.contains(f'"{wanted.field}"', autoescape=True)
+    if wanted.text:
+        yield or_(
+            changes.icontains(wanted.text, autoescape=True),
+            AuditEntry.reason.icontains(wanted.text, autoescape=True),
+            AuditEntry.actor_name.icontains(wanted.text, autoescape=True),
+        )
+
+
+def _starts(column: Any, beginning: str) -> ColumnElement[bool]:  # noqa: ANN401 - a mapped column
+    started: ColumnElement[bool] = column.startswith(beginning, autoescape=True)
+    return started
+
+
+def _entry(row: AuditEntry) -> TrailEntry:
+    return TrailEntry(
+        id=row.id,
+        at=row.at,
+        kind=row.kind,
+        subject_type=row.subject_type,
+        subject_id=row.subject_id,
+        actor=row.actor_name,
+        role=row.actor_role,
+        client=row.client,
+        correlation=row.correlation,
+        changes=tuple(
+            FieldChange(one["field"], one["before"], one["after"]) for one in row.changes
+        ),
+        reason=row.reason,
+        source=row.source,
+        claimed_at=row.claimed_at,
+        claimed_actor=row.claimed_actor,
+    )

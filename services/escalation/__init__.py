@@ -1,0 +1,1 @@
+"""Escalation: due levels and their firing, exactly once."""

@@ -1,0 +1,1 @@
+"""Notices to people: the inbox is the record."""

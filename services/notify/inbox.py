@@ -1,0 +1,155 @@
+"""The inbox: every notice a person got, and what became of it; the record behind every alert."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, or_, select, update
+
+from models.escalation import Notice
+from models.vocabulary import NoticeUrgency
+from services.errors import NotAllowed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from services.changes import Changes
+    from services.store.work import Work
+
+SNOOZE: Final = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a notice says, and about what."""
+
+    kind: str
+    title: str
+    body: str
+    urgency: NoticeUrgency = NoticeUrgency.NORMAL
+    ticket_id: int | None = None
+    clock_id: int | None = None
+    firing_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """One notice as the inbox and the tray show it."""
+
+    id: int
+    ticket_id: int | None
+    clock_id: int | None
+    kind: str
+    title: str
+    body: str
+    urgency: NoticeUrgency
+    created_at: datetime
+    shown_at: datetime | None
+    seen_at: datetime | None
+    acknowledged_at: datetime | None
+    snoozed_until: datetime | None
+
+
+def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
+    """Put a notice into the inbox of each of these people, once each."""
+    notices = [
+        Notice(
+            person_id=person_id,
+            ticket_id=word.ticket_id,
+            clock_id=word.clock_id,
+            firing_id=word.firing_id,
+            kind=word.kind,
+            title=word.title[:300],
+            body=word.body,
+            urgency=word.urgency,
+            created_at=work.now,
+        )
+        for person_id in sorted(set(people))
+    ]
+    work.session.add_all(notices)
+    work.session.flush()
+    work.touch(notices={one.person_id for one in notices})
+    return notices
+
+
+def notices(work: Work, limit: int = 200) -> list[NoticeView]:
+    """Return the actor's notices, newest first."""
+    query = select(Notice).where(Notice.person_id == work.actor.person_id)
+    query = query.order_by(Notice.created_at.desc(), Notice.id.desc()).limit(limit)
+    return [_view(one) for one in work.session.scalars(query)]
+
+
+def unseen_count(work: Work) -> int:
+    """Count the actor's notices that nobody has looked at yet."""
+    query = select(func.count()).select_from(Notice)
+    query = query.where(Notice.person_id == work.actor.person_id, Notice.seen_at.is_(None))
+    return work.session.scalar(query) or 0
+
+
+def to_show(work: Work) -> list[NoticeView]:
+    """Return the actor's notices that no seat has shown yet, snoozed ones when they are due."""
+    query = select(Notice).where(
+        Notice.person_id == work.actor.person_id,
+        Notice.seen_at.is_(None),
+        Notice.acknowledged_at.is_(None),
+        or_(
+            Notice.shown_at.is_(None) & Notice.snoozed_until.is_(None),
+            Notice.snoozed_until <= work.now,
+        ),
+    )
+    return [_view(one) for one in work.session.scalars(query.order_by(Notice.id).limit(100))]
+
+
+def mark_shown(work: Work, notice_ids: Iterable[int]) -> Changes:
+    """Note that a seat showed these; a snooze that brought them back is used up."""
+    work.session.execute(
+        update(Notice)
+        .where(Notice.id.in_(list(notice_ids)), Notice.person_id == work.actor.person_id)
+        .values(shown_at=work.now, snoozed_until=None)
+    )
+    return work.changes
+
+
+def mark_seen(work: Work, notice_ids: Iterable[int]) -> Changes:
+    """Note that the person looked at these."""
+    wanted = [Notice.id.in_(list(notice_ids)), Notice.person_id == work.actor.person_id]
+    work.session.execute(
+        update(Notice).where(*wanted, Notice.seen_at.is_(None)).values(seen_at=work.now)
+    )
+    return work.touch(notices={work.actor.person_id} if work.actor.person_id else ())
+
+
+def snooze(work: Work, notice_id: int, span: timedelta = SNOOZE) -> Changes:
+    """Show this notice again after a while; the ladder goes on meanwhile."""
+    notice = own(work, notice_id)
+    notice.snoozed_until = work.now + span
+    notice.seen_at = None
+    return work.touch(notices={notice.person_id})
+
+
+def own(work: Work, notice_id: int) -> Notice:
+    """Fetch a notice of the actor's own; NotAllowed for anybody else's."""
+    notice = work.require(Notice, notice_id)
+    if notice.person_id != work.actor.person_id:
+        raise NotAllowed("That notice is somebody else's.")
+    return notice
+
+
+def _view(one: Notice) -> NoticeView:
+    return NoticeView(
+        id=one.id,
+        ticket_id=one.ticket_id,
+        clock_id=one.clock_id,
+        kind=one.kind,
+        title=one.title,
+        body=one.body,
+        urgency=one.urgency,
+        created_at=one.created_at,
+        shown_at=one.shown_at,
+        seen_at=one.seen_at,
+        acknowledged_at=one.acknowledged_at,
+        snoozed_until=one.snoozed_until,
+    )

@@ -1,0 +1,47 @@
+"""The levels still open on a clock, and when each is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.escalation import Firing
+
+if TYPE_CHECKING:
+    from models.clocks import Clock
+    from services.sla.clock import Clock as Counted
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level against one clock."""
+
+    level_id: int
+    at: datetime
+
+
+def rungs(counted: Counted) -> list[Rung]:
+    """Return every level of a clock with the instant it is due, in due order."""
+    if counted.pin is None:
+        return []
+    found = []
+    for mark in counted.pin.terms.marks:
+        at_s = None if mark.warning else counted.mark_instant(mark.name)
+        if at_s is not None:
+            found.append(Rung(int(mark.name), datetime.fromtimestamp(at_s, UTC)))
+    return sorted(found, key=lambda rung: rung.at)
+
+
+def open_rungs(work: Work, row: Clock, counted: Counted) -> list[Rung]:
+    """Return the levels that have not fired; none once somebody acknowledged the clock."""
+    if row.acknowledged_at is not None:
+        return []
+    due = rungs(counted)
+    if not due:
+        return []
+    fired = set(work.session.scalars(select(Firing.level_id).where(Firing.clock_id == row.id)))
+    return [rung for rung in due if rung.level_id not in fired]

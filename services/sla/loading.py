@@ -1,0 +1,208 @@
+"""Read published versions from the database into the terms that clocks are replayed under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from models.escalation import EscalationLevel
+from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
+from models.vocabulary import DONE_STATUSES, Priority, Target
+from services.calendars import duration
+from services.calendars.working_time import WorkingTime
+from services.errors import RuleError
+from services.sla.levels import Mark, Measure, Offset, parse_offset
+from services.sla.matching import Candidate, Condition, Operator
+from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping
+
+    from models.policies import PolicyTarget
+    from services.sla.drafts import CalendarDraft, PolicyDraft
+    from services.store.work import Work
+
+AT_RISK: Final = "at risk"
+AT_A_QUARTER: Final = Offset(75, Measure.PERCENT)
+"""Where a promise names no warning, its clock is at risk in its last quarter."""
+
+Pins = tuple[tuple[int, int], ...]
+"""Which version of each calendar is counted under: pairs of calendar id and version id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The newest version of a policy that may apply."""
+
+    policy_id: int
+    version_id: int
+    name: str
+
+
+def candidates(work: Work) -> list[Candidate[Offered]]:
+    """Return the newest version of every active policy, in the order they are asked."""
+    query = (
+        select(PolicyVersion)
+        .join(Policy)
+        .where(Policy.active)
+        .options(selectinload(PolicyVersion.policy))
+        .order_by(Policy.position, Policy.id, PolicyVersion.version)
+    )
+    newest = {one.policy_id: one for one in work.session.scalars(query)}
+    return [
+        Candidate(Offered(one.policy_id, one.id, one.policy.name), conditions(one.conditions))
+        for one in newest.values()
+    ]
+
+
+def conditions(stored: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
+    """Read stored conditions, each `{field, op, value}`; ValueError for an unknown op."""
+    return tuple(Condition(one["field"], Operator(one["op"]), one["value"]) for one in stored)
+
+
+def newest_pins(work: Work, policy_version_id: int) -> Pins:
+    """Return the newest versions of the calendars that a policy version counts in."""
+    version = work.require(PolicyVersion, policy_version_id)
+    wanted = {version.calendar_id} | {one.calendar_id for one in version.targets}
+    query = (
+        select(CalendarVersion.calendar_id, CalendarVersion.id)
+        .where(CalendarVersion.calendar_id.in_(wanted - {None}))
+        .order_by(CalendarVersion.version)
+    )
+    return tuple(sorted({row[0]: row[1] for row in work.session.execute(query)}.items()))
+
+
+def policy_terms(work: Work, policy_version_id: int, pins: Pins) -> PolicyTerms:
+    """Return the terms of a policy version over these calendar versions."""
+    version = work.require(PolicyVersion, policy_version_id)
+    key = ("policy", version.id, version.published_at, pins)
+    found: PolicyTerms | None = work.published.get(key)
+    if found is None:
+        found = work.published[key] = _read_policy(work, version, dict(pins))
+    return found
+
+
+def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
+    """Return one version of a calendar, ready to count in."""
+    version = work.require(CalendarVersion, calendar_version_id)
+    key = ("calendar", version.id, version.published_at)
+    found: CalendarTerms | None = work.published.get(key)
+    if found is None:
+        hours = _hours(version.timezone, version.weekly, version.holidays, version.overrides)
+        name = work.require(Calendar, version.calendar_id).name
+        found = work.published[key] = CalendarTerms(version.id, version.version, name, hours)
+    return found
+
+
+def check_hours(draft: CalendarDraft) -> WorkingTime:
+    """Read a draft's hours; RuleError says what is wrong with them."""
+    try:
+        return _hours(draft.timezone, draft.weekly, draft.holidays, draft.overrides)
+    except ValueError as problem:
+        raise RuleError(f"The calendar “{draft.name}” cannot be used: {problem}.") from problem
+
+
+def check_promises(draft: PolicyDraft) -> None:
+    """Refuse a draft whose durations or warnings cannot be read."""
+    try:
+        conditions(draft.conditions)
+    except (ValueError, KeyError) as problem:
+        raise RuleError(
+            f"The policy “{draft.name}” has a condition that cannot be read: {problem}."
+        ) from problem
+    if not draft.promises:
+        raise RuleError(f"The policy “{draft.name}” promises nothing: add a target.")
+    for promise in draft.promises:
+        try:
+            duration.parse(promise.duration)
+            if promise.warn_before:
+                parse_offset(f"-{promise.warn_before}")
+        except ValueError as problem:
+            raise RuleError(
+                f"The policy “{draft.name}”, {promise.target.value}: {problem}."
+            ) from problem
+
+
+def _hours(
+    zone: str,
+    weekly: Mapping[str, Any],
+    holidays: Any,  # noqa: ANN401 - JSON
+    overrides: Mapping[str, Any],
+) -> WorkingTime:
+    return WorkingTime(
+        zone,
+        weekly,
+        holidays=[date.fromisoformat(day) for day in holidays],
+        overrides={date.fromisoformat(day): hours for day, hours in overrides.items()},
+    )
+
+
+def _read_policy(work: Work, version: PolicyVersion, pins: dict[int, int]) -> PolicyTerms:
+    levels = _levels(work, version.path_id)
+    targets = {
+        target.value: _read_target(work, version, target, pins, levels)
+        for target in Target
+        if any(one.target is target for one in version.targets)
+    }
+    paused = {status for found in version.pause_statuses.values() for status in found}
+    options = version.options
+    window = options.get("confirmation_window")
+    return PolicyTerms(
+        id=version.id,
+        version=version.version,
+        name=version.policy.name,
+        targets=targets,
+        calendar=calendar_terms(work, pins[version.calendar_id]),
+        closed_statuses=frozenset(status.value for status in DONE_STATUSES),
+        pause_statuses=frozenset(paused),
+        confirmation_window_s=duration.parse(window).amount if window else None,
+        floor_s=duration.parse(options.get("floor", "0s")).amount,
+        any_customer_message=options.get("next_response_starts") == "any_customer_message",
+        agent_created_no_response_clock=bool(options.get("agent_created_no_response_clock")),
+    )
+
+
+def _read_target(
+    work: Work,
+    version: PolicyVersion,
+    target: Target,
+    pins: dict[int, int],
+    levels: list[EscalationLevel],
+) -> TargetTerms:
+    promises = [one for one in version.targets if one.target is target]
+    calendar_id = next((one.calendar_id for one in promises if one.calendar_id), None)
+    durations: dict[Hashable, duration.Duration] = {
+        _priority(one.priority): duration.parse(one.duration) for one in promises
+    }
+    return TargetTerms(
+        durations=durations,
+        calendar=calendar_terms(work, pins[calendar_id or version.calendar_id]),
+        pause_statuses=frozenset(version.pause_statuses.get(target.value, ())),
+        marks=(_warning(promises), *_marks(target, levels)),
+    )
+
+
+def _priority(priority: Priority | None) -> str | None:
+    return None if priority is None else priority.word
+
+
+def _warning(promises: list[PolicyTarget]) -> Mark:
+    before = next((one.warn_before for one in promises if one.warn_before), None)
+    return Mark(AT_RISK, parse_offset(f"-{before}") if before else AT_A_QUARTER, warning=True)
+
+
+def _marks(target: Target, levels: list[EscalationLevel]) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(str(level.id), parse_offset(level.offset + (" wall" if level.wall_time else "")))
+        for level in levels
+        if level.target in {None, target}
+    )
+
+
+def _levels(work: Work, path_id: int | None) -> list[EscalationLevel]:
+    query = select(EscalationLevel).where(EscalationLevel.path_id == path_id)
+    return list(work.session.scalars(query.order_by(EscalationLevel.position)))

@@ -1,0 +1,155 @@
+"""The clocks of one ticket as strips show them: counted, paused and closed time, and levels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.clocks import Clock
+from models.escalation import EscalationLevel, Firing
+from models.people import Person
+from models.policies import CalendarVersion, PolicyVersion
+from models.vocabulary import LIVE_STATES, ClockState, Target
+from services.sla import ladder, standing
+from services.sla.terms import COUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from services.sla.clock import Clock as Counted
+    from services.store.work import Work
+
+CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """A stretch of one kind of time: counted, closed (hours), paused, resolved or unmeasured."""
+
+    start: datetime
+    end: datetime
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMark:
+    """A level of the escalation path against this clock."""
+
+    name: str
+    at: datetime
+    fired_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """One clock of a ticket, ended ones included."""
+
+    id: int
+    target: Target
+    cycle: int
+    state: ClockState
+    started_at: datetime
+    due_at: datetime | None
+    at_risk_at: datetime | None
+    elapsed: timedelta
+    """Business time counted up to now."""
+    span: timedelta
+    left: timedelta
+    """Business time left; negative when exceeded."""
+    breached_at: datetime | None
+    breach_cause: str | None
+    stopped_at: datetime | None
+    acknowledged_at: datetime | None
+    acknowledged_by: str | None
+    policy: str
+    policy_version: int
+    calendar: str
+    calendar_version: int
+    segments: tuple[SegmentView, ...]
+    levels: tuple[LevelMark, ...]
+
+
+def clocks_of(work: Work, ticket_id: int) -> tuple[ClockView, ...]:
+    """Replay a ticket and return its clocks, live ones first, then in the order they began."""
+    result = standing.replayed(work, ticket_id)
+    counted = {(one.target, one.cycle): one for one in result.clocks}
+    query = select(Clock).where(Clock.ticket_id == ticket_id).order_by(Clock.started_at, Clock.id)
+    views = [
+        _view(work, row, counted[row.target.value, row.cycle])
+        for row in work.session.scalars(query)
+        if (row.target.value, row.cycle) in counted
+    ]
+    return tuple(sorted(views, key=lambda one: one.state not in LIVE_STATES))
+
+
+def _view(work: Work, row: Clock, counted: Counted) -> ClockView:
+    now_s = int(work.now.timestamp())
+    policy = work.require(PolicyVersion, row.policy_version_id)
+    calendar = work.require(CalendarVersion, row.calendar_version_id)
+    elapsed_s = counted.elapsed_at(max(now_s, counted.mark_s))
+    who = work.session.get(Person, row.acknowledged_by) if row.acknowledged_by else None
+    return ClockView(
+        id=row.id,
+        target=row.target,
+        cycle=row.cycle,
+        state=counted.state,
+        started_at=row.started_at,
+        due_at=row.due_at,
+        at_risk_at=row.at_risk_at,
+        elapsed=timedelta(seconds=elapsed_s),
+        span=row.span,
+        left=row.span - timedelta(seconds=elapsed_s),
+        breached_at=standing.instant(counted.breached_s),
+        breach_cause=counted.breach_cause,
+        stopped_at=row.stopped_at,
+        acknowledged_at=row.acknowledged_at,
+        acknowledged_by=who.name if who else None,
+        policy=policy.policy.name,
+        policy_version=policy.version,
+        calendar=calendar.calendar.name,
+        calendar_version=calendar.version,
+        segments=tuple(segments(counted, now_s)),
+        levels=tuple(_levels(work, row, counted)),
+    )
+
+
+def segments(counted: Counted, until_s: int) -> Iterator[SegmentView]:
+    """Yield what a clock did with its time, closed hours told apart from counted ones."""
+    for stretch in counted.stretches:
+        yield from _segment(counted, (stretch.start_s, stretch.end_s), stretch.kind, stretch.why)
+    if counted.stopped_s is None and until_s > counted.mark_s:
+        yield from _segment(counted, (counted.mark_s, until_s), counted.kind, counted.why)
+
+
+def _segment(
+    counted: Counted, between: tuple[int, int], kind: str, why: str
+) -> Iterator[SegmentView]:
+    start, end = between
+    if kind != COUNTED or counted.pin is None:
+        yield _piece(start, end, kind, why)
+        return
+    for opens, closes in counted.pin.calendar.hours.seconds.intervals(start, end):
+        if opens > start:
+            yield _piece(start, opens, CLOSED, "outside business hours")
+        yield _piece(opens, closes, COUNTED, why)
+        start = closes
+    if end > start:
+        yield _piece(start, end, CLOSED, "outside business hours")
+
+
+def _piece(start: int, end: int, kind: str, why: str) -> SegmentView:
+    return SegmentView(
+        datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC), kind, why
+    )
+
+
+def _levels(work: Work, row: Clock, counted: Counted) -> Iterator[LevelMark]:
+    query = select(Firing.level_id, Firing.fired_at).where(Firing.clock_id == row.id)
+    fired = {one.level_id: one.fired_at for one in work.session.execute(query)}
+    for rung in ladder.rungs(counted):
+        level = work.require(EscalationLevel, rung.level_id)
+        yield LevelMark(level.name, rung.at, fired.get(level.id))

@@ -1,0 +1,180 @@
+"""Where a ticket's clocks stand: replayed from its events, cached in its clock rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from models.accounts import Account
+from models.clocks import Clock
+from models.people import Department, Team
+from models.policies import PolicyVersion
+from models.tickets import CustomField, CustomValue
+from models.vocabulary import LIVE_STATES, ClockState, Target
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.sla import ladder, loading, recorded
+from services.sla.log import append_event, events_of
+from services.sla.matching import Facts, first_match
+from services.sla.replay import replay
+
+if TYPE_CHECKING:
+    from models.tickets import Ticket
+    from services.sla.clock import Clock as Counted
+    from services.sla.replay import Replay
+    from services.store.work import Work
+
+SECOND: Final = timedelta(seconds=1)
+TARGETS: Final = frozenset(target.value for target in Target)
+
+
+def refresh(work: Work, ticket: Ticket) -> None:
+    """Match the policy again, replay the ticket's events, and store where its clocks stand."""
+    _match(work, ticket)
+    store(work, ticket, replayed(work, ticket.id))
+
+
+def replayed(work: Work, ticket_id: int) -> Replay:
+    """Replay a ticket's events up to the instant of the unit of work."""
+    events = recorded.as_events(work, events_of(work, ticket_id))
+    return replay(events, until=int(work.now.timestamp()))
+
+
+def store(work: Work, ticket: Ticket, result: Replay) -> None:
+    """Write what a replay found into the clock rows; a breach seen first is noticed now."""
+    rows = {(row.target, row.cycle): row for row in _rows(work, ticket.id)}
+    for counted in result.clocks:
+        if counted.target not in TARGETS or counted.pin is None:
+            continue
+        key = (Target(counted.target), counted.cycle)
+        row = rows.get(key)
+        if row is None:
+            row = rows[key] = Clock(ticket_id=ticket.id, target=key[0], cycle=counted.cycle)
+            work.session.add(row)
+        _copy(work, row, counted)
+    work.session.flush()
+    for counted in result.clocks:
+        if counted.target in TARGETS and counted.pin is not None:
+            row = rows[Target(counted.target), counted.cycle]
+            row.next_at = _next_at(work, row, counted)
+    dues = [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
+    ticket.next_due_at = min(dues, default=None)
+
+
+def instant(seconds: int | None) -> datetime | None:
+    """Return epoch seconds as an aware UTC instant."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _match(work: Work, ticket: Ticket) -> None:
+    """Pin the policy that applies now, if it is another one than before (sla.md, section 2)."""
+    match = first_match(loading.candidates(work), _facts(work, ticket))
+    found = match.item if match else None
+    reason = match.why if match else "no policy applies: the conditions of none hold"
+    pinned = ticket.policy_version_id
+    before = work.require(PolicyVersion, pinned) if pinned is not None else None
+    if (found.policy_id if found else None) == (before.policy_id if before else None):
+        return
+    ticket.policy_version_id = found.version_id if found else None
+    ticket.policy_reason = reason
+    append_event(
+        work,
+        ticket.id,
+        "policy",
+        {
+            "policy_version_id": ticket.policy_version_id,
+            "calendars": loading.newest_pins(work, found.version_id) if found else [],
+            "cause": "policy matched" if before is None else "policy change",
+        },
+    )
+    after = work.require(PolicyVersion, found.version_id) if found else None
+    trail.append(
+        work,
+        "ticket.policy_matched",
+        ("ticket", ticket.id),
+        [FieldChange("policy", _spoken(before), _spoken(after))],
+        reason,
+    )
+
+
+def _facts(work: Work, ticket: Ticket) -> Facts:
+    """Gather what conditions may ask about: built-in fields and the site's own."""
+    query = (
+        select(CustomField.key, CustomValue.value)
+        .join(CustomValue, CustomValue.field_id == CustomField.id)
+        .where(CustomValue.ticket_id == ticket.id)
+    )
+    fields: dict[str, object] = {row.key: row.value for row in work.session.execute(query)}
+    account = work.session.get(Account, ticket.account_id) if ticket.account_id else None
+    fields |= {
+        "type": ticket.kind,
+        "tags": tuple(ticket.tags),
+        "account": account.name if account else None,
+        "account_tier": account.tier if account else None,
+        "team": _name(work, Team, ticket.team_id),
+        "department": _name(work, Department, ticket.department_id),
+    }
+    return Facts(ticket.priority.word, ticket.status.value, fields)
+
+
+def _name(work: Work, model: type[Team | Department], row_id: int | None) -> str | None:
+    return None if row_id is None else work.require(model, row_id).name
+
+
+def _rows(work: Work, ticket_id: int) -> list[Clock]:
+    return list(work.session.scalars(select(Clock).where(Clock.ticket_id == ticket_id)))
+
+
+def _copy(work: Work, row: Clock, counted: Counted) -> None:
+    pin = counted.pin
+    if pin is None or pin.policy is None:
+        return
+    row.policy_version_id = int(str(pin.policy.id))
+    row.calendar_version_id = int(str(pin.calendar.id))
+    row.state = counted.state
+    row.started_at = datetime.fromtimestamp(counted.started_s, UTC)
+    row.due_at = instant(counted.deadline_s if counted.stopped_s is not None else counted.due_s)
+    row.at_risk_at = instant(counted.mark_instant(loading.AT_RISK))
+    row.elapsed = timedelta(seconds=counted.elapsed_s)
+    row.span = timedelta(seconds=counted.target_s)
+    row.stopped_at = instant(counted.stopped_s)
+    row.breached_at = instant(counted.breached_s)
+    row.breach_cause = counted.breach_cause
+    if row.breached_at is not None and row.noticed_at is None:
+        _notice(work, row)
+
+
+def _notice(work: Work, row: Clock) -> None:
+    """A breach happened when it happened; this is when an evaluator first saw it."""
+    row.noticed_at = work.now
+    trail.append(
+        work,
+        "clock.breached",
+        ("ticket", row.ticket_id),
+        [
+            FieldChange("clock", None, row.target.value),
+            FieldChange("breached at", None, _stamp(row.breached_at)),
+            FieldChange("noticed at", None, _stamp(work.now)),
+        ],
+        row.breach_cause,
+    )
+
+
+def _next_at(work: Work, row: Clock, counted: Counted) -> datetime | None:
+    """Return when the sweep must look at a clock again; None when nothing can happen to it."""
+    if row.state not in LIVE_STATES or row.state is ClockState.PAUSED:
+        return None
+    instants = [rung.at for rung in ladder.open_rungs(work, row, counted)]
+    if row.breached_at is None and row.due_at is not None:
+        instants.append(row.due_at + SECOND)
+    return min(instants, default=None)
+
+
+def _spoken(version: PolicyVersion | None) -> str | None:
+    return None if version is None else f"{version.policy.name}, version {version.version}"
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat(timespec="seconds")

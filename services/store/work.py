@@ -1,0 +1,174 @@
+"""One unit of work: a session, the deciding instant, and who acts; commits or leaves no trace."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from models.registry import Base
+from models.vocabulary import Role
+from services.changes import Changes
+from services.errors import NotFoundError
+from services.store import engine as engines
+from services.store import faults, feed
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Engine
+
+    from services.time_source import TimeSource
+
+Row = TypeVar("Row", bound=Base)
+
+NOUNS: Final = {"Person": "person", "Ticket": "ticket", "Team": "team", "Clock": "clock"}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a person at a seat, or a part of the program without a person."""
+
+    person_id: int | None
+    name: str
+    role: Role
+    client: str = ""
+    """The seat or program, as it names itself; a claim, not a fact."""
+
+
+WATCHER: Final = Actor(None, "Watcher", Role.WATCHER, "watcher")
+
+
+class Work:
+    """What a use case works with; it neither opens sessions nor commits nor reads clocks.
+
+    Attributes:
+        session: The transaction.
+        now: The deciding instant, fixed for the unit; the database's clock, aware UTC.
+        recorded_at: When the database really took the change; differs from `now` only while
+            the log of a foreign system is replayed.
+        actor: Who acts.
+        correlation: The same for every audit entry of the unit.
+        source: The foreign system whose log is being replayed, or None.
+        claimed_actor: Who did it according to that system.
+        published: What was read of published versions, which never change; shared by all
+            units of one store. Keys name the version and the instant it was published at.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        now: datetime,
+        recorded_at: datetime,
+        actor: Actor,
+        published: dict[Hashable, Any] | None = None,
+    ) -> None:
+        self.session: Final = session
+        self.now = now
+        self.recorded_at: Final = recorded_at
+        self.actor: Final = actor
+        self.correlation: Final = uuid4().hex
+        self.source: str | None = None
+        self.claimed_actor: str | None = None
+        self.changes = Changes()
+        self.published: Final = {} if published is None else published
+
+    def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
+        """Replay a foreign log: what follows happened at `at`, so `source` says."""
+        self.source, self.now, self.claimed_actor = source, at, actor
+
+    def require(self, model: type[Row], row_id: int) -> Row:
+        """Fetch a row by its id; NotFoundError when there is none."""
+        row = self.session.get(model, row_id)
+        if row is None:
+            noun = NOUNS.get(model.__name__, model.__tablename__.replace("_", " "))
+            raise NotFoundError(f"There is no {noun} #{row_id} (any more).")
+        return row
+
+    def lock(self, model: type[Row], row_id: int) -> Row:
+        """Fetch a row to change it; whoever wants the same row waits until this unit ends."""
+        row = self.session.get(model, row_id, with_for_update=True, populate_existing=True)
+        return row if row is not None else self.require(model, row_id)
+
+    def touch(
+        self,
+        *,
+        tickets: Iterable[int] = (),
+        people: Iterable[int] = (),
+        notices: Iterable[int] = (),
+        configuration: bool = False,
+        subject: int | None = None,
+    ) -> Changes:
+        """Note what this unit changed; the whole is announced when it commits."""
+        self.changes |= Changes(
+            tickets=frozenset(tickets),
+            people=frozenset(people),
+            notices=frozenset(notices),
+            configuration=configuration,
+            subject=subject,
+        )
+        return self.changes
+
+
+class Store:
+    """The shared database, as units of work.
+
+    Args:
+        url: SQLAlchemy URL of the PostgreSQL or SQLite database.
+        time_source: A clock to use instead of the database's (imports, tests).
+        engine: An engine made elsewhere; by default one is made for the URL.
+    """
+
+    def __init__(
+        self, url: str, time_source: TimeSource | None = None, engine: Engine | None = None
+    ) -> None:
+        self.url: Final = url
+        self.time_source: Final = time_source
+        self.engine: Final = engine or engines.make_engine(url)
+        self._published: Final[dict[Hashable, Any]] = {}
+
+    @contextmanager
+    def work(self, actor: Actor) -> Iterator[Work]:
+        """Open a unit that changes things: committed at the end, rolled back on any error.
+
+        Raises:
+            StoreUnavailable: The database cannot be reached or refuses the work.
+            ConflictError: Somebody else saved the same row first.
+        """
+        with (
+            faults.translated(self.url),
+            self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
+            Session(connection, expire_on_commit=False) as session,
+        ):
+            work = self._unit(session, actor)
+            yield work
+            session.flush()
+            if work.changes:
+                feed.announce(connection, work.changes, actor.client)
+            session.commit()
+
+    @contextmanager
+    def reading(self, actor: Actor) -> Iterator[Work]:
+        """Open a unit that only asks; nothing is kept and no lock is taken."""
+        with (
+            faults.translated(self.url),
+            self.engine.connect() as connection,
+            Session(connection, autoflush=False) as session,
+        ):
+            yield self._unit(session, actor)
+
+    def _unit(self, session: Session, actor: Actor) -> Work:
+        recorded_at = engines.database_now(session.connection())
+        now = self.time_source.now() if self.time_source else recorded_at
+        return Work(
+            session, now=now, recorded_at=recorded_at, actor=actor, published=self._published
+        )
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()

@@ -1,0 +1,1 @@
+"""Tickets: intake, conversation, life cycle, assignment, and the questions the window asks."""

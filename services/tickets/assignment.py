@@ -1,0 +1,76 @@
+"""Who works a ticket and how urgent it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.people import Person, Team, TeamMember
+from models.tickets import Ticket
+from models.vocabulary import Role
+from services.access.permissions import Act, demand
+from services.errors import RuleError
+from services.tickets.editing import change, settle
+from services.tickets.texts import given_reason
+
+if TYPE_CHECKING:
+    from models.vocabulary import Priority
+    from services.changes import Changes
+    from services.store.work import Work
+
+
+def assign(
+    work: Work,
+    ticket_id: int,
+    *,
+    team_id: int | None,
+    person_id: int | None,
+    reason: str | None = None,
+) -> Changes:
+    """Hand a ticket to a team and, if named, to one of its people.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        team_id: The team; None takes the ticket from every team.
+        person_id: The agent; None leaves it to the team.
+        reason: Why, where somebody said so.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    if person_id is not None:
+        _check_agent(work, person_id, team_id)
+    if team_id is not None and not work.require(Team, team_id).active:
+        raise RuleError("That team no longer takes tickets; choose another.")
+    handed = team_id != ticket.team_id
+    if change(
+        work, ticket, "ticket.assigned", reason=reason, team_id=team_id, assignee_id=person_id
+    ):
+        event = "team" if handed else "assignee"
+        settle(work, ticket, event, team_id=team_id, person_id=person_id)
+    return work.changes
+
+
+def set_priority(work: Work, ticket_id: int, priority: Priority, *, reason: str) -> Changes:
+    """Change how urgent a ticket is; its clocks keep what they counted and get new targets."""
+    demand(work.actor, Act.WORK_TICKET)
+    why = given_reason(reason, what="Changing the priority")
+    ticket = work.lock(Ticket, ticket_id)
+    if change(work, ticket, "ticket.priority_set", reason=why, priority=priority):
+        settle(work, ticket, "priority", priority=priority.word)
+    return work.changes
+
+
+def _check_agent(work: Work, person_id: int, team_id: int | None) -> None:
+    person = work.require(Person, person_id)
+    if not person.active or person.role in {Role.REQUESTER, Role.AUDITOR}:
+        raise RuleError(f"{person.name} cannot be given tickets; choose an active agent.")
+    if team_id is None:
+        return
+    membership = select(TeamMember.team_id).where(
+        TeamMember.team_id == team_id, TeamMember.person_id == person_id
+    )
+    if work.session.scalar(membership) is None:
+        team = work.require(Team, team_id)
+        raise RuleError(f"{person.name} is not in {team.name}; choose one of its people.")

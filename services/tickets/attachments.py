@@ -1,0 +1,110 @@
+"""Files that come with messages: checked, kept once by content, given back as they came."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from models.desk import Setting
+from models.tickets import Attachment, AttachmentContent, Message
+from services.errors import NotFoundError, RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from services.store.work import Work
+
+DEFAULT_LIMIT: Final = 25 * 1024 * 1024
+"""In bytes; the setting `attachment_limit` may say otherwise."""
+NAME_LIMIT: Final = 120
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FORBIDDEN: Final = frozenset('<>:"/\\|?*')
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFile:
+    """A file a person attached, read into memory after its size was checked."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/octet-stream"
+
+
+def size_limit(work: Work) -> int:
+    """Return how many bytes one attachment may have at this desk."""
+    setting = work.session.get(Setting, "attachment_limit")
+    return int(setting.value) if setting else DEFAULT_LIMIT
+
+
+def check_size(name: str, size: int, limit: int) -> None:
+    """Refuse a file over the limit before anything of it is read."""
+    if size > limit:
+        raise RuleError(
+            f"“{name}” has {size / 1024**2:,.0f} MB; attachments may have up to "
+            f"{limit / 1024**2:,.0f} MB. Put it on a file share and write where, or ask an "
+            "administrator to raise the limit."
+        )
+
+
+def read_file(path: Path, limit: int) -> GivenFile:
+    """Read a file from disk to attach it; RuleError when too large or unreadable."""
+    try:
+        check_size(path.name, path.stat().st_size, limit)
+        return GivenFile(path.name, path.read_bytes())
+    except OSError as error:
+        raise RuleError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that is harmless on every system (security.md, row 12)."""
+    flat = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
+    kept = "".join(
+        "_" if char in _FORBIDDEN or unicodedata.category(char).startswith("C") else char
+        for char in flat
+    ).strip(" .")
+    if not kept or _RESERVED.fullmatch(kept):
+        kept = f"file_{kept}".rstrip("_")
+    if len(kept) > NAME_LIMIT:
+        stem, dot, ending = kept.rpartition(".")
+        room = NAME_LIMIT - len(ending) - 1
+        kept = f"{stem[:room]}.{ending}" if dot and room > 0 else kept[:NAME_LIMIT]
+    return kept
+
+
+def attach(work: Work, message: Message, files: Iterable[GivenFile]) -> list[Attachment]:
+    """Keep the files with a message; the same bytes are stored only once."""
+    limit = size_limit(work)
+    kept = []
+    for file in files:
+        check_size(file.name, len(file.content), limit)
+        digest = hashlib.sha256(file.content).hexdigest()
+        known = select(AttachmentContent.sha256).where(AttachmentContent.sha256 == digest)
+        if work.session.scalar(known) is None:
+            work.session.add(AttachmentContent(sha256=digest, content=file.content))
+            work.session.flush()
+        attachment = Attachment(
+            name=safe_name(file.name),
+            media_type=file.media_type,
+            size=len(file.content),
+            sha256=digest,
+        )
+        message.attachments.append(attachment)
+        kept.append(attachment)
+    return kept
+
+
+def content_of(work: Work, attachment_id: int) -> GivenFile:
+    """Give back an attachment; NotFoundError when it is gone, RuleError when it was altered."""
+    attachment = work.require(Attachment, attachment_id)
+    stored = work.session.get(AttachmentContent, attachment.sha256)
+    if stored is None:
+        raise NotFoundError(f"The content of “{attachment.name}” is not in the database.")
+    if hashlib.sha256(stored.content).hexdigest() != attachment.sha256:
+        raise RuleError(f"“{attachment.name}” differs from what was attached; do not trust it.")
+    return GivenFile(attachment.name, stored.content, attachment.media_type)

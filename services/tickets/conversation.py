@@ -1,0 +1,124 @@
+"""What is said on a ticket: replies of both sides, and notes that stay inside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.people import Person
+from models.tickets import Message, Ticket
+from models.vocabulary import AuthorKind, MessageKind, TicketStatus
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import NotAllowed, RuleError
+from services.tickets import lifecycle, texts
+from services.tickets.attachments import attach
+from services.tickets.editing import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from services.changes import Changes
+    from services.store.work import Work
+    from services.tickets.attachments import GivenFile
+
+WAITING = frozenset({TicketStatus.PENDING, TicketStatus.ON_HOLD})
+ENDED = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
+
+
+def send_reply(
+    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+) -> Changes:
+    """Answer the requester; this is what meets response targets (sla.md, section 3)."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = _open_for_words(work, ticket_id)
+    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.AGENT), text, attachments)
+    if ticket.status is TicketStatus.NEW:
+        lifecycle.move(work, ticket, TicketStatus.OPEN)
+    settle(work, ticket, "agent_reply", message_id=message.id)
+    return work.changes
+
+
+def receive_reply(
+    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+) -> Changes:
+    """Take in what the requester wrote; it ends waiting and reopens what was resolved."""
+    demand(work.actor, Act.REPLY)
+    ticket = _open_for_words(work, ticket_id)
+    if work.actor.person_id is not None and work.actor.person_id != ticket.requester_id:
+        raise NotAllowed("Only the requester of a ticket can write as its requester.")
+    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
+    if ticket.status in WAITING:
+        lifecycle.move(work, ticket, TicketStatus.OPEN, reason="The requester replied")
+    elif ticket.status in {TicketStatus.RESOLVED, TicketStatus.CLOSED}:
+        lifecycle.move(work, ticket, TicketStatus.OPEN, reason="The requester replied")
+        ticket.reopen_count += 1
+    settle(work, ticket, "customer_reply", message_id=message.id)
+    return work.changes
+
+
+def add_note(
+    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+) -> Changes:
+    """Write something only colleagues read; it meets no target."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    message = _add(work, ticket, (MessageKind.NOTE, AuthorKind.AGENT), text, attachments)
+    settle(work, ticket, "note", message_id=message.id)
+    return work.changes
+
+
+def first_message(
+    work: Work, ticket: Ticket, text: str, attachments: Sequence[GivenFile] = ()
+) -> Message:
+    """Keep the description a ticket was opened with, as its requester's words."""
+    return _add(work, ticket, (MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
+
+
+def _open_for_words(work: Work, ticket_id: int) -> Ticket:
+    ticket = work.lock(Ticket, ticket_id)
+    if ticket.status in ENDED:
+        raise RuleError(
+            f"Ticket #{ticket_id} is {ticket.status.value} and takes no replies. Write on the "
+            "ticket it was merged into, or open a new one."
+        )
+    return ticket
+
+
+def _add(
+    work: Work,
+    ticket: Ticket,
+    what: tuple[MessageKind, AuthorKind],
+    text: str,
+    attachments: Sequence[GivenFile],
+) -> Message:
+    kind, side = what
+    author_id, author_name = _author(work, ticket, side)
+    message = Message(
+        ticket_id=ticket.id,
+        at=work.now,
+        kind=kind,
+        author_kind=side,
+        author_id=author_id,
+        author_name=author_name,
+        body=texts.message_body(text, what=kind.value),
+    )
+    work.session.add(message)
+    files = attach(work, message, attachments)
+    work.session.flush()
+    said = [FieldChange(kind.value, None, message.body[:4000])]
+    said += [FieldChange("attachment", None, f"{f.name} (SHA-256 {f.sha256})") for f in files]
+    trail.append(work, f"message.{_verb(kind, side)}", ("ticket", ticket.id), said)
+    return message
+
+
+def _author(work: Work, ticket: Ticket, side: AuthorKind) -> tuple[int | None, str]:
+    if side is AuthorKind.REQUESTER:
+        return ticket.requester_id, work.require(Person, ticket.requester_id).name
+    return work.actor.person_id, work.claimed_actor or work.actor.name
+
+
+def _verb(kind: MessageKind, side: AuthorKind) -> str:
+    if kind is MessageKind.NOTE:
+        return "noted"
+    return "received" if side is AuthorKind.REQUESTER else "sent"

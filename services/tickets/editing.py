@@ -1,0 +1,64 @@
+"""Change a ticket's fields so that every change is seen by the clocks and by the audit trail."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from models.people import Person, Team
+from models.vocabulary import Priority
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.sla import standing
+from services.sla.log import append_event
+
+if TYPE_CHECKING:
+    from models.tickets import Ticket
+    from services.store.work import Work
+
+SPOKEN: Final = {"team_id": "team", "assignee_id": "assignee", "hold_reason": "hold reason"}
+SILENT: Final = frozenset({"resolved_at", "closed_at", "reopen_count", "version", "updated_at"})
+"""Fields that follow from others; the entry names only what somebody decided."""
+
+
+def spoken(work: Work, field: str, value: Any) -> str | None:  # noqa: ANN401 - any column's value
+    """Say a field's value the way a person reads it, the number of its row included."""
+    if value is None:
+        return None
+    if field == "team_id":
+        return f"{work.require(Team, value).name} #{value}"
+    if field == "assignee_id":
+        return f"{work.require(Person, value).name} #{value}"
+    if isinstance(value, Priority):
+        return value.word
+    return str(value.value if isinstance(value, Enum) else value)
+
+
+def change(
+    work: Work, ticket: Ticket, kind: str, *, reason: str | None = None, **values: object
+) -> bool:
+    """Set fields of a ticket and append the entry that says so; False when nothing differs."""
+    differing = {name: new for name, new in values.items() if getattr(ticket, name) != new}
+    if not differing:
+        return False
+    changes = [
+        FieldChange(
+            SPOKEN.get(name, name),
+            spoken(work, name, getattr(ticket, name)),
+            spoken(work, name, new),
+        )
+        for name, new in differing.items()
+        if name not in SILENT
+    ]
+    for name, new in differing.items():
+        setattr(ticket, name, new)
+    trail.append(work, kind, ("ticket", ticket.id), changes, reason)
+    return True
+
+
+def settle(work: Work, ticket: Ticket, event: str, **data: object) -> None:
+    """Log the event the clocks are replayed from, replay them, and mark the ticket touched."""
+    append_event(work, ticket.id, event, data)
+    ticket.updated_at = work.now
+    standing.refresh(work, ticket)
+    work.touch(tickets={ticket.id}, subject=ticket.id)

@@ -1,0 +1,142 @@
+"""How a ticket comes into the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.people import Person, Team
+from models.tickets import CustomField, CustomValue, Ticket
+from models.vocabulary import Origin, Priority, Role, TicketStatus
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import NotAllowed, RuleError
+from services.tickets.conversation import first_message
+from services.tickets.editing import settle, spoken
+from services.tickets.texts import subject_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from services.changes import Changes
+    from services.store.work import Work
+    from services.tickets.attachments import GivenFile
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """What the new-ticket form collects.
+
+    Attributes:
+        description: The requester's words; empty is allowed where the origin is the desk's own.
+        contact_at: When the requester first made contact, if earlier than now; an agent's word.
+        fields: Custom fields by their keys.
+    """
+
+    subject: str
+    requester_id: int
+    description: str = ""
+    priority: Priority = Priority.NORMAL
+    kind: str = "Incident"
+    team_id: int | None = None
+    assignee_id: int | None = None
+    origin: Origin = Origin.REQUESTER
+    contact_at: datetime | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[GivenFile, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def open_ticket(work: Work, new: NewTicket) -> Changes:
+    """Open a ticket; its number is `changes.subject`."""
+    demand(work.actor, Act.OPEN_TICKET)
+    _check(work, new)
+    requester = work.require(Person, new.requester_id)
+    ticket = Ticket(
+        subject=subject_line(new.subject),
+        status=TicketStatus.NEW,
+        priority=new.priority,
+        origin=new.origin,
+        kind=new.kind,
+        requester_id=requester.id,
+        account_id=requester.account_id,
+        department_id=_department(work, new, requester),
+        team_id=new.team_id,
+        assignee_id=new.assignee_id,
+        created_at=work.now,
+        contact_at=new.contact_at,
+        updated_at=work.now,
+        tags=list(new.tags),
+        reopen_count=0,
+    )
+    work.session.add(ticket)
+    work.session.flush()
+    _set_fields(work, ticket, new.fields)
+    trail.append(work, "ticket.created", ("ticket", ticket.id), _first_values(work, ticket, new))
+    if new.description.strip() or new.attachments:
+        first_message(work, ticket, new.description or "(see attachment)", new.attachments)
+    settle(
+        work,
+        ticket,
+        "created",
+        status=ticket.status.value,
+        by="agent" if new.origin is not Origin.REQUESTER else "customer",
+        origin=new.origin.value,
+        priority=ticket.priority.word,
+        contact_at=new.contact_at.isoformat() if new.contact_at else None,
+        team_id=new.team_id,
+    )
+    return work.changes
+
+
+def _check(work: Work, new: NewTicket) -> None:
+    is_requester = work.actor.role is Role.REQUESTER
+    if is_requester and work.actor.person_id != new.requester_id:
+        raise NotAllowed("You can open tickets in your own name only.")
+    if not new.description.strip() and not new.attachments and new.origin is Origin.REQUESTER:
+        raise RuleError("The description is empty: say what happened and what you expected.")
+    if new.contact_at is not None and new.contact_at > work.now:
+        raise RuleError("The first contact lies in the future; enter when it really was.")
+
+
+def _department(work: Work, new: NewTicket, requester: Person) -> int:
+    if new.team_id is not None:
+        return work.require(Team, new.team_id).department_id
+    if requester.department_id is not None:
+        return requester.department_id
+    first = work.session.scalar(select(Team.department_id).order_by(Team.tier, Team.id).limit(1))
+    if first is None:
+        raise RuleError("This desk has no team yet: an administrator must create one first.")
+    return first
+
+
+def _set_fields(work: Work, ticket: Ticket, values: Mapping[str, str]) -> None:
+    if not values:
+        return
+    known = {
+        one.key: one
+        for one in work.session.scalars(select(CustomField).where(CustomField.key.in_(values)))
+    }
+    for key, value in values.items():
+        if key not in known:
+            raise RuleError(f"There is no custom field “{key}” at this desk.")
+        work.session.add(CustomValue(ticket_id=ticket.id, field_id=known[key].id, value=value))
+    work.session.flush()
+
+
+def _first_values(work: Work, ticket: Ticket, new: NewTicket) -> list[FieldChange]:
+    names = ("subject", "status", "priority", "origin", "kind", "team_id", "assignee_id")
+    labels = {"team_id": "team", "assignee_id": "assignee", "kind": "type"}
+    given = [
+        FieldChange(labels.get(name, name), None, spoken(work, name, getattr(ticket, name)))
+        for name in names
+        if getattr(ticket, name) is not None
+    ]
+    requester = f"{work.require(Person, ticket.requester_id).name} #{ticket.requester_id}"
+    given.append(FieldChange("requester", None, requester))
+    given += [FieldChange(key, None, value) for key, value in new.fields.items()]
+    return given

@@ -1,0 +1,204 @@
+"""One ticket as its page shows it: facts, conversation, clocks, firings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from models.accounts import Account
+from models.escalation import Firing
+from models.people import Department, Person, Team
+from models.policies import PolicyVersion
+from models.tickets import CustomValue, Message, Ticket
+from models.vocabulary import MessageKind, Role
+from services.errors import NotFoundError
+from services.sla import pictures
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from models.vocabulary import AuthorKind, FiringOutcome, Origin, Priority, TicketStatus
+    from services.sla.pictures import ClockView
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file of a message; its content is asked for only when somebody opens it."""
+
+    id: int
+    name: str
+    size: int
+    sha256: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """One message of the conversation, plain text."""
+
+    id: int
+    at: datetime
+    author: str
+    author_kind: AuthorKind
+    kind: MessageKind
+    body: str
+    attachments: tuple[AttachmentView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiringView:
+    """One level that came due on this ticket, and what it did."""
+
+    id: int
+    level: str
+    due_at: datetime
+    fired_at: datetime
+    late_by: timedelta
+    outcome: FiringOutcome
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketView:
+    """Everything the ticket page shows."""
+
+    id: int
+    version: int
+    subject: str
+    status: TicketStatus
+    priority: Priority
+    origin: Origin
+    kind: str
+    requester_id: int
+    requester: str
+    requester_email: str | None
+    account: str | None
+    account_tier: str | None
+    assignee_id: int | None
+    assignee: str | None
+    team_id: int | None
+    team: str | None
+    department: str
+    created_at: datetime
+    updated_at: datetime
+    resolved_at: datetime | None
+    hold_reason: str | None
+    policy: str | None
+    policy_reason: str | None
+    messages: tuple[MessageView, ...]
+    clocks: tuple[ClockView, ...]
+    firings: tuple[FiringView, ...]
+    fields: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+
+
+def ticket(work: Work, ticket_id: int) -> TicketView:
+    """Return a ticket for its page; NotFoundError when there is none the actor may see."""
+    row = work.require(Ticket, ticket_id)
+    asks = work.actor.role is Role.REQUESTER
+    if asks and row.requester_id != work.actor.person_id:
+        raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
+    requester = work.require(Person, row.requester_id)
+    account = work.session.get(Account, row.account_id) if row.account_id else None
+    return TicketView(
+        id=row.id,
+        version=row.version,
+        subject=row.subject,
+        status=row.status,
+        priority=row.priority,
+        origin=row.origin,
+        kind=row.kind,
+        requester_id=requester.id,
+        requester=requester.name,
+        requester_email=requester.email,
+        account=account.name if account else None,
+        account_tier=account.tier if account else None,
+        assignee_id=row.assignee_id,
+        assignee=_name(work, Person, row.assignee_id),
+        team_id=row.team_id,
+        team=_name(work, Team, row.team_id),
+        department=work.require(Department, row.department_id).name,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        resolved_at=row.resolved_at,
+        hold_reason=row.hold_reason,
+        policy=_policy(work, row.policy_version_id),
+        policy_reason=row.policy_reason,
+        messages=_messages(work, ticket_id, notes=not asks),
+        clocks=pictures.clocks_of(work, ticket_id),
+        firings=() if asks else _firings(work, ticket_id),
+        fields=_fields(work, ticket_id),
+        tags=tuple(row.tags),
+    )
+
+
+def _name(work: Work, model: type[Person | Team], row_id: int | None) -> str | None:
+    return None if row_id is None else work.require(model, row_id).name
+
+
+def _policy(work: Work, version_id: int | None) -> str | None:
+    if version_id is None:
+        return None
+    version = work.require(PolicyVersion, version_id)
+    return f"{version.policy.name}, version {version.version}"
+
+
+def _messages(work: Work, ticket_id: int, *, notes: bool) -> tuple[MessageView, ...]:
+    query = (
+        select(Message)
+        .where(Message.ticket_id == ticket_id)
+        .options(selectinload(Message.attachments))
+        .order_by(Message.at, Message.id)
+    )
+    if not notes:
+        query = query.where(Message.kind == MessageKind.REPLY)
+    return tuple(
+        MessageView(
+            id=one.id,
+            at=one.at,
+            author=one.author_name,
+            author_kind=one.author_kind,
+            kind=one.kind,
+            body=one.body,
+            attachments=tuple(
+                AttachmentView(file.id, file.name, file.size, file.sha256, file.media_type)
+                for file in one.attachments
+            ),
+        )
+        for one in work.session.scalars(query)
+    )
+
+
+def _firings(work: Work, ticket_id: int) -> tuple[FiringView, ...]:
+    query = (
+        select(Firing)
+        .where(Firing.ticket_id == ticket_id)
+        .options(selectinload(Firing.level))
+        .order_by(Firing.fired_at, Firing.id)
+    )
+    return tuple(
+        FiringView(
+            id=one.id,
+            level=one.level.name,
+            due_at=one.due_at,
+            fired_at=one.fired_at,
+            late_by=one.late_by,
+            outcome=one.outcome,
+            detail=one.detail,
+        )
+        for one in work.session.scalars(query)
+    )
+
+
+def _fields(work: Work, ticket_id: int) -> tuple[tuple[str, str], ...]:
+    query = (
+        select(CustomValue)
+        .where(CustomValue.ticket_id == ticket_id)
+        .options(selectinload(CustomValue.field))
+    )
+    values = sorted(work.session.scalars(query), key=lambda one: one.field.position)
+    return tuple((one.field.label, one.value) for one in values)

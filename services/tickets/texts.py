@@ -1,0 +1,53 @@
+"""What people type, made safe to keep: one line or many, within limits, nothing invisible lost."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from services.errors import RuleError
+
+SUBJECT_LIMIT: Final = 300
+"""In characters."""
+MESSAGE_LIMIT: Final = 1_000_000
+"""In characters; the setting `message_limit` may say otherwise."""
+
+
+def subject_line(text: str) -> str:
+    """Return a subject as one line; RuleError when blank or too long."""
+    line = " ".join(_storable(text).split())
+    if not line:
+        raise RuleError("A ticket needs a subject: say in a few words what is wrong.")
+    if len(line) > SUBJECT_LIMIT:
+        raise RuleError(
+            f"The subject has {len(line)} characters; up to {SUBJECT_LIMIT} fit. Shorten it and "
+            "put the rest in the description."
+        )
+    return line
+
+
+def message_body(text: str, *, what: str = "reply", limit: int = MESSAGE_LIMIT) -> str:
+    """Return a message as it will be kept; RuleError when blank or over `limit` characters."""
+    if len(text) > limit:
+        raise RuleError(
+            f"The {what} is {len(text) / 1e6:.1f} million characters long; up to "
+            f"{limit / 1e6:.1f} million fit. Save it as a file and attach that instead."
+        )
+    body = _storable(text).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    if not body.strip():
+        raise RuleError(f"The {what} is empty: write something first.")
+    return body
+
+
+def given_reason(reason: str, *, what: str) -> str:
+    """Return the reason somebody gave; RuleError when it is blank."""
+    line = " ".join(_storable(reason).split())
+    if not line:
+        raise RuleError(f"{what} needs a reason: say it in a few words.")
+    return line[:1000]
+
+
+def _storable(text: str) -> str:
+    """Replace what no database keeps as text: NUL and lone surrogates, visibly."""
+    if "\x00" in text:
+        text = text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text

@@ -1,0 +1,1 @@
+"""The watcher: sweeps due clocks in a thread of each window, or headless."""
