@@ -1,0 +1,84 @@
+"""The last pages: where each ticket stands in the report, and the signatures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from services.reports.paper.table import Table, columns
+from services.reports.paper.tokens import INK, LEFT, MUTED, STRONG_LINE, WIDTH
+
+if TYPE_CHECKING:
+    from services.reports.counting import Tally
+    from services.reports.history import ReportScope
+    from services.reports.paper.sheet import Sheet
+
+_INDEX = columns(("Ticket", 70), ("Subject", 520), ("Entries", 60), ("Page", 60))
+_SIGNATURE_HEIGHT: Final = 190.0
+_LINES: Final = (
+    "Name",
+    "Role",
+    "Meaning of the signature",
+    "Date and time, with zone",
+    "Signature",
+)
+_GAP: Final = 40.0
+
+
+def draw_index(sheet: Sheet, tally: Tally) -> None:
+    """List the tickets with their pages; nothing for a report of a single ticket."""
+    if tally.tickets <= 1:
+        return
+    sheet.context = ""
+    sheet.start_page()
+    sheet.canvas.bookmarkPage("index")
+    sheet.canvas.addOutlineEntry("Tickets in this report", "index")
+    sheet.heading("Tickets in this report", 15)
+    sheet.y -= 6
+    table = Table(sheet, _INDEX)
+    table.head()
+    style = sheet.set.style(INK, 8)
+    for line in tally.first_tickets:
+        values = (f"#{line.number}", line.subject, f"{line.entries:,}", f"{line.page:,}")
+        cells = zip(values, table.columns, strict=True)
+        table.row([sheet.set.block(text, style, column.width) for text, column in cells])
+    rest = tally.tickets - len(tally.first_tickets)
+    if rest:
+        words = f"{rest:,} more tickets follow in the same order, without a line here."
+        sheet.need(20)
+        sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 8))
+        sheet.y -= 14
+
+
+def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> None:
+    """Leave room for the one who made the report and the one who reviewed it."""
+    sheet.context = ""
+    if not sheet.room(_SIGNATURE_HEIGHT + 40):
+        sheet.start_page()
+    else:
+        sheet.y -= 30
+    sheet.canvas.bookmarkPage("signatures")
+    sheet.canvas.addOutlineEntry("Signatures", "signatures")
+    sheet.heading("Signatures", 13)
+    words = (
+        f"Export {scope.export_number}. By signing, each person states the meaning written beside"
+        f" the name, for the entries whose SHA-256 is {entries_sha256}."
+    )
+    block = sheet.set.block(words, sheet.set.style(MUTED, 8), WIDTH)
+    sheet.block(LEFT, block)
+    sheet.y -= block.height + 12
+    width = (WIDTH - _GAP) / 2
+    known = {"Name": scope.requested_by, "Meaning of the signature": "Made and checked this report"}
+    _signature(sheet, "Made by", LEFT, width, known)
+    reviewed = {"Meaning of the signature": "Reviewed this report"}
+    _signature(sheet, "Reviewed by", LEFT + width + _GAP, width, reviewed)
+
+
+def _signature(sheet: Sheet, title: str, left: float, width: float, known: dict[str, str]) -> None:
+    y = sheet.y - 10
+    sheet.text(left, y, title, sheet.set.style(INK, 9.5, bold=True))
+    label, value = sheet.set.style(MUTED, 7), sheet.set.style(INK, 9)
+    for name in _LINES:
+        y -= 25
+        sheet.text(left, y + 3, name, label)
+        sheet.text(left + 116, y + 3, known.get(name, ""), value, width=width - 120)
+        sheet.rule(y - 2, left, left + width, STRONG_LINE)

@@ -1,0 +1,74 @@
+"""One clock in sentences: what the picture shows, for those who cannot see it."""
+
+from __future__ import annotations
+
+from datetime import timedelta, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from services.reports.history import ClockInterval, ClockPicture, IntervalKind
+from services.reports.wording import instant, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAUSES_TOLD: Final = 6
+_WORDS: Final = {
+    IntervalKind.COUNTED: "counted",
+    IntervalKind.BREACHED: "counted after the breach",
+    IntervalKind.PAUSED: "paused",
+    IntervalKind.CLOSED: "outside working hours",
+    IntervalKind.RESOLVED: "resolved, awaiting confirmation",
+}
+
+
+def clock_words(clock: ClockPicture, zone: tzinfo) -> str:
+    """Tell one clock from its start to its end, with the lengths of each kind of time."""
+    return " ".join(_sentences(clock, zone))
+
+
+def level_words(clock: ClockPicture, zone: tzinfo) -> str:
+    """Tell the levels marked on the bar, by the numbers they bear there."""
+    told = []
+    for number, mark in enumerate(clock.marks, 1):
+        fired = f"fired {instant(mark.fired_at, zone)}" if mark.fired_at else "did not fire"
+        told.append(f"{number} {mark.name}: due {instant(mark.at, zone)}, {fired}.")
+    return " ".join(told)
+
+
+def _sentences(clock: ClockPicture, zone: tzinfo) -> Iterator[str]:
+    yield f"Started {instant(clock.started_at, zone)}."
+    if clock.due_at is not None:
+        yield f"Due {instant(clock.due_at, zone)}."
+    else:
+        yield "No due time while paused."
+    if clock.breached_at is not None:
+        yield f"Breached {instant(clock.breached_at, zone)}."
+    if clock.stopped_at is not None:
+        yield f"Stopped {instant(clock.stopped_at, zone)}."
+    lengths = _lengths(clock.intervals)
+    if lengths:
+        yield f"Time: {', '.join(lengths)}."
+    yield from _pauses(clock.intervals, zone)
+
+
+def _lengths(intervals: tuple[ClockInterval, ...]) -> list[str]:
+    """Sum the intervals by kind, as the wall clock measures them."""
+    totals: dict[IntervalKind, timedelta] = {}
+    for interval in intervals:
+        length = interval.end - interval.start
+        totals[interval.kind] = totals.get(interval.kind, timedelta(0)) + length
+    return [f"{_unbroken(totals[kind])} {word}" for kind, word in _WORDS.items() if kind in totals]
+
+
+def _unbroken(length: timedelta) -> str:
+    """Write a length that stays on one line."""
+    return span(length).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _pauses(intervals: tuple[ClockInterval, ...], zone: tzinfo) -> Iterator[str]:
+    pauses = [interval for interval in intervals if interval.kind is IntervalKind.PAUSED]
+    for pause in pauses[:_PAUSES_TOLD]:
+        why = f" ({pause.why})" if pause.why else ""
+        yield f"Paused {instant(pause.start, zone)} to {instant(pause.end, zone)}{why}."
+    if len(pauses) > _PAUSES_TOLD:
+        yield f"{len(pauses) - _PAUSES_TOLD} more pauses: see the history."

@@ -1,0 +1,227 @@
+"""The first pages: what was asked for, what came out, and where a reviewer should look first.
+
+They are drawn last, when everything is counted, and put in front. How many they are is known at
+the start, because the scope alone decides it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from services.reports.paper.setting import Block
+from services.reports.paper.tokens import (
+    ACCENT,
+    AT_RISK,
+    BOTTOM,
+    GROUND,
+    INK,
+    LEFT,
+    LINE,
+    MUTED,
+    RIGHT,
+    TOP,
+    WIDTH,
+)
+from services.reports.remarks import Outcome, remarks_on
+from services.reports.wording import instant, zone_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from services.reports.counting import Tally
+    from services.reports.history import AuditReport, ReportScope
+    from services.reports.paper.sheet import Sheet
+
+_LABELS: Final = 96.0
+_FACTS: Final = 440.0
+_GAP: Final = 30.0
+_BOX: Final = LEFT + _FACTS + _GAP
+_COVER_TOP: Final = TOP - 128.0
+"""Where the facts start on the first page, below the title."""
+_SUMMARY_ROWS: Final = 25
+
+
+class Front:
+    """Draws cover and summary on a sheet."""
+
+    def __init__(self, sheet: Sheet, report: AuditReport) -> None:
+        self._sheet = sheet
+        self._report = report
+        value = sheet.set.style(INK, 9)
+        facts = _facts(report.scope)
+        self._facts = [
+            (name, sheet.set.block(text, value, _FACTS - _LABELS)) for name, text in facts
+        ]
+        self.page_count = len(self._paginated()) + 1
+
+    def draw(self, outcome: Outcome) -> None:
+        """Draw all front pages, numbered from one."""
+        self._sheet.context = ""
+        for number, facts in enumerate(self._paginated(), 1):
+            self._sheet.start_page(number)
+            if number == 1:
+                self._outline("Cover", "cover")
+                self._title()
+                self._box(outcome)
+            self._draw_facts(facts, _COVER_TOP if number == 1 else TOP)
+        self._sheet.start_page(self.page_count)
+        self._outline("Summary", "summary")
+        self._summary(outcome.tally)
+        self._sheet.finish_page()
+
+    def _outline(self, title: str, key: str) -> None:
+        self._sheet.canvas.bookmarkPage(key)
+        self._sheet.canvas.addOutlineEntry(title, key)
+
+    def _paginated(self) -> list[list[tuple[str, Block]]]:
+        """Cut the facts into pages; a fact longer than a page is cut between its lines."""
+        pages: list[list[tuple[str, Block]]] = [[]]
+        room = _COVER_TOP - BOTTOM
+        for name, block in self._facts:
+            rest = block
+            while rest.lines:
+                fit = int((room - 7) / block.style.leading)
+                if fit >= min(len(rest.lines), 3):
+                    part = Block(block.style, rest.lines[:fit])
+                    pages[-1].append((name, part))
+                    room -= part.height + 7
+                    rest = Block(block.style, rest.lines[fit:])
+                if rest.lines:
+                    pages.append([])
+                    room = TOP - BOTTOM
+        return pages
+
+    def _title(self) -> None:
+        sheet, scope = self._sheet, self._report.scope
+        kicker = sheet.set.style(ACCENT, 8.5, bold=True)
+        sheet.text(LEFT, TOP - 14, f"AUDIT HISTORY  \N{MIDDLE DOT}  {scope.export_number}", kicker)
+        sheet.text(LEFT, TOP - 46, scope.title, sheet.set.style(INK, 26, bold=True), width=_FACTS)
+        sheet.text(LEFT, TOP - 66, scope.organisation, sheet.set.style(MUTED, 12), width=_FACTS)
+        sentence = sheet.set.block(scope.sentence, sheet.set.style(INK, 10.5), _FACTS)
+        cut = Block(sentence.style, sentence.lines[:2])
+        sheet.block_at(LEFT, TOP - 84, cut)
+
+    def _draw_facts(self, facts: Iterable[tuple[str, Block]], top: float) -> None:
+        sheet = self._sheet
+        label = sheet.set.style(MUTED, 8)
+        sheet.y = top
+        for name, block in facts:
+            sheet.rule(sheet.y, right=LEFT + _FACTS)
+            sheet.text(LEFT, sheet.y - 12.5, name, label, width=_LABELS - 8)
+            sheet.block_at(LEFT + _LABELS, sheet.y - 3.5, block)
+            sheet.y -= block.height + 7
+        sheet.rule(sheet.y, right=LEFT + _FACTS)
+
+    def _box(self, outcome: Outcome) -> None:
+        """Draw the result, the hash and what the reader may conclude."""
+        sheet = self._sheet
+        width = RIGHT - _BOX
+        body = sheet.set.style(INK, 8)
+        remarks = [
+            (title, sheet.set.block(words, body, width - 32))
+            for title, words in remarks_on(self._report, outcome)
+        ]
+        height = 70 + sum(block.height + 20 for _, block in remarks)
+        sheet.fill((_BOX, TOP - height, width, height), GROUND)
+        big, label = sheet.set.style(INK, 20, bold=True), sheet.set.style(MUTED, 7.5)
+        for place, (name, figure) in enumerate(_figures(outcome)):
+            left = _BOX + 16 + place * (width - 16) / 3
+            sheet.text(left, TOP - 34, f"{figure:,}", big)
+            sheet.text(left, TOP - 46, name, label)
+        sheet.rule(TOP - 58, _BOX + 16, RIGHT - 16)
+        sheet.y = TOP - 66
+        for title, block in remarks:
+            self._remark(title, block)
+
+    def _remark(self, title: str, block: Block) -> None:
+        sheet = self._sheet
+        colour = AT_RISK if title.startswith("Note") else MUTED
+        sheet.text(_BOX + 16, sheet.y - 8, title, sheet.set.style(colour, 7.5, bold=True))
+        sheet.block_at(_BOX + 16, sheet.y - 11, block)
+        sheet.y -= block.height + 20
+
+    def _summary(self, tally: Tally) -> None:
+        sheet = self._sheet
+        sheet.heading("Summary", 15)
+        sheet.y -= 6
+        top = sheet.y
+        self._exceptions(tally, WIDTH * 0.62)
+        sheet.y = top
+        self._kinds(tally, LEFT + WIDTH * 0.62 + _GAP)
+
+    def _exceptions(self, tally: Tally, width: float) -> None:
+        sheet = self._sheet
+        right = LEFT + width
+        body, muted = sheet.set.style(INK, 8.5), sheet.set.style(MUTED, 8)
+        sheet.heading("Look here first")
+        if not tally.notables:
+            sheet.text(LEFT, sheet.y - 8, "Nothing in this scope asks for a second look.", body)
+            return
+        for what, count in sorted(tally.notables.items(), key=lambda item: (-item[1], item[0]))[:8]:
+            self._counted(what, count, LEFT, right)
+        sheet.y -= 14
+        shown = tally.first_notables[: _SUMMARY_ROWS - min(len(tally.notables), 8)]
+        for line in shown:
+            sheet.text(LEFT, sheet.y - 9, line.what, body, width=width - 190)
+            place = f"#{line.ticket}, entry {line.entry:,}, page {line.page:,}"
+            sheet.text_right(right, sheet.y - 9, place, muted, width=180)
+            sheet.y -= 14
+        rest = sum(tally.notables.values()) - len(shown)
+        if rest > 0:
+            sheet.text(LEFT, sheet.y - 9, f"and {rest:,} more, in the order of the pages", muted)
+
+    def _kinds(self, tally: Tally, left: float) -> None:
+        sheet = self._sheet
+        title = sheet.set.style(INK, 10.5, bold=True)
+        sheet.text(left, sheet.y - 10.5, "Entries by kind", title)
+        sheet.y -= 10.5 * 1.75
+        kinds = sorted(tally.kinds.items(), key=lambda item: (-item[1], item[0]))
+        for what, count in kinds[: _SUMMARY_ROWS - len(tally.promises)]:
+            self._counted(what, count, left, RIGHT)
+        rest = kinds[_SUMMARY_ROWS - len(tally.promises) :]
+        if rest:
+            words = f"{len(rest)} other kinds"
+            self._counted(words, sum(count for _, count in rest), left, RIGHT)
+        self._promises(tally, left)
+
+    def _promises(self, tally: Tally, left: float) -> None:
+        """Count the clocks of the scope by what became of them."""
+        sheet = self._sheet
+        if not tally.promises:
+            return
+        sheet.y -= 16
+        title = sheet.set.style(INK, 10.5, bold=True)
+        sheet.text(left, sheet.y - 10.5, "Promises", title)
+        sheet.y -= 10.5 * 1.75
+        for words, count in sorted(tally.promises.items()):
+            self._counted(words, count, left, RIGHT)
+
+    def _counted(self, what: str, count: int, left: float, right: float) -> None:
+        sheet = self._sheet
+        sheet.text(left, sheet.y - 9, what, sheet.set.style(INK, 8.5), width=right - left - 60)
+        figure = sheet.set.style(INK, 8.5, bold=True)
+        sheet.text_right(right, sheet.y - 9, f"{count:,}", figure)
+        sheet.y -= 14
+        sheet.rule(sheet.y + 1.5, left, right, LINE)
+
+
+def _figures(outcome: Outcome) -> Iterator[tuple[str, int]]:
+    tally = outcome.tally
+    yield ("ticket" if tally.tickets == 1 else "tickets"), tally.tickets
+    yield ("entry" if tally.entries == 1 else "entries"), tally.entries
+    yield "pages", outcome.pages
+
+
+def _facts(scope: ReportScope) -> Iterator[tuple[str, str]]:
+    zone = zone_of(scope.zone)
+    start = instant(scope.period_start, zone) if scope.period_start else "the beginning"
+    end = instant(scope.period_end, zone) if scope.period_end else "the making of this report"
+    yield "Period", f"from {start}\nup to {end}"
+    yield "Times are in", scope.zone
+    filters = "\n".join(f"{name}: {value}" for name, value in scope.filters)
+    yield "Filters", filters or "none"
+    yield "Redaction", scope.redaction
+    yield "Requested by", scope.requested_by
+    yield "Purpose", scope.purpose or "not given"
+    yield "Made at", instant(scope.made_at, zone)
+    yield "Made by", scope.program

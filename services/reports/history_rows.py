@@ -1,0 +1,133 @@
+"""The history table: who did what when, every field before and after, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from services.reports.marking import marked
+from services.reports.paper.setting import Block, Style
+from services.reports.paper.table import Table, columns, split
+from services.reports.paper.tokens import ADDED, INK, MUTED, REMOVED
+from services.reports.paper.visible import CELL_LIMIT
+from services.reports.wording import NOTHING, instant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from services.reports.history import FieldChange, HistoryEntry
+    from services.reports.paper.sheet import Sheet
+
+_SIZE: Final = 7.5
+_SHAPE = columns(
+    ("#", 38),
+    ("When", 130),
+    ("Who (role)", 98),
+    ("What", 90),
+    ("Field", 74),
+    ("Before", 136),
+    ("After", 136),
+    ("Why", 96),
+)
+
+
+class HistoryRows:
+    """Sets entries into the columns of the history table."""
+
+    def __init__(self, sheet: Sheet, zone: tzinfo) -> None:
+        self._zone = zone
+        self._set = sheet.set
+        self._table = Table(sheet, _SHAPE)
+        style = sheet.set.style
+        self._ink = style(INK, _SIZE)
+        self._bold = style(INK, _SIZE, bold=True)
+        self._muted = style(MUTED, _SIZE)
+        self._removed = (style(REMOVED, _SIZE), style(REMOVED, _SIZE, bold=True))
+        self._added = (style(ADDED, _SIZE), style(ADDED, _SIZE, bold=True))
+        self._empty = Block(self._ink, ())
+        self._widths = tuple(column.width for column in self._table.columns)
+
+    def head(self) -> None:
+        """Draw the headings."""
+        self._table.head()
+
+    def entry(self, entry: HistoryEntry) -> tuple[int, int]:
+        """Draw one entry; return how many characters became codes, and how many values were cut."""
+        facts = self._facts(entry)
+        changes = entry.changes or (None,)
+        replaced = withheld = 0
+        last = len(changes) - 1
+        for place, change in enumerate(changes):
+            values = self._change(change)
+            row, facts = (facts, ()) if place == last else _alongside(facts, values)
+            row = [*row[:4], *values, row[4]]
+            self._table.row(row, first=place == 0, last=place == last)
+            for block in row:
+                replaced += block.replaced
+                withheld += block.withheld > 0
+        return replaced, withheld
+
+    def _facts(self, entry: HistoryEntry) -> Sequence[Block]:
+        """Set number, time, actor, deed and reason; an imported entry names its claims too."""
+        number, when, who, what = self._widths[:4]
+        times = instant(entry.at, self._zone)
+        actor = f"{entry.who} ({entry.role})" if entry.role else entry.who
+        if entry.source:
+            claimed = instant(entry.claimed_at, self._zone)
+            times += f"\n{entry.source} says {claimed}"
+            if entry.claimed_who:
+                actor += f"\n{entry.source} says {entry.claimed_who}"
+        return (
+            self._set.block(f"{entry.no}", self._muted, number),
+            self._set.block(times, self._ink, when),
+            self._set.block(actor, self._ink, who),
+            self._set.block(entry.what, self._bold, what),
+            self._set.block(entry.why, self._ink, self._widths[7]) if entry.why else self._empty,
+        )
+
+    def _change(self, change: FieldChange | None) -> list[Block]:
+        if change is None:
+            return [self._empty] * 3
+        width = self._widths[5]
+        return [
+            self._set.block(change.field, self._ink, self._widths[4]),
+            *self._values(change.before, change.after, width),
+        ]
+
+    def _values(self, before: str | None, after: str | None, width: float) -> tuple[Block, Block]:
+        """Set both values with what changed marked by sign and weight."""
+        if before and before == after:
+            same = self._set.block(before, self._ink, width)
+            return same, same
+        if not _comparable(before) or not _comparable(after):
+            bold = bool(before and after)
+            return (
+                self._single(before, "\N{MINUS SIGN}", width, self._removed[bold]),
+                self._single(after, "+", width, self._added[bold]),
+            )
+        old, new = marked(str(before), str(after))
+        return (
+            self._set.runs(old, (self._ink, self._removed[1]), width),
+            self._set.runs(new, (self._ink, self._added[1]), width),
+        )
+
+    def _single(self, value: str | None, sign: str, width: float, style: Style) -> Block:
+        if value is None:
+            return self._set.block(NOTHING, self._muted, width)
+        if not value:
+            return self._set.block("(empty)", self._muted, width)
+        return self._set.block(sign + value, style, width)
+
+
+def _alongside(
+    facts: Sequence[Block], values: Sequence[Block]
+) -> tuple[Sequence[Block], Sequence[Block]]:
+    """Let the facts of an entry run beside one field; return the rest for the next one."""
+    lines = max(len(block.lines) for block in values)
+    pairs = [split(block, lines) for block in facts]
+    return [before for before, _ in pairs], [after for _, after in pairs]
+
+
+def _comparable(value: str | None) -> bool:
+    """Tell whether comparing word by word is worth it: some words, and not a book."""
+    return value is not None and " " in value and len(value) <= CELL_LIMIT

@@ -1,0 +1,1 @@
+"""How this house prints: fonts, visible text, wrapping, pages written as they are drawn."""

@@ -1,0 +1,168 @@
+"""A reportlab canvas that writes each page to the file when it is done and then forgets it.
+
+reportlab keeps every page until `save`; a million entries would need hundreds of MiB. Here pages
+go out at once, and only their offsets stay. What is known at the end alone (the number of pages,
+the hash of the entries) is one form that every page shows and that is drawn last.
+"""
+
+from __future__ import annotations
+
+import zlib
+from datetime import UTC, datetime
+from typing import IO, Any, Final
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
+
+from services.reports.paper.tokens import PAGE
+
+LAST_FORM: Final = "WhatIsKnownAtTheEnd"
+_RESOURCES: Final = "PageResources"
+_TREE: Final = "PageTree"
+_COMPRESSION: Final = 6
+
+
+class StreamedDocument(pdfdoc.PDFDocument):
+    """A document whose pages leave memory as they are finished."""
+
+    # reportlab has these; its published types do not
+    Catalog: Any
+    Outlines: Any
+    Pages: Any
+    info: Any
+    signature: Any
+    _timeStamp: Any  # noqa: N815 - the name is reportlab's
+
+    def __init__(self, out: IO[bytes], made_at: datetime) -> None:
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang="en-GB")
+        self._out = out
+        self._offsets: dict[int, int] = {}
+        self._position = 0
+        self._kids: list[pdfdoc.PDFObjectReference] = []
+        self._stamp(made_at)
+        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        self.Reference(self.Pages, _TREE)
+        self._page_head = self._page_dictionary()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages have been written."""
+        return len(self._kids)
+
+    def bring_to_front(self, count: int) -> None:
+        """Make the last `count` pages the first ones."""
+        self._kids = self._kids[-count:] + self._kids[:-count]
+
+    @override
+    def Reference(self, obj: object, name: str | None = None) -> pdfdoc.PDFObjectReference:
+        reference: pdfdoc.PDFObjectReference = super().Reference(obj, name)  # type: ignore[no-untyped-call]
+        return reference
+
+    @override
+    def addPage(self, page: pdfdoc.PDFPage) -> None:
+        content = zlib.compress(page.stream.encode("latin-1"), _COMPRESSION)
+        self.updateSignature(content)
+        name = self.thisPageName()
+        body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (
+            len(content),
+            content,
+        )
+        contents = self._add(body)
+        number = self._add(self._page_head + b" /Contents %d 0 R >>" % contents)
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        self._kids.append(pdfdoc.PDFObjectReference(name))
+        self.pageCounter += 1
+        self.inObject = None
+
+    @override
+    def SaveToFile(self, filename: object, canvas: Canvas) -> None:
+        for font in self.delayedFonts:
+            font.addObjects(self)
+        self.info.invariant = self.invariant
+        self.info.digest(self.signature)
+        catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
+        self.Outlines.prepare(self, canvas)
+        if self.Outlines.ready < 0:
+            self.Catalog.Outlines = None
+        self.Pages.pages = self._kids
+        self._write_rest()
+        self._write_end(catalog, info)
+
+    def _stamp(self, made_at: datetime) -> None:
+        """Date the file by its input, so that the same input gives the same bytes."""
+        moment = made_at.astimezone(UTC)
+        stamp = self._timeStamp
+        stamp.t = moment.timestamp()
+        stamp.lt = moment.timetuple()
+        stamp.YMDhms = tuple(stamp.lt)[:6]
+        stamp.dhh = stamp.dmm = 0
+
+    def _page_dictionary(self) -> bytes:
+        """Name what all pages share: parent, size, fonts and the form drawn last."""
+        resources: Any = pdfdoc.PDFResourceDictionary()
+        resources.basicFonts()
+        resources.basicProcs()
+        resources.XObject = self.xobjDict([LAST_FORM])
+        shared = self.Reference(resources, _RESOURCES).format(self)
+        tree = self.Reference(self.Pages, _TREE).format(self)
+        size = b"%.2f %.2f" % PAGE
+        return b"<< /Type /Page /Parent %s /MediaBox [0 0 %s] /Resources %s" % (tree, size, shared)
+
+    def _add(self, body: bytes) -> int:
+        """Write an object that nothing will change any more; return its number."""
+        self.objectcounter += 1
+        self._write_object(self.objectcounter, body + b"\n")
+        return self.objectcounter
+
+    def _write_object(self, number: int, body: bytes) -> None:
+        self._offsets[number] = self._position
+        self._write(b"%d 0 obj\n%sendobj\n" % (number, body))
+
+    def _write(self, data: bytes) -> None:
+        self._out.write(data)
+        self._position += len(data)
+
+    def _write_rest(self) -> None:
+        """Write the objects reportlab kept; formatting one may register more."""
+        number = 0
+        while number < self.objectcounter:
+            number += 1
+            if number in self._offsets:
+                continue
+            name = self.numberToId[number]
+            self._offsets[number] = self._position
+            self._write(pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
+
+    def _write_end(
+        self, catalog: pdfdoc.PDFObjectReference, info: pdfdoc.PDFObjectReference
+    ) -> None:
+        start = self._position
+        size = self.objectcounter + 1
+        self._write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
+        for number in range(1, size):
+            self._write(b"%010d 00000 n \n" % self._offsets[number])
+        trailer = pdfdoc.PDFTrailer(
+            startxref=start, Size=size, Root=catalog, Info=info, ID=self.ID()
+        )
+        self._write(trailer.format(self))
+
+
+class StreamedCanvas(Canvas):
+    """A canvas whose pages are written as they are shown."""
+
+    _code: list[str]
+
+    def __init__(self, out: IO[bytes], made_at: datetime) -> None:
+        super().__init__(out, pagesize=PAGE, pageCompression=1, invariant=1)
+        self.document = StreamedDocument(out, made_at)
+        self._doc = self.document
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def operators(self, *code: str) -> None:
+        """Append page description operators, ready made."""
+        self._code.extend(code)
+
+    def show_last_form(self) -> None:
+        """Show, on this page, the form that is drawn at the end of the document."""
+        self._code.append(f"/{self._doc.getXObjectName(LAST_FORM)} Do")

@@ -1,0 +1,177 @@
+"""One ticket in a report: its facts, its clocks, its escalations and its whole history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from services.reports.clock_bar import LEGEND, ClockBar, draw_stretch
+from services.reports.counting import EntryLog, Tally, TicketLine
+from services.reports.history_rows import HistoryRows
+from services.reports.paper.table import Table, columns
+from services.reports.paper.tokens import INK, LEFT, MUTED, WIDTH
+from services.reports.wording import instant, span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import tzinfo
+
+    from services.reports.history import FiringLine, TicketHistory
+    from services.reports.paper.sheet import Sheet
+
+_FACTS_ACROSS: Final = 4
+_FRESH: Final = 190.0
+"""A ticket starts on a new page unless so many points are left."""
+_FIRINGS = columns(
+    ("Level", 112),
+    ("Promise", 88),
+    ("Due", 128),
+    ("Fired", 128),
+    ("Late by", 66),
+    ("Outcome", 70),
+    ("What was done", 170),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What every section of one report shares."""
+
+    sheet: Sheet
+    zone: tzinfo
+    tally: Tally
+    log: EntryLog
+    on_entry: Callable[[], None]
+    """Called after each entry: tells the progress, or raises when the reader gave up."""
+
+
+class TicketSection:
+    """Draws one ticket below the cursor of the sheet."""
+
+    def __init__(self, drawing: Drawing, ticket: TicketHistory) -> None:
+        self._drawing = drawing
+        self._sheet = drawing.sheet
+        self._ticket = ticket
+
+    def draw(self) -> None:
+        """Draw everything; the entries are read as they are drawn."""
+        sheet, ticket = self._sheet, self._ticket
+        sheet.context = f"#{ticket.number}  {ticket.subject}"
+        if sheet.room(_FRESH) and self._drawing.tally.tickets:
+            sheet.y -= 22
+        else:
+            sheet.start_page()
+        self._outline()
+        page = sheet.number
+        self._title()
+        self._facts()
+        self._clocks()
+        self._firings()
+        count = self._history()
+        self._drawing.tally.close_ticket(TicketLine(ticket.number, ticket.subject, count, page))
+
+    def _outline(self) -> None:
+        """Let a viewer's list of contents lead here."""
+        if self._drawing.tally.tickets < 1_000:  # noqa: PLR2004 - a longer list helps nobody
+            key = f"ticket-{self._drawing.tally.tickets}"
+            self._sheet.canvas.bookmarkPage(key)
+            self._sheet.canvas.addOutlineEntry(f"#{self._ticket.number}", key)
+
+    def _title(self) -> None:
+        sheet = self._sheet
+        style = sheet.set.style(INK, 14, bold=True)
+        block = sheet.set.block(f"#{self._ticket.number}  {self._ticket.subject}", style, WIDTH)
+        sheet.block(LEFT, block)
+        sheet.y -= block.height + 8
+        self._drawing.tally.replaced += block.replaced
+
+    def _facts(self) -> None:
+        sheet = self._sheet
+        label, value = sheet.set.style(MUTED, 7), sheet.set.style(INK, 8.5)
+        width = WIDTH / _FACTS_ACROSS
+        for start in range(0, len(self._ticket.facts), _FACTS_ACROSS):
+            facts = self._ticket.facts[start : start + _FACTS_ACROSS]
+            blocks = [sheet.set.block(text, value, width - 14) for _, text in facts]
+            tallest = max(block.height for block in blocks)
+            sheet.need(tallest + 18)
+            for place, ((name, _), block) in enumerate(zip(facts, blocks, strict=True)):
+                sheet.text(LEFT + place * width, sheet.y - 7, name, label, width=width - 14)
+                sheet.block_at(LEFT + place * width, sheet.y - 9, block)
+                self._drawing.tally.replaced += block.replaced
+            sheet.y -= tallest + 16
+        sheet.y -= 6
+
+    def _clocks(self) -> None:
+        if not self._ticket.clocks:
+            return
+        sheet = self._sheet
+        bars = [ClockBar(sheet, clock, self._drawing.zone) for clock in self._ticket.clocks]
+        sheet.need(bars[0].height + 24)
+        sheet.heading("Promises and how they were kept")
+        self._legend()
+        for bar, clock in zip(bars, self._ticket.clocks, strict=True):
+            bar.draw()
+            self._drawing.tally.promises[f"{clock.target}, {clock.state}"] += 1
+
+    def _legend(self) -> None:
+        sheet = self._sheet
+        style = sheet.set.style(MUTED, 7)
+        left = LEFT
+        for kind, words in LEGEND:
+            draw_stretch(sheet, kind, (left, sheet.y - 5, 16, 6))
+            sheet.text(left + 20, sheet.y - 5, words, style)
+            left += 20 + style.pen.width(words) + 16
+        sheet.text(left, sheet.y - 5, "numbered marks: levels; filled: fired", style)
+        sheet.y -= 18
+
+    def _firings(self) -> None:
+        if not self._ticket.firings:
+            return
+        sheet = self._sheet
+        sheet.need(80)
+        sheet.y -= 6
+        sheet.heading("Escalations")
+        table = Table(sheet, _FIRINGS)
+        table.head()
+        style = sheet.set.style(INK, 7.5)
+        for firing in self._ticket.firings:
+            values = zip(_firing_values(firing, self._drawing.zone), table.columns, strict=True)
+            table.row([sheet.set.block(text, style, column.width) for text, column in values])
+        sheet.y -= 10
+
+    def _history(self) -> int:
+        sheet, drawing = self._sheet, self._drawing
+        sheet.need(90)
+        sheet.y -= 6
+        sheet.heading("History")
+        rows = HistoryRows(sheet, drawing.zone)
+        rows.head()
+        before = drawing.tally.entries
+        for entry in self._ticket.entries:
+            drawing.log.add(self._ticket.number, entry)
+            replaced, withheld = rows.entry(entry)
+            drawing.tally.replaced += replaced
+            drawing.tally.withheld += withheld
+            drawing.tally.count(entry, self._ticket.number, sheet.number)
+            drawing.on_entry()
+        count = drawing.tally.entries - before
+        self._end(count)
+        return count
+
+    def _end(self, count: int) -> None:
+        sheet = self._sheet
+        sheet.need(16)
+        plural = "entry" if count == 1 else "entries"
+        words = f"End of #{self._ticket.number}: {count:,} {plural} printed."
+        sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 7))
+        sheet.y -= 14
+
+
+def _firing_values(firing: FiringLine, zone: tzinfo) -> Iterator[str]:
+    yield firing.level
+    yield firing.target
+    yield instant(firing.due_at, zone)
+    yield instant(firing.fired_at, zone)
+    yield span(firing.late_by)
+    yield firing.outcome
+    yield firing.detail

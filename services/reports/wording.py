@@ -1,0 +1,52 @@
+"""Instants and spans of a report in words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from services.errors import RuleError
+
+_HOUR: Final = timedelta(hours=1)
+_MINUTE: Final = timedelta(minutes=1)
+NOTHING: Final = "\N{EM DASH}"
+
+
+def zone_of(name: str) -> tzinfo:
+    """Find a time zone by its IANA name.
+
+    Raises:
+        RuleError: There is no such zone.
+    """
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise RuleError(f"There is no time zone called {name!r}.") from error
+
+
+def instant(at: datetime | None, zone: tzinfo) -> str:
+    """Write an instant to the second with its offset: 2026-06-08 09:00:00 +01:00."""
+    if at is None:
+        return NOTHING
+    text = at.astimezone(zone).isoformat(" ", "seconds")
+    return f"{text[:19]} {text[19:]}"
+
+
+def clock_time(at: datetime, zone: tzinfo) -> str:
+    """Write an instant briefly, for the scale of a picture: 8 Jun 09:00."""
+    local = at.astimezone(zone)
+    return f"{local.day} {local:%b %H:%M}"
+
+
+def span(length: timedelta) -> str:
+    """Write a length of time: 3 h 05 min, 42 s; below zero with a minus sign."""
+    if length < timedelta(0):
+        return "\N{MINUS SIGN}" + span(-length)
+    if length < _MINUTE:
+        return f"{length.seconds} s"
+    hours, rest = divmod(length, _HOUR)
+    minutes = rest // _MINUTE
+    return f"{hours:,} h {minutes:02d} min" if hours else f"{minutes} min"
