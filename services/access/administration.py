@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from models.people import Person, Team, TeamMember
+from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import Role
 from services.access import passwords
 from services.access.permissions import Act, demand
@@ -120,6 +120,37 @@ def join_team(work: Work, team_id: int, person_id: int) -> Changes:
     return _tell(work, person, "person.joined_team", FieldChange("team", None, team.name))
 
 
+def add_team(
+    work: Work, name: str, *, department_id: int, tier: int = 1, lead_id: int | None = None
+) -> Changes:
+    """Add a team without members; its number is `changes.subject`.
+
+    Raises:
+        RuleError: No name, or a team of that name exists.
+    """
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    wanted = _name(name)
+    if work.session.scalar(select(func.count()).where(Team.name == wanted)):
+        raise RuleError(f"There is a team called “{wanted}” already: choose another name.")
+    team = Team(name=wanted, department_id=department_id, tier=tier, lead_id=lead_id)
+    work.session.add(team)
+    work.session.flush()
+    shown = [FieldChange("name", None, wanted), FieldChange("tier", None, str(tier))]
+    trail.append(work, "team.added", ("team", team.id), shown)
+    return work.touch(configuration=True, subject=team.id)
+
+
+def add_department(work: Work, name: str) -> Changes:
+    """Add a department; its number is `changes.subject`."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    department = Department(name=_name(name))
+    work.session.add(department)
+    work.session.flush()
+    shown = [FieldChange("name", None, department.name)]
+    trail.append(work, "department.added", ("department", department.id), shown)
+    return work.touch(configuration=True, subject=department.id)
+
+
 def leave_team(work: Work, team_id: int, person_id: int) -> Changes:
     """End a person's membership of a team; their tickets stay where they are."""
     demand(work.actor, Act.MANAGE_PEOPLE)
@@ -143,7 +174,7 @@ def _tell(
 def _name(name: str) -> str:
     line = " ".join(name.split())
     if not 0 < len(line) <= NAME_LIMIT:
-        raise RuleError(f"A person needs a name of up to {NAME_LIMIT} characters.")
+        raise RuleError(f"A name has 1 to {NAME_LIMIT} characters: choose one.")
     return line
 
 

@@ -1,0 +1,1 @@
+"""What comes in from other systems: their logs, replayed through the desk's own services."""

@@ -1,0 +1,132 @@
+"""Finds the people, teams and fields an import needs, or adds them, each by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from models.accounts import Account
+from models.people import Department, Person, Team, TeamMember
+from models.tickets import CustomField
+from models.vocabulary import Role
+from services.access import administration
+from services.access.administration import NewPerson
+
+if TYPE_CHECKING:
+    from services.changes import Changes
+    from services.imports.naming import Naming, PersonName
+    from services.store.work import Work
+
+DEPARTMENT: Final = "Help desk"
+FIELDS: Final = {
+    "source": "Source",
+    "source_number": "Number at the source",
+    "category": "Category",
+    "subcategory": "Subcategory",
+    "symptom": "Symptom",
+    "location": "Location",
+    "contact": "Contact",
+}
+
+
+class Directory:
+    """The desk's people, teams and fields by the names of the log; remembers what it found."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+        self._teams: dict[str, int] = {}
+        self._people: dict[tuple[str, str], int] = {}
+        self._accounts: dict[str, int] = {}
+        self._members: set[tuple[int, int]] = set()
+        self._fields: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Look everything up again: a unit of work was undone."""
+        for memory in (self._teams, self._people, self._accounts, self._fields):
+            memory.clear()
+        self._members.clear()
+
+    def team(self, work: Work, group: str) -> int:
+        """Return the team of an assignment group."""
+        if group not in self._teams:
+            name = self._naming.team(group)
+            found = work.session.scalar(select(Team.id).where(Team.name == name))
+            self._teams[group] = found or _created(
+                administration.add_team(work, name, department_id=_department(work))
+            )
+        return self._teams[group]
+
+    def agent(self, work: Work, resolver: str, team_id: int | None) -> int:
+        """Return the agent a ticket was assigned to, a member of the team from now on."""
+        person_id = self._person(work, self._naming.agent(resolver), "agent")
+        if team_id is not None and (team_id, person_id) not in self._members:
+            if work.session.get(TeamMember, (team_id, person_id)) is None:
+                administration.join_team(work, team_id, person_id)
+            self._members.add((team_id, person_id))
+        return person_id
+
+    def requester(self, work: Work, name: PersonName) -> int:
+        """Return the person who called."""
+        return self._person(work, name, "requester")
+
+    def field(self, work: Work, key: str) -> int:
+        """Return a custom field that imported tickets carry."""
+        if key not in self._fields:
+            field = work.session.scalar(select(CustomField).where(CustomField.key == key))
+            if field is None:
+                position = list(FIELDS).index(key)
+                field = CustomField(key=key, label=FIELDS[key], position=position, choices=[])
+                work.session.add(field)
+                work.session.flush()
+            self._fields[key] = field.id
+        return self._fields[key]
+
+    def _person(self, work: Work, named: PersonName, kind: str) -> int:
+        key = (kind, named.name)
+        if key not in self._people:
+            self._people[key] = _find_person(work, named, kind) or _created(
+                administration.add_person(
+                    work,
+                    NewPerson(
+                        named.name,
+                        Role.AGENT if kind == "agent" else Role.REQUESTER,
+                        email=named.email,
+                        account_id=self._account(work, named.account),
+                    ),
+                )
+            )
+        return self._people[key]
+
+    def _account(self, work: Work, name: str | None) -> int | None:
+        if name is None:
+            return None
+        if name not in self._accounts:
+            account = work.session.scalar(select(Account).where(Account.name == name))
+            if account is None:
+                account = Account(name=name)
+                work.session.add(account)
+                work.session.flush()
+            self._accounts[name] = account.id
+        return self._accounts[name]
+
+
+def _find_person(work: Work, named: PersonName, kind: str) -> int | None:
+    """Find a person by name; an agent and a requester of one name are two people."""
+    query = select(Person.id).where(Person.name == named.name, Person.active)
+    if kind == "agent":
+        query = query.where(Person.role != Role.REQUESTER)
+    else:
+        query = query.where(Person.role == Role.REQUESTER)
+    return work.session.scalar(query.order_by(Person.id).limit(1))
+
+
+def _department(work: Work) -> int:
+    first = work.session.scalar(select(Department.id).order_by(Department.id).limit(1))
+    return first or _created(administration.add_department(work, DEPARTMENT))
+
+
+def _created(changes: Changes) -> int:
+    if changes.subject is None:
+        raise RuntimeError("an addition named no row")
+    return changes.subject

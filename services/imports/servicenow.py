@@ -1,0 +1,220 @@
+"""Imports an incident log of ServiceNow: tickets with their whole history, once."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, insert, select
+
+from models.audit import AuditEntry
+from models.clocks import Clock
+from models.desk import ImportedRecord, Setting
+from models.tickets import Ticket
+from models.vocabulary import OPEN_STATUSES, Role
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.imports import csv_rows, servicenow_log
+from services.imports.directory import Directory
+from services.imports.naming import AsInTheLog
+from services.imports.problems import Figures, Problem, ProblemKind
+from services.imports.replaying import Replaying
+from services.imports.servicenow_log import SOURCE
+from services.store.work import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from services.imports.naming import Naming
+    from services.imports.servicenow_log import Incident, Log, Step
+    from services.store.work import Store, Work
+
+IMPORTER: Final = Actor(None, "Import", Role.ADMINISTRATOR, "import")
+SHIFT: Final = "import.servicenow.shift_days"
+"""By how many days this desk's log was moved; later imports move by the same."""
+AT_ONCE: Final = 10
+"""Incidents in one transaction: an interruption loses so many, and they come again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import.
+
+    Attributes:
+        shift_to_now: Move the log by whole days so that it ends about now; what then lies
+            ahead has not happened yet and is left out.
+        naming: What people, teams and tickets are called.
+        progress: Called with how many of how many incidents are done.
+    """
+
+    shift_to_now: bool = False
+    naming: Naming = field(default_factory=AsInTheLog)
+    progress: Callable[[int, int], None] = lambda _done, _total: None
+
+
+def import_log(store: Store, path: Path, options: Options | None = None) -> Figures:
+    """Import a log; rows that were imported before are left alone.
+
+    Args:
+        store: The desk.
+        path: A CSV file, plain or gzipped.
+        options: How to.
+
+    Returns:
+        What was done, and every problem of the file by its line.
+
+    Raises:
+        RuleError: The file as a whole cannot be used.
+        StoreUnavailable: The desk cannot be reached; finished incidents stay imported.
+    """
+    started = time.monotonic()
+    chosen = options or Options()
+    rows, problems = csv_rows.read(path, servicenow_log.REQUIRED)
+    digest = _digest(path)
+    earlier = _earlier_import(store, digest)
+    if earlier is not None:
+        return Figures(earlier_import=earlier)
+    log = servicenow_log.interpret(rows, problems)
+    if not log.incidents:
+        raise RuleError(f"{path.name} holds no incident that could be read. Look at its rows.")
+    figures = Figures(problems=list(log.problems))
+    _Import(store, log, chosen, figures).run()
+    _remember_file(store, path.name, digest, figures)
+    figures.seconds = time.monotonic() - started
+    return figures
+
+
+class _Import:
+    """One run over one log."""
+
+    def __init__(self, store: Store, log: Log, options: Options, figures: Figures) -> None:
+        self._store = store
+        self._options = options
+        self._figures = figures
+        self._directory = Directory(options.naming)
+        with store.work(IMPORTER) as work:
+            self._now = work.now
+            self._log = self._moved(work, log) if options.shift_to_now else log
+
+    def run(self) -> None:
+        """Import the incidents in the order of their openings, some in each transaction."""
+        incidents = self._log.incidents
+        for start in range(0, len(incidents), AT_ONCE):
+            batch = incidents[start : start + AT_ONCE]
+            with self._store.work(IMPORTER) as work:
+                imported = [self._import(work, incident) for incident in batch]
+                self._count(work, [number for number in imported if number is not None])
+            self._options.progress(min(start + AT_ONCE, len(incidents)), len(incidents))
+
+    def _moved(self, work: Work, log: Log) -> Log:
+        setting = work.session.get(Setting, SHIFT)
+        if setting is None:
+            days = servicenow_log.days_until(log, work.now)
+            setting = Setting(key=SHIFT, value=days)
+            work.session.add(setting)
+        return servicenow_log.moved(log, int(setting.value))
+
+    def _import(self, work: Work, incident: Incident) -> int | None:
+        known = self._known(work, incident)
+        steps = [step for step in incident.steps if step.key not in known and self._is_past(step)]
+        self._figures.known += len(known)
+        if not steps or incident.opened_at > self._now:
+            return None
+        replaying = Replaying(work, self._directory, self._options.naming, self._figures.problems)
+        ticket_id = next(iter(known.values()), None)
+        if ticket_id is None:
+            ticket = replaying.open(incident)
+            self._figures.incidents += 1
+        else:
+            ticket = work.require(Ticket, ticket_id)
+        for step in steps:
+            replaying.take(ticket, step)
+        replaying.finish(ticket, incident)
+        self._remember(work, ticket.id, steps)
+        self._figures.events += len(steps)
+        return ticket.id
+
+    def _is_past(self, step: Step) -> bool:
+        if step.at <= self._now:
+            return True
+        if self._options.shift_to_now:
+            self._figures.waiting += 1
+        else:
+            problem = Problem(step.line, ProblemKind.FUTURE, step.written_at)
+            self._figures.problems.append(problem)
+        return False
+
+    def _known(self, work: Work, incident: Incident) -> dict[str, int | None]:
+        query = select(ImportedRecord.key, ImportedRecord.ticket_id).where(
+            ImportedRecord.source == SOURCE,
+            ImportedRecord.key.in_([step.key for step in incident.steps]),
+        )
+        return {row.key: row.ticket_id for row in work.session.execute(query)}
+
+    def _remember(self, work: Work, ticket_id: int, steps: list[Step]) -> None:
+        records = [
+            {
+                "source": SOURCE,
+                "key": step.key,
+                "ticket_id": ticket_id,
+                "digest": step.key.rpartition(":")[2],
+                "imported_at": work.recorded_at,
+            }
+            for step in steps
+        ]
+        work.session.execute(insert(ImportedRecord), records)
+
+    def _count(self, work: Work, numbers: list[int]) -> None:
+        work.session.flush()
+        self._figures.policies += _counted(
+            work,
+            AuditEntry.subject_type == "ticket",
+            AuditEntry.subject_id.in_(numbers),
+            AuditEntry.kind == "ticket.policy_matched",
+        )
+        self._figures.breaches += _counted(
+            work, Clock.ticket_id.in_(numbers), Clock.breached_at.is_not(None)
+        )
+        self._figures.live += _counted(
+            work, Ticket.id.in_(numbers), Ticket.status.in_(sorted(OPEN_STATUSES))
+        )
+
+
+def _counted(work: Work, *conditions: object) -> int:
+    return work.session.scalar(select(func.count()).where(*conditions)) or 0  # type: ignore[arg-type]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _earlier_import(store: Store, digest: str) -> str | None:
+    with store.reading(IMPORTER) as work:
+        record = work.session.get(ImportedRecord, (SOURCE, f"file:{digest}"))
+        return None if record is None else _day(record.imported_at)
+
+
+def _remember_file(store: Store, name: str, digest: str, figures: Figures) -> None:
+    with store.work(IMPORTER) as work:
+        record = ImportedRecord(
+            source=SOURCE, key=f"file:{digest}", digest=digest, imported_at=work.recorded_at
+        )
+        work.session.add(record)
+        shown = [
+            FieldChange("file", None, f"{name}, SHA-256 {digest}"),
+            FieldChange("incidents", None, str(figures.incidents)),
+            FieldChange("events", None, str(figures.events)),
+            FieldChange("problems", None, str(len(figures.problems))),
+        ]
+        trail.append(work, "import.finished", ("import", 0), shown)
+        work.touch(configuration=True)
+
+
+def _day(at: datetime) -> str:
+    return f"{at:%Y-%m-%d at %H:%M} UTC"
