@@ -7,65 +7,15 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from services.calendars.hours import DAY_S
+from services.calendars.window import EARLIEST, LATEST, NOTHING, Window
 
 if TYPE_CHECKING:
     from services.calendars.hours import Interval
     from services.calendars.local_days import LocalDays
 
-EARLIEST: Final = -2_208_988_800
-"""1900-01-01T00:00:00Z; zones are guesswork before it."""
-LATEST: Final = 7_258_118_400
-"""2200-01-01T00:00:00Z; whoever asks beyond it made a mistake."""
 PATIENCE_S: Final = 12 * 366 * DAY_S
 """A calendar closed for longer than this never opens (sla.md, section 1)."""
 _FIRST_DAYS: Final = 64
-
-
-class _Window:
-    """A stretch of the time line, expanded: never changed once another thread can see it.
-
-    Attributes:
-        first, last: The local dates whose midnights bound it.
-        low, high: Those midnights.
-        starts: Opening instants; the first is `low` itself, with nothing in it (a sentinel).
-        shifts: Instant minus position inside each interval.
-        totals: Position at the end of each interval.
-    """
-
-    __slots__ = ("first", "high", "last", "low", "shifts", "starts", "totals")
-
-    def __init__(self, first: int, last: int, days: LocalDays) -> None:
-        self.first, self.last = first, last
-        self.low, self.high = days.midnight(first), days.midnight(last)
-        self.starts: list[int] = []
-        self.shifts: list[int] = []
-        self.totals: list[int] = []
-
-    def fill(self, origin: int, intervals: list[Interval]) -> None:
-        """Append intervals to an empty window whose position at `low` is `origin`."""
-        self.starts.append(self.low)
-        self.shifts.append(self.low - origin)
-        self.totals.append(origin)
-        self.append(intervals)
-
-    def append(self, intervals: list[Interval]) -> None:
-        """Append later intervals; one that touches the last becomes part of it."""
-        starts, shifts, totals = self.starts, self.shifts, self.totals
-        total = totals[-1]
-        for opens, closes in intervals:
-            if len(starts) > 1 and opens == total + shifts[-1]:
-                total += closes - opens
-                totals[-1] = total
-            else:
-                starts.append(opens)
-                shifts.append(opens - total)
-                total += closes - opens
-                totals.append(total)
-
-    def intervals(self) -> list[Interval]:
-        """Return the open intervals as instants."""
-        ends = (total + shift for total, shift in zip(self.totals, self.shifts, strict=True))
-        return list(zip(self.starts, ends, strict=True))[1:]
 
 
 class OpenSeconds:
@@ -82,7 +32,7 @@ class OpenSeconds:
     def __init__(self, days: LocalDays) -> None:
         self._days = days
         self._lock = Lock()
-        self._window = _NOTHING
+        self._window = NOTHING
 
     def position(self, instant: int) -> int:
         """Return the position of an instant."""
@@ -226,19 +176,19 @@ class OpenSeconds:
             raise ValueError("the answer lies beyond the year 2200")
         return self.instant_at(position + seconds) if seconds else instant
 
-    def _grows_open(self, window: _Window, instant: int) -> bool:
+    def _grows_open(self, window: Window, instant: int) -> bool:
         """Tell whether an instant on the very edge of the window is open after it."""
         window = self._grow(window)
         i = bisect_right(window.starts, instant) - 1
         return instant < window.totals[i] + window.shifts[i]
 
-    def _reach(self, instant: int) -> _Window:
+    def _reach(self, instant: int) -> Window:
         """Return a window that holds an instant, expanding the calendar where it must."""
         window = self._window
         while not window.low <= instant <= window.high:
             if not EARLIEST <= instant <= LATEST:
                 raise ValueError("instants lie in the years 1900 to 2200")
-            if window is _NOTHING:
+            if window is NOTHING:
                 window = self._open_window(instant)
             elif instant < window.low:
                 window = self._grow_back(window, instant)
@@ -246,16 +196,16 @@ class OpenSeconds:
                 window = self._grow(window, instant)
         return window
 
-    def _open_window(self, instant: int) -> _Window:
+    def _open_window(self, instant: int) -> Window:
         date = self._days.date_of(instant)
         with self._lock:
-            if self._window is _NOTHING:
-                window = _Window(date - 7, date + _FIRST_DAYS, self._days)
+            if self._window is NOTHING:
+                window = Window(date - 7, date + _FIRST_DAYS, self._days)
                 window.fill(0, self._days.expand(window.first, window.last))
                 self._window = window
             return self._window
 
-    def _grow(self, seen: _Window, instant: int = EARLIEST) -> _Window:
+    def _grow(self, seen: Window, instant: int = EARLIEST) -> Window:
         """Expand later dates, at least doubling, so that the work per day stays constant."""
         with self._lock:
             old = self._window
@@ -267,13 +217,13 @@ class OpenSeconds:
             if instant <= old.high and old.high - closing > PATIENCE_S:
                 raise ValueError("this calendar never opens within 12 years")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (instant - old.high) // DAY_S)
-            new = _Window(old.first, old.last + min(span, 6_000), self._days)
+            new = Window(old.first, old.last + min(span, 6_000), self._days)
             new.starts, new.shifts, new.totals = old.starts[:], old.shifts[:], old.totals[:]
             new.append(self._days.expand(old.last, new.last))
             self._window = new
             return new
 
-    def _grow_back(self, seen: _Window, instant: int = LATEST) -> _Window:
+    def _grow_back(self, seen: Window, instant: int = LATEST) -> Window:
         """Expand earlier dates; the positions already handed out keep their meaning."""
         with self._lock:
             old = self._window
@@ -285,7 +235,7 @@ class OpenSeconds:
             if instant >= old.low and opening - old.low > PATIENCE_S:
                 raise ValueError("this calendar was never open in the 12 years before")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (old.low - instant) // DAY_S)
-            new = _Window(old.first - min(span, 6_000), old.last, self._days)
+            new = Window(old.first - min(span, 6_000), old.last, self._days)
             earlier = self._days.expand(new.first, old.first)
             gained = sum(closes - opens for opens, closes in earlier)
             new.fill(old.totals[0] - gained, earlier)
@@ -297,13 +247,3 @@ class OpenSeconds:
 def _refuse_negative(seconds: int) -> None:
     if seconds < 0:
         raise ValueError("a span of business time is not negative")
-
-
-def _nothing() -> _Window:
-    window = _Window.__new__(_Window)
-    window.low, window.high = LATEST + 1, EARLIEST - 1
-    window.starts, window.shifts, window.totals = [], [], []
-    return window
-
-
-_NOTHING: Final = _nothing()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from services.calendars.duration import Duration, business_time, parse
 from services.calendars.hours import WEEKDAYS, day_hours
-from services.calendars.open_seconds import EARLIEST, LATEST
+from services.calendars.window import EARLIEST, LATEST
 from services.calendars.working_time import WorkingTime, zone
 from services.sla.levels import Mark, Offset
 from services.sla.matching import Condition, Operator
@@ -30,7 +30,7 @@ _STARTS: Final = {"after_first_response": False, "any_customer_message": True}
 _LONGEST_MINUTES: Final = 100 * 366 * 24 * 60
 
 
-class Malformed(ValueError):
+class Malformed(ValueError):  # noqa: N818 - the word of scenario-format.md
     """Input that cannot be read.
 
     Attributes:
@@ -57,7 +57,7 @@ def inside(step: str | int) -> Iterator[None]:
 
 def each(values: list[Any], step: str, read: Callable[[Any], Any]) -> list[Any]:
     """Read every value of a list; a refusal names its place in it."""
-    found = []
+    found: list[Any] = []
     try:
         found.extend(read(value) for value in values)
     except ValueError as problem:
@@ -111,6 +111,13 @@ def instant(value: Any, key: str) -> int:  # noqa: ANN401
     if not EARLIEST <= seconds <= LATEST:
         raise Malformed("instants lie in the years 1900 to 2200", key)
     return seconds
+
+
+def utc(seconds: int | None) -> str | None:
+    """Write epoch seconds as an ISO instant in UTC."""
+    if seconds is None:
+        return None
+    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}Z"
 
 
 def whole(value: Any, key: str) -> int:  # noqa: ANN401
@@ -172,6 +179,7 @@ def policy_terms(
         calendar=calendar,
         closed_statuses=frozenset(texts(plain["closed_statuses"], "closed_statuses")),
         pause_statuses=pauses if applies else frozenset(),
+        levels=tuple((target, mark.name) for target, mark in marks),
         any_customer_message=any_message,
         agent_created_no_response_clock=no_clock,
     )
@@ -201,7 +209,7 @@ def _seconds(value: Any) -> int:  # noqa: ANN401
     """Turn minutes into whole seconds."""
     if type(value) not in {int, float} or not abs(value) <= _LONGEST_MINUTES:
         raise Malformed("this must be minutes (a number, at most a hundred years)")
-    return round(value * 60)
+    return round(float(value) * 60)
 
 
 def _marks(values: list[Any]) -> list[tuple[str, Mark]]:

@@ -22,6 +22,9 @@ UNMEASURED: Final = "unmeasured"
 """No policy promised anything for a while."""
 
 TARGETS: Final = tuple(target.value for target in Target)
+FIRST, NEXT, UPDATE, RESOLUTION = TARGETS
+ENDING: Final = (UPDATE, RESOLUTION)
+"""Targets that end when the ticket is resolved; the others only stand still."""
 TEAM: Final = "team"
 """The target name of an internal (OLA) clock."""
 
@@ -67,6 +70,7 @@ class PolicyTerms:
         calendar: The policy's own calendar; targets may have others.
         closed_statuses: Resolved and closed ones; resolution ends there.
         pause_statuses: Statuses that count as a pause of the ticket as a whole.
+        levels: Target and name of every escalation level, in the order somebody wrote them.
         confirmation_window_s: A reopening this soon after resolution continues the same
             clock; None: however late.
         floor_s: Business seconds a reopened clock has left at least.
@@ -82,6 +86,7 @@ class PolicyTerms:
     calendar: CalendarTerms
     closed_statuses: frozenset[str] = frozenset({"resolved", "closed"})
     pause_statuses: frozenset[str] = frozenset()
+    levels: tuple[tuple[str, str], ...] = ()
     confirmation_window_s: int | None = None
     floor_s: int = 0
     any_customer_message: bool = False
@@ -112,3 +117,15 @@ class Pin(NamedTuple):
     terms: TargetTerms
     calendar: CalendarTerms
     duration: Duration
+
+
+def switch_text(cause: str, old: Pin | None, new: Pin | None) -> str:
+    """Say in words what a clock counted under before, and what now."""
+    before = "no target" if old is None else _pin_text(old)
+    after = "no target" if new is None else _pin_text(new)
+    return f"{cause}: {before} -> {after}"
+
+
+def _pin_text(pin: Pin) -> str:
+    policy = f" ({pin.policy.name} v{pin.policy.version})" if pin.policy is not None else ""
+    return f"{pin.duration}{policy}"

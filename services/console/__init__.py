@@ -1,0 +1,1 @@
+"""The `vigilctl` commands: thin, and without Qt."""
