@@ -40,9 +40,10 @@ def fire_ticket(work: Work, ticket: Ticket) -> int:
     """Fire the due levels of a locked ticket and notice its breaches; returns how many fired."""
     fired = 0
     counted = {(one.target, one.cycle): one for one in standing.replayed(work, ticket.id).clocks}
+    done = ladder.fired_levels(work, ticket.id)
     query = select(Clock).where(Clock.ticket_id == ticket.id, Clock.next_at <= work.now)
     for row in work.session.scalars(query.order_by(Clock.next_at)).all():
-        due = ladder.open_rungs(work, row, counted[row.target.value, row.cycle])
+        due = ladder.open_rungs(row, counted[row.target.value, row.cycle], done[row.id])
         fired += _climb(work, ticket, row, [rung for rung in due if rung.at <= work.now])
     standing.refresh(work, ticket)
     work.touch(tickets={ticket.id})

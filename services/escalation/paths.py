@@ -15,6 +15,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.recipients import KINDS
+from services.sla import stamp
 from services.sla.levels import parse_offset
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def create_path(work: Work, draft: PathDraft) -> EscalationPath:
     work.session.flush()
     said = [FieldChange(one.name, None, f"{one.offset}: {one.action}") for one in path.levels]
     trail.append(work, "path.created", ("path", path.id), said)
-    work.touch(configuration=True)
+    stamp.renew(work)
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from sqlalchemy import select
 from models.escalation import Firing
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from models.clocks import Clock
     from services.sla.clock import Clock as Counted
     from services.store.work import Work
@@ -36,12 +39,17 @@ def rungs(counted: Counted) -> list[Rung]:
     return sorted(found, key=lambda rung: rung.at)
 
 
-def open_rungs(work: Work, row: Clock, counted: Counted) -> list[Rung]:
+def open_rungs(row: Clock, counted: Counted, fired: Collection[int]) -> list[Rung]:
     """Return the levels that have not fired; none once somebody acknowledged the clock."""
     if row.acknowledged_at is not None:
         return []
-    due = rungs(counted)
-    if not due:
-        return []
-    fired = set(work.session.scalars(select(Firing.level_id).where(Firing.clock_id == row.id)))
-    return [rung for rung in due if rung.level_id not in fired]
+    return [rung for rung in rungs(counted) if rung.level_id not in fired]
+
+
+def fired_levels(work: Work, ticket_id: int) -> dict[int, set[int]]:
+    """Return for each clock of a ticket the levels that fired or were overtaken."""
+    query = select(Firing.clock_id, Firing.level_id).where(Firing.ticket_id == ticket_id)
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in work.session.execute(query):
+        found[row.clock_id].add(row.level_id)
+    return found

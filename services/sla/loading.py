@@ -15,6 +15,7 @@ from models.vocabulary import DONE_STATUSES, Priority, Target
 from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.errors import RuleError
+from services.sla import stamp
 from services.sla.levels import Mark, Measure, Offset, parse_offset
 from services.sla.matching import Candidate, Condition, Operator
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
@@ -45,6 +46,10 @@ class Offered:
 
 def candidates(work: Work) -> list[Candidate[Offered]]:
     """Return the newest version of every active policy, in the order they are asked."""
+    return stamp.kept(work, "candidates", _read_candidates)
+
+
+def _read_candidates(work: Work) -> list[Candidate[Offered]]:
     query = (
         select(PolicyVersion)
         .join(Policy)
@@ -66,6 +71,12 @@ def conditions(stored: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
 
 def newest_pins(work: Work, policy_version_id: int) -> Pins:
     """Return the newest versions of the calendars that a policy version counts in."""
+    return stamp.kept(
+        work, f"pins {policy_version_id}", lambda _: _read_pins(work, policy_version_id)
+    )
+
+
+def _read_pins(work: Work, policy_version_id: int) -> Pins:
     version = work.require(PolicyVersion, policy_version_id)
     wanted = {version.calendar_id} | {one.calendar_id for one in version.targets}
     query = (
@@ -78,12 +89,8 @@ def newest_pins(work: Work, policy_version_id: int) -> Pins:
 
 def policy_terms(work: Work, policy_version_id: int, pins: Pins) -> PolicyTerms:
     """Return the terms of a policy version over these calendar versions."""
-    version = work.require(PolicyVersion, policy_version_id)
-    key = ("policy", version.id, version.published_at, pins)
-    found: PolicyTerms | None = work.published.get(key)
-    if found is None:
-        found = work.published[key] = _read_policy(work, version, dict(pins))
-    return found
+    key = f"policy {policy_version_id} {pins}"
+    return stamp.kept(work, key, lambda _: _read_policy(work, policy_version_id, dict(pins)))
 
 
 def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
@@ -91,7 +98,7 @@ def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
     version = work.require(CalendarVersion, calendar_version_id)
     key = ("calendar", version.id, version.published_at)
     found: CalendarTerms | None = work.published.get(key)
-    if found is None:
+    if found is None:  # kept for ever: expanding the hours of years costs milliseconds
         hours = _hours(version.timezone, version.weekly, version.holidays, version.overrides)
         name = work.require(Calendar, version.calendar_id).name
         found = work.published[key] = CalendarTerms(version.id, version.version, name, hours)
@@ -141,7 +148,8 @@ def _hours(
     )
 
 
-def _read_policy(work: Work, version: PolicyVersion, pins: dict[int, int]) -> PolicyTerms:
+def _read_policy(work: Work, policy_version_id: int, pins: dict[int, int]) -> PolicyTerms:
+    version = work.require(PolicyVersion, policy_version_id)
     levels = _levels(work, version.path_id)
     targets = {
         target.value: _read_target(work, version, target, pins, levels)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from models.tickets import TicketEvent
 
@@ -13,26 +13,38 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+_KNOWN: Final = "ticket events"
+
 
 def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> TicketEvent:
     """Add one event at the instant of the unit of work; it is never changed afterwards.
 
-    A unit may have waited for the ticket while a later one went ahead; the log never runs
-    backwards, so such an event takes the instant of the one before it.
+    The caller holds the ticket. A unit may have waited for it while a later one went ahead; the
+    log never runs backwards, so such an event takes the instant of the one before it.
     """
-    last = work.session.execute(
-        select(func.max(TicketEvent.seq), func.max(TicketEvent.at)).where(
-            TicketEvent.ticket_id == ticket_id
-        )
-    ).one()
-    seq, at = last[0] or 0, work.now if last[1] is None else max(work.now, last[1])
-    event = TicketEvent(ticket_id=ticket_id, seq=seq + 1, at=at, kind=kind, data=dict(data))
+    known = _known(work, ticket_id)
+    seq = known[-1].seq + 1 if known else 1
+    at = max(work.now, known[-1].at) if known else work.now
+    event = TicketEvent(ticket_id=ticket_id, seq=seq, at=at, kind=kind, data=dict(data))
     work.session.add(event)
-    work.session.flush()
+    known.append(event)
     return event
 
 
 def events_of(work: Work, ticket_id: int) -> Sequence[TicketEvent]:
     """Return a ticket's events in the order they were logged."""
-    query = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id)
-    return work.session.scalars(query.order_by(TicketEvent.seq)).all()
+    return tuple(_known(work, ticket_id))
+
+
+def forget(work: Work) -> None:
+    """Read the logs anew: a savepoint was rolled back."""
+    work.session.info.pop(_KNOWN, None)
+
+
+def _known(work: Work, ticket_id: int) -> list[TicketEvent]:
+    """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
+    logs: dict[int, list[TicketEvent]] = work.session.info.setdefault(_KNOWN, {})
+    if ticket_id not in logs:
+        query = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id)
+        logs[ticket_id] = list(work.session.scalars(query.order_by(TicketEvent.seq)))
+    return logs[ticket_id]

@@ -12,7 +12,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.sla import loading
+from services.sla import loading, stamp
 
 if TYPE_CHECKING:
     from models.base import Base
@@ -108,7 +108,8 @@ def _keep(work: Work, version: Base, spoken: str, kind: str, subject_id: int) ->
     if isinstance(version, PolicyVersion):
         shown += [_shown_target(one) for one in version.targets]
     trail.append(work, f"{kind}.published", (kind, subject_id), shown)
-    return work.touch(configuration=True)
+    stamp.renew(work)
+    return work.changes
 
 
 def _shown_target(one: PolicyTarget) -> FieldChange:

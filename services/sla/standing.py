@@ -21,8 +21,11 @@ from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
+    from services.sla.matching import Candidate
     from services.sla.replay import Replay
     from services.store.work import Work
 
@@ -45,6 +48,7 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
     rows = {(row.target, row.cycle): row for row in _rows(work, ticket.id)}
+    fired = ladder.fired_levels(work, ticket.id) if rows else {}
     for counted in result.clocks:
         if counted.target not in TARGETS or counted.pin is None:
             continue
@@ -54,11 +58,7 @@ def store(work: Work, ticket: Ticket, result: Replay) -> None:
             row = rows[key] = Clock(ticket_id=ticket.id, target=key[0], cycle=counted.cycle)
             work.session.add(row)
         _copy(work, row, counted)
-    work.session.flush()
-    for counted in result.clocks:
-        if counted.target in TARGETS and counted.pin is not None:
-            row = rows[Target(counted.target), counted.cycle]
-            row.next_at = _next_at(work, row, counted)
+        row.next_at = _next_at(row, counted, fired.get(row.id, ()))
     dues = [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
     ticket.next_due_at = min(dues, default=None)
 
@@ -70,7 +70,8 @@ def instant(seconds: int | None) -> datetime | None:
 
 def _match(work: Work, ticket: Ticket) -> None:
     """Pin the policy that applies now, if it is another one than before (sla.md, section 2)."""
-    match = first_match(loading.candidates(work), _facts(work, ticket))
+    offered = loading.candidates(work)
+    match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
     found = match.item if match else None
     reason = match.why if match else "no policy applies: the conditions of none hold"
     pinned = ticket.policy_version_id
@@ -99,24 +100,36 @@ def _match(work: Work, ticket: Ticket) -> None:
     )
 
 
-def _facts(work: Work, ticket: Ticket) -> Facts:
-    """Gather what conditions may ask about: built-in fields and the site's own."""
-    query = (
-        select(CustomField.key, CustomValue.value)
-        .join(CustomValue, CustomValue.field_id == CustomField.id)
-        .where(CustomValue.ticket_id == ticket.id)
-    )
-    fields: dict[str, object] = {row.key: row.value for row in work.session.execute(query)}
-    account = work.session.get(Account, ticket.account_id) if ticket.account_id else None
-    fields |= {
-        "type": ticket.kind,
-        "tags": tuple(ticket.tags),
-        "account": account.name if account else None,
-        "account_tier": account.tier if account else None,
-        "team": _name(work, Team, ticket.team_id),
-        "department": _name(work, Department, ticket.department_id),
-    }
+def asked_fields(offered: Iterable[Candidate[loading.Offered]]) -> set[str]:
+    """Return the fields that the conditions of these policies ask about."""
+    return {condition.field for one in offered for condition in one.conditions}
+
+
+def _facts(work: Work, ticket: Ticket, asked: set[str]) -> Facts:
+    """Gather what conditions ask about: built-in fields and the site's own."""
+    fields = {name: read(work, ticket) for name, read in BUILT_IN.items() if name in asked}
+    if asked - BUILT_IN.keys() - {"priority", "status"}:
+        query = (
+            select(CustomField.key, CustomValue.value)
+            .join(CustomValue, CustomValue.field_id == CustomField.id)
+            .where(CustomValue.ticket_id == ticket.id)
+        )
+        fields |= {row.key: row.value for row in work.session.execute(query)}
     return Facts(ticket.priority.word, ticket.status.value, fields)
+
+
+def _account(work: Work, ticket: Ticket) -> Account | None:
+    return work.session.get(Account, ticket.account_id) if ticket.account_id else None
+
+
+BUILT_IN: Final[dict[str, Callable[[Work, Ticket], object]]] = {
+    "type": lambda _, ticket: ticket.kind,
+    "tags": lambda _, ticket: tuple(ticket.tags),
+    "account": lambda work, ticket: getattr(_account(work, ticket), "name", None),
+    "account_tier": lambda work, ticket: getattr(_account(work, ticket), "tier", None),
+    "team": lambda work, ticket: _name(work, Team, ticket.team_id),
+    "department": lambda work, ticket: _name(work, Department, ticket.department_id),
+}
 
 
 def _name(work: Work, model: type[Team | Department], row_id: int | None) -> str | None:
@@ -162,11 +175,11 @@ def _notice(work: Work, row: Clock) -> None:
     )
 
 
-def _next_at(work: Work, row: Clock, counted: Counted) -> datetime | None:
+def _next_at(row: Clock, counted: Counted, fired: Collection[int]) -> datetime | None:
     """Return when the sweep must look at a clock again; None when nothing can happen to it."""
     if row.state not in LIVE_STATES or row.state is ClockState.PAUSED:
         return None
-    instants = [rung.at for rung in ladder.open_rungs(work, row, counted)]
+    instants = [rung.at for rung in ladder.open_rungs(row, counted, fired)]
     if row.breached_at is None and row.due_at is not None:
         instants.append(row.due_at + SECOND)
     return min(instants, default=None)

@@ -1,0 +1,38 @@
+"""A mark that changes whenever configuration does, so that what was read of it can be kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+from uuid import uuid4
+
+from models.desk import Setting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.store.work import Work
+
+KEY: Final = "configuration_stamp"
+Read = TypeVar("Read")
+
+
+def renew(work: Work) -> None:
+    """Say that policies, calendars or paths changed; a mark that is rolled back never returns."""
+    setting = work.session.get(Setting, KEY, with_for_update=True)
+    if setting is None:
+        work.session.add(Setting(key=KEY, value=uuid4().hex))
+    else:
+        setting.value = uuid4().hex
+    work.session.flush()
+    work.touch(configuration=True)
+
+
+def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
+    """Return what `read` found when the configuration was last changed."""
+    setting = work.session.get(Setting, KEY)
+    stamp = setting.value if setting else None
+    found = work.published.get(name)
+    if found is None or found[0] != stamp:
+        found = work.published[name] = (stamp, read(work))
+    value: Read = found[1]
+    return value
