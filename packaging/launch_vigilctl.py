@@ -1,7 +1,10 @@
-"""Starts the console of the frozen program."""
+"""Starts the console of the frozen program; a worker process starts here too, and goes its own way."""
 
+import multiprocessing
 import sys
 
-from services.console.__main__ import main
+multiprocessing.freeze_support()
+
+from services.console.__main__ import main  # noqa: E402 - a worker must not get this far
 
 sys.exit(main())

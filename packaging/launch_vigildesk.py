@@ -1,7 +1,10 @@
-"""Starts the window of the frozen program."""
+"""Starts the window of the frozen program; a worker process starts here too, and goes its own way."""
 
+import multiprocessing
 import sys
 
-from desktop.__main__ import main
+multiprocessing.freeze_support()
+
+from desktop.__main__ import main  # noqa: E402 - a worker must not get this far
 
 sys.exit(main())
