@@ -70,6 +70,7 @@ class Composer(QWidget):
         self._is_busy = False
         self._is_allowed = True
         self._address = ""
+        self._can_end = True
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Answer"))
         self._kind = Segments(
@@ -112,6 +113,14 @@ class Composer(QWidget):
         self._update()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def offer_notes(self, *, offered: bool) -> None:
+        """Let notes be written or not; requesters have none."""
+        self._kind.setVisible(offered)
+        self._can_end = offered
+        if not offered:
+            self._kind.choose(MessageKind.REPLY)
+        self._update()
+
     def address(self, words: str) -> None:
         """Say who receives a reply."""
         self._address = words
@@ -148,6 +157,10 @@ class Composer(QWidget):
         self._is_busy = False
         self._say_error(words)
         self._update()
+
+    def is_busy(self) -> bool:
+        """Tell whether a submission waits for its answer."""
+        return self._is_busy
 
     def allow(self, *, sending: bool) -> None:
         """Let sending happen or not; writing is always possible."""
@@ -198,7 +211,7 @@ class Composer(QWidget):
         can_send = self._is_allowed and not self._is_busy and bool(self._trimmed())
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)
-        self._more.setVisible(not is_note)
+        self._more.setVisible(self._can_end and not is_note)
         self.update()
 
     def _trimmed(self) -> str:

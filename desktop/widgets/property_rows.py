@@ -32,13 +32,14 @@ SEARCHED_FROM: Final = 9
 """With so many choices a row lets one type to find."""
 
 Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[Value]):
+class Choice(Generic[Value_co]):
     """One value a property can have."""
 
-    value: Value
+    value: Value_co
     words: str
     icon: QIcon | None = None
 
@@ -59,8 +60,8 @@ class ChoiceRow(QWidget, Generic[Value]):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Make a row without choices; `name` is its label."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, labelled: bool = True) -> None:
+        """Make a row without choices; `name` is its label, only read aloud unless `labelled`."""
         super().__init__(parent)
         self._choices: tuple[Choice[Value], ...] = ()
         self._value: Value | None = None
@@ -75,10 +76,12 @@ class ChoiceRow(QWidget, Generic[Value]):
         title = label(name, "small")
         title.setFixedWidth(LABEL_WIDTH)
         title.setBuddy(self._box)
+        self._name = name
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(title)
+        title.setVisible(labelled)
         row.addWidget(self._box, 1)
 
     def offer(self, choices: Sequence[Choice[Value]]) -> None:
@@ -133,13 +136,16 @@ class ChoiceRow(QWidget, Generic[Value]):
         values = [choice.value for choice in self._choices]
         place = values.index(self._value) if self._value in values else -1
         self._box.setCurrentIndex(place)
-        self._box.setToolTip(self._box.currentText())
+        self._tell()
+
+    def _tell(self) -> None:
+        self._box.setToolTip(f"{self._name}: {self._box.currentText()}")
 
     def _on_activated(self, place: int) -> None:
         value = self._choices[place].value
         if value != self._value:
             self._value = value
-            self._box.setToolTip(self._box.currentText())
+            self._tell()
             self.chosen.emit(value)
 
 

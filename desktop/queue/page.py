@@ -1,0 +1,228 @@
+"""The page an agent lives in: a queue, its tickets, and the one they rest on."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.overriding import override
+from desktop.page import Page
+from desktop.queue.head import QueueHead
+from desktop.queue.shelf_list import ShelfList
+from desktop.queue.shelves import Shelf, shelves_for
+from desktop.text import tr
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.labels import frame, hairline
+from desktop.widgets.queue_table import QueueTable
+from desktop.widgets.skeleton import Skeleton
+from services.tickets.queue import QueueView, first_page, queue_counts, queue_ids, queue_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.commands import Commands
+    from desktop.work import Desk
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.tickets.queue import Order, QueueRow
+
+LIST_FROM: Final = 720
+"""From this width on the list of queues stands beside the tickets."""
+GATHER_MS: Final = 250
+"""Changes that come together are answered together."""
+
+
+class QueuePage(Page):
+    """Shows a queue; `ticket_opened` says which ticket the person rests on."""
+
+    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
+        """Build the page on the first queue of the person's role."""
+        super().__init__(desk, parent)
+        self._shelves = shelves_for(desk.actor.role)
+        self._shelf: Shelf | None = self._shelves[0]
+        self._view: QueueView | None = self._shelves[0].view
+        self._fixed: array[int] | None = None
+        self._name = self._shelves[0].words()
+        self._is_first = True
+        self.setAccessibleName(tr("Queues"))
+        self._list = ShelfList(self._shelves)
+        self._list.chosen.connect(self._on_shelf)
+        self._head = QueueHead(self._shelves)
+        self._head.chosen.connect(self._on_shelf)
+        self._head.ordered.connect(self._on_ordered)
+        self._head.searched.connect(self._on_searched)
+        self.table = QueueTable(desk.ticker)
+        self.table.queue.pages_needed.connect(self._on_pages_needed)
+        self.table.rested.connect(self.ticket_opened)
+        self.table.opened.connect(self.ticket_opened)
+        self._states = QStackedWidget()
+        self._states.addWidget(Skeleton(14))
+        self._states.addWidget(self.table)
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._ask)
+        self._arrange()
+        self._bind(commands)
+        self._show_name()
+
+    def open_queue(self, wanted: QueueView | Sequence[int], name: str = "") -> None:
+        """Show another queue, or just these tickets, as a figure of the board asks for.
+
+        Args:
+            wanted: A view, or the ids of tickets in their order.
+            name: How it is called; empty for a queue of the list.
+        """
+        if isinstance(wanted, QueueView):
+            known = [one for one in self._shelves if one.view.queue == wanted.queue]
+            self._shelf = known[0] if known and not name else None
+            self._view, self._fixed = wanted, None
+            self._name = name or (known[0].words() if known else tr("Tickets"))
+        else:
+            self._shelf, self._view, self._fixed = None, None, array("q", wanted)
+            self._name = name or tr("Chosen tickets")
+        self._restart()
+
+    def step(self, by: int) -> None:
+        """Rest on the next (positive) or an earlier ticket."""
+        self.table.step(by)
+
+    @override
+    def refresh(self) -> None:
+        if self._is_first:
+            self._ask()
+        else:
+            self._gather.start()
+
+    @override
+    def concerns(self, changes: Changes) -> bool:
+        return bool(changes.tickets or changes.people or changes.configuration)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= LIST_FROM
+        self._list.setVisible(beside)
+        self._edge.setVisible(beside)
+        self._head.offer_queues(offered=not beside)
+
+    def _arrange(self) -> None:
+        self._edge = hairline(upright=True)
+        surface = frame("surface")
+        column = QVBoxLayout(surface)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(hairline())
+        column.addWidget(self._states, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._list)
+        row.addWidget(self._edge)
+        row.addWidget(surface, 1)
+
+    def _bind(self, commands: Commands) -> None:
+        commands.bind("ticket.next", lambda: self.step(1))
+        commands.bind("ticket.previous", lambda: self.step(-1))
+        commands.bind("ticket.select", self.table.toggle_selected)
+
+    def _restart(self) -> None:
+        self._is_first = True
+        self._head.forget_search()
+        self._states.setCurrentIndex(0)
+        self._show_name()
+        self._ask()
+
+    def _ask(self) -> None:
+        views = tuple(shelf.view for shelf in self._shelves)
+        self._desk.ask(queue_counts, views, then=self._on_counts, receiver=self)
+        if self._fixed is not None:
+            self._on_ids(self._fixed)
+        elif self._view is not None:
+            if self._is_first:
+                self._desk.ask(first_page, self._view, then=self._on_first_page, receiver=self)
+            self._desk.ask(queue_ids, self._view, then=self._on_ids, receiver=self)
+
+    def _on_first_page(self, rows: list[QueueRow]) -> None:
+        if self._is_first:
+            self.table.show_ids(array("q", (row.id for row in rows)))
+            self.table.queue.accept(rows)
+            self._show_state(len(rows))
+            self._rest_on_first()
+
+    def _on_ids(self, ids: array[int]) -> None:
+        self.table.queue.mark_stale()
+        self.table.show_ids(ids)
+        self.table.ask_for_visible()
+        self._show_state(len(ids))
+        self._head.show_count(len(ids))
+        self._rest_on_first()
+        self._is_first = False
+
+    def _on_pages_needed(self, first: int, last: int) -> None:
+        ids = self.table.queue.ids_between(first, last)
+
+        def give_up(_error: HelpDeskError) -> None:
+            self.table.queue.give_up(first)
+
+        self._desk.ask(
+            queue_rows,
+            ids,
+            then=self.table.queue.accept,
+            receiver=self,
+            about=str(first),
+            otherwise=give_up,
+        )
+
+    def _on_counts(self, counts: tuple[int, ...]) -> None:
+        by_key = {shelf.key: count for shelf, count in zip(self._shelves, counts, strict=True)}
+        self._list.show_counts(by_key)
+        self._head.show_counts(by_key)
+
+    def _on_shelf(self, shelf: Shelf) -> None:
+        self.open_queue(shelf.view)
+
+    def _on_ordered(self, order: Order) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, order=order)
+            self._show_name()
+            self._ask()
+
+    def _on_searched(self, words: str) -> None:
+        if self._view is not None and words != self._view.text:
+            self._view = replace(self._view, text=words)
+            self._ask()
+
+    def _show_name(self) -> None:
+        order = (self._view or QueueView()).order
+        self._head.show_queue(self._name, order)
+        self._list.choose(self._shelf.key if self._shelf is not None else "")
+
+    def _show_state(self, count: int) -> None:
+        if count:
+            self._states.setCurrentWidget(self.table)
+            return
+        while self._states.count() > 2:  # noqa: PLR2004 - the skeleton and the table stay
+            old = self._states.widget(2)
+            if old is not None:
+                self._states.removeWidget(old)
+                old.deleteLater()
+        self._states.setCurrentIndex(self._states.addWidget(self._empty_state()))
+
+    def _empty_state(self) -> EmptyState:
+        if self._view is not None and self._view.text:
+            words = tr("No ticket here has these words in its subject or number.")
+            return EmptyState("search", tr("Nothing found"), words=words)
+        if self._shelf is None:
+            return EmptyState("inbox", tr("Nothing here"))
+        heading, words = self._shelf.empty()
+        return EmptyState(self._shelf.icon, heading, words=words)
+
+    def _rest_on_first(self) -> None:
+        if self.table.current_id() is None and self.table.queue.rowCount():
+            self.table.step(1)

@@ -1,0 +1,83 @@
+"""Drafts of answers, one per ticket, in a small file of this seat: they survive a crash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+
+from desktop.widgets.composer import Draft
+from models.vocabulary import MessageKind
+
+if TYPE_CHECKING:
+    from services.store.work import Actor
+
+log = logging.getLogger(__name__)
+
+KEPT: Final = 200
+LONGEST: Final = 1_000_000
+"""Characters kept of one draft; more is kept only while the window is open."""
+
+
+class Drafts:
+    """What this person typed and did not send, by ticket."""
+
+    def __init__(self, file: Path) -> None:
+        """Read `file`; a missing or damaged one means no drafts, and is said in the log."""
+        self._file = file
+        self._drafts: dict[int, Draft] = _read(file)
+
+    def of(self, ticket_id: int) -> Draft | None:
+        """Return the draft of a ticket, or None."""
+        return self._drafts.get(ticket_id)
+
+    def keep(self, ticket_id: int, draft: Draft) -> None:
+        """Keep a draft, or forget it when its text is blank; written at once."""
+        if draft.text.strip():
+            if self._drafts.get(ticket_id) == draft:
+                return
+            self._drafts.pop(ticket_id, None)
+            self._drafts[ticket_id] = draft
+        elif self._drafts.pop(ticket_id, None) is None:
+            return
+        self._write()
+
+    def _write(self) -> None:
+        kept = list(self._drafts.items())[-KEPT:]
+        rows = {
+            str(ticket_id): {"kind": draft.kind.value, "text": draft.text[:LONGEST]}
+            for ticket_id, draft in kept
+        }
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        saved = QSaveFile(str(self._file))
+        if not saved.open(QIODevice.OpenModeFlag.WriteOnly):
+            log.warning("drafts cannot be written: %s", saved.errorString())
+            return
+        saved.write(json.dumps(rows, ensure_ascii=False).encode())
+        if not saved.commit():
+            log.warning("drafts cannot be written: %s", saved.errorString())
+
+
+def drafts_of(actor: Actor, desk: str = "") -> Drafts:
+    """Return the drafts of a person at a desk, kept in the data folder of this seat."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+    whose = hashlib.sha256(f"{desk}|{actor.person_id}|{actor.name}".encode()).hexdigest()[:16]
+    return Drafts(folder / f"drafts-{whose}.json")
+
+
+def _read(file: Path) -> dict[int, Draft]:
+    try:
+        rows = json.loads(file.read_text("utf-8"))
+        return {
+            int(ticket_id): Draft(MessageKind(row["kind"]), str(row["text"]))
+            for ticket_id, row in rows.items()
+        }
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        log.warning("the file of drafts cannot be read and is started anew")
+        return {}

@@ -1,0 +1,169 @@
+"""The head of a ticket: subject and number, what can be changed, and the promises ticking."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.overriding import override
+from desktop.text import tr
+from desktop.ticket.people_choices import Takers
+from desktop.ticket.steps import moves_from
+from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.glyphs import paint_priority, paint_status
+from desktop.widgets.labels import ElidedLabel
+from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
+from desktop.widgets.queue_line import (
+    SEPARATOR,
+    number_words,
+    one_line,
+    priority_words,
+    status_words,
+)
+from desktop.widgets.sla_strip import SlaStrip
+from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from desktop.widgets.ticking import Ticker
+    from services.tickets.reading import TicketView
+
+ONE_LINE_FROM: Final = 700
+
+
+class TicketHeader(QWidget):
+    """Shows the facts that decide, each edited where it stands.
+
+    Attributes:
+        status_chosen, priority_chosen: Emitted with the new value; nothing is stored yet.
+        team_chosen, person_chosen: Emitted with an id or None.
+        details_toggled: The panel of details is wanted or not.
+    """
+
+    status_chosen = Signal(object)
+    priority_chosen = Signal(object)
+    team_chosen = Signal(object)
+    person_chosen = Signal(object)
+    details_toggled = Signal(bool)
+
+    def __init__(self, ticker: Ticker, parent: QWidget | None = None) -> None:
+        """Make an empty head."""
+        super().__init__(parent)
+        self._takers = Takers()
+        self._columns = 0
+        self._subject = ElidedLabel("", "title")
+        self._line = ElidedLabel("", "muted")
+        self.resolve = button(tr("Resolve"), icon="circle-check")
+        self.details = icon_button("panel-left", tr("Details"), size=18)
+        self.details.setCheckable(True)
+        self.details.toggled.connect(self.details_toggled)
+        self.status: ChoiceRow[TicketStatus] = ChoiceRow(tr("Status"), labelled=False)
+        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"), labelled=False)
+        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"), labelled=False)
+        self.person: ChoiceRow[int | None] = ChoiceRow(tr("Assignee"), labelled=False)
+        self.status.chosen.connect(self.status_chosen)
+        self.priority.chosen.connect(self.priority_chosen)
+        self.team.chosen.connect(self.team_chosen)
+        self.person.chosen.connect(self.person_chosen)
+        self.priority.offer([_priority_choice(one) for one in Priority])
+        self.strip = SlaStrip(ticker)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(0)
+        self._arrange()
+
+    def show_ticket(self, ticket: TicketView) -> None:
+        """Show a ticket's facts and clocks."""
+        self._subject.setText(one_line(ticket.subject) or tr("(no subject)"))
+        parts = (
+            number_words(ticket.id),
+            one_line(ticket.requester),
+            one_line(ticket.account or ""),
+        )
+        self._line.setText(SEPARATOR.join(part for part in parts if part))
+        self.status.offer([_status_choice(one) for one in moves_from(ticket.status)])
+        self.status.set_value(ticket.status)
+        self.priority.set_value(ticket.priority)
+        self._show_people(ticket)
+        self.strip.show_clocks(ticket.clocks)
+        self.resolve.setVisible(ticket.status in OPEN_STATUSES)
+
+    def offer_takers(self, takers: Takers, ticket: TicketView | None) -> None:
+        """Offer these teams and people."""
+        self._takers = takers
+        if ticket is not None:
+            self._show_people(ticket)
+
+    def allow(self, *, changing: bool) -> None:
+        """Let the facts be changed or not."""
+        for row in (self.status, self.priority, self.team, self.person, self.resolve):
+            row.setEnabled(changing)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_rows(4 if self.width() >= ONE_LINE_FROM else 2)
+
+    def _arrange(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._subject)
+        names.addWidget(self._line)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(names, 1)
+        top.addWidget(self.resolve, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 16, 8)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(self._grid)
+        column.addWidget(self.strip)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.strip.setContentsMargins(0, 0, 0, 0)
+        self._lay_rows(4)
+
+    def _lay_rows(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        rows: tuple[QWidget, ...] = (self.status, self.priority, self.team, self.person)
+        for place, row in enumerate(rows):
+            self._grid.removeWidget(row)
+            self._grid.addWidget(row, place // columns, place % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _show_people(self, ticket: TicketView) -> None:
+        teams = self._takers.team_choices()
+        people = self._takers.person_choices(ticket.team_id)
+        _keep_present(teams, ticket.team_id, ticket.team)
+        _keep_present(people, ticket.assignee_id, ticket.assignee)
+        self.team.offer(teams)
+        self.person.offer(people)
+        self.team.set_value(ticket.team_id)
+        self.person.set_value(ticket.assignee_id)
+
+
+def _keep_present(choices: list[Choice[int | None]], value: int | None, words: str | None) -> None:
+    """Keep the present value among the choices even where it could not be chosen any more."""
+    if words is not None and all(choice.value != value for choice in choices):
+        choices.append(Choice(value, words))
+
+
+def _status_choice(status: TicketStatus) -> Choice[TicketStatus]:
+    def paint(painter: QPainter) -> None:
+        paint_status(painter, QPointF(0, 0), status)
+
+    return Choice(status, status_words(status), painted_icon(paint))
+
+
+def _priority_choice(priority: Priority) -> Choice[Priority]:
+    def paint(painter: QPainter) -> None:
+        paint_priority(painter, QPointF(0, 0), priority)
+
+    return Choice(priority, priority_words(priority), painted_icon(paint))

@@ -1,0 +1,162 @@
+"""Turns a chosen status, priority or assignee into a use case, with its reason and its undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.text import tr
+from desktop.ticket.steps import Step, step_to
+from desktop.widgets.banner import Gravity
+from desktop.widgets.queue_line import number_words, priority_words
+from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from services.tickets import assignment, lifecycle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ticket.page import TicketPage
+    from desktop.work import Click, Desk
+    from services.errors import HelpDeskError
+    from services.tickets.reading import TicketView
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """What the reason bar was asked for."""
+
+    take: Callable[[str], Click]
+    said: str
+    undo: Callable[[], object] | None
+
+
+class Moves:
+    """The steps of one ticket page; shows refusals where the step was taken."""
+
+    def __init__(self, page: TicketPage, desk: Desk) -> None:
+        """Take steps on whatever ticket `page` shows."""
+        self._page = page
+        self._desk = desk
+        self._pending: _Pending | None = None
+
+    def bind(self) -> None:
+        """Listen to the head of the page and to its reason bar."""
+        header, reason = self._page.header, self._page.reason
+        header.status_chosen.connect(self.ask_status)
+        header.priority_chosen.connect(self.ask_priority)
+        header.team_chosen.connect(self.hand_to_team)
+        header.person_chosen.connect(self.hand_to_person)
+        header.resolve.clicked.connect(lambda: self.ask_status(TicketStatus.RESOLVED))
+        reason.given.connect(self._on_reason)
+        reason.dropped.connect(self._on_dropped)
+
+    def ask_status(self, status: TicketStatus) -> None:
+        """Move the ticket to a status, asking for the reason where the step needs one."""
+        ticket = self._page.ticket
+        if ticket is None or ticket.status is status:
+            return
+        if status not in lifecycle.FOLLOWS[ticket.status]:
+            self._page.header.show_ticket(ticket)
+            return
+        step = step_to(ticket.status, status)
+        said = step.said.format_map({"number": number_words(ticket.id)})
+        undo = self._undo_of(ticket, status)
+
+        def take(reason: str) -> Click:
+            return self._desk.do(step.take, ticket.id, reason)
+
+        if step.question:
+            self._ask(step, _Pending(take, said, undo))
+        else:
+            self._run(take(""), said, undo)
+
+    def ask_priority(self, priority: Priority) -> None:
+        """Change the priority after asking why."""
+        ticket = self._page.ticket
+        if ticket is None or ticket.priority is priority:
+            return
+        known, old = ticket.id, ticket.priority
+        said = tr(
+            "{number} has priority {priority}",
+            number=number_words(known),
+            priority=priority_words(priority),
+        )
+
+        def take(reason: str) -> Click:
+            return self._desk.do(assignment.set_priority, known, priority, reason=reason)
+
+        def undo() -> Click:
+            return self._desk.do(assignment.set_priority, known, old, reason=tr("Undone"))
+
+        self._page.reason.ask(
+            tr("Why {priority}?", priority=priority_words(priority)),
+            tr("Such as: the whole office cannot work"),
+            tr("Change the priority"),
+        )
+        self._pending = _Pending(take, said, undo)
+
+    def hand_to_team(self, team_id: int | None) -> None:
+        """Hand the ticket to a team; its assignee goes, unless one of the team."""
+        ticket = self._page.ticket
+        if ticket is not None:
+            self._assign(ticket, team_id, None)
+
+    def hand_to_person(self, person_id: int | None) -> None:
+        """Hand the ticket to a person of its team."""
+        ticket = self._page.ticket
+        if ticket is not None:
+            self._assign(ticket, ticket.team_id, person_id)
+
+    def _assign(self, ticket: TicketView, team_id: int | None, person_id: int | None) -> None:
+        known, old_team, old_person = ticket.id, ticket.team_id, ticket.assignee_id
+
+        def undo() -> Click:
+            return self._desk.do(assignment.assign, known, team_id=old_team, person_id=old_person)
+
+        click = self._desk.do(assignment.assign, known, team_id=team_id, person_id=person_id)
+        said = tr("{number} is handed over", number=number_words(known))
+        self._run(click, said, undo)
+
+    def _undo_of(self, ticket: TicketView, status: TicketStatus) -> Callable[[], object] | None:
+        known, is_waiting = ticket.id, status in {TicketStatus.PENDING, TicketStatus.ON_HOLD}
+        if ticket.status is TicketStatus.OPEN and is_waiting:
+            return lambda: self._desk.do(lifecycle.resume, known)
+        if ticket.status in OPEN_STATUSES and status is TicketStatus.RESOLVED:
+            return lambda: self._desk.do(lifecycle.reopen, known, reason=tr("Undone"))
+        return None
+
+    def _ask(self, step: Step, pending: _Pending) -> None:
+        self._pending = pending
+        self._page.reason.ask(step.question, step.hint, step.action)
+
+    def _on_reason(self, reason: str) -> None:
+        pending = self._pending
+        if pending is not None:
+            self._run(pending.take(reason), pending.said, pending.undo)
+
+    def _on_dropped(self) -> None:
+        self._pending = None
+        if self._page.ticket is not None:
+            self._page.header.show_ticket(self._page.ticket)
+
+    def _run(self, click: Click, said: str, undo: Callable[[], object] | None) -> None:
+        click.succeeded.connect(lambda _changes: self._on_done(said, undo))
+        click.refused.connect(self._on_refused)
+
+    def _on_done(self, said: str, undo: Callable[[], object] | None) -> None:
+        self._pending = None
+        self._page.reason.accepted()
+        self._page.banner.withdraw()
+        self._page.toast.say(said, undo=None if undo is None else lambda: _drop(undo()))
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        if self._pending is not None and not self._page.reason.isHidden():
+            self._page.reason.refused(str(error))
+            return
+        self._page.banner.say(Gravity.WARNING, str(error))
+        if self._page.ticket is not None:
+            self._page.header.show_ticket(self._page.ticket)
+
+
+def _drop(_click: object) -> None:
+    """Let the desk spread what undoing changed; nobody waits for it here."""

@@ -1,0 +1,191 @@
+"""The form that opens a ticket: who asks, what about, how urgent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.text import tr
+from desktop.ticket.people_choices import Takers
+from desktop.widgets.attachments import AttachmentTray
+from desktop.widgets.banner import Banner, Gravity
+from desktop.widgets.buttons import button
+from desktop.widgets.glyphs import paint_priority
+from desktop.widgets.growing_text import GrowingText
+from desktop.widgets.labels import label
+from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
+from desktop.widgets.queue_line import priority_words
+from models.vocabulary import Origin, Priority, Role
+from services.access import people
+from services.tickets import attachments
+from services.tickets.intake import NewTicket, open_ticket
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.work import Desk
+    from services.access.people import PersonView, TeamView
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.store.work import Work
+
+SIZE: Final = QSize(640, 560)
+REQUESTERS: Final = 2000
+
+
+def open_with_files(work: Work, new: NewTicket, paths: tuple[Path, ...]) -> Changes:
+    """Open a ticket with files from disk, read on the desk's thread after their size check."""
+    limit = attachments.size_limit(work)
+    files = tuple(attachments.read_file(path, limit) for path in paths)
+    return open_ticket(
+        work,
+        NewTicket(
+            subject=new.subject,
+            requester_id=new.requester_id,
+            description=new.description,
+            priority=new.priority,
+            team_id=new.team_id,
+            origin=new.origin,
+            attachments=files,
+        ),
+    )
+
+
+class NewTicketDialog(QDialog):
+    """Collects a ticket and opens it; what was typed stays until it is stored.
+
+    Attributes:
+        opened: Emitted with the number of the new ticket.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Ask the desk for the people and teams one can choose from."""
+        super().__init__(parent)
+        self._desk = desk
+        self._asks_for_self = desk.actor.role is Role.REQUESTER
+        self.setWindowTitle(tr("New ticket"))
+        self.resize(SIZE)
+        self.banner = Banner()
+        self.requester: ChoiceRow[int | None] = ChoiceRow(tr("Requester"))
+        self.requester.box().setProperty("role", "")
+        self.requester.chosen.connect(self._update)
+        self.subject = QLineEdit()
+        self.subject.setPlaceholderText(tr("What is it about, in one line"))
+        self.subject.setAccessibleName(tr("Subject"))
+        self.subject.textChanged.connect(self._update)
+        self.words = GrowingText()
+        self.words.setProperty("role", "")
+        self.words.setMinimumHeight(140)
+        self.words.setPlaceholderText(tr("What happened, in the words of the requester"))
+        self.words.setAccessibleName(tr("Description"))
+        self.words.textChanged.connect(self._update)
+        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"))
+        self.priority.offer([_priority_choice(one) for one in Priority])
+        self.priority.set_value(Priority.NORMAL)
+        self.priority.box().setProperty("role", "")
+        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
+        self.team.box().setProperty("role", "")
+        self.tray = AttachmentTray()
+        self.tray.refused.connect(lambda words: self.banner.say(Gravity.WARNING, words))
+        self.setAcceptDrops(True)
+        self.create_button = button(tr("Open the ticket"), "primary", icon="plus")
+        self.create_button.clicked.connect(self._on_create)
+        self._arrange()
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
+        shortcut.activated.connect(self._on_create)
+        self._ask()
+        self._update()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        self.requester.setVisible(not self._asks_for_self)
+        self.team.setVisible(not self._asks_for_self)
+        grid.addWidget(self.requester, 0, 0, 1, 2)
+        grid.addWidget(self.priority, 1, 0)
+        grid.addWidget(self.team, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        cancel = button(tr("Cancel"), "quiet")
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(label(tr("Ctrl+Enter opens it"), "small"))
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.create_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(tr("New ticket"), "title"))
+        column.addWidget(self.banner)
+        column.addWidget(self.subject)
+        column.addWidget(self.words, 1)
+        column.addWidget(self.tray)
+        column.addLayout(grid)
+        column.addLayout(foot)
+        self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        if self._asks_for_self:
+            return
+        self._desk.ask(people.requesters, "", REQUESTERS, then=self._on_requesters, receiver=self)
+        self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+
+    def _on_requesters(self, found: list[PersonView]) -> None:
+        self.requester.offer([Choice(one.id, _whom(one)) for one in found])
+
+    def _on_teams(self, teams: list[TeamView]) -> None:
+        self.team.offer(Takers(tuple(teams)).team_choices())
+        self.team.set_value(self.team.value())
+
+    def _requester_id(self) -> int | None:
+        return self._desk.actor.person_id if self._asks_for_self else self.requester.value()
+
+    def _update(self) -> None:
+        complete = bool(self.subject.text().strip() and self.words.toPlainText().strip())
+        self.create_button.setEnabled(complete and self._requester_id() is not None)
+
+    def _on_create(self) -> None:
+        requester_id = self._requester_id()
+        if requester_id is None or not self.create_button.isEnabled():
+            return
+        new = NewTicket(
+            subject=self.subject.text(),
+            requester_id=requester_id,
+            description=self.words.toPlainText(),
+            priority=self.priority.value() or Priority.NORMAL,
+            team_id=self.team.value(),
+            origin=Origin.REQUESTER if self._asks_for_self else Origin.ON_BEHALF,
+        )
+        self.create_button.setEnabled(False)
+        paths = tuple(file.path for file in self.tray.files())
+        click = self._desk.do(open_with_files, new, paths)
+        click.succeeded.connect(self._on_opened)
+        click.refused.connect(self._on_refused)
+        click.finished.connect(self._update)
+
+    def _on_opened(self, changes: Changes) -> None:
+        if changes.subject is not None:
+            self.opened.emit(changes.subject)
+        self.accept()
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.banner.say(Gravity.WARNING, str(error))
+
+
+def _whom(person: PersonView) -> str:
+    beside = person.account or person.department or person.email or ""
+    return f"{person.name}  ·  {beside}" if beside else person.name
+
+
+def _priority_choice(priority: Priority) -> Choice[Priority]:
+    def paint(painter: QPainter) -> None:
+        paint_priority(painter, QPointF(0, 0), priority)
+
+    return Choice(priority, priority_words(priority), painted_icon(paint))

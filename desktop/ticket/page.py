@@ -1,0 +1,320 @@
+"""The page of one ticket: asks for it, shows it, and turns what a person does into use cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.overriding import override
+from desktop.page import Page
+from desktop.text import tr
+from desktop.ticket.details import DetailsPanel
+from desktop.ticket.drafts import drafts_of
+from desktop.ticket.header import TicketHeader
+from desktop.ticket.moves import Moves
+from desktop.ticket.people_choices import Takers
+from desktop.ticket.sending import send
+from desktop.widgets.banner import Banner, Gravity
+from desktop.widgets.composer import Composer, Draft, Submission
+from desktop.widgets.conversation import ConversationView
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.labels import frame, hairline
+from desktop.widgets.proof_sheet import ProofSheet
+from desktop.widgets.queue_line import number_words, one_line
+from desktop.widgets.reason_bar import ReasonBar
+from desktop.widgets.skeleton import Skeleton
+from desktop.widgets.toast import Toast
+from models.vocabulary import MessageKind, TicketStatus
+from services.access import people
+from services.access.permissions import Act, may
+from services.errors import NotFoundError
+from services.tickets import attachments, reading
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.commands import Commands
+    from desktop.ticket.drafts import Drafts
+    from desktop.widgets.clock_picture import ClockPicture
+    from desktop.work import Desk
+    from services.access.people import TeamView
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.tickets.attachments import GivenFile
+    from services.tickets.reading import TicketView
+
+DETAILS_FROM: Final = 860
+"""From this width on the details stand beside the conversation by themselves."""
+PATIENCE_MS: Final = 150
+"""A ticket that comes sooner takes the place of the last one without a skeleton between."""
+
+
+class TicketPage(Page):
+    """Shows the ticket last asked for; what was typed on another one waits as its draft."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        commands: Commands,
+        parent: QWidget | None = None,
+        *,
+        drafts: Drafts | None = None,
+    ) -> None:
+        """Build the page without a ticket.
+
+        Args:
+            desk: Where clicks and questions go.
+            commands: The actions of the window; those of a ticket are bound here.
+            parent: Owner.
+            drafts: Where unsent text is kept; the person's own file unless given.
+        """
+        super().__init__(desk, parent)
+        self._commands = commands
+        self._drafts = drafts or drafts_of(desk.actor)
+        self._wanted: int | None = None
+        self.ticket: TicketView | None = None
+        self._takers = Takers()
+        self._works = may(desk.actor, Act.WORK_TICKET)
+        self.setAccessibleName(tr("Ticket"))
+        self.header = TicketHeader(desk.ticker)
+        self.banner = Banner()
+        self.reason = ReasonBar()
+        self.conversation = ConversationView(desk.now)
+        self.composer = Composer()
+        self.details = DetailsPanel()
+        self._details_edge = hairline(upright=True)
+        self._stack = QStackedWidget()
+        self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._arrange()
+        self.toast = Toast(self)
+        self._moves = Moves(self, desk)
+        self._connect()
+        self._bind()
+        self._allow(is_up=desk.is_connected)
+
+    def show_ticket(self, ticket_id: int) -> None:
+        """Ask for a ticket and show it; what is shown stays until it comes."""
+        if ticket_id == self._wanted and self.ticket is not None:
+            return
+        self._wanted = ticket_id
+        self._waiting.start()
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        if self._wanted is None:
+            return
+        self._desk.ask(
+            reading.ticket,
+            self._wanted,
+            then=self._on_ticket,
+            receiver=self,
+            otherwise=self._on_missing,
+        )
+        if self._works:
+            self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+
+    @override
+    def concerns(self, changes: Changes) -> bool:
+        return self._wanted in changes.tickets or changes.configuration or bool(changes.people)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() < DETAILS_FROM <= event.size().width():
+            self.header.details.setChecked(True)
+        elif event.size().width() < DETAILS_FROM <= event.oldSize().width():
+            self.header.details.setChecked(False)
+
+    def _arrange(self) -> None:
+        words = tr("Choose one in the queue; J and K go to the next and the one before.")
+        self._stack.addWidget(EmptyState("ticket", tr("No ticket chosen"), words=words))
+        self._stack.addWidget(Skeleton(16))
+        self._stack.addWidget(self._content())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._show_details(shown=False)
+
+    def _content(self) -> QWidget:
+        head = frame("bar")
+        tops = QVBoxLayout(head)
+        tops.setContentsMargins(0, 0, 0, 0)
+        tops.setSpacing(0)
+        tops.addWidget(self.header)
+        talk = QVBoxLayout()
+        talk.setContentsMargins(0, 0, 0, 0)
+        talk.setSpacing(0)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(16, 8, 16, 0)
+        notices.setSpacing(8)
+        notices.addWidget(self.banner)
+        notices.addWidget(self.reason)
+        answer = QVBoxLayout()
+        answer.setContentsMargins(16, 4, 16, 14)
+        answer.addWidget(self.composer)
+        talk.addLayout(notices)
+        talk.addWidget(self.conversation, 1)
+        talk.addLayout(answer)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addLayout(talk, 1)
+        beside.addWidget(self._details_edge)
+        beside.addWidget(self.details)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(beside, 1)
+        return content
+
+    def _connect(self) -> None:
+        self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
+        self.header.strip.proof_asked.connect(self._on_proof_asked)
+        self.conversation.file_opened.connect(self._on_file_opened)
+        self.composer.submitted.connect(self._on_submitted)
+        self.composer.drafted.connect(self._on_drafted)
+        self.composer.offer_notes(offered=self._works)
+        self._waiting.timeout.connect(self._on_waited)
+        self._desk.connection.connect(lambda is_up: self._allow(is_up=is_up))
+
+    def _bind(self) -> None:
+        for name, slot in (
+            ("ticket.reply", lambda: self._write(MessageKind.REPLY)),
+            ("ticket.note", lambda: self._write(MessageKind.NOTE)),
+            ("ticket.assign", self.header.person.open),
+            ("ticket.status", self.header.status.open),
+            ("ticket.priority", self.header.priority.open),
+            ("ticket.hold", lambda: self._moves.ask_status(TicketStatus.ON_HOLD)),
+            ("ticket.resolve", lambda: self._moves.ask_status(TicketStatus.RESOLVED)),
+            ("ticket.proof", self.header.strip.ask_proof),
+        ):
+            self._commands.bind(name, slot)
+        self._moves.bind()
+
+    def _allow(self, *, is_up: bool) -> None:
+        self.header.allow(changing=is_up and self._works)
+        self.composer.allow(sending=is_up and may(self._desk.actor, Act.REPLY))
+
+    def _write(self, kind: MessageKind) -> None:
+        if self.ticket is not None:
+            self.composer.write(kind)
+
+    def _show_details(self, *, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self._details_edge.setVisible(shown)
+
+    def _on_waited(self) -> None:
+        if self.ticket is None or self.ticket.id != self._wanted:
+            self._leave()
+            self._stack.setCurrentIndex(1)
+
+    def _on_ticket(self, ticket: TicketView) -> None:
+        if ticket.id != self._wanted:
+            return
+        self._waiting.stop()
+        is_other = self.ticket is None or self.ticket.id != ticket.id
+        if is_other:
+            self._leave()
+            self._enter(ticket)
+        self.ticket = ticket
+        self.header.show_ticket(ticket)
+        self.details.show_ticket(ticket, self._desk.now())
+        self.conversation.show_messages(ticket.messages, afresh=is_other)
+        self._stack.setCurrentIndex(2)
+
+    def _enter(self, ticket: TicketView) -> None:
+        """Make ready for another ticket than the last one."""
+        self.banner.withdraw()
+        self.reason.accepted()
+        self.composer.show_draft(self._drafts.of(ticket.id))
+        whom = one_line(ticket.requester)
+        if ticket.requester_email:
+            whom = f"{whom}, {ticket.requester_email}"
+        self.composer.address(tr("to {whom}", whom=whom))
+
+    def _leave(self) -> None:
+        """Keep what was typed on the ticket shown until now."""
+        if self.ticket is not None:
+            self._drafts.keep(self.ticket.id, self.composer.draft())
+            self.ticket = None
+
+    def _on_missing(self, error: HelpDeskError) -> None:
+        self._waiting.stop()
+        if not isinstance(error, NotFoundError):
+            self.banner.say(Gravity.ERROR, str(error))
+            return
+        self._leave()
+        self._wanted = None
+        self._stack.setCurrentIndex(0)
+        self.said.emit(str(error))
+
+    def _on_teams(self, teams: list[TeamView]) -> None:
+        self._takers = Takers(tuple(teams))
+        self.header.offer_takers(self._takers, self.ticket)
+
+    def _on_submitted(self, submission: Submission) -> None:
+        ticket = self.ticket
+        if ticket is None:
+            return
+        known = ticket.id
+        self._drafts.keep(known, Draft(submission.kind, submission.text))
+        click = self._desk.do(send, known, submission)
+        click.succeeded.connect(lambda _changes: self._on_sent(known))
+        click.refused.connect(lambda error: self._on_not_sent(known, error))
+        click.finished.connect(lambda: self._on_send_ended(known))
+
+    def _on_sent(self, ticket_id: int) -> None:
+        if self.ticket is not None and self.ticket.id == ticket_id:
+            self.composer.accepted()
+        self._drafts.keep(ticket_id, Draft(MessageKind.REPLY, ""))
+
+    def _on_not_sent(self, ticket_id: int, error: HelpDeskError) -> None:
+        if self.ticket is not None and self.ticket.id == ticket_id:
+            self.composer.refused(str(error))
+            return
+        number = number_words(ticket_id)
+        words = tr("Your answer on {number} is kept as a draft: {why}", number=number, why=error)
+        self.banner.say(Gravity.ERROR, words)
+
+    def _on_send_ended(self, ticket_id: int) -> None:
+        """Let the text be sent again where the click ended in a bug, which the window reports."""
+        if self.ticket is not None and self.ticket.id == ticket_id and self.composer.is_busy():
+            self.composer.refused(tr("This was not sent. Your text is kept; try again."))
+
+    def _on_drafted(self, draft: Draft) -> None:
+        if self.ticket is not None:
+            self._drafts.keep(self.ticket.id, draft)
+
+    def _on_proof_asked(self, clock: ClockPicture) -> None:
+        if self.ticket is not None:
+            name = f"{number_words(self.ticket.id)} {one_line(self.ticket.subject)}"
+            ProofSheet(self._desk.ticker, name, clock, self).open()
+
+    def _on_file_opened(self, attachment_id: int) -> None:
+        self._desk.ask(
+            attachments.content_of,
+            attachment_id,
+            then=self._on_file,
+            receiver=self,
+            about=str(attachment_id),
+            otherwise=lambda error: self.banner.say(Gravity.ERROR, str(error)),
+        )
+
+    def _on_file(self, file: GivenFile) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the attachment"), file.name)
+        if not path:
+            return
+        try:
+            Path(path).write_bytes(file.content)
+        except OSError as error:
+            why = error.strerror or str(error)
+            words = tr("“{name}” could not be saved: {why}", name=file.name, why=why)
+            self.banner.say(Gravity.ERROR, words)
+            return
+        self.toast.say(tr("Saved as {path}", path=path))

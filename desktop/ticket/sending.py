@@ -1,0 +1,40 @@
+"""Sends what the composer collected: files, words and the status after them, all or nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text import tr
+from models.vocabulary import MessageKind, Role, TicketStatus
+from services.tickets import attachments, conversation, lifecycle
+
+if TYPE_CHECKING:
+    from desktop.widgets.composer import Submission
+    from services.changes import Changes
+    from services.store.work import Work
+
+
+def send(work: Work, ticket_id: int, submission: Submission) -> Changes:
+    """Store an answer in one unit of work, on the desk's thread.
+
+    Args:
+        work: The unit of work; its actor decides whose words these are.
+        ticket_id: The ticket answered.
+        submission: What was written; its files are read here, after their size was checked.
+
+    Raises:
+        RuleError: A file is too large or unreadable, or the words break a rule; nothing is
+            stored then, and the composer still holds everything.
+    """
+    limit = attachments.size_limit(work)
+    files = tuple(attachments.read_file(path, limit) for path in submission.paths)
+    if work.actor.role is Role.REQUESTER:
+        return conversation.receive_reply(work, ticket_id, submission.text, files)
+    if submission.kind is MessageKind.NOTE:
+        return conversation.add_note(work, ticket_id, submission.text, files)
+    changes = conversation.send_reply(work, ticket_id, submission.text, files)
+    if submission.then is TicketStatus.PENDING:
+        return lifecycle.await_requester(work, ticket_id, reason=tr("Asked in the reply"))
+    if submission.then is TicketStatus.RESOLVED:
+        return lifecycle.resolve(work, ticket_id, reason=tr("Answered in the reply"))
+    return changes
