@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from models.tickets import CustomValue, Ticket
+from sqlalchemy import select
+
+from models.tickets import CustomField, CustomValue, Ticket
 from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, Origin, TicketStatus
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -55,6 +57,7 @@ class Replaying:
         self._directory = directory
         self._naming = naming
         self._problems = problems
+        self._values: dict[str, CustomValue] | None = None
 
     def open(self, incident: Incident) -> Ticket:
         """Open the ticket as the first row found it."""
@@ -142,15 +145,16 @@ class Replaying:
         return True
 
     def _classify(self, ticket: Ticket, step: Step) -> bool:
+        values = self._custom_values(ticket)
         changes = []
         for key, value in _fields(step.row).items():
-            field_id = self._directory.field(self._work, key)
-            kept = self._work.session.get(CustomValue, (ticket.id, field_id))
+            kept = values.get(key)
             before = kept.value if kept else None
             if before == value:
                 continue
             if kept is None:
-                kept = CustomValue(ticket_id=ticket.id, field_id=field_id)
+                field_id = self._directory.field(self._work, key)
+                kept = values[key] = CustomValue(ticket_id=ticket.id, field_id=field_id)
                 self._work.session.add(kept)
             kept.value = value
             changes.append(FieldChange(FIELDS[key], before, value))
@@ -161,6 +165,16 @@ class Replaying:
                     self._work, ticket.id, "field", {"field": change.field, "value": change.after}
                 )
         return bool(changes)
+
+    def _custom_values(self, ticket: Ticket) -> dict[str, CustomValue]:
+        if self._values is None:
+            query = (
+                select(CustomField.key, CustomValue)
+                .join(CustomField, CustomField.id == CustomValue.field_id)
+                .where(CustomValue.ticket_id == ticket.id)
+            )
+            self._values = dict(self._work.session.execute(query).tuples().all())
+        return self._values
 
     def _move(self, ticket: Ticket, step: Step) -> bool:
         if ticket.status is step.status:

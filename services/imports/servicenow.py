@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import event, func, insert, select
 
 from models.audit import AuditEntry
 from models.clocks import Clock
@@ -26,7 +27,7 @@ from services.imports.servicenow_log import SOURCE
 from services.store.work import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -106,7 +107,7 @@ class _Import:
         incidents = self._log.incidents
         for start in range(0, len(incidents), AT_ONCE):
             batch = incidents[start : start + AT_ONCE]
-            with self._store.work(IMPORTER) as work:
+            with self._store.work(IMPORTER) as work, _holding(work):
                 imported = [self._import(work, incident) for incident in batch]
                 self._count(work, [number for number in imported if number is not None])
             self._options.progress(min(start + AT_ONCE, len(incidents)), len(incidents))
@@ -183,6 +184,24 @@ class _Import:
         self._figures.live += _counted(
             work, Ticket.id.in_(numbers), Ticket.status.in_(sorted(OPEN_STATUSES))
         )
+
+
+@contextmanager
+def _holding(work: Work) -> Iterator[None]:
+    """Keep every row of the unit in memory: the session alone would forget and ask again."""
+    held: list[object] = []
+
+    def hold(_session: object, row: object) -> None:
+        held.append(row)
+
+    names = ("loaded_as_persistent", "pending_to_persistent")
+    for name in names:
+        event.listen(work.session, name, hold)
+    try:
+        yield
+    finally:
+        for name in names:
+            event.remove(work.session, name, hold)
 
 
 def _counted(work: Work, *conditions: object) -> int:
