@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.vocabulary import ClockState
 from services.calendars.duration import Unit
+from services.sla.levels import earliest
 from services.sla.terms import COUNTED, RESOLVED, UNMEASURED
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ class Stretch(NamedTuple):
     pin: Pin | None
 
 
+_Row = tuple[int, int, str, int, str, "Pin | None"]
+"""A stretch as it is kept while replaying: most are never looked at."""
+Line = tuple[int, str, str, str]
+"""An entry as it is kept while replaying."""
+
+
 class Clock:
     """A clock of one cycle of one target, moved forward by replay and then only read.
 
@@ -53,7 +60,7 @@ class Clock:
         target: The promise it counts; `team` for an internal one.
         cycle: 1 for the first, counted per target.
         started_s: Where the promise began.
-        stretches: What is over; the stretch now running began at `mark_s`.
+        mark_s: Where the stretch now running began; `kind`, `why` and `pin` belong to it.
         elapsed_s: Business seconds up to `mark_s`; it never shrinks.
         breached_s: The breach as a fact: due instant, or the instant of the switch.
         breach_cause: Why it is one.
@@ -63,14 +70,14 @@ class Clock:
     """
 
     __slots__ = (
-        "_base", "_budget", "_due", "_fires_next", "_floor_s", "_hours", "_late_due", "_log",
-        "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_switched", "breach_cause",
+        "_base", "_budget", "_due", "_fires_next", "_first_mark_s", "_floor_s", "_hours",
+        "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
+        "_switched", "breach_cause",
         "breached_s", "carried_s", "cycle", "elapsed_s", "end", "final_due_s", "fired", "kind",
-        "mark_s", "pin", "quiet", "restatements", "started_s", "stopped_s", "stretches",
-        "target", "team", "why",
+        "mark_s", "pin", "quiet", "restatements", "started_s", "stopped_s", "target", "team", "why",
     )  # fmt: skip
 
-    def __init__(self, target: str, cycle: int, *, started_s: int, log: list[Entry]) -> None:
+    def __init__(self, target: str, cycle: int, *, started_s: int, log: list[Line]) -> None:
         self.target = target
         self.cycle = cycle
         self.team: Hashable = None
@@ -78,7 +85,7 @@ class Clock:
         self.pin: Pin | None = None
         self.kind = UNMEASURED
         self.why = ""
-        self.stretches: list[Stretch] = []
+        self._rows: list[_Row] = []
         self.elapsed_s = self.carried_s = 0
         self.breached_s: int | None = None
         self.breach_cause: str | None = None
@@ -96,9 +103,15 @@ class Clock:
         self._due: int | None = None
         self._late_due: int | None = None  # set once passed; only a switch moves it again
         self._fires_next: int | None = None
+        self._first_mark_s: int | None = None  # no mark can be due with less elapsed than this
         self._switched = False
 
     # -- reading ---------------------------------------------------------------------------
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """What is over, without a gap since `started_s`."""
+        return [Stretch(*row) for row in self._rows]
 
     @property
     def due_s(self) -> int | None:
@@ -160,27 +173,28 @@ class Clock:
 
     def fit(self, at: int, pin: Pin, kind: str, why: str) -> None:
         """Count under other terms from `at` on; what was counted stays counted."""
-        self._settle(at)
-        self._close(at)
+        self._leave(at)
+        before = self.pin
         self.pin, self.why = pin, why
         self._hours = pin.calendar.hours.seconds
-        if pin.duration.unit is Unit.BUSINESS_TIME:
-            self._base, self._budget = None, pin.duration.amount + self._floor_s
+        duration = pin.duration
+        if duration.unit is Unit.BUSINESS_TIME:
+            self._base, self._budget = None, duration.amount + self._floor_s
         else:
-            self._base = pin.duration.due(self.started_s, pin.calendar.hours)
+            self._base = duration.due(self.started_s, pin.calendar.hours)
+        marks = pin.terms.marks
+        self._first_mark_s = 0 if self._base is not None else earliest(marks, self._budget)
         self._late_due, self._lost_late = None, 0
         self._enter(at, kind)
-        if kind is COUNTED:
+        if before is not None:
+            self._switched = kind is not COUNTED
             self.notice_switch(at, why)
-        else:
-            self._switched = True
 
     def turn(self, at: int, kind: str, why: str) -> None:
         """Go on with another kind of time."""
         if kind is self.kind:
             return
-        self._settle(at)
-        self._close(at)
+        self._leave(at)
         self.why = "awaiting confirmation" if kind is RESOLVED else why
         if not self.quiet:
             self.note(at, "resume" if kind is COUNTED else "pause", self.why)
@@ -193,23 +207,21 @@ class Clock:
 
     def detach(self, at: int, why: str) -> None:
         """Promise nothing from `at` on; the time is counted later if a policy returns."""
-        self._settle(at)
-        self._close(at)
+        self._leave(at)
         self.pin, self.why, self._late_due = None, why, None
         self._enter(at, UNMEASURED)
 
     def stop(self, at: int, why: str, end: ClockState | None = None) -> None:
         """End the clock: met or breached, unless another end is given."""
-        self._settle(at)
-        if self.pin is None:
-            end = end or ClockState.CANCELLED
-            self._close(at)
-        elif self.kind is COUNTED:
+        if self.kind is COUNTED:
             self.final_due_s = self._due_now()
-            self._close(at)
+            self._leave(at)
         else:
-            self._close(at)
-            self.final_due_s = self._final_due(at)
+            self._leave(at)
+            if self.pin is None:
+                end = end or ClockState.CANCELLED
+            else:
+                self.final_due_s = self._final_due(at)
         if end is None:
             end = ClockState.MET if self.breached_s is None else ClockState.BREACHED
         self.stopped_s, self.end, self.why = at, end, why
@@ -229,7 +241,7 @@ class Clock:
                 self._lost_wall_s += short
         self.stopped_s = self.end = self.final_due_s = None
         self.why = "awaiting confirmation"
-        self._close(at)
+        self._leave(at)
         self.why = why
         self._enter(at, kind)
         if kind is COUNTED and self._base is not None and self._late_due is None:
@@ -239,8 +251,11 @@ class Clock:
 
     def observe(self, at: int) -> None:
         """Notice everything that time alone has brought up to and including `at`."""
-        self._settle(at)
-        self._fire(at)
+        if self.kind is COUNTED and not self.quiet:
+            elapsed = self.elapsed_s + self._hours.position(at) - self._origin
+            self._notice(at, elapsed)
+            if self._first_mark_s is not None and elapsed >= self._first_mark_s:
+                self._fire(at)
 
     def notice_switch(self, at: int, cause: str) -> None:
         """Record a breach at the switch itself where the new deadline is already past."""
@@ -252,49 +267,50 @@ class Clock:
             self._late_due = due
             self._breach(at, cause)
 
+    def keep_apart(self) -> None:
+        """Share nothing with the clock this one was copied from."""
+        self._rows = self._rows[:]
+        self.fired = dict(self.fired)
+
     def note(self, at: int, what: str, why: str) -> None:
         """Write a line of the timeline."""
-        self._log.append(Entry(at, self.target, what, why))
+        self._log.append((at, self.target, what, why))
 
     # -- inside ----------------------------------------------------------------------------
 
-    def _settle(self, at: int) -> None:
-        """Notice a due time passed before `at`, and the marks before it."""
-        if self.kind is not COUNTED or self.quiet:
-            return
-        if self._late_due is None and (
-            self._base is not None
-            or self.elapsed_s + self._hours.position(at) - self._origin >= self._budget
-        ):
-            due = self._due_now()
-            if due < at:
-                self._late_due = due
-                self._breach(due, "target exceeded")
-        if self.pin is not None and self.pin.terms.marks:
-            self._fire(at - 1)
-
-    def _breach(self, at: int, cause: str) -> None:
-        if self.breached_s is None:
-            self.breached_s, self.breach_cause = at, cause
-            self.note(at, "breach", cause)
-
-    def _close(self, at: int) -> None:
-        """End the stretch now running."""
-        start = self.mark_s
-        if at <= start:
-            return
-        gained = 0
-        if self.kind is COUNTED:
+    def _leave(self, at: int) -> None:
+        """End the stretch now running, and notice what it brought before `at`."""
+        start, kind, gained = self.mark_s, self.kind, 0
+        if kind is COUNTED:
             gained = self._hours.position(at) - self._origin
-            self.elapsed_s += gained
-        elif self.kind is not UNMEASURED and (self._base or self._late_due) is not None:
+            elapsed = self.elapsed_s + gained
+            if not self.quiet:
+                self._notice(at, elapsed)
+            self.elapsed_s = elapsed
+        elif kind is not UNMEASURED and (self._base or self._late_due) is not None:
             lost = self._hours.between(start, at)
             if self._late_due is not None:
                 self._lost_late += lost
             else:
                 self._lost_s += lost
                 self._lost_wall_s += at - start
-        self.stretches.append(Stretch(start, at, self.kind, gained, self.why, self.pin))
+        if at > start:
+            self._rows.append((start, at, kind, gained, self.why, self.pin))
+
+    def _notice(self, at: int, elapsed: int) -> None:
+        """Notice a due time passed before `at`, and the marks before it."""
+        if self._late_due is None and (elapsed >= self._budget or self._base is not None):
+            due = self._due_now()
+            if due < at:
+                self._late_due = due
+                self._breach(due, "target exceeded")
+        if self._first_mark_s is not None and elapsed >= self._first_mark_s:
+            self._fire(at - 1)
+
+    def _breach(self, at: int, cause: str) -> None:
+        if self.breached_s is None:
+            self.breached_s, self.breach_cause = at, cause
+            self.note(at, "breach", cause)
 
     def _enter(self, at: int, kind: str) -> None:
         self.kind, self.mark_s = kind, at
@@ -321,12 +337,12 @@ class Clock:
     def _reached(self, at: int) -> int:
         """Return when the counted time reached the target, which is no later than `at`."""
         left = self._budget - self.carried_s
-        for stretch in self.stretches:
-            if stretch.kind is COUNTED and left >= 0 and stretch.pin is not None:
-                due = stretch.pin.calendar.hours.seconds.add(stretch.start_s, left)
-                if due < stretch.end_s:
+        for start, end, kind, gained, _, pin in self._rows:
+            if kind is COUNTED and left >= 0 and pin is not None:
+                due = pin.calendar.hours.seconds.add(start, left)
+                if due < end:
                     return due
-                left -= stretch.gained_s
+                left -= gained
         return at
 
     def _final_due(self, at: int) -> int:
@@ -341,10 +357,8 @@ class Clock:
         return due
 
     def _fire(self, limit: int) -> None:
-        """Pass the marks due up to `limit`, if the clock counts."""
-        if self.kind is not COUNTED or self.quiet or self.end is not None or self.pin is None:
-            return
-        if self._fires_next is not None and self._fires_next > limit:
+        """Pass the marks due up to `limit`; the clock counts."""
+        if self.pin is None or (self._fires_next is not None and self._fires_next > limit):
             return
         due = self._due_now()
         later = []

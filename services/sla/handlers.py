@@ -158,7 +158,7 @@ def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:
     leaving = ticket.live.pop(TEAM, None)
     if leaving is not None and leaving.stopped_s is None:
         leaving.stop(at, "handed on")
-    cycle = 1 + sum(clock.target == TEAM for clock in ticket.clocks)
+    cycle = ticket.cycles[TEAM] = ticket.cycles.get(TEAM, 0) + 1
     clock = Clock(TEAM, cycle, started_s=at, log=ticket.log)
     clock.team = event.team
     ticket.clocks.append(clock)

@@ -76,6 +76,24 @@ class Mark:
     warning: bool = False
 
 
+def earliest(marks: tuple[Mark, ...], span: int) -> int | None:
+    """Return with how much elapsed business time the first mark may be due; None for no marks.
+
+    Args:
+        marks: The marks of a clock.
+        span: Its whole target in business seconds.
+    """
+    found: int | None = None
+    for mark in marks:
+        amount = 0
+        if mark.offset.measure is Measure.PERCENT:
+            amount = span * mark.offset.amount // 100
+        elif mark.offset.measure is Measure.BUSINESS:
+            amount = span + mark.offset.amount
+        found = amount if found is None or amount < found else found
+    return found
+
+
 def parse_offset(text: str) -> Offset:
     """Read `-30m`, `0`, `+4h`, `75%` or `+4h wall`.
 

@@ -58,8 +58,7 @@ def undo(ticket: Replay, event: MergeUndone) -> None:
 def _put_to_sleep(ticket: Replay, clock: Clock, at: int, why: str) -> tuple[Clock, Clock]:
     """Take a clock out of the figures; a copy that ends as merged stands in its place."""
     shown = copy.copy(clock)
-    shown.stretches = clock.stretches[:]
-    shown.fired = dict(clock.fired)
+    shown.keep_apart()
     shown.stop(at, why, ClockState.MERGED)
     ticket.clocks[ticket.clocks.index(clock)] = shown
     del ticket.live[clock.target]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from services.calendars.duration import Duration, business_time, parse
-from services.calendars.hours import WEEKDAYS, day_hours
+from services.calendars.hours import DAY_S, WEEKDAYS, day_hours
 from services.calendars.window import EARLIEST, LATEST
 from services.calendars.working_time import WorkingTime, zone
 from services.sla.levels import Mark, Offset
@@ -27,6 +28,7 @@ _POLICY: Final = frozenset(
 )
 _OPTIONS: Final = frozenset({"next_response_starts", "agent_created_no_response_clock"})
 _STARTS: Final = {"after_first_response": False, "any_customer_message": True}
+_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 _LONGEST_MINUTES: Final = 100 * 366 * 24 * 60
 
 
@@ -113,11 +115,20 @@ def instant(value: Any, key: str) -> int:  # noqa: ANN401
     return seconds
 
 
+@lru_cache(maxsize=1 << 15)
 def utc(seconds: int | None) -> str | None:
     """Write epoch seconds as an ISO instant in UTC."""
     if seconds is None:
         return None
-    return f"{datetime.fromtimestamp(seconds, UTC).isoformat()[:19]}Z"
+    day, second = divmod(seconds, DAY_S)
+    minute, second = divmod(second, 60)
+    hour, minute = divmod(minute, 60)
+    return f"{_day_text(day)}T{hour:02}:{minute:02}:{second:02}Z"
+
+
+@lru_cache(maxsize=1 << 12)
+def _day_text(day: int) -> str:
+    return date.fromordinal(_EPOCH_DAY + day).isoformat()
 
 
 def whole(value: Any, key: str) -> int:  # noqa: ANN401

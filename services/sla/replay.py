@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from models.vocabulary import Origin
 from services.sla import events as ev
-from services.sla.clock import Clock, Entry
+from services.sla.clock import Clock, Entry, Line
 from services.sla.handlers import HANDLERS
 from services.sla.terms import (
     ENDING,
@@ -65,6 +65,7 @@ class Replay:
         "clocks",
         "contact_s",
         "created_s",
+        "cycles",
         "first_response_s",
         "history",
         "live",
@@ -74,6 +75,7 @@ class Replay:
         "origin",
         "paused_from",
         "paused_total",
+        "pins",
         "policy",
         "priority",
         "status",
@@ -84,6 +86,8 @@ class Replay:
 
     def __init__(self) -> None:
         self.clocks: list[Clock] = []
+        self.cycles: dict[str, int] = {}
+        self.pins: dict[str, Pin | None] = {}  # of the policy and priority that apply now
         self.live: dict[str, Clock] = {}
         self.asleep: dict[Hashable, dict[str, tuple[Clock, Clock]]] = {}
         self.policy: PolicyTerms | None = None
@@ -97,7 +101,7 @@ class Replay:
         self.origin = Origin.REQUESTER
         self.calendars: dict[Hashable, CalendarTerms] = {}
         self.history: list[tuple[int, str]] = []
-        self.log: list[Entry] = []
+        self.log: list[Line] = []
         self.paused_from: int | None = None
         self.paused_total = 0
         self.update_from = 0
@@ -128,8 +132,7 @@ class Replay:
     @property
     def timeline(self) -> list[Entry]:
         """Every start, pause, resume, stop, switch, warning, breach and firing, in order."""
-        self.log.sort(key=_instant)
-        return self.log
+        return [Entry(*line) for line in sorted(self.log, key=_instant)]
 
     @property
     def paused(self) -> bool:
@@ -165,7 +168,7 @@ class Replay:
             return None
         if target in ENDING and pin.policy.kind(target, self.status) is RESOLVED:
             return None
-        cycle = 1 + sum(clock.target == target for clock in self.clocks)
+        cycle = self.cycles[target] = self.cycles.get(target, 0) + 1
         clock = Clock(target, cycle, started_s=started, log=self.log)
         self.clocks.append(clock)
         self.live[target] = clock
@@ -199,12 +202,16 @@ class Replay:
 
     def pin_for(self, target: str) -> Pin | None:
         """Return what a target would be counted under now, or None for no promise."""
+        if target in self.pins:
+            return self.pins[target]
         policy = self.policy
         terms = policy.targets.get(target) if policy is not None else None
         duration = terms.duration_for(self.priority) if terms is not None else None
-        if terms is None or duration is None:
-            return None
-        return Pin(policy, terms, self.calendar_for(terms.calendar), duration)
+        pin = None
+        if terms is not None and duration is not None:
+            pin = Pin(policy, terms, self.calendar_for(terms.calendar), duration)
+        self.pins[target] = pin
+        return pin
 
     def calendar_for(self, named: CalendarTerms) -> CalendarTerms:
         """Return the newest version of a calendar that was published to this ticket."""
@@ -247,6 +254,7 @@ class Replay:
     def refit(self, cause: str) -> None:
         """Put every open clock under the terms that apply now."""
         at = self.now_s
+        self.pins.clear()
         for target in TARGETS:
             clock = self.live.get(target)
             if clock is None:
@@ -276,5 +284,5 @@ class Replay:
             self.paused_from = self.now_s
 
 
-def _instant(entry: Entry) -> int:
-    return entry.at_s
+def _instant(line: Line) -> int:
+    return line[0]

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _COMPLETED = frozenset({ClockState.MET, ClockState.BREACHED})
 
+_KEYS = {
+    target: (f"{target}_due", f"{target}_deadline", f"{target}_minutes", f"{target}_minutes_max")
+    for target in TARGETS
+}
+
 
 def snapshot(ticket: Replay, at: int) -> dict[str, Any]:
     """Return the state of a ticket observed at an instant (scenario-format.md, checks)."""
@@ -21,16 +26,18 @@ def snapshot(ticket: Replay, at: int) -> dict[str, Any]:
     latest = {clock.target: clock for clock in ticket.clocks}
     completed = _completed_minutes(ticket.clocks)
     dues = []
-    for target in TARGETS:
+    for target, (due_key, deadline_key, minutes_key, longest_key) in _KEYS.items():
         clock = latest.get(target)
-        due = clock.due_s if clock is not None else None
-        if due is not None:
-            dues.append(due)
+        due = deadline = None
+        if clock is not None:
+            due, deadline = clock.due_s, clock.deadline_s
+            if due is not None:
+                dues.append(due)
         minutes = completed.get(target)
-        answer[f"{target}_due"] = utc(due)
-        answer[f"{target}_deadline"] = utc(clock.deadline_s) if clock is not None else None
-        answer[f"{target}_minutes"] = minutes[-1] if minutes else None
-        answer[f"{target}_minutes_max"] = max(minutes) if minutes else None
+        answer[due_key] = utc(due)
+        answer[deadline_key] = utc(deadline)
+        answer[minutes_key] = minutes[-1] if minutes else None
+        answer[longest_key] = max(minutes) if minutes else None
     answer["escalation_at"] = utc(min(dues)) if dues else None
     answer["first_response_at"] = utc(ticket.first_response_s)
     answer["policy"] = ticket.policy.name if ticket.policy is not None else None
