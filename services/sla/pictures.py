@@ -13,16 +13,14 @@ from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import CalendarVersion, PolicyVersion
 from models.vocabulary import LIVE_STATES, ClockState, Target
-from services.sla import ladder, standing
-from services.sla.terms import COUNTED
+from services.sla import ladder, proof, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from services.sla.clock import Clock as Counted
+    from services.sla.proof import ProofSheet
     from services.store.work import Work
-
-CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class SegmentView:
     end: datetime
     kind: str
     why: str
+    is_ahead: bool = False
+    """Still to come, if nothing changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,39 +112,21 @@ def _view(work: Work, row: Clock, counted: Counted) -> ClockView:
         policy_version=policy.version,
         calendar=calendar.calendar.name,
         calendar_version=calendar.version,
-        segments=tuple(segments(counted, now_s)),
+        segments=tuple(segments(proof.sheet(counted, now_s))),
         levels=tuple(_levels(work, row, counted)),
     )
 
 
-def segments(counted: Counted, until_s: int) -> Iterator[SegmentView]:
-    """Yield what a clock did with its time, closed hours told apart from counted ones."""
-    for stretch in counted.stretches:
-        yield from _segment(counted, (stretch.start_s, stretch.end_s), stretch.kind, stretch.why)
-    if counted.stopped_s is None and until_s > counted.mark_s:
-        yield from _segment(counted, (counted.mark_s, until_s), counted.kind, counted.why)
-
-
-def _segment(
-    counted: Counted, between: tuple[int, int], kind: str, why: str
-) -> Iterator[SegmentView]:
-    start, end = between
-    if kind != COUNTED or counted.pin is None:
-        yield _piece(start, end, kind, why)
-        return
-    for opens, closes in counted.pin.calendar.hours.seconds.intervals(start, end):
-        if opens > start:
-            yield _piece(start, opens, CLOSED, "outside business hours")
-        yield _piece(opens, closes, COUNTED, why)
-        start = closes
-    if end > start:
-        yield _piece(start, end, CLOSED, "outside business hours")
-
-
-def _piece(start: int, end: int, kind: str, why: str) -> SegmentView:
-    return SegmentView(
-        datetime.fromtimestamp(start, UTC), datetime.fromtimestamp(end, UTC), kind, why
-    )
+def segments(sheet: ProofSheet) -> Iterator[SegmentView]:
+    """Yield the lines of a proof sheet as strips paint them."""
+    for line in sheet.lines:
+        yield SegmentView(
+            datetime.fromtimestamp(line.start_s, UTC),
+            datetime.fromtimestamp(line.end_s, UTC),
+            line.kind,
+            "outside business hours" if line.kind == proof.CLOSED else line.cause,
+            is_ahead=line.projected,
+        )
 
 
 def _levels(work: Work, row: Clock, counted: Counted) -> Iterator[LevelMark]:

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import func, select
 
+from models.desk import Setting
 from models.escalation import EscalationPath
+from models.people import Person
 from models.policies import Calendar, CalendarVersion, Policy, PolicyTarget, PolicyVersion
+from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.errors import RuleError
+from services.errors import NotAllowed, RuleError
 from services.sla import loading, stamp
 
 if TYPE_CHECKING:
     from models.base import Base
-    from services.changes import Changes
     from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
     from services.store.work import Work
 
 Named = TypeVar("Named", Calendar, Policy, EscalationPath)
 
+SECOND_PERSON: Final = "publishing_needs_second_person"
+"""Setting: True when nobody may publish alone (sla.md, section 2)."""
+APPROVERS: Final = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.COMPLIANCE})
 
-def publish_calendar(work: Work, draft: CalendarDraft) -> CalendarVersion:
-    """Publish a calendar's hours as its next version.
+
+def publish_calendar(
+    work: Work, draft: CalendarDraft, approved_by: int | None = None
+) -> CalendarVersion:
+    """Publish a calendar's hours as its next version, for tickets opened from now on.
+
+    Args:
+        work: The unit of work.
+        draft: The hours.
+        approved_by: The second person, where the desk asks for one.
 
     Raises:
         RuleError: The hours make no sense or never open; nothing is published.
+        NotAllowed: A second person is needed and did not approve.
     """
     demand(work.actor, Act.CONFIGURE)
+    approver = _approver(work, approved_by)
     loading.check_hours(draft)
     calendar = _named(work, Calendar, draft.name)
     if calendar is None:
@@ -46,17 +61,24 @@ def publish_calendar(work: Work, draft: CalendarDraft) -> CalendarVersion:
         published_at=work.now,
         published_by=work.actor.name,
     )
-    _keep(work, version, f"{draft.name}, version {version.version}", "calendar", calendar.id)
+    _keep(work, version, ("calendar", calendar.id), approver)
     return version
 
 
-def publish_policy(work: Work, draft: PolicyDraft) -> PolicyVersion:
-    """Publish a policy as its next version, for new tickets.
+def publish_policy(work: Work, draft: PolicyDraft, approved_by: int | None = None) -> PolicyVersion:
+    """Publish a policy as its next version, for tickets opened from now on.
+
+    Args:
+        work: The unit of work.
+        draft: The policy.
+        approved_by: The second person, where the desk asks for one.
 
     Raises:
         RuleError: A calendar or path does not exist or a duration makes no sense.
+        NotAllowed: A second person is needed and did not approve.
     """
     demand(work.actor, Act.CONFIGURE)
+    approver = _approver(work, approved_by)
     loading.check_promises(draft)
     policy = _named(work, Policy, draft.name)
     if policy is None:
@@ -81,8 +103,23 @@ def publish_policy(work: Work, draft: PolicyDraft) -> PolicyVersion:
         note=draft.note,
         targets=[_target(work, promise) for promise in draft.promises],
     )
-    _keep(work, version, f"{draft.name}, version {version.version}", "policy", policy.id)
+    _keep(work, version, ("policy", policy.id), approver)
     return version
+
+
+def _approver(work: Work, approved_by: int | None) -> Person | None:
+    """Return the second person; refuse when one is needed and none, or the same, is named."""
+    setting = work.session.get(Setting, SECOND_PERSON)
+    if approved_by is None:
+        if setting is not None and setting.value:
+            raise NotAllowed(
+                "Publishing needs a second person at this desk: let a colleague approve it."
+            )
+        return None
+    second = work.require(Person, approved_by)
+    if second.id == work.actor.person_id or not second.active or second.role not in APPROVERS:
+        raise NotAllowed(f"{second.name} cannot be the second person who approves this.")
+    return second
 
 
 def _target(work: Work, promise: Promise) -> PolicyTarget:
@@ -96,20 +133,21 @@ def _target(work: Work, promise: Promise) -> PolicyTarget:
     )
 
 
-def _keep(work: Work, version: Base, spoken: str, kind: str, subject_id: int) -> Changes:
+def _keep(work: Work, version: Base, subject: tuple[str, int], approver: Person | None) -> None:
     work.session.add(version)
     work.session.flush()
-    shown = [FieldChange("version", None, spoken)]
-    skipped = {"id", "version", f"{kind}_id", "published_at", "published_by"}
+    shown = []
+    skipped = {"id", f"{subject[0]}_id", "published_at", "published_by"}
     for column in version.__table__.columns:
         value = getattr(version, column.name)
         if column.name not in skipped and value:
             shown.append(FieldChange(column.name.replace("_", " "), None, str(value)))
     if isinstance(version, PolicyVersion):
         shown += [_shown_target(one) for one in version.targets]
-    trail.append(work, f"{kind}.published", (kind, subject_id), shown)
+    if approver is not None:
+        shown.append(FieldChange("approved by", None, f"{approver.name} #{approver.id}"))
+    trail.append(work, f"{subject[0]}.published", subject, shown)
     stamp.renew(work)
-    return work.changes
 
 
 def _shown_target(one: PolicyTarget) -> FieldChange:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
     from datetime import datetime
 
-    from sqlalchemy import Engine
+    from sqlalchemy import URL, Engine
 
     from services.time_source import TimeSource
 
@@ -119,13 +119,13 @@ class Store:
     """The shared database, as units of work.
 
     Args:
-        url: SQLAlchemy URL of the PostgreSQL or SQLite database.
+        url: Of the PostgreSQL or SQLite database, as SQLAlchemy writes it.
         time_source: A clock to use instead of the database's (imports, tests).
         engine: An engine made elsewhere; by default one is made for the URL.
     """
 
     def __init__(
-        self, url: str, time_source: TimeSource | None = None, engine: Engine | None = None
+        self, url: str | URL, time_source: TimeSource | None = None, engine: Engine | None = None
     ) -> None:
         self.url: Final = url
         self.time_source: Final = time_source

@@ -1,0 +1,36 @@
+"""Open the desk's database for a console command, with the checks every client makes."""
+
+from __future__ import annotations
+
+import getpass
+import socket
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from models.vocabulary import Role
+from services.store import schema, urls
+from services.store.work import Actor, Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def opened(address: str) -> Iterator[Store]:
+    """Open a database whose schema this program can work with.
+
+    Raises:
+        SchemaError: The schema is absent, older or newer than this program.
+        StoreUnavailable: The database cannot be reached.
+    """
+    store = Store(urls.parse(address))
+    try:
+        schema.require_usable(store.engine)
+        yield store
+    finally:
+        store.dispose()
+
+
+def operator() -> Actor:
+    """Return who acts on the console: the account of the operating system, as administrator."""
+    return Actor(None, getpass.getuser(), Role.ADMINISTRATOR, f"vigilctl on {socket.gethostname()}")
