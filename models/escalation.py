@@ -44,6 +44,12 @@ class EscalationLevel(Base):
     action: Mapped[LevelAction]
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """Of the action: {"team": id} or {"recipients": ["manager", "director"]}."""
+    conditions: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """A tree that must hold when the level is due, else it is recorded as not wanted."""
+    ack_within: Mapped[str | None] = mapped_column(String(20))
+    """How long to wait for an acknowledgement (wall time, 15m); None: nobody has to answer."""
+    repeats: Mapped[int] = mapped_column(default=0)
+    """How often to tell again after such a wait, before the next level is brought forward."""
 
     path: Mapped[EscalationPath] = relationship(back_populates="levels")
 
@@ -52,10 +58,15 @@ class Firing(Base):
     """A level that came due on a clock, once; the unique key is the last line of defence."""
 
     __tablename__ = "firing"
-    __table_args__ = (UniqueConstraint("clock_id", "level_id"),)
+    __table_args__ = (
+        UniqueConstraint("clock_id", "level_id"),
+        UniqueConstraint("path_run_id", "level_id"),
+    )
 
     id: Mapped[PrimaryKey]
-    clock_id: Mapped[int] = mapped_column(reference("clock.id", cascade=True))
+    clock_id: Mapped[int | None] = mapped_column(reference("clock.id", cascade=True))
+    """None: of a path that was started by a rule or a person, see path_run_id."""
+    path_run_id: Mapped[int | None] = mapped_column(reference("path_run.id", cascade=True))
     level_id: Mapped[int] = mapped_column(reference("escalation_level.id"), index=True)
     ticket_id: Mapped[int] = mapped_column(reference("ticket.id", cascade=True), index=True)
     due_at: Mapped[datetime]
@@ -66,6 +77,19 @@ class Firing(Base):
     """What it did and to whom, in a sentence."""
 
     level: Mapped[EscalationLevel] = relationship()
+
+
+class FiringRepeat(Base):
+    """A level that told its people once more because nobody had acknowledged it."""
+
+    __tablename__ = "firing_repeat"
+    __table_args__ = (UniqueConstraint("firing_id", "number"),)
+
+    id: Mapped[PrimaryKey]
+    firing_id: Mapped[int] = mapped_column(reference("firing.id", cascade=True))
+    number: Mapped[int]
+    at: Mapped[datetime]
+    detail: Mapped[LongText]
 
 
 class Notice(Base):

@@ -1,6 +1,18 @@
 """All tables in one place, for migrations and for the mapper to know every name."""
 
-from models import accounts, audit, clocks, desk, escalation, people, policies, tickets
+from models import (
+    accounts,
+    audit,
+    clocks,
+    desk,
+    escalation,
+    outbox,
+    people,
+    policies,
+    rota,
+    rules,
+    tickets,
+)
 from models.base import Base
 
 __all__ = [
@@ -10,7 +22,10 @@ __all__ = [
     "clocks",
     "desk",
     "escalation",
+    "outbox",
     "people",
     "policies",
+    "rota",
+    "rules",
     "tickets",
 ]

@@ -70,6 +70,8 @@ class Origin(StrEnum):
     ON_BEHALF = "on_behalf"
     PROACTIVE = "proactive"
     SYSTEM = "system"
+    DRILL = "drill"
+    """A fire drill: goes the real way, and stays out of every figure."""
 
 
 class MessageKind(StrEnum):
@@ -106,6 +108,8 @@ class LevelAction(StrEnum):
     ALERT_ASSIGNEE = "alert_assignee"
     REASSIGN_TEAM = "reassign_team"
     NOTIFY_ROLE = "notify_role"
+    ACT = "act"
+    """Runs actions as rules have them: settings hold the list."""
 
 
 class FiringOutcome(StrEnum):
@@ -113,6 +117,8 @@ class FiringOutcome(StrEnum):
 
     FIRED = "fired"
     OVERTAKEN = "overtaken"
+    NOT_WANTED = "not_wanted"
+    """The level has conditions of its own, and they did not hold when it was due."""
 
 
 class NoticeUrgency(StrEnum):
@@ -130,3 +136,46 @@ class FieldKind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     FLAG = "flag"
+
+
+class RuleOutcome(StrEnum):
+    """What became of a rule whose trigger was pulled."""
+
+    RAN = "ran"
+    NOT_HELD = "not_held"
+    """Its conditions did not hold."""
+    FAILED = "failed"
+    """An action was refused; none of the rule's actions stands."""
+    STOPPED = "stopped"
+    """Too many firings in one change: a loop, cut off."""
+
+
+class Medium(StrEnum):
+    """By what an alert leaves the desk; the inbox and the tray need no outbox."""
+
+    EMAIL = "email"
+    CHAT = "chat"
+    SMS = "sms"
+    WEBHOOK = "webhook"
+
+
+class OutboxState(StrEnum):
+    """Where a message to the outside stands."""
+
+    WAITING = "waiting"
+    """To be sent at its next_at; after a failure that is later each time."""
+    GROUPED = "grouped"
+    """Sent as a part of another message."""
+    SENT = "sent"
+    DEAD = "dead"
+    """Given up: the reason stands in its delivery log; it can be sent again by hand."""
+    WITHDRAWN = "withdrawn"
+    """No longer wanted before it was sent."""
+
+
+class Timing(StrEnum):
+    """When somebody wants to hear of a kind of event by a medium."""
+
+    AT_ONCE = "at_once"
+    DIGEST = "digest"
+    OFF = "off"

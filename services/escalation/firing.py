@@ -121,7 +121,7 @@ def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) 
 
 def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> None:
     people, title = what
-    clock = work.require(Clock, firing.clock_id)
+    clock = work.require(Clock, firing.clock_id or 0)
     promise = clock.target.value.replace("_", " ")
     body = (
         f"The {promise} was due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
