@@ -67,6 +67,7 @@ class QueuePage(Page):
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._ask)
         self._arrange()
+        self.setFocusProxy(self.table)
         self._bind(commands)
         self._show_name()
 
@@ -205,7 +206,9 @@ class QueuePage(Page):
 
     def _show_state(self, count: int) -> None:
         if count:
-            self._states.setCurrentWidget(self.table)
+            if self._states.currentWidget() is not self.table:
+                self._states.setCurrentWidget(self.table)
+                self.table.setFocus()
             return
         while self._states.count() > 2:  # noqa: PLR2004 - the skeleton and the table stay
             old = self._states.widget(2)

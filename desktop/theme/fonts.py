@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from desktop.theme.shipped import shipped
 
 TEXT_PX: Final = 13
 SMALL_PX: Final = 12
@@ -26,9 +27,8 @@ FACES: Final = (
 @lru_cache(maxsize=1)
 def load() -> None:
     """Make the bundled faces known to Qt; needs a running QGuiApplication, costs about 6 ms."""
-    folder = files("resources") / "fonts"
     for face in FACES:
-        QFontDatabase.addApplicationFontFromData((folder / face).read_bytes())
+        QFontDatabase.addApplicationFont(shipped("fonts", face))
 
 
 @lru_cache(maxsize=64)

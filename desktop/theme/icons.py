@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from desktop.theme.shipped import shipped
 
 ICON_PX: Final = 16
 SCALES: Final = (1.0, 1.5, 2.0)
@@ -17,7 +18,8 @@ STROKE: Final = "1.75"
 
 @lru_cache(maxsize=256)
 def _source(name: str) -> str:
-    text = (files("resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    with open(shipped("icons", f"{name}.svg"), encoding="utf-8") as file:  # noqa: PTH123 - see there
+        text = file.read()
     return text.replace('stroke-width="2"', f'stroke-width="{STROKE}"')
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING, Final
 
 from desktop.theme.palette import DISABLED_SHARE, mixed
+from desktop.theme.shipped import shipped
 from desktop.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox[role="flat"] { background: transparent; border-color: transparent; }
 QComboBox[role="flat"]:hover { background: $hover; }
+QComboBox[role="flat"]:disabled { background: transparent; border-color: transparent; }
+QComboBox[role="flat"]::down-arrow:disabled { image: none; }
 QComboBox[role="flat"]:focus { border-color: $accent; background: $surface; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; border-radius: 6px;
     padding: 4px; outline: 0; }
@@ -169,14 +171,13 @@ QCalendarWidget QToolButton { color: $text; font-weight: 600; }
 
 def sheet_of(tokens: Tokens) -> str:
     """Return the style sheet of the application in the colours of `tokens`."""
-    images = files("resources") / "icons" / "sheet"
     pictures = {
-        name.replace("-", "_"): (images / f"{name}-{tokens.scheme}.svg")
+        name.replace("-", "_"): shipped("icons", "sheet", f"{name}-{tokens.scheme}.svg")
         for name in ("chevron-down", "chevron-up", "check", "minus")
     }
     breached = tokens.tones[Tone.BREACHED]
     return SHEET.substitute(
-        {name: str(path).replace("\\", "/") for name, path in pictures.items()},
+        {name: path.replace("\\", "/") for name, path in pictures.items()},
         ground=tokens.ground,
         surface=tokens.surface,
         raised=tokens.raised,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from services.tickets.reading import FiringView, TicketView
 
-WIDTH: Final = 296
+WIDTH: Final = 308
 ORIGINS: Final = {
     Origin.REQUESTER: lambda: tr("Requester"),
     Origin.ON_BEHALF: lambda: tr("On behalf"),

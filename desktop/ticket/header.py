@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop.widgets.ticking import Ticker
     from services.tickets.reading import TicketView
 
-ONE_LINE_FROM: Final = 700
+ONE_LINE_FROM: Final = 500
 
 
 class TicketHeader(QWidget):
@@ -54,6 +54,7 @@ class TicketHeader(QWidget):
         super().__init__(parent)
         self._takers = Takers()
         self._columns = 0
+        self._can_change = True
         self._subject = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
         self.resolve = button(tr("Resolve"), icon="circle-check")
@@ -89,13 +90,20 @@ class TicketHeader(QWidget):
         self.priority.set_value(ticket.priority)
         self._show_people(ticket)
         self.strip.show_clocks(ticket.clocks)
-        self.resolve.setVisible(ticket.status in OPEN_STATUSES)
+        self.resolve.setVisible(self._can_change and ticket.status in OPEN_STATUSES)
 
     def offer_takers(self, takers: Takers, ticket: TicketView | None) -> None:
         """Offer these teams and people."""
         self._takers = takers
         if ticket is not None:
             self._show_people(ticket)
+
+    def offer_changes(self, *, offered: bool) -> None:
+        """Offer what only the desk's own people decide, or only show status and priority."""
+        self._can_change = offered
+        self.team.setVisible(offered)
+        self.person.setVisible(offered)
+        self.resolve.setVisible(offered)
 
     def allow(self, *, changing: bool) -> None:
         """Let the facts be changed or not."""
@@ -110,6 +118,7 @@ class TicketHeader(QWidget):
     def _arrange(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(2)
+        names.setContentsMargins(8, 0, 0, 0)
         names.addWidget(self._subject)
         names.addWidget(self._line)
         top = QHBoxLayout()
@@ -118,13 +127,11 @@ class TicketHeader(QWidget):
         top.addWidget(self.resolve, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 16, 8)
+        column.setContentsMargins(12, 14, 12, 8)
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(self._grid)
         column.addWidget(self.strip)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self.strip.setContentsMargins(0, 0, 0, 0)
         self._lay_rows(4)
 
     def _lay_rows(self, columns: int) -> None:

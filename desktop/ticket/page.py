@@ -180,6 +180,7 @@ class TicketPage(Page):
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
         self.composer.offer_notes(offered=self._works)
+        self.header.offer_changes(offered=self._works)
         self._waiting.timeout.connect(self._on_waited)
         self._desk.connection.connect(lambda is_up: self._allow(is_up=is_up))
 
@@ -233,10 +234,14 @@ class TicketPage(Page):
         self.banner.withdraw()
         self.reason.accepted()
         self.composer.show_draft(self._drafts.of(ticket.id))
-        whom = one_line(ticket.requester)
-        if ticket.requester_email:
-            whom = f"{whom}, {ticket.requester_email}"
-        self.composer.address(tr("to {whom}", whom=whom))
+        self.composer.address(tr("to {whom}", whom=self._reader_of(ticket)))
+
+    def _reader_of(self, ticket: TicketView) -> str:
+        """Say who reads a reply of this person."""
+        if self._desk.actor.person_id == ticket.requester_id:
+            return tr("the help desk")
+        name = one_line(ticket.requester)
+        return f"{name}, {ticket.requester_email}" if ticket.requester_email else name
 
     def _leave(self) -> None:
         """Keep what was typed on the ticket shown until now."""

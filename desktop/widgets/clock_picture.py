@@ -23,6 +23,7 @@ class Segment(Protocol):
 
     Attributes:
         start, end: Aware instants. kind: counted, paused, closed or resolved. why: Plain words.
+        is_ahead: True where it is still to come, as the rest laid on the calendar.
     """
 
     @property
@@ -33,6 +34,8 @@ class Segment(Protocol):
     def kind(self) -> str: ...  # noqa: D102
     @property
     def why(self) -> str: ...  # noqa: D102
+    @property
+    def is_ahead(self) -> bool: ...  # noqa: D102
 
 
 class Level(Protocol):

@@ -21,20 +21,24 @@ MANY_BLOCKS: Final = 40
 class GrowingText(QPlainTextEdit):
     """Takes text only; files dropped on it go to whoever holds it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty field without a frame of its own."""
+    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
+        """Make an empty field; one that `fills` its place has a frame and does not grow."""
         super().__init__(parent)
-        self.setProperty("role", "bare")
+        self._fills = fills
+        self.setProperty("role", "" if fills else "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(2)
         self.viewport().setAutoFillBackground(False)
         self.textChanged.connect(self.grow)
-        self.setFixedHeight(LOWEST)
+        if not fills:
+            self.setFixedHeight(LOWEST)
 
     def grow(self) -> None:
         """Take the height the text needs."""
+        if self._fills:
+            return
         blocks = self.document().blockCount()
         lines = blocks
         if blocks <= MANY_BLOCKS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -63,24 +64,44 @@ def facts_of(clock: ClockPicture) -> list[tuple[str, str]]:
     return facts
 
 
-def rows_of(clock: ClockPicture) -> list[tuple[str, str, str, str, str, str]]:
-    """Return the intervals: from, to, what it is, why, counted, and the sum so far."""
-    total = timedelta(0)
-    rows = []
-    for segment in clock.segments:
+@dataclass(frozen=True, slots=True)
+class ProofRow:
+    """One line of the sheet: its cells, and whether it counts or sums up."""
+
+    cells: tuple[str, str, str, str, str, str]
+    is_strong: bool = False
+
+
+def rows_of(clock: ClockPicture) -> list[ProofRow]:
+    """Return the intervals with the sum so far, and after them what is still to come.
+
+    The cells are: from, to, what it is, why, counted, sum. The last sum is the target where the
+    clock still runs, and what was counted where it has ended.
+    """
+    total, rows = timedelta(0), list[ProofRow]()
+    has_ahead = any(segment.is_ahead for segment in clock.segments)
+    for place, segment in enumerate(clock.segments):
+        begins_ahead = segment.is_ahead and not (place and clock.segments[place - 1].is_ahead)
+        if begins_ahead:
+            rows.append(_sum_row(tr("Counted so far"), total))
         counted = segment.end - segment.start if segment.kind == COUNTED else timedelta(0)
         total += counted
-        rows.append(
-            (
-                exact_moment(segment.start),
-                exact_moment(segment.end),
-                kind_words(segment.kind),
-                segment.why,
-                long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
-                long_span(total),
-            )
+        kind = kind_words(segment.kind)
+        cells = (
+            exact_moment(segment.start),
+            exact_moment(segment.end),
+            tr("{kind}, to come", kind=kind) if segment.is_ahead else kind,
+            segment.why,
+            long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
+            long_span(total),
         )
+        rows.append(ProofRow(cells, is_strong=bool(counted) and not segment.is_ahead))
+    rows.append(_sum_row(tr("Sum at the due time") if has_ahead else tr("Sum"), total))
     return rows
+
+
+def _sum_row(words: str, total: timedelta) -> ProofRow:
+    return ProofRow(("", "", words, "", "", long_span(total)), is_strong=True)
 
 
 def headings() -> tuple[str, ...]:
@@ -113,7 +134,7 @@ def as_text(title: str, clock: ClockPicture) -> str:
     lines = [title, sentence_of(clock), ""]
     lines += [f"{name}\t{value}" for name, value in facts_of(clock)]
     lines += ["", "\t".join(headings())]
-    lines += ["\t".join(row) for row in rows_of(clock)]
+    lines += ["\t".join(row.cells) for row in rows_of(clock)]
     return "\n".join(lines)
 
 
@@ -181,7 +202,7 @@ class ProofSheet(QDialog):
 
     def _table(self) -> QTableWidget:
         rows = rows_of(self._clock)
-        table = QTableWidget(len(rows) + 1, len(headings()))
+        table = QTableWidget(len(rows), len(headings()))
         table.setAccessibleName(tr("Intervals"))
         table.setHorizontalHeaderLabels(list(headings()))
         table.verticalHeader().hide()
@@ -190,9 +211,7 @@ class ProofSheet(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, row in enumerate(rows):
-            _fill(table, place, row, is_strong=self._clock.segments[place].kind == COUNTED)
-        total = ("", "", tr("Sum"), "", "", rows[-1][5] if rows else long_span(timedelta(0)))
-        _fill(table, len(rows), total, is_strong=True)
+            _fill(table, place, row)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -234,18 +253,20 @@ class ProofSheet(QDialog):
         cursor.insertText(f"{self._title}\n{sentence_of(self._clock)}\n\n", style)
         for name, value in facts_of(self._clock):
             cursor.insertText(f"{name}: {value}\n", style)
-        _insert_table(cursor, [headings(), *rows_of(self._clock)])
+        _insert_table(cursor, [headings(), *(row.cells for row in rows_of(self._clock))])
         document.print_(printer)
 
 
-def _fill(table: QTableWidget, place: int, row: Sequence[str], *, is_strong: bool) -> None:
+def _fill(table: QTableWidget, place: int, row: ProofRow) -> None:
     ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-    for column, text in enumerate(row):
+    for column, text in enumerate(row.cells):
         item = QTableWidgetItem(text)
-        if column >= len(row) - 2:
+        if column >= len(row.cells) - 2:
             item.setTextAlignment(ends)
-        if not is_strong:
+        if not row.is_strong:
             item.setForeground(theme.colour(theme.tokens().muted))
+        if not row.cells[0]:
+            item.setFont(theme.font(theme.TEXT_PX, theme.Weight.DemiBold))
         table.setItem(place, column, item)
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QWheelEvent
 
-LABEL_WIDTH: Final = 92
+LABEL_WIDTH: Final = 84
 LONGEST_WORD: Final = 22
 SEARCHED_FROM: Final = 9
 """With so many choices a row lets one type to find."""
@@ -182,6 +182,7 @@ def _fact(name: str, value: str) -> QWidget:
     if max(map(len, value.split()), default=0) > LONGEST_WORD:
         body = PlainBody(value)
         body.setAccessibleName(name)
+        body.setViewportMargins(9, 0, 0, 0)
         return body
     shown = label(value, wrap=True)
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

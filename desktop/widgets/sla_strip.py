@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from desktop.widgets.clock_picture import ClockPicture
+    from desktop.widgets.clock_picture import ClockPicture, Segment
     from desktop.widgets.ticking import Ticker
 
 LINE_HEIGHT: Final = 34
@@ -31,6 +31,8 @@ NAME_WIDTH: Final = 116
 CHIP_WIDTH: Final = 158
 DUE_WIDTH: Final = 118
 BAR: Final = 8
+AHEAD_SHARE: Final = 0.28
+"""How strongly counted time is drawn that is still to come."""
 SHORTEST: Final = timedelta(minutes=1)
 
 
@@ -71,8 +73,13 @@ def paint_course(
     for segment in clock.segments:
         left, right = x(segment.start), x(min(segment.end, ended))
         if right > left:
-            painter.setBrush(_segment_brush(segment.kind, bar_tone(clock, now)))
+            painter.setBrush(_segment_brush(segment, bar_tone(clock, now)))
             painter.drawRoundedRect(QRectF(left, top, max(right - left, 1.0), BAR), 1.5, 1.5)
+    if clock.breached_at is not None and clock.breached_at > began:
+        pale = theme.colour(tokens.surface).lighter(100)
+        pale.setAlphaF(0.45)
+        kept = x(clock.breached_at) - box.x()
+        painter.fillRect(QRectF(box.x(), top, kept, BAR), pale)
     spots: dict[str, float] = {}
     _paint_ticks(painter, clock, x, box)
     if clock.due_at is not None:
@@ -112,10 +119,12 @@ def _end_of(clock: ClockPicture, now: datetime) -> datetime:
     return max([now, *marks, *([clock.due_at] if clock.due_at else [])])
 
 
-def _segment_brush(kind: str, tone: Tone) -> QBrush:
-    tokens = theme.tokens()
+def _segment_brush(segment: Segment, tone: Tone) -> QBrush:
+    tokens, kind = theme.tokens(), segment.kind
     if kind == COUNTED:
-        return QBrush(theme.colour(tokens.tones[tone].mark))
+        mark = tokens.tones[tone].mark
+        share = AHEAD_SHARE if segment.is_ahead else 1.0
+        return QBrush(theme.colour(theme.mixed(tokens.surface, mark, share)))
     if kind == PAUSED:
         faint = theme.mixed(tokens.surface, tokens.tones[Tone.PAUSED].mark, 0.75)
         return QBrush(theme.colour(faint), Qt.BrushStyle.BDiagPattern)
@@ -192,6 +201,7 @@ class SlaLine(QAbstractButton):
         return "; ".join(
             f"{kind_words(segment.kind)} {long_span(segment.end - segment.start)}"
             for segment in self.clock.segments
+            if not segment.is_ahead
         )
 
 
