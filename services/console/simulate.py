@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
 from services.sla.plain import Malformed
 from services.sla.scenario import Desk
@@ -22,6 +22,13 @@ JSON object, or JSON Lines: one object a line, one answer a line, in order. Exit
 that at least one of them was malformed; the others are answered all the same."""
 
 
+class _Unreadable(NamedTuple):
+    """A line that is no JSON."""
+
+    why: str
+    place: str
+
+
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to `vigilctl`; `run` is left in the arguments."""
     parser = subparsers.add_parser(
@@ -34,7 +41,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Answer every object of the input; return the exit status."""
     if args.file in {None, "-"}:
-        return _answer_all(_decoded(stdin), out, flush=True)
+        return _answer_input(stdin, out)
     try:
         with open(args.file, encoding="utf-8-sig", errors="replace") as source:  # noqa: PTH123
             return _answer_all(source, out, flush=False)
@@ -43,64 +50,81 @@ def run(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> in
         return _FAILED
 
 
-def _decoded(stdin: TextIO) -> Iterable[str]:
+def _answer_input(stdin: TextIO, out: TextIO) -> int:
     """Read bytes as UTF-8, whatever the locale says, and survive those that are not."""
     raw = getattr(stdin, "buffer", None)
     if raw is None:
-        return stdin
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+        return _answer_all(stdin, out, flush=True)
+    source = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+    try:
+        return _answer_all(source, out, flush=True)
+    finally:
+        source.detach()
 
 
 def _answer_all(lines: Iterable[str], out: TextIO, *, flush: bool) -> int:
     desk, status = Desk(), 0
-    for text in _objects(lines):
-        answer = _answer(desk, text)
+    for question in _questions(lines):
+        answer = _answer(desk, question)
         if "error" in answer:
             status = _FAILED
-        out.write(json.dumps(answer) + "\n")
+        out.write(f"{_ENCODER.encode(answer)}\n")
         if flush:
             out.flush()
     return status
 
 
-def _answer(desk: Desk, text: str) -> dict[str, Any]:
+def _answer(desk: Desk, question: object) -> dict[str, Any]:
+    if isinstance(question, _Unreadable):
+        return {"error": f"this is not JSON: {question.why}", "at": question.place}
     try:
-        return desk.answer(_DECODER.decode(text))
+        return desk.answer(question)
     except Malformed as problem:
         return {"error": str(problem), "at": problem.path}
-    except json.JSONDecodeError as problem:
-        place = f"line {problem.lineno} column {problem.colno}"
-        return {"error": f"this is not JSON: {problem.msg}", "at": place}
     except (ValueError, OverflowError) as problem:
         return {"error": str(problem), "at": ""}
-    except RecursionError:
-        return {"error": "this is nested too deeply", "at": ""}
 
 
-def _objects(lines: Iterable[str]) -> Iterator[str]:
+def _questions(lines: Iterable[str]) -> Iterator[object]:
     """Cut the input into objects: one a line, or one spread over many lines."""
     pending: list[str] = []
     depth = 0
     beginning = True
     for line in lines:
-        if not line.strip():
-            continue
         if pending and _begins_anew(line):
-            yield from pending  # cut off before their end: each is malformed for itself
+            yield from map(_decoded, pending)  # each was cut off before its end
             pending, depth = [], 0
-        depth += _depth(line)
+        if not pending:
+            if not line.strip():
+                continue
+            value = _decoded(line)
+            if not isinstance(value, _Unreadable) or not line.lstrip().startswith("{"):
+                yield value
+                beginning = False
+                continue
         pending.append(line)
-        if depth <= 0 or not (pending[0].lstrip().startswith("{")):
-            yield "".join(pending)
+        depth += _depth(line)
+        if depth <= 0:
+            yield _decoded("".join(pending))
             pending, depth, beginning = [], 0, False
     if pending:
-        yield from ["".join(pending)] if beginning else pending
+        yield from map(_decoded, ["".join(pending)] if beginning else pending)
+
+
+def _decoded(text: str) -> object:
+    try:
+        return _DECODER.decode(text)
+    except json.JSONDecodeError as problem:
+        return _Unreadable(problem.msg, f"line {problem.lineno} column {problem.colno}")
+    except ValueError as problem:
+        return _Unreadable(str(problem), "")
+    except RecursionError:
+        return _Unreadable("it is nested too deeply", "")
 
 
 def _depth(line: str) -> int:
     """Return how many more objects and lists a line opens than it closes."""
-    if '"' in line:
-        line = _TEXT.sub("", line)
+    line = _TEXT.sub("", line)
     return line.count("{") + line.count("[") - line.count("}") - line.count("]")
 
 
@@ -108,15 +132,13 @@ def _begins_anew(line: str) -> bool:
     """Tell whether a line is a whole question although an earlier one has not ended."""
     if not line.startswith("{") or '"kind"' not in line:
         return False
-    try:
-        value = _DECODER.decode(line)
-    except (ValueError, RecursionError):
-        return False
+    value = _decoded(line)
     return isinstance(value, dict) and "kind" in value
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
+    raise ValueError(f"{name} is no number here")
 
 
 _DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+_ENCODER: Final = json.JSONEncoder(check_circular=False)
