@@ -1,4 +1,4 @@
-"""Starts the console of the frozen program; a worker process starts here too, and goes its own way."""
+"""Starts the console of the frozen program, and its worker processes."""
 
 import multiprocessing
 import sys
