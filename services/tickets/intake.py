@@ -89,6 +89,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
         priority=ticket.priority.word,
         contact_at=new.contact_at.isoformat() if new.contact_at else None,
         team_id=new.team_id,
+        person_id=new.assignee_id,
     )
     return work.changes
 

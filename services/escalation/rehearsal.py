@@ -1,0 +1,226 @@
+"""Rehearse a draft against the recorded months: what would have been breached, fired, told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
+
+from models.clocks import Clock
+from models.escalation import EscalationLevel, Firing, Notice
+from models.people import Person, Team
+from models.tickets import Ticket
+from models.vocabulary import LevelAction
+from services.escalation import recipients
+from services.sla import log
+from services.sla.replay import replay
+from services.sla.retelling import Retelling, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from services.sla.clock import Clock as Counted
+    from services.store.work import Work
+
+NIGHT_FROM, NIGHT_TO = 20, 8
+"""Local hours between which an alert wakes somebody."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Breach:
+    """One clock that was, or would have been, breached."""
+
+    at: datetime
+    ticket_id: int
+    target: str
+    cycle: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fired:
+    """One level that came, or would have come, due."""
+
+    at: datetime
+    ticket_id: int
+    target: str
+    cycle: int
+    level: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What happened in the period, or would have.
+
+    Attributes:
+        alerts: How many alerts each person got, by name.
+        nightly: The same for each person and night, by name and the date the night began.
+        handed: How many tickets each team was handed by a level.
+    """
+
+    breaches: list[Breach] = field(default_factory=list)
+    firings: list[Fired] = field(default_factory=list)
+    alerts: Counter[str] = field(default_factory=Counter)
+    nightly: Counter[tuple[str, str]] = field(default_factory=Counter)
+    handed: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A rehearsal beside the record."""
+
+    tickets: int
+    rehearsed: Outcome
+    recorded: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The months rehearsed: `since` inclusive, `until` exclusive; nights are of `zone`."""
+
+    since: datetime
+    until: datetime
+    zone: str = "UTC"
+
+    def __contains__(self, at: datetime) -> bool:
+        """Tell whether an instant lies in the period."""
+        return self.since <= at < self.until
+
+    def night(self, at: datetime) -> str | None:
+        """Return the date on which the night of an instant began; None by day."""
+        local = at.astimezone(ZoneInfo(self.zone))
+        if NIGHT_TO <= local.hour < NIGHT_FROM:
+            return None
+        begun = local - timedelta(days=1) if local.hour < NIGHT_TO else local
+        return begun.date().isoformat()
+
+
+def rehearse(work: Work, publish: Callable[[Work], set[int]], period: Period) -> Rehearsal:
+    """Replay every ticket of the period as if a draft had been in force; nothing is kept.
+
+    Args:
+        work: The unit of work.
+        publish: Publishes the draft and returns the ids of the policies it replaces; returning
+            none rehearses what is live, which reproduces the record.
+        period: The recorded time to rehearse.
+    """
+    recorded = _recorded(work, period)
+    trial = work.session.begin_nested()
+    try:
+        retelling = Retelling(work, publish(work))
+        outcome, count = Outcome(), 0
+        for ticket in _tickets(work, period):
+            count += 1
+            _rehearse_ticket(work, retelling.tell(ticket), (outcome, period))
+        outcome.breaches.sort()
+        outcome.firings.sort()
+        return Rehearsal(count, outcome, recorded)
+    finally:
+        trial.rollback()
+        log.forget(work)
+
+
+def _tickets(work: Work, period: Period) -> Iterator[Ticket]:
+    query = (
+        select(Ticket)
+        .where(
+            Ticket.created_at < period.until,
+            or_(Ticket.closed_at.is_(None), Ticket.closed_at >= period.since),
+        )
+        .order_by(Ticket.id)
+    )
+    yield from work.session.scalars(query).all()
+
+
+def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> None:
+    outcome, period = into
+    until_s = int(min(period.until, work.now).timestamp())
+    events = [event for event in told.events if event.at_s <= until_s]
+    for counted in replay(events, until=max(until_s, events[-1].at_s)).clocks:
+        if counted.breached_s is not None and _at(counted.breached_s) in period:
+            outcome.breaches.append(
+                Breach(_at(counted.breached_s), told.ticket.id, counted.target, counted.cycle)
+            )
+        _climb(work, told, counted, into)
+
+
+def _climb(work: Work, told: Told, counted: Counted, into: tuple[Outcome, Period]) -> None:
+    outcome, period = into
+    acknowledged_at = told.acknowledged.get((counted.target, counted.cycle))
+    warnings = (
+        {mark.name for mark in counted.pin.terms.marks if mark.warning} if counted.pin else ()
+    )
+    for name, at_s in counted.fired.items():
+        at = _at(at_s)
+        if name in warnings or at not in period:
+            continue
+        if acknowledged_at is not None and at >= acknowledged_at:
+            continue
+        level = work.require(EscalationLevel, int(name))
+        outcome.firings.append(Fired(at, told.ticket.id, counted.target, counted.cycle, level.name))
+        _count(work, told.placed_at(at), level, (at, outcome, period))
+
+
+def _count(
+    work: Work, placed: Ticket, level: EscalationLevel, into: tuple[datetime, Outcome, Period]
+) -> None:
+    at, outcome, period = into
+    if level.action is LevelAction.REASSIGN_TEAM:
+        team = work.require(Team, int(level.settings["team"]))
+        outcome.handed[team.name] += 1
+        placed.team_id, placed.assignee_id = team.id, None
+        people = recipients.lead(work, placed) or recipients.team(work, placed)
+    elif level.action is LevelAction.NOTIFY_ROLE:
+        people = recipients.reached(work, placed, level.settings["recipients"])
+    else:
+        people = recipients.assignee(work, placed)
+    for person_id in people:
+        _alert(outcome, period, work.require(Person, person_id).name, at)
+
+
+def _alert(outcome: Outcome, period: Period, name: str, at: datetime) -> None:
+    outcome.alerts[name] += 1
+    night = period.night(at)
+    if night is not None:
+        outcome.nightly[name, night] += 1
+
+
+def _recorded(work: Work, period: Period) -> Outcome:
+    """Gather what really happened in the period."""
+    outcome = Outcome()
+    within = (Clock.breached_at >= period.since, Clock.breached_at < period.until)
+    for clock in work.session.scalars(select(Clock).where(*within)):
+        if clock.breached_at is not None:
+            outcome.breaches.append(
+                Breach(clock.breached_at, clock.ticket_id, clock.target.value, clock.cycle)
+            )
+    query = (
+        select(Firing, Clock, EscalationLevel)
+        .join(Clock, Clock.id == Firing.clock_id)
+        .join(EscalationLevel, EscalationLevel.id == Firing.level_id)
+        .where(Firing.due_at >= period.since, Firing.due_at < period.until)
+    )
+    for firing, clock, level in work.session.execute(query):
+        outcome.firings.append(
+            Fired(firing.due_at, clock.ticket_id, clock.target.value, clock.cycle, level.name)
+        )
+        if level.action is LevelAction.REASSIGN_TEAM:
+            outcome.handed[work.require(Team, int(level.settings["team"])).name] += 1
+    told = (
+        select(Person.name, Firing.due_at)
+        .join(Notice, Notice.person_id == Person.id)
+        .join(Firing, Firing.id == Notice.firing_id)
+        .where(Firing.due_at >= period.since, Firing.due_at < period.until)
+    )
+    for name, due_at in work.session.execute(told):
+        _alert(outcome, period, name, due_at)
+    outcome.breaches.sort()
+    outcome.firings.sort()
+    return outcome
+
+
+def _at(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

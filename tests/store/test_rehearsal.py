@@ -1,0 +1,123 @@
+"""A rehearsal of what is live reproduces the record; a draft shows what it would have changed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.vocabulary import Priority, Target
+from services.errors import RuleError
+from services.escalation.acknowledgement import acknowledge_ticket
+from services.escalation.rehearsal import Period, Rehearsal, rehearse
+from services.sla.drafts import PolicyDraft, Promise
+from services.sla.publishing import publish_policy
+from services.store.work import Store
+from services.tickets import assignment, conversation, lifecycle
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.rigs.desk import MONDAY_9H, STANDARD, SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from services.store.work import Work
+
+PERIOD = Period(MONDAY_9H, MONDAY_9H + timedelta(days=3))
+
+
+@pytest.fixture
+def time() -> VirtualTime:
+    return VirtualTime(MONDAY_9H)
+
+
+@pytest.fixture
+def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
+    made = Store(url, time)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def desk(desk_store: Store) -> SmallDesk:
+    return lay_desk(desk_store)
+
+
+def work_at_random(store: Store, desk: SmallDesk, time: VirtualTime) -> None:
+    """Work twelve tickets for three days, sweeping every minute that something is due."""
+    chance = random.Random(7)  # noqa: S311 - a repeatable spell of work
+    numbers = [opened(store, desk, priority=chance.choice(list(Priority))) for _ in range(12)]
+    acts: list[Callable[[Work, int], object]] = [
+        lambda work, one: conversation.send_reply(work, one, "We are on it."),
+        lambda work, one: lifecycle.place_on_hold(work, one, reason="Vendor"),
+        lifecycle.resume,
+        lambda work, one: lifecycle.resolve(work, one, reason="Fixed"),
+        lambda work, one: lifecycle.reopen(work, one, reason="Not fixed"),
+        lambda work, one: assignment.set_priority(
+            work, one, chance.choice(list(Priority)), reason="Looked again"
+        ),
+        acknowledge_ticket,
+    ]
+    for _ in range(3 * 24 * 4):
+        for _ in range(15):
+            time.advance(timedelta(minutes=1))
+            sweep(store)
+        if chance.random() < 0.4:
+            try:
+                with store.work(desk.agent) as work:
+                    chance.choice(acts)(work, chance.choice(numbers))
+            except RuleError:
+                continue
+
+
+def rehearsed(store: Store, desk: SmallDesk, draft: PolicyDraft | None) -> Rehearsal:
+    def publish(work: Work) -> set[int]:
+        return {publish_policy(work, draft).policy_id} if draft else set()
+
+    with store.work(desk.admin) as work:
+        return rehearse(work, publish, PERIOD)
+
+
+def test_rehearsing_what_is_live_reproduces_the_record_exactly(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    work_at_random(desk_store, desk, time)
+    found = rehearsed(desk_store, desk, None)
+
+    assert len(found.recorded.breaches) > 20
+    assert len(found.recorded.firings) > 10
+    assert found.rehearsed.breaches == found.recorded.breaches
+    assert found.rehearsed.firings == found.recorded.firings
+    assert found.rehearsed.alerts == found.recorded.alerts
+    assert found.rehearsed.nightly == found.recorded.nightly
+    assert found.rehearsed.handed == found.recorded.handed
+
+
+def test_a_kinder_draft_breaches_less_and_changes_nothing(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=9))
+    sweep(desk_store)
+    kinder = replace(STANDARD, promises=(Promise(Target.RESOLUTION, "20h"),))
+    found = rehearsed(desk_store, desk, kinder)
+
+    assert len(found.recorded.breaches) == 3
+    assert found.rehearsed.breaches == []
+    assert rehearsed(desk_store, desk, None).recorded == found.recorded
+
+
+def test_a_stricter_draft_shows_who_would_be_woken(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=30))
+    slower = replace(STANDARD, promises=(Promise(Target.RESOLUTION, "13h"),))
+    found = rehearsed(desk_store, desk, slower)
+
+    assert found.rehearsed.alerts["Dana Fox"] == 1
+    assert found.rehearsed.nightly["Dana Fox", "2026-06-08"] == 1
+    assert found.rehearsed.handed == {"Tier 2": 1}
