@@ -11,7 +11,7 @@ from models.audit import AuditEntry
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Select
@@ -71,12 +71,19 @@ def entries(
     return [_entry(row) for row in work.session.scalars(query)]
 
 
-def stream(work: Work, wanted: TrailFilter) -> Iterator[TrailEntry]:
-    """Yield every matching entry, oldest first, without holding them all in memory."""
-    query = _matching(wanted).order_by(AuditEntry.id).execution_options(yield_per=1000)
-    for row in work.session.scalars(query):
-        yield _entry(row)
-        work.session.expunge(row)
+def stream(
+    work: Work, wanted: TrailFilter, *, by_subject: bool = False
+) -> Generator[TrailEntry, None, None]:
+    """Yield every matching entry, oldest first, without holding them all in memory.
+
+    With `by_subject`, those of one subject come together.
+    """
+    order = [AuditEntry.subject_type, AuditEntry.subject_id] if by_subject else []
+    query = _matching(wanted).order_by(*order, AuditEntry.id).execution_options(yield_per=1000)
+    with work.session.scalars(query) as rows:
+        for row in rows:
+            yield _entry(row)
+            work.session.expunge(row)
 
 
 def count(work: Work, wanted: TrailFilter) -> int:

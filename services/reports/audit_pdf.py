@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from services.reports.history import AuditReport
 
-_ENTRIES_A_PAGE: Final = 20
+_ENTRIES_A_PAGE: Final = 12
 _EVERY: Final = 64
 """Entries between two looks at the cancel button."""
 
@@ -99,14 +99,14 @@ def write_audit_pdf(
         OSError: The disk refused; nothing is left behind.
     """
     with ExitStack() as files:
-        out = files.enter_context(_arriving(path))
-        lines = files.enter_context(_arriving(entries_path)) if entries_path else None
+        out = files.enter_context(arriving(path))
+        lines = files.enter_context(arriving(entries_path)) if entries_path else None
         log = EntryLog(lines)
         canvas = StreamedCanvas(out, report.scope.made_at)
         drawn = _Drawn(report, canvas, log, progress or Unwatched())
         drawn.draw()
     return WrittenReport(
-        path, drawn.pages, drawn.tally.tickets, drawn.tally.entries, _sha256(path), log.sha256()
+        path, drawn.pages, drawn.tally.tickets, drawn.tally.entries, file_sha256(path), log.sha256()
     )
 
 
@@ -125,7 +125,7 @@ class _Drawn:
         self._canvas = canvas
         head = f"{scope.organisation}  \N{MIDDLE DOT}  {scope.title}"
         self._sheet = Sheet(
-            canvas, Setter(canvas.document), head, report.expected_entries // _ENTRIES_A_PAGE + 5
+            canvas, Setter(canvas.document), head, report.expected_entries // _ENTRIES_A_PAGE + 10
         )
         self._head(head)
 
@@ -134,10 +134,11 @@ class _Drawn:
         front = Front(self._sheet, self._report)
         self._sheet.number = front.page_count
         zone = zone_of(self._report.scope.zone)
-        drawing = Drawing(self._sheet, zone, self.tally, self._log, self._on_entry)
+        drawing = Drawing(self._sheet, zone, self.tally, self._log, self._look)
         for ticket in self._report.tickets:
             TicketSection(drawing, ticket).draw()
-        if not self.tally.tickets:
+            self._look(now=True)
+        if not self.tally.sections:
             self._nothing()
         draw_index(self._sheet, self.tally)
         draw_signatures(self._sheet, self._report.scope, self._log.sha256())
@@ -155,18 +156,13 @@ class _Drawn:
         self._canvas.setCreator(scope.program)
         self._canvas.setProducer(f"{scope.program}, drawn by reportlab")
 
-    def _on_entry(self) -> None:
-        if self.tally.entries % _EVERY:
-            return
-        if self._progress.is_cancelled():
-            raise ReportCancelled("The report was cancelled; no file was written.")
-        expected = max(self._report.expected_entries, self.tally.entries)
-        self._progress.report(self.tally.entries, expected)
+    def _look(self, *, now: bool = False) -> None:
+        look_at(self._progress, self.tally.entries, self._report.expected_entries, now=now)
 
     def _nothing(self) -> None:
         sheet = self._sheet
         sheet.start_page()
-        sheet.heading("No ticket matches this scope", 13)
+        sheet.heading("Nothing matches this scope", 13)
 
     def _finish(self) -> None:
         scope = self._report.scope
@@ -177,13 +173,26 @@ class _Drawn:
         self._progress.report(self.tally.entries, self.tally.entries)
 
 
+def look_at(progress: Progress, done: int, expected: int, *, now: bool = False) -> None:
+    """Tell the progress every few entries, or `now`, and end the report when it says so.
+
+    Raises:
+        ReportCancelled: The person gave up.
+    """
+    if done % _EVERY and not now:
+        return
+    if progress.is_cancelled():
+        raise ReportCancelled("The report was cancelled; no file was written.")
+    progress.report(done, max(expected, done))
+
+
 def _brief(text: str) -> str:
     """Return words for the properties of the file, visible and not too many."""
     return shown(text, drawable(), limit=200).text
 
 
 @contextmanager
-def _arriving(path: Path) -> Iterator[IO[bytes]]:
+def arriving(path: Path) -> Iterator[IO[bytes]]:
     """Open a temporary file that takes its name only when the block ends well."""
     descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
     try:
@@ -196,7 +205,7 @@ def _arriving(path: Path) -> Iterator[IO[bytes]]:
         Path(name).unlink(missing_ok=True)
 
 
-def _sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
     """Hash a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

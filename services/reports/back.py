@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from services.reports.history import ReportScope
     from services.reports.paper.sheet import Sheet
 
-_INDEX = columns(("Ticket", 70), ("Subject", 520), ("Entries", 60), ("Page", 60))
+_INDEX = columns(("Part", 110), ("Subject", 480), ("Entries", 60), ("Page", 60))
 _SIGNATURE_HEIGHT: Final = 190.0
 _LINES: Final = (
     "Name",
@@ -26,24 +26,24 @@ _GAP: Final = 40.0
 
 def draw_index(sheet: Sheet, tally: Tally) -> None:
     """List the tickets with their pages; nothing for a report of a single ticket."""
-    if tally.tickets <= 1:
+    if tally.sections <= 1:
         return
     sheet.context = ""
     sheet.start_page()
     sheet.canvas.bookmarkPage("index")
-    sheet.canvas.addOutlineEntry("Tickets in this report", "index")
-    sheet.heading("Tickets in this report", 15)
+    sheet.canvas.addOutlineEntry("Contents", "index")
+    sheet.heading("Contents", 15)
     sheet.y -= 6
     table = Table(sheet, _INDEX)
     table.head()
     style = sheet.set.style(INK, 8)
     for line in tally.first_tickets:
-        values = (f"#{line.number}", line.subject, f"{line.entries:,}", f"{line.page:,}")
+        values = (line.label, line.subject, f"{line.entries:,}", f"{line.page:,}")
         cells = zip(values, table.columns, strict=True)
         table.row([sheet.set.block(text, style, column.width) for text, column in cells])
-    rest = tally.tickets - len(tally.first_tickets)
+    rest = tally.sections - len(tally.first_tickets)
     if rest:
-        words = f"{rest:,} more tickets follow in the same order, without a line here."
+        words = f"{rest:,} more parts follow in the same order, without a line here."
         sheet.need(20)
         sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 8))
         sheet.y -= 14

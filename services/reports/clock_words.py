@@ -39,8 +39,8 @@ def _sentences(clock: ClockPicture, zone: tzinfo) -> Iterator[str]:
     yield f"Started {instant(clock.started_at, zone)}."
     if clock.due_at is not None:
         yield f"Due {instant(clock.due_at, zone)}."
-    else:
-        yield "No due time while paused."
+    elif clock.breached_at is None:
+        yield "It has no due time while it does not count."
     if clock.breached_at is not None:
         yield f"Breached {instant(clock.breached_at, zone)}."
     if clock.stopped_at is not None:

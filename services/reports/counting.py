@@ -20,16 +20,16 @@ class NotableLine:
     """Where a reviewer should look first."""
 
     what: str
-    ticket: int
+    section: str
     entry: int
     page: int
 
 
 @dataclass(frozen=True, slots=True)
 class TicketLine:
-    """Where a ticket's history starts, and how long it is."""
+    """Where a section starts, and how long it is; `label` is "#1042" for a ticket."""
 
-    number: int
+    label: str
     subject: str
     entries: int
     page: int
@@ -39,6 +39,8 @@ class TicketLine:
 class Tally:
     """Counts of what was printed; lists are kept to a limit, the counts are not."""
 
+    sections: int = 0
+    """Tickets, and parts about the desk itself."""
     tickets: int = 0
     entries: int = 0
     claims: int = 0
@@ -53,19 +55,20 @@ class Tally:
     first_notables: list[NotableLine] = field(default_factory=list)
     first_tickets: list[TicketLine] = field(default_factory=list)
 
-    def count(self, entry: HistoryEntry, ticket: int, page: int) -> None:
-        """Count one entry of a ticket that was printed on a page."""
+    def count(self, entry: HistoryEntry, section: str, page: int) -> None:
+        """Count one entry of a section that was printed on a page."""
         self.entries += 1
         self.kinds[entry.what] += 1
         self.claims += bool(entry.source)
         if entry.notable:
             self.notables[entry.notable] += 1
             if len(self.first_notables) < _NOTABLE_LIMIT:
-                self.first_notables.append(NotableLine(entry.notable, ticket, entry.no, page))
+                self.first_notables.append(NotableLine(entry.notable, section, entry.no, page))
 
-    def close_ticket(self, line: TicketLine) -> None:
-        """Count a ticket whose history is complete."""
-        self.tickets += 1
+    def close_section(self, line: TicketLine) -> None:
+        """Count a section whose history is complete."""
+        self.sections += 1
+        self.tickets += line.label.startswith("#")
         if len(self.first_tickets) < _TICKET_LIMIT:
             self.first_tickets.append(line)
 
@@ -80,8 +83,8 @@ class EntryLog:
         self._hash = hashlib.sha256()
         self._out = out
 
-    def add(self, ticket: int, entry: HistoryEntry) -> None:
-        """Add one entry of a ticket, complete."""
+    def add(self, ticket: int | None, entry: HistoryEntry) -> None:
+        """Add one entry, complete; `ticket` is None when it is about the desk itself."""
         line = json.dumps(_plain(ticket, entry), ensure_ascii=False, separators=(",", ":"))
         data = line.encode("utf-8", "surrogatepass") + b"\n"
         self._hash.update(data)
@@ -93,7 +96,7 @@ class EntryLog:
         return self._hash.hexdigest()
 
 
-def _plain(ticket: int, entry: HistoryEntry) -> dict[str, object]:
+def _plain(ticket: int | None, entry: HistoryEntry) -> dict[str, object]:
     """Return the entry as JSON values, in a fixed order."""
     return {
         "no": entry.no,
@@ -102,6 +105,7 @@ def _plain(ticket: int, entry: HistoryEntry) -> dict[str, object]:
         "who": entry.who,
         "role": entry.role,
         "what": entry.what,
+        "subject": entry.subject,
         "changes": [[change.field, change.before, change.after] for change in entry.changes],
         "why": entry.why,
         "source": entry.source,

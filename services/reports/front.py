@@ -163,7 +163,7 @@ class Front:
         shown = tally.first_notables[: _SUMMARY_ROWS - min(len(tally.notables), 8)]
         for line in shown:
             sheet.text(LEFT, sheet.y - 9, line.what, body, width=width - 190)
-            place = f"#{line.ticket}, entry {line.entry:,}, page {line.page:,}"
+            place = f"{line.section}, entry {line.entry:,}, page {line.page:,}"
             sheet.text_right(right, sheet.y - 9, place, muted, width=180)
             sheet.y -= 14
         rest = sum(tally.notables.values()) - len(shown)

@@ -71,6 +71,7 @@ class HistoryEntry:
         why: The reason given, a claim of the actor; empty when none was asked.
         source: Foreign system whose record this entry repeats; its time and actor are claims.
         notable: Why a reviewer should look here first ("Breach"); empty for daily work.
+        subject: What it was done to, where the section does not say so ("policy 3").
     """
 
     no: int
@@ -84,6 +85,7 @@ class HistoryEntry:
     claimed_at: datetime | None = None
     claimed_who: str = ""
     notable: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,14 +149,29 @@ class FiringLine:
 
 @dataclass(frozen=True, slots=True)
 class TicketHistory:
-    """Everything the report says about one ticket; `entries` may be a stream, read once."""
+    """Everything the report says about one ticket; `entries` may be a stream, read once.
 
-    number: int
+    Attributes:
+        number: Of the ticket; None: a section about the desk itself (people, policies ...).
+        facts: (name, value), as they stood when the report was made.
+    """
+
+    number: int | None
     subject: str
     facts: tuple[tuple[str, str], ...]
     clocks: tuple[ClockPicture, ...]
     firings: tuple[FiringLine, ...]
     entries: Iterable[HistoryEntry]
+
+    @property
+    def label(self) -> str:
+        """How the section is called in lists: "#1042", or what it is about."""
+        return self.subject if self.number is None else f"#{self.number}"
+
+    @property
+    def heading(self) -> str:
+        """How the section is called above itself."""
+        return self.subject if self.number is None else f"#{self.number}  {self.subject}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
 _SIZE: Final = 7.5
+_SPACES: Final = 2
+"""A value with fewer is marked as a whole: one sees at once what changed."""
+_TOGETHER: Final = 150.0
+"""An entry that is not higher than this, in points, stays on one page."""
 _SHAPE = columns(
     ("#", 38),
     ("When", 130),
@@ -54,11 +58,11 @@ class HistoryRows:
     def entry(self, entry: HistoryEntry) -> tuple[int, int]:
         """Draw one entry; return how many characters became codes, and how many values were cut."""
         facts = self._facts(entry)
-        changes = entry.changes or (None,)
+        changes = [self._change(change) for change in entry.changes or (None,)]
+        self._keep_together(facts, changes)
         replaced = withheld = 0
         last = len(changes) - 1
-        for place, change in enumerate(changes):
-            values = self._change(change)
+        for place, values in enumerate(changes):
             row, facts = (facts, ()) if place == last else _alongside(facts, values)
             row = [*row[:4], *values, row[4]]
             self._table.row(row, first=place == 0, last=place == last)
@@ -67,11 +71,21 @@ class HistoryRows:
                 withheld += block.withheld > 0
         return replaced, withheld
 
+    def _keep_together(self, facts: Sequence[Block], changes: Sequence[Sequence[Block]]) -> None:
+        """Begin a new page for an entry that fits on one, but not on this one any more."""
+        height = max(
+            *(block.height for block in facts),
+            sum(max(block.height for block in values) + 2 for values in changes),
+        )
+        if height <= _TOGETHER:
+            self._table.need(height)
+
     def _facts(self, entry: HistoryEntry) -> Sequence[Block]:
         """Set number, time, actor, deed and reason; an imported entry names its claims too."""
         number, when, who, what = self._widths[:4]
         times = instant(entry.at, self._zone)
         actor = f"{entry.who} ({entry.role})" if entry.role else entry.who
+        deed = f"{entry.what}\n{entry.subject}" if entry.subject else entry.what
         if entry.source:
             claimed = instant(entry.claimed_at, self._zone)
             times += f"\n{entry.source} says {claimed}"
@@ -81,7 +95,7 @@ class HistoryRows:
             self._set.block(f"{entry.no}", self._muted, number),
             self._set.block(times, self._ink, when),
             self._set.block(actor, self._ink, who),
-            self._set.block(entry.what, self._bold, what),
+            self._set.block(deed, self._bold, what),
             self._set.block(entry.why, self._ink, self._widths[7]) if entry.why else self._empty,
         )
 
@@ -130,4 +144,4 @@ def _alongside(
 
 def _comparable(value: str | None) -> bool:
     """Tell whether comparing word by word is worth it: some words, and not a book."""
-    return value is not None and " " in value and len(value) <= CELL_LIMIT
+    return value is not None and value.count(" ") >= _SPACES and len(value) <= CELL_LIMIT

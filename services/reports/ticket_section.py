@@ -56,8 +56,8 @@ class TicketSection:
     def draw(self) -> None:
         """Draw everything; the entries are read as they are drawn."""
         sheet, ticket = self._sheet, self._ticket
-        sheet.context = f"#{ticket.number}  {ticket.subject}"
-        if sheet.room(_FRESH) and self._drawing.tally.tickets:
+        sheet.context = ticket.heading
+        if sheet.room(_FRESH) and self._drawing.tally.sections:
             sheet.y -= 22
         else:
             sheet.start_page()
@@ -68,19 +68,19 @@ class TicketSection:
         self._clocks()
         self._firings()
         count = self._history()
-        self._drawing.tally.close_ticket(TicketLine(ticket.number, ticket.subject, count, page))
+        self._drawing.tally.close_section(TicketLine(ticket.label, ticket.subject, count, page))
 
     def _outline(self) -> None:
         """Let a viewer's list of contents lead here."""
-        if self._drawing.tally.tickets < 1_000:  # noqa: PLR2004 - a longer list helps nobody
-            key = f"ticket-{self._drawing.tally.tickets}"
+        if self._drawing.tally.sections < 1_000:  # noqa: PLR2004 - a longer list helps nobody
+            key = f"ticket-{self._drawing.tally.sections}"
             self._sheet.canvas.bookmarkPage(key)
-            self._sheet.canvas.addOutlineEntry(f"#{self._ticket.number}", key)
+            self._sheet.canvas.addOutlineEntry(self._ticket.label, key)
 
     def _title(self) -> None:
         sheet = self._sheet
         style = sheet.set.style(INK, 14, bold=True)
-        block = sheet.set.block(f"#{self._ticket.number}  {self._ticket.subject}", style, WIDTH)
+        block = sheet.set.block(self._ticket.heading, style, WIDTH)
         sheet.block(LEFT, block)
         sheet.y -= block.height + 8
         self._drawing.tally.replaced += block.replaced
@@ -142,8 +142,9 @@ class TicketSection:
     def _history(self) -> int:
         sheet, drawing = self._sheet, self._drawing
         sheet.need(90)
-        sheet.y -= 6
-        sheet.heading("History")
+        if self._ticket.number is not None:
+            sheet.y -= 6
+            sheet.heading("History")
         rows = HistoryRows(sheet, drawing.zone)
         rows.head()
         before = drawing.tally.entries
@@ -152,7 +153,7 @@ class TicketSection:
             replaced, withheld = rows.entry(entry)
             drawing.tally.replaced += replaced
             drawing.tally.withheld += withheld
-            drawing.tally.count(entry, self._ticket.number, sheet.number)
+            drawing.tally.count(entry, self._ticket.label, sheet.number)
             drawing.on_entry()
         count = drawing.tally.entries - before
         self._end(count)
@@ -162,7 +163,7 @@ class TicketSection:
         sheet = self._sheet
         sheet.need(16)
         plural = "entry" if count == 1 else "entries"
-        words = f"End of #{self._ticket.number}: {count:,} {plural} printed."
+        words = f"End of {self._ticket.label}: {count:,} {plural} printed."
         sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 7))
         sheet.y -= 14
 

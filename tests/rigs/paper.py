@@ -104,112 +104,115 @@ def response_clock() -> ClockPicture:
     )
 
 
-def entries() -> Iterator[HistoryEntry]:
-    """Yield a day in the life of a ticket."""
-    change = FieldChange
-    yield HistoryEntry(
+ENTRIES = (
+    HistoryEntry(
         881,
         at(0),
         "Priya Raman",
         "agent",
         "Ticket opened",
         (
-            change("Subject", None, "Printer on floor 3 prints stripes"),
-            change("Priority", None, "normal"),
-            change("Status", None, "new"),
-            change("Team", None, "Workplace"),
+            FieldChange("Subject", None, "Printer on floor 3 prints stripes"),
+            FieldChange("Priority", None, "normal"),
+            FieldChange("Status", None, "new"),
+            FieldChange("Team", None, "Workplace"),
         ),
         "on behalf of the requester",
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         884,
         at(0.75),
         "Priya Raman",
         "agent",
         "Reply sent",
         (
-            change(
+            FieldChange(
                 "Message",
                 None,
                 "We have ordered new toner. Please use the printer on floor 2 until it is here.",
             ),
         ),
-    )
-    yield HistoryEntry(
-        885, at(0.8), "Priya Raman", "agent", "Status changed", (change("Status", "new", "open"),)
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
+        885,
+        at(0.8),
+        "Priya Raman",
+        "agent",
+        "Status changed",
+        (FieldChange("Status", "new", "open"),),
+    ),
+    HistoryEntry(
         890,
         at(3),
         "Priya Raman",
         "agent",
         "Status changed",
-        (change("Status", "open", "pending"),),
+        (FieldChange("Status", "open", "pending"),),
         "asked for the serial number",
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         902,
         at(5),
         "Jonas Weber",
         "requester",
         "Reply received",
         (
-            change("Message", None, "S/N 4711-0815 (on the back)"),
-            change("Status", "pending", "open"),
+            FieldChange("Message", None, "S/N 4711-0815 (on the back)"),
+            FieldChange("Status", "pending", "open"),
         ),
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         913,
         at(6),
         "Marta Nowak",
         "supervisor",
         "Fields changed",
         (
-            change(
+            FieldChange(
                 "Subject",
                 "Printer on floor 3 prints stripes",
                 "Printer on floor 3 prints black stripes and jams",
             ),
-            change("Priority", "normal", "high"),
-            change("Tags", "printer", "printer, hardware"),
+            FieldChange("Priority", "normal", "high"),
+            FieldChange("Tags", "printer", "printer, hardware"),
         ),
         "two departments cannot print invoices",
         notable="Priority raised",
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         930,
         at(25.5),
         "Watcher",
         "watcher",
         "Escalation fired",
-        (change("Level", None, "Warn the assignee"),),
-    )
-    yield HistoryEntry(
+        (FieldChange("Level", None, "Warn the assignee"),),
+    ),
+    HistoryEntry(
         931,
         at(26),
         "Watcher",
         "watcher",
         "SLA breached",
-        (change("Resolution", "running", "breached"),),
+        (FieldChange("Resolution", "running", "breached"),),
         notable="Breach",
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         932,
         at(26),
         "Watcher",
         "watcher",
         "Escalation fired",
-        (change("Team", "Workplace", "Tier 2"), change("Assignee", "Priya Raman", None)),
-    )
-    yield HistoryEntry(
+        (FieldChange("Team", "Workplace", "Tier 2"), FieldChange("Assignee", "Priya Raman", None)),
+    ),
+    HistoryEntry(
         940,
         at(28.5),
         "Olu Adeyemi",
         "agent",
         "Ticket resolved",
         (
-            change("Status", "open", "resolved"),
-            change(
+            FieldChange("Status", "open", "resolved"),
+            FieldChange(
                 "Resolution",
                 None,
                 "Fuser replaced. \u05d4\u05de\u05d3\u05e4\u05e1\u05ea"
@@ -217,19 +220,26 @@ def entries() -> Iterator[HistoryEntry]:
             ),
         ),
         "",
-    )
-    yield HistoryEntry(
+    ),
+    HistoryEntry(
         955,
         at(60),
         "import",
         "",
         "Status changed",
-        (change("Status", "resolved", "closed"),),
+        (FieldChange("Status", "resolved", "closed"),),
         "",
         source="ServiceNow",
         claimed_at=datetime(2016, 2, 29, 1, 16, tzinfo=UTC),
         claimed_who="Updated by 746",
-    )
+    ),
+)
+"""A few days in the life of a ticket."""
+
+
+def entries() -> Iterator[HistoryEntry]:
+    """Yield the entries of the ticket, as a stream that is read once."""
+    yield from ENTRIES
 
 
 def ticket(number: int = 1042) -> TicketHistory:

@@ -139,7 +139,7 @@ def test_several_tickets_are_listed_with_their_pages(tmp_path: Path) -> None:
 
     write_audit_pdf(paper.report(paper.ticket(7), paper.ticket(8)), path)
 
-    assert "Tickets in this report" in text_of(path)
+    assert "Contents" in text_of(path)
 
 
 def test_a_scope_without_tickets_says_so(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_scope_without_tickets_says_so(tmp_path: Path) -> None:
 
     write_audit_pdf(replace(paper.report(), tickets=()), path)
 
-    assert "No ticket matches this scope" in text_of(path)
+    assert "Nothing matches this scope" in text_of(path)
 
 
 class _Impatient:

@@ -1,0 +1,82 @@
+"""Kinds of entries in words, and which of them a reviewer should look at first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from models.vocabulary import Priority
+
+if TYPE_CHECKING:
+    from services.audit.browse import TrailEntry
+
+_WORDS: Final = {
+    "clock.acknowledged": "Escalation acknowledged",
+    "clock.breached": "SLA breached",
+    "escalation.fired": "Escalation fired",
+    "escalation.overtaken": "Escalation overtaken",
+    "export.begun": "Export asked for",
+    "export.cancelled": "Export cancelled",
+    "export.finished": "Export handed over",
+    "message.noted": "Note added",
+    "message.received": "Reply received",
+    "message.sent": "Reply sent",
+    "person.joined_team": "Person joined a team",
+    "person.left_team": "Person left a team",
+    "person.password_set": "Password set",
+    "person.role_set": "Role set",
+    "person.sign_in_refused": "Sign-in refused",
+    "person.signed_in": "Signed in",
+    "ticket.awaiting_requester": "Waiting for the requester",
+    "ticket.opened": "Ticket taken up",
+    "ticket.policy_matched": "Policy matched",
+    "ticket.priority_set": "Priority set",
+    "ticket.updated_at_source": "Updated at the source",
+}
+_SUBJECTS: Final = {
+    "calendar": "Business calendars",
+    "department": "Departments",
+    "export": "Exports",
+    "import": "Imports",
+    "path": "Escalation paths",
+    "person": "People and sign-ins",
+    "policy": "SLA policies",
+    "setting": "Settings",
+    "team": "Teams",
+    "ticket": "Tickets",
+}
+_NOTABLE: Final = {
+    "clock.breached": "Breach",
+    "escalation.overtaken": "Escalation overtaken",
+    "person.locked": "Sign-in locked",
+    "person.role_set": "Role changed",
+    "person.sign_in_refused": "Sign-in refused",
+    "ticket.cancelled": "Ticket cancelled",
+}
+
+
+def kind_words(kind: str) -> str:
+    """Say a kind the way a person reads it: "ticket.placed_on_hold" is "Ticket placed on hold"."""
+    return _WORDS.get(kind) or kind.replace(".", " ").replace("_", " ").capitalize()
+
+
+def subject_words(subject_type: str) -> str:
+    """Say what a group of entries is about."""
+    return _SUBJECTS.get(subject_type) or subject_type.replace("_", " ").capitalize()
+
+
+def notable(entry: TrailEntry) -> str:
+    """Say why a reviewer should look at an entry first; empty for daily work."""
+    for change in entry.changes:
+        if change.field == "priority" and _lowered(change.before, change.after):
+            return "Priority lowered"
+        if change.field == "status" and change.before in {"resolved", "closed"}:
+            return "Reopened" if change.after == "open" else ""
+        if change.field == "did" and ", late by " in (change.after or ""):
+            return "Escalation late"
+    return _NOTABLE.get(entry.kind, "")
+
+
+def _lowered(before: str | None, after: str | None) -> bool:
+    """Tell whether a priority became less urgent."""
+    ranks = {priority.word: int(priority) for priority in Priority}
+    return bool(before in ranks and after in ranks and ranks[after] > ranks[before])

@@ -1,0 +1,83 @@
+"""`vigilctl report audit`: the audit history of a ticket or a period, as PDF or CSV."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from services.audit.browse import TrailFilter
+from services.console import databases
+from services.errors import HelpDeskError
+from services.reports.export import export_audit
+from services.reports.gathering import ExportRequest
+from services.reports.wording import zone_of
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+_REFUSED: Final = 2
+_DESCRIPTION: Final = """\
+Write the audit history of one ticket, or of a period, into FILE: PDF, or CSV when its name ends
+in .csv. The export itself becomes an entry of the trail. Days are those of the time zone."""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("report", help="print audit histories")
+    of = parser.add_subparsers(required=True, metavar="WHAT")
+    audit = of.add_parser("audit", help="audit history as PDF or CSV", description=_DESCRIPTION)
+    audit.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    audit.add_argument("--out", required=True, type=Path, metavar="FILE")
+    audit.add_argument("--ticket", type=int, metavar="NUMBER", help="one ticket")
+    audit.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day")
+    audit.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day")
+    audit.add_argument("--person", type=int, metavar="NUMBER", help="entries of one person")
+    audit.add_argument("--kind", help="such as ticket, message or clock.breached")
+    audit.add_argument("--field", help="entries that changed this field")
+    audit.add_argument("--text", help="found in a value, a reason or a name")
+    audit.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+    audit.add_argument("--purpose", default="", help="printed on the cover")
+    audit.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Export; return the exit status."""
+    try:
+        with databases.opened(args.db) as store:
+            written = export_audit(store, databases.operator(), _request(args), args.out)
+    except HelpDeskError as error:
+        err.write(f"vigilctl report: {error}\n")
+        return _REFUSED
+    pages = f"{written.pages:,} pages, " if written.pages else ""
+    out.write(f"{written.path}: {pages}{written.tickets:,} tickets, {written.entries:,} entries\n")
+    out.write(f"SHA-256 of the file    {written.sha256}\n")
+    out.write(f"SHA-256 of the entries {written.entries_sha256}\n")
+    return 0
+
+
+def _request(args: argparse.Namespace) -> ExportRequest:
+    wanted = TrailFilter(
+        ticket_id=args.ticket,
+        person_id=args.person,
+        kind=args.kind,
+        field=args.field,
+        since=_midnight(args.since, args.zone),
+        until=_midnight(args.until + timedelta(days=1) if args.until else None, args.zone),
+        text=args.text,
+    )
+    return ExportRequest(wanted, args.zone, args.purpose)
+
+
+def _day(text: str) -> date:
+    """Read a day: 2026-06-08."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a day like 2026-06-08: {text!r}") from error
+
+
+def _midnight(day: date | None, zone: str) -> datetime | None:
+    """Return the instant at which a day begins in a zone."""
+    return datetime.combine(day, time(), zone_of(zone)) if day else None

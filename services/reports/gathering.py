@@ -1,0 +1,189 @@
+"""An audit report gathered from the database: its entries stream, nothing is held."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from models.desk import Setting
+from models.tickets import Ticket
+from services.audit import browse
+from services.audit.words import kind_words, notable, subject_words
+from services.config import VERSION
+from services.errors import RuleError
+from services.reports.history import (
+    AuditReport,
+    FieldChange,
+    HistoryEntry,
+    ReportScope,
+    TicketHistory,
+)
+from services.reports.pictured import firing_lines, pictures, ticket_facts
+from services.reports.wording import zone_of
+from services.tickets import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime, tzinfo
+
+    from services.audit.browse import TrailEntry, TrailFilter
+    from services.store.work import Work
+
+_TICKET: Final = "ticket"
+EVIDENCE: Final = (
+    "Entries are append-only in this database: it refuses to change or delete them.",
+    (
+        "Signed proof against those who administer the database comes with the ledger; this file is"
+        " not signed."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What somebody wants on paper; plain values, so that a worker process can be told.
+
+    Attributes:
+        wanted: Which entries; a ticket, a period, a person, a kind, a field, a text.
+        zone: IANA name in which the times are written.
+        filters: (name, value) as the person set them, for the cover; made from `wanted` if empty.
+    """
+
+    wanted: TrailFilter
+    zone: str = "UTC"
+    purpose: str = ""
+    filters: tuple[tuple[str, str], ...] = ()
+
+
+@contextmanager
+def gathered(
+    work: Work, request: ExportRequest, number: int, made_at: datetime
+) -> Iterator[AuditReport]:
+    """Hand out the report; its tickets are read from the database while it is drawn.
+
+    Args:
+        work: Reads.
+        request: What was asked for.
+        number: Of the entry that recorded the wish; what was recorded later is left out.
+        made_at: The instant of that entry.
+
+    Raises:
+        NotFoundError: The ticket asked for does not exist.
+        RuleError: The zone is unknown, or the period ends before it begins.
+    """
+    wanted = request.wanted
+    zone = zone_of(request.zone)
+    if wanted.since and wanted.until and wanted.until <= wanted.since:
+        raise RuleError("The period ends before it begins. Swap its two ends.")
+    if wanted.ticket_id is not None:
+        work.require(Ticket, wanted.ticket_id)
+    scope = ReportScope(
+        title=_title(wanted),
+        organisation=_organisation(work),
+        sentence=_sentence(wanted),
+        period_start=wanted.since,
+        period_end=wanted.until or made_at,
+        zone=request.zone,
+        filters=request.filters or tuple(_filters(wanted)),
+        requested_by=f"{work.actor.name} ({work.actor.role.value})",
+        purpose=request.purpose,
+        export_number=export_label(number),
+        made_at=made_at,
+        program=f"Vigildesk {VERSION}",
+    )
+    with closing(browse.stream(work, wanted, by_subject=True)) as stream:
+        until_asked = (entry for entry in stream if entry.id < number)
+        sections = _sections(work, until_asked, zone)
+        yield AuditReport(scope, sections, browse.count(work, wanted), EVIDENCE)
+
+
+def export_label(number: int) -> str:
+    """Return the number of an export as it is printed: X-000042."""
+    return f"X-{number:06d}"
+
+
+def history_entry(entry: TrailEntry) -> HistoryEntry:
+    """Put an entry of the trail into the words of a report; values stay as they were recorded."""
+    return HistoryEntry(
+        no=entry.id,
+        at=entry.at,
+        who=entry.actor,
+        role=entry.role,
+        what=kind_words(entry.kind),
+        changes=tuple(
+            FieldChange(_field(one.field), one.before, one.after) for one in entry.changes
+        ),
+        why=entry.reason or "",
+        source=entry.source or "",
+        claimed_at=entry.claimed_at,
+        claimed_who=entry.claimed_actor or "",
+        notable=notable(entry),
+        subject=_subject(entry),
+    )
+
+
+def _sections(work: Work, stream: Iterator[TrailEntry], zone: tzinfo) -> Iterator[TicketHistory]:
+    """Yield one section a ticket, and one for each other sort of subject."""
+    for (subject, number), entries in groupby(stream, _section_of):
+        lines = map(history_entry, entries)
+        if number is None:
+            yield TicketHistory(None, subject_words(subject), (), (), (), lines)
+            continue
+        view = reading.ticket(work, number)
+        facts = ticket_facts(view, zone)
+        yield TicketHistory(
+            number, view.subject, facts, pictures(view, work.now), firing_lines(view), lines
+        )
+
+
+def _section_of(entry: TrailEntry) -> tuple[str, int | None]:
+    is_ticket = entry.subject_type == _TICKET
+    return entry.subject_type, entry.subject_id if is_ticket else None
+
+
+def _subject(entry: TrailEntry) -> str:
+    """Name what an entry is about, unless the section does or it is about nothing else."""
+    if entry.subject_type == _TICKET or not entry.subject_id:
+        return ""
+    return f"{entry.subject_type.replace('_', ' ')} {entry.subject_id}"
+
+
+def _field(name: str) -> str:
+    """Say a field's name: "hold_reason" is "Hold reason"."""
+    return name[:1].upper() + name[1:].replace("_", " ")
+
+
+def _organisation(work: Work) -> str:
+    setting = work.session.get(Setting, "organisation")
+    return str(setting.value) if setting and setting.value else "This help desk"
+
+
+def _title(wanted: TrailFilter) -> str:
+    if wanted.ticket_id is not None:
+        return f"Audit history of ticket #{wanted.ticket_id}"
+    return "Audit history"
+
+
+def _sentence(wanted: TrailFilter) -> str:
+    """Say in one sentence what the report covers."""
+    whole = not any((wanted.person_id, wanted.kind, wanted.field, wanted.text))
+    about = f"ticket #{wanted.ticket_id}" if wanted.ticket_id is not None else "this help desk"
+    what = "Every entry" if whole else "The entries that match the filters below"
+    when = " of the period below" if wanted.since or wanted.until else ""
+    return f"{what}{when} in the audit trail of {about}, up to the making of this report."
+
+
+def _filters(wanted: TrailFilter) -> Iterator[tuple[str, str]]:
+    """Name the filters that were set, the period excepted, which has its own line."""
+    if wanted.ticket_id is not None:
+        yield "Ticket", f"#{wanted.ticket_id}"
+    if wanted.person_id is not None:
+        yield "Person", f"number {wanted.person_id}"
+    if wanted.kind:
+        yield "Kind", kind_words(wanted.kind)
+    if wanted.field:
+        yield "Field", wanted.field
+    if wanted.text:
+        yield "Text", wanted.text

@@ -1,0 +1,127 @@
+"""An export in a process of its own, so that the window stays smooth and a cancel is at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+from typing import TYPE_CHECKING, Final
+
+from services.errors import HelpDeskError, StoreUnavailable
+from services.reports.audit_pdf import ReportCancelled, Unwatched
+from services.reports.export import export_audit
+from services.store.work import Store
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from pathlib import Path
+
+    from sqlalchemy import URL
+
+    from services.reports.audit_pdf import Progress, WrittenReport
+    from services.reports.gathering import ExportRequest
+    from services.store.work import Actor
+
+_LOOK: Final = 0.1
+"""Seconds between two looks at the cancel button."""
+_GRACE: Final = 5.0
+"""Seconds a cancelled process has to tidy up before it is ended."""
+
+
+def export_in_process(
+    url: str | URL,
+    actor: Actor,
+    request: ExportRequest,
+    path: Path,
+    progress: Progress | None = None,
+) -> WrittenReport:
+    """Export an audit history in a worker process; blocks, so call it off the GUI thread.
+
+    The process opens the database itself. The program must call
+    `multiprocessing.freeze_support()` first thing in its main function.
+
+    Raises:
+        HelpDeskError: As `export_audit`, or the process ended without an answer.
+    """
+    context = multiprocessing.get_context("spawn")
+    mine, its = context.Pipe()
+    process = context.Process(
+        target=_work, args=(its, url, actor, request, path), daemon=True, name="vigildesk-report"
+    )
+    process.start()
+    its.close()
+    try:
+        return _follow(process, mine, progress or Unwatched())
+    finally:
+        process.join(_GRACE)
+        if process.is_alive():
+            process.terminate()
+            process.join()
+        mine.close()
+
+
+def _follow(process: SpawnProcess, pipe: Connection, progress: Progress) -> WrittenReport:
+    """Pass on what the process tells, and the cancel that the person asks for."""
+    cancelled = False
+    while True:
+        if progress.is_cancelled() and not cancelled:
+            cancelled = True
+            pipe.send("cancel")
+        if not pipe.poll(_LOOK):
+            continue
+        try:
+            told = pipe.recv()
+        except (EOFError, OSError) as error:
+            process.join(_GRACE)
+            raise StoreUnavailable(
+                f"The report's process ended unexpectedly (code {process.exitcode}); there is no"
+                " file. Try again, with a smaller period if it happens twice."
+            ) from error
+        if isinstance(told, tuple):
+            progress.report(*told)
+        elif isinstance(told, HelpDeskError):
+            raise told
+        else:
+            report: WrittenReport = told
+            return report
+
+
+class _Distant:
+    """Progress that is told through a pipe."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._cancelled = False
+
+    def report(self, done: int, total: int) -> None:
+        """Send how far it is; nobody listening any more means cancelled."""
+        try:
+            self._pipe.send((done, total))
+        except OSError:
+            self._cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Tell whether the other side sent its cancel, or is gone."""
+        try:
+            self._cancelled = self._cancelled or self._pipe.poll()
+        except OSError:
+            self._cancelled = True
+        return self._cancelled
+
+
+def _work(
+    pipe: Connection, url: str | URL, actor: Actor, request: ExportRequest, path: Path
+) -> None:
+    """Run in the process: export, and answer with the report or the refusal."""
+    store = Store(url)
+    try:
+        answer: WrittenReport | HelpDeskError = export_audit(
+            store, actor, request, path, _Distant(pipe)
+        )
+    except ReportCancelled as error:
+        answer = error
+    except HelpDeskError as error:
+        answer = type(error)(str(error))
+    finally:
+        store.dispose()
+    pipe.send(answer)
+    pipe.close()
