@@ -49,6 +49,11 @@ TEST_PROGRAMS = {
     "dbus-run-session": "dbus",
     "xdotool": "xdotool",
     "pdftotext": "poppler-utils",
+    "mutool": "mupdf-tools",
+    "qpdf": "qpdf",
+    "openssl": "openssl",
+    "certutil": "libnss3-tools",
+    "node": "nodejs",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/postgresql/*/bin/postgres": "postgresql",
 }

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 IMPORTED_AS: Final = {
     "apscheduler": "apscheduler",
     "argon2-cffi": "argon2",
+    "google-re2": "re2",
     "pyside6-essentials": "PySide6",
+    "pyyaml": "yaml",
     "typing-extensions": "typing_extensions",
 }
 NOT_IMPORTED: Final = {
