@@ -12,6 +12,8 @@ from models.tickets import CustomField
 from models.vocabulary import Role
 from services.access import administration
 from services.access.administration import NewPerson
+from services.audit import trail
+from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
     from services.changes import Changes
@@ -79,6 +81,8 @@ class Directory:
                 field = CustomField(key=key, label=FIELDS[key], position=position, choices=[])
                 work.session.add(field)
                 work.session.flush()
+                shown = [FieldChange("label", None, field.label)]
+                trail.append(work, "custom_field.added", ("custom_field", field.id), shown)
             self._fields[key] = field.id
         return self._fields[key]
 
@@ -107,6 +111,8 @@ class Directory:
                 account = Account(name=name)
                 work.session.add(account)
                 work.session.flush()
+                shown = [FieldChange("name", None, name)]
+                trail.append(work, "account.added", ("account", account.id), shown)
             self._accounts[name] = account.id
         return self._accounts[name]
 

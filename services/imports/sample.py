@@ -112,7 +112,7 @@ def _fill(url: str, progress: Callable[[int, int], None]) -> tuple[Figures | Non
             figures = servicenow.import_log(store, path, options)
         count = sample_conversations.play(store, now)
         with store.work(SETUP) as work:
-            work.session.add(Setting(key=SAMPLE, value=True))
+            sample_desk.put_setting(work, SAMPLE, value=True)
         return figures, count
 
 

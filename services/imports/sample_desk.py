@@ -12,6 +12,8 @@ from models.people import Department, Person, Team
 from models.vocabulary import LevelAction, Priority, Role, Target, TicketStatus
 from services.access import administration, sign_in
 from services.access.administration import NewPerson
+from services.audit import trail
+from services.audit.trail import FieldChange
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.imports.sample_words import DOMAIN, TIER_1, TIER_2
 from services.imports.servicenow_log import SOURCE, ZONE
@@ -162,7 +164,14 @@ def lay(work: Work) -> None:
 
 def open_sign_in(work: Work) -> None:
     """Let people of this desk sign in by choosing their name."""
-    work.session.add(Setting(key=sign_in.OPEN_SIGN_IN, value=True))
+    put_setting(work, sign_in.OPEN_SIGN_IN, value=True)
+
+
+def put_setting(work: Work, key: str, *, value: bool) -> None:
+    """Keep a setting of the desk, with its entry."""
+    work.session.add(Setting(key=key, value=value))
+    shown = [FieldChange(key, None, str(value))]
+    trail.append(work, "setting.changed", ("setting", 0), shown)
 
 
 def _staff(work: Work) -> None:
@@ -197,6 +206,8 @@ def _customers(work: Work) -> None:
         account = Account(name=name, tier="vip" if name == VIP else "standard")
         work.session.add(account)
         work.session.flush()
+        shown = [FieldChange("name", None, name), FieldChange("tier", None, account.tier)]
+        trail.append(work, "account.added", ("account", account.id), shown)
         for person in people:
             login = REQUESTER_LOGINS.get(person)
             new = NewPerson(

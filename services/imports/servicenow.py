@@ -118,6 +118,9 @@ class _Import:
             days = servicenow_log.days_until(log, work.now)
             setting = Setting(key=SHIFT, value=days)
             work.session.add(setting)
+            trail.append(
+                work, "setting.changed", ("setting", 0), [FieldChange(SHIFT, None, str(days))]
+            )
         return servicenow_log.moved(log, int(setting.value))
 
     def _import(self, work: Work, incident: Incident) -> int | None:

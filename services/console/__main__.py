@@ -1,0 +1,79 @@
+"""`vigilctl`: the console for operators and scripts; each command is imported when it is used."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+
+from services.config import VERSION
+from services.errors import HelpDeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM: Final = "vigilctl"
+REFUSED: Final = 1
+"""The desk or the input refused; a mistake in the arguments is 2, as argparse has it."""
+INTERRUPTED: Final = 130
+
+
+class Command(NamedTuple):
+    """A command: the module of this package that knows it, and what it is for."""
+
+    module: str
+    purpose: str
+
+
+COMMANDS: Final = {
+    "db": Command("database", "make, upgrade and look at a desk's database"),
+    "import": Command("importing", "import the log of another system"),
+    "watch": Command("watching", "evaluate deadlines without a window"),
+    "report": Command("report", "print audit histories"),
+    "sla": Command("sla", "explain and check service level clocks"),
+    "simulate": Command("simulate", "try calendars, policies and events"),
+    "sample": Command("sample", "make the sample desk"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command on the standard streams; returns the exit status."""
+    given = sys.argv[1:] if argv is None else list(argv)
+    return run(given, sys.stdin, sys.stdout, sys.stderr)
+
+
+def run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Run one command on the given streams; 0 done, 1 refused, 2 wrong arguments."""
+    try:
+        args = _parser(argv).parse_args(argv)
+    except SystemExit as end:  # argparse has said why, or has printed the help
+        return end.code if isinstance(end.code, int) else 2
+    try:
+        status: int = args.run(args, stdin, out, err)
+    except HelpDeskError as refusal:
+        err.write(f"{PROGRAM}: {refusal}\n")
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return REFUSED  # the reader of our output has gone; nobody is left to tell
+    return status
+
+
+def _parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """Know all commands by name, and the one that was given by its arguments too."""
+    parser = argparse.ArgumentParser(prog=PROGRAM, description=__doc__)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {VERSION}")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
+    chosen = next((word for word in argv if not word.startswith("-")), None)
+    for name, command in COMMANDS.items():
+        if name == chosen:
+            importlib.import_module(f"services.console.{command.module}").add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=command.purpose)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""`vigilctl db`: make a desk's database, bring it up to date, say how it stands."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from services.console.arguments import add_database
+from services.errors import SchemaError
+from services.store import schema, urls
+from services.store.engine import make_engine
+from services.store.schema import SchemaState
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+    from typing import TextIO
+
+    from sqlalchemy import Engine
+
+    Run = Callable[[argparse.Namespace, TextIO, TextIO, TextIO], int]
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("db", help="make, upgrade and look at a desk's database")
+    of = parser.add_subparsers(required=True, metavar="WHAT")
+    commands: tuple[tuple[str, str, Run], ...] = (
+        ("init", "make a desk in an empty database", run_init),
+        ("upgrade", "bring the schema up to date; safe while others do the same", run_upgrade),
+        ("status", "say whether this program can work with the database", run_status),
+    )
+    for name, purpose, run in commands:
+        one = of.add_parser(name, help=purpose, description=purpose)
+        add_database(one)
+        one.set_defaults(run=run)
+
+
+def run_init(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Make the schema; a desk that is there already is left alone and said so."""
+    with _engine(args.db) as engine:
+        found = schema.status(engine)
+        if found.is_usable:
+            place = urls.described(args.db)
+            raise SchemaError(f"There is a desk in {place} already; nothing was changed.")
+        if found.state is not SchemaState.ABSENT:
+            raise SchemaError(schema.refusal(found, urls.described(args.db)))
+        schema.upgrade(engine)
+        out.write(f"A desk was made in {urls.described(args.db)}.\n")
+    return 0
+
+
+def run_upgrade(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Upgrade an older schema."""
+    with _engine(args.db) as engine:
+        found = schema.status(engine)
+        if found.state is SchemaState.ABSENT:
+            raise SchemaError(schema.refusal(found, urls.described(args.db)))
+        changed = schema.upgrade(engine)
+        after = schema.status(engine)
+    if changed:
+        out.write(f"Upgraded from schema {found.revision} to {after.revision}.\n")
+    else:
+        out.write(f"{schema.refusal(after, urls.described(args.db))}\n")
+    return 0
+
+
+def run_status(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Say how the database stands; 0 when this program can work with it, else 1."""
+    with _engine(args.db) as engine:
+        found = schema.status(engine)
+    out.write(f"{schema.refusal(found, urls.described(args.db))}\n")
+    out.write(f"state {found.state.value}, schema {found.revision or 'none'}, ")
+    out.write(f"this program knows {found.head}\n")
+    return 0 if found.is_usable else 1
+
+
+@contextmanager
+def _engine(address: str) -> Iterator[Engine]:
+    engine = make_engine(address)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
