@@ -2,77 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Protocol
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Final
 
-from services.errors import HelpDeskError
 from services.reports.back import draw_index, draw_signatures
 from services.reports.counting import EntryLog, Tally
+from services.reports.files import WrittenReport, arriving, file_sha256
 from services.reports.front import Front
 from services.reports.paper.setting import Setter
 from services.reports.paper.sheet import Sheet
 from services.reports.paper.streaming import StreamedCanvas
 from services.reports.paper.typeface import drawable
 from services.reports.paper.visible import shown
+from services.reports.progress import Unwatched, look_at
 from services.reports.remarks import Outcome
 from services.reports.ticket_section import Drawing, TicketSection
 from services.reports.wording import zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from services.reports.history import AuditReport
+    from services.reports.progress import Progress
 
 _ENTRIES_A_PAGE: Final = 12
-_EVERY: Final = 64
-"""Entries between two looks at the cancel button."""
-
-
-class ReportCancelled(HelpDeskError):  # noqa: N818 - nothing went wrong
-    """The person who asked for the report gave up; there is no file."""
-
-
-class Progress(Protocol):
-    """How the maker of a report is told of its progress, and tells that it should end."""
-
-    def report(self, done: int, total: int) -> None:
-        """Say how many entries are drawn, of how many that are expected."""
-
-    def is_cancelled(self) -> bool:
-        """Tell whether the person gave up."""
-
-
-class Unwatched:
-    """Progress that nobody follows."""
-
-    def report(self, done: int, total: int) -> None:
-        """Say nothing."""
-
-    def is_cancelled(self) -> bool:
-        """Go on."""
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenReport:
-    """A finished file.
-
-    Attributes:
-        sha256: Of the file's bytes.
-        entries_sha256: Of the entries as JSON Lines, as printed on the cover.
-    """
-
-    path: Path
-    pages: int
-    tickets: int
-    entries: int
-    sha256: str
-    entries_sha256: str
 
 
 def write_audit_pdf(
@@ -173,39 +126,6 @@ class _Drawn:
         self._progress.report(self.tally.entries, self.tally.entries)
 
 
-def look_at(progress: Progress, done: int, expected: int, *, now: bool = False) -> None:
-    """Tell the progress every few entries, or `now`, and end the report when it says so.
-
-    Raises:
-        ReportCancelled: The person gave up.
-    """
-    if done % _EVERY and not now:
-        return
-    if progress.is_cancelled():
-        raise ReportCancelled("The report was cancelled; no file was written.")
-    progress.report(done, max(expected, done))
-
-
 def _brief(text: str) -> str:
     """Return words for the properties of the file, visible and not too many."""
     return shown(text, drawable(), limit=200).text
-
-
-@contextmanager
-def arriving(path: Path) -> Iterator[IO[bytes]]:
-    """Open a temporary file that takes its name only when the block ends well."""
-    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            yield out
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def file_sha256(path: Path) -> str:
-    """Hash a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

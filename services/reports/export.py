@@ -11,15 +11,17 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.reports.audit_pdf import ReportCancelled, write_audit_pdf
+from services.reports.audit_pdf import write_audit_pdf
 from services.reports.gathering import export_label, gathered
+from services.reports.progress import ReportCancelled
 from services.reports.trail_csv import write_audit_csv
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.reports.audit_pdf import Progress, WrittenReport
+    from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
+    from services.reports.progress import Progress
     from services.store.work import Actor, Store
 
 

@@ -6,21 +6,16 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from services.reports.audit_pdf import (
-    Unwatched,
-    WrittenReport,
-    arriving,
-    file_sha256,
-    look_at,
-)
 from services.reports.counting import EntryLog
+from services.reports.files import WrittenReport, arriving, file_sha256
+from services.reports.progress import Unwatched, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from services.reports.audit_pdf import Progress
     from services.reports.history import AuditReport, HistoryEntry, TicketHistory
+    from services.reports.progress import Progress
 
 HEADINGS: Final = (
     "entry",

@@ -6,9 +6,7 @@ import multiprocessing
 from typing import TYPE_CHECKING, Final
 
 from services.errors import HelpDeskError, StoreUnavailable
-from services.reports.audit_pdf import ReportCancelled, Unwatched
-from services.reports.export import export_audit
-from services.store.work import Store
+from services.reports.progress import ReportCancelled, Unwatched
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -17,9 +15,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
-    from services.reports.audit_pdf import Progress, WrittenReport
+    from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
-    from services.store.work import Actor
+    from services.reports.progress import Progress
+    from services.store.work import Actor, Work
 
 _LOOK: Final = 0.1
 """Seconds between two looks at the cancel button."""
@@ -57,6 +56,13 @@ def export_in_process(
             process.terminate()
             process.join()
         mine.close()
+
+
+def export_for(work: Work, progress: Progress, request: ExportRequest, path: Path) -> WrittenReport:
+    """Export for the actor of a reading unit, from the database that it reads."""
+    url = work.session.connection().engine.url
+    work.session.rollback()  # the process reads by itself; no transaction need wait for it
+    return export_in_process(url, work.actor, request, path, progress)
 
 
 def _follow(process: SpawnProcess, pipe: Connection, progress: Progress) -> WrittenReport:
@@ -112,6 +118,9 @@ def _work(
     pipe: Connection, url: str | URL, actor: Actor, request: ExportRequest, path: Path
 ) -> None:
     """Run in the process: export, and answer with the report or the refusal."""
+    from services.reports.export import export_audit  # noqa: PLC0415 - reportlab stays out of the window
+    from services.store.work import Store  # noqa: PLC0415 - as above
+
     store = Store(url)
     try:
         answer: WrittenReport | HelpDeskError = export_audit(

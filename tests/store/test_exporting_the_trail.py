@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from services.audit.browse import TrailEntry, TrailFilter, entries
 from services.errors import NotAllowed, NotFoundError, RuleError
-from services.reports.audit_pdf import ReportCancelled
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
+from services.reports.progress import ReportCancelled
 from services.reports.worker import export_in_process
 from services.store.work import Store
 from services.tickets import conversation, lifecycle

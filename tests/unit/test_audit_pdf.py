@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from services.reports.audit_pdf import ReportCancelled, write_audit_pdf
+from services.reports.audit_pdf import write_audit_pdf
 from services.reports.history import HistoryEntry, TicketHistory
+from services.reports.progress import ReportCancelled
 from tests.rigs import paper
 
 if TYPE_CHECKING:

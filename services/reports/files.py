@@ -1,0 +1,51 @@
+"""Files that are there when they are complete, and not before."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReport:
+    """A finished file.
+
+    Attributes:
+        sha256: Of the file's bytes.
+        entries_sha256: Of the entries as JSON Lines, as printed on the cover.
+    """
+
+    path: Path
+    pages: int
+    tickets: int
+    entries: int
+    sha256: str
+    entries_sha256: str
+
+
+@contextmanager
+def arriving(path: Path) -> Iterator[IO[bytes]]:
+    """Open a temporary file that takes its name only when the block ends well."""
+    descriptor, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def file_sha256(path: Path) -> str:
+    """Hash a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
