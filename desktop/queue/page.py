@@ -227,5 +227,5 @@ class QueuePage(Page):
         return EmptyState(self._shelf.icon, heading, words=words)
 
     def _rest_on_first(self) -> None:
-        if self.table.current_id() is None and self.table.queue.rowCount():
+        if not self.table.is_resting() and self.table.queue.rowCount():
             self.table.step(1)

@@ -14,7 +14,7 @@ from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.glyphs import paint_priority
-from desktop.widgets.growing_text import GrowingText
+from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
 from desktop.widgets.queue_line import priority_words
@@ -83,6 +83,7 @@ class NewTicketDialog(QDialog):
         self.words.setPlaceholderText(tr("What happened, in the words of the requester"))
         self.words.setAccessibleName(tr("Description"))
         self.words.textChanged.connect(self._update)
+        self.words.overflowed.connect(self._on_overflowed)
         self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"))
         self.priority.offer([_priority_choice(one) for one in Priority])
         self.priority.set_value(Priority.NORMAL)
@@ -173,6 +174,9 @@ class NewTicketDialog(QDialog):
         if changes.subject is not None:
             self.opened.emit(changes.subject)
         self.accept()
+
+    def _on_overflowed(self, length: int) -> None:
+        self.banner.say(Gravity.WARNING, overflow_words(length, self.words.limit))
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self.banner.say(Gravity.WARNING, str(error))

@@ -15,7 +15,7 @@ from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.growing_text import GrowingText
+from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.message_card import NoteTag
 from desktop.widgets.segments import Segments
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent
 
 DRAFT_PAUSE_MS: Final = 700
+LONG: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Composer(QWidget):
         self._tag = NoteTag(tr("internal: only agents see this"))
         self._text = GrowingText()
         self._text.textChanged.connect(self._on_typed)
+        self._text.overflowed.connect(self._on_overflowed)
         self.tray = AttachmentTray()
         self.tray.refused.connect(self._on_file_refused)
         self.tray.changed.connect(self._update)
@@ -158,6 +160,10 @@ class Composer(QWidget):
         self._say_error(words)
         self._update()
 
+    def sending_actions(self) -> list[QAction]:
+        """Return the ways to send and change the status in one gesture, for the palette."""
+        return self._menu.actions()
+
     def is_busy(self) -> bool:
         """Tell whether a submission waits for its answer."""
         return self._is_busy
@@ -208,11 +214,17 @@ class Composer(QWidget):
         hint = tr("Write a note for your colleagues") if is_note else tr("Write a reply")
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
-        can_send = self._is_allowed and not self._is_busy and bool(self._trimmed())
+        can_send = self._is_allowed and not self._is_busy and self._has_words()
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)
         self._more.setVisible(self._can_end and not is_note)
         self.update()
+
+    def _has_words(self) -> bool:
+        """Tell whether something was written; a long text is not copied to find out."""
+        if self._text.document().characterCount() > LONG:
+            return True
+        return bool(self._trimmed())
 
     def _trimmed(self) -> str:
         return self._text.toPlainText().strip()
@@ -241,6 +253,9 @@ class Composer(QWidget):
     def _on_typed(self) -> None:
         self._pause.start()
         self._update()
+
+    def _on_overflowed(self, length: int) -> None:
+        self._say_error(overflow_words(length, self._text.limit))
 
     def _on_file_refused(self, words: str) -> None:
         self._say_error(words)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desktop.overriding import override
+from desktop.text import number, tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -15,16 +17,36 @@ if TYPE_CHECKING:
 
 LOWEST: Final = 66
 HIGHEST: Final = 260
-MANY_BLOCKS: Final = 40
+LIMIT: Final = 1_000_000
+MANY_CHARACTERS: Final = 4000
+"""A longer text takes all the height there is, without being laid out to find that out."""
+
+
+def overflow_words(length: int, limit: int) -> str:
+    """Say why a text was not pasted, and what to do."""
+    return tr(
+        "The text has {length} characters; a message may have up to {limit}. It was not pasted:"
+        " save it as a file and attach that.",
+        length=number(length),
+        limit=number(limit),
+    )
 
 
 class GrowingText(QPlainTextEdit):
-    """Takes text only; files dropped on it go to whoever holds it."""
+    """Takes text only; files dropped on it go to whoever holds it.
+
+    Attributes:
+        limit: How many characters it takes in all.
+        overflowed: Emitted with the length of a text that was not pasted because of the limit.
+    """
+
+    overflowed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
         """Make an empty field; one that `fills` its place has a frame and does not grow."""
         super().__init__(parent)
         self._fills = fills
+        self.limit = LIMIT
         self.setProperty("role", "" if fills else "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -39,16 +61,22 @@ class GrowingText(QPlainTextEdit):
         """Take the height the text needs."""
         if self._fills:
             return
-        blocks = self.document().blockCount()
-        lines = blocks
-        if blocks <= MANY_BLOCKS:
-            lines = int(self.document().size().height())
+        is_short = self.document().characterCount() <= MANY_CHARACTERS
+        lines = int(self.document().size().height()) if is_short else MANY_CHARACTERS
         wanted = lines * self.fontMetrics().lineSpacing() + 12
         self.setFixedHeight(max(LOWEST, min(wanted, HIGHEST)))
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText() and not source.hasUrls()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        length = len(source.text())
+        if length + self.document().characterCount() > self.limit:
+            self.overflowed.emit(length)
+            return
+        super().insertFromMimeData(source)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

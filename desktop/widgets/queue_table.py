@@ -98,7 +98,12 @@ class QueueTable(QTableView):
         last = self.queue.rowCount() - 1
         if last >= 0:
             here = self.currentIndex().row()
-            self._set_current(min(max(here + by, 0), last), announce=True)
+            wanted = here + by if self.is_resting() else here
+            self._set_current(min(max(wanted, 0), last), announce=True)
+
+    def is_resting(self) -> bool:
+        """Tell whether a ticket is chosen; merely having the focus chooses none."""
+        return self.currentIndex().isValid() and self.selectionModel().hasSelection()
 
     def toggle_selected(self) -> None:
         """Add the current ticket to the selection, or take it out."""
@@ -207,6 +212,8 @@ class QueueTable(QTableView):
 
     def _set_current(self, row: int, *, announce: bool) -> None:
         index = self.queue.index(row, PLACES[Key.SUBJECT])
+        if not announce:
+            self._dwell.stop()
         self.selectionModel().blockSignals(not announce)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
@@ -224,7 +231,7 @@ class QueueTable(QTableView):
 
     def _on_rested(self) -> None:
         ticket_id = self.current_id()
-        if ticket_id is not None:
+        if ticket_id is not None and self.is_resting():
             self.rested.emit(ticket_id)
 
     def _on_opened(self) -> None:

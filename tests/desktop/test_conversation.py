@@ -1,0 +1,191 @@
+"""Reading a conversation: plain text only, quick at any length, notes unmistakable."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop.widgets.conversation import AT_ONCE, ConversationView
+from desktop.widgets.message_card import MessageCard, NoteTag
+from desktop.widgets.plain_body import SHOWN_AT_FIRST, PlainBody
+from desktop.widgets.quoting import parted
+from models.vocabulary import AuthorKind, MessageKind
+from tests.desktop.made import MINUTE, NOW, MadeFile, MadeMessage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ConversationView:
+    made = ConversationView(lambda: NOW)
+    qtbot.addWidget(made)
+    made.resize(600, 500)
+    made.show()
+    return made
+
+
+def messages(count: int) -> list[MadeMessage]:
+    return [
+        MadeMessage(n, body=f"Message {n}", at=NOW - (count - n) * MINUTE) for n in range(count)
+    ]
+
+
+def test_only_the_newest_messages_are_built_at_once(view: ConversationView) -> None:
+    view.show_messages(messages(500))
+
+    assert [card.message.id for card in view.cards()] == list(range(500 - AT_ONCE, 500))
+
+
+def test_a_conversation_opens_at_its_end(view: ConversationView, qtbot: QtBot) -> None:
+    view.show_messages(messages(40))
+
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
+
+
+def test_earlier_messages_come_when_asked_for(view: ConversationView) -> None:
+    view.show_messages(messages(50))
+
+    view.show_earlier()
+
+    assert [card.message.id for card in view.cards()] == list(range(50 - 2 * AT_ONCE, 50))
+
+
+def test_500_messages_open_within_100_ms(view: ConversationView, qtbot: QtBot) -> None:
+    view.show_messages(messages(500))
+    taken = []
+    for _ in range(3):
+        began = time.perf_counter()
+        view.show_messages(messages(500))
+        view.repaint()
+        taken.append(time.perf_counter() - began)
+        qtbot.wait(1)
+
+    assert min(taken) < 0.1
+
+
+def test_a_new_message_is_added_without_building_the_others_again(view: ConversationView) -> None:
+    view.show_messages(messages(5))
+    first = view.cards()[0]
+
+    view.show_messages([*messages(5)[:5], MadeMessage(99)], afresh=False)
+
+    assert view.cards()[0] is first
+    assert view.cards()[-1].message.id == 99
+
+
+def test_markup_is_shown_as_it_was_written(qtbot: QtBot) -> None:
+    body = "<b>bold</b> <img src='file:///etc/passwd'> &amp;"
+    card = _card(qtbot, MadeMessage(1, body=body))
+
+    assert card.findChildren(PlainBody)[0].toPlainText() == body
+
+
+def test_every_label_of_a_card_is_plain_text(qtbot: QtBot) -> None:
+    card = _card(qtbot, MadeMessage(1, author="<i>Ada</i>", attachments=(MadeFile(1, "a.txt", 9),)))
+
+    formats = {label.textFormat().name for label in card.findChildren(QLabel) if label.text()}
+    assert formats == {"PlainText"}
+
+
+def test_a_word_of_200_letters_does_not_widen_the_page(view: ConversationView) -> None:
+    view.show_messages([MadeMessage(1, body="x" * 200)])
+    card = view.cards()[0]
+
+    assert card.minimumSizeHint().width() < view.viewport().width()
+
+
+def test_a_body_is_as_tall_as_its_lines(qtbot: QtBot) -> None:
+    short, long = PlainBody("one line"), PlainBody("\n".join("line" for _ in range(30)))
+    for body in (short, long):
+        qtbot.addWidget(body)
+        body.resize(400, 10)
+        body.show()
+
+    assert long.height() > 20 * short.height()
+
+
+def test_10_megabytes_open_quickly_and_in_part(qtbot: QtBot) -> None:
+    began = time.perf_counter()
+    body = PlainBody("word " * 2_000_000)
+    qtbot.addWidget(body)
+
+    assert time.perf_counter() - began < 1
+    assert body.hidden_count() == 10_000_000 - SHOWN_AT_FIRST
+
+
+def test_the_rest_of_a_long_message_comes_in_steps(qtbot: QtBot) -> None:
+    body = PlainBody("y" * (SHOWN_AT_FIRST + 5))
+    qtbot.addWidget(body)
+
+    body.show_more()
+
+    assert body.is_complete()
+
+
+def test_a_note_says_that_it_is_internal(qtbot: QtBot) -> None:
+    note = MadeMessage(1, author_kind=AuthorKind.AGENT, kind=MessageKind.NOTE)
+
+    card = _card(qtbot, note)
+
+    assert [tag.accessibleName() for tag in card.findChildren(NoteTag)] == ["Internal note"]
+
+
+def test_a_note_has_another_ground_than_a_reply(qtbot: QtBot) -> None:
+    reply = _card(qtbot, MadeMessage(1, author_kind=AuthorKind.AGENT))
+    note = _card(qtbot, MadeMessage(1, author_kind=AuthorKind.AGENT, kind=MessageKind.NOTE))
+
+    assert _ground(reply) != _ground(note)
+
+
+def test_quoted_text_is_folded_until_asked_for(qtbot: QtBot) -> None:
+    card = _card(qtbot, MadeMessage(1, body="Yes.\n\n> Is it?\n> Tell me."))
+    fold = next(each for each in card.findChildren(QPushButton) if "quoted" in each.text())
+    quoted = card.findChildren(PlainBody)[1]
+    assert quoted.isHidden()
+
+    fold.click()
+
+    assert not quoted.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("body", "written", "quoted"),
+    [
+        ("Hello", "Hello", ""),
+        ("Yes.\n> No?", "Yes.", "> No?"),
+        ("Yes.\n\nOn Monday Ada wrote:\n> No?", "Yes.", "On Monday Ada wrote:\n> No?"),
+        ("> only a quotation", "> only a quotation", ""),
+        ("See\n> inside\nand more", "See\n> inside\nand more", ""),
+        ("Ok\n-----Original Message-----\nFrom: x", "Ok", "-----Original Message-----\nFrom: x"),
+        ("", "", ""),
+    ],
+)
+def test_a_message_is_parted_at_what_it_quotes(body: str, written: str, quoted: str) -> None:
+    assert parted(body) == (written, quoted)
+
+
+def test_a_file_is_announced_by_its_number(qtbot: QtBot) -> None:
+    card = _card(qtbot, MadeMessage(1, attachments=(MadeFile(7, "log.txt", 18_400),)))
+    chip = next(each for each in card.findChildren(QPushButton) if "log.txt" in each.text())
+
+    with qtbot.waitSignal(card.file_opened) as opened:
+        chip.click()
+
+    assert opened.args == [7]
+
+
+def _card(qtbot: QtBot, message: MadeMessage) -> MessageCard:
+    card = MessageCard(message, NOW)
+    qtbot.addWidget(card)
+    card.resize(500, 200)
+    return card
+
+
+def _ground(card: QWidget) -> int:
+    return card.grab().toImage().pixel(250, 6)

@@ -1,0 +1,145 @@
+"""The list of tickets under the hand: keys, selection, and staying where one was."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.widgets.queue_columns import PLACES, Key
+from desktop.widgets.queue_table import QueueTable
+from tests.desktop.made import MadeRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+    from desktop.widgets.ticking import Ticker
+
+KEYS = Qt.Key
+
+
+@pytest.fixture
+def table(qtbot: QtBot, ticker: Ticker) -> QueueTable:
+    made = QueueTable(ticker)
+    qtbot.addWidget(made)
+    made.resize(900, 560)
+    made.show_ids(array("q", range(1000, 2000)))
+    made.queue.accept([MadeRow(number) for number in range(1000, 1200)])
+    made.show()
+    return made
+
+
+def test_j_goes_to_the_next_ticket(table: QueueTable, qtbot: QtBot) -> None:
+    table.step(1)
+
+    qtbot.keyClick(table, KEYS.Key_J)
+
+    assert table.current_id() == 1001
+
+
+def test_k_stops_at_the_first_ticket(table: QueueTable, qtbot: QtBot) -> None:
+    table.step(1)
+
+    qtbot.keyClick(table, KEYS.Key_K)
+
+    assert table.current_id() == 1000
+
+
+def test_running_through_rows_announces_only_the_one_rested_on(
+    table: QueueTable, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(table.rested) as rested:
+        for _ in range(6):
+            qtbot.keyClick(table, KEYS.Key_J)
+
+    assert rested.args == [1005]
+
+
+def test_enter_opens_the_ticket(table: QueueTable, qtbot: QtBot) -> None:
+    table.step(1)
+
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, KEYS.Key_Return)
+
+    assert opened.args == [1000]
+
+
+def test_x_selects_more_than_one(table: QueueTable, qtbot: QtBot) -> None:
+    table.step(1)
+    index = table.queue.index(1, PLACES[Key.SUBJECT])
+    table.selectionModel().setCurrentIndex(index, table.selectionModel().SelectionFlag.NoUpdate)
+
+    qtbot.keyClick(table, KEYS.Key_X)
+
+    assert table.selected_ids() == [1000, 1001]
+
+
+def test_the_ticket_in_hand_keeps_its_place_when_the_order_changes(table: QueueTable) -> None:
+    table.go_to(1050)
+    place = table.rowViewportPosition(table.currentIndex().row())
+
+    table.show_ids(array("q", range(990, 2000)))
+
+    assert table.current_id() == 1050
+    assert table.rowViewportPosition(table.currentIndex().row()) == place
+
+
+def test_nothing_is_announced_when_only_the_order_changes(table: QueueTable, qtbot: QtBot) -> None:
+    table.go_to(1005)
+
+    with qtbot.assertNotEmitted(table.rested, wait=150):
+        table.show_ids(array("q", range(990, 2000)))
+
+
+def test_scrolling_past_asks_only_where_it_rests(table: QueueTable, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(table.queue.pages_needed) as asked:
+        for place in range(0, 40_000, 1000):
+            table.verticalScrollBar().setValue(place)
+
+    assert asked.args is not None
+    assert asked.args[0] >= 600
+
+
+def test_a_narrow_list_shows_cards(table: QueueTable) -> None:
+    table.resize(420, 560)
+
+    shown = [key for key, place in PLACES.items() if not table.isColumnHidden(place)]
+    assert shown == [Key.SUBJECT]
+
+
+def test_a_wide_list_shows_columns(table: QueueTable) -> None:
+    shown = {key for key, place in PLACES.items() if not table.isColumnHidden(place)}
+
+    assert {Key.DUE, Key.SUBJECT, Key.PRIORITY, Key.ASSIGNEE} <= shown
+
+
+@pytest.mark.parametrize("width", [420, 900])
+def test_rows_are_painted(table: QueueTable, width: int) -> None:
+    table.resize(width, 560)
+
+    assert len(_colours(table.viewport().grab().toImage())) > 20
+
+
+def test_a_row_with_odd_text_is_painted(table: QueueTable) -> None:
+    odd = ("x" * 200, "مشكلة في تسجيل الدخول", "zero\u200bwidth", "<b>bold</b>", "")
+    rows = [MadeRow(1000 + n, subject=words) for n, words in enumerate(odd)]
+
+    table.queue.accept(rows)
+
+    assert not table.viewport().grab().isNull()
+
+
+def test_a_million_tickets_are_shown(table: QueueTable) -> None:
+    table.show_ids(array("q", range(1_000_000)))
+    table.scrollToBottom()
+
+    assert table.rowAt(table.viewport().height() - 2) == 999_999
+
+
+def _colours(image: QImage) -> set[int]:
+    return {
+        image.pixel(x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
+    }
