@@ -33,7 +33,7 @@ def plural(one: str, many: str, count: int) -> str:
         many: English for any other count; the key of the translators.
         count: Zero or more.
     """
-    number = QLocale().toString(count)
+    number = _locale().toString(count)
     translated = QCoreApplication.translate(CONTEXT, many, None, count)
     english = QCoreApplication.translate(CONTEXT, many).replace("%n", number) == translated
     return (one if english and count == 1 else translated).replace("%n", number)
@@ -109,22 +109,29 @@ def size(count: int) -> str:
     for unit in (tr("KB"), tr("MB"), tr("GB")):
         count_in = count / KIB
         if count_in < KIB or unit == tr("GB"):
-            return f"{QLocale().toString(count_in, 'f', 1 if count_in < 10 else 0)} {unit}"  # noqa: PLR2004 - one decimal below ten
+            return f"{_locale().toString(count_in, 'f', 1 if count_in < 10 else 0)} {unit}"  # noqa: PLR2004 - one decimal below ten
         count = count // KIB
     return str(count)
 
 
 def number(value: int) -> str:
     """Say a whole number with the thousands marks of the locale."""
-    return QLocale().toString(value)
+    return _locale().toString(value)
+
+
+def _locale() -> QLocale:
+    """The person's locale; where none is set, English, whose numbers can be read."""
+    found = QLocale()
+    is_unset = found.language() == QLocale.Language.C
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom) if is_unset else found
 
 
 def _clock(local: datetime) -> str:
-    return QLocale().toString(QTime(local.hour, local.minute), tr("HH:mm"))
+    return _locale().toString(QTime(local.hour, local.minute), tr("HH:mm"))
 
 
 def _date(local: datetime, pattern: str) -> str:
-    return QLocale().toString(QDate(local.year, local.month, local.day), pattern)
+    return _locale().toString(QDate(local.year, local.month, local.day), pattern)
 
 
 def _offset(local: datetime) -> str:
