@@ -50,7 +50,6 @@ COMMANDS: Final = (
     Command("page.board", "Go to the board", "layout-dashboard", "G, B", LEADERS),
     Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", PROVERS),
     Command("page.inbox", "Go to my inbox", "bell", "G, I"),
-    Command("page.policies", "Go to the SLA policies", "scale", "G, P", LEADERS),
     Command("ticket.new", "New ticket", "plus", "Ctrl+N"),
     Command("ticket.next", "Next ticket", "arrow-down", "J"),
     Command("ticket.previous", "Previous ticket", "arrow-up", "K"),

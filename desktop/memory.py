@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from desktop.theme import Scheme
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -46,11 +44,6 @@ class Memory:
         if isinstance(value, bool):
             value = "true" if value else "false"
         self._settings.setValue(key, value)
-
-    def scheme(self) -> Scheme | None:
-        """Return the chosen appearance; None while the system's is followed."""
-        chosen = self.text(SCHEME)
-        return Scheme(chosen) if chosen in set(Scheme) else None
 
     def save(self) -> None:
         """Write the file now."""

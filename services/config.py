@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -71,9 +70,13 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
 
 def _with_file(config: Config, path: Path) -> Config:
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = path.read_bytes()
     except FileNotFoundError:
         return config
+    import tomllib  # noqa: PLC0415 - most seats have no settings file, and the window starts sooner
+
+    try:
+        values = tomllib.loads(raw.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"The settings file {path} cannot be read: {error}. Correct it.") from error
     return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,3 +28,14 @@ class Place:
     icon: str
     words: str
     make: Callable[[Desk, Commands], QWidget]
+
+
+@runtime_checkable
+class ShowsTickets(Protocol):
+    """The place that tickets are shown in, whoever asks for one."""
+
+    def show_ticket(self, ticket_id: int) -> None:
+        """Show one ticket."""
+
+    def show_tickets(self, wanted: object) -> None:
+        """Show a queue's view, or the tickets that say these words."""

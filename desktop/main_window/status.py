@@ -41,10 +41,18 @@ class StatusBar(QFrame):
         self._watcher.setVisible(False)
         self._saved.setVisible(False)
 
+    def starting(self, words: str) -> None:
+        """Say what is done before the desk can be shown."""
+        self._connection.say(words, Tone.ACCENT)
+
     def connected(self, place: str) -> None:
         """Say that the database at `place` answers."""
         self._place = place
         self._connection.say(tr("Connected to {place}", place=place), Tone.MET)
+
+    def reconnected(self) -> None:
+        """Say that the same database answers again."""
+        self.connected(self._place)
 
     def unconnected(self) -> None:
         """Say that it does not, and that nothing needs doing."""

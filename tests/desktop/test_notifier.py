@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.notifier import Choice, FreedesktopNotifier, Notification
+from desktop.notifier import Choice, Notification
+from desktop.notifier.freedesktop import FreedesktopNotifier
 from models.vocabulary import NoticeUrgency
 from tests.rigs.session import Session
 

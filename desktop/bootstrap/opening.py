@@ -1,0 +1,128 @@
+"""Opens a desk away from the GUI thread: connect, check the schema, see who may come in."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.sign_in.place import Place, with_password
+from desktop.work import DeskClock
+from services.access import sign_in
+from services.imports import sample
+from services.store import schema, urls
+from services.store.work import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.access.people import PersonView
+    from services.config import Config
+    from services.store.work import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDesk:
+    """A desk that answers and fits this program.
+
+    Attributes:
+        place: Where it is. words: The same for a sentence, without a password.
+        choices: Who may come in by name alone; nobody where passwords are asked.
+        clock: Read when somebody signs in.
+    """
+
+    place: Place
+    store: Store
+    words: str
+    choices: tuple[PersonView, ...]
+    clock: DeskClock = field(default_factory=DeskClock)
+
+
+def seat_name() -> str:
+    """Return how this window names itself to the others; a claim, not a fact."""
+    return f"{_user()}@{platform.node()}:{os.getpid()}"
+
+
+def open_desk(
+    place: Place, config: Config, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> OpenDesk:
+    """Open the desk of a place; the sample and one's own are made when they do not exist.
+
+    Args:
+        place: Where it is.
+        config: Where this person's files are kept.
+        progress: Told how much of the sample is made.
+
+    Raises:
+        HelpDeskError: It cannot be reached, read or used; the sentence says what to do.
+    """
+    url = _url(place, config)
+    store = Store(url)
+    try:
+        if schema.status(store.engine).state is schema.SchemaState.ABSENT:
+            _make(place, url, progress)
+        if place.is_sample or place.is_own:
+            schema.upgrade(store.engine)
+        schema.require_usable(store.engine)
+        choices = tuple(sign_in.choices(store))
+    except BaseException:
+        store.dispose()
+        raise
+    return OpenDesk(place, store, _words(place, url), choices)
+
+
+def upgrade_desk(place: Place, config: Config) -> OpenDesk:
+    """Bring an older desk up to date, then open it."""
+    store = Store(_url(place, config))
+    try:
+        schema.upgrade(store.engine)
+    finally:
+        store.dispose()
+    return open_desk(place, config)
+
+
+def enter(desk: OpenDesk, login: str, password: str) -> Actor:
+    """Let a person in, by name alone where the desk allows it.
+
+    Raises:
+        HelpDeskError: Wrong name or password, a locked account, a lost database.
+    """
+    came_by_name = any(login in (person.login, person.name) for person in desk.choices)
+    if came_by_name:
+        login = next(p.login or "" for p in desk.choices if login in (p.login, p.name))
+        actor = sign_in.sign_in_as(desk.store, login, client=seat_name())
+    else:
+        actor = sign_in.sign_in(desk.store, login, password, client=seat_name())
+    began = time.monotonic()
+    with desk.store.reading(actor) as work:
+        desk.clock.read(work.now, began, time.monotonic())
+    return actor
+
+
+def _url(place: Place, config: Config) -> str:
+    if place.is_sample:
+        return f"sqlite:///{config.sample_desk}"
+    if place.is_own:
+        return f"sqlite:///{config.own_desk}"
+    return with_password(place.name, place.password)
+
+
+def _make(place: Place, url: str, progress: Callable[[int, int], None]) -> None:
+    if place.is_sample:
+        sample.make_sample_desk(url, progress)
+    elif place.is_own:
+        sample.make_own_desk(url, _user())
+
+
+def _words(place: Place, url: str) -> str:
+    return "the sample desk" if place.is_sample else urls.described(url)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "me"

@@ -1,0 +1,105 @@
+"""The program's first paint: a frame, a theme, and nothing else loaded yet."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.main_window.outline import COLOURS
+from desktop.main_window.window import MainWindow
+from desktop.memory import PLACE, SCHEME, Memory
+from services import config as settings
+
+if TYPE_CHECKING:
+    from desktop.bootstrap.options import Options
+    from desktop.bootstrap.running import Running
+    from services.config import Config
+
+
+def run(options: Options) -> int:
+    """Start the window and stay until it is quit."""
+    gc.disable()  # nothing is garbage yet; collecting would only delay the first paint
+    app = new_application()
+    program = Program(app, options)
+    program.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def new_application() -> QApplication:
+    """Return Qt's application, named; windows may all be closed while the tray goes on."""
+    QApplication.setApplicationName("vigildesk")
+    QApplication.setApplicationDisplayName("Vigildesk")
+    QApplication.setDesktopFileName("vigildesk")
+    app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+class Program(QObject):
+    """Paints a window; everything that takes longer is begun after that.
+
+    Attributes:
+        config: The settings of this client. memory: What the window remembers.
+        window: The window of the moment; signing out makes a new one.
+        running: The rest of the program, once the window is painted.
+    """
+
+    def __init__(self, app: QApplication, options: Options) -> None:
+        """Make the window and nothing that the first paint can do without."""
+        super().__init__()
+        self.app = app
+        self.options = options
+        self.config: Config = settings.load()
+        self.memory = Memory(self.config.data_directory / "window.ini")
+        self.running: Running | None = None
+        self.window = self.new_window()
+        self.window.painted.connect(self.begin)
+
+    def show(self) -> None:
+        """Paint the outline of the window."""
+        self.window.show()
+
+    def new_window(self) -> MainWindow:
+        """Return a window nobody has signed in to."""
+        return MainWindow(self.memory, self.scheme(), is_cover=self.first_place() is None)
+
+    def scheme(self) -> str:
+        """Return the remembered appearance, or the one the desktop asks for."""
+        chosen = self.memory.text(SCHEME)
+        if chosen in COLOURS:
+            return chosen
+        wanted = self.app.styleHints().colorScheme()
+        return "dark" if wanted.name == "Dark" else "light"
+
+    def first_place(self) -> str | None:
+        """Return the name of the desk to open without asking; None at the first start."""
+        known = self.options.db or self.config.database or self.memory.text(PLACE)
+        return "sample" if self.options.sample else known or None
+
+    def begin(self) -> None:
+        """Load the theme and the frame, now that there is something to look at."""
+        gc.enable()
+        from desktop import theme  # noqa: PLC0415 - after the first paint
+
+        theme.apply(self.app, theme.Scheme(self.scheme()))
+        self.window.frame.show()
+        QTimer.singleShot(0, self.go_on)
+
+    def go_on(self) -> None:
+        """Start the rest, now that the frame is painted too."""
+        from desktop.bootstrap.running import Running  # noqa: PLC0415 - after the first paint
+
+        self.running = Running(self)
+        self.running.start()
+
+    def close(self) -> None:
+        """End everything in reverse."""
+        self.window.remember()
+        if self.running is not None:
+            self.running.close()

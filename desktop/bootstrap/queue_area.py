@@ -1,0 +1,95 @@
+"""The place an agent works in: a queue, and beside it the ticket one rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop.commands import Commands
+from desktop.page import Page
+from desktop.queue import QueuePage
+from desktop.ticket import NewTicketDialog, TicketPage
+from services.tickets.queue import Queue, QueueView
+
+if TYPE_CHECKING:
+    from desktop.work import Desk
+
+SHARES: Final = (46, 54)
+OWN_SIZE: Final = (860, 720)
+
+
+class QueueArea(Page):
+    """Two pages in one place; each asks for itself."""
+
+    def __init__(self, desk: Desk, commands: Commands, parent: QWidget | None = None) -> None:
+        """Build both pages, and the commands that lead between them."""
+        super().__init__(desk, parent)
+        self._commands = commands
+        self._windows: list[TicketWindow] = []
+        self.queue = QueuePage(desk, commands)
+        self.ticket = TicketPage(desk, commands)
+        self.queue.ticket_opened.connect(self._on_rested)
+        pages: tuple[Page, Page] = (self.queue, self.ticket)
+        for page in pages:
+            page.said.connect(self.said)
+            page.tickets_opened.connect(self.tickets_opened)
+        self.ticket.ticket_opened.connect(self.show_ticket)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for page, share in zip(pages, SHARES, strict=True):
+            self.splitter.addWidget(page)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+        self.splitter.setSizes([share * 10 for share in SHARES])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)
+        self.setFocusProxy(self.queue)
+        commands.bind("ticket.new", self.new_ticket)
+        commands.bind("ticket.open", self.open_window)
+
+    def show_ticket(self, ticket_id: int) -> None:
+        """Show one ticket beside the queue that is open."""
+        self.ticket.show_ticket(ticket_id)
+
+    def show_tickets(self, wanted: object) -> None:
+        """Show a queue's view, or search for words."""
+        if isinstance(wanted, QueueView):
+            self.queue.open_queue(wanted)
+        elif isinstance(wanted, str):
+            self.queue.open_queue(QueueView(Queue.ALL, text=wanted), f"“{wanted}”")
+
+    def new_ticket(self) -> None:
+        """Open the form for a new ticket; the ticket is shown when it is stored."""
+        dialog = NewTicketDialog(self._desk, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.show_ticket)
+        dialog.show()
+
+    def open_window(self) -> None:
+        """Show the ticket in a window of its own, beside this one."""
+        if self.ticket.ticket is None:
+            return
+        window = TicketWindow(self._desk, self.ticket.ticket.id)
+        self._windows = [one for one in self._windows if one.isVisible()] + [window]
+        window.show()
+
+    def _on_rested(self, ticket_id: int) -> None:
+        self.ticket.show_ticket(ticket_id)
+
+
+class TicketWindow(QWidget):
+    """One ticket in a window of its own, with its own keys."""
+
+    def __init__(self, desk: Desk, ticket_id: int) -> None:
+        """Show the ticket."""
+        super().__init__()
+        self.setWindowTitle(f"#{ticket_id} · Vigildesk")
+        self.resize(*OWN_SIZE)
+        self.page = TicketPage(desk, Commands(self, desk.actor.role))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.page.show_ticket(ticket_id)

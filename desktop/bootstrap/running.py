@@ -1,0 +1,147 @@
+"""The program between its first paint and its end: entrance, seat, tray, notifications."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from datetime import timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from desktop import memory as remembered
+from desktop.bootstrap.crash import CrashHook
+from desktop.bootstrap.entrance import Entrance
+from desktop.notifier import Notification, new_notifier
+from desktop.sign_in.place import Place
+from desktop.text import tr
+from desktop.tray import Tray
+from desktop.work import Lane
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from desktop.bootstrap.opening import OpenDesk
+    from desktop.bootstrap.program import Program
+    from desktop.bootstrap.seat import Seat
+    from desktop.main_window.window import MainWindow
+    from desktop.main_window.workplace import Workplace
+    from services.store.work import Actor
+
+log = logging.getLogger(__name__)
+
+PATIENCE: Final = timedelta(seconds=5)
+STUCK: Final = 3
+"""Exit code when a thread had to be left behind in the database."""
+
+
+class Running(QObject):
+    """Owns everything but the window; ended in the reverse of its beginning."""
+
+    def __init__(self, program: Program) -> None:
+        """Take the program over from its first paint."""
+        super().__init__(program)
+        self._program = program
+        self._memory = program.memory
+        self.seat: Seat | None = None
+        self.workplace: Workplace | None = None
+        self.crash = CrashHook(self)
+        self.tray = Tray(self)
+        self.notifier = new_notifier()
+        self.lane = Lane("opening", self)
+        self.entrance = Entrance(program.options, program.config, program.memory, self.lane)
+        self.entrance.entered.connect(self._on_entered)
+
+    def start(self) -> None:
+        """Listen to everybody and import the rooms away from the window."""
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of every wake-up
+        for wanted in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(wanted, lambda *_: self._program.app.quit())
+        self.tray.opened.connect(self._on_window_wanted)
+        self.tray.inbox_opened.connect(self._on_inbox_wanted)
+        self.tray.quit_chosen.connect(self._program.app.quit)
+        self._use_window(self._program.window)
+        self.lane.run(lambda: import_module("desktop.bootstrap.rooms"), self._on_imported)
+
+    def open_ticket(self, ticket_id: int) -> None:
+        """Come to the front and show a ticket."""
+        self._program.window.show_up()
+        if self.workplace is not None:
+            self.workplace.open_ticket(ticket_id)
+
+    def close(self) -> None:
+        """End everything in reverse; a thread stuck in the database is left behind."""
+        self.tray.close()
+        is_idle = self._leave()
+        self.notifier.close()
+        if not (self.lane.close(PATIENCE) and is_idle):
+            log.warning("left a thread behind that waits for the database")
+            sys.stdout.flush()
+            os._exit(STUCK)
+
+    def _use_window(self, window: MainWindow) -> None:
+        window.closing.connect(self._on_closing)
+        self.entrance.stand_before(window)
+
+    def _on_imported(self, future: Future[object]) -> None:
+        future.result()
+        place = self._program.first_place()
+        if place is not None:
+            self.entrance.open(Place(place))
+
+    def _on_entered(self, opened: OpenDesk, actor: Actor) -> None:
+        from desktop.bootstrap.rooms import PLACES, Seat, Workplace  # noqa: PLC0415 - loaded by now
+
+        seat = self.seat = Seat(opened, actor, self.notifier)
+        seat.counted.connect(self.tray.count)
+        seat.desk.failed.connect(self.crash.show)
+        workplace = self.workplace = Workplace(self._program.window, seat.desk, PLACES)
+        workplace.quit_chosen.connect(self._program.app.quit)
+        workplace.sign_out_chosen.connect(self._on_sign_out)
+        herald = workplace.herald
+        seat.watched.connect(herald.show_watcher)
+        alerts = seat.start()
+        alerts.opened.connect(self.open_ticket)
+        alerts.toasted.connect(herald.toast_notice)
+        alerts.counted.connect(herald.show_notices)
+        herald.notice_opened.connect(alerts.open)
+        self.lane.run(seat.start_watching, lambda future: future.result())
+
+    def _on_window_wanted(self) -> None:
+        self._program.window.show_up()
+
+    def _on_inbox_wanted(self) -> None:
+        self._program.window.show_up()
+        if self.workplace is not None:
+            self.workplace.run("page.inbox")
+
+    def _on_closing(self) -> None:
+        """Go on watching in the tray where there is one, and say so once; else end."""
+        stays = self._memory.flag(remembered.STAYS_IN_TRAY, otherwise=True)
+        if self.seat is None or not self.tray.is_there or not stays:
+            self._program.app.quit()
+            return
+        self._program.window.hide()
+        if not self._memory.flag(remembered.TOLD_OF_TRAY):
+            self._memory.keep(remembered.TOLD_OF_TRAY, True)  # noqa: FBT003 - a value
+            words = tr("The deadlines are still watched. Quit from the icon in the tray.")
+            self.notifier.show(Notification("tray", tr("Vigildesk goes on in the tray"), words))
+
+    def _on_sign_out(self) -> None:
+        """Leave the desk and begin again in a window that knows nothing of the person."""
+        self._leave()
+        self._memory.keep(remembered.PLACE, "")
+        old = self._program.window
+        self._program.window = self._program.new_window()
+        self._use_window(self._program.window)
+        self._program.window.show()
+        old.hide()
+        old.deleteLater()
+
+    def _leave(self) -> bool:
+        seat, self.seat, self.workplace = self.seat, None, None
+        return seat.close() if seat is not None else True
