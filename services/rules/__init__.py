@@ -1,0 +1,1 @@
+"""Rules: one condition tree, triggers, actions, and what became of each."""

@@ -1,0 +1,92 @@
+"""SQL that each database spells differently: parts of texts, and lists kept as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Boolean, String, literal
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.compiler import SQLCompiler
+    from sqlalchemy.sql.elements import ColumnElement
+
+
+class text_has(FunctionElement[bool]):  # noqa: N801 - reads like a function
+    """Whether a text contains another, letter by letter, case included."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "text_has"
+
+
+class list_has(FunctionElement[bool]):  # noqa: N801 - reads like a function
+    """Whether a JSON list of texts has one of them."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "list_has"
+
+
+class list_is_empty(FunctionElement[bool]):  # noqa: N801 - reads like a function
+    """Whether a JSON list has nothing in it."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "list_is_empty"
+
+
+def has_text(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """Return a clause that holds where the text contains `part`."""
+    return text_has(column, literal(part, String()))
+
+
+def has_element(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
+    """Return a clause that holds where the JSON list has `value`."""
+    return list_has(column, literal(value, String()))
+
+
+def is_empty_list(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return a clause that holds where the JSON list is empty."""
+    return list_is_empty(column)
+
+
+def _arguments(element: FunctionElement[bool], compiler: SQLCompiler, **kw: Any) -> list[str]:  # noqa: ANN401
+    return [compiler.process(one, **kw) for one in element.clauses]
+
+
+@compiles(text_has)
+def _text_has(element: text_has, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    text, part = _arguments(element, compiler, **kw)
+    return f"(strpos({text}, CAST({part} AS TEXT)) > 0)"
+
+
+@compiles(text_has, "sqlite")
+def _text_has_sqlite(element: text_has, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    text, part = _arguments(element, compiler, **kw)
+    return f"(instr({text}, {part}) > 0)"
+
+
+@compiles(list_has)
+def _list_has(element: list_has, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    column, value = _arguments(element, compiler, **kw)
+    return f"({column} @> jsonb_build_array(CAST({value} AS TEXT)))"
+
+
+@compiles(list_has, "sqlite")
+def _list_has_sqlite(element: list_has, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    column, value = _arguments(element, compiler, **kw)
+    return f"EXISTS (SELECT 1 FROM json_each({column}) AS one WHERE one.value = {value})"  # noqa: S608
+
+
+@compiles(list_is_empty)
+def _list_is_empty(element: list_is_empty, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    [column] = _arguments(element, compiler, **kw)
+    return f"(jsonb_array_length({column}) = 0)"
+
+
+@compiles(list_is_empty, "sqlite")
+def _list_is_empty_sqlite(element: list_is_empty, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    [column] = _arguments(element, compiler, **kw)
+    return f"(json_array_length({column}) = 0)"
