@@ -66,15 +66,17 @@ class Clock:
         breach_cause: Why it is one.
         stopped_s: When it ended.
         fired: Marks passed while the clock counted, with the instant.
+        origin_why: Set where it took over from a merged ticket.
+        carried_s, carried_due_s: What was elapsed and due in the ticket it was merged from.
         restatements: Corrections confirmed by a second person; the record above stays.
     """
 
     __slots__ = (
         "_base", "_budget", "_due", "_fires_next", "_first_mark_s", "_floor_s", "_hours",
         "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
-        "_switched", "breach_cause",
-        "breached_s", "carried_s", "cycle", "elapsed_s", "end", "final_due_s", "fired", "kind",
-        "mark_s", "pin", "quiet", "restatements", "started_s", "stopped_s", "target", "team", "why",
+        "_switched", "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
+        "elapsed_s", "end", "final_due_s", "fired", "kind", "mark_s", "origin_why", "pin",
+        "quiet", "restatements", "started_s", "stopped_s", "target", "team", "why",
     )  # fmt: skip
 
     def __init__(self, target: str, cycle: int, *, started_s: int, log: list[Line]) -> None:
@@ -84,9 +86,9 @@ class Clock:
         self.started_s = self.mark_s = started_s
         self.pin: Pin | None = None
         self.kind = UNMEASURED
-        self.why = ""
+        self.why = self.origin_why = ""
         self._rows: list[_Row] = []
-        self.elapsed_s = self.carried_s = 0
+        self.elapsed_s = self.carried_s = self.carried_due_s = 0
         self.breached_s: int | None = None
         self.breach_cause: str | None = None
         self.stopped_s: int | None = None
@@ -249,13 +251,16 @@ class Clock:
         if not self.quiet:
             self.note(at, "resume" if kind is COUNTED else "pause", why)
 
+    def settle(self, at: int) -> None:
+        """Notice everything that time alone has brought before `at`."""
+        if self.kind is COUNTED and not self.quiet:
+            self._notice(at, self.elapsed_at(at))
+
     def observe(self, at: int) -> None:
         """Notice everything that time alone has brought up to and including `at`."""
-        if self.kind is COUNTED and not self.quiet:
-            elapsed = self.elapsed_s + self._hours.position(at) - self._origin
-            self._notice(at, elapsed)
-            if self._first_mark_s is not None and elapsed >= self._first_mark_s:
-                self._fire(at)
+        self.settle(at)
+        if self.kind is COUNTED and not self.quiet and self._first_mark_s is not None:
+            self._fire(at)
 
     def notice_switch(self, at: int, cause: str) -> None:
         """Record a breach at the switch itself where the new deadline is already past."""
@@ -271,6 +276,17 @@ class Clock:
         """Share nothing with the clock this one was copied from."""
         self._rows = self._rows[:]
         self.fired = dict(self.fired)
+
+    def wake(self, at: int, why: str) -> None:
+        """Go on as if this clock had never been put aside, and notice what it missed."""
+        self.quiet = False
+        self.note(at, "resume", why)
+        due, stopped = self.final_due_s, self.stopped_s
+        if stopped is None:
+            self.settle(at)
+        elif due is not None and due < stopped and self.breached_s is None:
+            self._breach(due, "target exceeded")
+            self.end = ClockState.BREACHED
 
     def note(self, at: int, what: str, why: str) -> None:
         """Write a line of the timeline."""
@@ -337,6 +353,8 @@ class Clock:
     def _reached(self, at: int) -> int:
         """Return when the counted time reached the target, which is no later than `at`."""
         left = self._budget - self.carried_s
+        if left < 0:
+            return min(self.carried_due_s, at - 1)
         for start, end, kind, gained, _, pin in self._rows:
             if kind is COUNTED and left >= 0 and pin is not None:
                 due = pin.calendar.hours.seconds.add(start, left)

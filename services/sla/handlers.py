@@ -82,7 +82,8 @@ def _kind(ticket: Replay, target: str, pin: Pin, status: str) -> str:
 def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     at, policy = ticket.now_s, ticket.policy
     window = policy.confirmation_window_s if policy is not None else None
-    if window is not None and clock.stopped_s is not None and at - clock.stopped_s > window:
+    awake = ticket.live.get(clock.target) is clock
+    if awake and window is not None and at - (clock.stopped_s or at) > window:
         del ticket.live[clock.target]
         ticket.begin(clock.target, at, "reopened after the confirmation window")
         return
@@ -148,6 +149,7 @@ def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
         calendar = ticket.calendar_for(team.pin.calendar)
         if calendar is not team.pin.calendar:
             pin = team.pin._replace(calendar=calendar)
+            team.note(event.at_s, "switch", event.cause)
             team.fit(event.at_s, pin, team.kind, event.cause)
     if paused:
         ticket.paused_from = event.at_s

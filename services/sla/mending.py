@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from models.vocabulary import ClockState
-from services.sla.terms import TEAM
+from services.sla.terms import ENDING, TEAM
 
 if TYPE_CHECKING:
     from services.sla.clock import Clock
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def merge_away(ticket: Replay, event: Merged) -> None:
     """End the open clocks as merged; the real ones sleep on, in case the merge is undone."""
     asleep = ticket.asleep.setdefault(event.into, {})
+    ticket.merged_into = event.into
     for target in list(ticket.live):
         clock = ticket.live[target]
         if clock.end is None:
@@ -30,6 +31,8 @@ def absorb(ticket: Replay, event: Absorbed) -> None:
         own = ticket.live.get(obligation.target)
         if own is not None and (own.end is not None or not _earlier(obligation, own)):
             continue
+        if obligation.target == TEAM or not ticket.may_begin(obligation.target):
+            continue
         why = f"merged from {event.source}"
         if own is not None:
             asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, why)
@@ -39,24 +42,30 @@ def absorb(ticket: Replay, event: Absorbed) -> None:
 def undo(ticket: Replay, event: MergeUndone) -> None:
     """Restore the clocks as if the merge had not been."""
     at = event.at_s
-    for clock in list(ticket.live.values()):
-        if clock.why == f"merged from {event.other}" or (
-            clock.stretches and clock.stretches[0].why == f"merged from {event.other}"
-        ):
-            if clock.stopped_s is None:
-                clock.stop(at, "merge undone", ClockState.MERGED)
-            del ticket.live[clock.target]
+    if ticket.merged_into == event.other:
+        ticket.merged_into = None
     for target, (clock, shown) in ticket.asleep.pop(event.other, {}).items():
         ticket.clocks[ticket.clocks.index(shown)] = clock
-        clock.quiet = False
-        if clock.stopped_s is None or target not in ticket.live:
+        _clear(ticket, target, at)
+        if clock.stopped_s is None or target in ENDING:
             ticket.live[target] = clock
-        clock.note(at, "resume", "merge undone")
-        clock.observe(at)
+        clock.wake(at, "merge undone")
+    for clock in list(ticket.live.values()):
+        if clock.origin_why == f"merged from {event.other}":
+            _clear(ticket, clock.target, at)
+    ticket.refit("merge undone")
+
+
+def _clear(ticket: Replay, target: str, at: int) -> None:
+    """End what counted in a restored clock's place."""
+    clock = ticket.live.pop(target, None)
+    if clock is not None and clock.stopped_s is None:
+        clock.stop(at, "merge undone", ClockState.MERGED)
 
 
 def _put_to_sleep(ticket: Replay, clock: Clock, at: int, why: str) -> tuple[Clock, Clock]:
     """Take a clock out of the figures; a copy that ends as merged stands in its place."""
+    clock.settle(at)
     shown = copy.copy(clock)
     shown.keep_apart()
     shown.stop(at, why, ClockState.MERGED)
@@ -75,13 +84,13 @@ def _earlier(obligation: Obligation, own: Clock) -> bool:
 
 def _take_over(ticket: Replay, obligation: Obligation, why: str) -> None:
     """Go on counting where the other ticket's clock stood."""
-    if obligation.target == TEAM:
-        return
     clock = ticket.begin(obligation.target, ticket.now_s, why)
     if clock is None or clock.pin is None or clock.pin.policy is None:
         return
+    clock.origin_why = why
     clock.started_s = obligation.started_s
     clock.elapsed_s = clock.carried_s = obligation.elapsed_s
+    clock.carried_due_s = obligation.started_s if obligation.due_s is None else obligation.due_s
     clock.breached_s = obligation.breached_s
     if obligation.breached_s is not None:
         clock.breach_cause = why

@@ -6,7 +6,7 @@ then `observe` an instant; what the clocks say is true of that instant.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import Origin
 from services.sla import events as ev
@@ -70,6 +70,7 @@ class Replay:
         "history",
         "live",
         "log",
+        "merged_into",
         "now_s",
         "opened_by",
         "origin",
@@ -87,6 +88,7 @@ class Replay:
     def __init__(self) -> None:
         self.clocks: list[Clock] = []
         self.cycles: dict[str, int] = {}
+        self.merged_into: Hashable = None
         self.pins: dict[str, Pin | None] = {}  # of the policy and priority that apply now
         self.live: dict[str, Clock] = {}
         self.asleep: dict[Hashable, dict[str, tuple[Clock, Clock]]] = {}
@@ -132,7 +134,7 @@ class Replay:
     @property
     def timeline(self) -> list[Entry]:
         """Every start, pause, resume, stop, switch, warning, breach and firing, in order."""
-        return [Entry(*line) for line in sorted(self.log, key=_instant)]
+        return [Entry(*line) for line in sorted(self.log, key=_order)]
 
     @property
     def paused(self) -> bool:
@@ -164,9 +166,7 @@ class Replay:
     def begin(self, target: str, started: int, why: str) -> Clock | None:
         """Begin a new cycle now, counted from where the promise began."""
         pin = self.pin_for(target)
-        if pin is None or pin.policy is None:
-            return None
-        if target in ENDING and pin.policy.kind(target, self.status) is RESOLVED:
+        if pin is None or pin.policy is None or not self.may_begin(target):
             return None
         cycle = self.cycles[target] = self.cycles.get(target, 0) + 1
         clock = Clock(target, cycle, started_s=started, log=self.log)
@@ -178,6 +178,13 @@ class Replay:
         else:
             self.catch_up(clock, pin, why)
         return clock
+
+    def may_begin(self, target: str) -> bool:
+        """Tell whether a promise would be counted if it began now."""
+        pin = self.pin_for(target)
+        if pin is None or pin.policy is None or self.merged_into is not None:
+            return False
+        return target not in ENDING or pin.policy.kind(target, self.status) is not RESOLVED
 
     def catch_up(self, clock: Clock, pin: Pin, why: str) -> None:
         """Count what passed since the clock's mark under terms that were pinned only now."""
@@ -284,5 +291,10 @@ class Replay:
             self.paused_from = self.now_s
 
 
-def _instant(line: Line) -> int:
-    return line[0]
+def _order(line: Line) -> tuple[int, int, str]:
+    """Sort by instant; of equal ones, what people did stays first and in its order."""
+    rank = _BROUGHT_BY_TIME.get(line[2], 0)
+    return line[0], rank, line[1] if rank else ""
+
+
+_BROUGHT_BY_TIME: Final = {"breach": 1, "warning": 2, "firing": 3}

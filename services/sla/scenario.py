@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from services.sla import plain
+from services.sla import plain, plain_policy
 from services.sla.hours_questions import business_time
 from services.sla.matching import Candidate
 from services.sla.plain import Malformed
@@ -55,7 +55,7 @@ class Desk:
         if known is None:
             if len(self._hours) >= _MOST_KEPT:
                 self._hours.clear()
-            known = self._hours[key] = plain.working_time(value)
+            known = self._hours[key] = plain_policy.working_time(value)
         return known
 
     def calendar(self, name: str, value: Any, version: int = 1) -> CalendarTerms:  # noqa: ANN401
@@ -80,14 +80,14 @@ class Desk:
         named = value.get("calendar") if type(value) is dict else None
         calendar = calendars.get(named) if type(named) is str else None
         if calendar is None:
-            plain.policy_terms(value, calendars, version)  # says what is wrong
+            plain_policy.policy_terms(value, calendars, version)  # says what is wrong
             raise Malformed("there is no such calendar", "calendar")
         key = (repr(value), calendar, version)
         known = self._policies.get(key)
         if known is None:
             if len(self._policies) >= _MOST_KEPT:
                 self._policies.clear()
-            terms, conditions = plain.policy_terms(value, calendars, version)
+            terms, conditions = plain_policy.policy_terms(value, calendars, version)
             known = self._policies[key] = Candidate(terms, conditions)
         return known
 

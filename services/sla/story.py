@@ -8,6 +8,7 @@ from services.sla import events as ev
 from services.sla import plain
 from services.sla.matching import Candidate, Facts, first_match
 from services.sla.plain import Malformed
+from services.sla.plain_policy import read_targets
 from services.sla.replay import Replay
 from services.sla.snapshot import snapshot
 
@@ -135,7 +136,7 @@ class Story:
         """Publish new targets of a policy to the open ticket."""
         name = plain.text(event["policy"], "policy")
         with plain.inside("targets"):
-            plain.read_targets(event["targets"])
+            read_targets(event["targets"])
         places = [n for n, one in enumerate(self._plain_policies) if one["name"] == name]
         if not places:
             raise Malformed("there is no such policy", "policy")
