@@ -7,6 +7,7 @@ SETUP := $(PYTHON) packaging/setup_environment.py
 CODE := desktop services models resources tests packaging
 ONLY ?=
 TOUR ?= build/tour
+SEED ?= 20261123
 
 .DEFAULT_GOAL := help
 .PHONY: help run tour test test-slow check lint types imports unit fmt bench bundle deb lock clean
@@ -32,11 +33,11 @@ tour: ## work through the main job offscreen; leaves pictures and a PDF in build
 test: ## everything a change must pass: lint, types, imports and all tests on both databases
 	@$(SETUP) test
 	@$(MAKE) --no-print-directory lint types imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --randomly-seed=$(SEED)
 
 test-slow: ## the tests that take minutes
 	@$(SETUP) test
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow --hypothesis-profile=soak
 
 check: ## the quick part of `make test`: lint, types, imports, unit tests
 	@$(SETUP) check

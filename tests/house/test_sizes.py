@@ -9,7 +9,9 @@ from tests.house.sources import ROOT, modules, nodes
 
 FILE_LINES: Final = 300
 FUNCTION_LINES: Final = 40
-LONGER_FILES: Final[dict[str, str]] = {}
+LONGER_FILES: Final = {
+    "services/sla/clock.py": "one running count: reading, moving and noticing share its fields",
+}
 """Files that read as one story beyond the limit, each with the reason."""
 MIGRATIONS: Final = "models/migrations/versions/"
 """A revision is one list of tables, written once."""
