@@ -16,7 +16,6 @@ from models.people import Person, Team
 from models.tickets import Ticket
 from models.vocabulary import LevelAction
 from services.escalation import recipients
-from services.sla import log
 from services.sla.replay import replay
 from services.sla.retelling import Retelling, Told
 
@@ -120,7 +119,7 @@ def rehearse(work: Work, publish: Callable[[Work], set[int]], period: Period) ->
         return Rehearsal(count, outcome, recorded)
     finally:
         trial.rollback()
-        log.forget(work)
+        work.forget()
 
 
 def _tickets(work: Work, period: Period) -> Iterator[Ticket]:

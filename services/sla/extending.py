@@ -55,7 +55,7 @@ def preview(work: Work, publish: Callable[[Work], Version]) -> list[Moved]:
         return list(_moves(work, publish(work)))
     finally:
         trial.rollback()
-        log.forget(work)
+        work.forget()
 
 
 def extend(work: Work, version: Version) -> Changes:

@@ -36,14 +36,9 @@ def events_of(work: Work, ticket_id: int) -> Sequence[TicketEvent]:
     return tuple(_known(work, ticket_id))
 
 
-def forget(work: Work) -> None:
-    """Read the logs anew: a savepoint was rolled back."""
-    work.session.info.pop(_KNOWN, None)
-
-
 def _known(work: Work, ticket_id: int) -> list[TicketEvent]:
     """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
-    logs: dict[int, list[TicketEvent]] = work.session.info.setdefault(_KNOWN, {})
+    logs: dict[int, list[TicketEvent]] = work.memory.setdefault(_KNOWN, {})
     if ticket_id not in logs:
         query = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id)
         logs[ticket_id] = list(work.session.scalars(query.order_by(TicketEvent.seq)))

@@ -19,20 +19,24 @@ Read = TypeVar("Read")
 def renew(work: Work) -> None:
     """Say that policies, calendars or paths changed; a mark that is rolled back never returns."""
     setting = work.session.get(Setting, KEY, with_for_update=True)
+    mark = uuid4().hex
     if setting is None:
-        work.session.add(Setting(key=KEY, value=uuid4().hex))
+        work.session.add(Setting(key=KEY, value=mark))
     else:
-        setting.value = uuid4().hex
+        setting.value = mark
     work.session.flush()
+    work.memory[KEY] = mark
     work.touch(configuration=True)
 
 
 def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
     """Return what `read` found when the configuration was last changed."""
-    setting = work.session.get(Setting, KEY)
-    stamp = setting.value if setting else None
+    if KEY not in work.memory:
+        setting = work.session.get(Setting, KEY)
+        work.memory[KEY] = setting.value if setting else None
+    mark = work.memory[KEY]
     found = work.published.get(name)
-    if found is None or found[0] != stamp:
-        found = work.published[name] = (stamp, read(work))
+    if found is None or found[0] != mark:
+        found = work.published[name] = (mark, read(work))
     value: Read = found[1]
     return value

@@ -119,7 +119,7 @@ def _facts(work: Work, ticket: Ticket, asked: set[str]) -> Facts:
 
 
 def _account(work: Work, ticket: Ticket) -> Account | None:
-    return work.session.get(Account, ticket.account_id) if ticket.account_id else None
+    return work.find(Account, ticket.account_id) if ticket.account_id else None
 
 
 BUILT_IN: Final[dict[str, Callable[[Work, Ticket], object]]] = {

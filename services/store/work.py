@@ -57,6 +57,7 @@ class Work:
         claimed_actor: Who did it according to that system.
         published: What was read of published versions, which never change; shared by all
             units of one store. Keys name the version and the instant it was published at.
+        memory: What this unit read and need not ask for again: rows, a ticket's log, ...
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Work:
         self.claimed_actor: str | None = None
         self.changes = Changes()
         self.published: Final = {} if published is None else published
+        self.memory: Final[dict[Hashable, Any]] = {}
 
     def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
         """Replay a foreign log: what follows happened at `at`, so `source` says."""
@@ -84,16 +86,33 @@ class Work:
 
     def require(self, model: type[Row], row_id: int) -> Row:
         """Fetch a row by its id; NotFoundError when there is none."""
-        row = self.session.get(model, row_id)
+        row = self.find(model, row_id)
         if row is None:
             noun = NOUNS.get(model.__name__, model.__tablename__.replace("_", " "))
             raise NotFoundError(f"There is no {noun} #{row_id} (any more).")
         return row
 
+    def find(self, model: type[Row], key: object) -> Row | None:
+        """Fetch a row by its key, or None; asked once in a unit, for a session lets go of rows."""
+        found: Row | None = self.memory.get((model, key))
+        if found is None:
+            found = self.memory[model, key] = self.session.get(model, key)
+        return found
+
     def lock(self, model: type[Row], row_id: int) -> Row:
         """Fetch a row to change it; whoever wants the same row waits until this unit ends."""
+        held: Row | None = self.memory.get(("lock", model, row_id))
+        if held is not None:
+            return held
         row = self.session.get(model, row_id, with_for_update=True, populate_existing=True)
-        return row if row is not None else self.require(model, row_id)
+        if row is None:
+            return self.require(model, row_id)
+        self.memory[model, row_id] = self.memory["lock", model, row_id] = row
+        return row
+
+    def forget(self) -> None:
+        """Ask again for everything: a savepoint was rolled back."""
+        self.memory.clear()
 
     def touch(
         self,

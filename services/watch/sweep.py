@@ -12,7 +12,6 @@ from models.clocks import Clock
 from models.tickets import Ticket
 from services.changes import Changes
 from services.escalation.firing import due_tickets, fire_ticket
-from services.sla.log import forget
 from services.store.work import WATCHER
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _evaluate(work: Work, ticket: Ticket, failed: set[int]) -> int:
     except Exception:
         log.exception("ticket %s could not be evaluated", ticket_id)
         failed.add(ticket_id)
-        forget(work)
+        work.forget()
         return 0
 
 
