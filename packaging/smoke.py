@@ -21,6 +21,11 @@ BUNDLE: Final = ROOT / "dist" / "vigildesk"
 SUFFIX: Final = ".exe" if os.name == "nt" else ""
 LONGEST_S: Final = 300
 PICTURES, PAPERS = 6, 1
+QUESTION: Final = (
+    '{"kind": "businesstime", "op": "add", "start": "2016-11-07T08:30:00Z", "seconds": 1800,'
+    ' "calendar": {"tz": "Europe/Berlin", "weekly": {"mon": [["09:00", "12:00"]]}}}\n'
+)
+ANSWER: Final = "2016-11-07T09:00:00Z"
 
 
 def main() -> int:
@@ -44,10 +49,14 @@ def check_console(programs: Path, place: Path) -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     said = run(programs / f"vigilctl{SUFFIX}", "--version", home=place)
     demand(version["version"] in said, f"vigilctl --version said {said!r}")
-    desk = f"sqlite:///{place / 'desk.sqlite'}"
-    for command in (("db", "init"), ("db", "status")):
-        said = run(programs / f"vigilctl{SUFFIX}", *command, "--db", desk, home=place)
-        print(f"smoke: vigilctl {' '.join(command)}: {said.strip().splitlines()[-1]}")
+    desk = ["--db", f"sqlite:///{place / 'desk.sqlite'}"]
+    for command in (["db", "init", *desk], ["db", "status", *desk], ["watch", "--once", *desk]):
+        said = run(programs / f"vigilctl{SUFFIX}", *command, home=place)
+        print(f"smoke: vigilctl {' '.join(command[:2])}: {said.strip().splitlines()[-1]}")
+    question = place / "question.jsonl"
+    question.write_text(QUESTION, encoding="utf-8")
+    said = run(programs / f"vigilctl{SUFFIX}", "simulate", str(question), home=place)
+    demand(ANSWER in said, f"vigilctl simulate said {said!r}")
 
 
 def check_tour(programs: Path, place: Path) -> None:

@@ -17,7 +17,6 @@ IMPORTED_AS: Final = {
     "apscheduler": "apscheduler",
     "argon2-cffi": "argon2",
     "google-re2": "re2",
-    "google-re2": "re2",
     "pyside6-essentials": "PySide6",
     "pyyaml": "yaml",
     "typing-extensions": "typing_extensions",
