@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 DEPARTMENT: Final = "Help desk"
+AGENT, REQUESTER = "agent", "requester"
 FIELDS: Final = {
     "source": "Source",
     "source_number": "Number at the source",
@@ -38,15 +39,16 @@ class Directory:
     def __init__(self, naming: Naming) -> None:
         self._naming = naming
         self._teams: dict[str, int] = {}
-        self._people: dict[tuple[str, str], int] = {}
+        self._people: dict[tuple[str, str], int] | None = None
         self._accounts: dict[str, int] = {}
         self._members: set[tuple[int, int]] = set()
         self._fields: dict[str, int] = {}
 
     def forget(self) -> None:
         """Look everything up again: a unit of work was undone."""
-        for memory in (self._teams, self._people, self._accounts, self._fields):
+        for memory in (self._teams, self._accounts, self._fields):
             memory.clear()
+        self._people = None
         self._members.clear()
 
     def team(self, work: Work, group: str) -> int:
@@ -61,7 +63,7 @@ class Directory:
 
     def agent(self, work: Work, resolver: str, team_id: int | None) -> int:
         """Return the agent a ticket was assigned to, a member of the team from now on."""
-        person_id = self._person(work, self._naming.agent(resolver), "agent")
+        person_id = self._person(work, self._naming.agent(resolver), AGENT)
         if team_id is not None and (team_id, person_id) not in self._members:
             if work.session.get(TeamMember, (team_id, person_id)) is None:
                 administration.join_team(work, team_id, person_id)
@@ -70,7 +72,7 @@ class Directory:
 
     def requester(self, work: Work, name: PersonName) -> int:
         """Return the person who called."""
-        return self._person(work, name, "requester")
+        return self._person(work, name, REQUESTER)
 
     def field(self, work: Work, key: str) -> int:
         """Return a custom field that imported tickets carry."""
@@ -87,19 +89,17 @@ class Directory:
         return self._fields[key]
 
     def _person(self, work: Work, named: PersonName, kind: str) -> int:
+        if self._people is None:
+            self._people = _people(work)
         key = (kind, named.name)
         if key not in self._people:
-            self._people[key] = _find_person(work, named, kind) or _created(
-                administration.add_person(
-                    work,
-                    NewPerson(
-                        named.name,
-                        Role.AGENT if kind == "agent" else Role.REQUESTER,
-                        email=named.email,
-                        account_id=self._account(work, named.account),
-                    ),
-                )
+            new = NewPerson(
+                named.name,
+                Role.AGENT if kind == AGENT else Role.REQUESTER,
+                email=named.email,
+                account_id=self._account(work, named.account),
             )
+            self._people[key] = _created(administration.add_person(work, new))
         return self._people[key]
 
     def _account(self, work: Work, name: str | None) -> int | None:
@@ -117,14 +117,13 @@ class Directory:
         return self._accounts[name]
 
 
-def _find_person(work: Work, named: PersonName, kind: str) -> int | None:
-    """Find a person by name; an agent and a requester of one name are two people."""
-    query = select(Person.id).where(Person.name == named.name, Person.active)
-    if kind == "agent":
-        query = query.where(Person.role != Role.REQUESTER)
-    else:
-        query = query.where(Person.role == Role.REQUESTER)
-    return work.session.scalar(query.order_by(Person.id).limit(1))
+def _people(work: Work) -> dict[tuple[str, str], int]:
+    """Know everybody by name; an agent and a requester of one name are two people."""
+    query = select(Person.name, Person.role, Person.id).where(Person.active.is_(True))
+    return {
+        (REQUESTER if role is Role.REQUESTER else AGENT, name): person_id
+        for name, role, person_id in work.session.execute(query.order_by(Person.id.desc()))
+    }
 
 
 def _department(work: Work) -> int:

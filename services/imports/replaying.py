@@ -57,7 +57,7 @@ class Replaying:
         self._directory = directory
         self._naming = naming
         self._problems = problems
-        self._values: dict[str, CustomValue] | None = None
+        self._classified: dict[str, str] | None = None
 
     def open(self, incident: Incident) -> Ticket:
         """Open the ticket as the first row found it."""
@@ -70,6 +70,7 @@ class Replaying:
         fields = _fields(row) | {"source": SOURCE, "source_number": incident.number}
         for key in fields:
             self._directory.field(work, key)
+        self._classified = dict(fields)
         work.claim(SOURCE, at=incident.opened_at, actor=first.actor)
         changes = open_ticket(
             work,
@@ -145,19 +146,14 @@ class Replaying:
         return True
 
     def _classify(self, ticket: Ticket, step: Step) -> bool:
-        values = self._custom_values(ticket)
+        known = self._known_fields(ticket)
         changes = []
         for key, value in _fields(step.row).items():
-            kept = values.get(key)
-            before = kept.value if kept else None
-            if before == value:
-                continue
-            if kept is None:
-                field_id = self._directory.field(self._work, key)
-                kept = values[key] = CustomValue(ticket_id=ticket.id, field_id=field_id)
-                self._work.session.add(kept)
-            kept.value = value
-            changes.append(FieldChange(FIELDS[key], before, value))
+            before = known.get(key)
+            if before != value:
+                known[key] = value
+                self._set_field(ticket, key, value)
+                changes.append(FieldChange(FIELDS[key], before, value))
         if changes:
             trail.append(self._work, "ticket.classified", ("ticket", ticket.id), changes)
             for change in changes:
@@ -166,15 +162,23 @@ class Replaying:
                 )
         return bool(changes)
 
-    def _custom_values(self, ticket: Ticket) -> dict[str, CustomValue]:
-        if self._values is None:
+    def _known_fields(self, ticket: Ticket) -> dict[str, str]:
+        if self._classified is None:
             query = (
-                select(CustomField.key, CustomValue)
+                select(CustomField.key, CustomValue.value)
                 .join(CustomField, CustomField.id == CustomValue.field_id)
                 .where(CustomValue.ticket_id == ticket.id)
             )
-            self._values = dict(self._work.session.execute(query).tuples().all())
-        return self._values
+            self._classified = dict(self._work.session.execute(query).tuples().all())
+        return self._classified
+
+    def _set_field(self, ticket: Ticket, key: str, value: str) -> None:
+        field_id = self._directory.field(self._work, key)
+        kept = self._work.session.get(CustomValue, (ticket.id, field_id))
+        if kept is None:
+            kept = CustomValue(ticket_id=ticket.id, field_id=field_id)
+            self._work.session.add(kept)
+        kept.value = value
 
     def _move(self, ticket: Ticket, step: Step) -> bool:
         if ticket.status is step.status:

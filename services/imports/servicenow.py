@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 IMPORTER: Final = Actor(None, "Import", Role.ADMINISTRATOR, "import")
 SHIFT: Final = "import.servicenow.shift_days"
 """By how many days this desk's log was moved; later imports move by the same."""
-AT_ONCE: Final = 10
+AT_ONCE: Final = 25
 """Incidents in one transaction: an interruption loses so many, and they come again."""
 
 
@@ -100,6 +100,8 @@ class _Import:
         self._directory = Directory(options.naming)
         with store.work(IMPORTER) as work:
             self._now = work.now
+            earlier = select(ImportedRecord.key).where(ImportedRecord.source == SOURCE).limit(1)
+            self._was_imported_before = work.session.scalar(earlier) is not None
             self._log = self._moved(work, log) if options.shift_to_now else log
 
     def run(self) -> None:
@@ -154,6 +156,8 @@ class _Import:
         return False
 
     def _known(self, work: Work, incident: Incident) -> dict[str, int | None]:
+        if not self._was_imported_before:
+            return {}
         query = select(ImportedRecord.key, ImportedRecord.ticket_id).where(
             ImportedRecord.source == SOURCE,
             ImportedRecord.key.in_([step.key for step in incident.steps]),
