@@ -6,25 +6,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
-from desktop.ticket.details import DetailsPanel
 from desktop.ticket.drafts import drafts_of
-from desktop.ticket.header import TicketHeader
+from desktop.ticket.leaf import TicketLeaf
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.sending import send
-from desktop.widgets.banner import Banner, Gravity
-from desktop.widgets.composer import Composer, Draft, Submission
-from desktop.widgets.conversation import ConversationView
+from desktop.widgets.banner import Gravity
+from desktop.widgets.composer import Draft, Submission
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.labels import frame, hairline
 from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.queue_line import number_words, one_line
-from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.skeleton import Skeleton
 from desktop.widgets.toast import Toast
 from models.vocabulary import MessageKind, TicketStatus
@@ -34,8 +30,6 @@ from services.errors import NotFoundError
 from services.tickets import attachments, reading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.commands import Commands
     from desktop.ticket.drafts import Drafts
     from desktop.widgets.clock_picture import ClockPicture
@@ -46,8 +40,6 @@ if TYPE_CHECKING:
     from services.tickets.attachments import GivenFile
     from services.tickets.reading import TicketView
 
-DETAILS_FROM: Final = 860
-"""From this width on the details stand beside the conversation by themselves."""
 PATIENCE_MS: Final = 150
 """A ticket that comes sooner takes the place of the last one without a skeleton between."""
 
@@ -79,13 +71,10 @@ class TicketPage(Page):
         self._takers = Takers()
         self._works = may(desk.actor, Act.WORK_TICKET)
         self.setAccessibleName(tr("Ticket"))
-        self.header = TicketHeader(desk.ticker)
-        self.banner = Banner()
-        self.reason = ReasonBar()
-        self.conversation = ConversationView(desk.now)
-        self.composer = Composer()
-        self.details = DetailsPanel()
-        self._details_edge = hairline(upright=True)
+        self._leaf = TicketLeaf(desk)
+        self.header, self.composer = self._leaf.header, self._leaf.composer
+        self.banner, self.reason = self._leaf.banner, self._leaf.reason
+        self.conversation, self.details = self._leaf.conversation, self._leaf.details
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
@@ -121,60 +110,16 @@ class TicketPage(Page):
     def concerns(self, changes: Changes) -> bool:
         return self._wanted in changes.tickets or changes.configuration or bool(changes.people)
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() < DETAILS_FROM <= event.size().width():
-            self.header.details.setChecked(True)
-        elif event.size().width() < DETAILS_FROM <= event.oldSize().width():
-            self.header.details.setChecked(False)
-
     def _arrange(self) -> None:
         words = tr("Choose one in the queue; J and K go to the next and the one before.")
         self._stack.addWidget(EmptyState("ticket", tr("No ticket chosen"), words=words))
         self._stack.addWidget(Skeleton(16))
-        self._stack.addWidget(self._content())
+        self._stack.addWidget(self._leaf)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
-        self._show_details(shown=False)
-
-    def _content(self) -> QWidget:
-        head = frame("bar")
-        tops = QVBoxLayout(head)
-        tops.setContentsMargins(0, 0, 0, 0)
-        tops.setSpacing(0)
-        tops.addWidget(self.header)
-        talk = QVBoxLayout()
-        talk.setContentsMargins(0, 0, 0, 0)
-        talk.setSpacing(0)
-        notices = QVBoxLayout()
-        notices.setContentsMargins(16, 8, 16, 0)
-        notices.setSpacing(8)
-        notices.addWidget(self.banner)
-        notices.addWidget(self.reason)
-        answer = QVBoxLayout()
-        answer.setContentsMargins(16, 4, 16, 14)
-        answer.addWidget(self.composer)
-        talk.addLayout(notices)
-        talk.addWidget(self.conversation, 1)
-        talk.addLayout(answer)
-        beside = QHBoxLayout()
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addLayout(talk, 1)
-        beside.addWidget(self._details_edge)
-        beside.addWidget(self.details)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addLayout(beside, 1)
-        return content
 
     def _connect(self) -> None:
-        self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
         self.header.strip.proof_asked.connect(self._on_proof_asked)
         self.conversation.file_opened.connect(self._on_file_opened)
         self.composer.submitted.connect(self._on_submitted)
@@ -205,10 +150,6 @@ class TicketPage(Page):
     def _write(self, kind: MessageKind) -> None:
         if self.ticket is not None:
             self.composer.write(kind)
-
-    def _show_details(self, *, shown: bool) -> None:
-        self.details.setVisible(shown)
-        self._details_edge.setVisible(shown)
 
     def _on_waited(self) -> None:
         if self.ticket is None or self.ticket.id != self._wanted:

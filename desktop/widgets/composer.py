@@ -74,39 +74,22 @@ class Composer(QWidget):
         self._can_end = True
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Answer"))
-        self._kind = Segments(
-            ((MessageKind.REPLY, tr("Reply")), (MessageKind.NOTE, tr("Internal note")))
-        )
-        self._kind.chosen.connect(self._on_kind_chosen)
+        kinds = ((MessageKind.REPLY, tr("Reply")), (MessageKind.NOTE, tr("Internal note")))
+        self._kind = Segments(kinds)
         self._to = ElidedLabel("", "small")
         self._tag = NoteTag(tr("internal: only agents see this"))
         self._text = GrowingText()
-        self._text.textChanged.connect(self._on_typed)
-        self._text.overflowed.connect(self._on_overflowed)
         self.tray = AttachmentTray()
-        self.tray.refused.connect(self._on_file_refused)
-        self.tray.changed.connect(self._update)
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._attach = icon_button("paperclip", tr("Attach files"))
-        self._attach.clicked.connect(self._on_attach)
         self._hint = label(tr("Ctrl+Enter sends"), "small")
         self._send = button(tr("Send reply"), "primary", icon="send")
-        self._send.clicked.connect(lambda: self._submit(None))
         self._menu = QMenu(self)
         self._more = button("", "primary", icon="chevron-down")
-        self._more.setAccessibleName(tr("Send and change the status"))
-        self._more.setFixedWidth(32)
-        self._more.setMenu(self._menu)
-        for words, status in self._endings():
-            action = self._menu.addAction(words)
-            action.triggered.connect(lambda _checked, then=status: self._submit(then))
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
-        self._pause.timeout.connect(self._announce_draft)
-        send = QShortcut(QKeySequence("Ctrl+Return"), self)
-        send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        send.activated.connect(lambda: self._submit(None))
         self._arrange()
+        self._connect()
         self._update()
 
     def write(self, kind: MessageKind) -> None:
@@ -173,7 +156,26 @@ class Composer(QWidget):
         self._is_allowed = sending
         self._update()
 
+    def _connect(self) -> None:
+        self._kind.chosen.connect(self._on_kind_chosen)
+        self._text.textChanged.connect(self._on_typed)
+        self._text.overflowed.connect(self._on_overflowed)
+        self.tray.refused.connect(self._say_error)
+        self.tray.changed.connect(self._update)
+        self._attach.clicked.connect(self._on_attach)
+        self._send.clicked.connect(lambda: self._submit(None))
+        self._pause.timeout.connect(self._announce_draft)
+        for words, status in self._endings():
+            action = self._menu.addAction(words)
+            action.triggered.connect(lambda _checked, then=status: self._submit(then))
+        send = QShortcut(QKeySequence("Ctrl+Return"), self)
+        send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        send.activated.connect(lambda: self._submit(None))
+
     def _arrange(self) -> None:
+        self._more.setAccessibleName(tr("Send and change the status"))
+        self._more.setFixedWidth(32)
+        self._more.setMenu(self._menu)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._kind)
@@ -256,9 +258,6 @@ class Composer(QWidget):
 
     def _on_overflowed(self, length: int) -> None:
         self._say_error(overflow_words(length, self._text.limit))
-
-    def _on_file_refused(self, words: str) -> None:
-        self._say_error(words)
 
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))

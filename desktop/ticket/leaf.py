@@ -1,0 +1,84 @@
+"""The parts of a ticket on one leaf: head, notices, conversation, composer, details beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.overriding import override
+from desktop.ticket.details import DetailsPanel
+from desktop.ticket.header import TicketHeader
+from desktop.widgets.banner import Banner
+from desktop.widgets.composer import Composer
+from desktop.widgets.conversation import ConversationView
+from desktop.widgets.labels import frame, hairline
+from desktop.widgets.reason_bar import ReasonBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.work import Desk
+
+DETAILS_FROM: Final = 860
+"""From this width on the details stand beside the conversation by themselves."""
+
+
+class TicketLeaf(QWidget):
+    """Lays the parts out; what they mean to each other is the page's business."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build empty parts on the clock of `desk`."""
+        super().__init__(parent)
+        self.header = TicketHeader(desk.ticker)
+        self.banner = Banner()
+        self.reason = ReasonBar()
+        self.conversation = ConversationView(desk.now)
+        self.composer = Composer()
+        self.details = DetailsPanel()
+        self._edge = hairline(upright=True)
+        self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
+        self._arrange()
+        self._show_details(shown=False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, after = event.oldSize().width(), event.size().width()
+        if before < DETAILS_FROM <= after:
+            self.header.details.setChecked(True)
+        elif after < DETAILS_FROM <= before:
+            self.header.details.setChecked(False)
+
+    def _arrange(self) -> None:
+        head = frame("bar")
+        tops = QVBoxLayout(head)
+        tops.setContentsMargins(0, 0, 0, 0)
+        tops.addWidget(self.header)
+        notices = QVBoxLayout()
+        notices.setContentsMargins(16, 8, 16, 0)
+        notices.setSpacing(8)
+        notices.addWidget(self.banner)
+        notices.addWidget(self.reason)
+        answer = QVBoxLayout()
+        answer.setContentsMargins(16, 4, 16, 14)
+        answer.addWidget(self.composer)
+        talk = QVBoxLayout()
+        talk.setSpacing(0)
+        talk.addLayout(notices)
+        talk.addWidget(self.conversation, 1)
+        talk.addLayout(answer)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(talk, 1)
+        beside.addWidget(self._edge)
+        beside.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(beside, 1)
+
+    def _show_details(self, *, shown: bool) -> None:
+        self.details.setVisible(shown)
+        self._edge.setVisible(shown)
