@@ -62,10 +62,10 @@ class Story:
         known = _EVENTS.get(kind) if type(kind) is str else None
         if known is None:
             raise Malformed(f"an event is one of {', '.join(_EVENTS)}", "type")
-        keys, needed, handler = known
-        plain.keyed(event, keys, needed)
         if self._created is (kind == "created"):
             raise Malformed("a ticket is created once, before anything else", "type")
+        keys, needed, handler = known
+        plain.keyed(event, keys, needed)
         handler(self, event, at)
 
     def look(self, at: int) -> dict[str, Any]:
