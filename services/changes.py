@@ -6,6 +6,22 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened to a ticket in a unit of work, for whoever reacts to it.
+
+    Attributes:
+        kind: `created`, `changed`, `agent_reply`, `customer_reply`, `note`, `attachment`, ...
+        field: Of a change, the field as conditions name it; its values as conditions compare them.
+    """
+
+    ticket_id: int
+    kind: str
+    field: str | None = None
+    before: object = None
+    after: object = None
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The ids touched by one unit of work; the one refresh message of the window.
 

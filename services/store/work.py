@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.registry import Base
 from models.vocabulary import Role
-from services.changes import Changes
+from services.changes import Changes, Happening
 from services.errors import NotFoundError
 from services.store import engine as engines
 from services.store import faults, feed
@@ -54,7 +55,9 @@ class Work:
         actor: Who acts.
         correlation: The same for every audit entry of the unit.
         source: The foreign system whose log is being replayed, or None.
+        is_replay: A foreign log was replayed in this unit; nobody reacts to old news.
         claimed_actor: Who did it according to that system.
+        happened: What happened to tickets so far, for the reactions of the store to take.
         published: What was read of published versions, which never change; shared by all
             units of one store. Keys name the version and the instant it was published at.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
@@ -72,17 +75,29 @@ class Work:
         self.session: Final = session
         self.now = now
         self.recorded_at: Final = recorded_at
-        self.actor: Final = actor
+        self.actor = actor
         self.correlation: Final = uuid4().hex
         self.source: str | None = None
+        self.is_replay = False
         self.claimed_actor: str | None = None
         self.changes = Changes()
+        self.happened: list[Happening] = []
         self.published: Final = {} if published is None else published
         self.memory: Final[dict[Hashable, Any]] = {}
 
     def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
         """Replay a foreign log: what follows happened at `at`, so `source` says."""
         self.source, self.now, self.claimed_actor = source, at, actor
+        self.is_replay = True
+
+    @contextmanager
+    def acting(self, actor: Actor) -> Iterator[None]:
+        """Let somebody else act for a while: a rule on what a person just did."""
+        before, self.actor = self.actor, actor
+        try:
+            yield
+        finally:
+            self.actor = before
 
     def require(self, model: type[Row], row_id: int) -> Row:
         """Fetch a row by its id; NotFoundError when there is none."""
@@ -134,6 +149,10 @@ class Work:
         return self.changes
 
 
+Reaction = Callable[[Work], None]
+"""Runs at the end of a unit, in its transaction, and takes what happened in it."""
+
+
 class Store:
     """The shared database, as units of work.
 
@@ -141,14 +160,21 @@ class Store:
         url: Of the PostgreSQL or SQLite database, as SQLAlchemy writes it.
         time_source: A clock to use instead of the database's (imports, tests).
         engine: An engine made elsewhere; by default one is made for the URL.
+        reactions: Run in order before each commit; none where a foreign log is replayed.
     """
 
     def __init__(
-        self, url: str | URL, time_source: TimeSource | None = None, engine: Engine | None = None
+        self,
+        url: str | URL,
+        time_source: TimeSource | None = None,
+        engine: Engine | None = None,
+        *,
+        reactions: Iterable[Reaction] = (),
     ) -> None:
         self.url: Final = url
         self.time_source: Final = time_source
         self.engine: Final = engine or engines.make_engine(url)
+        self.reactions: Final = tuple(reactions)
         self._published: Final[dict[Hashable, Any]] = {}
 
     @contextmanager
@@ -166,6 +192,9 @@ class Store:
         ):
             work = self._unit(session, actor)
             yield work
+            if not work.is_replay:
+                for react in self.reactions:
+                    react(work)
             session.flush()
             if work.changes:
                 feed.announce(connection, work.changes, actor.client)

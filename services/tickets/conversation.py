@@ -10,6 +10,7 @@ from models.vocabulary import AuthorKind, MessageKind, TicketStatus
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.changes import Happening
 from services.errors import NotAllowed, RuleError
 from services.tickets import lifecycle, texts
 from services.tickets.attachments import attach
@@ -108,6 +109,8 @@ def _add(
     work.session.flush()
     said = [FieldChange(kind.value, None, message.body[:4000])]
     said += [FieldChange("attachment", None, f"{f.name} (SHA-256 {f.sha256})") for f in files]
+    if files:
+        work.happened.append(Happening(ticket.id, "attachment"))
     trail.append(work, f"message.{_verb(kind, side)}", ("ticket", ticket.id), said)
     return message
 

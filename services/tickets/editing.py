@@ -9,6 +9,7 @@ from models.people import Person, Team
 from models.vocabulary import Priority
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.changes import Happening
 from services.sla import standing
 from services.sla.log import append_event
 
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from models.tickets import Ticket
     from services.store.work import Work
 
-SPOKEN: Final = {"team_id": "team", "assignee_id": "assignee", "hold_reason": "hold reason"}
+SPOKEN: Final = {
+    "team_id": "team",
+    "assignee_id": "assignee",
+    "hold_reason": "hold reason",
+    "kind": "type",
+}
+ASKED: Final = {"team_id": "team", "assignee_id": "assignee", "kind": "type"}
+"""Columns by the names under which conditions ask for them."""
+CHANGES: Final = frozenset({"status", "priority", "team", "assignee", "field"})
+"""Events that a changed field tells already."""
 SILENT: Final = frozenset({"resolved_at", "closed_at", "reopen_count", "version", "updated_at"})
 """Fields that follow from others; the entry names only what somebody decided."""
 
@@ -35,7 +45,7 @@ def spoken(work: Work, field: str, value: Any) -> str | None:  # noqa: ANN401 - 
 
 
 def change(
-    work: Work, ticket: Ticket, kind: str, *, reason: str | None = None, **values: object
+    work: Work, ticket: Ticket, kind: str, /, *, reason: str | None = None, **values: object
 ) -> bool:
     """Set fields of a ticket and append the entry that says so; False when nothing differs."""
     differing = {name: new for name, new in values.items() if getattr(ticket, name) != new}
@@ -51,9 +61,29 @@ def change(
         if name not in SILENT
     ]
     for name, new in differing.items():
+        if name not in SILENT:
+            work.happened.append(_happening(work, ticket, name, new))
         setattr(ticket, name, new)
     trail.append(work, kind, ("ticket", ticket.id), changes, reason)
     return True
+
+
+def _happening(work: Work, ticket: Ticket, name: str, new: object) -> Happening:
+    before = _asked(work, name, getattr(ticket, name))
+    return Happening(ticket.id, "changed", ASKED.get(name, name), before, _asked(work, name, new))
+
+
+def _asked(work: Work, name: str, value: Any) -> object:  # noqa: ANN401 - any column's value
+    """Return a field's value as conditions compare it: a name, a word, a tuple of tags."""
+    if value is None:
+        return None
+    if name == "team_id":
+        return work.require(Team, value).name
+    if name == "assignee_id":
+        return work.require(Person, value).name
+    if isinstance(value, list):
+        return tuple(value)
+    return value if isinstance(value, Priority) or not isinstance(value, Enum) else value.value
 
 
 def settle(work: Work, ticket: Ticket, event: str, **data: object) -> None:
@@ -62,3 +92,5 @@ def settle(work: Work, ticket: Ticket, event: str, **data: object) -> None:
     ticket.updated_at = work.now
     standing.refresh(work, ticket)
     work.touch(tickets={ticket.id}, subject=ticket.id)
+    if event not in CHANGES:
+        work.happened.append(Happening(ticket.id, event))

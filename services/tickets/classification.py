@@ -1,0 +1,106 @@
+"""What sort of request a ticket is: its type, its tags, and the site's own fields."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+
+from models.tickets import CustomField, CustomValue, Ticket
+from models.vocabulary import FieldKind
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.changes import Happening
+from services.errors import RuleError
+from services.tickets.editing import change, settle
+from services.tickets.texts import subject_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from services.changes import Changes
+    from services.store.work import Work
+
+KIND_LIMIT: Final = 80
+TAG_LIMIT: Final = 60
+"""In characters."""
+VALUE_LIMIT: Final = 4000
+
+
+def set_kind(work: Work, ticket_id: int, kind: str, *, reason: str | None = None) -> Changes:
+    """Say what sort of request a ticket is (Incident, Billing Inquiry, ...)."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    word = subject_line(kind)[:KIND_LIMIT]
+    if change(work, ticket, "ticket.classified", reason=reason, kind=word):
+        settle(work, ticket, "field", field="type", value=word)
+    return work.changes
+
+
+def set_tags(
+    work: Work,
+    ticket_id: int,
+    *,
+    add: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    reason: str | None = None,
+) -> Changes:
+    """Put tags on a ticket and take others off; the order of the rest stays."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    gone = set(remove)
+    kept = [tag for tag in ticket.tags if tag not in gone]
+    new = [subject_line(tag)[:TAG_LIMIT] for tag in add]
+    tags = list(dict.fromkeys([*kept, *new]))
+    if change(work, ticket, "ticket.tagged", reason=reason, tags=tags):
+        settle(work, ticket, "field", field="tags", value=tags)
+    return work.changes
+
+
+def set_field(
+    work: Work, ticket_id: int, key: str, value: str | None, *, reason: str | None = None
+) -> Changes:
+    """Fill one of the site's own fields, or empty it; RuleError when the value does not fit."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    field = work.session.scalar(select(CustomField).where(CustomField.key == key))
+    if field is None or not field.active:
+        raise RuleError(f"There is no custom field “{key}” at this desk (any more).")
+    text = None if value is None else fitting(field, value)
+    kept = work.session.get(CustomValue, (ticket.id, field.id))
+    before = kept.value if kept else None
+    if before == text:
+        return work.changes
+    if text is None:
+        work.session.delete(kept)
+    elif kept is None:
+        work.session.add(CustomValue(ticket_id=ticket.id, field_id=field.id, value=text))
+    else:
+        kept.value = text
+    said = [FieldChange(field.label, before, text)]
+    trail.append(work, "ticket.classified", ("ticket", ticket.id), said, reason)
+    work.happened.append(Happening(ticket.id, "changed", key, before, text))
+    settle(work, ticket, "field", field=key, value=text)
+    return work.changes
+
+
+def fitting(field: CustomField, value: str) -> str:
+    """Return a value as its field keeps it; RuleError says what the field takes."""
+    text = value.strip()
+    if len(text) > VALUE_LIMIT or "\x00" in text:
+        raise RuleError(f"{field.label} takes at most {VALUE_LIMIT} characters of text.")
+    try:
+        if field.kind is FieldKind.NUMBER and not Decimal(text).is_finite():
+            raise RuleError(f"{field.label} takes a number, not “{text}”.")
+        if field.kind is FieldKind.DATE:
+            date.fromisoformat(text)
+    except (InvalidOperation, ValueError) as problem:
+        wanted = "a number" if field.kind is FieldKind.NUMBER else "a date such as 2026-06-08"
+        raise RuleError(f"{field.label} takes {wanted}, not “{text}”.") from problem
+    choices = field.choices if field.kind is FieldKind.CHOICE else []
+    if choices and text not in choices:
+        raise RuleError(f"{field.label} takes one of {', '.join(map(str, choices))}.")
+    return text
