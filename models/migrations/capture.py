@@ -1,0 +1,91 @@
+"""Makes every change of a table a line of the ledger; called by the migration that adds it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from alembic import op
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+OPERATIONS = ("insert", "update", "delete")
+
+
+def audit_table(
+    table: str,
+    subject: str,
+    *,
+    by: str,
+    key: Sequence[str] = ("id",),
+    skip: Sequence[str] = (),
+) -> None:
+    """Record the rows of a table; call it again after columns were added or renamed.
+
+    Args:
+        table: Name of the table.
+        subject: Type of the subject whose chain records its rows.
+        by: The column that holds the subject's id.
+        key: The columns of the primary key.
+        skip: Columns that are not recorded: caches of others, and secrets.
+    """
+    stop_auditing(table)
+    if op.get_context().dialect.name == "postgresql":
+        statements = _on_postgresql(table, (subject, by, ",".join(key), ",".join(skip)))
+    else:
+        found = op.get_bind().execute(sa.text(f"PRAGMA table_info({table})"))  # table_xinfo alike
+        columns = [row[1] for row in found if row[1] not in skip]
+        statements = _on_sqlite(table, (subject, by), key, columns)
+    for statement in statements:
+        op.execute(statement)
+
+
+def stop_auditing(table: str) -> None:
+    """Remove the triggers of a table, before it is dropped or changed."""
+    if op.get_context().dialect.name == "postgresql":
+        op.execute(f"DROP TRIGGER IF EXISTS {table}_is_captured ON {table}")
+        op.execute(f"DROP TRIGGER IF EXISTS {table}_is_never_emptied ON {table}")
+    else:
+        for operation in OPERATIONS:
+            op.execute(f"DROP TRIGGER IF EXISTS {table}_{operation}_is_captured")
+
+
+def _on_postgresql(table: str, words: Sequence[str]) -> Iterator[str]:
+    given = ", ".join(f"'{word}'" for word in words)
+    yield (
+        f"CREATE TRIGGER {table}_is_captured AFTER INSERT OR UPDATE OR DELETE ON {table}\n"
+        f"FOR EACH ROW EXECUTE FUNCTION capture_row({given})"
+    )
+    yield (
+        f"CREATE TRIGGER {table}_is_never_emptied BEFORE TRUNCATE ON {table}\n"
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying()"
+    )
+    for name in ("captured", "never_emptied"):
+        yield f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_is_{name}"
+
+
+def _on_sqlite(
+    table: str, subject: tuple[str, str], key: Sequence[str], columns: Sequence[str]
+) -> Iterator[str]:
+    for operation in OPERATIONS:
+        row = "OLD" if operation == "delete" else "NEW"
+        shown = {
+            "before": "NULL" if operation == "insert" else _json("OLD", columns),
+            "after": "NULL" if operation == "delete" else _json("NEW", columns),
+        }
+        keys = " || ',' || ".join(f"{row}.{one}" for one in key)
+        differs = " OR ".join(f"OLD.{one} IS NOT NEW.{one}" for one in columns)
+        when = f"\nWHEN {differs}" if operation == "update" else ""
+        yield (
+            f"CREATE TRIGGER {table}_{operation}_is_captured AFTER {operation.upper()}"
+            f" ON {table}{when}\n"
+            "BEGIN INSERT INTO captured_row"
+            " (table_name, operation, subject, row_key, before, after)\n"
+            f"VALUES ('{table}', '{operation}', '{subject[0]}/' || {row}.{subject[1]}, {keys},\n"
+            f"{shown['before']},\n{shown['after']}); END"
+        )
+
+
+def _json(row: str, columns: Sequence[str]) -> str:
+    return "json_object(" + ", ".join(f"'{one}', {row}.{one}" for one in columns) + ")"
