@@ -169,7 +169,7 @@ class Replaying:
                 .join(CustomField, CustomField.id == CustomValue.field_id)
                 .where(CustomValue.ticket_id == ticket.id)
             )
-            self._classified = dict(self._work.session.execute(query).tuples().all())
+            self._classified = dict(self._work.session.execute(query).all())
         return self._classified
 
     def _set_field(self, ticket: Ticket, key: str, value: str) -> None:
