@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -19,18 +17,12 @@ import models.migrations
 from services.config import VERSION
 from services.errors import SchemaError, StoreUnavailable
 from services.store import urls
-from services.store.engine import BEGIN, EXCLUSIVE
 from services.store.faults import translated
+from services.store.migrating import LOCK_WAIT_S, migrating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import Connection, Engine
 
-LOCK_KEY: Final = 0x56494749
-"""PostgreSQL advisory lock of whoever migrates ("VIGI")."""
-LOCK_WAIT_S: Final = 60.0
-LOCK_POLL_S: Final = 0.1
 BASE: Final = "base"
 HEAD: Final = "head"
 
@@ -130,7 +122,7 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
         StoreUnavailable: It cannot be reached or written, or the other client did not end.
     """
     _make_folder(engine)
-    with _migrating(engine, wait_s) as connection:
+    with migrating(engine, wait_s) as connection:
         found = _status_on(connection, _head())
         if found.state in {SchemaState.TOO_NEW, SchemaState.FOREIGN}:
             raise SchemaError(refusal(found, urls.described(engine.url)))
@@ -142,87 +134,8 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
 
 def downgrade(engine: Engine, target: str = BASE) -> None:
     """Take the schema back to `target`; data the older schema has no place for is lost."""
-    with _migrating(engine, LOCK_WAIT_S) as connection:
+    with migrating(engine, LOCK_WAIT_S) as connection:
         command.downgrade(configured(connection), target)
-
-
-@contextmanager
-def _migrating(engine: Engine, wait_s: float) -> Iterator[Connection]:
-    """Hold the migration lock; commit at the end, or undo everything on an error."""
-    with translated(engine.url):
-        if engine.dialect.name == "postgresql":
-            with engine.connect() as connection, _advisory_lock(connection, wait_s):
-                yield connection
-                connection.commit()
-        else:
-            exclusive = engine.execution_options(**{BEGIN: EXCLUSIVE})
-            with (
-                exclusive.connect() as connection,
-                _foreign_keys_off(connection),
-                connection.begin(),
-                _triggers_kept(connection),
-            ):
-                yield connection
-
-
-@contextmanager
-def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
-    """Take the session's lock by asking again: a waiting statement would hold a snapshot."""
-    give_up = time.monotonic() + wait_s
-    take = text("SELECT pg_try_advisory_lock(:key)")
-    while not connection.scalar(take, {"key": LOCK_KEY}):
-        connection.rollback()
-        if time.monotonic() > give_up:
-            raise StoreUnavailable(
-                "Another client is upgrading this desk and has not finished. Try again later."
-            )
-        time.sleep(LOCK_POLL_S)
-    connection.execute(text("SET lock_timeout = '10s'"))
-    connection.commit()  # the lock belongs to the session and outlives this
-    try:
-        yield
-    finally:
-        connection.rollback()
-        connection.execute(text("SET lock_timeout = DEFAULT"))
-        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
-        connection.commit()
-
-
-@contextmanager
-def _foreign_keys_off(connection: Connection) -> Iterator[None]:
-    """Rebuilding a table with foreign keys on would delete the rows that point at it."""
-    raw = connection.connection.driver_connection
-    if raw is None:
-        raise RuntimeError("the connection was closed before the migration began")
-    raw.execute("PRAGMA foreign_keys = OFF")
-    try:
-        yield
-    finally:
-        raw.execute("PRAGMA foreign_keys = ON")
-
-
-@contextmanager
-def _triggers_kept(connection: Connection) -> Iterator[None]:
-    """Rebuilding a table drops its triggers without a word; put back those still wanted."""
-    before = _triggers(connection)
-    yield
-    tables = set(inspect(connection).get_table_names())
-    for name, (table, sql) in before.items():
-        if name not in _triggers(connection) and table in tables:
-            connection.exec_driver_sql(sql)
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if orphans:
-        raise SchemaError(
-            f"The upgrade would have left {len(orphans)} rows without what they refer to; "
-            "nothing was changed. Report this with the version you came from."
-        )
-
-
-def _triggers(connection: Connection) -> dict[str, tuple[str, str]]:
-    listed = connection.exec_driver_sql(
-        "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
-    )
-    return {name: (table, sql) for name, table, sql in listed}
 
 
 def _status_on(connection: Connection, head: str) -> SchemaStatus:

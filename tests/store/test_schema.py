@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alembic import command
-from sqlalchemy import inspect, text
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Column, String, inspect, text
 
 from services.errors import SchemaError, StoreUnavailable
 from services.store import schema, urls
 from services.store.engine import make_engine
+from services.store.migrating import LOCK_KEY, migrating
 from services.store.schema import SchemaState
 
 if TYPE_CHECKING:
@@ -111,7 +114,7 @@ def test_of_clients_that_start_together_one_creates_the_schema(empty_url: str) -
 def test_a_client_gives_up_when_another_never_finishes_upgrading(empty_pg_url: str) -> None:
     engine = make_engine(empty_pg_url)
     with engine.connect() as other:
-        other.execute(text("SELECT pg_advisory_lock(:key)"), {"key": schema.LOCK_KEY})
+        other.execute(text("SELECT pg_advisory_lock(:key)"), {"key": LOCK_KEY})
 
         with pytest.raises(StoreUnavailable, match="Another client is upgrading"):
             schema.upgrade(engine, wait_s=0.3)
@@ -133,12 +136,67 @@ def test_an_upgrade_that_fails_leaves_nothing(
     assert schema.status(empty_engine).state is SchemaState.ABSENT
 
 
-def test_the_trail_is_still_guarded_after_an_upgrade(sqlite_url: str) -> None:
+TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+
+
+def test_rebuilding_a_table_keeps_its_triggers(sqlite_url: str) -> None:
     engine = make_engine(sqlite_url)
     with engine.connect() as connection:
-        names = connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        before = connection.execute(text(TRIGGERS)).all()
 
-        assert "audit_entry_is_never_changed" in set(names)
+    with migrating(engine, 1.0) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("audit_entry", recreate="always") as table:
+            table.add_column(Column("mood", String))
+
+    with engine.connect() as connection:
+        assert connection.execute(text(TRIGGERS)).all() == before
+    engine.dispose()
+
+
+def test_a_trigger_that_a_migration_drops_stays_dropped(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url)
+
+    with migrating(engine, 1.0) as connection:
+        connection.exec_driver_sql("DROP TRIGGER audit_entry_is_never_changed")
+
+    with engine.connect() as connection:
+        names = [row.name for row in connection.execute(text(TRIGGERS))]
+    engine.dispose()
+    assert "audit_entry_is_never_changed" not in names
+
+
+def test_rebuilding_a_table_keeps_the_rows_that_point_at_it(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url)
+    run(engine, "INSERT INTO department (id, name) VALUES (1, 'IT')")
+    run(
+        engine,
+        "INSERT INTO team (id, name, department_id, tier, active) VALUES (1, 'Tier 1', 1, 1, 1)",
+    )
+
+    with migrating(engine, 1.0) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table("department", recreate="always") as table:
+            table.add_column(Column("mood", String))
+
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM team")) == 1
+    engine.dispose()
+
+
+def test_a_migration_that_would_leave_orphans_is_undone(sqlite_url: str) -> None:
+    engine = make_engine(sqlite_url)
+
+    with (
+        pytest.raises(SchemaError, match="1 rows without what they refer to"),
+        migrating(engine, 1.0) as connection,
+    ):
+        connection.exec_driver_sql(
+            "INSERT INTO team (id, name, department_id, tier, active) VALUES (1, 'T', 9, 1, 1)"
+        )
+
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM team")) == 0
     engine.dispose()
 
 

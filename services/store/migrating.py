@@ -1,0 +1,122 @@
+"""Holds a database still while its schema changes: one lock, all or nothing, triggers kept."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import event, text
+
+from services.errors import SchemaError, StoreUnavailable
+from services.store.engine import BEGIN, EXCLUSIVE
+from services.store.faults import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+LOCK_KEY: Final = 0x56494749
+"""PostgreSQL advisory lock of whoever migrates ("VIGI")."""
+LOCK_WAIT_S: Final = 60.0
+LOCK_POLL_S: Final = 0.1
+DROP_TABLE: Final = re.compile(r'DROP TABLE "?(\w+)"?')
+REBUILT: Final = re.compile(r'ALTER TABLE "?_alembic_tmp_\w+"? RENAME TO "?(\w+)"?')
+
+
+@contextmanager
+def migrating(engine: Engine, wait_s: float) -> Iterator[Connection]:
+    """Hold the migration lock; commit at the end, or undo everything on an error."""
+    with translated(engine.url):
+        if engine.dialect.name == "postgresql":
+            with engine.connect() as connection, _advisory_lock(connection, wait_s):
+                yield connection
+                connection.commit()
+        else:
+            exclusive = engine.execution_options(**{BEGIN: EXCLUSIVE})
+            with (
+                exclusive.connect() as connection,
+                _foreign_keys_off(connection),
+                connection.begin(),
+                _triggers_kept(connection),
+            ):
+                yield connection
+
+
+@contextmanager
+def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
+    """Take the session's lock by asking again: a waiting statement would hold a snapshot."""
+    give_up = time.monotonic() + wait_s
+    take = text("SELECT pg_try_advisory_lock(:key)")
+    while not connection.scalar(take, {"key": LOCK_KEY}):
+        connection.rollback()
+        if time.monotonic() > give_up:
+            raise StoreUnavailable(
+                "Another client is upgrading this desk and has not finished. Try again later."
+            )
+        time.sleep(LOCK_POLL_S)
+    connection.execute(text("SET lock_timeout = '10s'"))
+    connection.commit()  # the lock belongs to the session and outlives this
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.execute(text("SET lock_timeout = DEFAULT"))
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
+        connection.commit()
+
+
+@contextmanager
+def _foreign_keys_off(connection: Connection) -> Iterator[None]:
+    """Rebuilding a table with foreign keys on would delete the rows that point at it."""
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise RuntimeError("the connection was closed before the migration began")
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _triggers_kept(connection: Connection) -> Iterator[None]:
+    """Put the triggers of a rebuilt table back: rebuilding drops them without a word.
+
+    A trigger that a migration drops by name stays dropped.
+    """
+    lost: dict[str, list[str]] = {}
+
+    def before(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        if dropped := DROP_TABLE.fullmatch(statement.strip()):
+            lost[dropped[1]] = _triggers_of(connection, dropped[1])
+
+    def after(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        if rebuilt := REBUILT.fullmatch(statement.strip()):
+            for trigger in lost.pop(rebuilt[1], []):
+                connection.exec_driver_sql(trigger)
+
+    event.listen(connection, "before_cursor_execute", before)
+    event.listen(connection, "after_cursor_execute", after)
+    try:
+        yield
+    finally:
+        event.remove(connection, "before_cursor_execute", before)
+        event.remove(connection, "after_cursor_execute", after)
+    _check_references(connection)
+
+
+def _triggers_of(connection: Connection, table: str) -> list[str]:
+    query = text("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table")
+    return list(connection.scalars(query, {"table": table}))
+
+
+def _check_references(connection: Connection) -> None:
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        raise SchemaError(
+            f"The upgrade would have left {len(orphans)} rows without what they refer to; "
+            "nothing was changed. Report this with the version you came from."
+        )

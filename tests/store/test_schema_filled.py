@@ -1,0 +1,87 @@
+"""Migrations carry a desk's data, up and down, on both databases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from services.store import schema
+from tests.rigs.desk import lay_desk, opened
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from services.store.work import Store
+
+KEPT = ("person", "ticket", "message", "ticket_event", "clock", "audit_entry")
+
+
+def revisions() -> list[str]:
+    """Return all revisions, the first one first."""
+    script = ScriptDirectory.from_config(schema.configured())
+    return [one.revision for one in script.walk_revisions()][::-1]
+
+
+def counts(engine: Engine) -> dict[str, int]:
+    with engine.connect() as connection:
+        return {
+            table: connection.scalar(text(f"SELECT count(*) FROM {table}")) or 0  # noqa: S608
+            for table in KEPT
+        }
+
+
+@pytest.fixture
+def filled(store: Store) -> Engine:
+    """A desk with people, a policy and tickets in it."""
+    desk = lay_desk(store)
+    for _ in range(3):
+        opened(store, desk)
+    return store.engine
+
+
+def test_a_filled_desk_goes_back_step_by_step_and_keeps_its_data(filled: Engine) -> None:
+    before = counts(filled)
+
+    for revision in revisions()[-2::-1]:
+        schema.downgrade(filled, revision)
+
+    assert counts(filled) == before
+
+
+def test_a_filled_desk_that_went_back_comes_forward_with_its_data(filled: Engine) -> None:
+    before = counts(filled)
+    schema.downgrade(filled, revisions()[0])
+
+    assert schema.status(filled).state is (
+        schema.SchemaState.OLDER if len(revisions()) > 1 else schema.SchemaState.OK
+    )
+    schema.upgrade(filled)
+    assert counts(filled) == before
+
+
+def test_a_filled_desk_can_be_taken_down_whole(filled: Engine) -> None:
+    schema.downgrade(filled)
+
+    assert set(inspect(filled).get_table_names()) <= {"alembic_version"}
+
+
+def test_the_guards_of_history_survive_going_back_and_forth(filled: Engine) -> None:
+    before = guards(filled)
+
+    schema.downgrade(filled, revisions()[0])
+    schema.upgrade(filled)
+
+    assert guards(filled) == before
+
+
+def guards(engine: Engine) -> set[str]:
+    """Return the names of all triggers."""
+    listing = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }[engine.dialect.name]
+    with engine.connect() as connection:
+        return set(connection.scalars(text(listing)))
