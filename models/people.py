@@ -41,6 +41,8 @@ class Team(Base):
         reference("calendar.id", nullable_delete=True), index=True
     )
     tier: Mapped[int] = mapped_column(default=1)
+    ola: Mapped[str | None] = mapped_column(String(40))
+    """The team's own promise for the time a ticket is with it, as sla.md section 1 writes it."""
     active: Mapped[bool] = mapped_column(default=True)
 
 

@@ -19,6 +19,7 @@ class Act(StrEnum):
     REPLY = "reply to tickets"
     WORK_TICKET = "work tickets"
     SUPERVISE = "see the board"
+    RESTATE = "restate a clock"
     READ_TRAIL = "read the audit trail"
     EXPORT = "export the audit trail"
     CONFIGURE = "change policies, calendars and paths"
@@ -34,6 +35,7 @@ ALLOWED: Final = {
     Act.REPLY: _STAFF | {Role.REQUESTER},
     Act.WORK_TICKET: _STAFF,
     Act.SUPERVISE: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COMPLIANCE}),
+    Act.RESTATE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
     Act.READ_TRAIL: _READERS,
     Act.EXPORT: _READERS,
     Act.CONFIGURE: frozenset({Role.ADMINISTRATOR}),

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from models.escalation import EscalationLevel
+from models.people import Team
 from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
 from models.vocabulary import DONE_STATUSES, Priority, Target
 from services.calendars import duration
@@ -103,6 +104,20 @@ def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
         name = work.require(Calendar, version.calendar_id).name
         found = work.published[key] = CalendarTerms(version.id, version.version, name, hours)
     return found
+
+
+def team_terms(work: Work, team_id: int | None) -> dict[str, Any]:
+    """Return what a hand-over pins: the team's own promise and its calendar's newest version."""
+    team = work.find(Team, team_id) if team_id is not None else None
+    if team is None or team.ola is None or team.calendar_id is None:
+        return {}
+    newest = work.session.scalar(
+        select(CalendarVersion.id)
+        .where(CalendarVersion.calendar_id == team.calendar_id)
+        .order_by(CalendarVersion.version.desc())
+        .limit(1)
+    )
+    return {} if newest is None else {"ola": team.ola, "calendar_version_id": newest}
 
 
 def check_hours(draft: CalendarDraft) -> WorkingTime:

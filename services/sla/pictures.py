@@ -13,12 +13,13 @@ from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import CalendarVersion, PolicyVersion
 from models.vocabulary import LIVE_STATES, ClockState, Target
-from services.sla import ladder, proof, standing
+from services.sla import custody, ladder, proof, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from services.sla.clock import Clock as Counted
+    from services.sla.custody import ShareView
     from services.sla.proof import ProofSheet
     from services.store.work import Work
 
@@ -42,6 +43,16 @@ class LevelMark:
     name: str
     at: datetime
     fired_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RestatementView:
+    """A correction reported beside the record, and the two people behind it."""
+
+    outcome: str
+    reason: str
+    by: str
+    approved_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,9 @@ class ClockView:
     calendar_version: int
     segments: tuple[SegmentView, ...]
     levels: tuple[LevelMark, ...]
+    shares: tuple[ShareView, ...] = ()
+    """Whose time it was, team by team."""
+    restated: tuple[RestatementView, ...] = ()
 
 
 def clocks_of(work: Work, ticket_id: int) -> tuple[ClockView, ...]:
@@ -114,6 +128,8 @@ def _view(work: Work, row: Clock, counted: Counted) -> ClockView:
         calendar_version=calendar.version,
         segments=tuple(segments(proof.sheet(counted, now_s))),
         levels=tuple(_levels(work, row, counted)),
+        shares=custody.shares(work, row.ticket_id, counted, now_s),
+        restated=tuple(_restated(work, counted)),
     )
 
 
@@ -135,3 +151,14 @@ def _levels(work: Work, row: Clock, counted: Counted) -> Iterator[LevelMark]:
     for rung in ladder.rungs(counted):
         level = work.require(EscalationLevel, rung.level_id)
         yield LevelMark(level.name, rung.at, fired.get(level.id))
+
+
+def _restated(work: Work, counted: Counted) -> Iterator[RestatementView]:
+    for one in counted.restatements:
+        by, approved_by = (work.find(Person, key) for key in (one.by, one.approved_by))
+        yield RestatementView(
+            one.outcome,
+            one.reason,
+            by.name if by else "an operator",
+            approved_by.name if approved_by else "an operator",
+        )

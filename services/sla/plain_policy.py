@@ -58,34 +58,45 @@ def policy_terms(
         raise Malformed("there is no such calendar", "calendar")
     with inside("targets"):
         durations = read_targets(plain["targets"])
-    pauses = frozenset(texts(plain["pause_statuses"], "pause_statuses"))
-    applies = texts(plain.get("pause_applies_to", list(TARGETS)), "pause_applies_to")
-    each(applies, "pause_applies_to", _target)
     marks = _marks(_listed(plain, "escalations"))
+    pauses, targets = _targets(plain, durations, calendar, marks)
     with inside("options"):
         any_message, no_clock = _options(keyed(plain.get("options", {}), _OPTIONS, ()))
     terms = PolicyTerms(
         id=name,
         version=version,
         name=name,
-        targets={
-            target: TargetTerms(
-                durations={None: length},
-                calendar=calendar,
-                pause_statuses=pauses if target in applies else frozenset(),
-                marks=tuple(mark for at, mark in marks if at == target),
-            )
-            for target, length in durations.items()
-        },
+        targets=targets,
         calendar=calendar,
         closed_statuses=frozenset(texts(plain["closed_statuses"], "closed_statuses")),
-        pause_statuses=pauses if applies else frozenset(),
+        pause_statuses=pauses,
         levels=tuple((target, mark.name) for target, mark in marks),
         any_customer_message=any_message,
         agent_created_no_response_clock=no_clock,
     )
     conditions = each(_listed(plain, "conditions"), "conditions", _condition)
     return terms, tuple(conditions)
+
+
+def _targets(
+    plain: Mapping[str, Any],
+    durations: Mapping[str, Duration],
+    calendar: CalendarTerms,
+    marks: list[tuple[str, Mark]],
+) -> tuple[frozenset[str], dict[str, TargetTerms]]:
+    """Return the statuses that pause the ticket, and the terms of each target."""
+    pauses = frozenset(texts(plain["pause_statuses"], "pause_statuses"))
+    applies = texts(plain.get("pause_applies_to", list(TARGETS)), "pause_applies_to")
+    each(applies, "pause_applies_to", _target)
+    return pauses if applies else frozenset(), {
+        target: TargetTerms(
+            durations={None: length},
+            calendar=calendar,
+            pause_statuses=pauses if target in applies else frozenset(),
+            marks=tuple(mark for at, mark in marks if at == target),
+        )
+        for target, length in durations.items()
+    }
 
 
 def read_targets(value: Any) -> dict[str, Duration]:  # noqa: ANN401

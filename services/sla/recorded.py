@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from models.vocabulary import Origin
+from services.calendars import duration
 from services.sla import events, loading
+from services.sla.terms import TargetTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from models.tickets import TicketEvent
+    from services.calendars.duration import Duration
     from services.store.work import Work
 
 
@@ -20,8 +23,12 @@ def as_events(work: Work, rows: Iterable[TicketEvent]) -> list[events.Event]:
     found = []
     for row in rows:
         read = READERS.get(row.kind)
-        if read is not None:
-            found.append(read(work, int(row.at.timestamp()), row.data))
+        if read is None:
+            continue
+        at_s = int(row.at.timestamp())
+        found.append(read(work, at_s, row.data))
+        if row.kind == "created" and row.data.get("team_id") is not None:
+            found.append(_handed(work, at_s, row.data))
     return found
 
 
@@ -44,6 +51,16 @@ def _policy(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
     return events.PolicyPinned(at_s, terms, data["cause"])
 
 
+def _handed(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
+    """A team's own target counts in that team's calendar (sla.md, section 2)."""
+    promised = data.get("ola")
+    if not promised:
+        return events.TeamHanded(at_s, data["team_id"])
+    calendar = loading.calendar_terms(work, data["calendar_version_id"])
+    durations: dict[Hashable, Duration] = {None: duration.parse(promised)}
+    return events.TeamHanded(at_s, data["team_id"], TargetTerms(durations, calendar))
+
+
 READERS: Final[dict[str, Callable[[Work, int, dict[str, Any]], events.Event]]] = {
     "created": _created,
     "policy": _policy,
@@ -52,6 +69,7 @@ READERS: Final[dict[str, Callable[[Work, int, dict[str, Any]], events.Event]]] =
     "customer_reply": lambda _, at_s, __: events.CustomerReplied(at_s),
     "note": lambda _, at_s, __: events.Noted(at_s),
     "priority": lambda _, at_s, data: events.PriorityChanged(at_s, data["priority"]),
-    "team": lambda _, at_s, data: events.TeamHanded(at_s, data["team_id"]),
+    "team": _handed,
+    "restated": lambda _, at_s, data: events.Restated(at_s, **data),
     "cancelled": lambda _, at_s, data: events.Cancelled(at_s, data["reason"]),
 }

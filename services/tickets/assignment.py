@@ -11,6 +11,7 @@ from models.tickets import Ticket
 from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.errors import RuleError
+from services.sla.loading import team_terms
 from services.tickets.editing import change, settle
 from services.tickets.texts import given_reason
 
@@ -47,8 +48,11 @@ def assign(
     if change(
         work, ticket, "ticket.assigned", reason=reason, team_id=team_id, assignee_id=person_id
     ):
-        event = "team" if handed else "assignee"
-        settle(work, ticket, event, team_id=team_id, person_id=person_id)
+        held = {"team_id": team_id, "person_id": person_id}
+        if handed:
+            settle(work, ticket, "team", **held, **team_terms(work, team_id))
+        else:
+            settle(work, ticket, "assignee", **held)
     return work.changes
 
 

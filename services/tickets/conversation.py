@@ -69,6 +69,15 @@ def add_note(
     return work.changes
 
 
+def auto_reply(work: Work, ticket_id: int, text: str) -> Changes:
+    """Answer the requester in the desk's own name; it meets no target (sla.md, section 3)."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = _open_for_words(work, ticket_id)
+    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.SYSTEM), text, ())
+    settle(work, ticket, "auto_reply", message_id=message.id)
+    return work.changes
+
+
 def first_message(
     work: Work, ticket: Ticket, text: str, attachments: Sequence[GivenFile] = ()
 ) -> Message:

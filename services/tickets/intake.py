@@ -14,6 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
+from services.sla.loading import team_terms
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
 from services.tickets.texts import subject_line
@@ -90,6 +91,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
         contact_at=new.contact_at.isoformat() if new.contact_at else None,
         team_id=new.team_id,
         person_id=new.assignee_id,
+        **team_terms(work, new.team_id),
     )
     return work.changes
 

@@ -15,12 +15,13 @@ from models.policies import PolicyVersion
 from models.tickets import CustomValue, Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.errors import NotFoundError
-from services.sla import pictures
+from services.sla import custody, pictures
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from models.vocabulary import AuthorKind, FiringOutcome, Origin, Priority, TicketStatus
+    from services.sla.custody import CustodyView
     from services.sla.pictures import ClockView
     from services.store.work import Work
 
@@ -94,6 +95,8 @@ class TicketView:
     firings: tuple[FiringView, ...]
     fields: tuple[tuple[str, str], ...]
     tags: tuple[str, ...]
+    custody: tuple[CustodyView, ...] = ()
+    """Which team held it when."""
 
 
 def ticket(work: Work, ticket_id: int) -> TicketView:
@@ -133,6 +136,7 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         firings=() if asks else _firings(work, ticket_id),
         fields=_fields(work, ticket_id),
         tags=tuple(row.tags),
+        custody=() if asks else custody.stays(work, ticket_id),
     )
 
 

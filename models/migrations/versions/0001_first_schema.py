@@ -351,6 +351,7 @@ def _teams() -> None:
         sa.Column("parent_id", BIG_ID, nullable=True),
         sa.Column("calendar_id", BIG_ID, nullable=True),
         sa.Column("tier", BIG_ID, nullable=False),
+        sa.Column("ola", sa.String(length=40), nullable=True),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["calendar_id"],

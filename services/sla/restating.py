@@ -1,0 +1,81 @@
+"""Correct a clock's figure beside the record: a reason, a second person, both figures reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.clocks import Clock
+from models.people import Person
+from models.tickets import Ticket
+from models.vocabulary import LIVE_STATES, ClockState, Role
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import NotAllowed, RuleError
+from services.sla import standing
+from services.sla.log import append_event
+
+if TYPE_CHECKING:
+    from services.changes import Changes
+    from services.store.work import Work
+
+OUTCOMES = frozenset({ClockState.MET, ClockState.BREACHED})
+CONFIRMERS = frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR})
+
+
+def restate(
+    work: Work, clock_id: int, outcome: ClockState, *, reason: str, approved_by: int
+) -> Changes:
+    """Report an ended clock corrected; the recorded figure stays (sla.md, section 3).
+
+    Args:
+        work: The unit of work; its actor proposes the restatement.
+        clock_id: The clock.
+        outcome: MET or BREACHED, what is to be reported beside the record.
+        reason: Why the record misleads.
+        approved_by: The second person, another one, who confirms it.
+
+    Raises:
+        RuleError: No reason, an outcome that is none, or a clock that still counts.
+        NotAllowed: The second person is the first, or may not confirm.
+    """
+    demand(work.actor, Act.RESTATE)
+    clock = work.require(Clock, clock_id)
+    ticket = work.lock(Ticket, clock.ticket_id)
+    why = " ".join(reason.split())
+    if not why:
+        raise RuleError("A restatement needs a reason: say why the record misleads.")
+    if outcome not in OUTCOMES:
+        raise RuleError("A clock is restated as met or as breached, nothing else.")
+    if clock.state in LIVE_STATES and clock.stopped_at is None and clock.breached_at is None:
+        raise RuleError("This clock is still counting; restate it when it has ended.")
+    second = work.require(Person, approved_by)
+    if second.id == work.actor.person_id or not second.active or second.role not in CONFIRMERS:
+        raise NotAllowed(f"{second.name} cannot be the second person who confirms this.")
+    recorded = "breached" if clock.breached_at else "met"
+    append_event(
+        work,
+        ticket.id,
+        "restated",
+        {
+            "target": clock.target.value,
+            "cycle": clock.cycle,
+            "outcome": outcome.value,
+            "reason": why,
+            "by": work.actor.person_id,
+            "approved_by": second.id,
+        },
+    )
+    said = f"{outcome.value} (record stays {recorded})"
+    trail.append(
+        work,
+        "clock.restated",
+        ("ticket", ticket.id),
+        [
+            FieldChange(f"{clock.target.value} {clock.cycle}", recorded, said),
+            FieldChange("confirmed by", None, f"{second.name} #{second.id}"),
+        ],
+        why,
+    )
+    standing.refresh(work, ticket)
+    return work.touch(tickets={ticket.id}, subject=ticket.id)

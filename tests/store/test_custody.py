@@ -1,0 +1,153 @@
+"""Team promises count in the team's calendar, a breach has an owner, a correction two people."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from models.people import Team
+from models.policies import Calendar
+from models.vocabulary import ClockState, Target
+from services.errors import NotAllowed, RuleError
+from services.sla.restating import restate
+from services.store.work import Store
+from services.tickets import assignment, lifecycle, reading
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def time() -> VirtualTime:
+    return VirtualTime(MONDAY_9H)
+
+
+@pytest.fixture
+def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
+    made = Store(url, time)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def desk(desk_store: Store) -> SmallDesk:
+    laid = lay_desk(desk_store)
+    with desk_store.work(laid.admin) as work:
+        office = work.session.scalar(select(Calendar.id).where(Calendar.name == "Office hours"))
+        for team_id, promise in ((laid.tier_1, "2h"), (laid.tier_2, "3h")):
+            team = work.require(Team, team_id)
+            team.ola, team.calendar_id = promise, office
+    return laid
+
+
+def view(store: Store, desk: SmallDesk, ticket_id: int) -> reading.TicketView:
+    with store.reading(desk.agent) as work:
+        return reading.ticket(work, ticket_id)
+
+
+def hand_to_tier_2(store: Store, desk: SmallDesk, ticket_id: int) -> None:
+    with store.work(desk.agent) as work:
+        assignment.assign(work, ticket_id, team_id=desk.tier_2, person_id=None)
+
+
+def test_each_stay_counts_in_its_teams_own_calendar(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id = opened(desk_store, desk)
+    time.advance(timedelta(hours=6))
+    hand_to_tier_2(desk_store, desk, ticket_id)
+    time.advance(timedelta(hours=5))
+
+    first, second = view(desk_store, desk, ticket_id).custody
+    assert (first.team, first.breached_at) == ("Tier 1", MONDAY_9H + timedelta(hours=2))
+    assert first.until == MONDAY_9H + timedelta(hours=6)
+    assert second.due_at == MONDAY_9H + timedelta(days=1, hours=1)  # London closes at 16:00 UTC
+    assert second.counted == timedelta(hours=1)
+
+
+def test_the_customers_clock_keeps_its_calendar_when_handed_on(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id = opened(desk_store, desk)
+    time.advance(timedelta(hours=1))
+    hand_to_tier_2(desk_store, desk, ticket_id)
+
+    clocks = view(desk_store, desk, ticket_id).clocks
+    resolution = next(one for one in clocks if one.target is Target.RESOLUTION)
+    assert resolution.due_at == MONDAY_9H + timedelta(hours=8)
+
+
+def test_a_breach_belongs_to_the_team_that_held_the_ticket(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id = opened(desk_store, desk)
+    time.advance(timedelta(hours=7))
+    hand_to_tier_2(desk_store, desk, ticket_id)
+    time.advance(timedelta(hours=3))
+
+    clocks = view(desk_store, desk, ticket_id).clocks
+    resolution = next(one for one in clocks if one.target is Target.RESOLUTION)
+    assert [(one.team, one.counted, one.held_at_breach) for one in resolution.shares] == [
+        ("Tier 1", timedelta(hours=7), False),
+        ("Tier 2", timedelta(hours=3), True),
+    ]
+
+
+def breached(store: Store, desk: SmallDesk, time: VirtualTime) -> tuple[int, int]:
+    """Return the number of a ticket resolved too late and the id of its resolution clock."""
+    ticket_id = opened(store, desk)
+    time.advance(timedelta(hours=9))
+    sweep(store)
+    with store.work(desk.agent) as work:
+        lifecycle.resolve(work, ticket_id, reason="Done")
+    clocks = view(store, desk, ticket_id).clocks
+    return ticket_id, next(one.id for one in clocks if one.target is Target.RESOLUTION)
+
+
+def test_a_restatement_stands_beside_the_record(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id, clock_id = breached(desk_store, desk, time)
+    with desk_store.work(desk.lead) as work:
+        restate(
+            work,
+            clock_id,
+            ClockState.MET,
+            reason="The line was cut by the provider",
+            approved_by=desk.manager.person_id or 0,
+        )
+
+    clock = next(one for one in view(desk_store, desk, ticket_id).clocks if one.id == clock_id)
+    assert clock.breached_at == MONDAY_9H + timedelta(hours=8)
+    assert [(one.outcome, one.by, one.approved_by) for one in clock.restated] == [
+        ("met", "Lena Ort", "Milo Brandt")
+    ]
+
+
+def test_nobody_restates_alone(desk_store: Store, desk: SmallDesk, time: VirtualTime) -> None:
+    _, clock_id = breached(desk_store, desk, time)
+
+    with pytest.raises(NotAllowed, match="Lena Ort"), desk_store.work(desk.lead) as work:
+        restate(work, clock_id, ClockState.MET, reason="x", approved_by=desk.lead.person_id or 0)
+
+
+def test_a_restatement_needs_a_reason(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    _, clock_id = breached(desk_store, desk, time)
+
+    with pytest.raises(RuleError, match="needs a reason"), desk_store.work(desk.lead) as work:
+        restate(work, clock_id, ClockState.MET, reason=" ", approved_by=desk.manager.person_id or 0)
+
+
+def test_an_agent_may_not_restate(desk_store: Store, desk: SmallDesk, time: VirtualTime) -> None:
+    _, clock_id = breached(desk_store, desk, time)
+
+    with pytest.raises(NotAllowed, match="may not restate"), desk_store.work(desk.agent) as work:
+        restate(work, clock_id, ClockState.MET, reason="x", approved_by=desk.manager.person_id or 0)
