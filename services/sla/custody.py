@@ -52,7 +52,11 @@ def shares(work: Work, ticket_id: int, counted: Counted, now_s: int) -> tuple[Sh
     if not handed:
         return ()
     return tuple(
-        ShareView("no team" if one.team is None else str(one.team), timedelta(seconds=one.counted_s), one.held_at_breach)
+        ShareView(
+            "no team" if one.team is None else str(one.team),
+            timedelta(seconds=one.counted_s),
+            one.held_at_breach,
+        )
         for one in attribution.shares(counted, handed, now_s)
         if one.counted_s or one.held_at_breach
     )
