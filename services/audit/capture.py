@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SEEN: Final = "captured_before"
 """Notes up to this number stood there before the unit began: another program made them."""
+WRITTEN: Final = "lines_written"
+"""Subject, seq and leaf of the lines a session has just made, for its receipts."""
 MICROSECOND: Final = timedelta(microseconds=1)
 STAMP: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 DIRECT: Final = "direct.changed"
@@ -111,7 +113,8 @@ def write_lines(session: Session) -> None:
         entries = session.scalars(_new_entries(connection)).all()
     if not (entries or upto):
         return
-    _append(connection, [*foreign, *own, *(_of_entry(entry) for entry in entries)])
+    events = [*foreign, *own, *(_of_entry(entry) for entry in entries)]
+    session.info[WRITTEN] = _append(connection, events)
     if upto:
         connection.execute(text("DELETE FROM captured_row WHERE id <= :upto"), {"upto": upto})
 
@@ -185,7 +188,7 @@ def _direct_changes(event: _Event) -> list[dict[str, str | None]]:
     return changes
 
 
-def _append(connection: Connection, events: list[_Event]) -> None:
+def _append(connection: Connection, events: list[_Event]) -> list[tuple[str, int, bytes]]:
     log = connection.scalar(select(LedgerLog.name))
     if log is None:
         raise RuntimeError("the ledger of this database has no name")
@@ -203,6 +206,7 @@ def _append(connection: Connection, events: list[_Event]) -> None:
         connection.execute(insert(LedgerHead), new)
     if old:
         connection.execute(MOVE_HEAD, old)
+    return [(row["subject"], row["seq"], row["leaf"]) for row in rows]
 
 
 def _line(log: str, event: _Event, chain: _Chain, now: datetime) -> dict[str, Any]:

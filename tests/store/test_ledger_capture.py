@@ -206,7 +206,7 @@ def test_every_audited_table_has_its_triggers(engine: Engine) -> None:
 @pytest.mark.postgres
 def test_settings_of_a_session_do_not_change_the_bytes(pg_url: str) -> None:
     store = Store(pg_url)
-    desk = lay_desk(store)
+    lay_desk(store)
     raw(
         store,
         "SET LOCAL timezone = 'Asia/Tokyo'",
@@ -218,7 +218,6 @@ def test_settings_of_a_session_do_not_change_the_bytes(pg_url: str) -> None:
 
     made = entries(store, "direct.changed")[0]
     store.dispose()
-    assert desk
     assert f"person/{made.subject_id} created_at" in {one["field"] for one in made.changes}
     assert "2026-06-08T09:00:00+00:00" in {one["after"] for one in made.changes}
 
@@ -296,7 +295,7 @@ def test_writers_at_the_same_time_leave_one_chain_without_gaps(
 def test_what_another_program_changed_waits_in_the_file(sqlite_store: Store) -> None:
     desk = lay_desk(sqlite_store)
     number = opened(sqlite_store, desk)
-    with sqlite3.connect(sqlite_store.url.removeprefix("sqlite:///")) as connection:
+    with sqlite3.connect(str(sqlite_store.url).removeprefix("sqlite:///")) as connection:
         connection.execute("UPDATE ticket SET subject = 'Quiet' WHERE id = ?", (number,))
     connection.close()
 

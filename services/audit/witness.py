@@ -1,0 +1,167 @@
+"""The witness: another machine that cosigns only what is a successor of what it remembers."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from models.ledger import LedgerCheckpoint
+from services.audit import keys as key_files
+from services.audit import notes
+from services.audit.merkle import Tree, is_consistent
+from services.audit.sealing import last_checkpoint, leaves
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from services.audit.keys import Epoch, Trust
+    from services.store.work import Work
+
+WITNESS_KEY: Final = "witness.key"
+WITNESS_VKEY: Final = "witness.txt"
+MEMORY: Final = "memory.json"
+
+
+class WitnessError(RuleError):
+    """The checkpoint does not follow from what the witness remembers: the log was rewritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """The last checkpoint a witness cosigned; size 0 before the first."""
+
+    size: int
+    root: bytes
+    note: str
+
+
+class Witness:
+    """One witness with its own folder, on a machine the log's operators do not control.
+
+    Args:
+        folder: Holds its key, what it pins of the log, and its memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.trust = key_files.read_trust(folder)
+        self.key = read_witness_key(folder)
+        self._private: Ed25519PrivateKey = key_files.read_key(folder / WITNESS_KEY)
+
+    def remembered(self) -> Remembered:
+        """Return what it cosigned last."""
+        return remembered(self.folder)
+
+    def cosign(
+        self, note: str, *, at_s: int, known: Sequence[Epoch], proof: Sequence[bytes]
+    ) -> str:
+        """Check a checkpoint and return the note with this witness's line.
+
+        The memory is written before the signature is given away.
+
+        Args:
+            note: The checkpoint as the log signed it.
+            at_s: Seconds since 1970, which the cosignature states.
+            known: Keys of the log, as its root stated them.
+            proof: Consistency from the remembered size to this one.
+
+        Raises:
+            WitnessError: Not signed by the log, or no successor of what is remembered.
+        """
+        found = self._checked(note, known)
+        before = self.remembered()
+        if before.size and not is_consistent(
+            before.size, found.size, old_root=before.root, new_root=found.root, path=proof
+        ):
+            raise WitnessError(
+                f"The checkpoint of size {found.size} does not continue the log this witness saw "
+                f"at size {before.size}: entries were changed, removed or put back."
+            )
+        text = notes.open_note(note, []).text
+        line = notes.cosignature_line(self.key.name, self._private, text, at_s)
+        signed = note if f" {self.key.name} " in note else notes.add_line(note, line)
+        self._remember(Remembered(found.size, found.root, signed))
+        return signed
+
+    def _checked(self, note: str, known: Sequence[Epoch]) -> notes.Checkpoint:
+        try:
+            opened = notes.open_note(note, [one.key for one in known])
+            found = notes.read_checkpoint(opened.text)
+        except notes.NoteError as error:
+            raise WitnessError(f"The checkpoint is not signed by the log: {error}.") from error
+        if found.log != self.trust.log or self.trust.log not in opened.signers:
+            raise WitnessError("The checkpoint is not signed by the log this witness watches.")
+        return found
+
+    def _remember(self, seen: Remembered) -> None:
+        fresh = self.folder / f"{MEMORY}.new"
+        said = {"size": seen.size, "root": seen.root.hex(), "note": seen.note}
+        with fresh.open("w", encoding="utf-8") as stream:
+            json.dump(said, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(self.folder / MEMORY)
+
+
+def create(folder: Path, trust: Trust, name: str) -> Witness:
+    """Make a witness: its own key, and what it pins of the log; RuleError where one is."""
+    if not name or set(name) & set(" \n+"):
+        raise RuleError("The name of a witness is one word, such as witness/compliance-desk.")
+    folder.mkdir(mode=key_files.OWNER_ONLY, parents=True, exist_ok=True)
+    private = key_files.write_key(folder / WITNESS_KEY)
+    (folder / key_files.TRUST).write_text(trust.text(), "utf-8", newline="\n")
+    public = notes.public_of(name, private, notes.COSIGNATURE)
+    (folder / WITNESS_VKEY).write_text(public.vkey + "\n", "utf-8", newline="\n")
+    return Witness(folder)
+
+
+def read_witness_key(place: Path) -> notes.PublicKey:
+    """Read a witness's public key from its folder or from a copy of its `witness.txt`."""
+    file = place / WITNESS_VKEY if place.is_dir() else place
+    try:
+        return notes.read_vkey(file.read_text("utf-8").strip())
+    except (OSError, notes.NoteError) as error:
+        raise RuleError(f"{file} holds no key of a witness.") from error
+
+
+def remembered(folder: Path) -> Remembered:
+    """Read a witness's memory; size 0 before its first cosignature."""
+    try:
+        said = json.loads((folder / MEMORY).read_text("utf-8"))
+        return Remembered(int(said["size"]), bytes.fromhex(said["root"]), str(said["note"]))
+    except FileNotFoundError:
+        return Remembered(0, b"", "")
+    except (OSError, ValueError, KeyError) as error:
+        raise RuleError(f"The memory of the witness in {folder} cannot be read.") from error
+
+
+def visit(work: Work, witness: Witness) -> notes.Checkpoint | None:
+    """Let a witness look at the newest checkpoint and cosign it; None before the first.
+
+    Raises:
+        WitnessError: The log does not continue what the witness remembers.
+    """
+    newest = last_checkpoint(work.session)
+    before = witness.remembered()
+    if newest is None or newest.size < before.size:
+        if before.size:
+            raise WitnessError(
+                f"The log is shorter than the {before.size} entries this witness saw: it was "
+                "rolled back."
+            )
+        return None
+    tree = Tree(list(leaves(work.session, end=newest.size)))
+    signed = witness.cosign(
+        newest.note,
+        at_s=int(work.recorded_at.timestamp()),
+        known=key_files.epochs(work, witness.trust),
+        proof=tree.consistency(before.size) if before.size <= tree.size else [],
+    )
+    work.session.get_one(LedgerCheckpoint, newest.size).note = signed
+    return notes.read_checkpoint(notes.open_note(signed, []).text)
