@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
 from models.desk import Setting
+from models.escalation import EscalationLevel
+from models.people import Department, Team
+from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
 from models.tickets import Ticket
 from services.audit import browse
 from services.audit.words import kind_words, notable, subject_words
@@ -32,6 +37,16 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 _TICKET: Final = "ticket"
+_SHARED: Final = (
+    Calendar,
+    CalendarVersion,
+    Department,
+    EscalationLevel,
+    Policy,
+    PolicyVersion,
+    Team,
+)
+"""Few rows that many tickets name."""
 EVIDENCE: Final = (
     "Entries are append-only in this database: it refuses to change or delete them.",
     (
@@ -126,11 +141,13 @@ def history_entry(entry: TrailEntry) -> HistoryEntry:
 
 def _sections(work: Work, stream: Iterator[TrailEntry], zone: tzinfo) -> Iterator[TicketHistory]:
     """Yield one section a ticket, and one for each other sort of subject."""
+    kept: list[object] = []  # the session forgets what nobody holds, and would ask for each ticket
     for (subject, number), entries in groupby(stream, _section_of):
         lines = map(history_entry, entries)
         if number is None:
             yield TicketHistory(None, subject_words(subject), (), (), (), lines)
             continue
+        kept = kept or [row for table in _SHARED for row in work.session.scalars(select(table))]
         view = reading.ticket(work, number)
         facts = ticket_facts(view, zone)
         yield TicketHistory(

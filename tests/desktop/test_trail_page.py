@@ -1,0 +1,306 @@
+"""The trail page on a real database: search, see, export."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.audit import TrailPage
+from desktop.audit.entry_text import ChangesText
+from desktop.audit.period import Period, PeriodField
+from desktop.audit.trail_model import TrailModel
+from desktop.commands import Commands
+from desktop.work import Desk
+from desktop.work.clock import DeskClock
+from models.vocabulary import Priority
+from services.audit import browse, trail
+from services.audit.browse import TrailEntry, TrailFilter
+from services.audit.trail import FieldChange
+from services.tickets import assignment
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from services.store.work import Actor, Store
+
+NOON = datetime(2026, 6, 8, 12, tzinfo=UTC)
+
+
+def made(number: int, **given: object) -> TrailEntry:
+    """Return an entry made by hand."""
+    values: dict[str, object] = {
+        "id": number,
+        "at": NOON,
+        "kind": "ticket.priority_set",
+        "subject_type": "ticket",
+        "subject_id": 7,
+        "actor": "Dana Fox",
+        "role": "agent",
+        "client": "test",
+        "correlation": "c" * 32,
+        "changes": (FieldChange("priority", "normal", "high"),),
+        "reason": None,
+        "source": None,
+        "claimed_at": None,
+        "claimed_actor": None,
+    }
+    return TrailEntry(**(values | given))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def small(sqlite_store: Store) -> SmallDesk:
+    laid = lay_desk(sqlite_store)
+    for subject in ("First", "Second"):
+        opened(sqlite_store, laid, subject=subject)
+    return laid
+
+
+def desk_for(store: Store, actor: Actor) -> Desk:
+    clock = DeskClock()
+    with store.reading(actor) as work:
+        clock.read(work.now, time.monotonic(), time.monotonic())
+    return Desk(store, actor, clock)
+
+
+@pytest.fixture
+def shown(sqlite_store: Store, qtbot: QtBot) -> Iterator[Callable[[Actor], TrailPage]]:
+    """Show the page to somebody, in a window that lives as long as the test."""
+    desks: list[Desk] = []
+    windows: list[QWidget] = []
+
+    def show(actor: Actor) -> TrailPage:
+        desk = desk_for(sqlite_store, actor)
+        desks.append(desk)
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        page = TrailPage(desk, Commands(window, actor.role), window)
+        page.resize(1080, 740)
+        page.show()
+        window.show()
+        qtbot.waitUntil(lambda: page.table.trail.rowCount() > 0)
+        return page
+
+    yield show
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def page(shown: Callable[[Actor], TrailPage], small: SmallDesk) -> TrailPage:
+    return shown(small.officer)
+
+
+def kinds_of(page: TrailPage) -> set[str]:
+    model = page.table.trail
+    found = (model.entry_at(row) for row in range(model.rowCount()))
+    return {entry.kind for entry in found if entry is not None}
+
+
+def test_the_newest_entry_is_on_top(page: TrailPage) -> None:
+    rows = [page.table.trail.entry_at(row) for row in range(2)]
+
+    assert [entry.id for entry in rows if entry] == sorted(
+        (entry.id for entry in rows if entry), reverse=True
+    )
+
+
+def test_a_ticket_number_leaves_only_its_entries(page: TrailPage, qtbot: QtBot) -> None:
+    entry = page.table.trail.entry_at(0)
+    assert entry is not None
+
+    page.show_ticket(entry.subject_id)
+
+    model = page.table.trail
+    qtbot.waitUntil(
+        lambda: (
+            {e.subject_id for r in range(model.rowCount()) if (e := model.entry_at(r))}
+            == {entry.subject_id}
+        )
+    )
+
+
+def test_what_is_no_number_finds_nothing_and_is_marked(page: TrailPage, qtbot: QtBot) -> None:
+    page.filters.ticket.setText("printer")
+    page.filters.ticket.editingFinished.emit()
+
+    qtbot.waitUntil(lambda: page.table.trail.rowCount() == 0)
+    assert page.filters.ticket.property("invalid") is True
+
+
+def test_a_kind_leaves_only_its_entries(page: TrailPage, qtbot: QtBot) -> None:
+    page.filters.kind.set_value("message")
+    page.filters.kind.chosen.emit("message")
+
+    qtbot.waitUntil(lambda: kinds_of(page) == {"message.received"})
+
+
+def test_words_find_a_value(page: TrailPage, qtbot: QtBot) -> None:
+    page.filters.words.setText("Second")
+    page.filters.words.searched.emit("Second")
+
+    qtbot.waitUntil(lambda: page.table.trail.rowCount() == 1)
+
+
+def test_clearing_the_filters_brings_everything_back(page: TrailPage, qtbot: QtBot) -> None:
+    count = page.table.trail.rowCount()
+    page.filters.words.setText("nothing has this")
+    page.filters.words.searched.emit("nothing has this")
+    qtbot.waitUntil(lambda: page.table.trail.rowCount() == 0)
+
+    page.filters.clear()
+
+    qtbot.waitUntil(lambda: page.table.trail.rowCount() == count)
+
+
+def test_an_entry_is_shown_before_and_after(
+    page: TrailPage, sqlite_store: Store, small: SmallDesk, qtbot: QtBot
+) -> None:
+    with sqlite_store.work(small.agent) as work:
+        number = browse.entries(work, TrailFilter(kind="ticket.created"))[0].subject_id
+        assignment.set_priority(work, number, Priority.HIGH, reason="two floors")
+    page.refresh()
+    qtbot.waitUntil(lambda: "ticket.priority_set" in kinds_of(page))
+
+    page.table.selectRow(0)
+
+    assert "\N{MINUS SIGN} normal" in page.detail.changes.toPlainText()
+    assert "+ high" in page.detail.changes.toPlainText()
+
+
+def test_enter_opens_the_ticket_of_an_entry(page: TrailPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+
+    with qtbot.waitSignal(page.ticket_opened):
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+
+
+def test_the_banner_says_what_is_not_proven(page: TrailPage) -> None:
+    assert "signed proof comes with the ledger" in page.banner.words()
+
+
+def test_an_agent_has_no_export(shown: Callable[[Actor], TrailPage], small: SmallDesk) -> None:
+    page = shown(small.agent)
+
+    assert page.export_button.isHidden()
+
+
+def test_the_pdf_of_what_is_searched_is_written(
+    page: TrailPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "trail.pdf"
+    page.filters.words.setText("Second")
+    page.filters.words.searched.emit("Second")
+
+    with qtbot.waitSignal(page.export_bar.exported, timeout=90_000):
+        page.export_to(path)
+
+    cover = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert "Text: Second" in cover
+
+
+def test_a_cancelled_export_leaves_no_file_and_says_so(
+    page: TrailPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+
+    page.export_to(folder / "trail.pdf")
+    page.export_bar.cancel.click()
+
+    qtbot.waitUntil(lambda: not page.export_bar.is_busy, timeout=90_000)
+    assert "cancelled" in page.export_bar.words.text()
+    assert list(folder.iterdir()) == []
+
+
+def test_a_refused_export_says_what_to_do(page: TrailPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.export_to(tmp_path / "nowhere" / "trail.pdf")
+
+    qtbot.waitUntil(lambda: not page.export_bar.is_busy, timeout=90_000)
+    assert "Choose another place" in page.export_bar.words.text()
+
+
+def test_older_entries_come_when_one_scrolls(
+    sqlite_store: Store, small: SmallDesk, shown: Callable[[Actor], TrailPage], qtbot: QtBot
+) -> None:
+    with sqlite_store.work(small.agent) as work:
+        for number in range(browse.PAGE):
+            trail.append(work, "ticket.noted", ("ticket", number + 1))
+    page = shown(small.officer)
+
+    page.table.scrollToBottom()
+
+    qtbot.waitUntil(lambda: page.table.trail.rowCount() > browse.PAGE)
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = TrailModel(lambda: NOON)
+    model.show_entries([made(2), made(1)], browse.PAGE)
+
+    qtmodeltester.check(model)
+
+
+def test_a_page_that_is_not_full_is_the_last() -> None:
+    model = TrailModel(lambda: NOON)
+    model.show_entries([made(1)], 2)
+
+    assert not model.canFetchMore(model.index(-1, -1))
+
+
+def test_a_hidden_direction_mark_is_visible_in_the_table() -> None:
+    model = TrailModel(lambda: NOON)
+    model.show_entries([made(1, actor="Dana\u202e Fox")], browse.PAGE)
+
+    assert model.data(model.index(0, 1)) == "Dana[U+202E] Fox"
+
+
+def test_markup_in_a_value_stays_text(qtbot: QtBot) -> None:
+    view = ChangesText()
+    qtbot.addWidget(view)
+
+    view.show_changes([FieldChange("subject", None, "<b>x</b><img src='file:///etc/passwd'>")])
+
+    assert "<b>x</b><img src='file:///etc/passwd'>" in view.toPlainText()
+
+
+def test_only_changed_words_are_heavy(qtbot: QtBot) -> None:
+    view = ChangesText()
+    qtbot.addWidget(view)
+
+    view.show_changes(
+        [FieldChange("subject", "printer prints stripes", "printer prints no stripes")]
+    )
+
+    assert "+ printer prints no stripes" in view.toPlainText()
+
+
+def test_a_period_of_ones_own_ends_after_its_last_day(qtbot: QtBot) -> None:
+    field = PeriodField(NOON.date())
+    qtbot.addWidget(field)
+
+    field.set_days(NOON.date(), NOON.date())
+
+    since, until = field.bounds()
+    assert since is not None
+    assert until is not None
+    assert until - since == timedelta(days=1)
+
+
+def test_any_time_has_no_bounds(qtbot: QtBot) -> None:
+    field = PeriodField(NOON.date())
+    qtbot.addWidget(field)
+
+    field.set_period(Period.ANY)
+
+    assert field.bounds() == (None, None)
