@@ -18,6 +18,7 @@ from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, hairline
 from desktop.widgets.queue_table import QueueTable
+from desktop.widgets.rail import RailItem
 from desktop.widgets.skeleton import Skeleton
 from services.tickets.queue import QueueView, first_page, queue_counts, queue_ids, queue_rows
 
@@ -87,6 +88,14 @@ class QueuePage(Page):
             self._shelf, self._view, self._fixed = None, None, array("q", wanted)
             self._name = name or tr("Chosen tickets")
         self._restart()
+
+    def search(self, words: str) -> None:
+        """Show only tickets with these words; empty shows all again."""
+        self._on_searched(words)
+
+    def shelf_items(self) -> list[RailItem]:
+        """Return the entries of the list of queues, from top to bottom."""
+        return self._list.findChildren(RailItem)
 
     def step(self, by: int) -> None:
         """Rest on the next (positive) or an earlier ticket."""

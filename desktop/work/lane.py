@@ -45,7 +45,8 @@ class Lane(QObject):
     def close(self, patience: timedelta) -> bool:
         """Drop what has not begun, wait for what has; True when the thread is idle."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        _done, stuck = wait(self._running, timeout=patience.total_seconds())
+        begun = {future for future in self._running if not future.cancelled()}
+        _done, stuck = wait(begun, timeout=patience.total_seconds())
         if stuck:
             log.warning("%s thread did not end within %s", self._name, patience)
         return not stuck

@@ -33,10 +33,7 @@ ROWS, FRAMES, MILLION = 37, 40, 1_000_000
 
 def jobs() -> list[Job]:
     """Build the tables once, offscreen, with the same texts on both sides."""
-    app = QApplication.instance() or QApplication([])
-    if not isinstance(app, QApplication):
-        raise TypeError("the bench needs widgets")
-    theme.apply(app, theme.Scheme.LIGHT)
+    app = _themed()
     ours, million = _queue(1000), _queue(MILLION)
     ours.set_columns([column.key for column in COLUMNS])
     theirs = _native(ours)
@@ -74,6 +71,14 @@ def jobs() -> list[Job]:
             rounds=6,
         ),
     ]
+
+
+def _themed() -> QApplication:
+    app = QApplication.instance() or QApplication([])
+    if not isinstance(app, QApplication):
+        raise TypeError("the bench needs widgets")
+    theme.apply(app, theme.Scheme.LIGHT)
+    return app
 
 
 def _talked(talk: ConversationView) -> Callable[[], None]:
