@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from services.calendars.hours import day_hours, week_hours
+from services.calendars.hours import DAY_S, day_hours, week_hours
 from services.calendars.local_days import LocalDays
 from services.calendars.open_seconds import OpenSeconds
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Pairs = Sequence[Sequence[str]]
 
-_SECOND: Final = timedelta(seconds=1)
+_NAIVE: Final = "an instant needs a time zone"
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -33,7 +33,7 @@ class WorkingTime:
         plain: The definition it was read from, as JSON has it.
     """
 
-    __slots__ = ("days", "plain", "seconds")
+    __slots__ = ("_add", "_between", "days", "plain", "seconds")
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class WorkingTime:
         if not self.days.ever_opens():
             raise ValueError("this calendar never opens")
         self.seconds = OpenSeconds(self.days)
+        self._add, self._between = self.seconds.add, self.seconds.between
         self.plain: dict[str, object] = {
             "tz": tz,
             "weekly": {day: [list(pair) for pair in pairs] for day, pairs in weekly.items()},
@@ -73,7 +74,15 @@ class WorkingTime:
 
     def add(self, start: datetime, span: timedelta) -> datetime:
         """Return the earliest instant with exactly `span` of business time since `start`."""
-        return _instant(self.seconds.add(_epoch(start), _whole(span)))
+        try:
+            since = start - _EPOCH
+        except TypeError:
+            raise ValueError(_NAIVE) from None
+        if since.microseconds or span.microseconds:
+            return _instant(self.seconds.add(_epoch(start), _whole(span)))
+        return _from_epoch(  # inline: this is asked very often
+            self._add(since.days * DAY_S + since.seconds, span.days * DAY_S + span.seconds), UTC
+        )
 
     def subtract(self, end: datetime, span: timedelta) -> datetime:
         """Return the latest instant with exactly `span` of business time until `end`."""
@@ -81,10 +90,17 @@ class WorkingTime:
 
     def between(self, start: datetime, end: datetime) -> timedelta:
         """Return the business time from `start` to `end`; ValueError if `end` is earlier."""
-        seconds = self.seconds.between(_epoch(start), _epoch(end))
-        if type(seconds) is int:
-            return timedelta(seconds=seconds)
-        return timedelta(microseconds=int(seconds * 1_000_000))
+        try:
+            begin, until = start - _EPOCH, end - _EPOCH
+        except TypeError:
+            raise ValueError(_NAIVE) from None
+        if begin.microseconds or until.microseconds:
+            seconds = self.seconds.between(_epoch(start), _epoch(end))
+            return timedelta(microseconds=int(seconds * 1_000_000))
+        return timedelta(
+            0,
+            self._between(begin.days * DAY_S + begin.seconds, until.days * DAY_S + until.seconds),
+        )
 
     def is_open(self, at: datetime) -> bool:
         """Tell whether the desk is open; an interval holds its start and not its end."""
@@ -126,25 +142,25 @@ def zone(name: str) -> ZoneInfo:
 def _epoch(instant: datetime) -> int:
     """Return epoch seconds: an int where it is whole, else an exact fraction."""
     if instant.tzinfo is None:
-        raise ValueError("an instant needs a time zone")
-    stamp = instant.timestamp()
-    seconds = int(stamp)
-    if seconds == stamp:
-        return seconds
-    return Fraction((instant - _EPOCH) // _MICROSECOND, 1_000_000)  # type: ignore[return-value]
+        raise ValueError(_NAIVE)
+    if instant.microsecond:
+        microseconds = (instant - _EPOCH) // _MICROSECOND
+        return Fraction(microseconds, 1_000_000)  # type: ignore[return-value]
+    return int(instant.timestamp())
 
 
 def _whole(span: timedelta) -> int:
     """Return the seconds of a span: an int where it is whole, else an exact fraction."""
-    if span.microseconds == 0:
-        return span.days * 86_400 + span.seconds
-    return Fraction(span // _MICROSECOND, 1_000_000)  # type: ignore[return-value]
+    if span.microseconds:
+        return Fraction(span // _MICROSECOND, 1_000_000)  # type: ignore[return-value]
+    return span.days * DAY_S + span.seconds
 
 
 def _instant(seconds: int) -> datetime:
     if type(seconds) is int:
-        return datetime.fromtimestamp(seconds, UTC)
+        return _from_epoch(seconds, UTC)
     return _EPOCH + timedelta(microseconds=int(seconds * 1_000_000))
 
 
+_from_epoch: Final = datetime.fromtimestamp
 _MICROSECOND: Final = timedelta(microseconds=1)

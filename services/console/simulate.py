@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> in
         return _answer_input(stdin, out)
     try:
         with open(args.file, encoding="utf-8-sig", errors="replace") as source:  # noqa: PTH123
-            return _answer_all(source, out, flush=False)
+            return answer_all(source, out, flush=False)
     except OSError as problem:
         err.write(f"vigilctl simulate: {args.file}: {problem.strerror}\n")
         return _FAILED
@@ -54,15 +54,16 @@ def _answer_input(stdin: TextIO, out: TextIO) -> int:
     """Read bytes as UTF-8, whatever the locale says, and survive those that are not."""
     raw = getattr(stdin, "buffer", None)
     if raw is None:
-        return _answer_all(stdin, out, flush=True)
+        return answer_all(stdin, out, flush=True)
     source = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
     try:
-        return _answer_all(source, out, flush=True)
+        return answer_all(source, out, flush=True)
     finally:
         source.detach()
 
 
-def _answer_all(lines: Iterable[str], out: TextIO, *, flush: bool) -> int:
+def answer_all(lines: Iterable[str], out: TextIO, *, flush: bool) -> int:
+    """Answer every question in the lines; return the exit status."""
     desk, status = Desk(), 0
     for question in _questions(lines):
         answer = _answer(desk, question)

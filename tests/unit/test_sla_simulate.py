@@ -520,7 +520,7 @@ def test_a_malformed_scenario_names_the_path(path: str, value: object, at: str) 
 )
 def test_a_malformed_business_time_question_names_the_path(change: dict[str, Any], at: str) -> None:
     every_day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    always = {"tz": "UTC", "weekly": dict.fromkeys(every_day, [["00:00", "24:00"]])}
+    always = {"tz": "UTC", "weekly": {day: [["00:00", "24:00"]] for day in every_day}}
     question: dict[str, Any] = {
         "kind": "businesstime",
         "calendar": OFFICE,
