@@ -58,13 +58,14 @@ def policy(
     hours: WorkingTime | None = None,
     pause: Iterable[str] = ("pending",),
     marks: tuple[Mark, ...] = (),
+    version: int = 1,
     **options: object,
 ) -> PolicyTerms:
     """A policy whose targets all count in one calendar."""
-    terms = calendar(hours)
+    terms = calendar(hours, version)
     return PolicyTerms(
         id=1,
-        version=1,
+        version=version,
         name="Standard",
         targets={
             name: TargetTerms({None: parse(length)}, terms, frozenset(pause), marks)

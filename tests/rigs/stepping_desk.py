@@ -40,7 +40,7 @@ class SteppingDesk:
     replied_at: int | None = None
     paused_minutes: int = 0
 
-    def run(self, events: list[tuple[int, str, Any]], until: int) -> None:
+    def run(self, events: list[tuple[int, str, str]], until: int) -> None:
         """Live from the first event to an instant, its events included."""
         waiting = list(events)
         now = waiting[0][0]
@@ -96,16 +96,9 @@ class SteppingDesk:
         if count is not None and not count.ended:
             self.done.setdefault(name, []).append(count.counted)
 
-    def happen(self, at: int, kind: str, value: Any) -> None:
+    def happen(self, at: int, kind: str, value: str) -> None:
         if kind == "created":
-            self.status = value
-            for name in ("first_response", *ENDING):
-                self.start(name)
-            if value in self.policy["closed_statuses"]:
-                self.live.pop("periodic_update", None)
-                self.live.pop("resolution", None)
-            if self.policy["any_message"]:
-                self.start("next_response")
+            self.begin(value)
         elif kind == "status":
             self.move(value)
         elif kind == "agent_reply":
@@ -115,6 +108,14 @@ class SteppingDesk:
             if not self.resolved:
                 self.start("periodic_update")
         elif kind == "customer_reply" and (self.policy["any_message"] or self.replied_at):
+            self.start("next_response")
+
+    def begin(self, status: str) -> None:
+        self.status = status
+        self.start("first_response")
+        for name in () if self.resolved else ENDING:
+            self.start(name)
+        if self.policy["any_message"]:
             self.start("next_response")
 
     def move(self, status: str) -> None:

@@ -30,19 +30,19 @@ def text_of(seconds: int) -> str:
 def calendar(rng: random.Random) -> tuple[dict[str, Any], SteppingClock]:
     zone = rng.choice(("Europe/London", "Europe/Berlin", "Australia/Lord_Howe"))
     hours = rng.choice(HOURS)
-    weekly = {day: hours for day in DAYS[: rng.choice((5, 7))]}
+    weekly = dict.fromkeys(DAYS[: rng.choice((5, 7))], hours)
     holidays = [date(2026, 3, 27)] if rng.random() < 0.5 else []
     plain = {"tz": zone, "weekly": weekly, "holidays": [day.isoformat() for day in holidays]}
     return plain, SteppingClock(zone, weekly, holidays, {}, AROUND)
 
 
-def story(rng: random.Random) -> list[tuple[int, str, Any]]:
+def story(rng: random.Random) -> list[tuple[int, str, str]]:
     at = int(datetime(2026, 3, 26, tzinfo=UTC).timestamp()) + 60 * rng.randrange(1_440)
-    events: list[tuple[int, str, Any]] = [(at, "created", rng.choice(STATUSES))]
+    events: list[tuple[int, str, str]] = [(at, "created", rng.choice(STATUSES))]
     for _ in range(rng.randrange(9)):
         at += 60 * rng.choice((0, 5, 30, 60, 240, 480, rng.randrange(1_000)))
         kind = rng.choice(("status", "status", "agent_reply", "customer_reply", "internal_note"))
-        events.append((at, kind, rng.choice(STATUSES) if kind == "status" else None))
+        events.append((at, kind, rng.choice(STATUSES) if kind == "status" else ""))
     return events
 
 
