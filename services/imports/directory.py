@@ -25,11 +25,8 @@ AGENT, REQUESTER = "agent", "requester"
 FIELDS: Final = {
     "source": "Source",
     "source_number": "Number at the source",
-    "category": "Category",
-    "subcategory": "Subcategory",
-    "symptom": "Symptom",
+    "classification": "Classification",
     "location": "Location",
-    "contact": "Contact",
 }
 
 

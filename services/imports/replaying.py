@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.tickets import CustomField, CustomValue, Ticket
-from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, Origin, TicketStatus
+from models.vocabulary import DONE_STATUSES, Origin, TicketStatus
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import HelpDeskError, StoreUnavailable
 from services.imports.directory import FIELDS
 from services.imports.problems import Problem, ProblemKind
 from services.imports.servicenow_log import SOURCE
-from services.sla import standing
+from services.sla import loading, standing
 from services.sla.log import append_event
 from services.tickets import assignment, lifecycle
 from services.tickets.intake import NewTicket, open_ticket
@@ -28,14 +28,11 @@ if TYPE_CHECKING:
     from services.imports.servicenow_log import Incident, Step
     from services.store.work import Work
 
-COLUMNS: Final = {
-    "category": "category",
-    "subcategory": "subcategory",
-    "symptom": "u_symptom",
-    "location": "location",
-    "contact": "contact_type",
-}
+CLASSES: Final = ("category", "subcategory", "u_symptom")
+UNKNOWN: Final = frozenset({"", "?"})
 KIND: Final = "Incident"
+NEVER_CHANGE: Final = frozenset({"type", "account", "account_tier", "source", "source_number"})
+"""What policies may ask about a ticket that no later row of a log changes."""
 
 
 class Replaying:
@@ -58,6 +55,9 @@ class Replaying:
         self._naming = naming
         self._problems = problems
         self._classified: dict[str, str] | None = None
+        # where no policy asks about what changes later, the clocks are counted once, at the end
+        asked = standing.asked_fields(loading.candidates(work))
+        self._no_policy_asks = asked <= NEVER_CHANGE
 
     def open(self, incident: Incident) -> Ticket:
         """Open the ticket as the first row found it."""
@@ -85,7 +85,7 @@ class Replaying:
                 # the log holds no messages, so no first response can be judged from it
                 origin=Origin.SYSTEM,
                 fields=fields,
-                tags=("imported",),
+                tags=("imported", *_tags(row)),
             ),
         )
         return work.require(Ticket, changes.subject or 0)
@@ -93,12 +93,14 @@ class Replaying:
     def take(self, ticket: Ticket, step: Step) -> None:
         """Let one row happen; what the rules of the desk refuse is reported and left out."""
         self._work.claim(SOURCE, at=step.at, actor=step.actor)
+        self._work.clocks_later = self._no_policy_asks
         taken = [
             self._try(step, lambda: self._prioritise(ticket, step)),
             self._try(step, lambda: self._hand_over(ticket, step)),
             self._try(step, lambda: self._classify(ticket, step)),
             self._try(step, lambda: self._move(ticket, step)),
         ]
+        self._work.clocks_later = False
         if not any(taken):
             self._note_update(ticket, step)
 
@@ -117,8 +119,7 @@ class Replaying:
                 FieldChange("events", None, f"{len(incident.steps)}, {lines}"),
             ],
         )
-        if ticket.status in OPEN_STATUSES:
-            standing.refresh(work, ticket)
+        standing.refresh(work, ticket)
 
     def _try(self, step: Step, change: Callable[[], bool]) -> bool:
         try:
@@ -207,5 +208,11 @@ class Replaying:
 
 
 def _fields(row: Row) -> dict[str, str]:
-    known = {key: row[column] for key, column in COLUMNS.items()}
-    return {key: value for key, value in known.items() if value not in {"", "?"}}
+    classes = " / ".join(row[column] for column in CLASSES if row[column] not in UNKNOWN)
+    known = {"classification": classes, "location": row["location"]}
+    return {key: value for key, value in known.items() if value not in UNKNOWN}
+
+
+def _tags(row: Row) -> tuple[str, ...]:
+    contact = row["contact_type"].strip().lower()
+    return () if contact in UNKNOWN else (contact,)

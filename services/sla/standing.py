@@ -35,6 +35,8 @@ TARGETS: Final = frozenset(target.value for target in Target)
 
 def refresh(work: Work, ticket: Ticket) -> None:
     """Match the policy again, replay the ticket's events, and store where its clocks stand."""
+    if work.clocks_later:
+        return
     _match(work, ticket)
     store(work, ticket, replayed(work, ticket.id))
 

@@ -60,6 +60,8 @@ class Work:
         happened: What happened to tickets so far, for the reactions of the store to take.
         published: What was read of published versions, which never change; shared by all
             units of one store. Keys name the version and the instant it was published at.
+        clocks_later: While a foreign log is replayed and no policy asks about what changes:
+            clocks are not counted after each event but once, by whoever set this.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
     """
 
@@ -79,6 +81,7 @@ class Work:
         self.correlation: Final = uuid4().hex
         self.source: str | None = None
         self.is_replay = False
+        self.clocks_later = False
         self.claimed_actor: str | None = None
         self.changes = Changes()
         self.happened: list[Happening] = []
