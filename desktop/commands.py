@@ -53,7 +53,7 @@ COMMANDS: Final = (
     Command("ticket.new", "New ticket", "plus", "Ctrl+N"),
     Command("ticket.next", "Next ticket", "arrow-down", "J"),
     Command("ticket.previous", "Previous ticket", "arrow-up", "K"),
-    Command("ticket.open", "Open in a window of its own", "external-link", "Ctrl+Return"),
+    Command("ticket.open", "Open in a window of its own", "external-link", "Ctrl+Shift+O"),
     Command("ticket.select", "Select the ticket", "list-checks", "X"),
     Command("ticket.reply", "Reply to the requester", "reply", "R"),
     Command("ticket.note", "Write an internal note", "sticky-note", "N"),

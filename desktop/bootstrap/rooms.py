@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.audit import TrailPage
 from desktop.bootstrap.opening import OpenDesk
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.seat import Seat
@@ -15,6 +16,7 @@ from desktop.main_window.workplace import Workplace
 PLACES: Final = (
     Place("queue", "inbox", "Queues", QueueArea),
     Place("board", "layout-dashboard", "Board", BoardPage),
+    Place("trail", "scroll-text", "Trail", TrailPage),
     Place("inbox", "bell", "Inbox", InboxPage),
 )
 

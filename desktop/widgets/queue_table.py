@@ -68,12 +68,15 @@ class QueueTable(QTableView):
     def show_ids(self, ids: array[int]) -> None:
         """Show these tickets; the current one keeps its place on the screen if it is among them."""
         kept, top = self.current_id(), self.rowViewportPosition(max(self.currentIndex().row(), 0))
+        is_settling = self._dwell.isActive()
         self.queue.show_ids(ids)
         row = None if kept is None else self.queue.row_of(kept)
         if row is None:
             return
         self._set_current(row, announce=False)
         self.verticalScrollBar().setValue(row * self._row_height() - top)
+        if is_settling:
+            self._dwell.start()  # a refresh in between must not swallow the rest
 
     def current_id(self) -> int | None:
         """Return the ticket the person rests on, or None."""

@@ -1,0 +1,127 @@
+"""Leads through the tour step by step, each with a condition to wait for and a time to give up."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.bootstrap.program import Program, new_application
+from desktop.overriding import override
+from desktop.tour import scenes
+from desktop.tour.camera import Camera
+from desktop.tour.steps import Pause, Until
+from services.errors import HelpDeskError
+from services.imports.sample import make_sample_desk
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.bootstrap.options import Options
+    from desktop.tour.steps import Scene, Steps
+
+log = logging.getLogger(__name__)
+
+LOOK_MS: Final = 40
+PATIENCE: Final = timedelta(seconds=90)
+
+
+class TourError(HelpDeskError):
+    """A step of the tour did not come to its end."""
+
+
+def make_tour(options: Options) -> int:
+    """Make the tour and return the exit code: 0 when every step came to its end."""
+    out = sys.stdout
+    folder = (options.tour or Path("tour")).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = new_application()
+    with tempfile.TemporaryDirectory(prefix="vigildesk-tour-") as home:
+        url = options.db or f"sqlite:///{Path(home) / 'sample.sqlite'}"
+        camera = Camera(folder)
+        try:
+            if options.db is None:
+                out.write("Making the sample desk …\n")
+                out.flush()
+                make_sample_desk(url)
+            for login, scene in scenes.SCENES:
+                Visit(app, replace(options, db=url, user=login), Path(home)).take(scene, camera)
+        except HelpDeskError as error:
+            out.write(f"The tour stopped: {error}\n")
+            return 1
+    out.write(f"{camera.count} pictures and {len(camera.papers())} PDF are in {folder}\n")
+    return 0
+
+
+class TourProgram(Program):
+    """The program as it is, remembering nothing of the person's own window."""
+
+    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+        """Keep what the window remembers in the folder of the tour."""
+        self._home = home
+        super().__init__(app, options)
+
+    @override
+    def memory_file(self) -> Path:
+        return self._home / "window.ini"
+
+
+class Visit(QObject):
+    """One person's part of the tour, from signing in to quitting."""
+
+    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+        """Start the program for this person."""
+        super().__init__()
+        self._app = app
+        self._program = TourProgram(app, options, home)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._on_time)
+        self._steps: Steps = iter(())
+        self._wish: Until | Pause = Pause(0)
+        self._since = time.monotonic()
+        self._stopped_at = ""
+
+    def take(self, scene: Scene, camera: Camera) -> None:
+        """Go through the scene.
+
+        Raises:
+            TourError: A step did not come to its end in time.
+        """
+        self._steps = scene(self._program, camera)
+        self._program.show()
+        self._timer.start()
+        self._app.exec()
+        self._program.close()
+        self._program.window.hide()
+        if self._stopped_at:
+            camera.take("stopped-here", self._program.window)
+            raise TourError(f"this did not happen in time: {self._stopped_at}")
+
+    def _on_time(self) -> None:
+        waited = time.monotonic() - self._since
+        if isinstance(self._wish, Pause):
+            if waited * 1000 >= self._wish.ms:
+                self._go_on()
+        elif self._wish.is_so():
+            self._go_on()
+        elif waited > PATIENCE.total_seconds():
+            self._stopped_at = self._wish.what
+            self._leave()
+
+    def _go_on(self) -> None:
+        try:
+            self._wish = next(self._steps)
+            self._since = time.monotonic()
+        except StopIteration:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._app.quit()
