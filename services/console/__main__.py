@@ -31,7 +31,8 @@ COMMANDS: Final = {
     "import": Command("importing", "import the log of another system"),
     "watch": Command("watching", "evaluate deadlines without a window"),
     "report": Command("report", "print audit histories"),
-    "sla": Command("sla", "explain and check service level clocks"),
+    "config": Command("config", "export, check and import the configuration"),
+    "sla": Command("sla", "explain, check and rehearse service levels"),
     "simulate": Command("simulate", "try calendars, policies and events"),
     "sample": Command("sample", "make the sample desk"),
 }

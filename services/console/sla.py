@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from models.tickets import Ticket
 from services.console import databases
+from services.console.config import text_of
+from services.errors import RuleError
+from services.escalation import configuration
+from services.escalation.rehearsal import Period, Rehearsal, rehearse
 from services.sla import proof, standing
 from services.sla.checking import recheck
 
 if TYPE_CHECKING:
     import argparse
     from typing import TextIO
+
+    from services.store.work import Work
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -26,6 +35,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     recheck = of.add_parser("recheck", help="replay every open ticket and name any difference")
     recheck.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     recheck.set_defaults(run=run_recheck)
+    rehearsal = of.add_parser("rehearse", help="try a draft against the recorded months")
+    rehearsal.add_argument(
+        "--policy",
+        metavar="FILE",
+        help="the draft as `vigilctl config` writes it; none: the live one",
+    )
+    for name, words in (("--from", "first day"), ("--to", "last day")):
+        rehearsal.add_argument(
+            name, required=True, metavar="DATE", dest=name[2:] + "_day", help=f"{words}, 2026-03-01"
+        )
+    rehearsal.add_argument("--zone", default="UTC", help="whose days and nights (default: UTC)")
+    rehearsal.add_argument("--json", action="store_true", help="print everything as JSON")
+    rehearsal.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    rehearsal.set_defaults(run=run_rehearse)
 
 
 def run_explain(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
@@ -50,3 +73,66 @@ def run_recheck(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
             )
     out.write(f"{found} differences\n" if found else "every stored deadline equals its replay\n")
     return 1 if found else 0
+
+
+def run_rehearse(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Print a rehearsal beside the record; nothing is changed."""
+    period = Period(
+        _midnight(args.from_day, args.zone),
+        _midnight(args.to_day, args.zone) + timedelta(days=1),
+        args.zone,
+    )
+    text = text_of(args.policy, stdin) if args.policy else None
+
+    def publish(work: Work) -> set[int]:
+        return configuration.import_text(work, text).policies if text else set()
+
+    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+        found = rehearse(work, publish, period)
+    out.write(json.dumps(_plain(found), indent=2) + "\n" if args.json else _table(found))
+    return 0
+
+
+def _midnight(day: str, zone: str) -> datetime:
+    try:
+        return datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, ZoneInfoNotFoundError) as problem:
+        raise RuleError(f"“{day}” in zone “{zone}” is no day such as 2026-03-01.") from problem
+
+
+def _plain(found: Rehearsal) -> dict[str, Any]:
+    return {
+        "tickets": found.tickets,
+        **{
+            name: {
+                "breaches": [asdict(one) | {"at": one.at.isoformat()} for one in outcome.breaches],
+                "firings": [asdict(one) | {"at": one.at.isoformat()} for one in outcome.firings],
+                "alerts": dict(outcome.alerts),
+                "nightly": [
+                    {"person": person, "night": night, "alerts": count}
+                    for (person, night), count in sorted(outcome.nightly.items())
+                ],
+                "handed": dict(outcome.handed),
+            }
+            for name, outcome in (("rehearsed", found.rehearsed), ("recorded", found.recorded))
+        },
+    }
+
+
+def _table(found: Rehearsal) -> str:
+    draft, record = found.rehearsed, found.recorded
+    rows = [
+        ("breaches", len(draft.breaches), len(record.breaches)),
+        ("firings", len(draft.firings), len(record.firings)),
+        ("alerts", draft.alerts.total(), record.alerts.total()),
+        ("alerts at night", draft.nightly.total(), record.nightly.total()),
+    ]
+    for heading, one, other in (
+        ("alerts to", draft.alerts, record.alerts),
+        ("handed to", draft.handed, record.handed),
+    ):
+        names = sorted({*one, *other})
+        rows += [(f"{heading} {name}", one[name], other[name]) for name in names]
+    lines = [f"{found.tickets} tickets", f"{'':40}{'rehearsed':>10}{'recorded':>10}"]
+    lines += [f"{name:40}{draft_count:>10}{count:>10}" for name, draft_count, count in rows]
+    return "\n".join(lines) + "\n"

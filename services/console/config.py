@@ -1,0 +1,73 @@
+"""`vigilctl config`: the configuration as one readable file, there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from services.console import databases
+from services.errors import RuleError
+from services.escalation import configuration
+
+if TYPE_CHECKING:
+    import argparse
+    from typing import TextIO
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("config", help="export, check and import the configuration")
+    of = parser.add_subparsers(required=True, metavar="WHAT")
+    export = of.add_parser("export", help="write calendars, paths and policies as YAML")
+    export.add_argument("--out", metavar="FILE", help="default: standard output")
+    export.set_defaults(run=run_export)
+    check = of.add_parser("check", help="say what an import would do, and do nothing")
+    check.set_defaults(run=run_check)
+    take = of.add_parser("import", help="publish what differs, for new tickets")
+    take.set_defaults(run=run_import)
+    for one in (check, take):
+        one.add_argument("file", metavar="FILE", help="the YAML file; - is standard input")
+    for one in (export, check, take):
+        one.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+
+
+def run_export(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Write the configuration."""
+    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+        text = configuration.export(work)
+    if args.out:
+        Path(args.out).write_text(text, encoding="utf-8")
+    else:
+        out.write(text)
+    return 0
+
+
+def run_check(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Say what an import would publish."""
+    text = text_of(args.file, stdin)
+    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+        done = configuration.check(work, text)
+        out.writelines(f"would publish: {line}\n" for line in done.lines())
+    return 0
+
+
+def run_import(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Publish what differs."""
+    text = text_of(args.file, stdin)
+    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+        done = configuration.import_text(work, text)
+        said = done.lines()
+    out.writelines(f"{line}\n" for line in said)
+    return 0
+
+
+def text_of(file: str, stdin: TextIO) -> str:
+    """Return what a file says; RuleError when it cannot be read as text."""
+    if file == "-":
+        return stdin.read()
+    try:
+        return Path(file).read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise RuleError(f"“{file}” cannot be read: {problem.strerror}.") from problem
+    except UnicodeDecodeError as problem:
+        raise RuleError(f"“{file}” is no UTF-8 text.") from problem

@@ -1,0 +1,168 @@
+"""The whole configuration as one readable file: exported, checked, imported."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from models.escalation import EscalationPath
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.escalation.paths import create_path
+from services.escalation.written_paths import read_path, written_paths
+from services.sla import stamp, written
+from services.sla.publishing import publish_calendar, publish_policy
+from services.sla.written_terms import (
+    read_calendar,
+    read_policy,
+    written_calendars,
+    written_policies,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from services.escalation.paths import PathDraft
+    from services.sla.drafts import CalendarDraft, PolicyDraft
+    from services.sla.written import Part
+    from services.store.work import Work
+
+SECTIONS = ("calendars", "paths", "policies")
+
+
+@dataclass(slots=True)
+class Drafts:
+    """What a file says, by name, with the place it stands at."""
+
+    calendars: dict[str, tuple[Part, CalendarDraft]] = field(default_factory=dict)
+    paths: dict[str, tuple[Part, PathDraft]] = field(default_factory=dict)
+    policies: dict[str, tuple[Part, PolicyDraft]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import published; what was the same already was left alone.
+
+    Attributes:
+        published: What has a new version, in words.
+        unchanged: What was left alone, in words.
+        policies: Ids of the policies that have a new version.
+    """
+
+    published: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    policies: set[int] = field(default_factory=set)
+
+    def lines(self) -> list[str]:
+        """Say what was done, a line each."""
+        return [*self.published, *(f"{one}: unchanged" for one in self.unchanged)]
+
+
+def export(work: Work) -> str:
+    """Return calendars, paths and policies as YAML that `import_text` takes back."""
+    return written.write(_document(work))
+
+
+def import_text(work: Work, text: str, approved_by: int | None = None) -> Imported:
+    """Publish what a file says where it differs from what is live; for new tickets.
+
+    What the file does not name stays as it is.
+
+    Raises:
+        RuleError: Something cannot be read or does not fit; the line is named and, as the unit
+            of work fails with it, nothing is published.
+    """
+    demand(work.actor, Act.CONFIGURE)
+    wanted, live = drafts(text), drafts(export(work))
+    done, replaced = Imported(), set()
+    for name, (part, draft) in wanted.calendars.items():
+        if name in live.calendars and live.calendars[name][1] == draft:
+            done.unchanged.append(f"calendar {name}")
+        else:
+            with _at_line(part):
+                calendar = publish_calendar(work, draft, approved_by)
+            done.published.append(f"calendar {name}: version {calendar.version}")
+    for name, (part, path) in wanted.paths.items():
+        if name in live.paths and live.paths[name][1] == path:
+            done.unchanged.append(f"path {name}")
+        else:
+            with _at_line(part):
+                _replace_path(work, path)
+            done.published.append(f"path {name}: new")
+            replaced.add(name)
+    for name, (part, policy) in wanted.policies.items():
+        same = name in live.policies and live.policies[name][1] == policy
+        if same and policy.path not in replaced:
+            done.unchanged.append(f"policy {name}")
+        else:
+            with _at_line(part):
+                version = publish_policy(work, policy, approved_by)
+            done.published.append(f"policy {name}: version {version.version}")
+            done.policies.add(version.policy_id)
+    return done
+
+
+def drafts(text: str) -> Drafts:
+    """Read a file into drafts with the place each stands at; RuleError names the line."""
+    found = Drafts()
+    sections = written.read(text).fields(SECTIONS)
+    for name, part in sections["calendars"].named() if "calendars" in sections else ():
+        found.calendars[name] = (part, read_calendar(name, part))
+    for name, part in sections["paths"].named() if "paths" in sections else ():
+        found.paths[name] = (part, read_path(name, part))
+    policies = sections["policies"].items() if "policies" in sections else []
+    for position, part in enumerate(policies, 1):
+        policy = read_policy(position, part)
+        if policy.name in found.policies:
+            part.refuse(f"the policy “{policy.name}” is given twice")
+        found.policies[policy.name] = (part, policy)
+    return found
+
+
+def check(work: Work, text: str) -> Imported:
+    """Do everything an import would, and undo it; raises what the import would raise."""
+    trial = work.session.begin_nested()
+    try:
+        return import_text(work, text)
+    finally:
+        trial.rollback()
+        work.forget()
+
+
+def _replace_path(work: Work, draft: PathDraft) -> EscalationPath:
+    """Create a path; an older one of that name is put aside, for its firings refer to it."""
+    query = select(EscalationPath).where(EscalationPath.name == draft.name)
+    older = work.session.scalar(query)
+    if older is not None:
+        older.name, older.active = f"{draft.name} (until no. {older.id})", False
+        work.session.flush()
+        trail.append(
+            work,
+            "path.put_aside",
+            ("path", older.id),
+            [FieldChange("name", draft.name, older.name)],
+        )
+        stamp.renew(work)
+    return create_path(work, draft)
+
+
+@contextmanager
+def _at_line(part: Part) -> Iterator[None]:
+    """Name the line of what cannot be published."""
+    try:
+        yield
+    except RuleError as problem:
+        raise RuleError(f"line {part.line}: {problem}") from problem
+
+
+def _document(work: Work) -> dict[str, Any]:
+    return {
+        "calendars": written_calendars(work),
+        "paths": written_paths(work),
+        "policies": written_policies(work),
+    }

@@ -1,0 +1,137 @@
+"""Read YAML as people write it: every value is text and remembers its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+
+import yaml
+
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+Word = TypeVar("Word", bound=StrEnum)
+
+LONGEST: Final = 5_000_000
+"""Characters of a file that are read at all."""
+TRUTHS: Final = {"true": True, "yes": True, "false": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of a file: text, a list or a mapping of other parts.
+
+    YAML's guesses are not followed: 13:00 is a time and not 780, no is a word until asked for.
+    """
+
+    node: yaml.Node
+    where: str
+
+    @property
+    def line(self) -> int:
+        """The line it begins on, counted from 1."""
+        number: int = self.node.start_mark.line + 1
+        return number
+
+    def refuse(self, problem: str) -> NoReturn:
+        """Raise a RuleError that names the line and the place."""
+        raise RuleError(f"line {self.line}, {self.where}: {problem}")
+
+    def text(self) -> str:
+        """Return it as text, which may be empty."""
+        if not isinstance(self.node, yaml.ScalarNode):
+            self.refuse("expected a text")
+        return str(self.node.value)
+
+    def flag(self) -> bool:
+        """Return it as true or false."""
+        found = TRUTHS.get(self.text().lower())
+        return self.refuse("expected true or false") if found is None else found
+
+    def word(self, words: type[Word]) -> Word:
+        """Return it as one of a closed set of words."""
+        try:
+            return words(self.text())
+        except ValueError:
+            self.refuse(f"“{self.text()}” is none of {', '.join(words)}")
+
+    def items(self) -> list[Part]:
+        """Return the parts of a list; nothing at all is an empty one."""
+        if isinstance(self.node, yaml.ScalarNode) and not self.node.value:
+            return []
+        if not isinstance(self.node, yaml.SequenceNode):
+            self.refuse("expected a list")
+        return [Part(one, f"{self.where}[{place}]") for place, one in enumerate(self.node.value)]
+
+    def texts(self) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(one.text() for one in self.items())
+
+    def named(self) -> Iterator[tuple[str, Part]]:
+        """Yield the entries of a mapping whose keys are free; a key given twice is refused."""
+        if isinstance(self.node, yaml.ScalarNode) and not self.node.value:
+            return
+        if not isinstance(self.node, yaml.MappingNode):
+            self.refuse("expected entries of the form name: value")
+        seen = set()
+        for key, value in self.node.value:
+            name = Part(key, self.where).text()
+            if name in seen:
+                Part(key, self.where).refuse(f"“{name}” is given twice")
+            seen.add(name)
+            yield name, Part(value, f"{self.where}.{name}".lstrip("."))
+
+    def fields(self, known: Collection[str], required: Collection[str] = ()) -> dict[str, Part]:
+        """Return the entries of a mapping whose keys are fixed.
+
+        Raises:
+            RuleError: A key is unknown or missing; the line is named.
+        """
+        found = dict(self.named())
+        for name, part in found.items():
+            if name not in known:
+                part.refuse(f"“{name}” is unknown here; there are {', '.join(sorted(known))}")
+        for name in required:
+            if name not in found:
+                self.refuse(f"“{name}” is missing")
+        return found
+
+
+def read(text: str) -> Part:
+    """Read a file's text.
+
+    Raises:
+        RuleError: It is no YAML, too long, or refers to itself; the line is named.
+    """
+    if len(text) > LONGEST:
+        raise RuleError(f"The file has {len(text)} characters; up to {LONGEST} are read.")
+    try:
+        _refuse_aliases(text)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        raise RuleError(f"line {line}: this is no YAML: {problem.problem}") from problem
+    except yaml.YAMLError as problem:
+        raise RuleError(f"This is no YAML: {problem}") from problem
+    if node is None:
+        raise RuleError("line 1: the file is empty")
+    return Part(node, "")
+
+
+def _refuse_aliases(text: str) -> None:
+    """Anchors would let a file refer to itself, or grow without end when read."""
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise RuleError(f"line {line}: aliases (*{event.anchor}) are not used in this file")
+
+
+def write(document: object) -> str:
+    """Return a document of mappings, lists and texts as YAML a person likes to read."""
+    text: str = yaml.safe_dump(
+        document, sort_keys=False, allow_unicode=True, width=100, default_flow_style=None
+    )
+    return text

@@ -1,0 +1,158 @@
+"""Calendars, paths and policies go out as readable YAML and come back the same."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy import text as sql
+
+from models.policies import PolicyVersion
+from models.vocabulary import Target
+from services.errors import RuleError
+from services.escalation import configuration
+from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
+from services.sla.publishing import publish_calendar, publish_policy
+from services.store.work import Store
+from tests.rigs.desk import SmallDesk, lay_desk
+
+
+@pytest.fixture
+def desk(store: Store) -> SmallDesk:
+    return lay_desk(store)
+
+
+SPLIT_SHIFT = CalendarDraft(
+    "Counter",
+    "Europe/Berlin",
+    {"mon": (("09:00", "12:00"), ("13:00", "17:30")), "fri": (("22:00", "06:00"),), "sun": ()},
+    holidays=("2026-12-25",),
+    overrides={"2026-12-24": (("09:00", "12:00"),), "2026-12-31": ()},
+)
+GOLD = PolicyDraft(
+    "Gold: “no” is a word",
+    2,
+    "Counter",
+    (
+        Promise(Target.FIRST_RESPONSE, "30m", warn_before="10m", calendar="Around the clock"),
+        Promise(Target.RESOLUTION, "by 16:00"),
+    ),
+    conditions=({"field": "account_tier", "op": "is", "value": "no"},),
+    options={"confirmation_window": "3bd", "agent_created_no_response_clock": True},
+    note="Two lines\nof a note",
+)
+
+
+def exported(store: Store, desk: SmallDesk) -> str:
+    with store.reading(desk.admin) as work:
+        return configuration.export(work)
+
+
+def imported(store: Store, desk: SmallDesk, text: str) -> configuration.Imported:
+    with store.work(desk.admin) as work:
+        return configuration.import_text(work, text)
+
+
+def test_what_was_exported_imports_as_unchanged(store: Store, desk: SmallDesk) -> None:
+    with store.work(desk.admin) as work:
+        publish_calendar(work, SPLIT_SHIFT)
+        publish_policy(work, GOLD)
+    text = exported(store, desk)
+
+    done = imported(store, desk, text)
+    assert done.published == []
+    assert exported(store, desk) == text
+
+
+@pytest.mark.postgres
+def test_a_round_trip_through_an_empty_desk_is_identical(
+    pg_url: str, empty_configuration: SmallDesk, sqlite_store: Store
+) -> None:
+    store = Store(pg_url)
+    desk = lay_desk(store)
+    with store.work(desk.admin) as work:
+        publish_calendar(work, SPLIT_SHIFT)
+        publish_policy(work, GOLD)
+    text = exported(store, desk)
+    store.dispose()
+    imported(sqlite_store, empty_configuration, text)
+
+    assert exported(sqlite_store, empty_configuration) == text
+
+
+@pytest.fixture
+def empty_configuration(sqlite_store: Store) -> SmallDesk:
+    """A desk of people and teams, where nothing is configured yet but their names."""
+    laid = lay_desk(sqlite_store)
+    with sqlite_store.work(laid.admin) as work:
+        for table in ("policy", "calendar", "escalation_path"):
+            renamed = f"UPDATE {table} SET active = 0, name = name || ' old'"  # noqa: S608 - ours
+            work.session.execute(sql(renamed))
+    return laid
+
+
+def test_one_changed_target_publishes_one_version(store: Store, desk: SmallDesk) -> None:
+    text = exported(store, desk).replace("critical: 2h", "critical: 1h")
+
+    done = imported(store, desk, text)
+    assert done.lines() == [
+        "policy Standard: version 2",
+        "calendar Around the clock: unchanged",
+        "calendar Office hours: unchanged",
+        "path Three levels: unchanged",
+    ]
+
+
+def test_a_changed_path_takes_the_policies_along(store: Store, desk: SmallDesk) -> None:
+    text = exported(store, desk).replace("offset: -30m", "offset: -45m")
+
+    done = imported(store, desk, text)
+    assert done.lines()[:2] == ["path Three levels: new", "policy Standard: version 2"]
+
+
+def test_a_check_publishes_nothing(store: Store, desk: SmallDesk) -> None:
+    text = exported(store, desk).replace("critical: 2h", "critical: 1h")
+    with store.work(desk.admin) as work:
+        said = configuration.check(work, text).lines()
+
+    assert said[0] == "policy Standard: version 2"
+    with store.reading(desk.admin) as work:
+        assert work.session.scalar(select(func.count()).select_from(PolicyVersion)) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("timezone: UTC", "timezone: Atlantis", "line 3: .*'Atlantis' is not a time zone"),
+        ("timezone: UTC", "zone: UTC", "line 3, .*“zone” is unknown here"),
+        ("team: Tier 2", "team: Tier 9", "line [0-9]+: .*“Tier 9”: no such team"),
+        ("does: reassign_team", "does: dance", "“dance” is none of"),
+        ("calendar: Around the clock", "calendar: Nights", "no calendar called “Nights”"),
+        ("path: Three levels", "path: Spiral", "no escalation path called “Spiral”"),
+        ("first_response: 1h", "first_response: soon", "first_response: 'soon'"),
+        ("first_response: 1h", "first_answer: 1h", "“first_answer” is no target"),
+        ("recipients: [manager, director]", "recipients: [pope]", "pope"),
+        ("offset: -30m", "offset: sometime", "'sometime' is not an offset"),
+        ("timezone: UTC", "timezone: [UTC]", "expected a text"),
+        ("timezone: UTC", "timezone: &a UTC\n    weekly: *a", "aliases"),
+        ("timezone: UTC", "timezone: UTC\n    timezone: UTC", "“timezone” is given twice"),
+        ("calendars:", "calendars: [", "line [0-9]+: this is no YAML"),
+        ("[pending, on_hold]", "[waiting]", "“waiting” is none of"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_nothing_is_published(
+    sqlite_store: Store, old: str, new: str, problem: str
+) -> None:
+    desk = lay_desk(sqlite_store)
+    text = exported(sqlite_store, desk)
+    assert old in text
+
+    with pytest.raises(RuleError, match=problem):
+        imported(sqlite_store, desk, text.replace(old, new, 1))
+    assert exported(sqlite_store, desk) == text
+
+
+def test_times_are_not_read_as_numbers(store: Store, desk: SmallDesk) -> None:
+    text = "calendars:\n  Odd:\n    timezone: UTC\n    weekly: {mon: [9:00-13:00]}\n"
+
+    with pytest.raises(RuleError, match="'9:00' is not a time"):
+        imported(store, desk, text)
