@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from services.audit.trail import FieldChange
     from services.reports.paper.wrapping import Run
 
-_SPACES: Final = 2
+_SPACES: Final = 3
 """A value with fewer is marked as a whole."""
 _GAP: Final = 10.0
 

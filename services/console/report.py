@@ -38,6 +38,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     audit.add_argument("--field", help="entries that changed this field")
     audit.add_argument("--text", help="found in a value, a reason or a name")
     audit.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+    audit.add_argument(
+        "--proofs",
+        action="store_true",
+        default=None,
+        help="print how each clock came to its figure; always so for one ticket",
+    )
     audit.add_argument("--purpose", default="", help="printed on the cover")
     audit.set_defaults(run=run)
 
@@ -67,7 +73,7 @@ def _request(args: argparse.Namespace) -> ExportRequest:
         until=_midnight(args.until + timedelta(days=1) if args.until else None, args.zone),
         text=args.text,
     )
-    return ExportRequest(wanted, args.zone, args.purpose)
+    return ExportRequest(wanted, args.zone, args.purpose, proofs=args.proofs)
 
 
 def _day(text: str) -> date:

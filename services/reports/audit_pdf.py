@@ -87,7 +87,9 @@ class _Drawn:
         front = Front(self._sheet, self._report)
         self._sheet.number = front.page_count
         zone = zone_of(self._report.scope.zone)
-        drawing = Drawing(self._sheet, zone, self.tally, self._log, self._look)
+        drawing = Drawing(
+            self._sheet, zone, self.tally, self._log, self._report.with_proofs, self._look
+        )
         for ticket in self._report.tickets:
             TicketSection(drawing, ticket).draw()
             self._look(now=True)

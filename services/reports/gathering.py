@@ -64,12 +64,14 @@ class ExportRequest:
         wanted: Which entries; a ticket, a period, a person, a kind, a field, a text.
         zone: IANA name in which the times are written.
         filters: (name, value) as the person set them, for the cover; made from `wanted` if empty.
+        proofs: Print every stretch of every clock; None: for a single ticket only.
     """
 
     wanted: TrailFilter
     zone: str = "UTC"
     purpose: str = ""
     filters: tuple[tuple[str, str], ...] = ()
+    proofs: bool | None = None
 
 
 @contextmanager
@@ -111,7 +113,8 @@ def gathered(
     with closing(browse.stream(work, wanted, by_subject=True)) as stream:
         until_asked = (entry for entry in stream if entry.id < number)
         sections = _sections(work, until_asked, zone)
-        yield AuditReport(scope, sections, browse.count(work, wanted), EVIDENCE)
+        with_proofs = wanted.ticket_id is not None if request.proofs is None else request.proofs
+        yield AuditReport(scope, sections, browse.count(work, wanted), EVIDENCE, with_proofs)
 
 
 def export_label(number: int) -> str:

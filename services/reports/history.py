@@ -181,9 +181,11 @@ class AuditReport:
     Attributes:
         expected_entries: Estimate of how many entries will come, for the progress bar.
         evidence: What the reader may and may not conclude about tampering, in sentences.
+        with_proofs: Print how each clock came to its figure, stretch by stretch.
     """
 
     scope: ReportScope
     tickets: Iterable[TicketHistory]
     expected_entries: int
     evidence: tuple[str, ...]
+    with_proofs: bool = False

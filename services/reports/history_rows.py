@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
 _SIZE: Final = 7.5
-_SPACES: Final = 2
+_SPACES: Final = 3
 """A value with fewer is marked as a whole: one sees at once what changed."""
 _TOGETHER: Final = 150.0
 """An entry that is not higher than this, in points, stays on one page."""
@@ -65,11 +65,21 @@ class HistoryRows:
         for place, values in enumerate(changes):
             row, facts = (facts, ()) if place == last else _alongside(facts, values)
             row = [*row[:4], *values, row[4]]
+            if place and self._table.need(max(block.height for block in row)):
+                row = [*self._continued(entry), *row[2:]]
             self._table.row(row, first=place == 0, last=place == last)
             for block in row:
                 replaced += block.replaced
                 withheld += block.withheld > 0
         return replaced, withheld
+
+    def _continued(self, entry: HistoryEntry) -> list[Block]:
+        """Say on a new page which entry goes on there."""
+        number, when = self._widths[:2]
+        return [
+            self._set.block(f"{entry.no}", self._muted, number),
+            self._set.block("continued", self._muted, when),
+        ]
 
     def _keep_together(self, facts: Sequence[Block], changes: Sequence[Sequence[Block]]) -> None:
         """Begin a new page for an entry that fits on one, but not on this one any more."""
@@ -88,9 +98,9 @@ class HistoryRows:
         deed = f"{entry.what}\n{entry.subject}" if entry.subject else entry.what
         if entry.source:
             claimed = instant(entry.claimed_at, self._zone)
-            times += f"\n{entry.source} says {claimed}"
+            times += f"\n{entry.source} says\n{claimed}"
             if entry.claimed_who:
-                actor += f"\n{entry.source} says {entry.claimed_who}"
+                actor += f"\n{entry.source} says\n{entry.claimed_who}"
         return (
             self._set.block(f"{entry.no}", self._muted, number),
             self._set.block(times, self._ink, when),

@@ -103,7 +103,10 @@ def _picture(clock: ClockView, now: datetime) -> ClockPicture:
         span=clock.span,
         elapsed=clock.elapsed,
         intervals=tuple(
-            piece for segment in clock.segments for piece in _intervals(segment, clock.breached_at)
+            piece
+            for segment in clock.segments
+            if not segment.is_ahead
+            for piece in _intervals(segment, clock.breached_at)
         ),
         marks=tuple(LevelMark(mark.name, mark.at, mark.fired_at) for mark in clock.levels),
     )

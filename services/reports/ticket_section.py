@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from services.reports.clock_bar import LEGEND, ClockBar, draw_stretch
+from services.reports.clock_proof import proof_rows
 from services.reports.counting import EntryLog, Tally, TicketLine
 from services.reports.history_rows import HistoryRows
 from services.reports.paper.table import Table, columns
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-    from services.reports.history import FiringLine, TicketHistory
+    from services.reports.history import ClockPicture, FiringLine, TicketHistory
     from services.reports.paper.sheet import Sheet
 
 _FACTS_ACROSS: Final = 4
@@ -31,6 +32,14 @@ _FIRINGS = columns(
     ("Outcome", 70),
     ("What was done", 170),
 )
+_PROOF = columns(
+    ("From", 122),
+    ("To", 122),
+    ("What the clock did", 190),
+    ("Counted", 78),
+    ("Total", 78),
+    ("Because of", 180),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class Drawing:
     zone: tzinfo
     tally: Tally
     log: EntryLog
+    with_proofs: bool
     on_entry: Callable[[], None]
     """Called after each entry: tells the progress, or raises when the reader gave up."""
 
@@ -111,7 +121,21 @@ class TicketSection:
         self._legend()
         for bar, clock in zip(bars, self._ticket.clocks, strict=True):
             bar.draw()
+            if self._drawing.with_proofs:
+                self._proof(clock)
             self._drawing.tally.promises[f"{clock.target}, {clock.state}"] += 1
+
+    def _proof(self, clock: ClockPicture) -> None:
+        """Print the stretches of a clock; the totals end at the time used of its promise."""
+        sheet = self._sheet
+        table = Table(sheet, _PROOF)
+        table.head()
+        style = sheet.set.style(INK, 7)
+        for row in proof_rows(clock, self._drawing.zone):
+            values = (row.start, row.end, row.kind, row.counted, row.total, row.why)
+            cells = zip(values, table.columns, strict=True)
+            table.row([sheet.set.block(text, style, column.width) for text, column in cells])
+        sheet.y -= 16
 
     def _legend(self) -> None:
         sheet = self._sheet

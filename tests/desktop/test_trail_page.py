@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,89 +11,49 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.audit import TrailPage
-from desktop.audit.entry_text import ChangesText
-from desktop.audit.period import Period, PeriodField
-from desktop.audit.trail_model import TrailModel
 from desktop.commands import Commands
-from desktop.work import Desk
-from desktop.work.clock import DeskClock
 from models.vocabulary import Priority
 from services.audit import browse, trail
-from services.audit.browse import TrailEntry, TrailFilter
-from services.audit.trail import FieldChange
+from services.audit.browse import TrailFilter
 from services.tickets import assignment
-from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.desk import SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from services.store.work import Actor, Store
+    from services.store.work import Actor
+    from tests.desktop.conftest import Seat
 
 NOON = datetime(2026, 6, 8, 12, tzinfo=UTC)
 
 
-def made(number: int, **given: object) -> TrailEntry:
-    """Return an entry made by hand."""
-    values: dict[str, object] = {
-        "id": number,
-        "at": NOON,
-        "kind": "ticket.priority_set",
-        "subject_type": "ticket",
-        "subject_id": 7,
-        "actor": "Dana Fox",
-        "role": "agent",
-        "client": "test",
-        "correlation": "c" * 32,
-        "changes": (FieldChange("priority", "normal", "high"),),
-        "reason": None,
-        "source": None,
-        "claimed_at": None,
-        "claimed_actor": None,
-    }
-    return TrailEntry(**(values | given))  # type: ignore[arg-type]
-
-
 @pytest.fixture
-def small(sqlite_store: Store) -> SmallDesk:
-    laid = lay_desk(sqlite_store)
+def small(seat: Seat) -> SmallDesk:
     for subject in ("First", "Second"):
-        opened(sqlite_store, laid, subject=subject)
-    return laid
-
-
-def desk_for(store: Store, actor: Actor) -> Desk:
-    clock = DeskClock()
-    with store.reading(actor) as work:
-        clock.read(work.now, time.monotonic(), time.monotonic())
-    return Desk(store, actor, clock)
+        opened(seat.store, seat.small, subject=subject)
+    return seat.small
 
 
 @pytest.fixture
-def shown(sqlite_store: Store, qtbot: QtBot) -> Iterator[Callable[[Actor], TrailPage]]:
+def shown(seat: Seat, qtbot: QtBot) -> Callable[[Actor], TrailPage]:
     """Show the page to somebody, in a window that lives as long as the test."""
-    desks: list[Desk] = []
     windows: list[QWidget] = []
 
     def show(actor: Actor) -> TrailPage:
-        desk = desk_for(sqlite_store, actor)
-        desks.append(desk)
         window = QWidget()
         windows.append(window)
         qtbot.addWidget(window)
-        page = TrailPage(desk, Commands(window, actor.role), window)
+        page = TrailPage(seat.desk_of(actor), Commands(window, actor.role), window)
         page.resize(1080, 740)
         page.show()
         window.show()
         qtbot.waitUntil(lambda: page.table.trail.rowCount() > 0)
         return page
 
-    yield show
-    for desk in desks:
-        desk.close()
+    return show
 
 
 @pytest.fixture
@@ -165,9 +124,9 @@ def test_clearing_the_filters_brings_everything_back(page: TrailPage, qtbot: QtB
 
 
 def test_an_entry_is_shown_before_and_after(
-    page: TrailPage, sqlite_store: Store, small: SmallDesk, qtbot: QtBot
+    page: TrailPage, seat: Seat, small: SmallDesk, qtbot: QtBot
 ) -> None:
-    with sqlite_store.work(small.agent) as work:
+    with seat.store.work(small.agent) as work:
         number = browse.entries(work, TrailFilter(kind="ticket.created"))[0].subject_id
         assignment.set_priority(work, number, Priority.HIGH, reason="two floors")
     page.refresh()
@@ -232,9 +191,9 @@ def test_a_refused_export_says_what_to_do(page: TrailPage, tmp_path: Path, qtbot
 
 
 def test_older_entries_come_when_one_scrolls(
-    sqlite_store: Store, small: SmallDesk, shown: Callable[[Actor], TrailPage], qtbot: QtBot
+    seat: Seat, small: SmallDesk, shown: Callable[[Actor], TrailPage], qtbot: QtBot
 ) -> None:
-    with sqlite_store.work(small.agent) as work:
+    with seat.store.work(small.agent) as work:
         for number in range(browse.PAGE):
             trail.append(work, "ticket.noted", ("ticket", number + 1))
     page = shown(small.officer)
@@ -242,65 +201,3 @@ def test_older_entries_come_when_one_scrolls(
     page.table.scrollToBottom()
 
     qtbot.waitUntil(lambda: page.table.trail.rowCount() > browse.PAGE)
-
-
-def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
-    model = TrailModel(lambda: NOON)
-    model.show_entries([made(2), made(1)], browse.PAGE)
-
-    qtmodeltester.check(model)
-
-
-def test_a_page_that_is_not_full_is_the_last() -> None:
-    model = TrailModel(lambda: NOON)
-    model.show_entries([made(1)], 2)
-
-    assert not model.canFetchMore(model.index(-1, -1))
-
-
-def test_a_hidden_direction_mark_is_visible_in_the_table() -> None:
-    model = TrailModel(lambda: NOON)
-    model.show_entries([made(1, actor="Dana\u202e Fox")], browse.PAGE)
-
-    assert model.data(model.index(0, 1)) == "Dana[U+202E] Fox"
-
-
-def test_markup_in_a_value_stays_text(qtbot: QtBot) -> None:
-    view = ChangesText()
-    qtbot.addWidget(view)
-
-    view.show_changes([FieldChange("subject", None, "<b>x</b><img src='file:///etc/passwd'>")])
-
-    assert "<b>x</b><img src='file:///etc/passwd'>" in view.toPlainText()
-
-
-def test_only_changed_words_are_heavy(qtbot: QtBot) -> None:
-    view = ChangesText()
-    qtbot.addWidget(view)
-
-    view.show_changes(
-        [FieldChange("subject", "printer prints stripes", "printer prints no stripes")]
-    )
-
-    assert "+ printer prints no stripes" in view.toPlainText()
-
-
-def test_a_period_of_ones_own_ends_after_its_last_day(qtbot: QtBot) -> None:
-    field = PeriodField(NOON.date())
-    qtbot.addWidget(field)
-
-    field.set_days(NOON.date(), NOON.date())
-
-    since, until = field.bounds()
-    assert since is not None
-    assert until is not None
-    assert until - since == timedelta(days=1)
-
-
-def test_any_time_has_no_bounds(qtbot: QtBot) -> None:
-    field = PeriodField(NOON.date())
-    qtbot.addWidget(field)
-
-    field.set_period(Period.ANY)
-
-    assert field.bounds() == (None, None)

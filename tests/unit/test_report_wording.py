@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from services.errors import RuleError
+from services.reports.clock_proof import proof_rows
 from services.reports.clock_words import clock_words, level_words
+from services.reports.history import ClockInterval, ClockPicture, IntervalKind
 from services.reports.wording import instant, span, zone_of
 from tests.rigs.paper import resolution_clock
 
@@ -58,3 +61,51 @@ def test_a_level_that_did_not_fire_is_told_so() -> None:
     words = level_words(resolution_clock(), zone_of("Europe/London"))
 
     assert "3 Tell manager and director: due 2026-06-09 15:00:00 +01:00, did not fire." in words
+
+
+def test_the_stretches_of_a_clock_add_up_to_the_time_used() -> None:
+    rows = proof_rows(resolution_clock(), zone_of("Europe/London"))
+
+    assert rows[-1].total == "10 h 30 min"
+
+
+def test_a_pause_counts_nothing_and_says_why() -> None:
+    pause = proof_rows(resolution_clock(), zone_of("Europe/London"))[1]
+
+    assert (pause.kind, pause.counted, pause.why) == ("paused", "", "waiting for the requester")
+
+
+def test_what_was_taken_over_in_a_merge_is_a_line() -> None:
+    clock = replace(resolution_clock(), elapsed=timedelta(hours=12))
+
+    first = proof_rows(clock, zone_of("UTC"))[0]
+
+    assert (first.kind, first.counted) == ("taken over", "1 h 30 min")
+
+
+def test_many_stretches_become_one_line_a_day() -> None:
+    rows = proof_rows(busy_clock(days=30), zone_of("UTC"))
+
+    assert len(rows) == 30
+
+
+def test_folded_stretches_still_add_up() -> None:
+    rows = proof_rows(busy_clock(days=30), zone_of("UTC"))
+
+    assert rows[-1].total == "240 h 00 min"
+
+
+def busy_clock(days: int) -> ClockPicture:
+    """Return a clock that counted eight hours a day."""
+    day = timedelta(days=1)
+    start = datetime(2026, 6, 1, tzinfo=UTC)
+    opens, closes = timedelta(hours=9), timedelta(hours=17)
+    pieces: list[ClockInterval] = []
+    for morning in (start + number * day for number in range(days)):
+        pieces += [
+            ClockInterval(morning, morning + opens, IntervalKind.CLOSED),
+            ClockInterval(morning + opens, morning + closes, IntervalKind.COUNTED),
+            ClockInterval(morning + closes, morning + day, IntervalKind.CLOSED),
+        ]
+    elapsed = days * (closes - opens)
+    return replace(resolution_clock(), intervals=tuple(pieces), elapsed=elapsed)

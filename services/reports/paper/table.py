@@ -61,11 +61,13 @@ class Table:
         self._sheet.need(_HEAD_HEIGHT + room_below)
         self._draw_head()
 
-    def need(self, height: float) -> None:
-        """Begin a new page, with its headings, unless a row of this height fits."""
-        if not self._sheet.room(height + 2 * PADDING):
-            self._sheet.start_page()
-            self._draw_head()
+    def need(self, height: float) -> bool:
+        """Begin a new page, with its headings, unless a row of this height fits; tell whether."""
+        if self._sheet.room(height + 2 * PADDING):
+            return False
+        self._sheet.start_page()
+        self._draw_head()
+        return True
 
     def row(self, blocks: Sequence[Block], *, first: bool = True, last: bool = True) -> None:
         """Paint one row, or a part of one: only the first is spaced, only the last closed."""
