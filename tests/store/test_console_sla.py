@@ -1,0 +1,140 @@
+"""`vigilctl sla` and `vigilctl config` on a real desk, from argument to output."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from services.console.__main__ import run
+from services.store.work import Store
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def desk_store(sqlite_url: str) -> Iterator[Store]:
+    made = Store(sqlite_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def desk(desk_store: Store) -> SmallDesk:
+    return lay_desk(desk_store)
+
+
+def vigilctl(*arguments: str, given: str = "") -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    status = run(list(arguments), io.StringIO(given), out, err)
+    return status, out.getvalue(), err.getvalue()
+
+
+def test_explain_prints_sheets_that_add_up(
+    desk_store: Store, desk: SmallDesk, sqlite_url: str
+) -> None:
+    ticket_id = opened(desk_store, desk)
+
+    status, out, _ = vigilctl("sla", "explain", str(ticket_id), "--db", sqlite_url)
+    sheets = {one["clock"]: one for one in json.loads(out)["clocks"]}
+    resolution = sheets["resolution"]
+    assert status == 0
+    assert sum(line["counted_seconds"] for line in resolution["lines"]) == 8 * 3600
+    assert resolution["lines"][-1]["to"] == resolution["due_at"]
+
+
+def test_explaining_a_ticket_that_is_not_there_is_one_sentence(
+    desk: SmallDesk, sqlite_url: str
+) -> None:
+    assert desk
+
+    status, out, err = vigilctl("sla", "explain", "77", "--db", sqlite_url)
+    assert (status, out) == (1, "")
+    assert "There is no ticket #77" in err
+
+
+def test_recheck_finds_nothing_on_an_honest_desk(
+    desk_store: Store, desk: SmallDesk, sqlite_url: str
+) -> None:
+    opened(desk_store, desk)
+
+    status, out, _ = vigilctl("sla", "recheck", "--db", sqlite_url)
+    assert (status, out) == (0, "every stored deadline equals its replay\n")
+
+
+def test_recheck_names_a_deadline_that_was_edited(
+    desk_store: Store, desk: SmallDesk, sqlite_url: str
+) -> None:
+    ticket_id = opened(desk_store, desk)
+    with desk_store.work(desk.admin) as work:
+        work.session.execute(text("UPDATE clock SET due_at = '2031-01-01 00:00:00.000000'"))
+
+    status, out, _ = vigilctl("sla", "recheck", "--db", sqlite_url)
+    assert status == 1
+    assert f"#{ticket_id} resolution 1, due at: stored 2031-01-01" in out
+
+
+def test_rehearse_prints_the_draft_beside_the_record(
+    desk_store: Store, desk: SmallDesk, sqlite_url: str, tmp_path: Path
+) -> None:
+    opened(desk_store, desk)
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(vigilctl("config", "export", "--db", sqlite_url)[1].replace("8h", "9h"))
+
+    days = ("--from", "2026-01-01", "--to", "2099-12-31")
+    status, out, err = vigilctl(
+        "sla", "rehearse", "--policy", str(draft), *days, "--db", sqlite_url
+    )
+    assert (status, err) == (0, "")
+    assert out.startswith("1 tickets\n")
+    assert "rehearsed  recorded" in out
+
+
+def test_rehearsing_leaves_no_version_behind(
+    desk_store: Store, desk: SmallDesk, sqlite_url: str, tmp_path: Path
+) -> None:
+    opened(desk_store, desk)
+    before = vigilctl("config", "export", "--db", sqlite_url)[1]
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(before.replace("8h", "9h"))
+    days = ("--from", "2026-01-01", "--to", "2026-12-31", "--json")
+    vigilctl("sla", "rehearse", "--policy", str(draft), *days, "--db", sqlite_url)
+
+    assert vigilctl("config", "export", "--db", sqlite_url)[1] == before
+
+
+def test_a_day_that_is_none_is_refused(desk: SmallDesk, sqlite_url: str) -> None:
+    assert desk
+
+    status, _, err = vigilctl(
+        "sla", "rehearse", "--from", "March", "--to", "2026-03-31", "--db", sqlite_url
+    )
+    assert status == 1
+    assert "“March”" in err
+
+
+def test_import_publishes_and_says_what(desk: SmallDesk, sqlite_url: str, tmp_path: Path) -> None:
+    assert desk
+    file = tmp_path / "desk.yaml"
+    vigilctl("config", "export", "--out", str(file), "--db", sqlite_url)
+    file.write_text(file.read_text().replace("critical: 2h", "critical: 1h"))
+
+    checked = vigilctl("config", "check", str(file), "--db", sqlite_url)[1]
+    status, out, _ = vigilctl("config", "import", str(file), "--db", sqlite_url)
+    assert status == 0
+    assert "policy Standard: version 2\n" in out
+    assert "would publish: policy Standard: version 2" in checked
+
+
+def test_a_file_that_is_not_there_is_named(desk: SmallDesk, sqlite_url: str) -> None:
+    assert desk
+
+    status, _, err = vigilctl("config", "check", "nowhere.yaml", "--db", sqlite_url)
+    assert status == 1
+    assert "“nowhere.yaml” cannot be read" in err
