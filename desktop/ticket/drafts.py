@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QIODevice, QSaveFile, QStandardPaths
+from PySide6.QtCore import QIODevice, QSaveFile
 
 from desktop.widgets.composer import Draft
 from models.vocabulary import MessageKind
+from services import config
 
 if TYPE_CHECKING:
-    from services.store.work import Actor
+    from pathlib import Path
+
+    from services.store.work import Actor, Work
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,9 @@ class Drafts:
         self._write()
 
     def _write(self) -> None:
+        if not self._drafts:
+            self._file.unlink(missing_ok=True)
+            return
         kept = list(self._drafts.items())[-KEPT:]
         rows = {
             str(ticket_id): {"kind": draft.kind.value, "text": draft.text[:LONGEST]}
@@ -62,11 +67,20 @@ class Drafts:
             log.warning("drafts cannot be written: %s", saved.errorString())
 
 
-def drafts_of(actor: Actor, desk: str = "") -> Drafts:
-    """Return the drafts of a person at a desk, kept in the data folder of this seat."""
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+def drafts_of(actor: Actor, desk: str) -> Drafts:
+    """Return what a person has not sent at a desk, from the data folder of this seat.
+
+    Args:
+        actor: Whose drafts.
+        desk: The address of the desk, so that #7 here is not #7 elsewhere.
+    """
     whose = hashlib.sha256(f"{desk}|{actor.person_id}|{actor.name}".encode()).hexdigest()[:16]
-    return Drafts(folder / f"drafts-{whose}.json")
+    return Drafts(config.load().data_directory / "drafts" / f"{whose}.json")
+
+
+def address_of(work: Work) -> str:
+    """Return the address of the desk a unit of work belongs to, without a password."""
+    return str(work.session.connection().engine.url)
 
 
 def _read(file: Path) -> dict[int, Draft]:

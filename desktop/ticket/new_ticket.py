@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
     from services.store.work import Work
 
-SIZE: Final = QSize(640, 560)
+SIZE: Final = QSize(640, 500)
 REQUESTERS: Final = 2000
 
 
@@ -107,9 +107,8 @@ class NewTicketDialog(QDialog):
         grid.setVerticalSpacing(10)
         self.requester.setVisible(not self._asks_for_self)
         self.team.setVisible(not self._asks_for_self)
-        grid.addWidget(self.requester, 0, 0, 1, 2)
-        grid.addWidget(self.priority, 1, 0)
-        grid.addWidget(self.team, 1, 1)
+        grid.addWidget(self.priority, 0, 0)
+        grid.addWidget(self.team, 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         cancel = button(tr("Cancel"), "quiet")
@@ -124,6 +123,7 @@ class NewTicketDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(label(tr("New ticket"), "title"))
         column.addWidget(self.banner)
+        column.addWidget(self.requester)
         column.addWidget(self.subject)
         column.addWidget(self.words, 1)
         column.addWidget(self.tray)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
-from desktop.ticket.drafts import drafts_of
+from desktop.ticket.drafts import address_of, drafts_of
 from desktop.ticket.leaf import TicketLeaf
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
@@ -65,7 +65,7 @@ class TicketPage(Page):
         """
         super().__init__(desk, parent)
         self._commands = commands
-        self._drafts = drafts or drafts_of(desk.actor)
+        self._drafts = drafts
         self._wanted: int | None = None
         self.ticket: TicketView | None = None
         self._takers = Takers()
@@ -78,7 +78,7 @@ class TicketPage(Page):
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
-        self.toast = Toast(self)
+        self.toast = Toast(self.conversation, foot=4)
         self._moves = Moves(self, desk)
         self._connect()
         self._bind()
@@ -96,6 +96,8 @@ class TicketPage(Page):
     def refresh(self) -> None:
         if self._wanted is None:
             return
+        if self._drafts is None:
+            self._desk.ask(address_of, then=self._on_address, receiver=self)
         self._desk.ask(
             reading.ticket,
             self._wanted,
@@ -156,6 +158,13 @@ class TicketPage(Page):
             self._leave()
             self._stack.setCurrentIndex(1)
 
+    def _on_address(self, address: str) -> None:
+        self._drafts = self._drafts or drafts_of(self._desk.actor, address)
+
+    def _keep(self, ticket_id: int, draft: Draft) -> None:
+        if self._drafts is not None:
+            self._drafts.keep(ticket_id, draft)
+
     def _on_ticket(self, ticket: TicketView) -> None:
         if ticket.id != self._wanted:
             return
@@ -174,7 +183,8 @@ class TicketPage(Page):
         """Make ready for another ticket than the last one."""
         self.banner.withdraw()
         self.reason.accepted()
-        self.composer.show_draft(self._drafts.of(ticket.id))
+        self.header.strip.fold_ended()
+        self.composer.show_draft(self._drafts.of(ticket.id) if self._drafts else None)
         self.composer.address(tr("to {whom}", whom=self._reader_of(ticket)))
 
     def _reader_of(self, ticket: TicketView) -> str:
@@ -187,7 +197,7 @@ class TicketPage(Page):
     def _leave(self) -> None:
         """Keep what was typed on the ticket shown until now."""
         if self.ticket is not None:
-            self._drafts.keep(self.ticket.id, self.composer.draft())
+            self._keep(self.ticket.id, self.composer.draft())
             self.ticket = None
 
     def _on_missing(self, error: HelpDeskError) -> None:
@@ -209,7 +219,7 @@ class TicketPage(Page):
         if ticket is None:
             return
         known = ticket.id
-        self._drafts.keep(known, Draft(submission.kind, submission.text))
+        self._keep(known, Draft(submission.kind, submission.text))
         click = self._desk.do(send, known, submission)
         click.succeeded.connect(lambda _changes: self._on_sent(known))
         click.refused.connect(lambda error: self._on_not_sent(known, error))
@@ -218,7 +228,7 @@ class TicketPage(Page):
     def _on_sent(self, ticket_id: int) -> None:
         if self.ticket is not None and self.ticket.id == ticket_id:
             self.composer.accepted()
-        self._drafts.keep(ticket_id, Draft(MessageKind.REPLY, ""))
+        self._keep(ticket_id, Draft(MessageKind.REPLY, ""))
 
     def _on_not_sent(self, ticket_id: int, error: HelpDeskError) -> None:
         if self.ticket is not None and self.ticket.id == ticket_id:
@@ -235,7 +245,7 @@ class TicketPage(Page):
 
     def _on_drafted(self, draft: Draft) -> None:
         if self.ticket is not None:
-            self._drafts.keep(self.ticket.id, draft)
+            self._keep(self.ticket.id, draft)
 
     def _on_proof_asked(self, clock: ClockPicture) -> None:
         if self.ticket is not None:

@@ -82,6 +82,8 @@ def face_of(clock: Countdown, now: datetime) -> Face:
     A running clock past its due time is shown as breached at once, before the sweep says so.
     """
     match clock.state:
+        case ClockState.PAUSED if clock.breached_at is not None:
+            return Face(Tone.BREACHED, "circle-pause", tr("Breached, paused"))
         case ClockState.PAUSED:
             return Face(Tone.PAUSED, "circle-pause", _paused_words(clock))
         case ClockState.MET:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.text import tr
 from desktop.widgets.labels import label
 from desktop.widgets.plain_body import PlainBody
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH: Final = 84
 LONGEST_WORD: Final = 22
+WIDEST_VALUE: Final = 264
+"""A value that needs more than beside its label goes below it, and there is broken."""
 SEARCHED_FROM: Final = 9
 """With so many choices a row lets one type to find."""
 
@@ -124,6 +127,7 @@ class ChoiceRow(QWidget, Generic[Value]):
             if field is None or completer is None:
                 return
             field.setProperty("role", "bare")
+            field.setPlaceholderText(tr("Type to find"))
             field.editingFinished.connect(self._show_value)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -160,7 +164,7 @@ class FactRows(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(4)
         self._form.setVerticalSpacing(7)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
@@ -183,6 +187,9 @@ def _fact(name: str, value: str) -> QWidget:
         body = PlainBody(value)
         body.setAccessibleName(name)
         body.setViewportMargins(9, 0, 0, 0)
+        longest = max(value.split(), key=len)
+        wanted = body.fontMetrics().horizontalAdvance(longest) + 24
+        body.setMinimumWidth(min(wanted, WIDEST_VALUE))
         return body
     shown = label(value, wrap=True)
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

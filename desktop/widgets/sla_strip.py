@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import long_span, moment, tr
+from desktop.text import long_span, moment, plural, tr
 from desktop.theme import Tone
+from desktop.widgets.buttons import button
 from desktop.widgets.chip import face_of, paint_chip, target_words
 from desktop.widgets.clock_picture import CLOSED, COUNTED, PAUSED, kind_words
 from models.vocabulary import ClockState
@@ -206,7 +207,7 @@ class SlaLine(QAbstractButton):
 
 
 class SlaStrip(QWidget):
-    """All clocks of a ticket, the live ones first; ended ones are dimmed by their chips.
+    """All clocks of a ticket, the live ones in view, the ended ones folded below them.
 
     Attributes:
         proof_asked: Emitted with the clock whose proof sheet is wanted.
@@ -220,6 +221,9 @@ class SlaStrip(QWidget):
         self._ticker = ticker
         self._lines: list[SlaLine] = []
         self.setAccessibleName(tr("Service deadlines"))
+        self._fold = button("", "link")
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self._on_folded)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -232,7 +236,32 @@ class SlaStrip(QWidget):
         self._lines = [self._line(clock) for clock in sorted(clocks, key=_urgency)]
         for line in self._lines:
             self._column.addWidget(line)
+        self._column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._offer_fold()
         self.setVisible(bool(self._lines))
+
+    def fold_ended(self) -> None:
+        """Fold the ended clocks again, as for another ticket."""
+        self._fold.setChecked(False)
+
+    def _on_folded(self) -> None:
+        self._offer_fold()
+
+    def _offer_fold(self) -> None:
+        """Show ended clocks where asked for, or where nothing else could be shown."""
+        ended = [line for line in self._lines if _has_ended(line.clock)]
+        is_open = self._fold.isChecked() or len(ended) == len(self._lines) == 1
+        for line in ended:
+            line.setVisible(is_open)
+        count = len(ended)
+        words = (
+            tr("Hide what has ended")
+            if is_open
+            else plural("%n clock has ended", "%n clocks have ended", count)
+        )
+        self._fold.setText(words)
+        self._fold.setAccessibleName(words)
+        self._fold.setVisible(bool(ended) and not (len(ended) == len(self._lines) == 1))
 
     def ask_proof(self) -> None:
         """Ask for the proof of the focused clock, else of the first: F9."""
@@ -249,7 +278,10 @@ class SlaStrip(QWidget):
 ENDED: Final = frozenset({ClockState.MET, ClockState.MERGED, ClockState.CANCELLED})
 
 
+def _has_ended(clock: ClockPicture) -> bool:
+    return clock.state in ENDED or clock.stopped_at is not None
+
+
 def _urgency(clock: ClockPicture) -> tuple[bool, bool, float]:
     due = clock.due_at.timestamp() if clock.due_at else 0.0
-    ended = clock.state in ENDED or clock.stopped_at is not None
-    return (ended, clock.due_at is None, due)
+    return (_has_ended(clock), clock.due_at is None, due)

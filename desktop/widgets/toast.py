@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 PLAIN_MS: Final = 4000
 UNDO_MS: Final = 8000
-FOOT: Final = 40
+SIDE: Final = 10
+DONE: Final = ("circle-check", theme.Tone.MET)
+ALERT: Final = ("bell-ring", theme.Tone.AT_RISK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,17 @@ class Offer:
 
 
 class Toast(QWidget):
-    """Floats over its parent's lower edge; a newer word takes the place of the older.
+    """Floats over its parent's lower left corner; a newer word takes the place of the older.
+
+    The right corner belongs to the buttons that send and save.
 
     The toast stays while the pointer is over it, and never takes the focus.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        """Make a hidden toast that follows the size of `parent`."""
+    def __init__(self, parent: QWidget, foot: int = 36) -> None:
+        """Make a hidden toast that follows the size of `parent`, `foot` pixels above its edge."""
         super().__init__(parent)
+        self._foot = foot
         self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._offer: Offer | None = None
@@ -65,7 +70,12 @@ class Toast(QWidget):
         self.hide()
 
     def say(
-        self, words: str, *, undo: Callable[[], None] | None = None, offer: Offer | None = None
+        self,
+        words: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        offer: Offer | None = None,
+        looks: tuple[str, theme.Tone] = DONE,
     ) -> None:
         """Show what was done.
 
@@ -73,6 +83,7 @@ class Toast(QWidget):
             words: One short sentence, plain text.
             undo: Called when the person presses "Undo"; the toast then stays longer.
             offer: Another button instead of undo, such as "Open".
+            looks: Icon and meaning; `DONE`, or `ALERT` for something that calls.
         """
         self._offer = offer if undo is None else Offer(tr("Undo"), undo)
         self._words.setText(words)
@@ -81,8 +92,9 @@ class Toast(QWidget):
         if self._offer is not None:
             self._action.setText(self._offer.words)
             self._action.setAccessibleName(self._offer.words)
-        mark = theme.tokens().tones[theme.Tone.MET].ink
-        self._picture.setPixmap(theme.pixmap("circle-check", mark, 16, self.devicePixelRatioF()))
+        icon, tone = looks
+        ink = theme.tokens().tones[tone].ink
+        self._picture.setPixmap(theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
         self._life.start(PLAIN_MS if self._offer is None else UNDO_MS)
         self._settle()
         self.show()
@@ -116,7 +128,7 @@ class Toast(QWidget):
     def _settle(self) -> None:
         host = self._host
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - FOOT)
+        self.move(SIDE, host.height() - self.height() - self._foot)
 
     def _on_acted(self) -> None:
         offer, self._offer = self._offer, None

@@ -30,6 +30,11 @@ FACES = [
         Tone.PAUSED,
         "Paused 3 h 10 left",
     ),
+    (
+        MadeClock(state=ClockState.PAUSED, due_at=None, left=-MINUTE, breached_at=NOW),
+        Tone.BREACHED,
+        "Breached, paused",
+    ),
     (MadeClock(state=ClockState.MET), Tone.MET, "Met"),
     (MadeClock(state=ClockState.CANCELLED), Tone.PAUSED, "Cancelled"),
 ]
@@ -50,10 +55,10 @@ def test_a_clock_past_its_due_time_is_shown_breached_before_the_sweep_says_so() 
     assert face_of(MadeClock(due_at=NOW - SECOND), NOW).tone is Tone.BREACHED
 
 
-def test_every_meaning_has_its_own_icon() -> None:
+def test_no_two_meanings_look_the_same() -> None:
     faces = [face_of(clock, NOW) for clock, _, _ in FACES]
 
-    assert len({face.icon for face in faces}) == len(faces)
+    assert len({(face.icon, face.tone) for face in faces}) == len(faces)
 
 
 def test_a_chip_counts_with_the_clock_of_the_database(qtbot: QtBot) -> None:

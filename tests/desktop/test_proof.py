@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton, QTableWidget
@@ -103,7 +103,7 @@ def test_a_click_proves_the_clock_clicked(qtbot: QtBot, ticker: Ticker) -> None:
     strip.show_clocks([MET, MadePicture()])
 
     with qtbot.waitSignal(strip.proof_asked) as asked:
-        qtbot.mouseClick(strip.findChildren(SlaLine)[1], Qt.MouseButton.LeftButton)
+        strip.findChildren(SlaLine)[1].click()
 
     assert asked.args == [MET]
 
@@ -150,3 +150,22 @@ def _strip(qtbot: QtBot, ticker: Ticker) -> SlaStrip:
     strip.resize(700, 120)
     strip.show()
     return strip
+
+
+def test_ended_clocks_are_folded_below_the_live_ones(qtbot: QtBot, ticker: Ticker) -> None:
+    strip = _strip(qtbot, ticker)
+    strip.show_clocks([MET, MadePicture()])
+    lines = strip.findChildren(SlaLine)
+    assert [line.isVisible() for line in lines] == [True, False]
+
+    next(each for each in strip.findChildren(QPushButton) if "ended" in each.text()).click()
+
+    assert all(line.isVisible() for line in lines)
+
+
+def test_the_only_clock_is_shown_though_it_has_ended(qtbot: QtBot, ticker: Ticker) -> None:
+    strip = _strip(qtbot, ticker)
+
+    strip.show_clocks([MET])
+
+    assert strip.findChildren(SlaLine)[0].isVisible()
