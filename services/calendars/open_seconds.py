@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from services.calendars.hours import DAY_S
-from services.calendars.window import EARLIEST, LATEST, NOTHING, Window
+from services.calendars.window import EARLIEST, FIRST_DATE, LAST_DATE, LATEST, NOTHING, Window
 
 if TYPE_CHECKING:
     from services.calendars.hours import Interval
@@ -200,7 +200,8 @@ class OpenSeconds:
         date = self._days.date_of(instant)
         with self._lock:
             if self._window is NOTHING:
-                window = Window(date - 7, date + _FIRST_DAYS, self._days)
+                last = min(date + _FIRST_DAYS, LAST_DATE)
+                window = Window(max(date - 7, FIRST_DATE), last, self._days)
                 window.fill(0, self._days.expand(window.first, window.last))
                 self._window = window
             return self._window
@@ -211,13 +212,14 @@ class OpenSeconds:
             old = self._window
             if old is not seen:
                 return old
-            if old.high > LATEST:
+            if old.last >= LAST_DATE:
                 raise ValueError("the answer lies beyond the year 2200")
             closing = old.totals[-1] + old.shifts[-1]
             if instant <= old.high and old.high - closing > PATIENCE_S:
                 raise ValueError("this calendar never opens within 12 years")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (instant - old.high) // DAY_S)
-            new = Window(old.first, old.last + min(span, 6_000), self._days)
+            last = min(old.last + min(span, 6_000), LAST_DATE)
+            new = Window(old.first, last, self._days)
             new.starts, new.shifts, new.totals = old.starts[:], old.shifts[:], old.totals[:]
             new.append(self._days.expand(old.last, new.last))
             self._window = new
@@ -229,13 +231,14 @@ class OpenSeconds:
             old = self._window
             if old is not seen:
                 return old
-            if old.low < EARLIEST:
+            if old.first <= FIRST_DATE:
                 raise ValueError("the answer lies before the year 1900")
             opening = old.starts[1] if len(old.starts) > 1 else old.high
             if instant >= old.low and opening - old.low > PATIENCE_S:
                 raise ValueError("this calendar was never open in the 12 years before")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (old.low - instant) // DAY_S)
-            new = Window(old.first - min(span, 6_000), old.last, self._days)
+            first = max(old.first - min(span, 6_000), FIRST_DATE)
+            new = Window(first, old.last, self._days)
             earlier = self._days.expand(new.first, old.first)
             gained = sum(closes - opens for opens, closes in earlier)
             new.fill(old.totals[0] - gained, earlier)

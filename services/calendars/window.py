@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ EARLIEST: Final = -2_208_988_800
 """1900-01-01T00:00:00Z; zones are guesswork before it."""
 LATEST: Final = 7_258_118_400
 """2200-01-01T00:00:00Z; whoever asks beyond it made a mistake."""
+FIRST_DATE: Final = date(1899, 12, 31).toordinal()
+LAST_DATE: Final = date(2200, 1, 2).toordinal()
+"""No window reaches further, so that an answer never depends on what was asked before."""
 
 
 class Window:

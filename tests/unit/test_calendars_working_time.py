@@ -1,0 +1,276 @@
+"""Business time at its edges: openings, closings, clock changes, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from services.calendars.hours import day_hours, time_of_day
+from services.calendars.working_time import WorkingTime
+from tests.rigs.desk_terms import EVERY_DAY, around_the_clock, at, local, nights, office
+
+LONDON = ZoneInfo("Europe/London")
+OFFICE = office()
+MONDAY = datetime(2026, 6, 8, 9, 0, tzinfo=LONDON)
+HOUR = timedelta(hours=1)
+
+
+def test_an_answer_is_in_utc_whatever_zone_was_asked_in() -> None:
+    due = OFFICE.add(MONDAY.astimezone(ZoneInfo("Asia/Tokyo")), HOUR)
+
+    assert (due, due.tzinfo) == (datetime(2026, 6, 8, 9, 0, tzinfo=UTC), UTC)
+
+
+def test_subtract_gives_the_latest_instant() -> None:
+    assert OFFICE.subtract(MONDAY + HOUR, HOUR) == MONDAY
+
+
+def test_between_is_the_business_time() -> None:
+    assert OFFICE.between(MONDAY - timedelta(days=3), MONDAY + HOUR) == 9 * HOUR
+
+
+@pytest.mark.parametrize("microseconds", [1, 999_999])
+def test_fractions_of_a_second_are_kept(microseconds: int) -> None:
+    fraction = timedelta(microseconds=microseconds)
+
+    assert OFFICE.add(MONDAY + fraction, HOUR) == MONDAY + HOUR + fraction
+    assert OFFICE.add(MONDAY, HOUR + fraction) == MONDAY + HOUR + fraction
+    assert OFFICE.between(MONDAY + fraction, MONDAY + HOUR) == HOUR - fraction
+
+
+def test_openings_and_closings_are_found() -> None:
+    evening = MONDAY.replace(hour=20)
+
+    assert OFFICE.is_open(MONDAY)
+    assert not OFFICE.is_open(evening)
+    assert OFFICE.next_open(evening) == MONDAY + timedelta(days=1)
+    assert OFFICE.prev_close(evening) == MONDAY.replace(hour=17)
+    assert OFFICE.next_close(MONDAY) == MONDAY.replace(hour=17)
+
+
+def test_a_calendar_that_never_closes_says_so() -> None:
+    with pytest.raises(ValueError, match="never closes"):
+        around_the_clock().next_close(MONDAY)
+
+
+def test_a_calendar_that_never_closes_is_open_at_the_edge_of_what_was_expanded() -> None:
+    always = around_the_clock().seconds
+    start = at("2026-06-08 00:00")
+
+    assert all(always.is_open(start + day * 86_400) for day in range(200))
+    assert always.prev_close(start + 300 * 86_400) == start + 300 * 86_400
+
+
+def test_a_night_shift_is_as_long_as_the_night() -> None:
+    hours = nights().seconds
+    spring, autumn = at("2026-03-28 12:00"), at("2026-10-24 12:00")
+
+    assert hours.between(spring, spring + 86_400) == 7 * 3_600
+    assert hours.between(autumn, autumn + 86_400) == 9 * 3_600
+
+
+def test_a_holiday_closes_its_date_and_the_tail_of_the_night_before() -> None:
+    weekly = dict.fromkeys(EVERY_DAY, (("22:00", "06:00"),))
+    hours = WorkingTime("Europe/London", weekly, holidays=[date(2026, 6, 9)]).seconds
+
+    found = hours.intervals(at("2026-06-08 12:00"), at("2026-06-11 00:00"))
+
+    assert [(local(start), local(end)) for start, end in found] == [
+        ("2026-06-08 22:00", "2026-06-09 00:00"),
+        ("2026-06-10 22:00", "2026-06-11 00:00"),
+    ]
+
+
+def test_an_override_replaces_the_hours_of_its_date() -> None:
+    tuesday, wednesday = date(2026, 6, 9), date(2026, 6, 10)
+    hours = WorkingTime(
+        "Europe/London",
+        dict.fromkeys(EVERY_DAY, (("09:00", "17:00"),)),
+        overrides={tuesday: (("10:00", "12:00"),), wednesday: ()},
+    ).seconds
+
+    assert hours.between(at("2026-06-09 00:00"), at("2026-06-11 00:00")) == 2 * 3_600
+
+
+def test_a_holiday_beats_an_override() -> None:
+    day = date(2026, 6, 9)
+    hours = WorkingTime(
+        "Europe/London",
+        dict.fromkeys(EVERY_DAY, (("09:00", "17:00"),)),
+        holidays=[day],
+        overrides={day: (("10:00", "12:00"),)},
+    )
+
+    assert hours.seconds.between(at("2026-06-09 00:00"), at("2026-06-10 00:00")) == 0
+
+
+def test_a_date_that_never_happened_gives_nothing() -> None:
+    apia = ZoneInfo("Pacific/Apia")
+    hours = WorkingTime("Pacific/Apia", dict.fromkeys(EVERY_DAY, (("09:00", "17:00"),))).seconds
+
+    due = hours.add(at("2011-12-29 16:00", apia), 2 * 3_600)
+
+    assert local(due, apia) == "2011-12-31 10:00"
+
+
+def test_intervals_that_touch_are_one() -> None:
+    weekly = {"mon": (("09:00", "12:00"), ("12:00", "17:00"))}
+    hours = WorkingTime("Europe/London", weekly)
+
+    assert hours.next_close(MONDAY) == MONDAY.replace(hour=17)
+
+
+def test_ten_thousand_intervals_a_week_work() -> None:
+    every_minute = [
+        (f"{minute // 60:02}:{minute % 60:02}:00", f"{minute // 60:02}:{minute % 60:02}:30")
+        for minute in range(1_428)
+    ]
+    hours = WorkingTime("UTC", dict.fromkeys(EVERY_DAY, every_minute)).seconds
+
+    assert hours.between(at("2026-06-08 12:00"), at("2026-06-08 13:00")) == 1_800
+
+
+def test_more_intervals_than_minutes_are_refused() -> None:
+    every_half = [
+        (f"{n // 120:02}:{n // 2 % 60:02}:{n % 2 * 30:02}", f"{n // 120:02}:{n // 2 % 60:02}:59")
+        for n in range(1_500)
+    ]
+
+    with pytest.raises(ValueError, match="more than 10080 intervals"):
+        WorkingTime("UTC", dict.fromkeys(EVERY_DAY, every_half))
+
+
+@pytest.mark.parametrize("tz", ["Europe/Nowhere", "", "../etc/passwd", "Europe", "x" * 300])
+def test_an_unknown_zone_is_refused(tz: str) -> None:
+    with pytest.raises(ValueError, match="is not a time zone"):
+        WorkingTime(tz, {"mon": (("09:00", "17:00"),)})
+
+
+def test_a_calendar_without_any_hours_is_refused() -> None:
+    with pytest.raises(ValueError, match="this calendar never opens"):
+        WorkingTime("UTC", {"mon": ()}, overrides={date(2026, 6, 8): ()})
+
+
+def test_a_calendar_open_only_on_holidays_is_refused() -> None:
+    day = date(2026, 6, 8)
+
+    with pytest.raises(ValueError, match="this calendar never opens"):
+        WorkingTime("UTC", {}, holidays=[day], overrides={day: (("09:00", "17:00"),)})
+
+
+def test_an_unknown_day_is_refused() -> None:
+    with pytest.raises(ValueError, match="is not a day of the week"):
+        WorkingTime("UTC", {"monday": (("09:00", "17:00"),)})
+
+
+def once() -> WorkingTime:
+    """Open on one day only."""
+    return WorkingTime("UTC", {}, overrides={date(2026, 6, 8): (("09:00", "17:00"),)})
+
+
+def test_a_calendar_that_does_not_open_for_twelve_years_is_refused_when_saved() -> None:
+    once().require_opening(datetime(2026, 6, 1, tzinfo=UTC))
+    with pytest.raises(ValueError, match="never opens within 12 years"):
+        once().require_opening(datetime(2026, 6, 9, tzinfo=UTC))
+
+
+def test_looking_back_over_twelve_years_ends_too() -> None:
+    with pytest.raises(ValueError, match="never open in the 12 years before"):
+        once().prev_close(datetime(2026, 6, 1, tzinfo=UTC))
+
+
+def test_a_date_far_from_the_only_opening_can_be_asked_about() -> None:
+    assert not once().is_open(datetime(2070, 1, 1, tzinfo=UTC))
+    assert once().between(
+        datetime(1990, 1, 1, tzinfo=UTC), datetime(2070, 1, 1, tzinfo=UTC)
+    ) == timedelta(hours=8)
+
+
+def test_questions_long_ago_leave_later_answers_as_they_were() -> None:
+    hours = office()
+    before = hours.add(MONDAY, 40 * HOUR)
+
+    hours.add(datetime(1995, 1, 2, tzinfo=UTC), HOUR)
+
+    assert hours.add(MONDAY, 40 * HOUR) == before
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2201, 9999])
+def test_instants_outside_1900_to_2200_are_refused(year: int) -> None:
+    with pytest.raises(ValueError, match="1900 to 2200"):
+        OFFICE.add(datetime(year, 6, 8, tzinfo=UTC), HOUR)
+
+
+@pytest.mark.parametrize("years", [175, 300, 9_000])
+def test_an_answer_beyond_2200_is_refused(years: int) -> None:
+    with pytest.raises(ValueError, match="2200"):
+        OFFICE.add(MONDAY, timedelta(days=years * 87))
+
+
+def test_an_answer_before_1900_is_refused() -> None:
+    with pytest.raises(ValueError, match="1900"):
+        OFFICE.subtract(datetime(1901, 1, 1, tzinfo=UTC), timedelta(days=400))
+
+
+def test_a_naive_instant_is_refused() -> None:
+    naive = datetime(2026, 6, 8, 9, 0)  # noqa: DTZ001
+
+    with pytest.raises(ValueError, match="needs a time zone"):
+        OFFICE.add(naive, HOUR)
+    with pytest.raises(ValueError, match="needs a time zone"):
+        OFFICE.between(naive, MONDAY)
+    with pytest.raises(ValueError, match="needs a time zone"):
+        OFFICE.is_open(naive)
+
+
+def test_negative_spans_and_ends_before_starts_are_refused() -> None:
+    with pytest.raises(ValueError, match="not negative"):
+        OFFICE.add(MONDAY, -HOUR)
+    with pytest.raises(ValueError, match="not negative"):
+        OFFICE.subtract(MONDAY, -HOUR)
+    with pytest.raises(ValueError, match="the end is before the start"):
+        OFFICE.between(MONDAY, MONDAY - HOUR)
+
+
+def test_nothing_added_or_subtracted_is_the_instant_itself() -> None:
+    sunday = MONDAY - timedelta(days=1)
+
+    assert OFFICE.add(sunday, timedelta()) == sunday
+    assert OFFICE.subtract(sunday, timedelta()) == sunday
+
+
+@pytest.mark.parametrize(
+    "text", ["9:00", "09:60", "24:01", "09", "0\uff19:00", "09:00:00:00", None, 9]
+)
+def test_a_malformed_time_is_refused(text: object) -> None:
+    with pytest.raises(ValueError, match="time"):
+        time_of_day(text)
+
+
+@pytest.mark.parametrize("pairs", ["09:00", ["09:00"], [("09:00",)], [("24:00", "06:00")]])
+def test_malformed_hours_are_refused(pairs: list[list[str]]) -> None:
+    with pytest.raises(ValueError, match=r"interval|hours"):
+        day_hours(pairs)
+
+
+def test_overlapping_hours_are_refused() -> None:
+    with pytest.raises(ValueError, match="overlap"):
+        day_hours([("22:00", "06:00"), ("23:00", "23:30")])
+
+
+def test_a_calendar_tells_what_it_was_read_from() -> None:
+    hours = WorkingTime(
+        "Europe/London",
+        {"mon": (("09:00", "17:00"),)},
+        holidays=[date(2026, 12, 25)],
+        overrides={date(2026, 6, 9): ()},
+    )
+
+    assert hours.plain == {
+        "tz": "Europe/London",
+        "weekly": {"mon": [["09:00", "17:00"]]},
+        "holidays": ["2026-12-25"],
+        "overrides": {"2026-06-09": []},
+    }
