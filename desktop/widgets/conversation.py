@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.overriding import override
 from desktop.text import day_words, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import hairline, label
@@ -15,6 +16,8 @@ from desktop.widgets.message_card import MessageCard
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.widgets.message_card import Message
 
@@ -98,6 +101,14 @@ class ConversationView(QScrollArea):
         found = (self._column.itemAt(place) for place in range(self._column.count()))
         widgets = (item.widget() for item in found if item is not None)
         return [widget for widget in widgets if isinstance(widget, MessageCard)]
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        bar = self.verticalScrollBar()
+        was_at_end = bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        if was_at_end:
+            self.go_to_end()
 
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
         if self._from_end is not None:

@@ -48,6 +48,18 @@ def test_a_conversation_opens_at_its_end(view: ConversationView, qtbot: QtBot) -
     qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
 
 
+def test_the_newest_message_stays_in_view_when_the_room_shrinks(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(messages(40))
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
+
+    view.resize(600, 300)
+
+    qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
+
+
 def test_earlier_messages_come_when_asked_for(view: ConversationView) -> None:
     view.show_messages(messages(50))
 

@@ -156,11 +156,11 @@ def test_ended_clocks_are_folded_below_the_live_ones(qtbot: QtBot, ticker: Ticke
     strip = _strip(qtbot, ticker)
     strip.show_clocks([MET, MadePicture()])
     lines = strip.findChildren(SlaLine)
-    assert [line.isVisible() for line in lines] == [True, False]
+    assert [line.isHidden() for line in lines] == [False, True]
 
     next(each for each in strip.findChildren(QPushButton) if "ended" in each.text()).click()
 
-    assert all(line.isVisible() for line in lines)
+    assert not any(line.isHidden() for line in lines)
 
 
 def test_the_only_clock_is_shown_though_it_has_ended(qtbot: QtBot, ticker: Ticker) -> None:
@@ -168,4 +168,4 @@ def test_the_only_clock_is_shown_though_it_has_ended(qtbot: QtBot, ticker: Ticke
 
     strip.show_clocks([MET])
 
-    assert strip.findChildren(SlaLine)[0].isVisible()
+    assert not strip.findChildren(SlaLine)[0].isHidden()
