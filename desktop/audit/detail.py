@@ -122,5 +122,5 @@ def _facts(entry: TrailEntry) -> list[tuple[str, str]]:
         (tr("Why"), lines.visible(entry.reason or "")),
         (tr("Claimed time"), claimed),
         (tr("Claimed by"), lines.visible(entry.claimed_actor or "", 300)),
-        (tr("Together"), entry.correlation[:12]),
+        (tr("Correlation"), entry.correlation[:12]),
     ]

@@ -74,9 +74,9 @@ class ChangesText(QTextEdit):
             self._line(cursor, Tone.MET, "+", new)
             return
         if before is not None:
-            self._whole(cursor, Tone.BREACHED, "\N{MINUS SIGN} ", before)
+            self._whole(cursor, Tone.BREACHED, "\N{MINUS SIGN}\N{NO-BREAK SPACE}", before)
         if after is not None:
-            self._whole(cursor, Tone.MET, "+ ", after)
+            self._whole(cursor, Tone.MET, "+\N{NO-BREAK SPACE}", after)
 
     def _whole(self, cursor: QTextCursor, tone: Tone, sign: str, value: str) -> None:
         self._block(cursor, 1.0)

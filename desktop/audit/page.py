@@ -115,9 +115,9 @@ class TrailPage(Page):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         left, right = frame("surface"), frame("surface")
-        for surface, inside in ((left, self._states), (right, self.detail)):
+        for surface, inside, margin in ((left, self._states, 9), (right, self.detail, 0)):
             column = QVBoxLayout(surface)
-            column.setContentsMargins(0, 0, 0, 0)
+            column.setContentsMargins(margin, 0, 0, 0)
             column.addWidget(inside)
             split.addWidget(surface)
         split.setStretchFactor(0, 1)

@@ -136,8 +136,8 @@ class TrailModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._words[row][column]
-            case Qt.ItemDataRole.ToolTipRole if column == 0:
-                return exact_moment(self._entries[row].at)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(row, column)
             case Qt.ItemDataRole.DecorationRole if column == WHAT:
                 entry = self._entries[row]
                 return theme.icon(lines.icon_name(entry), lines.tone(entry))
@@ -145,6 +145,10 @@ class TrailModel(QAbstractTableModel):
                 return theme.colour(theme.tokens().tones[lines.tone(self._entries[row])].ink)
             case _:
                 return None
+
+    def _tip(self, row: int, column: int) -> str:
+        """Return what a cell has no room for: the exact instant, or all its words."""
+        return self._words[row][column] if column else exact_moment(self._entries[row].at)
 
     def _worded(self, entries: Sequence[TrailEntry]) -> list[tuple[str, ...]]:
         now = self._now()

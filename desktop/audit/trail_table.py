@@ -87,6 +87,7 @@ class TrailTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setFixedHeight(34)
+        header.setStyleSheet("QHeaderView::section { padding-left: 11px; }")  # as the cells
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(COLUMNS):
             if column.width:

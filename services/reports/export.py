@@ -90,13 +90,13 @@ def _finish(store: Store, actor: Actor, number: int, written: WrittenReport) -> 
     facts = (
         ("export", export_label(number)),
         ("file", written.path.name),
-        ("pages", f"{written.pages}"),
+        ("pages", f"{written.pages}" if written.pages else None),
         ("tickets", f"{written.tickets}"),
         ("entries", f"{written.entries}"),
         ("file SHA-256", written.sha256),
         ("entries SHA-256", written.entries_sha256),
     )
-    changes = [FieldChange(name, None, value) for name, value in facts]
+    changes = [FieldChange(name, None, value) for name, value in facts if value]
     with store.work(actor) as work:
         trail.append(work, "export.finished", ("export", number), changes)
 

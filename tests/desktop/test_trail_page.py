@@ -134,8 +134,10 @@ def test_an_entry_is_shown_before_and_after(
 
     page.table.selectRow(0)
 
-    assert "\N{MINUS SIGN} normal" in page.detail.changes.toPlainText()
-    assert "+ high" in page.detail.changes.toPlainText()
+    assert "\N{MINUS SIGN} normal" in page.detail.changes.toPlainText().replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert "+ high" in page.detail.changes.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_enter_opens_the_ticket_of_an_entry(page: TrailPage, qtbot: QtBot) -> None:
