@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY: Final = timedelta(seconds=15)
 """How late a snoozed notice may come back."""
+OPEN: Final = "open"
 ACKNOWLEDGE: Final = "acknowledge"
 SNOOZE: Final = "snooze"
 PREFIX: Final = "notice:"
@@ -103,7 +104,9 @@ class Alerts(QObject):
 
 
 def _said(notice: NoticeView) -> Notification:
-    choices = [Choice(ACKNOWLEDGE, tr("Acknowledge"))] if notice.clock_id is not None else []
+    choices = [Choice(OPEN, tr("Open"))] if notice.ticket_id is not None else []
+    if notice.clock_id is not None:
+        choices.append(Choice(ACKNOWLEDGE, tr("Acknowledge")))
     return Notification(
         key=f"{PREFIX}{notice.id}",
         title=notice.title,

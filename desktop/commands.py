@@ -10,17 +10,14 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from desktop import theme
 from desktop.text import tr
-from models.vocabulary import Role
+from services.access.permissions import ALLOWED, Act
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtWidgets import QWidget
 
-EVERYBODY: Final = frozenset(Role)
-DESK: Final = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR})
-LEADERS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
-PROVERS: Final = frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.AUDITOR, Role.ADMINISTRATOR})
+    from models.vocabulary import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,15 @@ class Command:
     Attributes:
         name: Stable name, "section.verb". text: What it does, in English, for `tr`.
         icon: A file of resources/icons. shortcut: Portable key sequence, or empty.
-        roles: Who may; others see neither entry nor button.
+        act: What one must be allowed to do; None for everybody. Others see neither entry nor
+            button, and the use case refuses them as well.
     """
 
     name: str
     text: str
     icon: str
     shortcut: str = ""
-    roles: frozenset[Role] = DESK
+    act: Act | None = Act.WORK_TICKET
 
     @property
     def section(self) -> str:
@@ -46,31 +44,31 @@ class Command:
 
 
 COMMANDS: Final = (
-    Command("page.queue", "Go to the queues", "inbox", "G, Q"),
-    Command("page.board", "Go to the board", "layout-dashboard", "G, B", LEADERS),
-    Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", PROVERS),
-    Command("page.inbox", "Go to my inbox", "bell", "G, I"),
-    Command("ticket.new", "New ticket", "plus", "Ctrl+N"),
-    Command("ticket.next", "Next ticket", "arrow-down", "J"),
-    Command("ticket.previous", "Previous ticket", "arrow-up", "K"),
-    Command("ticket.open", "Open in a window of its own", "external-link", "Ctrl+Shift+O"),
+    Command("page.queue", "Go to the queues", "inbox", "G, Q", None),
+    Command("page.board", "Go to the board", "layout-dashboard", "G, B", Act.SUPERVISE),
+    Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", Act.READ_TRAIL),
+    Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
+    Command("ticket.new", "New ticket", "plus", "Ctrl+N", Act.OPEN_TICKET),
+    Command("ticket.next", "Next ticket", "arrow-down", "J", None),
+    Command("ticket.previous", "Previous ticket", "arrow-up", "K", None),
+    Command("ticket.open", "Open in a window of its own", "external-link", "Ctrl+Shift+O", None),
     Command("ticket.select", "Select the ticket", "list-checks", "X"),
-    Command("ticket.reply", "Reply to the requester", "reply", "R"),
+    Command("ticket.reply", "Reply to the requester", "reply", "R", Act.REPLY),
     Command("ticket.note", "Write an internal note", "sticky-note", "N"),
     Command("ticket.assign", "Assign", "user-check", "A"),
     Command("ticket.status", "Change the status", "circle-dot", "S"),
     Command("ticket.priority", "Change the priority", "flag", "P"),
     Command("ticket.hold", "Place on hold", "circle-pause", "H"),
     Command("ticket.resolve", "Resolve", "circle-check", "Ctrl+Shift+Return"),
-    Command("ticket.proof", "Show the SLA proof", "timer", "F9", PROVERS | DESK),
-    Command("ticket.refresh", "Ask again", "refresh-cw", "F5", EVERYBODY),
-    Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", EVERYBODY),
-    Command("app.keys", "Show the keys", "keyboard", "?", EVERYBODY),
-    Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", EVERYBODY),
-    Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+B", EVERYBODY),
-    Command("app.help", "Help on this page", "life-buoy", "F1", EVERYBODY),
-    Command("app.sign_out", "Sign out", "log-out", "", EVERYBODY),
-    Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", EVERYBODY),
+    Command("ticket.proof", "Show the SLA proof", "timer", "F9", None),
+    Command("ticket.refresh", "Ask again", "refresh-cw", "F5", None),
+    Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", None),
+    Command("app.keys", "Show the keys", "keyboard", "?", None),
+    Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", None),
+    Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+B", None),
+    Command("app.help", "Help on this page", "life-buoy", "F1", None),
+    Command("app.sign_out", "Sign out", "log-out", "", None),
+    Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", None),
 )
 
 
@@ -80,7 +78,7 @@ class Commands(QObject):
     def __init__(self, window: QWidget, role: Role) -> None:
         """Give the window every action its person may use; unbound ones stay disabled."""
         super().__init__(window)
-        self._commands = {c.name: c for c in COMMANDS if role in c.roles}
+        self._commands = {c.name: c for c in COMMANDS if _may(role, c)}
         self._actions = {c.name: _action(c, self) for c in self._commands.values()}
         self._bound: dict[str, Callable[[], object]] = {}
         window.addActions(list(self._actions.values()))
@@ -126,6 +124,10 @@ class Commands(QObject):
         slot = self._bound.get(name)
         if slot is not None and self._actions[name].isEnabled():
             slot()
+
+
+def _may(role: Role, command: Command) -> bool:
+    return command.act is None or role in ALLOWED[command.act]
 
 
 def _action(command: Command, commands: Commands) -> QAction:

@@ -15,8 +15,6 @@ from desktop.memory import PLACE, SCHEME, Memory
 from services import config as settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.bootstrap.options import Options
     from desktop.bootstrap.running import Running
     from services.config import Config
@@ -58,14 +56,10 @@ class Program(QObject):
         self.app = app
         self.options = options
         self.config: Config = settings.load()
-        self.memory = Memory(self.memory_file())
+        self.memory = Memory(self.config.data_directory / "window.ini")
         self.running: Running | None = None
         self.window = self.new_window()
         self.window.painted.connect(self.begin)
-
-    def memory_file(self) -> Path:
-        """Return the file of what the window remembers."""
-        return self.config.data_directory / "window.ini"
 
     def show(self) -> None:
         """Paint the outline of the window."""

@@ -11,6 +11,7 @@ from desktop.commands import Commands
 from desktop.page import Page
 from desktop.queue import QueuePage
 from desktop.ticket import NewTicketDialog, TicketPage
+from desktop.widgets.queue_line import one_line
 from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ class QueueArea(Page):
         window = TicketWindow(self._desk, self.ticket.ticket.id)
         self._windows = [one for one in self._windows if one.isVisible()] + [window]
         window.show()
+
+    def title(self) -> str:
+        """Return the number and subject of the ticket shown; empty without one."""
+        ticket = self.ticket.ticket
+        return f"#{ticket.id} {one_line(ticket.subject)}" if ticket is not None else ""
 
     def _on_rested(self, ticket_id: int) -> None:
         self.ticket.show_ticket(ticket_id)

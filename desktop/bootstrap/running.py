@@ -94,12 +94,14 @@ class Running(QObject):
             self.entrance.open(Place(place))
 
     def _on_entered(self, opened: OpenDesk, actor: Actor) -> None:
-        from desktop.bootstrap.rooms import PLACES, Seat, Workplace  # noqa: PLC0415 - loaded by now
+        from desktop.bootstrap import rooms  # noqa: PLC0415 - loaded by now
 
-        seat = self.seat = Seat(opened, actor, self.notifier)
+        seat = self.seat = rooms.Seat(opened, actor, self.notifier)
         seat.counted.connect(self.tray.count)
         seat.desk.failed.connect(self.crash.show)
-        workplace = self.workplace = Workplace(self._program.window, seat.desk, PLACES)
+        places = rooms.places_for(actor.role)
+        workplace = self.workplace = rooms.Workplace(self._program.window, seat.desk, places)
+        workplace.go(rooms.FIRST.get(actor.role, "queue"))
         workplace.quit_chosen.connect(self._program.app.quit)
         workplace.sign_out_chosen.connect(self._on_sign_out)
         herald = workplace.herald

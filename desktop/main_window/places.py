@@ -34,6 +34,9 @@ class Place:
 class ShowsTickets(Protocol):
     """The place that tickets are shown in, whoever asks for one."""
 
+    def title(self) -> str:
+        """Return the ticket shown, for the title of the window; empty without one."""
+
     def show_ticket(self, ticket_id: int) -> None:
         """Show one ticket."""
 

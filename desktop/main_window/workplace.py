@@ -33,7 +33,7 @@ class Workplace(QObject):
     quit_chosen = Signal()
 
     def __init__(self, window: MainWindow, desk: Desk, places: Iterable[Place]) -> None:
-        """Take the cover away and show the first place this person may see."""
+        """Take the cover away; `go` shows the first place."""
         super().__init__(window)
         self.window = window
         self.desk = desk
@@ -41,6 +41,7 @@ class Workplace(QObject):
         self.toast = Toast(window.layers)
         self.palette = Palette(window.layers)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
+        self._key = ""
         self._places: dict[str, Place] = {}
         self._pages: dict[str, QWidget] = {}
         self._bind()
@@ -49,8 +50,6 @@ class Workplace(QObject):
             self._add(place)
         self._dress(window)
         window.uncover()
-        if self._places:
-            self.go(next(iter(self._places)))
 
     def go(self, key: str) -> QWidget:
         """Show a place and return its page."""
@@ -60,7 +59,8 @@ class Workplace(QObject):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         frame.rail.choose(key)
         frame.banner.withdraw()
-        self.window.setWindowTitle(f"{tr(self._places[key].words)} · Vigildesk")
+        self._key = key
+        self._update_title()
         return page
 
     def open_ticket(self, ticket_id: int) -> None:
@@ -134,9 +134,17 @@ class Workplace(QObject):
             page.tickets_opened.connect(self.show_tickets)
         if page.focusProxy() is None:
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        if isinstance(page, ShowsTickets):
+            self.desk.answered.connect(self._update_title)
         self._pages[key] = page
         self.window.frame.pages.addWidget(page)
         return page
+
+    def _update_title(self) -> None:
+        """Name the window after the ticket in view, else after the place."""
+        page = self._pages[self._key]
+        words = page.title() if isinstance(page, ShowsTickets) else ""
+        self.window.setWindowTitle(f"{words or tr(self._places[self._key].words)} · Vigildesk")
 
     def _fold(self) -> None:
         rail = self.window.frame.rail

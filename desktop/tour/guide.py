@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import tempfile
 import time
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.bootstrap.program import Program, new_application
-from desktop.overriding import override
 from desktop.tour import scenes
 from desktop.tour.camera import Camera
 from desktop.tour.steps import Pause, Until
@@ -44,6 +44,7 @@ def make_tour(options: Options) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app = new_application()
     with tempfile.TemporaryDirectory(prefix="vigildesk-tour-") as home:
+        os.environ["VIGILDESK_HOME"] = home  # what the person has remembered and drafted stays
         url = options.db or f"sqlite:///{Path(home) / 'sample.sqlite'}"
         camera = Camera(folder)
         try:
@@ -52,7 +53,7 @@ def make_tour(options: Options) -> int:
                 out.flush()
                 make_sample_desk(url)
             for login, scene in scenes.SCENES:
-                Visit(app, replace(options, db=url, user=login), Path(home)).take(scene, camera)
+                Visit(app, replace(options, db=url, user=login)).take(scene, camera)
         except HelpDeskError as error:
             out.write(f"The tour stopped: {error}\n")
             return 1
@@ -60,27 +61,14 @@ def make_tour(options: Options) -> int:
     return 0
 
 
-class TourProgram(Program):
-    """The program as it is, remembering nothing of the person's own window."""
-
-    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
-        """Keep what the window remembers in the folder of the tour."""
-        self._home = home
-        super().__init__(app, options)
-
-    @override
-    def memory_file(self) -> Path:
-        return self._home / "window.ini"
-
-
 class Visit(QObject):
     """One person's part of the tour, from signing in to quitting."""
 
-    def __init__(self, app: QApplication, options: Options, home: Path) -> None:
+    def __init__(self, app: QApplication, options: Options) -> None:
         """Start the program for this person."""
         super().__init__()
         self._app = app
-        self._program = TourProgram(app, options, home)
+        self._program = Program(app, options)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._on_time)
         self._steps: Steps = iter(())

@@ -67,7 +67,8 @@ class Program:
         raise AssertionError("not seen; what was: " + "\n".join(self.seen[-40:]))
 
     def event(self, name: str, timeout_s: float = 20, **facts: object) -> dict[str, Any]:
-        """Return the next event of a recorder with these facts."""
+        """Return the next event with these facts; `is_` stands for the fact `is`."""
+        facts = {name.rstrip("_"): fact for name, fact in facts.items()}
 
         def is_it(line: str) -> bool:
             try:
