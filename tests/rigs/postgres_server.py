@@ -195,8 +195,12 @@ def _readable(binaries: Path, folder: Path, *, copy: bool) -> Path:
     if not copy or str(binaries).startswith("/usr/"):
         return binaries
     install = binaries.parent
-    shutil.copytree(install, folder / install.name, symlinks=True)
-    return folder / install.name / "bin"
+    package = folder / install.parent.name
+    shutil.copytree(install, package / install.name, symlinks=True)
+    libraries = install.parent.with_name(f"{install.parent.name}.libs")
+    if libraries.exists():  # the wheel's programs look for them beside their package
+        shutil.copytree(libraries, folder / libraries.name, symlinks=True)
+    return package / install.name / "bin"
 
 
 def _unprivileged() -> Unprivileged:
