@@ -251,8 +251,8 @@ class SlaStrip(QWidget):
         """Show ended clocks where asked for, or where nothing else could be shown."""
         ended = [line for line in self._lines if _has_ended(line.clock)]
         is_open = self._fold.isChecked() or len(ended) == len(self._lines) == 1
-        for line in ended:
-            line.setVisible(is_open)
+        for line in self._lines:
+            line.setVisible(is_open or line not in ended)
         count = len(ended)
         words = (
             tr("Hide what has ended")
