@@ -47,7 +47,8 @@ def run_check(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO
     text = text_of(args.file, stdin)
     with databases.opened(args.db) as store, store.work(databases.operator()) as work:
         done = configuration.check(work, text)
-        out.writelines(f"would publish: {line}\n" for line in done.lines())
+        out.writelines(f"would publish: {line}\n" for line in done.lines)
+        out.write(f"open tickets would have {len(done.moved)} deadlines moved\n")
     return 0
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from models.escalation import EscalationPath
+from models.policies import PolicyVersion
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.paths import create_path
 from services.escalation.written_paths import read_path, written_paths
-from services.sla import stamp, written
+from services.sla import extending, stamp, written
 from services.sla.publishing import publish_calendar, publish_policy
 from services.sla.written_terms import (
     read_calendar,
@@ -27,8 +28,10 @@ from services.sla.written_terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from services.changes import Changes
     from services.escalation.paths import PathDraft
     from services.sla.drafts import CalendarDraft, PolicyDraft
+    from services.sla.extending import Moved, Version
     from services.sla.written import Part
     from services.store.work import Work
 
@@ -51,12 +54,17 @@ class Imported:
     Attributes:
         published: What has a new version, in words.
         unchanged: What was left alone, in words.
-        policies: Ids of the policies that have a new version.
+        versions: What was published, for extending it to open tickets.
     """
 
     published: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
-    policies: set[int] = field(default_factory=set)
+    versions: list[Version] = field(default_factory=list)
+
+    @property
+    def policies(self) -> set[int]:
+        """Ids of the policies that have a new version."""
+        return {one.policy_id for one in self.versions if isinstance(one, PolicyVersion)}
 
     def lines(self) -> list[str]:
         """Say what was done, a line each."""
@@ -68,10 +76,12 @@ def export(work: Work) -> str:
     return written.write(_document(work))
 
 
-def import_text(work: Work, text: str, approved_by: int | None = None) -> Imported:
+def import_text(
+    work: Work, text: str, approved_by: int | None = None, *, is_trial: bool = False
+) -> Imported:
     """Publish what a file says where it differs from what is live; for new tickets.
 
-    What the file does not name stays as it is.
+    What the file does not name stays as it is. A trial, which is undone, needs no second person.
 
     Raises:
         RuleError: Something cannot be read or does not fit; the line is named and, as the unit
@@ -85,8 +95,9 @@ def import_text(work: Work, text: str, approved_by: int | None = None) -> Import
             done.unchanged.append(f"calendar {name}")
         else:
             with _at_line(part):
-                calendar = publish_calendar(work, draft, approved_by)
+                calendar = publish_calendar(work, draft, approved_by, is_trial=is_trial)
             done.published.append(f"calendar {name}: version {calendar.version}")
+            done.versions.append(calendar)
     for name, (part, path) in wanted.paths.items():
         if name in live.paths and live.paths[name][1] == path:
             done.unchanged.append(f"path {name}")
@@ -101,9 +112,9 @@ def import_text(work: Work, text: str, approved_by: int | None = None) -> Import
             done.unchanged.append(f"policy {name}")
         else:
             with _at_line(part):
-                version = publish_policy(work, policy, approved_by)
+                version = publish_policy(work, policy, approved_by, is_trial=is_trial)
             done.published.append(f"policy {name}: version {version.version}")
-            done.policies.add(version.policy_id)
+            done.versions.append(version)
     return done
 
 
@@ -124,14 +135,46 @@ def drafts(text: str) -> Drafts:
     return found
 
 
-def check(work: Work, text: str) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What publishing a file would do, before anybody decides.
+
+    Attributes:
+        lines: What would be published and what is the same already.
+        moved: What would change if it counted for open tickets too.
+    """
+
+    lines: tuple[str, ...]
+    is_new: bool
+    moved: tuple[Moved, ...]
+
+
+def check(work: Work, text: str) -> Trial:
     """Do everything an import would, and undo it; raises what the import would raise."""
     trial = work.session.begin_nested()
     try:
-        return import_text(work, text)
+        done = import_text(work, text, is_trial=True)
+        moved = tuple(extending.moves(work, done.versions))
+        return Trial(tuple(done.lines()), bool(done.published), moved)
     finally:
         trial.rollback()
         work.forget()
+
+
+def publish_text(
+    work: Work, text: str, *, open_tickets_too: bool, approved_by: int | None = None
+) -> Changes:
+    """Publish what a file says where it differs, for new tickets or for open ones too.
+
+    Raises:
+        RuleError: The file cannot be read, or says nothing new.
+    """
+    done = import_text(work, text, approved_by)
+    if not done.published:
+        raise RuleError("Nothing differs from what is published already.")
+    if open_tickets_too:
+        extending.extend(work, done.versions)
+    return work.touch(configuration=True)
 
 
 def _replace_path(work: Work, draft: PathDraft) -> EscalationPath:

@@ -17,7 +17,7 @@ from services.sla import events, loading, log, recorded, standing
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from services.changes import Changes
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 Version = PolicyVersion | CalendarVersion
+Pinned = tuple[int, loading.Pins]
+"""A policy version and the calendar versions it counts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +45,42 @@ class Moved:
     newly_breached: bool
 
 
-def preview(work: Work, publish: Callable[[Work], Version]) -> list[Moved]:
+def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Moved]:
     """Show what publishing to open tickets would move; nothing is published or kept.
 
     Args:
         work: The unit of work.
-        publish: Publishes the draft in question and returns its version.
+        publish: Publishes the drafts in question and returns their versions.
     """
     trial = work.session.begin_nested()
     try:
-        return list(_moves(work, publish(work)))
+        return list(moves(work, publish(work)))
     finally:
         trial.rollback()
         work.forget()
 
 
-def extend(work: Work, version: Version) -> Changes:
-    """Pin a version on every open ticket it concerns and restate where their clocks stand.
+def moves(work: Work, versions: Sequence[Version]) -> Iterator[Moved]:
+    """Yield what these published versions would move if they counted for open tickets too."""
+    now_s = int(work.now.timestamp())
+    for ticket, (policy_version_id, pins) in _concerned(work, versions):
+        known = recorded.as_events(work, log.events_of(work, ticket.id))
+        terms = loading.policy_terms(work, policy_version_id, pins)
+        before = replay(known, until=now_s)
+        after = replay([*known, events.PolicyPinned(now_s, terms)], until=now_s)
+        yield from _differences(ticket, before, after)
+
+
+def extend(work: Work, versions: Sequence[Version]) -> Changes:
+    """Pin versions on every open ticket they concern and restate where its clocks stand.
 
     What was counted stays counted; a breach that happened stays (sla.md, section 3).
     """
     demand(work.actor, Act.CONFIGURE)
-    for ticket, pins, policy_version_id in _concerned(work, version):
+    cause = "published: " + ", ".join(_spoken(one) for one in versions)
+    for ticket, (policy_version_id, pins) in list(_concerned(work, versions)):
         work.lock(Ticket, ticket.id)
-        before = ticket.policy_version_id
-        ticket.policy_version_id = policy_version_id
+        before, ticket.policy_version_id = ticket.policy_version_id, policy_version_id
         log.append_event(
             work,
             ticket.id,
@@ -75,31 +88,16 @@ def extend(work: Work, version: Version) -> Changes:
             {
                 "policy_version_id": policy_version_id,
                 "calendars": [list(pin) for pin in pins],
-                "cause": _cause(version),
+                "cause": cause,
             },
         )
-        trail.append(
-            work,
-            "ticket.policy_pinned",
-            ("ticket", ticket.id),
-            [FieldChange("policy version", str(before), str(policy_version_id))],
-            _cause(version),
+        said = FieldChange(
+            "policy version", _version(work, before), _version(work, policy_version_id)
         )
+        trail.append(work, "ticket.policy_pinned", ("ticket", ticket.id), [said], cause)
         standing.refresh(work, ticket)
         work.touch(tickets={ticket.id})
     return work.changes
-
-
-def _moves(work: Work, version: Version) -> Iterator[Moved]:
-    for ticket, pins, policy_version_id in _concerned(work, version):
-        known = recorded.as_events(work, log.events_of(work, ticket.id))
-        now_s = int(work.now.timestamp())
-        pinned = events.PolicyPinned(
-            now_s, loading.policy_terms(work, policy_version_id, pins), _cause(version)
-        )
-        before = replay(known, until=now_s)
-        after = replay([*known, pinned], until=now_s)
-        yield from _differences(ticket, before, after)
 
 
 def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Moved]:
@@ -120,36 +118,42 @@ def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Move
             )
 
 
-def _concerned(work: Work, version: Version) -> Iterator[tuple[Ticket, loading.Pins, int]]:
-    """Yield the open tickets a version concerns, with what they would count under."""
+def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket, Pinned]]:
+    """Yield the open tickets that versions concern, with what they would count under."""
+    policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
+    calendars = {one.calendar_id: one.id for one in versions if isinstance(one, CalendarVersion)}
     query = (
         select(Ticket)
         .where(Ticket.status.in_(sorted(OPEN_STATUSES)), Ticket.policy_version_id.is_not(None))
         .order_by(Ticket.id)
     )
-    if isinstance(version, PolicyVersion):
-        of_policy = select(PolicyVersion.id).where(PolicyVersion.policy_id == version.policy_id)
-        pins = loading.newest_pins(work, version.id)
-        for ticket in work.session.scalars(query.where(Ticket.policy_version_id.in_(of_policy))):
-            yield ticket, pins, version.id
-        return
     for ticket in work.session.scalars(query):
-        policy_version_id, pins = pinned_now(work, ticket)
-        if any(calendar_id == version.calendar_id for calendar_id, _ in pins):
-            moved = {**dict(pins), version.calendar_id: version.id}
-            yield ticket, tuple(sorted(moved.items())), policy_version_id
+        now = pinned_now(work, ticket)
+        if now is None:
+            continue
+        policy_id = work.require(PolicyVersion, now[0]).policy_id
+        if policy_id in policies:
+            wanted = (policies[policy_id], loading.newest_pins(work, policies[policy_id]))
+        else:
+            pins = {one: calendars.get(one, version) for one, version in now[1]}
+            wanted = (now[0], tuple(sorted(pins.items())))
+        if wanted != now:
+            yield ticket, wanted
 
 
-def pinned_now(work: Work, ticket: Ticket) -> tuple[int, loading.Pins]:
+def pinned_now(work: Work, ticket: Ticket) -> Pinned | None:
     """Return the policy version and calendar versions a ticket counts under now."""
     for event in reversed(log.events_of(work, ticket.id)):
         if event.kind == "policy" and event.data["policy_version_id"] is not None:
             pins = tuple((int(one), int(other)) for one, other in event.data["calendars"])
             return event.data["policy_version_id"], pins
-    return 0, ()
+    return None
 
 
-def _cause(version: Version) -> str:
-    if isinstance(version, PolicyVersion):
-        return f"policy published: version {version.version}"
-    return f"calendar published: version {version.version}"
+def _version(work: Work, version_id: int | None) -> str | None:
+    return None if version_id is None else _spoken(work.require(PolicyVersion, version_id))
+
+
+def _spoken(one: Version) -> str:
+    named = one.policy if isinstance(one, PolicyVersion) else one.calendar
+    return f"{named.name}, version {one.version}"

@@ -112,7 +112,7 @@ def test_a_changed_path_takes_the_policies_along(store: Store, desk: SmallDesk) 
 def test_a_check_publishes_nothing(store: Store, desk: SmallDesk) -> None:
     text = exported(store, desk).replace("critical: 2h", "critical: 1h")
     with store.work(desk.admin) as work:
-        said = configuration.check(work, text).lines()
+        said = configuration.check(work, text).lines
 
     assert said[0] == "policy Standard: version 2"
     with store.reading(desk.admin) as work:

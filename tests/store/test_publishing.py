@@ -56,8 +56,8 @@ def due(store: Store, desk: SmallDesk, ticket_id: int) -> datetime | None:
     return next(one.due_at for one in clocks if one.target is Target.RESOLUTION)
 
 
-def publish(draft: PolicyDraft, work: Work) -> PolicyVersion:
-    return publish_policy(work, draft)
+def publish(draft: PolicyDraft, work: Work) -> list[PolicyVersion]:
+    return [publish_policy(work, draft)]
 
 
 def test_a_new_version_leaves_open_tickets_alone(desk_store: Store, desk: SmallDesk) -> None:
@@ -107,7 +107,7 @@ def test_extending_to_open_tickets_moves_what_the_preview_said(
     time.advance(timedelta(hours=1))
     with desk_store.work(desk.admin) as work:
         moved = preview(work, lambda unit: publish(LOOSER, unit))
-        extend(work, publish_policy(work, LOOSER))
+        extend(work, publish(LOOSER, work))
 
     said = {one.target: one.due_after for one in moved}
     assert due(desk_store, desk, ticket_id) == said[Target.RESOLUTION]
@@ -120,7 +120,7 @@ def test_a_new_breach_is_dated_to_the_publishing(
     ticket_id = opened(desk_store, desk)
     time.advance(timedelta(hours=5))
     with desk_store.work(desk.admin) as work:
-        extend(work, publish_policy(work, TIGHTER))
+        extend(work, publish(TIGHTER, work))
 
     with desk_store.reading(desk.agent) as work:
         clocks = reading.ticket(work, ticket_id).clocks
@@ -135,7 +135,7 @@ def test_a_longer_target_erases_no_breach(
     time.advance(timedelta(hours=9))
     sweep(desk_store)
     with desk_store.work(desk.admin) as work:
-        extend(work, publish_policy(work, LOOSER))
+        extend(work, publish(LOOSER, work))
 
     with desk_store.reading(desk.agent) as work:
         clocks = reading.ticket(work, ticket_id).clocks
@@ -153,7 +153,7 @@ def test_a_holiday_for_open_tickets_moves_their_deadlines(
     late = opened(desk_store, desk)
     time.move_to(MONDAY_9H + timedelta(hours=14))
     with desk_store.work(desk.admin) as work:
-        extend(work, publish_calendar(work, closed_tomorrow))
+        extend(work, [publish_calendar(work, closed_tomorrow)])
     soon = opened(desk_store, desk)
 
     assert due(desk_store, desk, ticket_id) == MONDAY_9H + timedelta(hours=8)
