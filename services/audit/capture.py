@@ -12,6 +12,7 @@ import json
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
@@ -119,7 +120,7 @@ def write_lines(session: Session) -> None:
         connection.execute(text("DELETE FROM captured_row WHERE id <= :upto"), {"upto": upto})
 
 
-def _new_entries(connection: Connection) -> Any:  # noqa: ANN401 - a select of entries
+def _new_entries(connection: Connection) -> Any:
     last = connection.scalar(
         select(LedgerLine.entry_id).order_by(LedgerLine.entry_id.desc()).limit(1)
     )
@@ -212,11 +213,12 @@ def _append(connection: Connection, events: list[_Event]) -> list[tuple[str, int
 def _line(log: str, event: _Event, chain: _Chain, now: datetime) -> dict[str, Any]:
     at = now if chain.last_at is None else max(now, chain.last_at + MICROSECOND)
     salt = os.urandom(32)
-    texts = line.field_texts(event.fields)
+    texts, body = line.write_body(salt, event.fields)
+    uuid = str(uuid4())
     header = line.header_text(
         line.Header(
             log=log,
-            uuid=str(uuid4()),
+            uuid=uuid,
             subject=event.subject,
             seq=chain.seq + 1,
             prev=chain.leaf,
@@ -224,12 +226,12 @@ def _line(log: str, event: _Event, chain: _Chain, now: datetime) -> dict[str, An
             actor=_login(),
             client="local",
             kind=event.kind,
-            body=line.body_of(salt, texts),
+            body=body,
         )
     )
     chain.seq, chain.leaf, chain.last_at = chain.seq + 1, line.leaf_hash(header), at
     return {
-        "uuid": line.parse_header(header).uuid,
+        "uuid": uuid,
         "subject": event.subject,
         "seq": chain.seq,
         "header": header,
@@ -258,6 +260,7 @@ def _now(connection: Connection) -> datetime:
     return database_now(connection)
 
 
+@cache
 def _login() -> str:
     """Return the account of the machine: the only fact about a person a file can have."""
     try:

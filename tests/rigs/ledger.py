@@ -6,20 +6,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
-
 from services.audit import keys as key_files
 from services.audit import sealing, witness
 from services.audit.receipts import ReceiptBook
 from services.store.work import WATCHER, Store
 from services.tickets import conversation
 from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.tampering import attack
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sqlalchemy import Connection
 
     from services.audit.keys import Keys, Trust
 
@@ -69,32 +65,6 @@ def see(store: Store, sight: witness.Witness) -> None:
 
 def tamper(store: Store, *statements: str) -> None:
     """Change the database as its owner can: guards off, statement by statement, guards on."""
-    engine = create_engine(store.url, poolclass=NullPool)
-    with engine.begin() as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-            _switch(connection, "DISABLE")
-        else:
-            _drop_triggers(connection)
+    with attack(store) as attacker:
         for statement in statements:
-            connection.exec_driver_sql(statement)
-        if engine.dialect.name == "postgresql":
-            _switch(connection, "ENABLE ALWAYS")
-    engine.dispose()
-
-
-def _switch(connection: Connection, how: str) -> None:
-    names = connection.exec_driver_sql(
-        "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal"
-        " OR tgname LIKE 'ledger%%'"
-    ).all()
-    for table, name in names:
-        connection.exec_driver_sql(f'ALTER TABLE {table} {how} TRIGGER "{name}"')
-
-
-def _drop_triggers(connection: Connection) -> None:
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    ).all()
-    for (name,) in names:
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            attacker.sql(statement)

@@ -1,0 +1,1 @@
+"""Verification: what each layer of the ledger proves, and where it first fails."""

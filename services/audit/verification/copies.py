@@ -1,0 +1,58 @@
+"""Compare the log with what other machines kept of it: receipts of seats, a witness's memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.ledger import LedgerLine
+from services.audit.receipts import read_receipts
+from services.audit.verification.findings import Layer, Result
+from services.audit.verification.order import root_at
+from services.audit.witness import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from services.store.work import Work
+
+
+def check_receipts(work: Work, files: Iterable[Path]) -> Result:
+    """Look for the line of every receipt."""
+    result = Result(Layer.RECEIPTS)
+    wanted = [one for file in files for one in read_receipts(file)]
+    if not wanted:
+        result.skipped = "no receipts were given"
+        return result
+    subjects = {one.subject for one in wanted}
+    columns = LedgerLine.subject, LedgerLine.seq, LedgerLine.leaf
+    kept: dict[tuple[str, int], bytes] = {}
+    for subject in sorted(subjects):
+        for row in work.session.execute(select(*columns).where(LedgerLine.subject == subject)):
+            kept[row[0], row[1]] = bytes(row[2])
+    for one in wanted:
+        result.checked += 1
+        leaf = kept.get((one.subject, one.seq))
+        if leaf is None:
+            result.fail("an entry that a seat wrote is gone", one.subject, one.seq)
+        elif leaf != one.leaf:
+            result.fail("an entry that a seat wrote is another now", one.subject, one.seq)
+    return result
+
+
+def check_witness(work: Work, folder: Path | None) -> Result:
+    """Compare the tree with what a witness remembers."""
+    result = Result(Layer.WITNESS)
+    memory = remembered(folder) if folder is not None else None
+    if memory is None or memory.size == 0:
+        result.skipped = "no witness's memory was given"
+        return result
+    result.checked = 1
+    root = root_at(work, memory.size)
+    if root is None:
+        result.fail(f"the witness saw {memory.size} lines; there are fewer now: a rollback")
+    elif root != memory.root:
+        result.fail(f"the first {memory.size} lines are not those the witness saw")
+    return result

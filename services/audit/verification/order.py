@@ -1,0 +1,151 @@
+"""Check the tree: every line has its place, and the root is the one that was signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLine
+from services.audit import keys as key_files
+from services.audit import line, notes
+from services.audit.merkle import Frontier, root_of
+from services.audit.sealing import sealed_heads
+from services.audit.verification.findings import Layer, Result
+from services.audit.verification.lines import CLOCK_MAY_SLIP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from services.audit.keys import Trust
+    from services.audit.verification.lines import Seen
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint whose signature by the log holds, and who else signed it."""
+
+    said: notes.Checkpoint
+    signers: Mapping[str, int | None]
+    note: str
+
+
+def opened_checkpoints(
+    work: Work, trust: Trust, copies: Iterable[str], witnesses: Iterable[notes.PublicKey]
+) -> tuple[list[Signed], Result]:
+    """Open the notes of the database and the copies kept elsewhere, by size."""
+    result = Result(Layer.CHECKPOINT)
+    try:
+        known = key_files.epochs(work, trust)
+    except notes.NoteError as error:
+        result.fail(str(error))
+        return [], result
+    stored = work.session.scalars(select(LedgerCheckpoint).order_by(LedgerCheckpoint.size)).all()
+    found: list[Signed] = []
+    for note in [*(one.note for one in stored), *copies]:
+        try:
+            found.append(_opened(note, trust, known, witnesses))
+        except notes.NoteError as error:
+            result.fail(f"a checkpoint does not hold: {error}")
+    return sorted(found, key=lambda one: (one.said.size, len(one.signers))), result
+
+
+def check_order(work: Work, seen: Seen, found: list[Signed], result: Result) -> dict[int, bytes]:
+    """Compare the tree with the signed checkpoints; return the roots at their sizes."""
+    wanted = {one.said.size for one in found}
+    roots = _roots(work, wanted, result)
+    good = 0
+    for one in found:
+        result.checked += 1
+        root = roots.get(one.said.size)
+        if root is None:
+            left = max(roots, default=0)
+            result.fail(
+                f"the checkpoint covers {one.said.size} lines, of which {left} are in their"
+                " places: lines were removed"
+            )
+        elif root != one.said.root:
+            result.fail(
+                f"the tree at size {one.said.size} is not the one that was signed on"
+                f" {one.said.time}: a line between {good + 1} and {one.said.size} was changed,"
+                " removed or added"
+            )
+        else:
+            good = one.said.size
+    _check_heads(work, found, result)
+    _check_times(seen, found)
+    return roots
+
+
+def root_at(work: Work, size: int) -> bytes | None:
+    """Return the root over the first `size` lines, or None where there are not so many."""
+    return _roots(work, {size}, Result(Layer.WITNESS)).get(size)
+
+
+def _opened(
+    note: str,
+    trust: Trust,
+    known: list[key_files.Epoch],
+    witnesses: Iterable[notes.PublicKey],
+) -> Signed:
+    text = notes.open_note(note, []).text
+    said = notes.read_checkpoint(text)
+    signers = notes.open_note(note, [*key_files.signers_at(known, said.size), *witnesses]).signers
+    if said.log != trust.log or trust.log not in signers:
+        raise notes.NoteError(f"size {said.size} is not signed by the key of its time")
+    return Signed(said, signers, note)
+
+
+def _roots(work: Work, wanted: set[int], result: Result) -> dict[int, bytes]:
+    """Grow the tree leaf by leaf; stop at the first empty place, or when none is wanted more."""
+    edge = Frontier()
+    roots = {0: edge.root()} if 0 in wanted else {}
+    columns = LedgerLeaf.position, LedgerLeaf.leaf, LedgerLine.leaf
+    query = (
+        select(*columns, LedgerLine.id, LedgerLine.subject, LedgerLine.seq)
+        .outerjoin(LedgerLine, LedgerLine.id == LedgerLeaf.line_id)
+        .order_by(LedgerLeaf.position)
+        .execution_options(yield_per=10_000)
+    )
+    with work.session.execute(query) as rows:
+        for position, leaf, line_leaf, line_id, subject, seq in rows:
+            if position != edge.size:
+                result.fail(f"the places {edge.size} to {position - 1} of the tree are empty")
+                break
+            if line_leaf != leaf:
+                found = f"the line at place {position} is not the one that was put there"
+                result.fail(found, subject, seq, line_id)
+            edge.add(bytes(leaf))
+            if edge.size in wanted:
+                roots[edge.size] = edge.root()
+    return roots | {edge.size: edge.root()}
+
+
+def _check_heads(work: Work, found: list[Signed], result: Result) -> None:
+    """Of the newest checkpoint only: the map of earlier ones is gone when chains go on."""
+    if not found:
+        return
+    newest = found[-1].said
+    size = work.session.scalar(
+        select(LedgerLeaf.position).order_by(LedgerLeaf.position.desc()).limit(1)
+    )
+    if size is None or size + 1 != newest.size:
+        return
+    heads = root_of(line.head_hash(*head) for head in sealed_heads(work.session))
+    if heads != newest.heads:
+        result.fail("the ends of the chains are not those that were signed")
+
+
+def _check_times(seen: Seen, found: list[Signed]) -> None:
+    latest: datetime | None = None
+    for one in found:
+        at = datetime.fromisoformat(one.said.time)
+        if latest is not None and at < latest - CLOCK_MAY_SLIP:
+            seen.time.fail(
+                f"the checkpoint of size {one.said.size} was sealed {latest - at} before a"
+                " smaller one: the server's clock was set back"
+            )
+        latest = at if latest is None else max(latest, at)

@@ -1,0 +1,114 @@
+"""Verify a whole database: every layer, on one unchanging view of it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
+
+from models.ledger import LedgerLog
+from services.audit import notes, sealing
+from services.audit.capture import stamp
+from services.audit.verification.copies import check_receipts, check_witness
+from services.audit.verification.findings import Grade, Layer, Result, Verification
+from services.audit.verification.lines import read_lines
+from services.audit.verification.order import Signed, check_order, opened_checkpoints
+from services.audit.verification.state import compare
+from services.store import engine as engines
+from services.store import faults
+from services.store.horizon import snapshot_options
+from services.store.work import WATCHER, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from services.audit.keys import Trust
+    from services.audit.verification.lines import Seen
+    from services.store.work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known from outside the database; each part makes a layer possible.
+
+    Attributes:
+        trust: The pinned log and root; None: no checkpoint can be believed.
+        keys: Folder beside which copies of the checkpoints were put.
+        receipts: Files of seats.
+        witness: Folder of a witness, for its key and its memory.
+        witness_keys: Keys of witnesses whose lines on checkpoints count.
+    """
+
+    trust: Trust | None = None
+    keys: Path | None = None
+    receipts: tuple[Path, ...] = ()
+    witness: Path | None = None
+    witness_keys: tuple[notes.PublicKey, ...] = ()
+
+
+def verify(store: Store, evidence: Evidence) -> Verification:
+    """Run every layer; StoreUnavailable where the database cannot be read."""
+    with _one_view(store) as work:
+        log = work.session.get_one(LedgerLog, 1).name
+        seen = read_lines(work.session, log)
+        if evidence.trust is not None and evidence.trust.log != log:
+            seen.row.fail(f"the database holds the log {log}, not the pinned {evidence.trust.log}")
+        found, order = _order(work, seen, evidence)
+        state = compare(work.session.connection(), seen.replayed)
+        results = (
+            seen.row,
+            seen.chain,
+            order,
+            seen.time,
+            state,
+            check_receipts(work, evidence.receipts),
+            check_witness(work, evidence.witness),
+        )
+        newest = found[-1] if found else None
+        return Verification(
+            log=log,
+            lines=seen.count,
+            size=newest.said.size if newest else 0,
+            erased=len(seen.erased),
+            grade=_grade(results, newest, store.engine.dialect.name, evidence),
+            verified_at=stamp(work.recorded_at),
+            results=results,
+            checkpoint=newest.note if newest else "",
+        )
+
+
+def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Result]:
+    if evidence.trust is None:
+        return [], Result(Layer.CHECKPOINT, skipped="no pinned root key was given")
+    copies = sealing.published(evidence.keys) if evidence.keys else []
+    found, result = opened_checkpoints(work, evidence.trust, copies, evidence.witness_keys)
+    if not found and not result.failed:
+        result.skipped = "the log has no checkpoint yet"
+    check_order(work, seen, found, result)
+    return found, result
+
+
+def _grade(
+    results: tuple[Result, ...], newest: Signed | None, dialect: str, evidence: Evidence
+) -> Grade:
+    if any(one.failed for one in results):
+        return Grade.FAILED
+    if newest is None or dialect == "sqlite":
+        return Grade.LOCAL
+    witnesses = {one.name for one in evidence.witness_keys}
+    return Grade.WITNESSED if witnesses & set(newest.signers) else Grade.SIGNED
+
+
+@contextmanager
+def _one_view(store: Store) -> Iterator[Work]:
+    options = snapshot_options(store.engine.dialect.name)
+    with (
+        faults.translated(store.url),
+        store.engine.connect().execution_options(**options) as connection,
+        Session(connection, autoflush=False) as session,
+    ):
+        now = engines.database_now(session.connection())
+        yield Work(session, now=now, recorded_at=now, actor=WATCHER)

@@ -1,0 +1,87 @@
+"""Replay what the lines say of every audited row, and compare it with what stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from models.ledger import AUDITED
+from services.audit.verification.findings import Layer, Result
+from services.store.recorded_rows import recorded_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+COLUMN: Final = "column:"
+UNKNOWN: Final = object()
+"""Erased: nothing can be said about it."""
+
+Place = tuple[str, int, int]
+
+
+@dataclass(slots=True)
+class Replayed:
+    """Rows as the lines tell them: table and key to columns, and the line that said so last."""
+
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    result: Result = field(default_factory=lambda: Result(Layer.STATE))
+    blurred: bool = False
+    """A line about some row was erased so far that not even its row is known."""
+
+    def follow(self, kind: str, values: dict[str, Any], place: Place, *, is_whole: bool) -> None:
+        """Take in one line."""
+        if not kind.startswith("row."):
+            return
+        row = values.get("row")
+        if not isinstance(row, str):
+            self.blurred = True
+            return
+        operation = kind.rpartition(".")[2]
+        self.places[row] = place
+        if operation == "delete":
+            self.rows.pop(row, None)
+            return
+        known = self.rows.setdefault(row, {})
+        if not is_whole:
+            known.update(dict.fromkeys(known, UNKNOWN))
+        for name, sides in values.items():
+            if name.startswith(COLUMN):
+                self._set(known, name.removeprefix(COLUMN), sides, place)
+
+    def _set(self, known: dict[str, Any], column: str, sides: Any, place: Place) -> None:
+        before = known.get(column, UNKNOWN)
+        if "before" in sides and before is not UNKNOWN and before != sides["before"]:
+            self.result.fail(f"{column} had been changed unseen before this", *place)
+        known[column] = sides.get("after")
+
+
+def compare(connection: Connection, replayed: Replayed) -> Result:
+    """Compare every audited row with what the lines say of it."""
+    result = replayed.result
+    waiting = set(replayed.rows)
+    for table, how in AUDITED.items():
+        for key, live in recorded_rows(connection, table, how.key, how.skip):
+            result.checked += 1
+            row = f"{table}/{key}"
+            waiting.discard(row)
+            _compare_row(replayed, row, live)
+    for row in sorted(waiting):
+        result.fail(f"{row} was removed unseen", *replayed.places[row])
+    return result
+
+
+def _compare_row(replayed: Replayed, row: str, live: dict[str, Any]) -> None:
+    told = replayed.rows.get(row)
+    if told is None:
+        if not replayed.blurred:
+            replayed.result.fail(f"{row} was never recorded")
+        return
+    changed = [
+        name
+        for name, value in told.items()
+        if value is not UNKNOWN and name in live and live[name] != value
+    ]
+    if changed:
+        columns = ", ".join(sorted(changed))
+        replayed.result.fail(f"{row} was changed unseen: {columns}", *replayed.places[row])
