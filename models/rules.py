@@ -21,6 +21,8 @@ class Rule(Base):
     name: Mapped[Name] = mapped_column(unique=True)
     position: Mapped[int]
     active: Mapped[bool] = mapped_column(default=True)
+    version: Mapped[int] = mapped_column(default=0)
+    """The one that counts now."""
 
 
 class RuleVersion(Base):
@@ -85,7 +87,9 @@ class RuleDue(Base):
     since_seq: Mapped[int]
     """The event that began the stretch."""
     due_at: Mapped[datetime | None]
-    """None: fired for this stretch, or the stretch is over."""
+    """None: fired for this stretch, or there is no stretch now."""
+    fired_at: Mapped[datetime | None]
+    """When it fired for this stretch."""
 
 
 class RuleSchedule(Base):

@@ -14,7 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.escalation.recipients import KINDS
+from services.escalation import recipients
 from services.sla import stamp
 from services.sla.levels import parse_offset
 
@@ -93,8 +93,8 @@ def _settings(work: Work, draft: LevelDraft) -> dict[str, Any]:
             raise RuleError(f"Level “{draft.name}” assigns to “{draft.team}”: no such team.")
         return {"team": team_id}
     if draft.action is LevelAction.NOTIFY_ROLE:
-        unknown = [one for one in draft.recipients if one not in KINDS]
-        if unknown or not draft.recipients:
-            raise RuleError(f"Level “{draft.name}” needs recipients out of {', '.join(KINDS)}.")
-        return {"recipients": list(draft.recipients)}
+        try:
+            return {"recipients": recipients.check(work, draft.recipients)}
+        except RuleError as problem:
+            raise RuleError(f"Level “{draft.name}”: {problem}") from problem
     return {}

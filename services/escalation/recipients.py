@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
+from models.accounts import Account
 from models.people import Department, Person, Team, TeamMember
+from models.tickets import TicketEvent
+from services.access import presence
 from services.errors import RuleError
+from services.escalation import on_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,10 +29,14 @@ def assignee(work: Work, ticket: Ticket) -> set[int]:
 
 def team(work: Work, ticket: Ticket) -> set[int]:
     """Every active member of the ticket's team."""
+    return set() if ticket.team_id is None else _members(work, ticket.team_id)
+
+
+def _members(work: Work, team_id: int) -> set[int]:
     query = (
         select(TeamMember.person_id)
         .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.team_id == ticket.team_id, Person.active)
+        .where(TeamMember.team_id == team_id, Person.active)
     )
     return set(work.session.scalars(query))
 
@@ -61,23 +69,113 @@ def assignee_only(ticket: Ticket) -> set[int]:
     return set() if ticket.assignee_id is None else {ticket.assignee_id}
 
 
+def account_manager(work: Work, ticket: Ticket) -> set[int]:
+    """The manager of the requester's account."""
+    account = work.require(Account, ticket.account_id) if ticket.account_id else None
+    return {account.manager_id} if account and account.manager_id else set()
+
+
+def previous_assignee(work: Work, ticket: Ticket) -> set[int]:
+    """The agent who had the ticket before; of several the last one."""
+    query = (
+        select(TicketEvent.data)
+        .where(
+            TicketEvent.ticket_id == ticket.id,
+            TicketEvent.kind.in_(("team", "assignee", "created")),
+        )
+        .order_by(TicketEvent.seq.desc())
+    )
+    had = (data.get("person_id") for data in work.session.scalars(query))
+    earlier = (one for one in had if one is not None and one != ticket.assignee_id)
+    found = next(earlier, None)
+    return set() if found is None else {int(found)}
+
+
+def on_duty(work: Work, ticket: Ticket) -> set[int]:
+    """Whoever is on call for the ticket's team; in a gap of the rota its lead."""
+    return set() if ticket.team_id is None else _on_duty_of(work, ticket.team_id)
+
+
+def _on_duty_of(work: Work, team_id: int) -> set[int]:
+    found = on_call.on_call(work, team_id)
+    lead_id = work.require(Team, team_id).lead_id
+    return {one for one in (found or lead_id,) if one is not None}
+
+
 KINDS: Final[dict[str, Callable[[Work, Ticket], set[int]]]] = {
     "assignee": assignee,
     "team": team,
     "lead": lead,
     "manager": manager,
     "director": director,
+    "account_manager": account_manager,
+    "previous_assignee": previous_assignee,
+    "on_call": on_duty,
+    "requester": lambda _, ticket: {ticket.requester_id},
 }
+OF_TEAM: Final = frozenset({"on_call", "lead", "team"})
+"""Kinds that may name another team than the ticket's: `on_call:Tier 2`."""
 
 
 def reached(work: Work, ticket: Ticket, kinds: Iterable[str]) -> set[int]:
     """Return the people these kinds of recipient stand for; RuleError for an unknown kind."""
     found: set[int] = set()
     for kind in kinds:
-        if kind not in KINDS:
+        word, _, name = kind.partition(":")
+        if name:
+            found |= _named(work, word, name)
+        elif kind in KINDS:
+            found |= KINDS[kind](work, ticket)
+        else:
             raise RuleError(f"“{kind}” is no kind of recipient; there are {', '.join(KINDS)}.")
-        found |= KINDS[kind](work, ticket)
     return found
+
+
+def check(work: Work, kinds: Iterable[str]) -> list[str]:
+    """Return the kinds of recipient; RuleError for one that stands for nobody known."""
+    wanted = list(kinds)
+    for kind in wanted:
+        word, _, name = kind.partition(":")
+        if name:
+            _named(work, word, name)
+        elif kind not in KINDS:
+            raise RuleError(f"“{kind}” is no kind of recipient; there are {', '.join(KINDS)}.")
+    if not wanted:
+        raise RuleError(f"It needs recipients out of {', '.join(KINDS)}.")
+    return wanted
+
+
+def stand_ins(work: Work, people: Iterable[int]) -> set[int]:
+    """Return these people and, for those who are absent, whoever stands in as well."""
+    wanted = set(people)
+    away = presence.absent(work, wanted)
+    found = {presence.present(work, one) for one in away}
+    return wanted | {one for one in found if one is not None}
+
+
+def team_named(work: Work, name: str) -> Team:
+    """Return the team of that name; RuleError when there is none that works."""
+    team_ = work.session.scalar(select(Team).where(Team.name == name, Team.active))
+    if team_ is None:
+        raise RuleError(f"There is no team called “{name}” (any more).")
+    return team_
+
+
+def _named(work: Work, word: str, name: str) -> set[int]:
+    if word == "person":
+        query = select(Person.id).where(Person.name == name, Person.active)
+        found = work.session.scalar(query.order_by(Person.id).limit(1))
+        if found is None:
+            raise RuleError(f"There is nobody called “{name}” (any more).")
+        return {found}
+    if word not in OF_TEAM:
+        raise RuleError(f"“{word}:{name}” is no kind of recipient.")
+    one = team_named(work, name)
+    if word == "on_call":
+        return _on_duty_of(work, one.id)
+    if word == "lead":
+        return set() if one.lead_id is None else {one.lead_id}
+    return _members(work, one.id)
 
 
 def names(work: Work, people: Iterable[int]) -> str:

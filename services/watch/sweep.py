@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -12,9 +13,11 @@ from models.clocks import Clock
 from models.tickets import Ticket
 from services.changes import Changes
 from services.escalation.firing import due_tickets, fire_ticket
+from services.rules import timed
 from services.store.work import WATCHER
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime, timedelta
 
     from services.store.work import Actor, Store, Work
@@ -44,22 +47,28 @@ class Swept:
 
 
 def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
-    """Fire everything that is due now, in batches, the longest due first."""
+    """Do everything that is due now, in batches, the longest due first: levels, then rules."""
     fired = tickets = 0
     failed: set[int] = set()
     changes = Changes()
     while True:
         with store.work(actor) as work:
             found = [one for one in due_tickets(work, BATCH * 4) if one not in failed][:BATCH]
-            if not found:
-                return Swept(fired, tickets, frozenset(failed), _next_in(work), changes)
-            locked = _lock(work, found)
+            locked = _lock(work, found) if found else []
             for ticket in locked:
                 fired += _evaluate(work, ticket, failed)
             tickets += len(locked)
+            taken = _rules(work, failed) if not found else 0
+            next_in = None if found or taken else _next_in(work)
         changes |= work.changes
-        if not locked:
-            return Swept(fired, tickets, frozenset(failed), None, changes)
+        if not locked and not taken:
+            return Swept(fired, tickets, frozenset(failed), next_in, changes)
+
+
+def _rules(work: Work, failed: set[int]) -> int:
+    """Run the rules that time alone made due; returns how many were looked at."""
+    looked = timed.sweep_stretches(work, BATCH, partial(_guarded, work, failed))
+    return looked or timed.sweep_schedules(work, partial(_guarded, work, failed))
 
 
 def _lock(work: Work, found: list[int]) -> list[Ticket]:
@@ -73,10 +82,15 @@ def _lock(work: Work, found: list[int]) -> list[Ticket]:
 
 def _evaluate(work: Work, ticket: Ticket, failed: set[int]) -> int:
     """Fire one ticket in a savepoint, so that a broken one does not stop the others."""
-    ticket_id = ticket.id
+    return _guarded(work, failed, ticket.id, lambda: fire_ticket(work, ticket))
+
+
+def _guarded(work: Work, failed: set[int], ticket_id: int, act: Callable[[], int]) -> int:
+    if ticket_id in failed:
+        return 0
     try:
         with work.session.begin_nested():
-            return fire_ticket(work, ticket)
+            return act()
     except Exception:
         log.exception("ticket %s could not be evaluated", ticket_id)
         failed.add(ticket_id)
@@ -85,7 +99,8 @@ def _evaluate(work: Work, ticket: Ticket, failed: set[int]) -> int:
 
 
 def _next_in(work: Work) -> timedelta | None:
-    next_at: datetime | None = work.session.scalar(
+    levels_at: datetime | None = work.session.scalar(
         select(func.min(Clock.next_at)).where(Clock.next_at > work.now)
     )
+    next_at = min(filter(None, (levels_at, timed.next_due(work))), default=None)
     return None if next_at is None else next_at - work.now

@@ -211,6 +211,7 @@ def _rule() -> None:
         sa.Column("name", sa.String(200), nullable=False),
         sa.Column("position", BIG_ID, nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("version", BIG_ID, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rule")),
         unique("rule", "name"),
     )
@@ -262,6 +263,7 @@ def _rule_due() -> None:
         sa.Column("ticket_id", BIG_ID, nullable=False),
         sa.Column("since_seq", BIG_ID, nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("fired_at", sa.DateTime(timezone=True), nullable=True),
         refers("rule_due", "rule_id", "rule.id", "CASCADE"),
         refers("rule_due", "ticket_id", "ticket.id", "CASCADE"),
         sa.PrimaryKeyConstraint("rule_id", "ticket_id", name=op.f("pk_rule_due")),

@@ -1,0 +1,70 @@
+"""The outbox: what must leave the desk is written in the transaction that caused it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.outbox import OutboxMessage
+from models.vocabulary import Medium, NoticeUrgency, OutboxState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One message to one recipient.
+
+    Attributes:
+        key: What it is about; a second parcel of the same key is not queued.
+        recipient: Address, number or URL; empty: nobody knows it.
+        not_before: When it may leave; None: at once.
+    """
+
+    key: str
+    medium: Medium
+    recipient: str
+    kind: str
+    subject: str
+    body: str = ""
+    channel_id: int | None = None
+    person_id: int | None = None
+    notice_id: int | None = None
+    ticket_id: int | None = None
+    urgency: NoticeUrgency = NoticeUrgency.NORMAL
+    payload: Mapping[str, str] = field(default_factory=dict)
+    not_before: datetime | None = None
+
+
+def queue(work: Work, parcel: Parcel) -> OutboxMessage | None:
+    """Put a parcel into the outbox; None when one of its key is there already."""
+    query = select(OutboxMessage.id).where(OutboxMessage.key == parcel.key)
+    if work.session.scalar(query) is not None:
+        return None
+    message = OutboxMessage(
+        key=parcel.key,
+        medium=parcel.medium,
+        channel_id=parcel.channel_id,
+        person_id=parcel.person_id,
+        recipient=parcel.recipient,
+        notice_id=parcel.notice_id,
+        ticket_id=parcel.ticket_id,
+        kind=parcel.kind,
+        urgency=parcel.urgency,
+        subject=parcel.subject[:500],
+        body=parcel.body,
+        payload=dict(parcel.payload),
+        state=OutboxState.WAITING,
+        attempts=0,
+        next_at=parcel.not_before or work.now,
+        created_at=work.now,
+    )
+    work.session.add(message)
+    work.session.flush()
+    return message

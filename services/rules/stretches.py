@@ -1,0 +1,145 @@
+"""When idle and lasting rules come due: once for each stretch, in the ticket's business time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import delete, func, select
+
+from models.clocks import Clock
+from models.rules import RuleDue
+from models.tickets import Ticket, TicketEvent
+from models.vocabulary import TicketStatus
+from services.rules import columns
+from services.rules.triggers import texts
+from services.sla import loading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from services.rules.shelf import Ready
+    from services.rules.triggers import Trigger
+    from services.store.work import Work
+
+ENDED: Final = frozenset({TicketStatus.CLOSED, TicketStatus.MERGED, TicketStatus.CANCELLED})
+BEGINS: Final = {
+    "status": ("created", "status", "cancelled"),
+    "team": ("created", "team"),
+    "assignee": ("created", "team", "assignee"),
+    "priority": ("created", "priority"),
+}
+"""The events that can give a field its present value."""
+SILENT: Final = ("policy",)
+"""Events that are no sign of life."""
+
+
+def reckon(work: Work, rules: Sequence[Ready], ticket_id: int, *, stirred: bool) -> None:
+    """Write down when each timed rule comes due on a ticket that has changed.
+
+    Args:
+        work: The unit of work.
+        rules: The enabled rules.
+        ticket_id: The ticket.
+        stirred: Somebody did something; what rules and levels do ends no idleness.
+    """
+    timed = [one for one in rules if one.trigger.is_timed]
+    if not timed:
+        return
+    ticket = work.require(Ticket, ticket_id)
+    query = select(RuleDue).where(RuleDue.ticket_id == ticket_id)
+    rows = {row.rule_id: row for row in work.session.scalars(query)}
+    for rule in timed:
+        _reckon_one(work, rule, ticket, (rows.get(rule.rule_id), stirred))
+
+
+def _reckon_one(
+    work: Work, rule: Ready, ticket: Ticket, known: tuple[RuleDue | None, bool]
+) -> None:
+    row, stirred = known
+    since = _began(work, rule.trigger, ticket)
+    if row is not None and rule.trigger.on == "idle" and not stirred and since is not None:
+        return  # the same stillness goes on
+    if since is None:
+        if row is not None:
+            row.due_at, row.fired_at = None, None
+        return
+    seq, at = since
+    if row is not None and row.since_seq == seq and row.fired_at is not None:
+        return
+    due_at = _due(work, rule.trigger, ticket, at)
+    if row is None:
+        work.session.add(
+            RuleDue(rule_id=rule.rule_id, ticket_id=ticket.id, since_seq=seq, due_at=due_at)
+        )
+    else:
+        row.since_seq, row.due_at, row.fired_at = seq, due_at, None
+
+
+def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
+    """Return the event that began the present stretch; None when there is none."""
+    query = select(TicketEvent.seq, TicketEvent.at).where(TicketEvent.ticket_id == ticket.id)
+    if trigger.on == "idle":
+        if ticket.status in ENDED:
+            return None
+        query = query.where(TicketEvent.kind.not_in(SILENT))
+    else:
+        value = work.session.scalar(
+            select(columns.SCALARS[trigger.field]).where(Ticket.id == ticket.id)
+        )
+        word = value.value if isinstance(value, TicketStatus) else value
+        if not texts(word) & trigger.after:
+            return None
+        query = query.where(TicketEvent.kind.in_(BEGINS[trigger.field]))
+    found = work.session.execute(query.order_by(TicketEvent.seq.desc()).limit(1)).first()
+    return None if found is None else (found.seq, found.at)
+
+
+def _due(work: Work, trigger: Trigger, ticket: Ticket, since: datetime) -> datetime:
+    """Lay the stretch on the calendar of the ticket's policy; without one it is wall time."""
+    version_id = None if trigger.wall else _calendar(work, ticket)
+    if version_id is None:
+        return since + trigger.lasting
+    return loading.calendar_terms(work, version_id).hours.add(since, trigger.lasting)
+
+
+def _calendar(work: Work, ticket: Ticket) -> int | None:
+    query = select(Clock.calendar_version_id).where(Clock.ticket_id == ticket.id)
+    found = work.session.scalar(query.order_by(Clock.target.desc(), Clock.cycle.desc()).limit(1))
+    if found is not None or ticket.policy_version_id is None:
+        return found
+    pins = loading.newest_pins(work, ticket.policy_version_id)
+    return pins[0][1] if pins else None
+
+
+def due(work: Work, limit: int) -> list[tuple[int, int]]:
+    """Return (ticket, rule) pairs that are due, the longest due first."""
+    query = (
+        select(RuleDue.ticket_id, RuleDue.rule_id)
+        .where(RuleDue.due_at <= work.now)
+        .order_by(RuleDue.due_at)
+        .limit(limit)
+    )
+    return [(row.ticket_id, row.rule_id) for row in work.session.execute(query)]
+
+
+def next_at(work: Work) -> datetime | None:
+    """Return when the next stretch comes due."""
+    return work.session.scalar(select(func.min(RuleDue.due_at)).where(RuleDue.due_at > work.now))
+
+
+def settle_rule(work: Work, rule: Ready) -> None:
+    """Reckon a rule that was just published or enabled for every ticket it may concern."""
+    forget(work, rule.rule_id)
+    if not rule.trigger.is_timed:
+        return
+    query = select(Ticket.id).where(Ticket.status.not_in(sorted(ENDED)))
+    if rule.trigger.on == "in" and rule.trigger.field == "status":
+        query = select(Ticket.id).where(Ticket.status.in_(sorted(rule.trigger.after)))
+    for ticket_id in work.session.scalars(query).all():
+        reckon(work, [rule], ticket_id, stirred=True)
+
+
+def forget(work: Work, rule_id: int) -> None:
+    """Drop what was reckoned for a rule."""
+    work.session.execute(delete(RuleDue).where(RuleDue.rule_id == rule_id))

@@ -1,0 +1,141 @@
+"""Sweep what time alone makes due: idle and lasting rules, and rules with a schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+
+from models.rules import Rule, RuleDue, RuleSchedule
+from models.tickets import Ticket
+from services.rules import selection, shelf, stretches
+from services.rules.running import Change, react
+from services.rules.triggers import DAYS, said_span
+
+if TYPE_CHECKING:
+    from services.rules.shelf import Ready
+    from services.rules.triggers import Trigger
+    from services.store.work import Work
+
+MOST_TICKETS: Final = 500
+"""A scheduled rule takes at most so many tickets each time; the rest follow the next time."""
+
+
+Guard = Callable[[int, Callable[[], int]], int]
+"""Runs one ticket's part so that a broken one does not stop the others."""
+
+
+def sweep_stretches(work: Work, limit: int, guard: Guard = lambda _, act: act()) -> int:
+    """Run the timed rules that are due, each pair once; returns how many were looked at.
+
+    Tickets that somebody else holds are left for the next sweep.
+    """
+    pairs = stretches.due(work, limit)
+    if not pairs:
+        return 0
+    rules = {one.rule_id: one for one in shelf.active(work)}
+    locked = _lock(work, {ticket_id for ticket_id, _ in pairs})
+    change = Change(work, list(rules.values()))
+    taken = 0
+    for ticket_id, rule_id in pairs:
+        if ticket_id in locked:
+            what = (ticket_id, rules.get(rule_id))
+            taken += guard(ticket_id, partial(_fire, work, change, what, rule_id))
+    react(work)
+    return taken
+
+
+def _lock(work: Work, tickets: set[int]) -> set[int]:
+    query = select(Ticket).where(Ticket.id.in_(tickets)).order_by(Ticket.id)
+    found = work.session.scalars(
+        query.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    )
+    return {one.id for one in found}
+
+
+def _fire(work: Work, change: Change, what: tuple[int, Ready | None], rule_id: int) -> int:
+    ticket_id, rule = what
+    row = work.session.get(RuleDue, (rule_id, ticket_id), populate_existing=True)
+    if row is None or row.due_at is None or row.due_at > work.now:
+        return 0  # another watcher was faster, or the stretch is over
+    row.due_at = None
+    if rule is None:
+        return 1
+    trigger = rule.trigger
+    said = "nothing happened" if trigger.on == "idle" else f"{trigger.field} stayed as it is"
+    outcome = change.ask(rule, ticket_id, f"{said} for {said_span(trigger.lasting)}")
+    if outcome.value != "not_held":
+        row.fired_at = work.now
+    work.touch(tickets={ticket_id})
+    return 1
+
+
+def sweep_schedules(work: Work, guard: Guard = lambda _, act: act()) -> int:
+    """Run the scheduled rules whose time has come; returns how many tickets were taken."""
+    query = select(RuleSchedule).where(RuleSchedule.next_at <= work.now)
+    due = work.session.scalars(query.with_for_update(skip_locked=True)).all()
+    if not due:
+        return 0
+    rules = {one.rule_id: one for one in shelf.active(work)}
+    taken = 0
+    for row in due:
+        rule = rules.get(row.rule_id)
+        row.ran_at = work.now
+        row.next_at = next_run(rule.trigger, work.now) if rule else None
+        if rule is None:
+            continue
+        change = Change(work, list(rules.values()))
+        tickets = selection.matching(work, rule.node, MOST_TICKETS)
+        for ticket_id in sorted(_lock(work, set(tickets))):
+            taken += guard(ticket_id, partial(_ask, change, rule, ticket_id))
+        taken += 1
+    react(work)
+    return taken
+
+
+def _ask(change: Change, rule: Ready, ticket_id: int) -> int:
+    change.ask(rule, ticket_id, "its time came")
+    return 1
+
+
+def plan(work: Work, rule: Ready) -> None:
+    """Write down when a scheduled rule runs next; a rule without a schedule is taken off."""
+    row = work.session.get(RuleSchedule, rule.rule_id)
+    if rule.trigger.on != "schedule":
+        if row is not None:
+            row.next_at = None
+        return
+    next_at = next_run(rule.trigger, work.now)
+    if row is None:
+        work.session.add(RuleSchedule(rule_id=rule.rule_id, next_at=next_at, ran_at=None))
+    else:
+        row.next_at = next_at
+
+
+def next_run(trigger: Trigger, after: datetime) -> datetime:
+    """Return the next time a schedule comes round, after an instant."""
+    if trigger.every:
+        return after + trigger.every
+    hours, _, minutes = trigger.at.partition(":")
+    zone = ZoneInfo(trigger.timezone)
+    day = after.astimezone(zone).date()
+    while True:
+        local = datetime(day.year, day.month, day.day, int(hours), int(minutes), tzinfo=zone)
+        at = local.astimezone(UTC)
+        if at > after and DAYS[day.weekday()] in trigger.days:
+            return at
+        day += timedelta(days=1)
+
+
+def next_due(work: Work) -> datetime | None:
+    """Return when the next timed or scheduled rule comes due."""
+    scheduled = work.session.scalar(
+        select(func.min(RuleSchedule.next_at))
+        .join(Rule, Rule.id == RuleSchedule.rule_id)
+        .where(Rule.active, RuleSchedule.next_at > work.now)
+    )
+    return min(filter(None, (scheduled, stretches.next_at(work))), default=None)

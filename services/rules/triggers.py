@@ -1,0 +1,202 @@
+"""What pulls a rule: something that happened, a stretch that lasted, or the time of day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from models.vocabulary import Priority, TicketStatus
+from services.errors import RuleError
+from services.rules.conditions import span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from services.changes import Happening
+
+EVENTS: Final = {
+    "created": "the ticket was opened",
+    "customer_reply": "the requester replied",
+    "agent_reply": "an agent replied",
+    "note": "a note was added",
+    "attachment": "a file was attached",
+    "cancelled": "the ticket was cancelled",
+}
+CHANGING: Final = frozenset(
+    {"status", "priority", "team", "assignee", "type", "tags", "hold_reason", "subject"}
+)
+LASTING: Final = frozenset({"status", "team", "priority", "assignee"})
+"""Fields whose value a ticket can have been given for a while."""
+DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """When a rule is asked.
+
+    Attributes:
+        on: A word of EVENTS, or `changed`, `idle`, `in`, `schedule`.
+        field: Of `changed` and `in`: the field looked at.
+        before: Of `changed`: one of these before; empty: anything.
+        after: Of `changed`: one of these after; of `in`: one of these all the while.
+        lasting: Of `idle` and `in`: how long.
+        wall: The stretch is wall time, not business time of the ticket's calendar.
+        at: Of `schedule`: the local time of day; with `every`: wall time between runs.
+    """
+
+    on: str
+    field: str = ""
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    lasting: timedelta = timedelta(0)
+    wall: bool = False
+    at: str = ""
+    every: timedelta = timedelta(0)
+    days: tuple[str, ...] = DAYS
+    timezone: str = "UTC"
+
+    @property
+    def is_event(self) -> bool:
+        """Tell whether something that happens pulls it."""
+        return self.on in EVENTS or self.on == "changed"
+
+    @property
+    def is_timed(self) -> bool:
+        """Tell whether a stretch on each ticket pulls it."""
+        return self.on in {"idle", "in"}
+
+
+def read(stored: Mapping[str, Any], custom: Collection[str] = ()) -> Trigger:
+    """Read a stored trigger; RuleError says what cannot be read."""
+    on = str(stored.get("on", ""))
+    allowed = _KEYS.get(on, frozenset({"on"}) if on in EVENTS else None)
+    if allowed is None:
+        known = ", ".join([*EVENTS, *_KEYS])
+        raise RuleError(f"A rule cannot be triggered on “{on}”; there are {known}.")
+    if unknown := set(stored) - allowed - {"on"}:
+        raise RuleError(f"The trigger “{on}” does not take {', '.join(sorted(unknown))}.")
+    try:
+        return _read(on, stored, custom)
+    except (ValueError, TypeError) as problem:
+        raise RuleError(f"The trigger “{on}” cannot be read: {problem}.") from problem
+
+
+_KEYS: Final[dict[str, frozenset[str]]] = {
+    "changed": frozenset({"field", "from", "to"}),
+    "idle": frozenset({"for", "wall"}),
+    "in": frozenset({"field", "value", "for", "wall"}),
+    "schedule": frozenset({"at", "every", "days", "timezone"}),
+}
+
+
+def _read(on: str, stored: Mapping[str, Any], custom: Collection[str]) -> Trigger:
+    name = str(stored.get("field", ""))
+    if on == "changed" and name not in CHANGING and name not in custom:
+        raise ValueError(f"it cannot watch “{name}”")
+    if on == "in" and name not in LASTING:
+        raise ValueError(f"it lasts in one of {', '.join(sorted(LASTING))}")
+    after = _several(stored.get("value" if on == "in" else "to"))
+    if on == "in" and not after:
+        raise ValueError("it needs a value to last in")
+    if name == "status" and (wrong := after - {one.value for one in TicketStatus}):
+        raise ValueError(f"there is no status {', '.join(sorted(wrong))}")
+    lasting = span(stored["for"]) if on in {"idle", "in"} and "for" in stored else timedelta(0)
+    if on in {"idle", "in"} and lasting <= timedelta(0):
+        raise ValueError("it needs a time such as for: 4h")
+    return Trigger(
+        on,
+        name,
+        _several(stored.get("from")),
+        after,
+        lasting,
+        bool(stored.get("wall", False)),
+        **(_schedule(stored) if on == "schedule" else {}),
+    )
+
+
+def _schedule(stored: Mapping[str, Any]) -> dict[str, Any]:
+    every = span(stored["every"]) if "every" in stored else timedelta(0)
+    at = str(stored.get("at", ""))
+    if bool(at) is bool(every):
+        raise ValueError("it takes either at: 08:00 or every: 1h")
+    if every and every < timedelta(minutes=1):
+        raise ValueError("it runs at most once a minute")
+    days = tuple(stored.get("days", DAYS))
+    if wrong := set(days) - set(DAYS):
+        raise ValueError(f"{', '.join(sorted(map(str, wrong)))} is no day such as mon")
+    if at:
+        hours, _, minutes = at.partition(":")
+        timedelta(hours=int(hours), minutes=int(minutes))
+    zone = str(stored.get("timezone", "UTC"))
+    return {"at": at, "every": every, "days": days, "timezone": zone}
+
+
+def _several(value: object) -> frozenset[str]:
+    if value is None:
+        return frozenset()
+    values = value if isinstance(value, (list, tuple)) else [value]
+    if not all(isinstance(one, str) for one in values):
+        raise TypeError("values are texts")
+    return frozenset(values)
+
+
+def pulled(trigger: Trigger, happened: Iterable[Happening]) -> str | None:
+    """Return in words what pulled the trigger; None when nothing did."""
+    for one in happened:
+        if trigger.on == one.kind and trigger.on in EVENTS:
+            return EVENTS[trigger.on]
+        if trigger.on == one.kind == "changed" and trigger.field == one.field:
+            before, after = texts(one.before), texts(one.after)
+            if _came(trigger, before, after):
+                return f"{one.field} went from {_said(before)} to {_said(after)}"
+    return None
+
+
+def _came(trigger: Trigger, before: frozenset[str], after: frozenset[str]) -> bool:
+    new, old = after - before, before - after
+    if trigger.before and not trigger.before & old:
+        return False
+    return not trigger.after or bool(trigger.after & new)
+
+
+def texts(value: object) -> frozenset[str]:
+    """Return a field's value as the words a trigger names; a list as its elements."""
+    if value is None:
+        return frozenset()
+    if isinstance(value, tuple):
+        return frozenset(map(str, value))
+    return frozenset({value.word if isinstance(value, Priority) else str(value)})
+
+
+def _said(values: frozenset[str]) -> str:
+    return ", ".join(sorted(values)) or "nothing"
+
+
+def sentence(trigger: Trigger) -> str:
+    """Say a trigger the way a person reads it."""
+    if trigger.on in EVENTS:
+        return f"When {EVENTS[trigger.on]}"
+    if trigger.on == "changed":
+        parts = [f"When {trigger.field} changes"]
+        parts += [f"from {' or '.join(sorted(trigger.before))}"] if trigger.before else []
+        parts += [f"to {' or '.join(sorted(trigger.after))}"] if trigger.after else []
+        return " ".join(parts)
+    clock = "" if trigger.wall else " of business time"
+    if trigger.on == "idle":
+        return f"When nothing happened for {said_span(trigger.lasting)}{clock}"
+    if trigger.on == "in":
+        values = " or ".join(sorted(trigger.after))
+        return f"When {trigger.field} was {values} for {said_span(trigger.lasting)}{clock}"
+    if trigger.every:
+        return f"Every {said_span(trigger.every)}"
+    return f"At {trigger.at} ({trigger.timezone}) on {', '.join(trigger.days)}"
+
+
+def said_span(span_: timedelta) -> str:
+    """Say a span as somebody would write it: 4h, 1d 2h, 30m."""
+    minutes, seconds = divmod(int(span_.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = ((days, "d"), (hours, "h"), (minutes, "m"), (seconds, "s"))
+    return " ".join(f"{amount}{unit}" for amount, unit in parts if amount) or "0s"
