@@ -126,7 +126,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: $selected; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: 1px solid $line; padding: 0 8px; font-size: 12px; font-weight: 500; }
+    border-bottom: 1px solid $line; padding: 0 11px; font-size: 12px; font-weight: 500; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.overriding import override
@@ -23,7 +23,7 @@ from desktop.widgets.queue_line import (
     status_words,
 )
 from desktop.widgets.sla_strip import SlaStrip
-from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority, TicketStatus
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
@@ -54,10 +54,14 @@ class TicketHeader(QWidget):
         super().__init__(parent)
         self._takers = Takers()
         self._columns = 0
+        self._moves: list[TicketStatus] = []
         self._can_change = True
         self._subject = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
         self.resolve = button(tr("Resolve"), icon="circle-check")
+        self.acknowledge = button(tr("Acknowledge"), icon="hand")
+        self.acknowledge.setToolTip(tr("Somebody has taken this on: stop the escalation"))
+        self.acknowledge.setVisible(False)
         self.details = icon_button("panel-left", tr("Details"), size=18)
         self.details.setCheckable(True)
         self.details.toggled.connect(self.details_toggled)
@@ -69,7 +73,7 @@ class TicketHeader(QWidget):
         self.priority.chosen.connect(self.priority_chosen)
         self.team.chosen.connect(self.team_chosen)
         self.person.chosen.connect(self.person_chosen)
-        self.priority.offer([_priority_choice(one) for one in Priority])
+        self._offer_painted()
         self.strip = SlaStrip(ticker)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)
@@ -85,12 +89,14 @@ class TicketHeader(QWidget):
             one_line(ticket.account or ""),
         )
         self._line.setText(SEPARATOR.join(part for part in parts if part))
-        self.status.offer([_status_choice(one) for one in moves_from(ticket.status)])
+        self._moves = moves_from(ticket.status)
+        self._offer_painted()
         self.status.set_value(ticket.status)
         self.priority.set_value(ticket.priority)
         self._show_people(ticket)
         self.strip.show_clocks(ticket.clocks)
         self.resolve.setVisible(self._can_change and ticket.status in OPEN_STATUSES)
+        self.acknowledge.setVisible(self._can_change and _calls(ticket))
 
     def offer_takers(self, takers: Takers, ticket: TicketView | None) -> None:
         """Offer these teams and people."""
@@ -104,16 +110,29 @@ class TicketHeader(QWidget):
         self.team.setVisible(offered)
         self.person.setVisible(offered)
         self.resolve.setVisible(offered)
+        self.acknowledge.setVisible(False)
 
     def allow(self, *, changing: bool) -> None:
         """Let the facts be changed or not."""
-        for row in (self.status, self.priority, self.team, self.person, self.resolve):
-            row.setEnabled(changing)
+        rows = (self.status, self.priority, self.team, self.person)
+        for part in (*rows, self.resolve, self.acknowledge):
+            part.setEnabled(changing)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_rows(4 if self.width() >= ONE_LINE_FROM else 2)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._columns:
+            self._offer_painted()
+
+    def _offer_painted(self) -> None:
+        """Offer what wears painted signs, in the colours of now."""
+        self.status.offer([_status_choice(one) for one in self._moves])
+        self.priority.offer([_priority_choice(one) for one in Priority])
 
     def _arrange(self) -> None:
         names = QVBoxLayout()
@@ -124,6 +143,7 @@ class TicketHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(names, 1)
+        top.addWidget(self.acknowledge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.resolve, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -154,6 +174,16 @@ class TicketHeader(QWidget):
         self.person.offer(people)
         self.team.set_value(ticket.team_id)
         self.person.set_value(ticket.assignee_id)
+
+
+def _calls(ticket: TicketView) -> bool:
+    """Tell whether a level has fired on a live clock that nobody has acknowledged."""
+    return any(
+        clock.state in LIVE_STATES
+        and clock.acknowledged_at is None
+        and any(level.fired_at for level in clock.levels)
+        for clock in ticket.clocks
+    )
 
 
 def _keep_present(choices: list[Choice[int | None]], value: int | None, words: str | None) -> None:

@@ -10,6 +10,7 @@ from desktop.ticket.steps import Step, step_to
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import number_words, priority_words
 from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from services.escalation.acknowledgement import acknowledge_ticket
 from services.tickets import assignment, lifecycle
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Moves:
         header.team_chosen.connect(self.hand_to_team)
         header.person_chosen.connect(self.hand_to_person)
         header.resolve.clicked.connect(lambda: self.ask_status(TicketStatus.RESOLVED))
+        header.acknowledge.clicked.connect(self.acknowledge)
         reason.given.connect(self._on_reason)
         reason.dropped.connect(self._on_dropped)
 
@@ -106,6 +108,14 @@ class Moves:
         ticket = self._page.ticket
         if ticket is not None:
             self._assign(ticket, ticket.team_id, person_id)
+
+    def acknowledge(self) -> None:
+        """Stop the escalation of the ticket's clocks: somebody has taken it on."""
+        ticket = self._page.ticket
+        if ticket is not None:
+            click = self._desk.do(acknowledge_ticket, ticket.id)
+            said = tr("{number} is acknowledged", number=number_words(ticket.id))
+            self._run(click, said, None)
 
     def _assign(self, ticket: TicketView, team_id: int | None, person_id: int | None) -> None:
         known, old_team, old_person = ticket.id, ticket.team_id, ticket.assignee_id

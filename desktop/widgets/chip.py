@@ -41,17 +41,17 @@ class Countdown(Protocol):
     """
 
     @property
-    def target(self) -> Target: ...  # noqa: D102 - see the class
+    def target(self) -> Target: ...
     @property
-    def state(self) -> ClockState: ...  # noqa: D102
+    def state(self) -> ClockState: ...
     @property
-    def due_at(self) -> datetime | None: ...  # noqa: D102
+    def due_at(self) -> datetime | None: ...
     @property
-    def at_risk_at(self) -> datetime | None: ...  # noqa: D102
+    def at_risk_at(self) -> datetime | None: ...
     @property
-    def left(self) -> timedelta | None: ...  # noqa: D102
+    def left(self) -> timedelta | None: ...
     @property
-    def breached_at(self) -> datetime | None: ...  # noqa: D102
+    def breached_at(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)

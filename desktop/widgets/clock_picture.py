@@ -27,26 +27,26 @@ class Segment(Protocol):
     """
 
     @property
-    def start(self) -> datetime: ...  # noqa: D102 - see the class
+    def start(self) -> datetime: ...
     @property
-    def end(self) -> datetime: ...  # noqa: D102
+    def end(self) -> datetime: ...
     @property
-    def kind(self) -> str: ...  # noqa: D102
+    def kind(self) -> str: ...
     @property
-    def why(self) -> str: ...  # noqa: D102
+    def why(self) -> str: ...
     @property
-    def is_ahead(self) -> bool: ...  # noqa: D102
+    def is_ahead(self) -> bool: ...
 
 
 class Level(Protocol):
     """A level of the escalation path on this clock; `fired_at` is None until it fires."""
 
     @property
-    def name(self) -> str: ...  # noqa: D102 - see the class
+    def name(self) -> str: ...
     @property
-    def at(self) -> datetime | None: ...  # noqa: D102
+    def at(self) -> datetime | None: ...
     @property
-    def fired_at(self) -> datetime | None: ...  # noqa: D102
+    def fired_at(self) -> datetime | None: ...
 
 
 class ClockPicture(Protocol):
@@ -57,41 +57,41 @@ class ClockPicture(Protocol):
     """
 
     @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
+    def id(self) -> int: ...
     @property
-    def target(self) -> Target: ...  # noqa: D102
+    def target(self) -> Target: ...
     @property
-    def cycle(self) -> int: ...  # noqa: D102
+    def cycle(self) -> int: ...
     @property
-    def state(self) -> ClockState: ...  # noqa: D102
+    def state(self) -> ClockState: ...
     @property
-    def started_at(self) -> datetime: ...  # noqa: D102
+    def started_at(self) -> datetime: ...
     @property
-    def due_at(self) -> datetime | None: ...  # noqa: D102
+    def due_at(self) -> datetime | None: ...
     @property
-    def at_risk_at(self) -> datetime | None: ...  # noqa: D102
+    def at_risk_at(self) -> datetime | None: ...
     @property
-    def elapsed(self) -> timedelta: ...  # noqa: D102
+    def elapsed(self) -> timedelta: ...
     @property
-    def span(self) -> timedelta: ...  # noqa: D102
+    def span(self) -> timedelta: ...
     @property
-    def left(self) -> timedelta | None: ...  # noqa: D102
+    def left(self) -> timedelta | None: ...
     @property
-    def breached_at(self) -> datetime | None: ...  # noqa: D102
+    def breached_at(self) -> datetime | None: ...
     @property
-    def stopped_at(self) -> datetime | None: ...  # noqa: D102
+    def stopped_at(self) -> datetime | None: ...
     @property
-    def policy(self) -> str: ...  # noqa: D102
+    def policy(self) -> str: ...
     @property
-    def policy_version(self) -> int: ...  # noqa: D102
+    def policy_version(self) -> int: ...
     @property
-    def calendar(self) -> str: ...  # noqa: D102
+    def calendar(self) -> str: ...
     @property
-    def calendar_version(self) -> int: ...  # noqa: D102
+    def calendar_version(self) -> int: ...
     @property
-    def segments(self) -> Sequence[Segment]: ...  # noqa: D102
+    def segments(self) -> Sequence[Segment]: ...
     @property
-    def levels(self) -> Sequence[Level]: ...  # noqa: D102
+    def levels(self) -> Sequence[Level]: ...
 
 
 KIND_WORDS: Final = {

@@ -34,32 +34,32 @@ class File(Protocol):
     """An attachment as a message shows it."""
 
     @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
+    def id(self) -> int: ...
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str: ...
     @property
-    def size(self) -> int: ...  # noqa: D102
+    def size(self) -> int: ...
     @property
-    def media_type(self) -> str: ...  # noqa: D102
+    def media_type(self) -> str: ...
 
 
 class Message(Protocol):
     """What a card needs to know; the service's MessageView has this shape."""
 
     @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
+    def id(self) -> int: ...
     @property
-    def at(self) -> datetime: ...  # noqa: D102
+    def at(self) -> datetime: ...
     @property
-    def author(self) -> str: ...  # noqa: D102
+    def author(self) -> str: ...
     @property
-    def author_kind(self) -> AuthorKind: ...  # noqa: D102
+    def author_kind(self) -> AuthorKind: ...
     @property
-    def kind(self) -> MessageKind: ...  # noqa: D102
+    def kind(self) -> MessageKind: ...
     @property
-    def body(self) -> str: ...  # noqa: D102
+    def body(self) -> str: ...
     @property
-    def attachments(self) -> Sequence[File]: ...  # noqa: D102
+    def attachments(self) -> Sequence[File]: ...
 
 
 class Avatar(QWidget):

@@ -92,7 +92,7 @@ def rows_of(clock: ClockPicture) -> list[ProofRow]:
             exact_moment(segment.end),
             tr("{kind}, to come", kind=kind) if segment.is_ahead else kind,
             segment.why,
-            long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
+            long_span(counted) if counted else "–",
             long_span(total),
         )
         rows.append(ProofRow(cells, is_strong=bool(counted) and not segment.is_ahead))
@@ -236,7 +236,7 @@ class ProofSheet(QDialog):
         QGuiApplication.clipboard().setText(as_text(self._title, self._clock))
 
     def _on_print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loads CUPS
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():

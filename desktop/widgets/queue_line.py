@@ -25,25 +25,25 @@ class Row(Protocol):
     """What a queue needs to know of a ticket; the service's QueueRow has this shape."""
 
     @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
+    def id(self) -> int: ...
     @property
-    def subject(self) -> str: ...  # noqa: D102
+    def subject(self) -> str: ...
     @property
-    def requester(self) -> str: ...  # noqa: D102
+    def requester(self) -> str: ...
     @property
-    def account(self) -> str | None: ...  # noqa: D102
+    def account(self) -> str | None: ...
     @property
-    def assignee(self) -> str | None: ...  # noqa: D102
+    def assignee(self) -> str | None: ...
     @property
-    def team(self) -> str | None: ...  # noqa: D102
+    def team(self) -> str | None: ...
     @property
-    def priority(self) -> Priority: ...  # noqa: D102
+    def priority(self) -> Priority: ...
     @property
-    def status(self) -> TicketStatus: ...  # noqa: D102
+    def status(self) -> TicketStatus: ...
     @property
-    def updated_at(self) -> datetime: ...  # noqa: D102
+    def updated_at(self) -> datetime: ...
     @property
-    def chip(self) -> Countdown | None: ...  # noqa: D102
+    def chip(self) -> Countdown | None: ...
 
 
 STATUS_WORDS: Final = {

@@ -50,6 +50,7 @@ class Toast(QWidget):
         self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._offer: Offer | None = None
+        self._looks = DONE
         self._picture = QLabel()
         self._words = label()
         self._action = button("", "link")
@@ -92,9 +93,8 @@ class Toast(QWidget):
         if self._offer is not None:
             self._action.setText(self._offer.words)
             self._action.setAccessibleName(self._offer.words)
-        icon, tone = looks
-        ink = theme.tokens().tones[tone].ink
-        self._picture.setPixmap(theme.pixmap(icon, ink, 16, self.devicePixelRatioF()))
+        self._looks = looks
+        self._draw_picture()
         self._life.start(PLAIN_MS if self._offer is None else UNDO_MS)
         self._settle()
         self.show()
@@ -112,6 +112,7 @@ class Toast(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._draw_picture()
         now, painter = theme.tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -124,6 +125,13 @@ class Toast(QWidget):
         painter.setPen(theme.colour(now.edge))
         painter.setBrush(theme.colour(now.raised))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(6.5, 6.5, -6.5, -10.5), 8, 8)
+
+    def _draw_picture(self) -> None:
+        icon, tone = self._looks
+        ink = theme.tokens().tones[tone].ink
+        picture = theme.pixmap(icon, ink, 16, self.devicePixelRatioF())
+        if self._picture.pixmap().cacheKey() != picture.cacheKey():
+            self._picture.setPixmap(picture)
 
     def _settle(self) -> None:
         host = self._host

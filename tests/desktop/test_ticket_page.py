@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMainWindow, QPlainTextEdit
 
+from desktop import theme
 from desktop.commands import Commands
 from desktop.ticket import NewTicketDialog, TicketPage
 from desktop.ticket.drafts import Drafts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from services.tickets.reading import TicketView
@@ -236,7 +238,7 @@ def test_without_a_database_actions_are_greyed_and_words_kept(
 ) -> None:
     write(page, "Half a sen")
 
-    seat.desk.connection.emit(False)  # noqa: FBT003 - the signal's own argument
+    seat.desk.connection.emit(False)
 
     assert not page.header.status.isEnabled()
     assert page.composer.draft().text == "Half a sen"
@@ -250,6 +252,18 @@ def test_f9_shows_the_proof(page: TicketPage, qtbot: QtBot) -> None:
     assert len(sheets) == 1
     sheets[0].close()
     qtbot.wait(1)
+
+
+def test_nothing_is_acknowledged_before_something_has_fired(page: TicketPage) -> None:
+    assert page.header.acknowledge.isHidden()
+
+
+def test_painted_signs_follow_the_scheme(page: TicketPage, themed: QApplication) -> None:
+    before = page.header.priority.box().itemIcon(2).cacheKey()
+
+    theme.apply(themed, theme.Scheme.DARK)
+
+    assert page.header.priority.box().itemIcon(2).cacheKey() != before
 
 
 def test_a_ticket_that_is_gone_is_said_and_leaves_the_page(page: TicketPage, qtbot: QtBot) -> None:
