@@ -13,6 +13,7 @@ from services.console import databases
 from services.console.arguments import add_database
 from services.store.feed import ChangeFeed
 from services.watch import heartbeat
+from services.watch.desk_store import open_store
 from services.watch.watcher import Pulse, Watcher
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
     if args.status:
         return _status(args, out)
     name = args.name or f"vigilctl on {socket.gethostname()} ({os.getpid()})"
-    with databases.opened(args.db) as store:
+    with databases.opened(args.db) as plain:
+        store = open_store(plain.url, engine=plain.engine)  # rules answer what a level does
         if args.once:
             pulse = Watcher(store, name).sweep_now()
             (out if pulse.ok else err).write(f"{pulse.said or f'{pulse.fired} levels fired'}\n")
