@@ -64,7 +64,7 @@ class Duration:
                 return days.instant(days.date_of(start) + self.amount, days.time_of(start))
             case Unit.BUSINESS_DAYS:
                 return _business_days(start, self.amount, calendar)
-            case Unit.TIME_OF_DAY:
+            case _:
                 return _time_of_day(start, self.amount, calendar)
 
     @override
@@ -78,7 +78,7 @@ class Duration:
             case Unit.CALENDAR_DAYS:
                 weeks, days = divmod(self.amount, 7)
                 return f"{weeks}w" if weeks and not days else f"{self.amount}cd"
-            case Unit.TIME_OF_DAY:
+            case _:
                 return f"by {_clock_text(self.amount)}"
 
 

@@ -9,11 +9,9 @@ from services.sla import events as ev
 from services.sla import mending
 from services.sla.clock import Clock
 from services.sla.terms import (
-    COUNTED,
     ENDING,
     FIRST,
     NEXT,
-    PAUSED,
     RESOLUTION,
     RESOLVED,
     TEAM,
@@ -72,11 +70,11 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
 
 
 def _kind(ticket: Replay, target: str, pin: Pin, status: str) -> str:
-    if pin.policy is not None:
-        return pin.policy.kind(target, status)
-    if ticket.policy is not None and status in ticket.policy.closed_statuses:
+    """Return what a status means for a clock; a team's own has its policy from the ticket."""
+    policy = ticket.policy
+    if pin.policy is None and policy is not None and status in policy.closed_statuses:
         return RESOLVED
-    return PAUSED if status in pin.terms.pause_statuses else COUNTED
+    return pin.kind(target, status)
 
 
 def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
@@ -90,9 +88,9 @@ def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     floor = policy.floor_s if policy is not None else 0
     clock.reopen(at, kind, floor_s=floor, why=f"reopened: {status}")
     pin = clock.pin if clock.target == TEAM else ticket.pin_for(clock.target)
-    if pin is not None and pin.policy is not None and pin != clock.pin:
+    if pin is not None and pin != clock.pin:
         clock.note(at, "switch", switch_text("policy change", clock.pin, pin))
-        clock.fit(at, pin, pin.policy.kind(clock.target, status), "policy change")
+        clock.fit(at, pin, pin.kind(clock.target, status), "policy change")
 
 
 def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:

@@ -55,7 +55,7 @@ class Condition:
                 return not _same(found, self.value)
             case Operator.CONTAINS:
                 return _contains(found, self.value)
-            case Operator.NOT_CONTAINS:
+            case _:
                 return not _contains(found, self.value)
 
     @override

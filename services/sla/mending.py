@@ -6,12 +6,13 @@ import copy
 from typing import TYPE_CHECKING
 
 from models.vocabulary import ClockState
-from services.sla.terms import ENDING, TEAM
+from services.sla.terms import ENDING
 
 if TYPE_CHECKING:
     from services.sla.clock import Clock
     from services.sla.events import Absorbed, Merged, MergeUndone, Obligation
     from services.sla.replay import Replay
+    from services.sla.terms import Pin
 
 
 def merge_away(ticket: Replay, event: Merged) -> None:
@@ -31,12 +32,13 @@ def absorb(ticket: Replay, event: Absorbed) -> None:
         own = ticket.live.get(obligation.target)
         if own is not None and (own.end is not None or not _earlier(obligation, own)):
             continue
-        if obligation.target == TEAM or not ticket.may_begin(obligation.target):
+        pin = ticket.beginning(obligation.target)
+        if pin is None:
             continue
         why = f"merged from {event.source}"
         if own is not None:
             asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, why)
-        _take_over(ticket, obligation, why)
+        _take_over(ticket, obligation, pin, why)
 
 
 def undo(ticket: Replay, event: MergeUndone) -> None:
@@ -82,11 +84,9 @@ def _earlier(obligation: Obligation, own: Clock) -> bool:
     return obligation.started_s < own.started_s
 
 
-def _take_over(ticket: Replay, obligation: Obligation, why: str) -> None:
+def _take_over(ticket: Replay, obligation: Obligation, pin: Pin, why: str) -> None:
     """Go on counting where the other ticket's clock stood."""
-    clock = ticket.begin(obligation.target, ticket.now_s, why)
-    if clock is None or clock.pin is None or clock.pin.policy is None:
-        return
+    clock = ticket.begin_under(pin, obligation.target, ticket.now_s, why=why)
     clock.origin_why = why
     clock.started_s = obligation.started_s
     clock.elapsed_s = clock.carried_s = obligation.elapsed_s
@@ -94,4 +94,4 @@ def _take_over(ticket: Replay, obligation: Obligation, why: str) -> None:
     clock.breached_s = obligation.breached_s
     if obligation.breached_s is not None:
         clock.breach_cause = why
-    clock.fit(ticket.now_s, clock.pin, clock.kind, why)
+    clock.fit(ticket.now_s, pin, clock.kind, why)

@@ -163,44 +163,45 @@ class Replay:
 
     # -- what the handlers below and the mending of merges use -------------------------------
 
-    def begin(self, target: str, started: int, why: str) -> Clock | None:
+    def begin(self, target: str, started: int, why: str) -> None:
+        """Begin a new cycle now, if anything is promised, from where the promise began."""
+        pin = self.beginning(target)
+        if pin is not None:
+            self.begin_under(pin, target, started, why=why)
+
+    def begin_under(self, pin: Pin, target: str, started: int, *, why: str) -> Clock:
         """Begin a new cycle now, counted from where the promise began."""
-        pin = self.pin_for(target)
-        if pin is None or pin.policy is None or not self.may_begin(target):
-            return None
         cycle = self.cycles[target] = self.cycles.get(target, 0) + 1
         clock = Clock(target, cycle, started_s=started, log=self.log)
         self.clocks.append(clock)
         self.live[target] = clock
         clock.note(self.now_s, "start", why)
         if started == self.now_s:
-            clock.fit(started, pin, pin.policy.kind(target, self.status), why)
+            clock.fit(started, pin, pin.kind(target, self.status), why)
         else:
             self.catch_up(clock, pin, why)
         return clock
 
-    def may_begin(self, target: str) -> bool:
-        """Tell whether a promise would be counted if it began now."""
+    def beginning(self, target: str) -> Pin | None:
+        """Return what a promise would be counted under if it began now; None if it may not."""
         pin = self.pin_for(target)
-        if pin is None or pin.policy is None or self.merged_into is not None:
-            return False
-        return target not in ENDING or pin.policy.kind(target, self.status) is not RESOLVED
+        if pin is None or self.merged_into is not None:
+            return None
+        resolved = target in ENDING and pin.kind(target, self.status) is RESOLVED
+        return None if resolved else pin
 
     def catch_up(self, clock: Clock, pin: Pin, why: str) -> None:
         """Count what passed since the clock's mark under terms that were pinned only now."""
-        policy = pin.policy
-        if policy is None:
-            return
         since, target = clock.mark_s, clock.target
         clock.quiet = True
         status = self.history[0][1]
         for at, then in self.history:
             if at <= since:
                 status = then
-        clock.fit(since, pin, policy.kind(target, status), why)
+        clock.fit(since, pin, pin.kind(target, status), why)
         for at, then in self.history:
             if at > since:
-                clock.turn(at, policy.kind(target, then), then)
+                clock.turn(at, pin.kind(target, then), then)
         clock.quiet = False
         if self.now_s == self.created_s:
             clock.observe(self.now_s)  # the promise is as old as the contact, so is the breach
@@ -273,12 +274,12 @@ class Replay:
             if pin == clock.pin:
                 continue
             clock.note(at, "switch", switch_text(cause, clock.pin, pin))
-            if pin is None or pin.policy is None:
+            if pin is None:
                 clock.detach(at, cause)
             elif clock.pin is None:
                 self.catch_up(clock, pin, cause)
             else:
-                clock.fit(at, pin, pin.policy.kind(target, self.status), cause)
+                clock.fit(at, pin, pin.kind(target, self.status), cause)
 
     def account_pause(self) -> None:
         """Add the ticket's own paused time up to now; asked before status or terms change."""

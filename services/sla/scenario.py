@@ -29,7 +29,7 @@ class Desk:
         """Begin knowing no calendar and no policy."""
         self._hours: dict[str, WorkingTime] = {}
         self._calendars: dict[tuple[str, str, int], CalendarTerms] = {}
-        self._policies: dict[tuple[str, CalendarTerms, int], _Policy] = {}
+        self._policies: dict[tuple[str, CalendarTerms | None, int], _Policy] = {}
 
     def answer(self, question: Any) -> dict[str, Any]:  # noqa: ANN401
         """Answer a business-time question or a scenario (scenario-format.md).
@@ -79,9 +79,6 @@ class Desk:
         """Return one version of a scenario's policy with its conditions."""
         named = value.get("calendar") if type(value) is dict else None
         calendar = calendars.get(named) if type(named) is str else None
-        if calendar is None:
-            plain_policy.policy_terms(value, calendars, version)  # says what is wrong
-            raise Malformed("there is no such calendar", "calendar")
         key = (repr(value), calendar, version)
         known = self._policies.get(key)
         if known is None:

@@ -118,6 +118,12 @@ class Pin(NamedTuple):
     calendar: CalendarTerms
     duration: Duration
 
+    def kind(self, target: str, status: str) -> str:
+        """Return what a status means here; without a policy nothing is known to be resolved."""
+        if self.policy is not None:
+            return self.policy.kind(target, status)
+        return PAUSED if status in self.terms.pause_statuses else COUNTED
+
 
 def switch_text(cause: str, old: Pin | None, new: Pin | None) -> str:
     """Say in words what a clock counted under before, and what now."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from typing_extensions import override
 
-from services.calendars.hours import day_hours, time_of_day
+from services.calendars.hours import day_hours, time_of_day, week_hours
+from services.calendars.local_days import LocalDays
+from services.calendars.open_seconds import OpenSeconds
 from services.calendars.working_time import WorkingTime
 from tests.rigs.desk_terms import EVERY_DAY, around_the_clock, at, local, nights, office
 
@@ -212,6 +216,74 @@ def test_an_answer_beyond_2200_is_refused(years: int) -> None:
 def test_an_answer_before_1900_is_refused() -> None:
     with pytest.raises(ValueError, match="1900"):
         OFFICE.subtract(datetime(1901, 1, 1, tzinfo=UTC), timedelta(days=400))
+
+
+def test_a_position_leads_back_to_its_instant_however_far() -> None:
+    count = office().seconds
+    monday = at("2026-06-08 10:00")
+    year = 365 * 8 * 3_600
+    position = count.position(monday)
+
+    assert count.instant_at(position) == count.last_instant_at(position) == monday
+    assert count.position(count.instant_at(position - year)) == position - year
+    assert count.position(count.last_instant_at(position + year)) == position + year
+
+
+class Impatient(LocalDays):
+    """Days that are asked by somebody else while they are being asked."""
+
+    asked: OpenSeconds | None = None
+
+    @override
+    def date_of(self, instant: int) -> int:
+        asked, self.asked = self.asked, None
+        if asked is not None:
+            asked.position(instant)
+        return super().date_of(instant)
+
+
+def impatient() -> OpenSeconds:
+    weekly = week_hours(dict.fromkeys(EVERY_DAY, (("09:00", "17:00"),)))
+    days = Impatient(LONDON, weekly, frozenset(), {})
+    days.asked = OpenSeconds(days)
+    return days.asked
+
+
+def test_two_who_ask_first_get_the_same_calendar() -> None:
+    count = impatient()
+
+    assert local(count.add(at("2026-06-08 09:00"), 3_600)) == "2026-06-08 10:00"
+
+
+def test_many_who_ask_at_once_get_the_same_answers() -> None:
+    count, alone = office().seconds, office().seconds
+    start = at("2026-06-08 09:00")
+    spans = [days * 20 * 3_600 for days in range(1, 40)]
+
+    with ThreadPoolExecutor(8) as pool:
+        later = list(pool.map(lambda span: count.add(start, span), spans * 4))
+        earlier = list(pool.map(lambda span: count.subtract(start, span), spans * 4))
+
+    assert later == [alone.add(start, span) for span in spans * 4]
+    assert earlier == [alone.subtract(start, span) for span in spans * 4]
+
+
+def test_who_grew_a_calendar_that_had_grown_meanwhile_gets_the_grown_one() -> None:
+    count = office().seconds
+    count.position(at("2026-06-08 09:00"))
+    seen = count._window  # noqa: SLF001 - what another thread would still hold
+    count.position(at("2027-06-08 09:00"))
+    count.position(at("2025-06-08 09:00"))
+
+    assert count._grow(seen) is count._grow_back(seen) is count._window  # noqa: SLF001
+
+
+def test_an_interval_swallowed_by_a_clock_change_is_no_opening() -> None:
+    hours = WorkingTime("Europe/London", {"sun": (("01:30", "02:15"),)})
+
+    assert hours.next_open(datetime(2026, 3, 28, 12, tzinfo=UTC)) == datetime(
+        2026, 4, 5, 0, 30, tzinfo=UTC
+    )
 
 
 def test_a_naive_instant_is_refused() -> None:

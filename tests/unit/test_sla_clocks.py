@@ -564,6 +564,39 @@ def test_a_restatement_needs_a_reason_a_second_person_and_a_clock(
         ticket({RESOLUTION: "1h"}, told)
 
 
+def test_a_clock_is_breached_once() -> None:
+    longer = ev.PolicyPinned(day("08 12:00"), terms({RESOLUTION: "4h"}))
+
+    worked = ticket({RESOLUTION: "2h"}, longer, until="08 17:00")
+
+    assert [line.what for line in worked.timeline if line.what == "breach"] == ["breach"]
+    assert shown(last(worked).breached_s) == "08 11:00"
+
+
+def test_hours_of_another_calendar_leave_a_team_clock_alone() -> None:
+    quick = terms({TEAM: "4h"}).targets[TEAM]
+    other = CalendarTerms(id=2, version=2, name="other", hours=ALWAYS)
+    events = (
+        ev.TeamHanded(day("08 09:00"), "Tier 1", quick),
+        ev.CalendarPinned(day("08 10:00"), other),
+    )
+
+    worked = ticket({RESOLUTION: "16h"}, *events, until="08 10:00")
+
+    assert shown(last(worked, TEAM).due_s) == "08 13:00"
+
+
+def test_a_team_clock_counts_without_a_policy_too() -> None:
+    quick = terms({TEAM: "4h"}).targets[TEAM]
+    log: list[ev.Event] = [
+        ev.Created(day("08 09:00"), "open"),
+        ev.TeamHanded(day("08 09:00"), "Tier 1", quick),
+        status("08 10:00", "pending"),
+    ]
+
+    assert last(replay(log), TEAM).left_at(day("08 10:00")) == 3 * 3_600
+
+
 def test_events_out_of_order_are_refused() -> None:
     worked = ticket({RESOLUTION: "1h"}, until="08 12:00")
 

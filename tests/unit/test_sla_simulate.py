@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from services.sla.scenario import Desk
 from tests.rigs.questions import (
     OFFICE,
     ask,
@@ -351,6 +352,51 @@ def test_checks_are_answered_in_the_order_asked() -> None:
     answer = scenario([policy({"resolution": 60})], [created()], "08 11:00", "08 09:30")
 
     assert [check["breached"] for check in answer["checks"]] == [["resolution"], []]
+
+
+def test_no_target_may_be_written_as_null() -> None:
+    policies = [policy({"resolution": 60, "first_response": None})]
+
+    assert state(policies, [created()], "08 09:00")["first_response_deadline"] is None
+
+
+def test_new_hours_leave_policies_over_other_calendars_alone() -> None:
+    update = event("08 09:30", "calendar_update", calendar="other", holidays=["2026-06-08"])
+    calendars = {"main": OFFICE, "other": OFFICE}
+
+    answer = scenario(
+        [policy({"resolution": 60})], [created(), update], "08 09:30", calendars=calendars
+    )
+
+    assert london(answer["checks"][0]["resolution_due"]) == "08 10:00"
+    assert [line["what"] for line in answer["timeline"]] == ["start"]
+
+
+def test_a_desk_remembers_what_it_read_and_forgets_it_in_time() -> None:
+    desk = Desk()
+    questions = [
+        changed("policies.0.name", f"policy {number}")
+        | {"calendars": {"main": OFFICE | {"holidays": [f"2027-{number % 12 + 1:02}-01"]}}}
+        for number in range(1_100)
+    ]
+    twice = changed("calendars.other", OFFICE)
+
+    answers = [desk.answer(question)["checks"][0]["policy"] for question in questions]
+
+    assert answers == [f"policy {number}" for number in range(1_100)]
+    assert desk.answer(twice) == desk.answer(twice)
+
+
+def test_a_desk_forgets_calendars_in_time() -> None:
+    desk = Desk()
+    for number in range(1_100):
+        calendar = OFFICE | {"holidays": [f"{1_950 + number % 200}-{number // 200 + 1:02}-01"]}
+        question = changed("calendars.main", calendar)
+        assert desk.answer(question)["checks"][0]["breached"] == ["resolution"]
+
+
+def test_a_question_that_is_no_object_is_refused() -> None:
+    assert ask([1]) == {"error": "a question is an object", "at": ""}
 
 
 def changed(path: str, value: object) -> dict[str, Any]:
