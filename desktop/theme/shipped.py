@@ -9,4 +9,4 @@ import resources
 
 def shipped(*names: str) -> str:
     """Return the path of a file or folder of resources/, also in the frozen program."""
-    return os.path.join(os.path.dirname(resources.__file__ or ""), *names)
+    return os.path.join(os.path.dirname(resources.__file__ or ""), *names)  # noqa: PTH118, PTH120

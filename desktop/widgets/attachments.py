@@ -109,7 +109,7 @@ class AttachmentTray(QWidget):
         kind = self._types.mimeTypeForFile(
             str(file.path), QMimeDatabase.MatchMode.MatchExtension
         ).name()
-        words = tr("{name}  {size}  ×", name=file.name, size=size(file.size))
+        words = tr("{name}  {size}  ×", name=file.name, size=size(file.size))  # noqa: RUF001 - take out
         chip = button(words, icon=file_icon(kind))
         chip.setAccessibleName(tr("Take out {name}", name=file.name))
         chip.setToolTip(tr("Take out"))

@@ -244,7 +244,7 @@ def _paint_lying(painter: QPainter, track: QRectF, bar: Bar, most: float, tokens
     painter.restore()
 
 
-def _label(
+def _label(  # noqa: PLR0913 - a word has a place, a side and a weight
     painter: QPainter,
     box: QRectF,
     words: str,

@@ -41,17 +41,17 @@ class Countdown(Protocol):
     """
 
     @property
-    def target(self) -> Target: ...
+    def target(self) -> Target: ...  # noqa: D102 - see the class
     @property
-    def state(self) -> ClockState: ...
+    def state(self) -> ClockState: ...  # noqa: D102
     @property
-    def due_at(self) -> datetime | None: ...
+    def due_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def at_risk_at(self) -> datetime | None: ...
+    def at_risk_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def left(self) -> timedelta | None: ...
+    def left(self) -> timedelta | None: ...  # noqa: D102
     @property
-    def breached_at(self) -> datetime | None: ...
+    def breached_at(self) -> datetime | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,26 +27,26 @@ class Segment(Protocol):
     """
 
     @property
-    def start(self) -> datetime: ...
+    def start(self) -> datetime: ...  # noqa: D102 - see the class
     @property
-    def end(self) -> datetime: ...
+    def end(self) -> datetime: ...  # noqa: D102
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str: ...  # noqa: D102
     @property
-    def why(self) -> str: ...
+    def why(self) -> str: ...  # noqa: D102
     @property
-    def is_ahead(self) -> bool: ...
+    def is_ahead(self) -> bool: ...  # noqa: D102
 
 
 class Level(Protocol):
     """A level of the escalation path on this clock; `fired_at` is None until it fires."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str: ...  # noqa: D102 - see the class
     @property
-    def at(self) -> datetime | None: ...
+    def at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def fired_at(self) -> datetime | None: ...
+    def fired_at(self) -> datetime | None: ...  # noqa: D102
 
 
 class ClockPicture(Protocol):
@@ -57,41 +57,41 @@ class ClockPicture(Protocol):
     """
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int: ...  # noqa: D102 - see the class
     @property
-    def target(self) -> Target: ...
+    def target(self) -> Target: ...  # noqa: D102
     @property
-    def cycle(self) -> int: ...
+    def cycle(self) -> int: ...  # noqa: D102
     @property
-    def state(self) -> ClockState: ...
+    def state(self) -> ClockState: ...  # noqa: D102
     @property
-    def started_at(self) -> datetime: ...
+    def started_at(self) -> datetime: ...  # noqa: D102
     @property
-    def due_at(self) -> datetime | None: ...
+    def due_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def at_risk_at(self) -> datetime | None: ...
+    def at_risk_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def elapsed(self) -> timedelta: ...
+    def elapsed(self) -> timedelta: ...  # noqa: D102
     @property
-    def span(self) -> timedelta: ...
+    def span(self) -> timedelta: ...  # noqa: D102
     @property
-    def left(self) -> timedelta | None: ...
+    def left(self) -> timedelta | None: ...  # noqa: D102
     @property
-    def breached_at(self) -> datetime | None: ...
+    def breached_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def stopped_at(self) -> datetime | None: ...
+    def stopped_at(self) -> datetime | None: ...  # noqa: D102
     @property
-    def policy(self) -> str: ...
+    def policy(self) -> str: ...  # noqa: D102
     @property
-    def policy_version(self) -> int: ...
+    def policy_version(self) -> int: ...  # noqa: D102
     @property
-    def calendar(self) -> str: ...
+    def calendar(self) -> str: ...  # noqa: D102
     @property
-    def calendar_version(self) -> int: ...
+    def calendar_version(self) -> int: ...  # noqa: D102
     @property
-    def segments(self) -> Sequence[Segment]: ...
+    def segments(self) -> Sequence[Segment]: ...  # noqa: D102
     @property
-    def levels(self) -> Sequence[Level]: ...
+    def levels(self) -> Sequence[Level]: ...  # noqa: D102
 
 
 KIND_WORDS: Final = {

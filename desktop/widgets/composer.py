@@ -121,9 +121,9 @@ class Composer(QWidget):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Take up a draft, or start with an empty text."""
-        self._text.blockSignals(True)
+        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own argument
         self._text.setPlainText("" if draft is None else draft.text)
-        self._text.blockSignals(False)
+        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own argument
         self._text.grow()
         self._kind.choose(MessageKind.REPLY if draft is None else draft.kind)
         self.tray.clear()

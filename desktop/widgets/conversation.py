@@ -139,7 +139,7 @@ class ConversationView(QScrollArea):
         self._earlier.setVisible(count > 0)
 
     def _clear(self) -> None:
-        while self._column.count() > 2:
+        while self._column.count() > 2:  # noqa: PLR2004 - the button and the stretch stay
             item = self._column.takeAt(1)
             widget = None if item is None else item.widget()
             if widget is not None:

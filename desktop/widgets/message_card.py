@@ -34,32 +34,32 @@ class File(Protocol):
     """An attachment as a message shows it."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int: ...  # noqa: D102 - see the class
     @property
-    def name(self) -> str: ...
+    def name(self) -> str: ...  # noqa: D102
     @property
-    def size(self) -> int: ...
+    def size(self) -> int: ...  # noqa: D102
     @property
-    def media_type(self) -> str: ...
+    def media_type(self) -> str: ...  # noqa: D102
 
 
 class Message(Protocol):
     """What a card needs to know; the service's MessageView has this shape."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int: ...  # noqa: D102 - see the class
     @property
-    def at(self) -> datetime: ...
+    def at(self) -> datetime: ...  # noqa: D102
     @property
-    def author(self) -> str: ...
+    def author(self) -> str: ...  # noqa: D102
     @property
-    def author_kind(self) -> AuthorKind: ...
+    def author_kind(self) -> AuthorKind: ...  # noqa: D102
     @property
-    def kind(self) -> MessageKind: ...
+    def kind(self) -> MessageKind: ...  # noqa: D102
     @property
-    def body(self) -> str: ...
+    def body(self) -> str: ...  # noqa: D102
     @property
-    def attachments(self) -> Sequence[File]: ...
+    def attachments(self) -> Sequence[File]: ...  # noqa: D102
 
 
 class Avatar(QWidget):

@@ -25,25 +25,25 @@ class Row(Protocol):
     """What a queue needs to know of a ticket; the service's QueueRow has this shape."""
 
     @property
-    def id(self) -> int: ...
+    def id(self) -> int: ...  # noqa: D102 - see the class
     @property
-    def subject(self) -> str: ...
+    def subject(self) -> str: ...  # noqa: D102
     @property
-    def requester(self) -> str: ...
+    def requester(self) -> str: ...  # noqa: D102
     @property
-    def account(self) -> str | None: ...
+    def account(self) -> str | None: ...  # noqa: D102
     @property
-    def assignee(self) -> str | None: ...
+    def assignee(self) -> str | None: ...  # noqa: D102
     @property
-    def team(self) -> str | None: ...
+    def team(self) -> str | None: ...  # noqa: D102
     @property
-    def priority(self) -> Priority: ...
+    def priority(self) -> Priority: ...  # noqa: D102
     @property
-    def status(self) -> TicketStatus: ...
+    def status(self) -> TicketStatus: ...  # noqa: D102
     @property
-    def updated_at(self) -> datetime: ...
+    def updated_at(self) -> datetime: ...  # noqa: D102
     @property
-    def chip(self) -> Countdown | None: ...
+    def chip(self) -> Countdown | None: ...  # noqa: D102
 
 
 STATUS_WORDS: Final = {

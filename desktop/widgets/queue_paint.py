@@ -87,7 +87,7 @@ class QueuePainter(QStyledItemDelegate):
         else:
             self._cells[index.column()](painter, box, line)
 
-    def _write(
+    def _write(  # noqa: PLR0913 - a line of text has that many sides
         self,
         painter: QPainter,
         spot: QPointF,
@@ -167,7 +167,7 @@ class QueuePainter(QStyledItemDelegate):
             box.width() - LEFT - AVATAR - 11,
             line,
             key="assignee",
-            text=line.assignee or "–",
+            text=line.assignee or "–",  # noqa: RUF001 - a dash for nobody
             font=self._text,
             ink=now.text if line.assignee else now.muted,
         )

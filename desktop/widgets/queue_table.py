@@ -220,7 +220,7 @@ class QueueTable(QTableView):
         self.selectionModel().blockSignals(not announce)
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        self.selectionModel().blockSignals(False)
+        self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
         self.scrollTo(index)
         self.viewport().update()
 

@@ -120,7 +120,7 @@ def write_lines(session: Session) -> None:
         connection.execute(text("DELETE FROM captured_row WHERE id <= :upto"), {"upto": upto})
 
 
-def _new_entries(connection: Connection) -> Any:
+def _new_entries(connection: Connection) -> Any:  # noqa: ANN401 - a select of entries
     last = connection.scalar(
         select(LedgerLine.entry_id).order_by(LedgerLine.entry_id.desc()).limit(1)
     )

@@ -173,8 +173,8 @@ def certificate(trust: Trust) -> str:
 
 def write_key(file: Path) -> Ed25519PrivateKey:
     """Make a private key in a file only its owner reads; RuleError where one lies there."""
-    from cryptography.hazmat.primitives import serialization as forms
-    from cryptography.hazmat.primitives.asymmetric import ed25519
+    from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415 - 40 ms
+    from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
 
     private = ed25519.Ed25519PrivateKey.generate()
     raw = private.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
@@ -184,8 +184,8 @@ def write_key(file: Path) -> Ed25519PrivateKey:
 
 def read_key(file: Path) -> Ed25519PrivateKey:
     """Read a private key; RuleError where there is none or others may read it."""
-    from cryptography.hazmat.primitives.asymmetric import ed25519
-    from cryptography.hazmat.primitives.serialization import (
+    from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
         load_pem_private_key,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.audit import AuditEntry
-from services.audit import capture as _capture
+from services.audit import capture as _capture  # noqa: F401 - makes lines of entries on SQLite
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -203,7 +203,7 @@ def import_ics(work: Work, rota_id: int, content: bytes) -> tuple[int, list[str]
     return taken, unknown
 
 
-def _person(work: Work, event: Any) -> int | None:
+def _person(work: Work, event: Any) -> int | None:  # noqa: ANN401 - icalendar's component
     attendees = event.get("ATTENDEE", [])
     listed = attendees if isinstance(attendees, list) else [attendees]
     for one in listed:
@@ -216,7 +216,7 @@ def _person(work: Work, event: Any) -> int | None:
     return work.session.scalar(query.order_by(Person.id).limit(1))
 
 
-def _take(work: Work, rota: Rota, event: Any, person_id: int) -> int:
+def _take(work: Work, rota: Rota, event: Any, person_id: int) -> int:  # noqa: ANN401 - as above
     starts_at = _instant(event.decoded("DTSTART"), rota.timezone)
     ends = event.decoded("DTEND") if "DTEND" in event else None
     ends_at = _instant(ends, rota.timezone) if ends else starts_at + timedelta(days=1)

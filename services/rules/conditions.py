@@ -125,13 +125,13 @@ def _value(kind: Kind, op: Op, raw: object) -> object:
 
 def _flag(raw: object) -> bool:
     if not isinstance(raw, bool):
-        raise ValueError("takes true or false")
+        raise ValueError("takes true or false")  # noqa: TRY004 - one kind of problem here
     return raw
 
 
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
-        raise ValueError("takes a text")
+        raise ValueError("takes a text")  # noqa: TRY004 - one kind of problem here
     if "\x00" in raw or len(raw) > TEXT_LIMIT:
         raise ValueError(f"takes at most {TEXT_LIMIT} characters and no NUL")
     raw.encode()  # a lone surrogate is no text; UnicodeEncodeError is a ValueError
@@ -148,7 +148,7 @@ def _priority(raw: object) -> Priority:
 def number(raw: object) -> Decimal:
     """Read a number within 15 digits; ValueError otherwise."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float, str, Decimal)):
-        raise ValueError("takes a number")
+        raise ValueError("takes a number")  # noqa: TRY004 - one kind of problem here
     found = Decimal(str(raw).strip())
     if not found.is_finite() or abs(found) > NUMBER_LIMIT:
         raise ValueError("takes a number of at most 15 digits")

@@ -74,7 +74,7 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
-def _found(leaf: Leaf, facts: Facts) -> Any:
+def _found(leaf: Leaf, facts: Facts) -> Any:  # noqa: ANN401 - a fact of any kind
     value = facts.get(leaf.field.name)
     if not leaf.field.stored or value is None or leaf.op is Op.EMPTY:
         return value
@@ -104,7 +104,7 @@ _STORED: Final[dict[Kind, Callable[[str], object]]] = {
 }
 
 
-def _compare(leaf: Leaf, found: Any) -> bool:
+def _compare(leaf: Leaf, found: Any) -> bool:  # noqa: ANN401 - a fact of any kind
     return _COMPARISONS[leaf.op](found, leaf.value)
 
 
@@ -122,24 +122,24 @@ def _contains(found: object, wanted: str) -> bool:
     return isinstance(found, (str, tuple)) and wanted in found
 
 
-def _matches(found: object, wanted: Any) -> bool:
+def _matches(found: object, wanted: Any) -> bool:  # noqa: ANN401 - a Pattern
     texts = found if isinstance(found, tuple) else (found,)
     return any(isinstance(one, str) and wanted.is_in(one) for one in texts)
 
 
-def _less(found: Any, wanted: Any) -> bool:
+def _less(found: Any, wanted: Any) -> bool:  # noqa: ANN401 - ordered values of one kind
     if found is None:
         return False
     return bool(found > wanted if isinstance(wanted, Priority) else found < wanted)
 
 
-def _greater(found: Any, wanted: Any) -> bool:
+def _greater(found: Any, wanted: Any) -> bool:  # noqa: ANN401 - ordered values of one kind
     if found is None:
         return False
     return bool(found < wanted if isinstance(wanted, Priority) else found > wanted)
 
 
-def _empty(found: object, wanted: bool) -> bool:
+def _empty(found: object, wanted: bool) -> bool:  # noqa: FBT001 - one shape for all
     return (found is None or found in ("", ())) is wanted
 
 

@@ -110,7 +110,7 @@ def _list_leaf(name: str, leaf: Leaf, *, wanted: bool) -> Clause:
     return Clause(found if wanted else ~found, exact=True)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a Decimal or several
     """SQLite's driver knows no decimals; ours have at most 15 digits."""
     if isinstance(value, tuple):
         return tuple(map(_plain, value))

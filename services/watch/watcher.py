@@ -49,7 +49,7 @@ class SteadyScheduler(BackgroundScheduler):  # type: ignore[misc]  # APScheduler
     job's next run is moved along, so that none waits for hours or runs in a burst.
     """
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - passed through
         super().__init__(**options)
         self._offset_s: float | None = None
 

@@ -4,7 +4,7 @@ Run as a program, with `bare` for an empty QMainWindow, `outline` for the first 
 `frame` for its rail and bars with their words and icons.
 """
 
-# ruff: noqa: PLC0415 - each side loads its own things and nothing of the other's
+# ruff: noqa: PLC0415, TC002 - each side loads its own things and nothing of the other's
 
 from __future__ import annotations
 

@@ -238,7 +238,7 @@ def test_without_a_database_actions_are_greyed_and_words_kept(
 ) -> None:
     write(page, "Half a sen")
 
-    seat.desk.connection.emit(False)
+    seat.desk.connection.emit(False)  # noqa: FBT003 - Qt's signal
 
     assert not page.header.status.isEnabled()
     assert page.composer.draft().text == "Half a sen"

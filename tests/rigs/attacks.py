@@ -101,12 +101,12 @@ def _insert_back_dated(sealed: SealedDesk) -> None:
 
 def _change_ticket(sealed: SealedDesk) -> None:
     with attack(sealed.store) as attacker:
-        attacker.sql(f"UPDATE ticket SET priority = 4 WHERE id = {sealed.first}")
+        attacker.sql(f"UPDATE ticket SET priority = 4 WHERE id = {sealed.first}")  # noqa: S608
 
 
 def _delete_message(sealed: SealedDesk) -> None:
     with attack(sealed.store) as attacker:
-        attacker.sql(f"DELETE FROM message WHERE ticket_id = {sealed.second}")
+        attacker.sql(f"DELETE FROM message WHERE ticket_id = {sealed.second}")  # noqa: S608
 
 
 def _clear_breach(sealed: SealedDesk) -> None:
@@ -127,7 +127,7 @@ def _add_row_unseen(sealed: SealedDesk) -> None:
 def _add_entry_unseen(sealed: SealedDesk) -> None:
     with attack(sealed.store) as attacker:
         attacker.sql(
-            "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_name, actor_role,"
+            "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_name, actor_role,"  # noqa: S608
             " client, correlation, changes) SELECT at, 'ticket.approved', 'ticket',"
             f" {sealed.first}, actor_name, actor_role, client, correlation, changes"
             " FROM audit_entry WHERE kind = 'ticket.created' LIMIT 1"
@@ -224,10 +224,10 @@ def _take_back_last_note(attacker: Attacker, number: int) -> None:
     for one in reversed(found[start:]):
         attacker.remove(one.id)
     for entry in entries:
-        attacker.sql(f"DELETE FROM audit_entry WHERE id = {entry}")
+        attacker.sql(f"DELETE FROM audit_entry WHERE id = {entry}")  # noqa: S608
     for row in reversed(rows):
         table, _, key = row.partition("/")
-        attacker.sql(f"DELETE FROM {table} WHERE id = {key}")
+        attacker.sql(f"DELETE FROM {table} WHERE id = {key}")  # noqa: S608
     _sealed_head_back(attacker, f"ticket/{number}")
 
 
@@ -237,7 +237,7 @@ def _undo(attacker: Attacker, fields: list[list[object]]) -> None:
     for name, sides in values.items():
         before = sides["before"]  # type: ignore[index]
         attacker.connection.exec_driver_sql(
-            f"UPDATE {table} SET {name.removeprefix('column:')} = "
+            f"UPDATE {table} SET {name.removeprefix('column:')} = "  # noqa: S608
             + ("NULL" if before is None else f"'{before}'")
             + f" WHERE id = {key}"
         )

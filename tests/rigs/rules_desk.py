@@ -33,7 +33,7 @@ class RuledDesk:
         name: str,
         trigger: dict[str, Any],
         *actions: dict[str, Any],
-        **more: Any,
+        **more: Any,  # noqa: ANN401 - passed through
     ) -> int:
         """Publish a rule; `conditions` and `position` may be named."""
         with self.store.work(self.people.admin) as work:

@@ -45,7 +45,7 @@ class Attacker:
         """Overwrite columns of a line."""
         self.connection.execute(update(LedgerLine).where(LedgerLine.id == line_id).values(**values))
 
-    def set_header(self, line_id: int, **parts: Any) -> None:
+    def set_header(self, line_id: int, **parts: Any) -> None:  # noqa: ANN401 - any header part
         """Rewrite parts of a header, and hash that one line anew."""
         header = self.connection.scalar(select(LedgerLine.header).where(LedgerLine.id == line_id))
         text_of_it = line.header_text(replace(line.parse_header(str(header)), **parts))
@@ -115,7 +115,7 @@ class Attacker:
         """Return how many lines there are."""
         return self.connection.scalar(select(func.count()).select_from(LedgerLine)) or 0
 
-    def _set_head(self, table: Any, subject: str, seq: int, leaf: bytes) -> None:
+    def _set_head(self, table: Any, subject: str, seq: int, leaf: bytes) -> None:  # noqa: ANN401 - a table
         self.connection.execute(
             update(table).where(table.subject == subject).values(seq=seq, leaf=leaf)
         )

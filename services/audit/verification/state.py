@@ -49,7 +49,7 @@ class Replayed:
             if name.startswith(COLUMN):
                 self._set(known, name.removeprefix(COLUMN), sides, place)
 
-    def _set(self, known: dict[str, Any], column: str, sides: Any, place: Place) -> None:
+    def _set(self, known: dict[str, Any], column: str, sides: Any, place: Place) -> None:  # noqa: ANN401 - as read
         before = known.get(column, UNKNOWN)
         if "before" in sides and before is not UNKNOWN and before != sides["before"]:
             self.result.fail(f"{column} had been changed unseen before this", *place)
