@@ -39,6 +39,11 @@ class CrashHook(QObject):
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a report is shown now."""
+        return self._dialog is not None
+
     def show(self, error: BaseException) -> None:
         """Show the report; a second error while it is open is only logged."""
         if self._dialog is not None:

@@ -15,6 +15,7 @@ from services.access import sign_in
 from services.imports import sample
 from services.store import schema, urls
 from services.store.work import Store
+from services.watch.desk_store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ def open_desk(
         HelpDeskError: It cannot be reached, read or used; the sentence says what to do.
     """
     url = _url(place, config)
-    store = Store(url)
+    store = open_store(url)
     try:
         if schema.status(store.engine).state is schema.SchemaState.ABSENT:
             _make(place, url, progress)

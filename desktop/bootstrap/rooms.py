@@ -13,12 +13,14 @@ from desktop.dashboard import BoardPage
 from desktop.inbox import InboxPage
 from desktop.main_window.places import Place
 from desktop.main_window.workplace import Workplace
+from desktop.policies import PoliciesPage
 from models.vocabulary import Role
 
 PLACES: Final = (
     Place("queue", "inbox", "Queues", QueueArea),
     Place("board", "layout-dashboard", "Board", BoardPage),
     Place("trail", "scroll-text", "Trail", TrailPage),
+    Place("policies", "scale", "Policies", PoliciesPage),
     Place("inbox", "bell", "Inbox", InboxPage),
 )
 FIRST: Final = {

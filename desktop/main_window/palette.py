@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsDropShadowEffect,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -81,6 +82,11 @@ class Palette(QFrame):
         self._field.setContentsMargins(18, 0, 18, 0)
         for widget in (self._field, hairline(), self._hits):
             column.addWidget(widget)
+        shade = QGraphicsDropShadowEffect(self)
+        shade.setBlurRadius(36)
+        shade.setOffset(0, 10)
+        shade.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shade)
         self.hide()
 
     def open_for(self, commands: Commands) -> None:

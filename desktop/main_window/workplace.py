@@ -97,7 +97,7 @@ class Workplace(QObject):
         top.face.set_name(self.desk.actor.name)
         top.new.setVisible(self.commands.may("ticket.new"))
         top.bell.setVisible(self.commands.may("page.inbox"))
-        fill_own_menu(top.menu, self.commands, self.desk.actor)
+        fill_own_menu(top.menu, self.commands, self.desk.actor, window.memory)
 
     def _connect(self) -> None:
         frame = self.window.frame

@@ -12,12 +12,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 
 from desktop.bootstrap.program import Program, new_application
 from desktop.tour import scenes
 from desktop.tour.camera import Camera
 from desktop.tour.steps import Pause, Until
+from services import config as settings
 from services.errors import HelpDeskError
 from services.imports.sample import make_sample_desk
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NO_SCREEN: Final = "This plugin does not support propagateSizeHints()"
+"""What Qt says of every dialog where there is no screen."""
 LOOK_MS: Final = 40
 PATIENCE: Final = timedelta(seconds=90)
 
@@ -42,23 +45,29 @@ def make_tour(options: Options) -> int:
     out = sys.stdout
     folder = (options.tour or Path("tour")).absolute()
     folder.mkdir(parents=True, exist_ok=True)
+    qInstallMessageHandler(_on_qt_message)
     app = new_application()
     with tempfile.TemporaryDirectory(prefix="vigildesk-tour-") as home:
         os.environ["VIGILDESK_HOME"] = home  # what the person has remembered and drafted stays
-        url = options.db or f"sqlite:///{Path(home) / 'sample.sqlite'}"
         camera = Camera(folder)
         try:
             if options.db is None:
                 out.write("Making the sample desk …\n")
                 out.flush()
-                make_sample_desk(url)
+                make_sample_desk(f"sqlite:///{settings.load().sample_desk}")
             for login, scene in scenes.SCENES:
-                Visit(app, replace(options, db=url, user=login)).take(scene, camera)
+                wanted = replace(options, sample=options.db is None, user=login)
+                Visit(app, wanted).take(scene, camera)
         except HelpDeskError as error:
             out.write(f"The tour stopped: {error}\n")
             return 1
     out.write(f"{camera.count} pictures and {len(camera.papers())} PDF are in {folder}\n")
     return 0
+
+
+def _on_qt_message(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+    if NO_SCREEN not in words:
+        log.warning("%s", words)
 
 
 class Visit(QObject):
@@ -94,6 +103,11 @@ class Visit(QObject):
 
     def _on_time(self) -> None:
         waited = time.monotonic() - self._since
+        running = self._program.running
+        if running is not None and running.crash.is_open:
+            self._stopped_at = "the program goes on without a fault (see the log)"
+            self._leave()
+            return
         if isinstance(self._wish, Pause):
             if waited * 1000 >= self._wish.ms:
                 self._go_on()
@@ -108,6 +122,9 @@ class Visit(QObject):
             self._wish = next(self._steps)
             self._since = time.monotonic()
         except StopIteration:
+            self._leave()
+        except HelpDeskError as error:
+            self._stopped_at = str(error)
             self._leave()
 
     def _leave(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.tour.camera import Camera
     from services.changes import Changes
 
-LEFT: Final = timedelta(seconds=40)
+LEFT: Final = timedelta(seconds=20)
 """How long the ticket of the tour has until its deadline."""
 TIER_2: Final = "Tier 2"
 REPLY: Final = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RECENT: Final = timedelta(hours=1)
 HOUR: Final = timedelta(hours=1)
 HOURS_AHEAD: Final = 8
-MOST_PEOPLE: Final = 8
+MOST_PEOPLE: Final = 14
 MOST_FIRED: Final = 50
 
 
