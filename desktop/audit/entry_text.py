@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -33,8 +33,8 @@ class ChangesText(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty text."""
-        super().__init__(parent)
         self._changes: tuple[FieldChange, ...] = ()
+        super().__init__(parent)
         self.setAccessibleName(tr("Before and after"))
         self.setReadOnly(True)
         self.setProperty("role", "bare")
@@ -54,6 +54,12 @@ class ChangesText(QTextEdit):
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Load nothing, whatever a text names."""
         return None
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._write()
 
     def _write(self) -> None:
         self.clear()

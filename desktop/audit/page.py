@@ -66,6 +66,7 @@ class TrailPage(Page):
         self.filters = FilterBar(desk.now().astimezone().date())
         self.filters.changed.connect(self._on_filtered)
         self.export_bar = ExportBar(desk)
+        self.export_bar.exported.connect(lambda _written: self.refresh())
         self.export_bar.busy_changed.connect(self.export_button.setDisabled)
         self.table = TrailTable(TrailModel(desk.now, self))
         self.table.trail.more_needed.connect(self._ask_more)

@@ -8,6 +8,7 @@ the hash of the entries) is one form that every page shows and that is drawn las
 from __future__ import annotations
 
 import zlib
+from array import array
 from datetime import UTC, datetime
 from typing import IO, Any, Final
 
@@ -21,6 +22,18 @@ LAST_FORM: Final = "WhatIsKnownAtTheEnd"
 _RESOURCES: Final = "PageResources"
 _TREE: Final = "PageTree"
 _COMPRESSION: Final = 6
+
+
+class _PageTree(pdfdoc.PDFObject):
+    """The pages of the document in their order, by their object numbers."""
+
+    def __init__(self) -> None:
+        self.numbers = array("Q")
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        del document  # the numbers are final
+        kids = b" ".join(b"%d 0 R" % number for number in self.numbers)
+        return b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(self.numbers), kids)
 
 
 class StreamedDocument(pdfdoc.PDFDocument):
@@ -39,7 +52,8 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self._out = out
         self._offsets: dict[int, int] = {}
         self._position = 0
-        self._kids: list[pdfdoc.PDFObjectReference] = []
+        self._is_referred = False
+        self._tree = self.Pages = self.Catalog.Pages = _PageTree()
         self._stamp(made_at)
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self.Reference(self.Pages, _TREE)
@@ -48,11 +62,12 @@ class StreamedDocument(pdfdoc.PDFDocument):
     @property
     def page_count(self) -> int:
         """How many pages have been written."""
-        return len(self._kids)
+        return len(self._tree.numbers)
 
     def bring_to_front(self, count: int) -> None:
         """Make the last `count` pages the first ones."""
-        self._kids = self._kids[-count:] + self._kids[:-count]
+        numbers = self._tree.numbers
+        self._tree.numbers = numbers[-count:] + numbers[:-count]
 
     @override
     def Reference(self, obj: object, name: str | None = None) -> pdfdoc.PDFObjectReference:
@@ -60,18 +75,24 @@ class StreamedDocument(pdfdoc.PDFDocument):
         return reference
 
     @override
+    def thisPageRef(self) -> pdfdoc.PDFObjectReference:
+        self._is_referred = True
+        return super().thisPageRef()
+
+    @override
     def addPage(self, page: pdfdoc.PDFPage) -> None:
         content = zlib.compress(page.stream.encode("latin-1"), _COMPRESSION)
         self.updateSignature(content)
-        name = self.thisPageName()
         body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (
             len(content),
             content,
         )
         contents = self._add(body)
         number = self._add(self._page_head + b" /Contents %d 0 R >>" % contents)
-        self.idToObjectNumberAndVersion[name] = (number, 0)
-        self._kids.append(pdfdoc.PDFObjectReference(name))
+        if self._is_referred:
+            self.idToObjectNumberAndVersion[self.thisPageName()] = (number, 0)
+            self._is_referred = False
+        self._tree.numbers.append(number)
         self.pageCounter += 1
         self.inObject = None
 
@@ -85,7 +106,6 @@ class StreamedDocument(pdfdoc.PDFDocument):
         self.Outlines.prepare(self, canvas)
         if self.Outlines.ready < 0:
             self.Catalog.Outlines = None
-        self.Pages.pages = self._kids
         self._write_rest()
         self._write_end(catalog, info)
 
