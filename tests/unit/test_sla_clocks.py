@@ -443,6 +443,18 @@ def test_a_merge_undone_restores_the_clocks_as_if_it_had_not_been() -> None:
     )
 
 
+def test_a_clock_met_while_its_ticket_was_merged_is_met_when_the_merge_is_undone() -> None:
+    events = (
+        ev.Merged(day("08 10:00"), 7),
+        ev.AgentReplied(day("08 10:15")),
+        ev.MergeUndone(day("08 12:00"), 7),
+    )
+
+    worked = ticket({RESOLUTION: "8h", FIRST: "90m"}, *events, until="08 12:00")
+
+    assert last(worked, FIRST).state is ClockState.MET
+
+
 def test_the_earliest_obligation_of_two_merged_tickets_counts() -> None:
     source = ticket({RESOLUTION: "8h", FIRST: "8h"}, until="08 12:00")
     start = day("08 11:00")
