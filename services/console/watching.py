@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import socket
@@ -39,6 +40,8 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
     """Watch until interrupted or told to end."""
     if args.status:
         return _status(args, out)
+    # a sweep that is asked for while one runs is not news
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     name = args.name or f"vigilctl on {socket.gethostname()} ({os.getpid()})"
     with databases.opened(args.db) as plain:
         store = open_store(plain.url, engine=plain.engine)  # rules answer what a level does
