@@ -15,7 +15,7 @@ from models.tickets import Attachment, AttachmentContent, Message
 from services.errors import NotFoundError, RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
     from pathlib import Path
 
     from services.store.work import Work
@@ -77,8 +77,10 @@ def safe_name(name: str) -> str:
     return kept
 
 
-def attach(work: Work, message: Message, files: Iterable[GivenFile]) -> list[Attachment]:
+def attach(work: Work, message: Message, files: Sequence[GivenFile]) -> list[Attachment]:
     """Keep the files with a message; the same bytes are stored only once."""
+    if not files:
+        return []
     limit = size_limit(work)
     kept = []
     for file in files:
