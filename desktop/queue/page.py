@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -35,8 +36,10 @@ if TYPE_CHECKING:
 
 LIST_FROM: Final = 720
 """From this width on the list of queues stands beside the tickets."""
-GATHER_MS: Final = 250
+GATHER_MS, LONGEST_GATHER_MS = 250, 20_000
 """Changes that come together are answered together."""
+SHARE_OF_TIME: Final = 10
+"""Asking for the order of a queue takes at most about a tenth of the desk's time."""
 
 
 class QueuePage(Page):
@@ -51,6 +54,7 @@ class QueuePage(Page):
         self._fixed: array[int] | None = None
         self._name = self._shelves[0].words()
         self._is_first = True
+        self._asked_at = 0.0
         self.setAccessibleName(tr("Queues"))
         self._list = ShelfList(self._shelves)
         self._list.chosen.connect(self._on_shelf)
@@ -67,6 +71,7 @@ class QueuePage(Page):
         self._states.addWidget(self.table)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._ask)
+        desk.changed.connect(self._on_rows_changed)
         self._arrange()
         self.setFocusProxy(self.table)
         self._bind(commands)
@@ -151,12 +156,18 @@ class QueuePage(Page):
     def _ask(self) -> None:
         views = tuple(shelf.view for shelf in self._shelves)
         self._desk.ask(queue_counts, views, then=self._on_counts, receiver=self)
+        self._asked_at = time.monotonic()
         if self._fixed is not None:
             self._on_ids(self._fixed)
         elif self._view is not None:
             if self._is_first:
                 self._desk.ask(first_page, self._view, then=self._on_first_page, receiver=self)
             self._desk.ask(queue_ids, self._view, then=self._on_ids, receiver=self)
+
+    def _patience(self) -> int:
+        """Return how long to gather changes, in ms: a queue that takes long is asked less often."""
+        took_ms = (time.monotonic() - self._asked_at) * 1000
+        return int(min(max(GATHER_MS, took_ms * SHARE_OF_TIME), LONGEST_GATHER_MS))
 
     def _on_first_page(self, rows: list[QueueRow]) -> None:
         if self._is_first:
@@ -165,8 +176,15 @@ class QueuePage(Page):
             self._show_state(len(rows))
             self._rest_on_first()
 
+    def _on_rows_changed(self, changes: Changes) -> None:
+        """Fetch what changed in view at once; their order follows when it is asked for."""
+        all_of_them = changes.everything or changes.configuration or bool(changes.people)
+        self.table.queue.mark_stale(None if all_of_them else changes.tickets)
+        if self.isVisible():
+            self.table.ask_for_visible()
+
     def _on_ids(self, ids: array[int]) -> None:
-        self.table.queue.mark_stale()
+        self._gather.setInterval(self._patience())
         self.table.show_ids(ids)
         self.table.ask_for_visible()
         self._show_state(len(ids))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from desktop.widgets.ticking import Ticker
 
 ROW_HEIGHT: Final = 30
+MOST_ROWS: Final = 12
+"""So many intervals are shown without scrolling."""
+WIDTH, TALLEST = 920, 760
 
 
 def facts_of(clock: ClockPicture) -> list[tuple[str, str]]:
@@ -92,7 +95,7 @@ def rows_of(clock: ClockPicture) -> list[ProofRow]:
             exact_moment(segment.end),
             tr("{kind}, to come", kind=kind) if segment.is_ahead else kind,
             segment.why,
-            long_span(counted) if counted else "–",
+            long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
             long_span(total),
         )
         rows.append(ProofRow(cells, is_strong=bool(counted) and not segment.is_ahead))
@@ -167,7 +170,6 @@ class ProofSheet(QDialog):
         name = target_words(clock.target)
         self._title = tr("{ticket}: {target}", ticket=ticket, target=name)
         self.setWindowTitle(tr("Proof sheet"))
-        self.resize(QSize(920, 640))
         chip = CountdownChip(ticker)
         chip.show_clock(clock)
         head = QHBoxLayout()
@@ -182,8 +184,10 @@ class ProofSheet(QDialog):
         column.addWidget(label(sentence_of(clock), wrap=True))
         column.addWidget(Course(ticker, clock))
         column.addWidget(self._facts())
-        column.addWidget(self._table(), 1)
+        column.addWidget(self._table())
+        column.addStretch(1)
         column.addLayout(self._buttons())
+        self.resize(WIDTH, min(self.sizeHint().height(), TALLEST))
 
     def _facts(self) -> QWidget:
         card = frame("card")
@@ -212,7 +216,9 @@ class ProofSheet(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, row in enumerate(rows):
             _fill(table, place, row)
+        table.setFixedHeight((min(len(rows), MOST_ROWS) + 1) * ROW_HEIGHT + 4)
         header = table.horizontalHeader()
+        header.setFixedHeight(ROW_HEIGHT)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
@@ -236,7 +242,7 @@ class ProofSheet(QDialog):
         QGuiApplication.clipboard().setText(as_text(self._title, self._clock))
 
     def _on_print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loads CUPS
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
@@ -261,6 +267,7 @@ def _fill(table: QTableWidget, place: int, row: ProofRow) -> None:
     ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for column, text in enumerate(row.cells):
         item = QTableWidgetItem(text)
+        item.setToolTip(text)
         if column >= len(row.cells) - 2:
             item.setTextAlignment(ends)
         if not row.is_strong:

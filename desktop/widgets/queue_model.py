@@ -108,7 +108,8 @@ class QueueModel(QAbstractTableModel):
 
     def mark_stale(self, ticket_ids: Iterable[int] | None = None) -> None:
         """Fetch these lines (or all) again when they are next looked at; until then they stay."""
-        self._stale.update(self._lines if ticket_ids is None else ticket_ids)
+        wanted = self._lines if ticket_ids is None else ticket_ids
+        self._stale.update(one for one in wanted if one in self._lines)
         self._asked.clear()
 
     @override
@@ -151,6 +152,7 @@ class QueueModel(QAbstractTableModel):
     def _evict(self) -> None:
         for ticket_id in list(self._lines)[: max(0, len(self._lines) - KEPT_LINES)]:
             del self._lines[ticket_id]
+            self._stale.discard(ticket_id)
 
 
 def as_ids(ids: Sequence[int]) -> array[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
@@ -32,6 +32,7 @@ NAME_WIDTH: Final = 116
 CHIP_WIDTH: Final = 158
 DUE_WIDTH: Final = 118
 BAR: Final = 8
+FOLD_INDENT: Final = 5
 AHEAD_SHARE: Final = 0.28
 """How strongly counted time is drawn that is still to come."""
 SHORTEST: Final = timedelta(minutes=1)
@@ -224,9 +225,14 @@ class SlaStrip(QWidget):
         self._fold = button("", "link")
         self._fold.setCheckable(True)
         self._fold.toggled.connect(self._on_folded)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(FOLD_INDENT, 0, 0, 0)
+        self._foot.addWidget(self._fold)
+        self._foot.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addLayout(self._foot)
 
     def show_clocks(self, clocks: Sequence[ClockPicture]) -> None:
         """Show these clocks instead of the former."""
@@ -234,9 +240,8 @@ class SlaStrip(QWidget):
             self._column.removeWidget(line)
             line.deleteLater()
         self._lines = [self._line(clock) for clock in sorted(clocks, key=_urgency)]
-        for line in self._lines:
-            self._column.addWidget(line)
-        self._column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, line in enumerate(self._lines):
+            self._column.insertWidget(place, line)
         self._offer_fold()
         self.setVisible(bool(self._lines))
 

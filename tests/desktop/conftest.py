@@ -47,7 +47,7 @@ class Seat:
 
     def desk_of(self, actor: Actor) -> Desk:
         """Another person's desk on the same store."""
-        made = _desk(self.store, actor)
+        made = desk_on(self.store, actor)
         self.others.append(made)
         return made
 
@@ -69,13 +69,14 @@ def own_collector() -> Iterator[None]:
 def seat(sqlite_store: Store, own_collector: None) -> Iterator[Seat]:  # noqa: ARG001 - its effect
     """A seat of the small desk's agent."""
     small = lay_desk(sqlite_store)
-    made = Seat(sqlite_store, small, _desk(sqlite_store, small.agent))
+    made = Seat(sqlite_store, small, desk_on(sqlite_store, small.agent))
     yield made
     for desk in (made.desk, *made.others):
         assert desk.close()
 
 
-def _desk(store: Store, actor: Actor) -> Desk:
+def desk_on(store: Store, actor: Actor) -> Desk:
+    """A person's desk, its clock read as signing in does."""
     clock = DeskClock()
     with store.reading(actor) as work:
         clock.read(work.now, time.monotonic(), time.monotonic())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,12 @@ from desktop.ticket.drafts import Drafts
 from desktop.widgets.composer import Draft
 from desktop.widgets.proof_sheet import ProofSheet
 from models.vocabulary import MessageKind, Priority, TicketStatus
+from services.store.work import Store
 from services.tickets import conversation, lifecycle, reading
-from tests.rigs.desk import opened
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.desktop.conftest import desk_on
+from tests.rigs.desk import MONDAY_9H, lay_desk, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,6 +261,31 @@ def test_f9_shows_the_proof(page: TicketPage, qtbot: QtBot) -> None:
 
 def test_nothing_is_acknowledged_before_something_has_fired(page: TicketPage) -> None:
     assert page.header.acknowledge.isHidden()
+
+
+@pytest.mark.usefixtures("own_collector")
+def test_an_escalation_is_acknowledged_on_the_ticket(
+    sqlite_url: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    time = VirtualTime(MONDAY_9H)
+    store = Store(sqlite_url, time)
+    small = lay_desk(store)
+    number = opened(store, small)
+    time.advance(timedelta(hours=7, minutes=31))
+    sweep(store)
+    desk = desk_on(store, small.agent)
+    window = QMainWindow()
+    page = TicketPage(desk, Commands(window, desk.actor.role), drafts=Drafts(tmp_path / "d.json"))
+    qtbot.addWidget(page)
+    page.show()
+    show(page, number, qtbot)
+    assert not page.header.acknowledge.isHidden()
+
+    page.header.acknowledge.click()
+
+    qtbot.waitUntil(page.header.acknowledge.isHidden)
+    assert desk.close()
+    store.dispose()
 
 
 def test_painted_signs_follow_the_scheme(page: TicketPage, themed: QApplication) -> None:
