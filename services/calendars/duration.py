@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from typing_extensions import override
-
 from services.calendars.hours import DAY_S, time_of_day
 from services.calendars.open_seconds import PATIENCE_S
+from services.calendars.overriding import override
 
 if TYPE_CHECKING:
     from services.calendars.working_time import WorkingTime

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from typing_extensions import override
-
 from services.calendars.duration import Unit, parse
+from services.calendars.overriding import override
 
 if TYPE_CHECKING:
     from services.calendars.open_seconds import OpenSeconds

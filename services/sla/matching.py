@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from typing_extensions import override
+from services.calendars.overriding import override
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -14,7 +15,7 @@ from services.sla import events as ev
 from services.sla.levels import Mark, parse_offset
 from services.sla.proof import sheet
 from services.sla.replay import Replay, replay
-from services.sla.terms import TEAM, CalendarTerms, PolicyTerms, TargetTerms
+from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
 from tests.rigs.desk_terms import around_the_clock, at, nights, office
 
 if TYPE_CHECKING:
@@ -237,6 +238,13 @@ def check_due(clock: Clock, total: int) -> None:
         assert total == clock.target_s
 
 
+class ManyWorkedTickets(WorkedTicket):
+    """The same people, for much longer."""
+
+
 WorkedTicket.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+ManyWorkedTickets.TestCase.settings = settings(
+    max_examples=4_000, stateful_step_count=25, deadline=None, derandomize=False
+)
 TestWorkedTicket = WorkedTicket.TestCase
-assert TEAM == "team"
+TestManyWorkedTickets = pytest.mark.timeout(900)(pytest.mark.slow(ManyWorkedTickets.TestCase))

@@ -1,0 +1,205 @@
+"""Proposes holidays from a local .ics file or the `holidays` library; somebody confirms them.
+
+Nothing is fetched from a network. What is found is a preview: what is new, what the calendar
+already has, and what was left out and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+LARGEST_FILE: Final = 5_000_000
+"""Bytes of an .ics file; a hundred years of holidays are a hundredth of it."""
+MOST_YEARS: Final = 30
+MOST_ENTRIES: Final = 2_000
+_LONGEST_EVENT_DAYS: Final = 366
+_REPEATS: Final = frozenset({"YEARLY", "MONTHLY", "WEEKLY"})
+
+
+class Holiday(NamedTuple):
+    """A local date that is closed as a whole, and what it is called."""
+
+    day: date
+    name: str
+
+
+class LeftOut(NamedTuple):
+    """Something in the file that cannot be a holiday."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would change, for somebody to look at first.
+
+    Attributes:
+        added: Dates the calendar does not have yet, in order.
+        known: Dates it has already.
+        left_out: Entries that were not understood as whole days.
+    """
+
+    added: tuple[Holiday, ...]
+    known: tuple[Holiday, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def preview_ics(content: bytes, *, years: range, present: Iterable[date] = ()) -> Preview:
+    """Read the whole days of an iCalendar file.
+
+    Args:
+        content: The file.
+        years: Which years to take; at most 30 of them.
+        present: The holidays the calendar has now.
+
+    Raises:
+        RuleError: The file is too large or no calendar, or there are too many years.
+    """
+    import icalendar  # noqa: PLC0415 - a quarter of a second that only an import needs
+
+    _check_years(years)
+    if len(content) > LARGEST_FILE:
+        raise RuleError("The calendar file is larger than 5 MB: that is no list of holidays.")
+    try:
+        events = [
+            event
+            for calendar in icalendar.Calendar.from_ical(content, multiple=True)
+            for event in calendar.walk("VEVENT")
+        ]
+    except (ValueError, IndexError, KeyError) as problem:
+        raise RuleError(f"This is not an iCalendar file: {problem}.") from problem
+    if not 0 < len(events) <= MOST_ENTRIES:
+        raise RuleError(f"The file has {len(events)} entries, not one to {MOST_ENTRIES}.")
+    found: list[Holiday] = []
+    left_out: list[LeftOut] = []
+    for event in events:
+        name = " ".join(str(event.get("SUMMARY", "")).split()) or "unnamed"
+        try:
+            read = _read(event, years)
+        except (ValueError, AttributeError, TypeError) as problem:
+            read = f"it cannot be read: {problem}"
+        if isinstance(read, str):
+            left_out.append(LeftOut(name, read))
+        else:
+            found += [Holiday(day, name) for day in read]
+    return _preview(found, present, left_out)
+
+
+def preview_country(
+    country: str, subdivision: str | None = None, *, years: range, present: Iterable[date] = ()
+) -> Preview:
+    """Ask the `holidays` library for the public holidays of a country or a part of it.
+
+    Args:
+        country: ISO code, such as `DE`.
+        subdivision: The library's code of a state or region, such as `BY`.
+        years: Which years to take; at most 30 of them.
+        present: The holidays the calendar has now.
+
+    Raises:
+        RuleError: The country or the part is unknown, or there are too many years.
+    """
+    import holidays  # noqa: PLC0415 - loaded only when somebody imports
+
+    _check_years(years)
+    try:
+        found = holidays.country_holidays(country, subdiv=subdivision, years=years)
+    except NotImplementedError as problem:
+        place = country if subdivision is None else f"{country}, {subdivision}"
+        raise RuleError(f"No holidays are known for {place}.") from problem
+    return _preview([Holiday(day, str(name)) for day, name in found.items()], present, [])
+
+
+def _check_years(years: range) -> None:
+    if not years or len(years) > MOST_YEARS:
+        raise RuleError(f"Choose between one and {MOST_YEARS} years.")
+
+
+def _preview(found: Iterable[Holiday], present: Iterable[date], left_out: list[LeftOut]) -> Preview:
+    """Sort what was found, each date once, into new and known."""
+    here = set(present)
+    by_day: dict[date, Holiday] = {}
+    for one in sorted(found):
+        by_day.setdefault(one.day, one)
+    return Preview(
+        added=tuple(one for day, one in by_day.items() if day not in here),
+        known=tuple(one for day, one in by_day.items() if day in here),
+        left_out=tuple(left_out),
+    )
+
+
+def _read(event: Any, years: range) -> list[date] | str:  # noqa: ANN401 - an untyped library
+    """Return the dates of an entry, or why it is left out."""
+    start = _moment(event, "DTSTART")
+    if type(start) is not date:
+        return "it is not a whole day"
+    return _not_a_holiday(event, start) or list(_days(event, start, years))
+
+
+def _not_a_holiday(event: Any, start: date) -> str | None:  # noqa: ANN401
+    """Return why a whole day is left out, or None if it is not."""
+    end = _moment(event, "DTEND")
+    if str(event.get("STATUS", "")).upper() == "CANCELLED":
+        return "it is cancelled"
+    if type(end) is date and (end - start).days > _LONGEST_EVENT_DAYS:
+        return "it lasts longer than a year"
+    rule = event.get("RRULE")
+    return None if rule is None else _not_a_repetition(rule)
+
+
+def _not_a_repetition(rule: Any) -> str | None:  # noqa: ANN401
+    """Return why a repetition is left out: others could repeat every second, for ever."""
+    repeats = str(next(iter(rule.get("FREQ", [])), "")).upper()
+    if repeats in _REPEATS and next(iter(rule.get("INTERVAL", [1])), 1) > 0:
+        return None
+    return "it repeats in a way that is not understood"
+
+
+def _moment(event: Any, key: str) -> object:  # noqa: ANN401
+    return getattr(event.get(key), "dt", None)
+
+
+def _days(event: Any, start: date, years: range) -> Iterator[date]:  # noqa: ANN401
+    """Yield the local dates of an entry and of its repetitions within the years."""
+    end = _moment(event, "DTEND")
+    length = max((end - start).days, 1) if type(end) is date else 1
+    for first in _beginnings(event, start, years):
+        for offset in range(length):
+            day = first + timedelta(days=offset)
+            if day.year in years:
+                yield day
+
+
+def _beginnings(event: Any, start: date, years: range) -> Iterator[date]:  # noqa: ANN401
+    rule = event.get("RRULE")
+    if rule is None:
+        yield start
+        return
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    begin = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - a date without zone
+    text = rule.to_ical().decode().replace("Z", "")
+    last = datetime(years[-1], 12, 31)  # noqa: DTZ001
+    skipped = _exceptions(event)
+    for moment in rrulestr(text, dtstart=begin):
+        if moment > last:
+            return
+        if moment.date() not in skipped:
+            yield moment.date()
+
+
+def _exceptions(event: Any) -> frozenset[date]:  # noqa: ANN401
+    """Return the dates on which a repetition does not happen."""
+    listed = event.get("EXDATE", [])
+    dates = [
+        one.dt for part in (listed if isinstance(listed, list) else [listed]) for one in part.dts
+    ]
+    return frozenset(one.date() if isinstance(one, datetime) else one for one in dates)
