@@ -1,27 +1,56 @@
-"""Everything heavy the window needs, imported in one go after the first paint."""
+"""What the window needs to open a desk, imported in one go away from the window."""
+
+# ruff: noqa: PLC0415 - a page is imported when somebody goes there, or when there is time
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from desktop.audit import TrailPage
 from desktop.bootstrap.opening import OpenDesk
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.seat import Seat
-from desktop.dashboard import BoardPage
-from desktop.inbox import InboxPage
 from desktop.main_window.places import Place
 from desktop.main_window.workplace import Workplace
-from desktop.policies import PoliciesPage
 from models.vocabulary import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.commands import Commands
+    from desktop.work import Desk
+
+
+def _board(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.dashboard import BoardPage
+
+    return BoardPage(desk, commands)
+
+
+def _trail(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.audit import TrailPage
+
+    return TrailPage(desk, commands)
+
+
+def _policies(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.policies import PoliciesPage
+
+    return PoliciesPage(desk, commands)
+
+
+def _inbox(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.inbox import InboxPage
+
+    return InboxPage(desk, commands)
+
 
 PLACES: Final = (
     Place("queue", "inbox", "Queues", QueueArea),
-    Place("board", "layout-dashboard", "Board", BoardPage),
-    Place("trail", "scroll-text", "Trail", TrailPage),
-    Place("policies", "scale", "Policies", PoliciesPage),
-    Place("inbox", "bell", "Inbox", InboxPage),
+    Place("board", "layout-dashboard", "Board", _board),
+    Place("trail", "scroll-text", "Trail", _trail),
+    Place("policies", "scale", "Policies", _policies),
+    Place("inbox", "bell", "Inbox", _inbox),
 )
 FIRST: Final = {
     Role.SUPERVISOR: "board",
@@ -42,4 +71,12 @@ def places_for(role: Role) -> tuple[Place, ...]:
     )
 
 
-__all__ = ["FIRST", "OpenDesk", "Seat", "Workplace", "places_for"]
+def import_the_rest() -> None:
+    """Import the other pages while nobody waits, so that going there is quick."""
+    import desktop.audit
+    import desktop.dashboard
+    import desktop.inbox
+    import desktop.policies  # noqa: F401 - for its effect, as those above
+
+
+__all__ = ["FIRST", "OpenDesk", "Seat", "Workplace", "import_the_rest", "places_for"]

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.escalation import EscalationPath
 from models.policies import PolicyVersion
+from models.tickets import Ticket
+from models.vocabulary import OPEN_STATUSES
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -116,6 +118,15 @@ def import_text(
             done.published.append(f"policy {name}: version {version.version}")
             done.versions.append(version)
     return done
+
+
+def open_under(work: Work, policy_id: int) -> int:
+    """Count the open tickets that some version of a policy applies to."""
+    versions = select(PolicyVersion.id).where(PolicyVersion.policy_id == policy_id)
+    query = select(func.count()).where(
+        Ticket.status.in_(sorted(OPEN_STATUSES)), Ticket.policy_version_id.in_(versions)
+    )
+    return work.session.scalar(query) or 0
 
 
 def drafts(text: str) -> Drafts:

@@ -1,0 +1,154 @@
+"""Policies are read out, and a change is published only after it was seen what would move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from sqlalchemy import func, select
+
+from desktop.commands import Commands
+from desktop.policies import PoliciesPage
+from models.desk import Setting
+from models.people import Person
+from models.policies import PolicyVersion
+from services.access.passwords import hashed
+from services.sla.publishing import SECOND_PERSON
+from tests.rigs.desk import opened
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from services.store.work import Actor
+    from tests.desktop.conftest import Seat
+
+
+def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> PoliciesPage:
+    holder = QWidget()
+    page = PoliciesPage(seat.desk_of(actor), Commands(holder, actor.role))
+    holder.setParent(page)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "Standard" in words_of(page))
+    return page
+
+
+def words_of(page: PoliciesPage) -> list[str]:
+    return [one.text() for one in page.findChildren(QLabel)]
+
+
+def checked(page: PoliciesPage, qtbot: QtBot, old: str, new: str) -> None:
+    """Edit the text and look at what would move."""
+    page.edit.click()
+    text = page.editor.text.toPlainText()
+    assert old in text
+    page.editor.text.setPlainText(text.replace(old, new))
+    page.editor.check.click()
+    qtbot.waitUntil(
+        lambda: page.editor.check.isEnabled() and not page.editor.said.text().startswith("Change")
+    )
+
+
+def versions(seat: Seat) -> int:
+    with seat.store.reading(seat.small.admin) as work:
+        return work.session.scalar(select(func.count()).select_from(PolicyVersion)) or 0
+
+
+def test_a_policy_is_read_out_in_sentences(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+
+    said = words_of(page)
+    assert "8h; critical: 2h" in said
+    assert "when the resolution is due" in said
+    assert "hand the ticket to Tier 2" in said
+    assert "every hour of every day" in said
+
+
+def test_a_supervisor_reads_and_does_not_publish(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.lead)
+
+    assert not page.edit.isVisible()
+
+
+def test_nothing_is_published_unseen(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    page.editor.text.setPlainText(page.editor.text.toPlainText().replace("8h", "4h"))
+
+    assert not page.editor.publish.isEnabled()
+
+
+def test_the_check_names_every_deadline_that_moves(seat: Seat, qtbot: QtBot) -> None:
+    number = opened(seat.store, seat.small)
+    page = shown(seat, qtbot, seat.small.admin)
+    checked(page, qtbot, "8h", "4h")
+
+    assert page.editor.moved.rowCount() == 1
+    cell = page.editor.moved.item(0, 0)
+    assert cell is not None
+    assert cell.text().startswith(f"#{number} ")
+    assert versions(seat) == 1
+
+
+def test_what_was_seen_can_be_published(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    checked(page, qtbot, "8h", "4h")
+    with qtbot.waitSignal(page.editor.published):
+        page.editor.publish.click()
+
+    qtbot.waitUntil(lambda: "4h; critical: 2h" in words_of(page))
+    assert versions(seat) == 2
+
+
+def test_another_word_after_the_check_must_be_checked_again(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    checked(page, qtbot, "8h", "4h")
+    page.editor.text.setPlainText(page.editor.text.toPlainText().replace("4h", "3h"))
+
+    assert not page.editor.publish.isEnabled()
+
+
+def test_a_mistake_is_said_with_its_line_and_the_text_stays(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    text = page.editor.text.toPlainText().replace("8h", "soon")
+    page.editor.text.setPlainText(text)
+    page.editor.check.click()
+
+    qtbot.waitUntil(page.editor.banner.isVisible)
+    assert page.editor.text.toPlainText() == text
+
+
+@pytest.fixture
+def two_needed(seat: Seat) -> Seat:
+    """The seat of a desk where nobody publishes alone; the manager has a password."""
+    with seat.store.work(seat.small.admin) as work:
+        work.session.add(Setting(key=SECOND_PERSON, value=True))
+        manager = work.require(Person, seat.small.manager.person_id or 0)
+        manager.password_hash = hashed("a long enough word")
+    return seat
+
+
+def test_where_two_are_needed_the_second_signs_in_here(two_needed: Seat, qtbot: QtBot) -> None:
+    page = shown(two_needed, qtbot, two_needed.small.admin)
+    checked(page, qtbot, "8h", "4h")
+    alone = page.editor.publish.isEnabled()
+    page.editor.second.setText("manager")
+    page.editor.password.setText("a long enough word")
+    with qtbot.waitSignal(page.editor.published):
+        page.editor.publish.click()
+
+    assert not alone
+    assert versions(two_needed) == 2
+
+
+def test_a_wrong_second_password_publishes_nothing(two_needed: Seat, qtbot: QtBot) -> None:
+    page = shown(two_needed, qtbot, two_needed.small.admin)
+    checked(page, qtbot, "8h", "4h")
+    page.editor.second.setText("manager")
+    page.editor.password.setText("a wrong word")
+    page.editor.publish.click()
+
+    qtbot.waitUntil(page.editor.banner.isVisible)
+    assert versions(two_needed) == 1
