@@ -83,13 +83,14 @@ QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: 14px; height: 14p
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
     background: transparent; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
+QComboBox { combobox-popup: 0; }
 QComboBox[role="flat"] { background: transparent; border-color: transparent; }
 QComboBox[role="flat"]:hover { background: $hover; }
 QComboBox[role="flat"]:disabled { background: transparent; border-color: transparent; }
 QComboBox[role="flat"]::down-arrow:disabled { image: none; }
 QComboBox[role="flat"]:focus { border-color: $accent; background: $surface; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; border-radius: 6px;
-    padding: 4px; outline: 0; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padding: 4px;
+    outline: 0; selection-background-color: $selected; selection-color: $text; }
 QAbstractItemView#completions { background: $raised; border: 1px solid $edge; padding: 4px;
     outline: 0; }
 QComboBox QAbstractItemView::item, QAbstractItemView#completions::item { min-height: 26px;

@@ -356,3 +356,17 @@ def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: form.banner.words() != "")
     assert form.words.toPlainText() == "No sound since Monday."
+
+
+def test_everything_is_reached_by_the_tab_key(page: TicketPage, qtbot: QtBot) -> None:
+    write(page, "Something to send")
+    reached = set()
+    for _ in range(40):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        reached.add(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    wanted = {"Resolve", "Details", "Status", "Priority", "Team", "Assignee", "Reply", "Send reply"}
+    assert wanted | {"Write a reply", "Attach files"} <= reached
+    assert any(name.startswith("First response: ") for name in reached)
