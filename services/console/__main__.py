@@ -32,6 +32,7 @@ COMMANDS: Final = {
     "watch": Command("watching", "evaluate deadlines without a window"),
     "report": Command("report", "print audit histories"),
     "config": Command("config", "export, check and import the configuration"),
+    "holidays": Command("holidays", "preview and add the holidays of a calendar"),
     "sla": Command("sla", "explain, check and rehearse service levels"),
     "simulate": Command("simulate", "try calendars, policies and events"),
     "sample": Command("sample", "make the sample desk"),

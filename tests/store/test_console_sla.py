@@ -138,3 +138,50 @@ def test_a_file_that_is_not_there_is_named(desk: SmallDesk, sqlite_url: str) -> 
     status, _, err = vigilctl("config", "check", "nowhere.yaml", "--db", sqlite_url)
     assert status == 1
     assert "“nowhere.yaml” cannot be read" in err
+
+
+ICS = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//site//holidays//EN
+BEGIN:VEVENT
+UID:1
+DTSTAMP:20260101T000000Z
+DTSTART;VALUE=DATE:20261224
+SUMMARY:Works outing
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_holidays_are_previewed_before_they_are_saved(
+    desk: SmallDesk, sqlite_url: str, tmp_path: Path
+) -> None:
+    assert desk
+    (tmp_path / "site.ics").write_text(ICS)
+    years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
+    source = ("holidays", "Office hours", "--ics", str(tmp_path / "site.ics"), *years)
+    seen = vigilctl(*source)[1]
+    before = vigilctl("config", "export", "--db", sqlite_url)[1]
+    saved = vigilctl(*source, "--save")[1]
+
+    assert "new      2026-12-24  Works outing" in seen
+    assert "2026-12-24" not in before
+    assert saved.endswith("calendar Office hours: version 2\n")
+    assert "2026-12-24" in vigilctl("config", "export", "--db", sqlite_url)[1]
+
+
+def test_public_holidays_come_without_a_network(desk: SmallDesk, sqlite_url: str) -> None:
+    assert desk
+    years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
+
+    out = vigilctl("holidays", "Office hours", "--country", "DE", "--region", "BY", *years)[1]
+    assert "new      2026-10-03" in out
+
+
+def test_a_calendar_that_has_them_all_says_so(desk: SmallDesk, sqlite_url: str) -> None:
+    assert desk
+    years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
+    command = ("holidays", "Office hours", "--country", "DE", *years, "--save")
+    vigilctl(*command)
+
+    assert "has all of these holidays already" in vigilctl(*command)[2]
