@@ -1,0 +1,156 @@
+"""`vigilctl audit`: verify the audit log, and export parts that others can verify."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO
+
+from services.audit import bundle, notes, sealing, trail
+from services.audit import keys as key_files
+from services.audit.trail import FieldChange
+from services.audit.verification.findings import MEANING
+from services.audit.verification.run import Evidence, verify
+from services.audit.witness import read_witness_key
+from services.console import databases
+from services.console.arguments import add_database
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from services.audit.bundle import Bundle
+    from services.audit.verification.findings import Verification
+    from services.store.work import Store
+
+FAILED: Final = 1
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the commands."""
+    parser = subparsers.add_parser("audit", help="verify and export the audit log")
+    of = parser.add_subparsers(required=True, metavar="WHAT")
+    check = of.add_parser("verify", help="check every layer; status 1 when one fails")
+    _add_pins(check)
+    check.add_argument("--receipts", type=Path, action="append", default=[], metavar="FILE")
+    check.add_argument("--witness", type=Path, metavar="DIR", help="folder of a witness")
+    check.add_argument(
+        "--witness-key", type=Path, action="append", default=[], metavar="FILE", help="witness.txt"
+    )
+    check.add_argument("--json", action="store_true", help="the machine-readable result")
+    check.set_defaults(run=_verify)
+    export = of.add_parser("bundle", help="export events that can be verified without us")
+    _add_pins(export)
+    export.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
+    export.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day, UTC")
+    export.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day, UTC")
+    export.add_argument("--withhold", action="append", default=[], metavar="FIELD")
+    export.add_argument("--pinned", type=Path, metavar="NOTE", help="the reader's checkpoint")
+    export.add_argument("--purpose", default="", help="for the log")
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=_bundle)
+
+
+def _add_pins(parser: argparse.ArgumentParser) -> None:
+    add_database(parser)
+    parser.add_argument(
+        "--keys", type=Path, metavar="DIR", help="folder of the keys, or the file trust.txt"
+    )
+
+
+def _verify(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Verify the database."""
+    witnesses = [*args.witness_key, *([args.witness] if args.witness else [])]
+    evidence = Evidence(
+        trust=key_files.read_trust(args.keys) if args.keys else None,
+        keys=args.keys if args.keys and args.keys.is_dir() else None,
+        receipts=tuple(args.receipts),
+        witness=args.witness,
+        witness_keys=tuple(read_witness_key(one) for one in witnesses),
+    )
+    with databases.opened(args.db) as store:
+        found = verify(store, evidence)
+    if args.json:
+        out.write(json.dumps(found.to_json(), indent=1, ensure_ascii=False) + "\n")
+    else:
+        _tell(found, out)
+    return 0 if found.is_sound else FAILED
+
+
+def _tell(found: Verification, out: TextIO) -> None:
+    out.write(f"log {found.log}: {found.lines} lines, {found.size} of them sealed\n")
+    for one in found.results:
+        if one.failed:
+            out.write(f"  {one.layer:<11} FAILED  {one.failed} of {one.checked}\n")
+        elif one.skipped:
+            out.write(f"  {one.layer:<11} skipped {one.skipped}\n")
+        else:
+            out.write(f"  {one.layer:<11} ok      {one.checked} checked\n")
+    shown = [problem for result in found.results for problem in result.problems[:5]]
+    out.writelines(f"  - {problem.sentence()}\n" for problem in shown)
+    if found.erased:
+        out.write(f"  {found.erased} entries have values that were erased by authority\n")
+    if found.first:
+        out.write(f"first: {found.first.sentence()}\n")
+    out.write(f"grade {found.grade}: {MEANING[found.grade]}\n")
+
+
+def _bundle(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Seal if the signing keys are here, then export."""
+    if not args.keys:
+        raise RuleError("A bundle names the root key: give --keys, the folder or trust.txt.")
+    trust = key_files.read_trust(args.keys)
+    with databases.opened(args.db) as store:
+        if (args.keys / key_files.LOG_KEY).is_file():
+            sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
+        made = _made(args, store, trust)
+        args.out.write_text(made.text(), "utf-8", newline="\n")
+        _record(args, store, made)
+    out.write(f"{args.out}: {made.events} events, {made.withheld} values withheld\n")
+    if made.unsealed:
+        err.write(f"{made.unsealed} newer events are not sealed yet and not in it\n")
+    out.write(
+        f"verify with: python vigilverify.py --root {trust.root.fingerprint} {args.out.name}\n"
+    )
+    return 0
+
+
+def _made(args: argparse.Namespace, store: Store, trust: key_files.Trust) -> Bundle:
+    kept_back = frozenset(args.withhold)
+
+    def withhold(_kind: str, name: str) -> bool:
+        return name in kept_back
+
+    pinned = None
+    if args.pinned:
+        text = notes.open_note(args.pinned.read_text("utf-8"), []).text
+        pinned = notes.read_checkpoint(text)
+    with store.reading(databases.operator()) as work:
+        if args.ticket:
+            return bundle.of_tickets(work, trust, args.ticket, withhold=withhold, pinned=pinned)
+        if not (args.since and args.until):
+            raise RuleError("Say what to export: --ticket, or --from and --to.")
+        period = _midnight(args.since), _midnight(args.until + timedelta(days=1))
+        return bundle.of_period(work, trust, period, withhold=withhold, pinned=pinned)
+
+
+def _record(args: argparse.Namespace, store: Store, made: Bundle) -> None:
+    """An export is an event too: who took what, and what for."""
+    scope = json.dumps(made.content["scope"])
+    shown = [
+        FieldChange("scope", None, scope),
+        FieldChange("events", None, str(made.events)),
+        FieldChange("withheld", None, str(made.withheld)),
+        FieldChange("file", None, args.out.name),
+    ]
+    with store.work(databases.operator()) as work:
+        trail.append(work, "export.bundle", ("export", 0), shown, args.purpose or None)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
