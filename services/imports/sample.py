@@ -15,6 +15,8 @@ from models.people import Person
 from models.vocabulary import Role
 from services.access import administration
 from services.access.administration import NewPerson
+from services.audit import trail
+from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.paths import create_path
 from services.imports import sample_conversations, sample_desk, servicenow
@@ -33,7 +35,11 @@ if TYPE_CHECKING:
 
 SETUP: Final = Actor(None, "Setup", Role.ADMINISTRATOR, "setup")
 SAMPLE: Final = "sample"
-"""The setting that marks a desk with sample data."""
+"""The setting that marks a desk with sample data, and says how far its making went."""
+BEGUN: Final = "begun"
+COMPLETE: Final = "complete"
+WHILE_OTHERS_WORK: Final = 5
+"""Incidents in one transaction while somebody works at the desk."""
 LOG: Final = "servicenow_incidents.csv.gz"
 DEFAULT_LOGIN: Final = "dana"
 
@@ -54,13 +60,18 @@ class SampleFigures:
 
 
 def make_sample_desk(
-    url: str, progress: Callable[[int, int], None] = lambda _done, _total: None
+    url: str,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    *,
+    most: int | None = None,
 ) -> SampleFigures:
     """Make the sample desk where there is none; an existing one stays as it is.
 
     Args:
         url: An empty database, or one that holds the sample desk already.
         progress: Called with how many of how many incidents are imported.
+        most: Import so many incidents, the open ones first, to be ready soon;
+            `complete_sample_desk` brings the others.
 
     Raises:
         RuleError: The database holds another desk.
@@ -69,14 +80,40 @@ def make_sample_desk(
     started = time.monotonic()
     file = urls.file_of(url)
     if file is None or file.exists():
-        imported, count = _fill(url, progress)
+        imported, count = _fill(url, progress, most)
     else:
         # a desk that was interrupted while it was made must not look like one
         unfinished = file.with_name(f"{file.name}.part")
         _remove(unfinished)
-        imported, count = _fill(f"sqlite:///{unfinished}", progress)
+        imported, count = _fill(f"sqlite:///{unfinished}", progress, most)
         unfinished.replace(file)
     return SampleFigures(imported, count, time.monotonic() - started)
+
+
+def is_complete(url: str) -> bool:
+    """Tell whether all of the sample's log was imported."""
+    with closing(_Disposed(Store(url))) as desk, desk.store.reading(SETUP) as work:
+        setting = work.session.get(Setting, SAMPLE)
+        return setting is not None and setting.value == COMPLETE
+
+
+def complete_sample_desk(
+    url: str, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> Figures:
+    """Import what `make_sample_desk(most=...)` left out; others may work at the desk meanwhile.
+
+    Meant for a process of its own: it counts for some seconds, and the window should not wait.
+
+    Raises:
+        StoreUnavailable: The desk cannot be reached; calling it again goes on.
+    """
+    with closing(_Disposed(Store(url))) as desk:
+        figures = _import(desk.store, progress, at_once=WHILE_OTHERS_WORK)
+        with desk.store.work(SETUP) as work:
+            work.session.get_one(Setting, SAMPLE).value = COMPLETE
+            shown = [FieldChange(SAMPLE, BEGUN, COMPLETE)]
+            trail.append(work, "setting.changed", ("setting", 0), shown)
+        return figures
 
 
 def make_own_desk(url: str, name: str) -> None:
@@ -98,7 +135,9 @@ def make_own_desk(url: str, name: str) -> None:
             _lay_own(work, name)
 
 
-def _fill(url: str, progress: Callable[[int, int], None]) -> tuple[Figures | None, int]:
+def _fill(
+    url: str, progress: Callable[[int, int], None], most: int | None
+) -> tuple[Figures | None, int]:
     with closing(_Disposed(Store(url))) as desk:
         store = desk.store
         schema.upgrade(store.engine)
@@ -107,13 +146,25 @@ def _fill(url: str, progress: Callable[[int, int], None]) -> tuple[Figures | Non
         with store.work(SETUP) as work:
             now = work.now
             sample_desk.lay(work)
-        options = servicenow.Options(shift_to_now=True, naming=words(), progress=progress)
-        with resources.as_file(folder() / LOG) as path:
-            figures = servicenow.import_log(store, path, options)
+        figures = _import(store, progress, most=most)
         count = sample_conversations.play(store, now)
         with store.work(SETUP) as work:
-            sample_desk.put_setting(work, SAMPLE, value=True)
+            sample_desk.put_setting(work, SAMPLE, value=COMPLETE if most is None else BEGUN)
         return figures, count
+
+
+def _import(
+    store: Store,
+    progress: Callable[[int, int], None],
+    *,
+    most: int | None = None,
+    at_once: int = servicenow.AT_ONCE,
+) -> Figures:
+    options = servicenow.Options(
+        shift_to_now=True, naming=words(), most=most, at_once=at_once, progress=progress
+    )
+    with resources.as_file(folder() / LOG) as path:
+        return servicenow.import_log(store, path, options)
 
 
 def _remove(unfinished: Path) -> None:

@@ -167,7 +167,7 @@ def open_sign_in(work: Work) -> None:
     put_setting(work, sign_in.OPEN_SIGN_IN, value=True)
 
 
-def put_setting(work: Work, key: str, *, value: bool) -> None:
+def put_setting(work: Work, key: str, *, value: bool | str) -> None:
     """Keep a setting of the desk, with its entry."""
     work.session.add(Setting(key=key, value=value))
     shown = [FieldChange(key, None, str(value))]

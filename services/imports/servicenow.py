@@ -6,7 +6,7 @@ import hashlib
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import event, func, insert, select
 
@@ -14,7 +14,7 @@ from models.audit import AuditEntry
 from models.clocks import Clock
 from models.desk import ImportedRecord, Setting
 from models.tickets import Ticket
-from models.vocabulary import OPEN_STATUSES, Role
+from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, Role
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
@@ -27,7 +27,7 @@ from services.imports.servicenow_log import SOURCE
 from services.store.work import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -39,7 +39,7 @@ IMPORTER: Final = Actor(None, "Import", Role.ADMINISTRATOR, "import")
 SHIFT: Final = "import.servicenow.shift_days"
 """By how many days this desk's log was moved; later imports move by the same."""
 AT_ONCE: Final = 25
-"""Incidents in one transaction: an interruption loses so many, and they come again."""
+"""Incidents in one transaction: an interruption undoes so many, and they come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,14 @@ class Options:
         shift_to_now: Move the log by whole days so that it ends about now; what then lies
             ahead has not happened yet and is left out.
         naming: What people, teams and tickets are called.
+        most: Stop after so many incidents, the open ones first; a later import brings the rest.
+        at_once: Incidents in one transaction; fewer let other clients in more often.
         progress: Called with how many of how many incidents are done.
     """
 
     shift_to_now: bool = False
+    most: int | None = None
+    at_once: int = AT_ONCE
     naming: Naming = field(default_factory=AsInTheLog)
     progress: Callable[[int, int], None] = lambda _done, _total: None
 
@@ -85,7 +89,8 @@ def import_log(store: Store, path: Path, options: Options | None = None) -> Figu
         raise RuleError(f"{path.name} holds no incident that could be read. Look at its rows.")
     figures = Figures(problems=list(log.problems))
     _Import(store, log, chosen, figures).run()
-    _remember_file(store, path.name, digest, figures)
+    if chosen.most is None:
+        _remember_file(store, path.name, digest, figures)
     figures.seconds = time.monotonic() - started
     return figures
 
@@ -98,6 +103,7 @@ class _Import:
         self._options = options
         self._figures = figures
         self._directory = Directory(options.naming)
+        self._records: list[dict[str, Any]] = []
         with store.work(IMPORTER) as work:
             self._now = work.now
             earlier = select(ImportedRecord.key).where(ImportedRecord.source == SOURCE).limit(1)
@@ -106,13 +112,28 @@ class _Import:
 
     def run(self) -> None:
         """Import the incidents in the order of their openings, some in each transaction."""
-        incidents = self._log.incidents
-        for start in range(0, len(incidents), AT_ONCE):
-            batch = incidents[start : start + AT_ONCE]
+        incidents = self._chosen()
+        at_once = self._options.at_once
+        for start in range(0, len(incidents), at_once):
+            batch = incidents[start : start + at_once]
             with self._store.work(IMPORTER) as work, _holding(work):
+                self._records = []
                 imported = [self._import(work, incident) for incident in batch]
+                if self._records:
+                    work.session.execute(insert(ImportedRecord), self._records)
                 self._count(work, [number for number in imported if number is not None])
-            self._options.progress(min(start + AT_ONCE, len(incidents)), len(incidents))
+            self._options.progress(min(start + at_once, len(incidents)), len(incidents))
+
+    def _chosen(self) -> Sequence[Incident]:
+        """Return the incidents to import: all of them, or the first of those that are open."""
+        incidents = self._log.incidents
+        if self._options.most is None:
+            return incidents
+        return sorted(incidents, key=self._is_done)[: self._options.most]
+
+    def _is_done(self, incident: Incident) -> bool:
+        past = [step.status for step in incident.steps if step.at <= self._now]
+        return bool(past) and past[-1] in DONE_STATUSES
 
     def _moved(self, work: Work, log: Log) -> Log:
         setting = work.session.get(Setting, SHIFT)
@@ -141,7 +162,7 @@ class _Import:
         for step in steps:
             replaying.take(ticket, step)
         replaying.finish(ticket, incident)
-        self._remember(work, ticket.id, steps)
+        self._records += [_record(work, ticket.id, step) for step in steps]
         self._figures.events += len(steps)
         return ticket.id
 
@@ -163,19 +184,6 @@ class _Import:
             ImportedRecord.key.in_([step.key for step in incident.steps]),
         )
         return {row.key: row.ticket_id for row in work.session.execute(query)}
-
-    def _remember(self, work: Work, ticket_id: int, steps: list[Step]) -> None:
-        records = [
-            {
-                "source": SOURCE,
-                "key": step.key,
-                "ticket_id": ticket_id,
-                "digest": step.key.rpartition(":")[2],
-                "imported_at": work.recorded_at,
-            }
-            for step in steps
-        ]
-        work.session.execute(insert(ImportedRecord), records)
 
     def _count(self, work: Work, numbers: list[int]) -> None:
         work.session.flush()
@@ -209,6 +217,16 @@ def _holding(work: Work) -> Iterator[None]:
     finally:
         for name in names:
             event.remove(work.session, name, hold)
+
+
+def _record(work: Work, ticket_id: int, step: Step) -> dict[str, Any]:
+    return {
+        "source": SOURCE,
+        "key": step.key,
+        "ticket_id": ticket_id,
+        "digest": step.key.rpartition(":")[2],
+        "imported_at": work.recorded_at,
+    }
 
 
 def _counted(work: Work, *conditions: object) -> int:

@@ -220,6 +220,20 @@ def test_a_desk_moves_every_log_by_the_same_days(
     assert (later.known, later.events) == (2, 1)
 
 
+def test_a_first_part_holds_the_open_incidents_and_a_later_import_the_rest(
+    desk: Store, tmp_path: Path
+) -> None:
+    done = [row(), step("10:00", "Resolved")]
+    still_open = [row(number="INC2"), step("10:00", number="INC2")]
+    log = write_log(tmp_path, *done, *still_open)
+
+    first = import_log(desk, log, Options(most=1))
+    assert (first.incidents, only_ticket(desk).status) == (1, TicketStatus.OPEN)
+
+    rest = import_log(desk, log)
+    assert (rest.incidents, rest.known, rest.earlier_import) == (1, 2, None)
+
+
 def test_an_imported_ticket_is_worked_like_any_other(desk: Store, tmp_path: Path) -> None:
     import_log(desk, write_log(tmp_path, row(), step("10:00")))
 

@@ -15,7 +15,12 @@ from models.vocabulary import ClockState, MessageKind, Role, Target
 from services.access import sign_in
 from services.errors import RuleError
 from services.imports.csv_rows import Row
-from services.imports.sample import make_own_desk, make_sample_desk
+from services.imports.sample import (
+    complete_sample_desk,
+    is_complete,
+    make_own_desk,
+    make_sample_desk,
+)
 from services.imports.sample_conversations import span
 from services.imports.sample_desk import PASSWORD, STAFF
 from services.imports.sample_words import words
@@ -26,6 +31,7 @@ from services.tickets.queue import Queue, QueueView, queue_count, queue_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 READER = Actor(None, "Test", Role.ADMINISTRATOR, "test")
 
@@ -128,6 +134,19 @@ def test_subjects_do_not_name_categories_by_number(sample: Store) -> None:
         query = select(func.count()).select_from(Ticket).where(Ticket.subject.like("%ategory%"))
 
         assert work.session.scalar(query) == 0
+
+
+@pytest.mark.slow
+def test_a_sample_desk_may_be_begun_and_completed_later(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'sample.sqlite'}"
+
+    made = make_sample_desk(url, most=20)
+    assert made.imported is not None
+    assert (made.imported.incidents, made.imported.live) == (20, 20)
+    assert not is_complete(url)
+
+    assert complete_sample_desk(url).incidents == 870
+    assert is_complete(url)
 
 
 def test_the_same_row_always_gets_the_same_words() -> None:
