@@ -67,7 +67,7 @@ class Window:
 
 def _nothing() -> Window:
     window = Window.__new__(Window)
-    window.low, window.high = LATEST + 1, EARLIEST - 1
+    window.low, window.high = 1 << 62, EARLIEST - 1  # holds nothing, is before nothing
     window.starts, window.shifts, window.totals = [], [], []
     return window
 

@@ -60,28 +60,9 @@ class Replay:
     """
 
     __slots__ = (
-        "asleep",
-        "calendars",
-        "clocks",
-        "contact_s",
-        "created_s",
-        "cycles",
-        "first_response_s",
-        "history",
-        "live",
-        "log",
-        "merged_into",
-        "now_s",
-        "opened_by",
-        "origin",
-        "paused_from",
-        "paused_total",
-        "pins",
-        "policy",
-        "priority",
-        "status",
-        "update_from",
-        "waiting_any",
+        "asleep", "calendars", "clocks", "contact_s", "created_s", "cycles", "first_response_s",
+        "history", "live", "log", "merged_into", "now_s", "opened_by", "origin", "paused_from",
+        "paused_total", "pins", "policy", "priority", "status", "update_from", "waiting_any",
         "waiting_next",
     )  # fmt: skip
 

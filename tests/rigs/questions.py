@@ -95,3 +95,30 @@ def london(text: str | None) -> str | None:
         return None
     hour = int(text[11:13]) + 1
     return f"{text[8:10]} {hour:02}:{text[14:16]}"
+
+
+LEVELS = [
+    {"name": "early", "target": "resolution", "offset_minutes": -30},
+    {"name": "late", "target": "resolution", "offset_minutes": 60},
+]
+
+
+def changed(path: str, value: object) -> dict[str, Any]:
+    """A good scenario with one thing changed; the path is dotted, numbers are places."""
+    question: dict[str, Any] = {
+        "kind": "scenario",
+        "calendars": {"main": OFFICE},
+        "policies": [policy({"resolution": 60}, conditions=[], escalations=LEVELS, options={})],
+        "events": [created(), event("08 10:00", "status", status="open")],
+        "checks": [{"at": "2026-06-08T12:00:00Z"}],
+    }
+    question = json.loads(json.dumps(question))
+    *steps, last = [int(step) if step.isdigit() else step for step in path.split(".")]
+    inner: Any = question
+    for step in steps:
+        inner = inner[step]
+    if value is ...:
+        del inner[last]
+    else:
+        inner[last] = value
+    return question

@@ -1,0 +1,168 @@
+"""`vigilctl simulate` reads one question or a stream, and answers about business time."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from services.sla.scenario import Desk
+from tests.rigs.questions import (
+    OFFICE,
+    ask,
+    ask_text,
+    changed,
+    created,
+    event,
+    hours,
+    policy,
+    state,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BERLIN = {
+    "tz": "Europe/Berlin",
+    "weekly": {"mon": [["09:00", "12:00"], ["13:00", "17:00"]], "sun": []},
+    "holidays": ["2016-11-01"],
+    "overrides": {"2019-12-27": [["10:00", "18:00"]]},
+}
+GOOD = json.dumps(
+    {
+        "kind": "businesstime",
+        "calendar": OFFICE,
+        "op": "is_open",
+        "start": "2026-06-08T09:00:00Z",
+    }
+)
+
+
+def test_the_example_of_the_format_is_answered() -> None:
+    question = {
+        "kind": "businesstime",
+        "calendar": BERLIN,
+        "op": "add",
+        "start": "2016-11-07T08:00:00Z",
+        "seconds": 3600,
+    }
+
+    assert ask(question) == {"result": "2016-11-07T09:00:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("op", "start", "arguments", "result"),
+    [
+        ("add", "2026-06-08T07:00:00Z", {"seconds": 3600}, "2026-06-08T09:00:00Z"),
+        ("add", "2026-06-06T10:00:00Z", {"seconds": 0}, "2026-06-06T10:00:00Z"),
+        ("subtract", "2026-06-08T09:00:00Z", {"seconds": 3600}, "2026-06-08T08:00:00Z"),
+        ("subtract", "2026-06-08T08:00:00Z", {"seconds": 3600}, "2026-06-05T15:00:00Z"),
+        ("between", "2026-06-05T15:00:00Z", {"end": "2026-06-08T09:00:00Z"}, 7200),
+        ("is_open", "2026-06-08T08:00:00Z", {}, True),
+        ("is_open", "2026-06-08T16:00:00Z", {}, False),
+        ("next_open", "2026-06-08T09:30:00Z", {}, "2026-06-08T09:30:00Z"),
+        ("next_open", "2026-06-08T16:00:00Z", {}, "2026-06-09T08:00:00Z"),
+        ("prev_close", "2026-06-08T16:00:00Z", {}, "2026-06-08T16:00:00Z"),
+        ("prev_close", "2026-06-08T08:00:00Z", {}, "2026-06-05T16:00:00Z"),
+        ("next_close", "2026-06-08T16:00:00Z", {}, "2026-06-09T16:00:00Z"),
+        ("next_close", "2026-06-08T15:59:59Z", {}, "2026-06-08T16:00:00Z"),
+    ],
+)
+def test_a_business_time_question_is_answered(
+    op: str, start: str, arguments: dict[str, Any], result: object
+) -> None:
+    assert hours(op, start, **arguments) == {"result": result}
+
+
+def test_the_longest_completed_clock_is_remembered() -> None:
+    events = [
+        created(),
+        event("08 09:10", "agent_reply"),
+        event("08 10:00", "customer_reply"),
+        event("08 10:20", "customer_reply"),
+        event("08 10:50", "agent_reply"),
+        event("08 11:00", "customer_reply"),
+        event("08 11:05", "agent_reply"),
+    ]
+
+    found = state([policy({"next_response": 30})], events, "08 12:00")
+
+    assert (found["next_response_minutes"], found["next_response_minutes_max"]) == (5, 50)
+    assert found["breached"] == ["next_response"]
+
+
+def test_a_desk_remembers_what_it_read_and_forgets_it_in_time() -> None:
+    desk = Desk()
+    questions = [
+        changed("policies.0.name", f"policy {number}")
+        | {"calendars": {"main": OFFICE | {"holidays": [f"2027-{number % 12 + 1:02}-01"]}}}
+        for number in range(1_100)
+    ]
+    twice = changed("calendars.other", OFFICE)
+
+    answers = [desk.answer(question)["checks"][0]["policy"] for question in questions]
+
+    assert answers == [f"policy {number}" for number in range(1_100)]
+    assert desk.answer(twice) == desk.answer(twice)
+
+
+def test_a_desk_forgets_calendars_in_time() -> None:
+    desk = Desk()
+    for number in range(1_100):
+        calendar = OFFICE | {"holidays": [f"{1_950 + number % 200}-{number // 200 + 1:02}-01"]}
+        question = changed("calendars.main", calendar)
+        assert desk.answer(question)["checks"][0]["breached"] == ["resolution"]
+
+
+def test_a_question_that_is_no_object_is_refused() -> None:
+    assert ask([1]) == {"error": "a question is an object", "at": ""}
+
+
+def test_a_malformed_line_in_a_stream_leaves_the_others_answered() -> None:
+    status, answers = ask_text(f"{GOOD}\n{GOOD[:40]}\nrubbish\n[1]\n{GOOD}\n")
+
+    assert status == 2
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False]
+
+
+def test_a_stream_without_mistakes_ends_well() -> None:
+    status, answers = ask_text(f"{GOOD}\n\n{GOOD}")
+
+    assert (status, answers) == (0, [{"result": True}, {"result": True}])
+
+
+def test_one_object_over_many_lines_is_one_question() -> None:
+    pretty = json.dumps(json.loads(GOOD), indent=2)
+
+    assert ask_text(pretty) == (0, [{"result": True}])
+
+
+def test_several_objects_over_many_lines_are_as_many_questions() -> None:
+    pretty = json.dumps(json.loads(GOOD), indent=2)
+
+    assert ask_text(f"{pretty}\n{pretty}\n{GOOD}\n") == (0, [{"result": True}] * 3)
+
+
+def test_an_object_cut_off_at_the_end_is_one_mistake() -> None:
+    status, answers = ask_text('{\n "kind":\n')
+
+    assert (status, len(answers)) == (2, 1)
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, '{"kind": NaN}', '{"a": 1' + "0" * 5000 + "}"])
+def test_hostile_json_is_an_error_on_its_line(line: str) -> None:
+    status, answers = ask_text(f"{line}\n{GOOD}\n")
+
+    assert (status, "error" in answers[0], answers[1]) == (2, True, {"result": True})
+
+
+def test_a_file_is_read_like_the_standard_input(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_text(f"\ufeff{GOOD}\n", encoding="utf-8")
+
+    assert ask_text("", str(path)) == (0, [{"result": True}])
+
+
+def test_a_missing_file_is_a_clear_failure(tmp_path: Path) -> None:
+    assert ask_text("", str(tmp_path / "none.json")) == (2, [])
