@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from models.clocks import Clock
-from models.escalation import Notice
+from models.escalation import EscalationPath, Firing, Notice
+from models.rules import PathRun
 from models.tickets import Ticket
 from models.vocabulary import LIVE_STATES
 from services.access.permissions import Act, demand
@@ -18,6 +19,10 @@ from services.notify import inbox
 from services.sla import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement
+
     from services.changes import Changes
     from services.store.work import Work
 
@@ -30,7 +35,27 @@ def acknowledge_notice(work: Work, notice_id: int) -> Changes:
     work.touch(notices={notice.person_id})
     if notice.clock_id is not None:
         acknowledge_clock(work, notice.clock_id)
+    elif notice.firing_id is not None:
+        run_id = work.require(Firing, notice.firing_id).path_run_id
+        if run_id is not None:
+            acknowledge_run(work, run_id)
     return work.changes
+
+
+def acknowledge_run(work: Work, run_id: int) -> Changes:
+    """Stop a path that a rule or a person started."""
+    demand(work.actor, Act.WORK_TICKET)
+    run = work.require(PathRun, run_id)
+    work.lock(Ticket, run.ticket_id)
+    if run.acknowledged_at is None:
+        run.acknowledged_at, run.acknowledged_by = work.now, work.actor.person_id
+        run.ended_at, run.next_at = run.ended_at or work.now, None
+        name = work.require(EscalationPath, run.path_id).name
+        said = [FieldChange("path", None, name)]
+        trail.append(work, "path.acknowledged", ("ticket", run.ticket_id), said)
+        firings = select(Firing.id).where(Firing.path_run_id == run_id)
+        _clear(work, [Notice.firing_id.in_(firings)])
+    return work.touch(tickets={run.ticket_id}, subject=run.ticket_id)
 
 
 def acknowledge_clock(work: Work, clock_id: int) -> Changes:
@@ -47,7 +72,7 @@ def acknowledge_clock(work: Work, clock_id: int) -> Changes:
             ("ticket", ticket.id),
             [FieldChange("clock", None, clock.target.value)],
         )
-        _clear_others(work, clock)
+        _clear(work, [Notice.clock_id == clock.id])
         standing.refresh(work, ticket)
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 
@@ -60,16 +85,20 @@ def acknowledge_ticket(work: Work, ticket_id: int) -> Changes:
         Clock.acknowledged_at.is_(None),
     )
     found = list(work.session.scalars(query))
-    if not found:
+    running = select(PathRun.id).where(PathRun.ticket_id == ticket_id, PathRun.ended_at.is_(None))
+    runs = list(work.session.scalars(running))
+    if not found and not runs:
         raise RuleError(f"Ticket #{ticket_id} has no running clock to acknowledge.")
     for clock_id in found:
         acknowledge_clock(work, clock_id)
+    for run_id in runs:
+        acknowledge_run(work, run_id)
     return work.changes
 
 
-def _clear_others(work: Work, clock: Clock) -> None:
-    """Nobody is called again about a clock that somebody took on."""
-    about = [Notice.clock_id == clock.id, Notice.acknowledged_at.is_(None)]
+def _clear(work: Work, which: Sequence[ColumnElement[bool]]) -> None:
+    """Nobody is called again about what somebody took on."""
+    about = [*which, Notice.acknowledged_at.is_(None)]
     people = set(work.session.scalars(select(Notice.person_id).where(*about)))
     work.session.execute(update(Notice).where(*about).values(acknowledged_at=work.now))
     work.touch(notices=people)

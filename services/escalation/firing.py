@@ -1,32 +1,42 @@
-"""Fire the levels that have come due on a clock: once each, whoever sweeps (sla.md, section 4)."""
+"""Fire the levels that have come due, once each, whoever sweeps (sla.md, section 4)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
 from models.clocks import Clock
-from models.escalation import EscalationLevel, Firing
-from models.people import Team
-from models.vocabulary import FiringOutcome, LevelAction, NoticeUrgency
+from models.escalation import EscalationLevel, Firing, FiringRepeat
+from models.vocabulary import FiringOutcome
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.escalation import recipients
-from services.notify import inbox
+from services.errors import HelpDeskError, StoreUnavailable
+from services.escalation import level_actions
+from services.rules import conditions, facts
+from services.rules.judgement import judge
 from services.sla import ladder, standing
-from services.tickets import assignment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from models.tickets import Ticket
-    from services.sla.ladder import Rung
+    from services.sla.ladder import Fired, Rung
     from services.store.work import Work
 
 PUNCTUAL: Final = timedelta(seconds=2)
 """A firing no later than this is not called late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """What the levels stand on: a clock of the ticket, or a path that was started on it."""
+
+    name: str
+    clock_id: int | None = None
+    path_run_id: int | None = None
 
 
 def due_tickets(work: Work, limit: int) -> list[int]:
@@ -43,28 +53,47 @@ def fire_ticket(work: Work, ticket: Ticket) -> int:
     done = ladder.fired_levels(work, ticket.id)
     query = select(Clock).where(Clock.ticket_id == ticket.id, Clock.next_at <= work.now)
     for row in work.session.scalars(query.order_by(Clock.next_at)).all():
-        due = ladder.open_rungs(row, counted[row.target.value, row.cycle], done[row.id])
-        fired += _climb(work, ticket, row, [rung for rung in due if rung.at <= work.now])
+        coming = ladder.open_rungs(row, counted[row.target.value, row.cycle], done[row.id])
+        due = [rung for rung in coming if rung.at <= work.now]
+        fired += climb(work, ticket, Ladder(row.target.value, clock_id=row.id), due, done[row.id])
     standing.refresh(work, ticket)
     work.touch(tickets={ticket.id})
     return fired
 
 
-def _climb(work: Work, ticket: Ticket, clock: Clock, due: list[Rung]) -> int:
-    """Of a ladder missed as a whole only the highest reached level acts."""
-    highest = max((rung.at for rung in due), default=None)
-    for rung in due:
-        outcome = FiringOutcome.FIRED if rung.at == highest else FiringOutcome.OVERTAKEN
-        _fire(work, ticket, clock, (rung, outcome))
-    return len(due)
+def climb(
+    work: Work,
+    ticket: Ticket,
+    on: Ladder,
+    due: Sequence[Rung],
+    fired: dict[int, Fired],
+) -> int:
+    """Fire due rungs; of a ladder missed as a whole only the highest reached level acts."""
+    levels = [rung for rung in due if rung.repeats is None]
+    if not levels:
+        for rung in due:
+            _repeat(work, ticket, rung, fired[rung.level_id])
+        return len(due)
+    refusals = {rung.level_id: _unwanted(work, ticket, rung) for rung in levels}
+    wanted = [rung.at for rung in levels if not refusals[rung.level_id]]
+    highest = max(wanted, default=None)
+    for rung in levels:
+        if refusals[rung.level_id]:
+            outcome = FiringOutcome.NOT_WANTED
+        else:
+            outcome = FiringOutcome.FIRED if rung.at == highest else FiringOutcome.OVERTAKEN
+        fire(work, ticket, on, (rung, outcome, refusals[rung.level_id]))
+    return len(levels)
 
 
-def _fire(work: Work, ticket: Ticket, clock: Clock, what: tuple[Rung, FiringOutcome]) -> None:
-    rung, outcome = what
+def fire(work: Work, ticket: Ticket, on: Ladder, what: tuple[Rung, FiringOutcome, str]) -> Firing:
+    """Record one level as fired, passed over or not wanted, and do what it says."""
+    rung, outcome, why = what
     level = work.require(EscalationLevel, rung.level_id)
     late_by = max(work.now - rung.at, timedelta(0))
     firing = Firing(
-        clock_id=clock.id,
+        clock_id=on.clock_id,
+        path_run_id=on.path_run_id,
         level_id=level.id,
         ticket_id=ticket.id,
         due_at=rung.at,
@@ -75,89 +104,74 @@ def _fire(work: Work, ticket: Ticket, clock: Clock, what: tuple[Rung, FiringOutc
     )
     work.session.add(firing)
     work.session.flush()
-    firing.detail = (
-        ACTIONS[level.action](work, ticket, firing, level)
-        if outcome is FiringOutcome.FIRED
-        else "Overtaken: a higher level was due as well, so only that one acted"
-    )
-    late = "" if late_by <= PUNCTUAL else f", late by {_clock_face(late_by)}"
+    firing.detail = _did(work, ticket, firing, level, why)
+    late = "" if late_by <= PUNCTUAL else f", late by {clock_face(late_by)}"
+    early = "; brought forward, for nobody answered the level before" if rung.early else ""
     trail.append(
         work,
         f"escalation.{outcome.value}",
         ("ticket", ticket.id),
         [
             FieldChange("level", None, f"{level.name} ({level.offset})"),
-            FieldChange("clock", None, clock.target.value),
+            FieldChange("clock" if on.clock_id else "path", None, on.name),
             FieldChange("due at", None, rung.at.isoformat()),
-            FieldChange("did", None, firing.detail + late),
+            FieldChange("did", None, firing.detail + early + late),
+        ],
+    )
+    return firing
+
+
+def _did(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel, why: str) -> str:
+    if firing.outcome is FiringOutcome.NOT_WANTED:
+        return f"Not wanted: {why}"
+    if firing.outcome is FiringOutcome.OVERTAKEN:
+        return "Overtaken: a higher level was due as well, so only that one acted"
+    heard = len(work.happened)
+    try:
+        with work.session.begin_nested():
+            return why + level_actions.act(work, ticket, firing, level)
+    except StoreUnavailable:
+        raise
+    except HelpDeskError as refusal:
+        # the level has fired: it must not come back every second because its team is gone
+        work.forget()
+        del work.happened[heard:]
+        return f"{why}Could not act: {refusal}"
+
+
+def _unwanted(work: Work, ticket: Ticket, rung: Rung) -> str:
+    """Return why a level's own conditions do not hold; empty when they do."""
+    level = work.require(EscalationLevel, rung.level_id)
+    if not level.conditions:
+        return ""
+    node = conditions.read(level.conditions, facts.custom_fields(work))
+    verdict = judge(node, facts.gather(work, ticket))
+    return "" if verdict.holds else verdict.why
+
+
+def _repeat(work: Work, ticket: Ticket, rung: Rung, fired: Fired) -> None:
+    """Call once more; calls that nobody made in time are made up for by one."""
+    firing = work.require(Firing, fired.firing_id)
+    level = work.require(EscalationLevel, rung.level_id)
+    waited = (work.now - fired.at) // fired.window if fired.window else 0
+    number = min(fired.most, max(fired.done + 1, waited))
+    detail = level_actions.call_again(work, ticket, firing, level, number)
+    work.session.add(FiringRepeat(firing_id=firing.id, number=number, at=work.now, detail=detail))
+    work.session.flush()
+    trail.append(
+        work,
+        "escalation.repeated",
+        ("ticket", ticket.id),
+        [
+            FieldChange("level", None, f"{level.name} ({level.offset})"),
+            FieldChange("call", None, f"{number + 1} of {fired.most + 1}"),
+            FieldChange("did", None, detail),
         ],
     )
 
 
-def _alert(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    people = recipients.assignee(work, ticket)
-    _tell(work, ticket, firing, (people, f"{level.name}: #{ticket.id} {ticket.subject}"))
-    return f"Alerted {recipients.names(work, people)}"
-
-
-def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    team = work.require(Team, int(level.settings["team"]))
-    if ticket.team_id != team.id:
-        assignment.assign(
-            work, ticket.id, team_id=team.id, person_id=None, reason=f"Escalation: {level.name}"
-        )
-    people = recipients.lead(work, ticket) or recipients.team(work, ticket)
-    _tell(
-        work, ticket, firing, (people, f"Escalated to {team.name}: #{ticket.id} {ticket.subject}")
-    )
-    return f"Assigned to {team.name}; told {recipients.names(work, people)}"
-
-
-def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    people = recipients.reached(work, ticket, level.settings["recipients"])
-    _tell(work, ticket, firing, (people, f"{level.name}: #{ticket.id} {ticket.subject}"))
-    return f"Notified {recipients.names(work, people)}"
-
-
-def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> None:
-    people, title = what
-    clock = work.require(Clock, firing.clock_id or 0)
-    promise = clock.target.value.replace("_", " ")
-    body = (
-        f"The {promise} was due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
-        if clock.due_at
-        else f"The {promise} clock is paused."
-    )
-    inbox.tell(
-        work,
-        people,
-        inbox.Word(
-            kind="escalation",
-            title=title,
-            body=body,
-            urgency=_urgency(work, clock),
-            ticket_id=ticket.id,
-            clock_id=clock.id,
-            firing_id=firing.id,
-        ),
-    )
-
-
-def _urgency(work: Work, clock: Clock) -> NoticeUrgency:
-    is_late = clock.breached_at is not None or (
-        clock.due_at is not None and clock.due_at <= work.now
-    )
-    return NoticeUrgency.CRITICAL if is_late else NoticeUrgency.NORMAL
-
-
-ACTIONS: Final[dict[LevelAction, Callable[[Work, Ticket, Firing, EscalationLevel], str]]] = {
-    LevelAction.ALERT_ASSIGNEE: _alert,
-    LevelAction.REASSIGN_TEAM: _reassign,
-    LevelAction.NOTIFY_ROLE: _notify,
-}
-
-
-def _clock_face(span: timedelta) -> str:
+def clock_face(span: timedelta) -> str:
+    """Say a span as hours, minutes and seconds."""
     minutes, seconds = divmod(int(span.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -13,15 +13,21 @@ from models.vocabulary import LevelAction, Target
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.calendars import duration
 from services.errors import RuleError
 from services.escalation import recipients
+from services.rules import actions, conditions, facts
 from services.sla import stamp
 from services.sla.levels import parse_offset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from services.store.work import Work
+
+
+MOST_REPEATS: Final = 20
+SHORTEST_WAIT_S: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,10 @@ class LevelDraft:
         offset: Against the due time: -30m, 0, +4h, or 75% of the target.
         team: Name of the team that takes over, for REASSIGN_TEAM.
         recipients: Kinds of recipient (manager, director, ...), for NOTIFY_ROLE.
+        actions: What rules do, in order, for ACT.
+        conditions: A tree that must hold when the level is due; empty holds always.
+        ack_within: How long an acknowledgement is waited for, in wall time (15m).
+        repeats: How often the call is repeated before the next level is brought forward.
     """
 
     name: str
@@ -41,6 +51,10 @@ class LevelDraft:
     team: str | None = None
     recipients: Sequence[str] = ()
     wall_time: bool = False
+    actions: Sequence[Mapping[str, Any]] = ()
+    conditions: Mapping[str, Any] = field(default_factory=dict)
+    ack_within: str | None = None
+    repeats: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +87,10 @@ def create_path(work: Work, draft: PathDraft) -> EscalationPath:
 def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
     try:
         parse_offset(draft.offset)
+        _check_waiting(draft)
     except ValueError as problem:
         raise RuleError(f"Level “{draft.name}”: {problem}.") from problem
+    conditions.read(draft.conditions, facts.custom_fields(work))
     return EscalationLevel(
         position=position,
         name=draft.name,
@@ -83,7 +99,22 @@ def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
         wall_time=draft.wall_time,
         action=draft.action,
         settings=_settings(work, draft),
+        conditions=dict(draft.conditions),
+        ack_within=draft.ack_within,
+        repeats=draft.repeats,
     )
+
+
+def _check_waiting(draft: LevelDraft) -> None:
+    if not 0 <= draft.repeats <= MOST_REPEATS:
+        raise ValueError(f"a call is repeated at most {MOST_REPEATS} times")
+    if draft.ack_within is None:
+        if draft.repeats:
+            raise ValueError("calls are repeated where an answer is waited for: add ack_within")
+        return
+    window = duration.parse(draft.ack_within)
+    if window.unit is not duration.Unit.BUSINESS_TIME or window.amount < SHORTEST_WAIT_S:
+        raise ValueError("an answer is waited for at least a minute, such as 15m")
 
 
 def _settings(work: Work, draft: LevelDraft) -> dict[str, Any]:
@@ -97,4 +128,6 @@ def _settings(work: Work, draft: LevelDraft) -> dict[str, Any]:
             return {"recipients": recipients.check(work, draft.recipients)}
         except RuleError as problem:
             raise RuleError(f"Level “{draft.name}”: {problem}") from problem
+    if draft.action is LevelAction.ACT:
+        return {"actions": actions.check(work, draft.actions)}
     return {}

@@ -97,13 +97,14 @@ def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime]
 
 def _due(work: Work, trigger: Trigger, ticket: Ticket, since: datetime) -> datetime:
     """Lay the stretch on the calendar of the ticket's policy; without one it is wall time."""
-    version_id = None if trigger.wall else _calendar(work, ticket)
+    version_id = None if trigger.wall else calendar_of(work, ticket)
     if version_id is None:
         return since + trigger.lasting
     return loading.calendar_terms(work, version_id).hours.add(since, trigger.lasting)
 
 
-def _calendar(work: Work, ticket: Ticket) -> int | None:
+def calendar_of(work: Work, ticket: Ticket) -> int | None:
+    """Return the calendar version a ticket counts in; None where no policy applies."""
     query = select(Clock.calendar_version_id).where(Clock.ticket_id == ticket.id)
     found = work.session.scalar(query.order_by(Clock.target.desc(), Clock.cycle.desc()).limit(1))
     if found is not None or ticket.policy_version_id is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
 import re2
 
+SENTENCE: Final = re2.compile(r"[.?\n]")
 WORD: Final = re2.compile(r"[\pL\pM']+|!{2,}")
 LONGEST: Final = 20_000
 """Characters looked at; the rest of a message says nothing new about its tone."""
@@ -54,19 +56,24 @@ def heard(text: str) -> Tone:
     own = "\n".join(
         line for line in text[:LONGEST].splitlines() if not line.lstrip().startswith(QUOTED)
     )
-    spoken = WORD.findall(unicodedata.normalize("NFC", own))
+    found: Counter[str] = Counter()
+    for sentence in SENTENCE.split(unicodedata.normalize("NFC", own)):
+        _hear(sentence, found)
+    total = sum(found.values())
+    heaviest = sorted(found.items(), key=lambda one: (-abs(one[1]), one[0]))
+    return Tone(max(-100, min(100, total)), tuple(heaviest[:12]))
+
+
+def _hear(sentence: str, found: Counter[str]) -> None:
+    spoken = WORD.findall(sentence)
     said = [word.casefold() for word in spoken]
-    found: dict[str, int] = {}
     for index, word in enumerate(said):
         weight = _weight(said, index)
         if weight:
             shouted = len(spoken[index]) >= SHOUTING and spoken[index].isupper()
-            found[word] = found.get(word, 0) + (weight * 3 // 2 if shouted else weight)
+            found[word] += weight * 3 // 2 if shouted else weight
         elif word.startswith("!!"):
-            found["!!"] = found.get("!!", 0) - 5
-    total = sum(found.values())
-    heaviest = sorted(found.items(), key=lambda one: (-abs(one[1]), one[0]))
-    return Tone(max(-100, min(100, total)), tuple(heaviest[:12]))
+            found["!!"] -= 5
 
 
 def _weight(said: list[str], index: int) -> int:

@@ -1,18 +1,20 @@
-"""The levels still open on a clock, and when each is due."""
+"""The levels still open on a clock or a started path, and when each is due."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from models.escalation import Firing
+from models.escalation import EscalationLevel, Firing, FiringRepeat
+from models.vocabulary import FiringOutcome
+from services.calendars import duration
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping, Sequence
 
     from models.clocks import Clock
     from services.sla.clock import Clock as Counted
@@ -21,10 +23,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One level against one clock."""
+    """One level against one clock, or one more call for a level nobody acknowledged.
+
+    Attributes:
+        repeats: The firing that is repeated; None: the level itself is due.
+        early: Brought forward, because nobody answered the level before.
+    """
 
     level_id: int
     at: datetime
+    repeats: int | None = None
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fired:
+    """A level that fired, was overtaken or was not wanted, and whether it waits for an answer.
+
+    Attributes:
+        window: How long an answer is waited for; None: nobody has to answer.
+        most: How often the call is repeated.
+        done: How often it was.
+    """
+
+    firing_id: int
+    level_id: int
+    at: datetime
+    window: timedelta | None = None
+    most: int = 0
+    done: int = 0
 
 
 def rungs(counted: Counted) -> list[Rung]:
@@ -39,17 +66,63 @@ def rungs(counted: Counted) -> list[Rung]:
     return sorted(found, key=lambda rung: rung.at)
 
 
-def open_rungs(row: Clock, counted: Counted, fired: Collection[int]) -> list[Rung]:
-    """Return the levels that have not fired; none once somebody acknowledged the clock."""
+def open_rungs(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> list[Rung]:
+    """Return what is still to come on a clock; nothing once somebody acknowledged it."""
     if row.acknowledged_at is not None:
         return []
-    return [rung for rung in rungs(counted) if rung.level_id not in fired]
+    return still_open(rungs(counted), fired)
 
 
-def fired_levels(work: Work, ticket_id: int) -> dict[int, set[int]]:
-    """Return for each clock of a ticket the levels that fired or were overtaken."""
-    query = select(Firing.clock_id, Firing.level_id).where(Firing.ticket_id == ticket_id)
-    found: dict[int, set[int]] = defaultdict(set)
-    for row in work.session.execute(query):
-        found[row.clock_id].add(row.level_id)
+def still_open(all_rungs: Sequence[Rung], fired: Mapping[int, Fired]) -> list[Rung]:
+    """Return the levels that have not fired, and the next call of the one that waits.
+
+    The level that fired last waits; when nobody has answered all its calls, the next level is
+    due at once, however far off its own time is.
+    """
+    coming = [rung for rung in all_rungs if rung.level_id not in fired]
+    waiting = max(fired.values(), key=lambda one: (one.at, one.firing_id), default=None)
+    if waiting is None or waiting.window is None:
+        return coming
+    again_at = waiting.at + waiting.window * (waiting.done + 1)
+    if waiting.done < waiting.most:
+        coming.append(Rung(waiting.level_id, again_at, waiting.firing_id))
+    elif coming and again_at < coming[0].at:
+        coming[0] = replace(coming[0], at=again_at, early=True)
+    return sorted(coming, key=lambda rung: rung.at)
+
+
+def fired_levels(work: Work, ticket_id: int) -> dict[int, dict[int, Fired]]:
+    """Return for each clock of a ticket its levels that fired or were passed over."""
+    found: dict[int, dict[int, Fired]] = defaultdict(dict)
+    for clock_id, one in _fired(work, ticket_id):
+        if clock_id is not None:
+            found[clock_id][one.level_id] = one
     return found
+
+
+def fired_of_run(work: Work, ticket_id: int, run_id: int) -> dict[int, Fired]:
+    """Return the levels of a started path that fired or were passed over."""
+    return {one.level_id: one for _, one in _fired(work, ticket_id, run_id)}
+
+
+def _fired(work: Work, ticket_id: int, run_id: int | None = None) -> list[tuple[int | None, Fired]]:
+    done = (
+        select(func.max(FiringRepeat.number))
+        .where(FiringRepeat.firing_id == Firing.id)
+        .scalar_subquery()
+    )
+    query = (
+        select(Firing, EscalationLevel.ack_within, EscalationLevel.repeats, done)
+        .join(EscalationLevel, EscalationLevel.id == Firing.level_id)
+        .where(Firing.ticket_id == ticket_id, Firing.path_run_id == run_id)
+    )
+    return [
+        (firing.clock_id, _one(firing, within, most, repeated or 0))
+        for firing, within, most, repeated in work.session.execute(query)
+    ]
+
+
+def _one(firing: Firing, within: str | None, most: int, done: int) -> Fired:
+    waits = within is not None and firing.outcome is FiringOutcome.FIRED
+    window = timedelta(seconds=duration.parse(within).amount) if waits and within else None
+    return Fired(firing.id, firing.level_id, firing.fired_at, window, most, done)

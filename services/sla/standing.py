@@ -21,10 +21,11 @@ from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
+    from services.sla.ladder import Fired
     from services.sla.matching import Candidate
     from services.sla.replay import Replay
     from services.store.work import Work
@@ -60,7 +61,7 @@ def store(work: Work, ticket: Ticket, result: Replay) -> None:
             row = rows[key] = Clock(ticket_id=ticket.id, target=key[0], cycle=counted.cycle)
             work.session.add(row)
         _copy(work, row, counted)
-        row.next_at = _next_at(row, counted, fired.get(row.id, ()))
+        row.next_at = _next_at(row, counted, fired.get(row.id, {}))
     dues = [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
     ticket.next_due_at = min(dues, default=None)
 
@@ -177,7 +178,7 @@ def _notice(work: Work, row: Clock) -> None:
     )
 
 
-def _next_at(row: Clock, counted: Counted, fired: Collection[int]) -> datetime | None:
+def _next_at(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> datetime | None:
     """Return when the sweep must look at a clock again; None when nothing can happen to it."""
     if row.state not in LIVE_STATES or row.state is ClockState.PAUSED:
         return None

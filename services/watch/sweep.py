@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from models.clocks import Clock
 from models.tickets import Ticket
 from services.changes import Changes
-from services.escalation.firing import due_tickets, fire_ticket
+from services.escalation import firing, started
 from services.rules import timed
 from services.store.work import WATCHER
 
@@ -53,7 +53,7 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
     changes = Changes()
     while True:
         with store.work(actor) as work:
-            found = [one for one in due_tickets(work, BATCH * 4) if one not in failed][:BATCH]
+            found = _due(work, failed)
             locked = _lock(work, found) if found else []
             for ticket in locked:
                 fired += _evaluate(work, ticket, failed)
@@ -63,6 +63,16 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
         changes |= work.changes
         if not locked and not taken:
             return Swept(fired, tickets, frozenset(failed), next_in, changes)
+
+
+def _due(work: Work, failed: set[int]) -> list[int]:
+    """Return tickets whose clocks or started paths are due; broken ones wait for the next time."""
+    wanted = [*firing.due_tickets(work, BATCH * 4), *started.due_tickets(work, BATCH * 4)]
+    return [one for one in dict.fromkeys(wanted) if one not in failed][:BATCH]
+
+
+def _climb(work: Work, ticket: Ticket) -> int:
+    return firing.fire_ticket(work, ticket) + started.climb_ticket(work, ticket)
 
 
 def _rules(work: Work, failed: set[int]) -> int:
@@ -82,7 +92,7 @@ def _lock(work: Work, found: list[int]) -> list[Ticket]:
 
 def _evaluate(work: Work, ticket: Ticket, failed: set[int]) -> int:
     """Fire one ticket in a savepoint, so that a broken one does not stop the others."""
-    return _guarded(work, failed, ticket.id, lambda: fire_ticket(work, ticket))
+    return _guarded(work, failed, ticket.id, lambda: _climb(work, ticket))
 
 
 def _guarded(work: Work, failed: set[int], ticket_id: int, act: Callable[[], int]) -> int:
@@ -102,5 +112,6 @@ def _next_in(work: Work) -> timedelta | None:
     levels_at: datetime | None = work.session.scalar(
         select(func.min(Clock.next_at)).where(Clock.next_at > work.now)
     )
-    next_at = min(filter(None, (levels_at, timed.next_due(work))), default=None)
+    coming = (levels_at, started.next_at(work), timed.next_due(work))
+    next_at = min(filter(None, coming), default=None)
     return None if next_at is None else next_at - work.now

@@ -1,0 +1,118 @@
+"""What a level does when it fires: alert, reassign, notify, or act as a rule would."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from models.clocks import Clock
+from models.people import Team
+from models.rules import PathRun
+from models.vocabulary import LevelAction, NoticeUrgency, Origin
+from services.escalation import recipients
+from services.notify import inbox
+from services.rules import actions
+from services.tickets import assignment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from models.escalation import EscalationLevel, Firing
+    from models.tickets import Ticket
+    from services.store.work import Work
+
+
+def act(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    """Do what the level says; returns what was done, and to whom, in a sentence."""
+    return ACTIONS[level.action](work, ticket, firing, level)
+
+
+def call_again(
+    work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel, number: int
+) -> str:
+    """Tell the level's people once more, for nobody has acknowledged it."""
+    if level.action is LevelAction.NOTIFY_ROLE:
+        people = recipients.reached(work, ticket, level.settings["recipients"])
+    elif level.action is LevelAction.REASSIGN_TEAM:
+        people = recipients.lead(work, ticket) or recipients.team(work, ticket)
+    else:
+        people = recipients.assignee(work, ticket)
+    title = f"{level.name} (call {number + 1}): #{ticket.id} {ticket.subject}"
+    return f"Called again: {_tell(work, ticket, firing, (people, title))}"
+
+
+def _alert(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    people = recipients.assignee(work, ticket)
+    title = f"{level.name}: #{ticket.id} {ticket.subject}"
+    return f"Alerted {_tell(work, ticket, firing, (people, title))}"
+
+
+def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    team = work.require(Team, int(level.settings["team"]))
+    if ticket.team_id != team.id:
+        assignment.assign(
+            work, ticket.id, team_id=team.id, person_id=None, reason=f"Escalation: {level.name}"
+        )
+    people = recipients.lead(work, ticket) or recipients.team(work, ticket)
+    title = f"Escalated to {team.name}: #{ticket.id} {ticket.subject}"
+    return f"Assigned to {team.name}; told {_tell(work, ticket, firing, (people, title))}"
+
+
+def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    people = recipients.reached(work, ticket, level.settings["recipients"])
+    title = f"{level.name}: #{ticket.id} {ticket.subject}"
+    return f"Notified {_tell(work, ticket, firing, (people, title))}"
+
+
+def _act(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    del firing
+    done = actions.carry_out(work, ticket, level.name, level.settings["actions"])
+    return done[:1].upper() + done[1:]
+
+
+def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> str:
+    """Tell these people, and whoever stands in for the absent; returns their names."""
+    people, title = recipients.stand_ins(work, what[0]), what[1]
+    clock = work.require(Clock, firing.clock_id) if firing.clock_id is not None else None
+    inbox.tell(
+        work,
+        people,
+        inbox.Word(
+            kind="drill" if ticket.origin is Origin.DRILL else "escalation",
+            title=title,
+            body=_promise(clock) if clock else _started(work, firing),
+            urgency=_urgency(work, clock),
+            ticket_id=ticket.id,
+            clock_id=clock.id if clock else None,
+            firing_id=firing.id,
+        ),
+    )
+    return recipients.names(work, people)
+
+
+def _promise(clock: Clock) -> str:
+    promise = clock.target.value.replace("_", " ")
+    if clock.due_at is None:
+        return f"The {promise} clock is paused."
+    return f"The {promise} was due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
+
+
+def _started(work: Work, firing: Firing) -> str:
+    run = work.require(PathRun, firing.path_run_id or 0)
+    return f"Started by {run.started_by} at {run.started_at:%Y-%m-%d %H:%M} UTC."
+
+
+def _urgency(work: Work, clock: Clock | None) -> NoticeUrgency:
+    if clock is None:
+        return NoticeUrgency.CRITICAL
+    is_late = clock.breached_at is not None or (
+        clock.due_at is not None and clock.due_at <= work.now
+    )
+    return NoticeUrgency.CRITICAL if is_late else NoticeUrgency.NORMAL
+
+
+ACTIONS: Final[dict[LevelAction, Callable[[Work, Ticket, Firing, EscalationLevel], str]]] = {
+    LevelAction.ALERT_ASSIGNEE: _alert,
+    LevelAction.REASSIGN_TEAM: _reassign,
+    LevelAction.NOTIFY_ROLE: _notify,
+    LevelAction.ACT: _act,
+}
