@@ -17,6 +17,7 @@ IMPORTED_AS: Final = {
     "apscheduler": "apscheduler",
     "argon2-cffi": "argon2",
     "google-re2": "re2",
+    "python-dateutil": "dateutil",
     "pyside6-essentials": "PySide6",
     "pyyaml": "yaml",
     "typing-extensions": "typing_extensions",
