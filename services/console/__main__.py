@@ -31,6 +31,8 @@ COMMANDS: Final = {
     "import": Command("importing", "import the log of another system"),
     "watch": Command("watching", "evaluate deadlines without a window"),
     "report": Command("report", "print audit histories"),
+    "audit": Command("audit", "verify and export the audit log"),
+    "ledger": Command("ledger", "make keys, seal and witness the audit log"),
     "config": Command("config", "export, check and import the configuration"),
     "holidays": Command("holidays", "preview and add the holidays of a calendar"),
     "sla": Command("sla", "explain, check and rehearse service levels"),

@@ -1,0 +1,235 @@
+"""`vigilctl ledger` and `vigilctl audit`, as an operator and a stranger use them."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from services.console.__main__ import run
+from services.tickets import conversation
+from tests.rigs import bundles
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.ledger import tamper
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.store.work import Store
+
+
+@pytest.fixture
+def desk(store: Store) -> SmallDesk:
+    return lay_desk(store)
+
+
+@pytest.fixture
+def number(store: Store, desk: SmallDesk) -> int:
+    return opened(store, desk)
+
+
+def told(*words: object) -> tuple[int, str]:
+    out, err = io.StringIO(), io.StringIO()
+    status = run([str(word) for word in words], io.StringIO(), out, err)
+    return status, out.getvalue() + err.getvalue()
+
+
+def fingerprint(keys: Path) -> str:
+    from services.audit.keys import read_trust  # noqa: PLC0415 - beside its only use
+
+    return read_trust(keys).root.fingerprint
+
+
+def test_init_prints_the_certificate_of_installation(
+    store: Store, number: int, tmp_path: Path
+) -> None:
+    status, said = told("ledger", "init", "--db", store.url, "--keys", tmp_path / "keys")
+
+    assert (number, status) == (1001, 0)
+    assert "CERTIFICATE OF INSTALLATION" in said
+    assert fingerprint(tmp_path / "keys") in said.replace(" ", "").replace("\n", "")
+
+
+def test_a_sound_log_verifies_with_status_0(store: Store, number: int, tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    status, said = told("audit", "verify", "--db", store.url, "--keys", keys, "--json")
+
+    found = json.loads(said)
+    assert (number, status, found["sound"], found["first"]) == (1001, 0, True, None)
+    assert found["sealed"] == found["lines"]
+
+
+def test_a_tampered_log_verifies_with_status_1_and_names_the_entry(
+    store: Store, number: int, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    tamper(store, "UPDATE audit_entry SET actor_name = 'Tom' WHERE kind = 'ticket.created'")
+    status, said = told("audit", "verify", "--db", store.url, "--keys", keys)
+
+    assert status == 1
+    assert "first: row: audit entry" in said
+    assert f"(ticket/{number}, entry" in said
+    assert "grade F" in said
+
+
+def test_a_witness_is_made_and_cosigns(store: Store, number: int, tmp_path: Path) -> None:
+    keys, sight = tmp_path / "keys", tmp_path / "sight"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    made = told(
+        "ledger",
+        "witness",
+        "--db",
+        store.url,
+        "--keys",
+        sight,
+        "--trust",
+        keys / "trust.txt",
+        "--name",
+        "witness/office",
+    )
+    status, said = told("audit", "verify", "--db", store.url, "--keys", keys, "--witness", sight)
+
+    assert (number, made[0], status) == (1001, 0, 0)
+    assert "cosigned" in made[1]
+    assert "witness     ok" in said
+
+
+def test_a_key_is_rotated_and_the_log_stays_sound(
+    store: Store, number: int, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keys"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    turned = told(
+        "ledger",
+        "rotate",
+        "--db",
+        store.url,
+        "--keys",
+        keys,
+        "--root",
+        keys,
+        "--reason",
+        "Quarterly",
+    )
+
+    assert (number, turned[0]) == (1001, 0)
+    assert told("audit", "verify", "--db", store.url, "--keys", keys)[0] == 0
+
+
+def test_a_ticket_is_exported_and_a_stranger_verifies_it(
+    store: Store, desk: SmallDesk, number: int, tmp_path: Path
+) -> None:
+    keys, file = tmp_path / "keys", tmp_path / "ticket.json"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    with store.work(desk.agent) as work:
+        conversation.send_reply(work, number, "Please restart it.\nThen tell me: ✓ or ✗?")
+    status, said = told(
+        "audit", "bundle", "--db", store.url, "--keys", keys, "--ticket", number, "--out", file
+    )
+
+    pins = ["--root", fingerprint(keys)]
+    assert (status, "0 values withheld" in said) == (0, True)
+    assert [one["code"] for one in bundles.python_answers(pins, [file])] == ["ok"]
+    if bundles.NODE:
+        assert bundles.node_answers(pins, [file]) == bundles.python_answers(pins, [file])
+
+
+def test_a_period_is_exported_and_a_stranger_verifies_it(
+    store: Store, number: int, tmp_path: Path
+) -> None:
+    keys, file = tmp_path / "keys", tmp_path / "period.json"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    status, _ = told(
+        "audit",
+        "bundle",
+        "--db",
+        store.url,
+        "--keys",
+        keys,
+        "--from",
+        "2000-01-01",
+        "--to",
+        "2100-01-01",
+        "--withhold",
+        "reason",
+        "--out",
+        file,
+    )
+
+    found = bundles.python_answers(["--root", fingerprint(keys)], [file])
+    assert (number, status, found[0]["code"]) == (1001, 0, "ok")
+    assert found[0]["events"] == found[0]["size"]
+
+
+def test_what_is_exported_is_in_the_trail(store: Store, number: int, tmp_path: Path) -> None:
+    keys, file = tmp_path / "keys", tmp_path / "ticket.json"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    told(
+        "audit",
+        "bundle",
+        "--db",
+        store.url,
+        "--keys",
+        keys,
+        "--ticket",
+        number,
+        "--out",
+        file,
+        "--purpose",
+        "Court order 7",
+    )
+    told("ledger", "seal", "--db", store.url, "--keys", keys)
+    told(
+        "audit",
+        "bundle",
+        "--db",
+        store.url,
+        "--keys",
+        keys,
+        "--from",
+        "2000-01-01",
+        "--to",
+        "2100-01-01",
+        "--out",
+        file,
+    )
+
+    assert '"Court order 7"' in file.read_text("utf-8").replace('\\"', '"')
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["audit", "verify", "--keys", "nowhere"], "There are no keys"),
+        (["audit", "bundle", "--out", "x.json", "--ticket", "1"], "names the root key"),
+        (["ledger", "seal", "--keys", "nowhere"], "There are no keys"),
+    ],
+)
+def test_a_mistake_is_answered_in_a_sentence(store: Store, words: list[str], why: str) -> None:
+    status, said = told(*words, "--db", store.url)
+
+    assert status == 1
+    assert why in said
+
+
+def test_an_unknown_ticket_is_not_exported(store: Store, number: int, tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    status, said = told(
+        "audit",
+        "bundle",
+        "--db",
+        store.url,
+        "--keys",
+        keys,
+        "--ticket",
+        number + 1,
+        "--out",
+        tmp_path / "x.json",
+    )
+
+    assert (status, "knows nothing" in said) == (1, True)
