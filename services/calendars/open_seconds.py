@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PATIENCE_S: Final = 12 * 366 * DAY_S
 """A calendar closed for longer than this never opens (sla.md, section 1)."""
-_FIRST_DAYS: Final = 64
+_FIRST_DAYS: Final = 24
 
 
 class OpenSeconds:
