@@ -103,7 +103,8 @@ def _lines(file: IO[bytes] | gzip.GzipFile, problems: list[Problem]) -> Iterator
         if len(raw) > LONGEST_LINE:
             raise RuleError(f"Line {number} is over a megabyte long: this is no log in CSV.")
         try:
-            yield number, raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield number, text.replace("\0", "\N{REPLACEMENT CHARACTER}")  # no database keeps NUL
         except UnicodeDecodeError as error:
             detail = f"byte {error.object[error.start]:#04x} at column {error.start + 1}"
             problems.append(Problem(number, ProblemKind.ENCODING, detail))

@@ -58,6 +58,13 @@ class Directory:
             )
         return self._teams[group]
 
+    def ensure_team(self, work: Work) -> None:
+        """A ticket without a team still belongs to a department: a desk needs one team at least."""
+        if not self._teams and work.session.scalar(select(Team.id).limit(1)) is None:
+            self._teams[""] = _created(
+                administration.add_team(work, DEPARTMENT, department_id=_department(work))
+            )
+
     def agent(self, work: Work, resolver: str, team_id: int | None) -> int:
         """Return the agent a ticket was assigned to, a member of the team from now on."""
         person_id = self._person(work, self._naming.agent(resolver), AGENT)

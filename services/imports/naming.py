@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from services.imports.servicenow_log import known
 
 if TYPE_CHECKING:
     from services.imports.csv_rows import Row
+
+
+UNKNOWN_CALLER: Final = "Unknown caller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,13 @@ class AsInTheLog:
 
     def requester(self, row: Row) -> PersonName:
         """Keep the caller's name."""
-        return PersonName(row["caller_id"])
+        return PersonName(known(row["caller_id"]) or UNKNOWN_CALLER)
 
     def subject(self, row: Row) -> str:
         """Take the short description, else the classification."""
-        classified = [row[column] for column in ("category", "subcategory", "u_symptom")]
-        known = [word for word in classified if word not in {"", "?"}]
-        return row["short_description"] or " · ".join(known) or row["number"]
+        columns = ("category", "subcategory", "u_symptom")
+        classified = [word for word in (known(row[column]) for column in columns) if word]
+        return known(row["short_description"]) or " · ".join(classified) or row["number"]
 
     def description(self, row: Row) -> str:
         """Take the description, where the export has one."""

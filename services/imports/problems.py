@@ -15,7 +15,7 @@ class ProblemKind(StrEnum):
     COLUMNS = "wrong number of columns"
     ENCODING = "not UTF-8"
     QUOTES = "quotes that do not close"
-    NO_NUMBER = "no incident number"
+    NO_NUMBER = "no usable incident number"
     UNKNOWN_STATE = "unknown state"
     BAD_INSTANT = "unreadable instant"
     FUTURE = "instant in the future"
@@ -80,7 +80,11 @@ class Problem:
     def __str__(self) -> str:
         """Say it as one line of the report."""
         remedy, what = REMEDIES[self.kind]
-        return f"line {self.line}: {self.kind.value}: {self.detail} ({remedy.value}: {what})"
+        # the file's own words go to a terminal: nothing in them may steer it
+        seen = "".join(
+            one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in self.detail
+        )
+        return f"line {self.line}: {self.kind.value}: {seen[:200]} ({remedy.value}: {what})"
 
 
 @dataclass(slots=True)

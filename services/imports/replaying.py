@@ -13,7 +13,7 @@ from services.audit.trail import FieldChange
 from services.errors import HelpDeskError, StoreUnavailable
 from services.imports.directory import FIELDS
 from services.imports.problems import Problem, ProblemKind
-from services.imports.servicenow_log import SOURCE
+from services.imports.servicenow_log import SOURCE, known
 from services.sla import loading, standing
 from services.sla.log import append_event
 from services.tickets import assignment, lifecycle
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 CLASSES: Final = ("category", "subcategory", "u_symptom")
-UNKNOWN: Final = frozenset({"", "?"})
 KIND: Final = "Incident"
 NEVER_CHANGE: Final = frozenset({"type", "account", "account_tier", "source", "source_number"})
 """What policies may ask about a ticket that no later row of a log changes."""
@@ -65,6 +64,7 @@ class Replaying:
         work, row = self._work, first.row
         named = self._naming.requester(row)
         requester = self._directory.requester(work, named)
+        self._directory.ensure_team(work)
         team = self._directory.team(work, first.team) if first.team else None
         person = self._directory.agent(work, first.person, team) if first.person else None
         fields = _fields(row) | {"source": SOURCE, "source_number": incident.number}
@@ -150,12 +150,12 @@ class Replaying:
         return True
 
     def _classify(self, ticket: Ticket, step: Step) -> bool:
-        known = self._known_fields(ticket)
+        before_it = self._known_fields(ticket)
         changes = []
         for key, value in _fields(step.row).items():
-            before = known.get(key)
+            before = before_it.get(key)
             if before != value:
-                known[key] = value
+                before_it[key] = value
                 self._set_field(ticket, key, value)
                 changes.append(FieldChange(FIELDS[key], before, value))
         if changes:
@@ -205,17 +205,17 @@ class Replaying:
 
     def _note_update(self, ticket: Ticket, step: Step) -> None:
         """Keep a row that changed nothing we know of: it is history all the same."""
-        update = f"update {step.row['sys_mod_count'] or '?'}, line {step.line}"
+        update = f"update {known(step.row['sys_mod_count']) or '?'}, line {step.line}"
         shown = [FieldChange("update at the source", None, update)]
         trail.append(self._work, "ticket.updated_at_source", ("ticket", ticket.id), shown)
 
 
 def _fields(row: Row) -> dict[str, str]:
-    classes = " / ".join(row[column] for column in CLASSES if row[column] not in UNKNOWN)
-    known = {"classification": classes, "location": row["location"]}
-    return {key: value for key, value in known.items() if value not in UNKNOWN}
+    classes = " / ".join(filter(None, (known(row[column]) for column in CLASSES)))
+    fields = {"classification": classes, "location": known(row["location"])}
+    return {key: value for key, value in fields.items() if value}
 
 
 def _tags(row: Row) -> tuple[str, ...]:
-    contact = row["contact_type"].strip().lower()
-    return () if contact in UNKNOWN else (contact,)
+    contact = known(row["contact_type"])
+    return () if contact is None else (contact.lower(),)

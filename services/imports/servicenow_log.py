@@ -50,6 +50,8 @@ PRIORITIES: Final = {
     "4": Priority.LOW,
     "5": Priority.LOW,
 }
+LONGEST_NUMBER: Final = 60
+LONGEST_NAME: Final = 200
 DAYS_AFTER_LAST_OPENING: Final = 2
 """A moved log stands so many days after its last opening: much is open, some of it late."""
 
@@ -111,9 +113,9 @@ def interpret(rows: Iterable[Row], problems: Sequence[Problem] = ()) -> Log:
     found = list(problems)
     by_number: dict[str, list[Row]] = {}
     for row in rows:
-        number = _known(row["number"])
-        if number is None:
-            found.append(Problem(row.line, ProblemKind.NO_NUMBER, "the number is empty or ?"))
+        number = known(row["number"])
+        if number is None or len(number) > LONGEST_NUMBER:
+            found.append(Problem(row.line, ProblemKind.NO_NUMBER, repr(row["number"][:80])))
         else:
             by_number.setdefault(number, []).append(row)
     incidents = [_incident(number, its, found) for number, its in by_number.items()]
@@ -199,9 +201,9 @@ def _step(row: Row, before: Step | None, problems: list[Problem]) -> Step | None
         state=state,
         priority=_priority(row, before, problems),
         # ServiceNow empties the person when the group changes, but never the group
-        team=_known(row["assignment_group"]) or (before.team if before else None),
-        person=_known(row["assigned_to"]),
-        actor=_known(row["sys_updated_by"]),
+        team=known(row["assignment_group"]) or (before.team if before else None),
+        person=known(row["assigned_to"]),
+        actor=known(row["sys_updated_by"]),
         row=row,
     )
 
@@ -245,11 +247,12 @@ def _instant(written: str) -> datetime | None:
     return local.replace(tzinfo=ZONE).astimezone(UTC)
 
 
-def _known(value: str) -> str | None:
-    words = " ".join(value.split())
+def known(value: str) -> str | None:
+    """Return a name as one line that fits; None where the log does not know."""
+    words = " ".join(value.split())[:LONGEST_NAME]
     return None if words in UNKNOWN else words
 
 
 def _key(row: Row) -> str:
     content = "\x1f".join(f"{column}={row[column]}" for column in sorted(row.values))
-    return f"{row['number'].strip()}:{hashlib.sha256(content.encode()).hexdigest()[:24]}"
+    return f"{known(row['number'])}:{hashlib.sha256(content.encode()).hexdigest()[:24]}"

@@ -220,6 +220,44 @@ def test_a_desk_moves_every_log_by_the_same_days(
     assert (later.known, later.events) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    "nasty",
+    [
+        "x" * 900,
+        "   ",
+        "Zoë '); DROP TABLE ticket;--",
+        "\x00\x1b[31m",
+        "\N{RIGHT-TO-LEFT OVERRIDE}gpj.exe",
+    ],
+)
+@pytest.mark.parametrize(
+    "column",
+    ["caller_id", "assignment_group", "assigned_to", "sys_updated_by", "category", "location"],
+)
+def test_whatever_a_cell_says_the_incident_is_imported(
+    sqlite_url: str, tmp_path: Path, column: str, nasty: str
+) -> None:
+    store = Store(sqlite_url, VirtualTime(NOW))
+
+    figures = import_log(store, write_log(tmp_path, row(**{column: nasty}), step("10:00")))
+    store.dispose()
+
+    assert (figures.incidents, figures.events) == (1, 2)
+
+
+def test_nasty_cells_fit_into_a_server_too(pg_url: str, tmp_path: Path) -> None:
+    store = Store(pg_url, VirtualTime(NOW))
+    nasty = dict.fromkeys(
+        ("caller_id", "assignment_group", "assigned_to", "sys_updated_by", "location"),
+        "\x00" + "ä" * 900,
+    )
+
+    figures = import_log(store, write_log(tmp_path, row(**nasty), step("10:00", **nasty)))
+    store.dispose()
+
+    assert (figures.incidents, figures.events) == (1, 2)
+
+
 def test_a_first_part_holds_the_open_incidents_and_a_later_import_the_rest(
     desk: Store, tmp_path: Path
 ) -> None:
