@@ -43,15 +43,8 @@ def restate(
     clock = work.require(Clock, clock_id)
     ticket = work.lock(Ticket, clock.ticket_id)
     why = " ".join(reason.split())
-    if not why:
-        raise RuleError("A restatement needs a reason: say why the record misleads.")
-    if outcome not in OUTCOMES:
-        raise RuleError("A clock is restated as met or as breached, nothing else.")
-    if clock.state in LIVE_STATES and clock.stopped_at is None and clock.breached_at is None:
-        raise RuleError("This clock is still counting; restate it when it has ended.")
-    second = work.require(Person, approved_by)
-    if second.id == work.actor.person_id or not second.active or second.role not in CONFIRMERS:
-        raise NotAllowed(f"{second.name} cannot be the second person who confirms this.")
+    _check(clock, outcome, why)
+    second = _second(work, approved_by)
     recorded = "breached" if clock.breached_at else "met"
     append_event(
         work,
@@ -79,3 +72,19 @@ def restate(
     )
     standing.refresh(work, ticket)
     return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def _check(clock: Clock, outcome: ClockState, why: str) -> None:
+    if not why:
+        raise RuleError("A restatement needs a reason: say why the record misleads.")
+    if outcome not in OUTCOMES:
+        raise RuleError("A clock is restated as met or as breached, nothing else.")
+    if clock.state in LIVE_STATES and clock.stopped_at is None and clock.breached_at is None:
+        raise RuleError("This clock is still counting; restate it when it has ended.")
+
+
+def _second(work: Work, approved_by: int) -> Person:
+    second = work.require(Person, approved_by)
+    if second.id == work.actor.person_id or not second.active or second.role not in CONFIRMERS:
+        raise NotAllowed(f"{second.name} cannot be the second person who confirms this.")
+    return second

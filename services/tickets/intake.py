@@ -56,24 +56,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     """Open a ticket; its number is `changes.subject`."""
     demand(work.actor, Act.OPEN_TICKET)
     _check(work, new)
-    requester = work.require(Person, new.requester_id)
-    ticket = Ticket(
-        subject=subject_line(new.subject),
-        status=TicketStatus.NEW,
-        priority=new.priority,
-        origin=new.origin,
-        kind=new.kind,
-        requester_id=requester.id,
-        account_id=requester.account_id,
-        department_id=_department(work, new, requester),
-        team_id=new.team_id,
-        assignee_id=new.assignee_id,
-        created_at=work.now,
-        contact_at=new.contact_at,
-        updated_at=work.now,
-        tags=list(new.tags),
-        reopen_count=0,
-    )
+    ticket = _ticket(work, new)
     work.session.add(ticket)
     work.session.flush()
     _set_fields(work, ticket, new.fields)
@@ -94,6 +77,27 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
         **team_terms(work, new.team_id),
     )
     return work.changes
+
+
+def _ticket(work: Work, new: NewTicket) -> Ticket:
+    requester = work.require(Person, new.requester_id)
+    return Ticket(
+        subject=subject_line(new.subject),
+        status=TicketStatus.NEW,
+        priority=new.priority,
+        origin=new.origin,
+        kind=new.kind,
+        requester_id=requester.id,
+        account_id=requester.account_id,
+        department_id=_department(work, new, requester),
+        team_id=new.team_id,
+        assignee_id=new.assignee_id,
+        created_at=work.now,
+        contact_at=new.contact_at,
+        updated_at=work.now,
+        tags=list(new.tags),
+        reopen_count=0,
+    )
 
 
 def _check(work: Work, new: NewTicket) -> None:

@@ -49,11 +49,8 @@ def test_explain_prints_sheets_that_add_up(
     assert resolution["lines"][-1]["to"] == resolution["due_at"]
 
 
-def test_explaining_a_ticket_that_is_not_there_is_one_sentence(
-    desk: SmallDesk, sqlite_url: str
-) -> None:
-    assert desk
-
+@pytest.mark.usefixtures("desk")
+def test_explaining_a_ticket_that_is_not_there_is_one_sentence(sqlite_url: str) -> None:
     status, out, err = vigilctl("sla", "explain", "77", "--db", sqlite_url)
     assert (status, out) == (1, "")
     assert "There is no ticket #77" in err
@@ -109,9 +106,8 @@ def test_rehearsing_leaves_no_version_behind(
     assert vigilctl("config", "export", "--db", sqlite_url)[1] == before
 
 
-def test_a_day_that_is_none_is_refused(desk: SmallDesk, sqlite_url: str) -> None:
-    assert desk
-
+@pytest.mark.usefixtures("desk")
+def test_a_day_that_is_none_is_refused(sqlite_url: str) -> None:
     status, _, err = vigilctl(
         "sla", "rehearse", "--from", "March", "--to", "2026-03-31", "--db", sqlite_url
     )
@@ -119,8 +115,8 @@ def test_a_day_that_is_none_is_refused(desk: SmallDesk, sqlite_url: str) -> None
     assert "“March”" in err
 
 
-def test_import_publishes_and_says_what(desk: SmallDesk, sqlite_url: str, tmp_path: Path) -> None:
-    assert desk
+@pytest.mark.usefixtures("desk")
+def test_import_publishes_and_says_what(sqlite_url: str, tmp_path: Path) -> None:
     file = tmp_path / "desk.yaml"
     vigilctl("config", "export", "--out", str(file), "--db", sqlite_url)
     file.write_text(file.read_text().replace("critical: 2h", "critical: 1h"))
@@ -132,9 +128,8 @@ def test_import_publishes_and_says_what(desk: SmallDesk, sqlite_url: str, tmp_pa
     assert "would publish: policy Standard: version 2" in checked
 
 
-def test_a_file_that_is_not_there_is_named(desk: SmallDesk, sqlite_url: str) -> None:
-    assert desk
-
+@pytest.mark.usefixtures("desk")
+def test_a_file_that_is_not_there_is_named(sqlite_url: str) -> None:
     status, _, err = vigilctl("config", "check", "nowhere.yaml", "--db", sqlite_url)
     assert status == 1
     assert "“nowhere.yaml” cannot be read" in err
@@ -153,10 +148,8 @@ END:VCALENDAR
 """
 
 
-def test_holidays_are_previewed_before_they_are_saved(
-    desk: SmallDesk, sqlite_url: str, tmp_path: Path
-) -> None:
-    assert desk
+@pytest.mark.usefixtures("desk")
+def test_holidays_are_previewed_before_they_are_saved(sqlite_url: str, tmp_path: Path) -> None:
     (tmp_path / "site.ics").write_text(ICS)
     years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
     source = ("holidays", "Office hours", "--ics", str(tmp_path / "site.ics"), *years)
@@ -170,16 +163,16 @@ def test_holidays_are_previewed_before_they_are_saved(
     assert "2026-12-24" in vigilctl("config", "export", "--db", sqlite_url)[1]
 
 
-def test_public_holidays_come_without_a_network(desk: SmallDesk, sqlite_url: str) -> None:
-    assert desk
+@pytest.mark.usefixtures("desk")
+def test_public_holidays_come_without_a_network(sqlite_url: str) -> None:
     years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
 
     out = vigilctl("holidays", "Office hours", "--country", "DE", "--region", "BY", *years)[1]
     assert "new      2026-10-03" in out
 
 
-def test_a_calendar_that_has_them_all_says_so(desk: SmallDesk, sqlite_url: str) -> None:
-    assert desk
+@pytest.mark.usefixtures("desk")
+def test_a_calendar_that_has_them_all_says_so(sqlite_url: str) -> None:
     years = ("--from-year", "2026", "--to-year", "2026", "--db", sqlite_url)
     command = ("holidays", "Office hours", "--country", "DE", *years, "--save")
     vigilctl(*command)
