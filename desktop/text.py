@@ -95,10 +95,12 @@ def day_words(at: datetime, now: datetime) -> str:
 def ago(at: datetime, now: datetime) -> str:
     """Say how long ago an instant was: "just now", "4 min ago", "3 d ago"."""
     passed = now - at
+    passed -= passed % MINUTE
     if passed < MINUTE:
         return tr("just now")
     if passed < DAY:
-        return tr("{span} ago", span=span(passed - passed % MINUTE))
+        words = tr("1 min") if passed == MINUTE else span(passed)
+        return tr("{span} ago", span=words)
     return tr("{days} d ago", days=passed // DAY)
 
 

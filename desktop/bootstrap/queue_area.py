@@ -17,7 +17,7 @@ from services.tickets.queue import Queue, QueueView
 if TYPE_CHECKING:
     from desktop.work import Desk
 
-SHARES: Final = (46, 54)
+SHARES: Final = (40, 60)
 OWN_SIZE: Final = (860, 720)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
-from desktop.widgets.toast import Offer
+from desktop.widgets.toast import ALERT, Offer, Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from desktop.commands import Commands
     from desktop.main_window.frame import Frame
-    from desktop.widgets.toast import Toast
     from desktop.work import Desk
     from services.errors import HelpDeskError
     from services.notify.inbox import NoticeView
@@ -35,6 +34,7 @@ class Herald(QObject):
         self._commands = commands
         self._frame = frame
         self._toast = toast
+        self._calls = Toast(frame, at_top=True)
         self._waiting = 0
         self._watcher: tuple[str, datetime | None] = ("", None)
         desk.refused.connect(self._on_refused)
@@ -60,7 +60,8 @@ class Herald(QObject):
 
     def toast_notice(self, notice: NoticeView) -> None:
         """Show a notice inside the window, because the desktop could not, and flash."""
-        self._toast.say(notice.title, offer=Offer(tr("Open"), self._opener(notice.id)))
+        offer = Offer(tr("Open"), self._opener(notice.id))
+        self._calls.say(notice.title, offer=offer, looks=ALERT)
         QApplication.alert(self._frame.window())
 
     def _opener(self, notice_id: int) -> Callable[[], None]:

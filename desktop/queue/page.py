@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
     from services.tickets.queue import Order, QueueRow
 
-LIST_FROM: Final = 720
+LIST_FROM: Final = 620
 """From this width on the list of queues stands beside the tickets."""
 GATHER_MS, LONGEST_GATHER_MS = 250, 20_000
 """Changes that come together are answered together."""

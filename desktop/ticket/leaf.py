@@ -35,6 +35,7 @@ class TicketLeaf(QWidget):
         self.reason = ReasonBar()
         self.conversation = ConversationView(desk.now)
         self.composer = Composer()
+        self.composer.left.connect(self.conversation.setFocus)
         self.details = DetailsPanel()
         self._edge = hairline(upright=True)
         self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))

@@ -203,12 +203,20 @@ class TicketPage(Page):
     def _on_missing(self, error: HelpDeskError) -> None:
         self._waiting.stop()
         if not isinstance(error, NotFoundError):
-            self.banner.say(Gravity.ERROR, str(error))
+            self._refuse(str(error))
             return
         self._leave()
         self._wanted = None
         self._stack.setCurrentIndex(0)
         self.said.emit(str(error))
+
+    def _refuse(self, words: str) -> None:
+        """Say why nothing came: in the banner of the ticket in view, else at the window's foot."""
+        if self._stack.currentWidget() is self._leaf:
+            self.banner.say(Gravity.ERROR, words)
+            return
+        self._stack.setCurrentIndex(0)
+        self.said.emit(words)
 
     def _on_teams(self, teams: list[TeamView]) -> None:
         self._takers = Takers(tuple(teams))

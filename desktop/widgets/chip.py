@@ -169,13 +169,14 @@ class CountdownChip(QWidget):
         super().__init__(parent)
         self._ticker = ticker
         self._clock: Countdown | None = None
+        self._as_of: datetime | None = None
         self._face: Face | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         ticker.ticked.connect(self._on_ticked)
 
-    def show_clock(self, clock: Countdown | None) -> None:
-        """Show a clock, or nothing."""
-        self._clock = clock
+    def show_clock(self, clock: Countdown | None, as_of: datetime | None = None) -> None:
+        """Show a clock, or nothing; one that has stopped is shown as of then."""
+        self._clock, self._as_of = clock, as_of
         self._face = None
         self._on_ticked(self._ticker.now())
 
@@ -194,7 +195,7 @@ class CountdownChip(QWidget):
             paint_chip(painter, QPointF(0, self.height() / 2), self.width(), self._face)
 
     def _on_ticked(self, now: datetime) -> None:
-        face = None if self._clock is None else face_of(self._clock, now)
+        face = None if self._clock is None else face_of(self._clock, self._as_of or now)
         if face == self._face:
             return
         self._face = face

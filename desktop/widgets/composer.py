@@ -60,10 +60,14 @@ class Composer(QWidget):
     Attributes:
         submitted: Emitted with a `Submission`; answer with `accepted` or `refused`.
         drafted: Emitted with a `Draft` when typing pauses; an empty text takes the draft back.
+        left: Emitted when writing is over (Escape, or the text was stored): the cursor should go
+            where the keys of the ticket work again, so that no N meant for a note, and no
+            internal word after it, is typed into the next reply.
     """
 
     submitted = Signal(object)
     drafted = Signal(object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty composer, set to reply."""
@@ -93,7 +97,9 @@ class Composer(QWidget):
         self._update()
 
     def write(self, kind: MessageKind) -> None:
-        """Put the cursor into the text, as a reply or a note."""
+        """Put the cursor into the text, as a reply or a note; not while one is being stored."""
+        if self._is_busy:
+            return
         self._kind.choose(kind)
         self._update()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -133,9 +139,12 @@ class Composer(QWidget):
 
     def accepted(self) -> None:
         """Forget the text: it was stored."""
+        had_cursor = self._text.hasFocus()
         self.show_draft(None)
         self._pause.stop()
         self._announce_draft()
+        if had_cursor:
+            self.left.emit()
 
     def refused(self, words: str) -> None:
         """Keep the text and say why it was not stored."""
@@ -171,6 +180,9 @@ class Composer(QWidget):
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
         send.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         send.activated.connect(lambda: self._submit(None))
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.left)
 
     def _arrange(self) -> None:
         self._more.setAccessibleName(tr("Send and change the status"))
@@ -216,6 +228,8 @@ class Composer(QWidget):
         hint = tr("Write a note for your colleagues") if is_note else tr("Write a reply")
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
+        self._text.setReadOnly(self._is_busy)
+        self._kind.setEnabled(not self._is_busy)
         can_send = self._is_allowed and not self._is_busy and self._has_words()
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)

@@ -25,9 +25,9 @@ from desktop.overriding import override
 from desktop.text import exact_moment, long_span, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.chip import CountdownChip, target_words
+from desktop.widgets.clock_course import paint_course
 from desktop.widgets.clock_picture import COUNTED, kind_words
 from desktop.widgets.labels import frame, label
-from desktop.widgets.sla_strip import paint_course
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,7 +171,7 @@ class ProofSheet(QDialog):
         self._title = tr("{ticket}: {target}", ticket=ticket, target=name)
         self.setWindowTitle(tr("Proof sheet"))
         chip = CountdownChip(ticker)
-        chip.show_clock(clock)
+        chip.show_clock(clock, clock.stopped_at)
         head = QHBoxLayout()
         head.addWidget(label(name, "title"))
         head.addWidget(chip)

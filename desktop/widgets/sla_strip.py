@@ -2,136 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import long_span, moment, plural, tr
-from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.chip import face_of, paint_chip, target_words
-from desktop.widgets.clock_picture import CLOSED, COUNTED, PAUSED, kind_words
+from desktop.widgets.clock_course import paint_course
+from desktop.widgets.clock_picture import kind_words
 from models.vocabulary import ClockState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent
 
-    from desktop.widgets.clock_picture import ClockPicture, Segment
+    from desktop.widgets.clock_picture import ClockPicture
     from desktop.widgets.ticking import Ticker
 
 LINE_HEIGHT: Final = 34
 NAME_WIDTH: Final = 116
 CHIP_WIDTH: Final = 158
 DUE_WIDTH: Final = 118
-BAR: Final = 8
 FOLD_INDENT: Final = 5
-AHEAD_SHARE: Final = 0.28
-"""How strongly counted time is drawn that is still to come."""
-SHORTEST: Final = timedelta(minutes=1)
-
-
-def bar_tone(clock: ClockPicture, now: datetime) -> Tone:
-    """Return the meaning in which the counted time of a clock is drawn."""
-    tone = face_of(clock, now).tone
-    if tone in {Tone.NEUTRAL, Tone.PAUSED}:
-        return Tone.BREACHED if clock.breached_at else Tone.ACCENT
-    return tone
-
-
-def paint_course(
-    painter: QPainter, box: QRectF, clock: ClockPicture, now: datetime
-) -> dict[str, float]:
-    """Paint the course of a clock as a bar with its levels as ticks.
-
-    Args:
-        painter: Ready to paint; pen and brush are left changed.
-        box: Room of the bar and its ticks, the bar in its vertical middle.
-        clock: What is drawn, from its start to its end, due time or last level.
-        now: The instant up to which time has passed.
-
-    Returns:
-        Where things were put, in pixels from the left of `box`: "now", "due" if there is one.
-    """
-    began, ended = clock.started_at, _end_of(clock, now)
-    length = max(ended - began, SHORTEST)
-    tokens = theme.tokens()
-
-    def x(at: datetime) -> float:
-        return box.x() + box.width() * min(max((at - began) / length, 0.0), 1.0)
-
-    top = box.center().y() - BAR / 2
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(theme.mixed(tokens.surface, tokens.line, 0.8)))
-    painter.drawRoundedRect(QRectF(box.x(), top, box.width(), BAR), 3, 3)
-    for segment in clock.segments:
-        left, right = x(segment.start), x(min(segment.end, ended))
-        if right > left:
-            painter.setBrush(_segment_brush(segment, bar_tone(clock, now)))
-            painter.drawRoundedRect(QRectF(left, top, max(right - left, 1.0), BAR), 1.5, 1.5)
-    if clock.breached_at is not None and clock.breached_at > began:
-        pale = theme.colour(tokens.surface).lighter(100)
-        pale.setAlphaF(0.45)
-        kept = x(clock.breached_at) - box.x()
-        painter.fillRect(QRectF(box.x(), top, kept, BAR), pale)
-    spots: dict[str, float] = {}
-    _paint_ticks(painter, clock, x, box)
-    if clock.due_at is not None:
-        spots["due"] = x(clock.due_at)
-        painter.setBrush(theme.colour(tokens.text))
-        painter.drawRoundedRect(QRectF(spots["due"] - 1, top - 5, 2, BAR + 10), 1, 1)
-    if clock.stopped_at is None:
-        spots["now"] = x(now)
-        painter.setBrush(theme.colour(tokens.surface))
-        painter.drawEllipse(QPointF(spots["now"], box.center().y()), 6, 6)
-        painter.setBrush(theme.colour(tokens.tones[bar_tone(clock, now)].mark))
-        painter.drawEllipse(QPointF(spots["now"], box.center().y()), 4, 4)
-    return spots
-
-
-def _paint_ticks(
-    painter: QPainter, clock: ClockPicture, x: Callable[[datetime], float], box: QRectF
-) -> None:
-    """Paint a small rhombus for each level: full once it has fired."""
-    tokens = theme.tokens()
-    for level in clock.levels:
-        if level.at is None:
-            continue
-        tip = QPointF(x(level.at), box.y())
-        ink = tokens.tones[Tone.AT_RISK].mark if level.fired_at else tokens.muted
-        painter.setPen(theme.colour(ink))
-        painter.setBrush(theme.colour(ink if level.fired_at else tokens.surface))
-        rhomb = (QPointF(0, -3), QPointF(3, 0), QPointF(0, 3), QPointF(-3, 0))
-        painter.drawPolygon([tip + corner + QPointF(0, 4) for corner in rhomb])
-        painter.setPen(Qt.PenStyle.NoPen)
-
-
-def _end_of(clock: ClockPicture, now: datetime) -> datetime:
-    if clock.stopped_at is not None:
-        return max(clock.stopped_at, clock.due_at or clock.stopped_at)
-    marks = [level.at for level in clock.levels if level.at is not None]
-    return max([now, *marks, *([clock.due_at] if clock.due_at else [])])
-
-
-def _segment_brush(segment: Segment, tone: Tone) -> QBrush:
-    tokens, kind = theme.tokens(), segment.kind
-    if kind == COUNTED:
-        mark = tokens.tones[tone].mark
-        share = AHEAD_SHARE if segment.is_ahead else 1.0
-        return QBrush(theme.colour(theme.mixed(tokens.surface, mark, share)))
-    if kind == PAUSED:
-        faint = theme.mixed(tokens.surface, tokens.tones[Tone.PAUSED].mark, 0.75)
-        return QBrush(theme.colour(faint), Qt.BrushStyle.BDiagPattern)
-    share = 0.22 if kind == CLOSED else 0.4
-    return QBrush(theme.colour(theme.mixed(tokens.surface, tokens.muted, share)))
 
 
 class SlaLine(QAbstractButton):
@@ -167,7 +66,7 @@ class SlaLine(QAbstractButton):
         painter.setFont(theme.font(theme.TEXT_PX, theme.Weight.Medium))
         flags = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(8, 0, NAME_WIDTH, self.height()), flags, self._name())
-        face = face_of(self.clock, now)
+        face = face_of(self.clock, self.clock.stopped_at or now)
         paint_chip(painter, QPointF(8 + NAME_WIDTH, middle), CHIP_WIDTH - 8, face)
         due = self._due_words(now)
         left = NAME_WIDTH + CHIP_WIDTH + 14
@@ -193,7 +92,11 @@ class SlaLine(QAbstractButton):
         return tr("due {at}", at=moment(self.clock.due_at, now))
 
     def _on_ticked(self, now: datetime) -> None:
-        words = tr("{name}: {words}", name=self._name(), words=face_of(self.clock, now).words)
+        words = tr(
+            "{name}: {words}",
+            name=self._name(),
+            words=face_of(self.clock, self.clock.stopped_at or now).words,
+        )
         if words != self.accessibleName():
             self.setAccessibleName(words)
             self.setAccessibleDescription(self._in_words())
@@ -254,7 +157,7 @@ class SlaStrip(QWidget):
 
     def _offer_fold(self) -> None:
         """Show ended clocks where asked for, or where nothing else could be shown."""
-        ended = [line for line in self._lines if _has_ended(line.clock)]
+        ended = [line for line in self._lines if _is_settled(line.clock)]
         is_open = self._fold.isChecked() or len(ended) == len(self._lines) == 1
         for line in self._lines:
             line.setVisible(is_open or line not in ended)
@@ -262,7 +165,7 @@ class SlaStrip(QWidget):
         words = (
             tr("Hide what has ended")
             if is_open
-            else plural("%n clock has ended", "%n clocks have ended", count)
+            else plural("%n clock has ended in time", "%n clocks have ended in time", count)
         )
         self._fold.setText(words)
         self._fold.setAccessibleName(words)
@@ -285,6 +188,11 @@ ENDED: Final = frozenset({ClockState.MET, ClockState.MERGED, ClockState.CANCELLE
 
 def _has_ended(clock: ClockPicture) -> bool:
     return clock.state in ENDED or clock.stopped_at is not None
+
+
+def _is_settled(clock: ClockPicture) -> bool:
+    """Tell whether nobody need look at a clock any more; a broken promise stays in view."""
+    return _has_ended(clock) and clock.breached_at is None
 
 
 def _urgency(clock: ClockPicture) -> tuple[bool, bool, float]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PLAIN_MS: Final = 4000
 UNDO_MS: Final = 8000
 SIDE: Final = 10
+HEAD: Final = 52
 DONE: Final = ("circle-check", theme.Tone.MET)
 ALERT: Final = ("bell-ring", theme.Tone.AT_RISK)
 
@@ -43,10 +44,17 @@ class Toast(QWidget):
     The toast stays while the pointer is over it, and never takes the focus.
     """
 
-    def __init__(self, parent: QWidget, foot: int = 36) -> None:
-        """Make a hidden toast that follows the size of `parent`, `foot` pixels above its edge."""
+    def __init__(self, parent: QWidget, foot: int = 36, *, at_top: bool = False) -> None:
+        """Make a hidden toast that follows the size of `parent`.
+
+        Args:
+            parent: What it floats over.
+            foot: Pixels above its lower edge.
+            at_top: True puts it below the bell in the upper right corner, for what calls.
+        """
         super().__init__(parent)
         self._foot = foot
+        self._is_at_top = at_top
         self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._offer: Offer | None = None
@@ -136,7 +144,10 @@ class Toast(QWidget):
     def _settle(self) -> None:
         host = self._host
         self.adjustSize()
-        self.move(SIDE, host.height() - self.height() - self._foot)
+        if self._is_at_top:
+            self.move(host.width() - self.width() - SIDE, HEAD)
+        else:
+            self.move(SIDE, host.height() - self.height() - self._foot)
 
     def _on_acted(self) -> None:
         offer, self._offer = self._offer, None

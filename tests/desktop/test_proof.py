@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
+from desktop.widgets.clock_course import paint_course
 from desktop.widgets.proof_sheet import ProofSheet, as_text, rows_of
-from desktop.widgets.sla_strip import SlaLine, SlaStrip, paint_course
+from desktop.widgets.sla_strip import SlaLine, SlaStrip
 from models.vocabulary import ClockState, Target
 from tests.desktop.made import MINUTE, NOW, MadePicture
 
@@ -161,6 +162,25 @@ def test_ended_clocks_are_folded_below_the_live_ones(qtbot: QtBot, ticker: Ticke
     next(each for each in strip.findChildren(QPushButton) if "ended" in each.text()).click()
 
     assert not any(line.isHidden() for line in lines)
+
+
+def test_a_broken_promise_stays_in_view_after_its_end(qtbot: QtBot, ticker: Ticker) -> None:
+    strip = _strip(qtbot, ticker)
+    broken = MadePicture(
+        id=3,
+        state=ClockState.BREACHED,
+        due_at=NOW - 60 * MINUTE,
+        breached_at=NOW - 60 * MINUTE,
+        stopped_at=NOW - 45 * MINUTE,
+    )
+
+    strip.show_clocks([MET, MadePicture(), broken])
+
+    shown = [each for each in strip.findChildren(SlaLine) if not each.isHidden()]
+    assert [each.accessibleName() for each in shown] == [
+        "Resolution: 2 h 00",
+        "Resolution: Breached 15 min",
+    ]
 
 
 def test_the_only_clock_is_shown_though_it_has_ended(qtbot: QtBot, ticker: Ticker) -> None:

@@ -55,6 +55,14 @@ def test_an_instant_is_as_short_as_it_stays_clear(at: datetime, words: str) -> N
     assert text.moment(at, NOW) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(20, "just now"), (75, "1 min ago"), (300, "5 min ago"), (7900, "2 h 11 ago")],
+)
+def test_how_long_ago_is_said_without_seconds(seconds: int, words: str) -> None:
+    assert text.ago(NOW - timedelta(seconds=seconds), NOW) == words
+
+
 def test_an_instant_of_a_proof_has_its_offset() -> None:
     assert text.exact_moment(NOW) == "2026-06-08 14:00:00 UTC"
 
