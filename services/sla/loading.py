@@ -100,6 +100,7 @@ def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
     key = ("calendar", version.id, version.published_at)
     found: CalendarTerms | None = work.published.get(key)
     if found is None:  # kept for ever: expanding the hours of years costs milliseconds
+        # the id is the version's: pins name versions, and calendars are never pinned alone
         hours = _hours(version.timezone, version.weekly, version.holidays, version.overrides)
         name = work.require(Calendar, version.calendar_id).name
         found = work.published[key] = CalendarTerms(version.id, version.version, name, hours)

@@ -108,7 +108,23 @@ def publish_policy(
         targets=[_target(work, promise) for promise in draft.promises],
     )
     _keep(work, version, ("policy", policy.id), approver)
+    _check_reachable(work, version)
     return version
+
+
+def _check_reachable(work: Work, version: PolicyVersion) -> None:
+    """Refuse a promise that its calendar can never keep, such as by 16:00 where it closes at 12."""
+    terms = loading.policy_terms(work, version.id, loading.newest_pins(work, version.id))
+    now_s = int(work.now.timestamp())
+    for target, found in terms.targets.items():
+        for length in found.durations.values():
+            try:
+                length.due(now_s, found.calendar.hours)
+            except ValueError as problem:
+                raise RuleError(
+                    f"{target.replace('_', ' ').capitalize()} “{length}” can never be due in the "
+                    f"hours of “{found.calendar.name}”: {problem}."
+                ) from problem
 
 
 def _approver(work: Work, approved_by: int | None) -> Person | None:

@@ -176,6 +176,18 @@ def test_an_unreadable_duration_is_refused_by_name(desk_store: Store, desk: Smal
         publish_policy(work, wrong)
 
 
+def test_a_time_the_calendar_never_reaches_is_refused(desk_store: Store, desk: SmallDesk) -> None:
+    late = replace(
+        STANDARD, calendar="Office hours", promises=(Promise(Target.RESOLUTION, "by 20:00"),)
+    )
+
+    with (
+        pytest.raises(RuleError, match="can never be due in the hours of “Office hours”"),
+        desk_store.work(desk.admin) as work,
+    ):
+        publish_policy(work, late)
+
+
 def test_only_administrators_publish(desk_store: Store, desk: SmallDesk) -> None:
     with pytest.raises(NotAllowed), desk_store.work(desk.lead) as work:
         publish_policy(work, TIGHTER)
