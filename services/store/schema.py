@@ -7,10 +7,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 import models.migrations
@@ -25,6 +21,9 @@ if TYPE_CHECKING:
 
 BASE: Final = "base"
 HEAD: Final = "head"
+VERSIONS: Final = Path(models.migrations.__path__[0]) / "versions"
+REVISION_DIGITS: Final = 4
+"""A revision is the number its file's name begins with."""
 
 
 class SchemaState(StrEnum):
@@ -128,25 +127,30 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
             raise SchemaError(refusal(found, urls.described(engine.url)))
         if found.is_usable or found.revision == target:
             return False
-        command.upgrade(configured(connection), target)
+        # Alembic costs half a second to import, and only a change of the schema needs it
+        from services.store import alembic_runs  # noqa: PLC0415
+
+        alembic_runs.upgrade(connection, target)
         return True
 
 
 def downgrade(engine: Engine, target: str = BASE) -> None:
     """Take the schema back to `target`; data the older schema has no place for is lost."""
     with migrating(engine, LOCK_WAIT_S) as connection:
-        command.downgrade(configured(connection), target)
+        from services.store import alembic_runs  # noqa: PLC0415 - as above
+
+        alembic_runs.downgrade(connection, target)
 
 
 def _status_on(connection: Connection, head: str) -> SchemaStatus:
-    revision = MigrationContext.configure(connection).get_current_revision()
+    revision = _revision_of(connection)
     if revision == head:
         return SchemaStatus(SchemaState.OK, revision, head)
     if revision is None:
         others = set(inspect(connection).get_table_names()) - {"alembic_version"}
         state = SchemaState.FOREIGN if others else SchemaState.ABSENT
         return SchemaStatus(state, None, head)
-    if revision in _known_revisions():
+    if revision in known_revisions():
         return SchemaStatus(SchemaState.OLDER, revision, head)
     return _newer(connection, revision, head)
 
@@ -176,25 +180,20 @@ def _make_folder(engine: Engine) -> None:
         ) from error
 
 
-def configured(connection: Connection | None = None) -> Config:
-    """Configure Alembic from the package, so that it works frozen and from any directory."""
-    config = Config()
-    config.set_main_option("script_location", _escaped(Path(models.migrations.__path__[0])))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _escaped(path: Path) -> str:
-    return str(path).replace("%", "%%")
+def known_revisions() -> list[str]:
+    """Return every revision this program can make, the oldest first."""
+    return sorted(file.name[:REVISION_DIGITS] for file in VERSIONS.glob("[0-9]*.py"))
 
 
 def _head() -> str:
-    head = ScriptDirectory.from_config(configured()).get_current_head()
-    if head is None:
+    known = known_revisions()
+    if not known:
         raise RuntimeError("the program was built without its migrations")
-    return head
+    return known[-1]
 
 
-def _known_revisions() -> set[str]:
-    script = ScriptDirectory.from_config(configured())
-    return {one.revision for one in script.walk_revisions()}
+def _revision_of(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,10 +11,11 @@ import pytest
 from alembic import command
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Column, String, inspect, text
 
 from services.errors import SchemaError, StoreUnavailable
-from services.store import schema, urls
+from services.store import alembic_runs, schema, urls
 from services.store.engine import make_engine
 from services.store.migrating import LOCK_KEY, migrating
 from services.store.schema import SchemaState
@@ -57,7 +60,27 @@ def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
 
 def test_models_and_migrations_agree(engine: Engine) -> None:
     with engine.begin() as connection:
-        command.check(schema.configured(connection))
+        command.check(alembic_runs.configured(connection))
+
+
+def test_the_revisions_are_those_of_alembic() -> None:
+    script = ScriptDirectory.from_config(alembic_runs.configured())
+
+    assert [one.revision for one in script.walk_revisions()] == schema.known_revisions()[::-1]
+
+
+def test_looking_at_a_schema_does_not_load_alembic(sqlite_url: str) -> None:
+    code = (
+        "import sys; from services.store import schema; from services.store.engine import"
+        f" make_engine; schema.require_usable(make_engine({sqlite_url!r})); print(*sys.modules)"
+    )
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert "sqlalchemy" in loaded
+    assert not {"alembic", "psycopg"} & set(loaded)
 
 
 def test_a_downgraded_database_is_empty_again(engine: Engine) -> None:

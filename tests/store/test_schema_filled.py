@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from services.store import schema
@@ -17,12 +16,6 @@ if TYPE_CHECKING:
     from services.store.work import Store
 
 KEPT = ("person", "ticket", "message", "ticket_event", "clock", "audit_entry")
-
-
-def revisions() -> list[str]:
-    """Return all revisions, the first one first."""
-    script = ScriptDirectory.from_config(schema.configured())
-    return [one.revision for one in script.walk_revisions()][::-1]
 
 
 def counts(engine: Engine) -> dict[str, int]:
@@ -45,7 +38,7 @@ def filled(store: Store) -> Engine:
 def test_a_filled_desk_goes_back_step_by_step_and_keeps_its_data(filled: Engine) -> None:
     before = counts(filled)
 
-    for revision in revisions()[-2::-1]:
+    for revision in schema.known_revisions()[-2::-1]:
         schema.downgrade(filled, revision)
 
     assert counts(filled) == before
@@ -53,10 +46,10 @@ def test_a_filled_desk_goes_back_step_by_step_and_keeps_its_data(filled: Engine)
 
 def test_a_filled_desk_that_went_back_comes_forward_with_its_data(filled: Engine) -> None:
     before = counts(filled)
-    schema.downgrade(filled, revisions()[0])
+    schema.downgrade(filled, schema.known_revisions()[0])
 
     assert schema.status(filled).state is (
-        schema.SchemaState.OLDER if len(revisions()) > 1 else schema.SchemaState.OK
+        schema.SchemaState.OLDER if len(schema.known_revisions()) > 1 else schema.SchemaState.OK
     )
     schema.upgrade(filled)
     assert counts(filled) == before
@@ -71,7 +64,7 @@ def test_a_filled_desk_can_be_taken_down_whole(filled: Engine) -> None:
 def test_the_guards_of_history_survive_going_back_and_forth(filled: Engine) -> None:
     before = guards(filled)
 
-    schema.downgrade(filled, revisions()[0])
+    schema.downgrade(filled, schema.known_revisions()[0])
     schema.upgrade(filled)
 
     assert guards(filled) == before
