@@ -60,9 +60,8 @@ class Composer(QWidget):
     Attributes:
         submitted: Emitted with a `Submission`; answer with `accepted` or `refused`.
         drafted: Emitted with a `Draft` when typing pauses; an empty text takes the draft back.
-        left: Emitted when writing is over (Escape, or the text was stored): the cursor should go
-            where the keys of the ticket work again, so that no N meant for a note, and no
-            internal word after it, is typed into the next reply.
+        left: Emitted when writing is over (Escape, or it was stored): the cursor goes where the
+            keys of the ticket work, so that N and a note are not typed into the next reply.
     """
 
     submitted = Signal(object)
@@ -229,7 +228,6 @@ class Composer(QWidget):
         self._text.setPlaceholderText(hint)
         self._text.setAccessibleName(hint)
         self._text.setReadOnly(self._is_busy)
-        self._kind.setEnabled(not self._is_busy)
         can_send = self._is_allowed and not self._is_busy and self._has_words()
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)

@@ -197,3 +197,45 @@ def test_10_megabytes_are_refused_in_a_sentence_and_lose_nothing(composer: Compo
     said = " ".join(label.text() for label in composer.findChildren(QLabel) if label.isVisible())
     assert "a message may have up to 1,000,000" in said
     assert composer.draft().text == "Hello"
+
+
+def test_what_is_being_stored_cannot_be_added_to(composer: Composer, qtbot: QtBot) -> None:
+    text_of(composer).setPlainText("Hello")
+    submit(composer, qtbot)
+
+    qtbot.keyClicks(text_of(composer), " again")
+
+    assert composer.draft().text == "Hello"
+
+
+def test_a_note_cannot_be_begun_while_a_reply_is_being_stored(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    text_of(composer).setPlainText("Hello")
+    submit(composer, qtbot)
+
+    composer.write(MessageKind.NOTE)
+
+    assert composer.kind() is MessageKind.REPLY
+
+
+def test_escape_leaves_the_text_and_keeps_it(composer: Composer, qtbot: QtBot) -> None:
+    composer.write(MessageKind.REPLY)
+    text_of(composer).setPlainText("Hello")
+
+    with qtbot.waitSignal(composer.left):
+        qtbot.keyClick(text_of(composer), Qt.Key.Key_Escape)
+
+    assert composer.draft().text == "Hello"
+
+
+def test_a_stored_answer_lets_the_keys_of_the_ticket_work_again(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    composer.write(MessageKind.REPLY)
+    text_of(composer).setPlainText("Hello")
+    submit(composer, qtbot)
+    qtbot.waitUntil(text_of(composer).hasFocus)
+
+    with qtbot.waitSignal(composer.left):
+        composer.accepted()
