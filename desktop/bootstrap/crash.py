@@ -36,6 +36,7 @@ class CrashHook(QObject):
         super().__init__(parent)
         self._dialog: CrashDialog | None = None
         self._caught.connect(self.show, Qt.ConnectionType.QueuedConnection)
+        self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._on_uncaught
         threading.excepthook = self._on_thread
 
@@ -52,8 +53,17 @@ class CrashHook(QObject):
         self._dialog.finished.connect(self._on_closed)
         self._dialog.show()
 
+    def close(self) -> None:
+        """Give Python its own hooks back, and put an open report away."""
+        sys.excepthook, threading.excepthook = self._before
+        self._caught.disconnect(self.show)
+        if self._dialog is not None:
+            self._dialog.reject()
+
     def _on_closed(self) -> None:
-        self._dialog = None
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _on_uncaught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from desktop.sign_in.place import Place, with_password
 from desktop.work import DeskClock
 from services.access import sign_in
-from services.imports import sample
 from services.store import schema, urls
 from services.store.work import Store
 from services.watch.desk_store import open_store
@@ -112,6 +111,8 @@ def _url(place: Place, config: Config) -> str:
 
 
 def _make(place: Place, url: str, progress: Callable[[int, int], None]) -> None:
+    from services.imports import sample  # noqa: PLC0415 - once in the life of a desk
+
     if place.is_sample:
         sample.make_sample_desk(url, progress)
     elif place.is_own:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> int:
     """Start the window and stay until it is quit."""
-    gc.disable()  # nothing is garbage yet; collecting would only delay the first paint
+    gc.disable()  # for good: see collector.py
     app = new_application()
     program = Program(app, options)
     program.show()
@@ -84,7 +84,6 @@ class Program(QObject):
 
     def begin(self) -> None:
         """Load the theme and the frame, now that there is something to look at."""
-        gc.enable()
         from desktop import theme  # noqa: PLC0415 - after the first paint
 
         theme.apply(self.app, theme.Scheme(self.scheme()))

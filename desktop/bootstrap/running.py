@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from desktop import memory as remembered
+from desktop.bootstrap.collector import Collector
 from desktop.bootstrap.crash import CrashHook
 from desktop.bootstrap.entrance import Entrance
 from desktop.notifier import Notification, new_notifier
@@ -48,6 +49,7 @@ class Running(QObject):
         self._memory = program.memory
         self.seat: Seat | None = None
         self.workplace: Workplace | None = None
+        self.collector = Collector(self)
         self.crash = CrashHook(self)
         self.tray = Tray(self)
         self.notifier = new_notifier()
@@ -78,6 +80,7 @@ class Running(QObject):
         self.tray.close()
         is_idle = self._leave()
         self.notifier.close()
+        self.crash.close()
         if not (self.lane.close(PATIENCE) and is_idle):
             log.warning("left a thread behind that waits for the database")
             sys.stdout.flush()
@@ -112,6 +115,11 @@ class Running(QObject):
         alerts.counted.connect(herald.show_notices)
         herald.notice_opened.connect(alerts.open)
         self.lane.run(seat.start_watching, lambda future: future.result())
+        self.lane.run(rooms.import_the_rest, self._on_all_imported)
+
+    def _on_all_imported(self, future: Future[None]) -> None:
+        future.result()
+        self.collector.settle()
 
     def _on_window_wanted(self) -> None:
         self._program.window.show_up()

@@ -200,10 +200,12 @@ class Desk(QObject):
             return run(work)
 
     def _submit(self, asked: Question) -> None:
+        key, number, question = asked.key, asked.number, asked.run
+
         def run() -> object:
-            if self._latest.get(asked.key) != asked.number:
+            if self._latest.get(key) != number:
                 return None
-            return self._unit(self._store.reading, asked.run)
+            return self._unit(self._store.reading, question)
 
         self._questions.run(run, lambda future: self._on_answered(asked, future))
 

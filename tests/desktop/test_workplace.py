@@ -1,0 +1,156 @@
+"""The window while somebody is signed in: pages by role, palette, keys, what is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import theme
+from desktop.bootstrap.queue_area import QueueArea
+from desktop.bootstrap.rooms import places_for
+from desktop.commands import COMMANDS
+from desktop.main_window.window import MainWindow
+from desktop.main_window.workplace import Workplace
+from desktop.memory import SCHEME, Memory
+from desktop.widgets.rail import RailItem
+from services.errors import RuleError
+from tests.rigs.desk import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from services.store.work import Actor
+    from tests.desktop.conftest import Seat
+
+Open = "Callable[[Actor], Workplace]"
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def work_as(seat: Seat, memory: Memory, qtbot: QtBot) -> Callable[[Actor], Workplace]:
+    """Open the window for one of the people of the small desk."""
+
+    def made(actor: Actor) -> Workplace:
+        window = MainWindow(memory, "light", is_cover=False)
+        qtbot.addWidget(window)
+        window.show()
+        workplace = Workplace(window, seat.desk_of(actor), places_for(actor.role))
+        workplace.go("queue")
+        return workplace
+
+    return made
+
+
+def _rail(workplace: Workplace) -> list[str]:
+    return [item.text() for item in workplace.window.frame.rail.findChildren(RailItem)]
+
+
+def test_an_agent_sees_queues_and_inbox(work_as: Callable[[Actor], Workplace], seat: Seat) -> None:
+    assert _rail(work_as(seat.small.agent)) == ["Queues", "Inbox"]
+
+
+def test_a_supervisor_sees_board_and_trail_too(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    assert {"Board", "Trail"} <= set(_rail(work_as(seat.small.lead)))
+
+
+def test_a_requester_sees_their_own_requests(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    assert _rail(work_as(seat.small.requester)) == ["My requests", "Inbox"]
+
+
+def test_a_compliance_officer_may_not_work_tickets(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    commands = work_as(seat.small.officer).commands
+
+    assert (commands.may("page.trail"), commands.may("ticket.assign")) == (True, False)
+
+
+def test_the_palette_opens_a_ticket_by_its_number(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    number = opened(seat.store, seat.small)
+    workplace = work_as(seat.small.agent)
+    workplace.open_palette()
+
+    workplace.palette.type(f"#{number}")
+    qtbot.keyClick(workplace.palette.focusWidget(), "\r")
+
+    title = f"#{number} VPN drops every ten minutes · Vigildesk"
+    qtbot.waitUntil(lambda: workplace.window.windowTitle() == title)
+
+
+def test_the_palette_offers_only_what_can_be_done_now(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    workplace = work_as(seat.small.agent)
+
+    workplace.open_palette()
+    workplace.palette.type("go to")
+
+    hits = workplace.palette.hits()
+    assert hits == ["Go to the queues", "Go to my inbox", "Search the tickets for “go to”"]
+
+
+def test_words_in_the_palette_search_the_tickets(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    opened(seat.store, seat.small, subject="Scanner jams", assignee_id=None)
+    opened(seat.store, seat.small, subject="Door beeps")
+    workplace = work_as(seat.small.agent)
+
+    workplace.show_tickets("scanner")
+
+    area = workplace.go("queue")
+    assert isinstance(area, QueueArea)
+    qtbot.waitUntil(lambda: area.queue.table.queue.rowCount() == 1)
+
+
+def test_a_refusal_is_said_in_the_banner(work_as: Callable[[Actor], Workplace], seat: Seat) -> None:
+    workplace = work_as(seat.small.agent)
+
+    workplace.desk.refused.emit(RuleError("A hold needs a reason."))
+
+    assert workplace.window.frame.banner.words() == "A hold needs a reason."
+
+
+def test_a_lost_database_greys_the_actions_until_it_is_back(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    workplace = work_as(seat.small.agent)
+    new = workplace.commands.action("ticket.new")
+
+    workplace.desk.connection.emit(False)  # noqa: FBT003 - the signal's own argument
+    was_enabled = new.isEnabled()
+    words = workplace.window.frame.banner.words()
+    workplace.desk.connection.emit(True)  # noqa: FBT003 - the signal's own argument
+
+    assert (was_enabled, new.isEnabled()) == (False, True)
+    assert "What you typed is kept" in words
+
+
+def test_the_scheme_is_switched_and_remembered(
+    work_as: Callable[[Actor], Workplace], seat: Seat, memory: Memory
+) -> None:
+    workplace = work_as(seat.small.agent)
+
+    workplace.run("app.theme")
+
+    assert (theme.tokens().scheme, memory.text(SCHEME)) == (theme.Scheme.DARK, "dark")
+
+
+def test_every_command_has_its_own_key() -> None:
+    keys = [command.shortcut for command in COMMANDS if command.shortcut]
+
+    assert len(keys) == len(set(keys))
