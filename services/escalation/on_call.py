@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
 from sqlalchemy import delete, select
 
 from models.people import Person, Team
@@ -185,6 +184,8 @@ def import_ics(work: Work, rota_id: int, content: bytes) -> tuple[int, list[str]
     demand(work.actor, Act.CONFIGURE)
     if len(content) > ICS_LIMIT:
         raise RuleError("The calendar file is larger than 2 MB; export a shorter period.")
+    from icalendar import Calendar  # noqa: PLC0415 - a quarter of a second, for this alone
+
     rota = work.require(Rota, rota_id)
     try:
         events = list(Calendar.from_ical(content).walk("VEVENT"))

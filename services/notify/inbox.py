@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select, update
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
 from services.errors import NotAllowed
+from services.notify import audience
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,6 +72,7 @@ def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
     ]
     work.session.add_all(notices)
     work.session.flush()
+    audience.route(work, notices)
     work.touch(notices={one.person_id for one in notices})
     return notices
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, exists, select
@@ -42,46 +43,50 @@ def _latest(column: ColumnElement[Any]) -> Select[Any]:
     )
 
 
-SCALARS: Final[dict[str, ColumnElement[Any]]] = {
-    "subject": Ticket.subject.expression,
-    "status": Ticket.status.expression,
-    "priority": Ticket.priority.expression,
-    "origin": Ticket.origin.expression,
-    "type": Ticket.kind.expression,
-    "requester": _one(select(_Requester.name).where(_Requester.id == Ticket.requester_id)),
-    "requester_email": _one(select(_Requester.email).where(_Requester.id == Ticket.requester_id)),
-    "account": _one(select(Account.name).where(Account.id == Ticket.account_id)),
-    "account_tier": _one(select(Account.tier).where(Account.id == Ticket.account_id)),
-    "account_manager": _one(
-        select(_Keeper.name)
-        .join(Account, Account.manager_id == _Keeper.id)
-        .where(Account.id == Ticket.account_id)
-    ),
-    "team": _one(select(Team.name).where(Team.id == Ticket.team_id)),
-    "tier": _one(select(Team.tier).where(Team.id == Ticket.team_id)),
-    "department": _one(select(Department.name).where(Department.id == Ticket.department_id)),
-    "assignee": _one(select(_Assignee.name).where(_Assignee.id == Ticket.assignee_id)),
-    "policy": _one(
-        select(Policy.name)
-        .join(PolicyVersion, PolicyVersion.policy_id == Policy.id)
-        .where(PolicyVersion.id == Ticket.policy_version_id)
-    ),
-    "created": Ticket.created_at.expression,
-    "updated": Ticket.updated_at.expression,
-    "resolved": Ticket.resolved_at.expression,
-    "age": Ticket.created_at.expression,
-    "idle": Ticket.updated_at.expression,
-    "reopened": Ticket.reopen_count.expression,
-    "hold_reason": Ticket.hold_reason.expression,
-    "message": _one(_latest(Message.body.expression)),
-    "tone": _one(
-        select(MessageTone.score).where(
-            MessageTone.message_id
-            == _latest(Message.id.expression).correlate(Ticket).scalar_subquery()
-        )
-    ),
-}
-"""A span is compared by the instant it counts from."""
+@cache
+def scalars() -> dict[str, ColumnElement[Any]]:
+    """Return the fields of one value; a span is compared by the instant it counts from."""
+    return {
+        "subject": Ticket.subject.expression,
+        "status": Ticket.status.expression,
+        "priority": Ticket.priority.expression,
+        "origin": Ticket.origin.expression,
+        "type": Ticket.kind.expression,
+        "requester": _one(select(_Requester.name).where(_Requester.id == Ticket.requester_id)),
+        "requester_email": _one(
+            select(_Requester.email).where(_Requester.id == Ticket.requester_id)
+        ),
+        "account": _one(select(Account.name).where(Account.id == Ticket.account_id)),
+        "account_tier": _one(select(Account.tier).where(Account.id == Ticket.account_id)),
+        "account_manager": _one(
+            select(_Keeper.name)
+            .join(Account, Account.manager_id == _Keeper.id)
+            .where(Account.id == Ticket.account_id)
+        ),
+        "team": _one(select(Team.name).where(Team.id == Ticket.team_id)),
+        "tier": _one(select(Team.tier).where(Team.id == Ticket.team_id)),
+        "department": _one(select(Department.name).where(Department.id == Ticket.department_id)),
+        "assignee": _one(select(_Assignee.name).where(_Assignee.id == Ticket.assignee_id)),
+        "policy": _one(
+            select(Policy.name)
+            .join(PolicyVersion, PolicyVersion.policy_id == Policy.id)
+            .where(PolicyVersion.id == Ticket.policy_version_id)
+        ),
+        "created": Ticket.created_at.expression,
+        "updated": Ticket.updated_at.expression,
+        "resolved": Ticket.resolved_at.expression,
+        "age": Ticket.created_at.expression,
+        "idle": Ticket.updated_at.expression,
+        "reopened": Ticket.reopen_count.expression,
+        "hold_reason": Ticket.hold_reason.expression,
+        "message": _one(_latest(Message.body.expression)),
+        "tone": _one(
+            select(MessageTone.score).where(
+                MessageTone.message_id
+                == _latest(Message.id.expression).correlate(Ticket).scalar_subquery()
+            )
+        ),
+    }
 
 
 def custom(key: str) -> ColumnElement[Any]:
@@ -94,7 +99,7 @@ def list_contains(name: str, value: str) -> ColumnElement[bool]:
     """Return a clause that holds where the list field has `value`."""
     if name == "tags":
         return has_element(Ticket.tags.expression, value)
-    query, column = _LISTS[name]
+    query, column = _lists()[name]
     return exists(query.where(column == value).correlate(Ticket))
 
 
@@ -102,18 +107,20 @@ def list_is_filled(name: str) -> ColumnElement[bool]:
     """Return a clause that holds where the list field has anything in it."""
     if name == "tags":
         return ~is_empty_list(Ticket.tags.expression)
-    return exists(_LISTS[name][0].correlate(Ticket))
+    return exists(_lists()[name][0].correlate(Ticket))
 
 
-_LISTS: Final[dict[str, tuple[Select[Any], Any]]] = {
-    "requester_groups": (
-        select(RequesterGroup.id)
-        .join(RequesterGroupMember, RequesterGroupMember.group_id == RequesterGroup.id)
-        .where(RequesterGroupMember.person_id == Ticket.requester_id),
-        RequesterGroup.name,
-    ),
-    "breached": (
-        select(Clock.id).where(Clock.ticket_id == Ticket.id, Clock.breached_at.is_not(None)),
-        Clock.target,
-    ),
-}
+@cache
+def _lists() -> dict[str, tuple[Select[Any], Any]]:
+    return {
+        "requester_groups": (
+            select(RequesterGroup.id)
+            .join(RequesterGroupMember, RequesterGroupMember.group_id == RequesterGroup.id)
+            .where(RequesterGroupMember.person_id == Ticket.requester_id),
+            RequesterGroup.name,
+        ),
+        "breached": (
+            select(Clock.id).where(Clock.ticket_id == Ticket.id, Clock.breached_at.is_not(None)),
+            Clock.target,
+        ),
+    }

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
 from sqlalchemy import select
 
 from models.escalation import EscalationPath
@@ -62,6 +61,8 @@ def read(text: str) -> Pack:
     """Read a pack from YAML; RuleError says what cannot be read."""
     if len(text) > LIMIT:
         raise RuleError(f"A pack has at most {LIMIT} characters.")
+    import yaml  # noqa: PLC0415 - only where a pack is read
+
     try:
         stored = yaml.safe_load(text)
         return Pack(

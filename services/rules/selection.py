@@ -77,7 +77,7 @@ def _leaf(leaf: Leaf, now: datetime, *, wanted: bool) -> Clause:
     name = leaf.field.name.removeprefix(WAS)
     if leaf.field.kind is Kind.LIST:
         return _list_leaf(name, leaf, wanted=wanted)
-    column = columns.custom(name) if leaf.field.stored else columns.SCALARS[name]
+    column = columns.custom(name) if leaf.field.stored else columns.scalars()[name]
     if leaf.op is Op.EMPTY:
         return Clause(_is_empty(column, leaf, empty=leaf.value is wanted), exact=True)
     needs_python = leaf.field.stored and leaf.field.kind is not Kind.TEXT

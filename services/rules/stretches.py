@@ -85,7 +85,7 @@ def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime]
         query = query.where(TicketEvent.kind.not_in(SILENT))
     else:
         value = work.session.scalar(
-            select(columns.SCALARS[trigger.field]).where(Ticket.id == ticket.id)
+            select(columns.scalars()[trigger.field]).where(Ticket.id == ticket.id)
         )
         word = value.value if isinstance(value, TicketStatus) else value
         if not texts(word) & trigger.after:

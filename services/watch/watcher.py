@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -16,6 +17,7 @@ from typing_extensions import override
 from services.errors import HelpDeskError
 from services.store.work import WATCHER, Actor
 from services.watch import heartbeat
+from services.watch.jobs import JOBS
 from services.watch.sweep import sweep
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.store.work import Store
+    from services.watch.jobs import Job
 
 log = logging.getLogger(__name__)
 
@@ -123,6 +126,12 @@ class Watcher:
             IntervalTrigger(seconds=BEAT.total_seconds()),
             id="heartbeat",
         )
+        for job in JOBS:
+            self._scheduler.add_job(
+                partial(self._run, job),
+                IntervalTrigger(seconds=job.interval.total_seconds()),
+                id=job.name,
+            )
         self._scheduler.start()
 
     def wake(self) -> None:
@@ -163,6 +172,12 @@ class Watcher:
         if self._on_pulse:
             self._on_pulse(pulse)
 
+    def _run(self, job: Job) -> None:
+        try:
+            self._guarded(lambda: job.run(self._store, self._actor))
+        except Exception:
+            log.exception("the job %s broke; it is tried again in time", job.name)
+
     def _beat(self, *, started: bool = False) -> None:
         fired, self._fired_since_beat = self._fired_since_beat, 0
         with self._store.work(self._actor) as work:
@@ -172,8 +187,8 @@ class Watcher:
         with self._store.work(self._actor) as work:
             heartbeat.retire(work, self._name)
 
-    def _guarded(self, act: Callable[[], None]) -> None:
+    def _guarded(self, act: Callable[[], object]) -> None:
         try:
             act()
         except HelpDeskError as error:
-            log.warning("the heartbeat was not written: %s", error)
+            log.warning("a job of the watcher could not reach the desk: %s", error)

@@ -1,0 +1,241 @@
+"""Who hears what by which medium, and when: choices, quiet hours, digests, languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import or_, select
+
+from models.outbox import AlertChoice, AlertProfile, Channel
+from models.people import Person, TeamMember
+from models.tickets import Ticket
+from models.vocabulary import Medium, NoticeUrgency, Timing
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.calendars.working_time import WorkingTime
+from services.errors import NotAllowed, RuleError
+from services.notify.outbox import Parcel, queue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from models.escalation import Notice
+    from services.changes import Changes
+    from services.store.work import Work
+
+SETTLE: Final = timedelta(seconds=2)
+"""How long a message waits for others to the same person that it can go with."""
+PERSONAL: Final = (Medium.EMAIL, Medium.CHAT, Medium.SMS)
+SCOPES: Final = ("own", "team", "department", "*")
+"""From the closest to the widest; the closest choice counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How a person wants to be reached; what a person without wishes gets."""
+
+    language: str = "en"
+    timezone: str = "UTC"
+    quiet: Any = None
+    urgent_bypass: bool = True
+    digest_at: str = "08:00"
+    mobile: str | None = None
+    chat: str | None = None
+
+
+def route(work: Work, notices: Iterable[Notice]) -> None:
+    """Queue what these notices send to the outside, by everybody's choices."""
+    query = select(Channel.medium).where(Channel.active, Channel.medium.in_(PERSONAL))
+    media = sorted(set(work.session.scalars(query)))
+    if not media:
+        return
+    for notice in notices:
+        for medium in media:
+            _route_one(work, notice, medium)
+
+
+def _route_one(work: Work, notice: Notice, medium: Medium) -> None:
+    timing = chosen(work, notice, medium)
+    if timing is Timing.OFF:
+        return
+    wishes = profile(work, notice.person_id)
+    at = work.now + SETTLE
+    urgent = notice.urgency is NoticeUrgency.CRITICAL and wishes.urgent_bypass
+    if timing is Timing.DIGEST and not urgent:
+        at = digest_time(wishes, work.now)
+    elif not urgent:
+        at = max(at, loud_again(wishes, work.now))
+    person = work.require(Person, notice.person_id)
+    address = {Medium.EMAIL: person.email, Medium.CHAT: wishes.chat, Medium.SMS: wishes.mobile}
+    queue(
+        work,
+        Parcel(
+            key=f"notice:{notice.id}:{medium.value}",
+            medium=medium,
+            recipient=address[medium] or "",
+            kind=notice.kind,
+            subject=notice.title,
+            body=notice.body,
+            person_id=notice.person_id,
+            notice_id=notice.id,
+            ticket_id=notice.ticket_id,
+            urgency=notice.urgency,
+            payload={"digest": "1"} if timing is Timing.DIGEST and not urgent else {},
+            not_before=at,
+        ),
+    )
+
+
+def chosen(work: Work, notice: Notice, medium: Medium) -> Timing:
+    """Return when somebody hears of a notice by a medium; the closest choice counts.
+
+    A person's own choice beats the desk's, a named kind of event beats `*`, and a closer scope a
+    wider one. Without any choice mails go at once, and the other media stay silent.
+    """
+    query = select(AlertChoice).where(
+        AlertChoice.medium == medium,
+        AlertChoice.event.in_([notice.kind, "*"]),
+        AlertChoice.scope.in_(_scopes(work, notice)),
+        or_(AlertChoice.person_id == notice.person_id, AlertChoice.person_id.is_(None)),
+    )
+    found = sorted(
+        work.session.scalars(query),
+        key=lambda one: (one.person_id is None, one.event == "*", SCOPES.index(one.scope)),
+    )
+    if found:
+        return found[0].timing
+    return Timing.AT_ONCE if medium is Medium.EMAIL else Timing.OFF
+
+
+def _scopes(work: Work, notice: Notice) -> list[str]:
+    ticket = work.require(Ticket, notice.ticket_id) if notice.ticket_id else None
+    if ticket is None:
+        return ["*"]
+    found = ["*"]
+    if ticket.assignee_id == notice.person_id:
+        found.append("own")
+    member = work.session.get(TeamMember, (ticket.team_id or 0, notice.person_id))
+    if member is not None:
+        found.append("team")
+    if work.require(Person, notice.person_id).department_id == ticket.department_id:
+        found.append("department")
+    return found
+
+
+def profile(work: Work, person_id: int) -> Profile:
+    """Return how a person wants to be reached."""
+    row = work.session.get(AlertProfile, person_id)
+    if row is None:
+        return Profile()
+    return Profile(
+        row.language,
+        row.timezone,
+        row.quiet,
+        row.urgent_bypass,
+        row.digest_at,
+        row.mobile,
+        row.chat,
+    )
+
+
+def loud_again(wishes: Profile, at: datetime) -> datetime:
+    """Return `at`, or the end of the quiet hours that it lies in."""
+    if not wishes.quiet:
+        return at
+    quiet = WorkingTime(wishes.timezone, wishes.quiet)
+    return quiet.next_close(at) if quiet.is_open(at) else at
+
+
+def digest_time(wishes: Profile, after: datetime) -> datetime:
+    """Return when the next digest goes out."""
+    hours, _, minutes = wishes.digest_at.partition(":")
+    zone = ZoneInfo(wishes.timezone)
+    day = after.astimezone(zone).date()
+    while True:
+        local = datetime(day.year, day.month, day.day, int(hours), int(minutes), tzinfo=zone)
+        if local > after:
+            return local.astimezone(UTC)
+        day += timedelta(days=1)
+
+
+def set_profile(work: Work, person_id: int, **wishes: Any) -> Changes:  # noqa: ANN401 - see Profile
+    """Say how one wants to be reached; RuleError when the hours make no sense."""
+    if work.actor.person_id != person_id:
+        demand(work.actor, Act.MANAGE_PEOPLE)
+    known = Profile.__dataclass_fields__
+    if unknown := set(wishes) - set(known):
+        raise RuleError(f"A profile has no {', '.join(sorted(unknown))}.")
+    row = work.session.get(AlertProfile, person_id)
+    if row is None:
+        row = AlertProfile(person_id=person_id, quiet={})
+        work.session.add(row)
+        work.session.flush()
+    changes = []
+    for name, value in wishes.items():
+        changes.append(FieldChange(name.replace("_", " "), str(getattr(row, name)), str(value)))
+        setattr(row, name, value)
+    try:
+        found = Profile(row.language, row.timezone, row.quiet, digest_at=row.digest_at)
+        digest_time(found, work.now)
+        loud_again(found, work.now)
+    except (ValueError, KeyError) as problem:
+        raise RuleError(f"These wishes cannot be kept: {problem}.") from problem
+    trail.append(work, "person.alerts_set", ("person", person_id), changes)
+    return work.touch(people={person_id})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One cell of the matrix of events, media and scopes; `*` is every event or scope."""
+
+    event: str
+    medium: Medium
+    scope: str = "*"
+
+
+def choose(work: Work, cell: Choice, timing: Timing, *, person_id: int | None = None) -> Changes:
+    """Choose when one hears of a kind of event; without a person it is the desk's default."""
+    event, medium, scope = cell.event, cell.medium, cell.scope
+    if person_id is None:
+        demand(work.actor, Act.CONFIGURE)
+    elif work.actor.person_id != person_id:
+        raise NotAllowed("You can choose for yourself only.")
+    if scope not in SCOPES:
+        raise RuleError(f"The scope is one of {', '.join(SCOPES)}.")
+    query = select(AlertChoice).where(
+        AlertChoice.person_id.is_not_distinct_from(person_id),
+        AlertChoice.event == event,
+        AlertChoice.medium == medium,
+        AlertChoice.scope == scope,
+    )
+    row = work.session.scalar(query)
+    before = row.timing.value if row else None
+    if row is None:
+        row = AlertChoice(person_id=person_id, event=event, medium=medium, scope=scope)
+        work.session.add(row)
+    row.timing = timing
+    said = [FieldChange(f"{event} by {medium.value} ({scope})", before, timing.value)]
+    subject = ("person", person_id) if person_id else ("desk", 1)
+    trail.append(work, "alerts.chosen", subject, said)
+    return work.touch(configuration=True)
+
+
+def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, Any]) -> int:
+    """Open a way out; secrets are named (`env:NAME`, `file:PATH`), never kept."""
+    demand(work.actor, Act.CONFIGURE)
+    if any(key in {"password", "token"} for key in settings):
+        raise RuleError("A channel keeps no secret: name one, such as secret: env:SMTP_PASSWORD.")
+    needed = {"host", "sender"} if medium is Medium.EMAIL else {"url"}
+    if missing := needed - set(settings):
+        raise RuleError(f"The channel “{name}” needs {', '.join(sorted(missing))}.")
+    channel = Channel(name=name, medium=medium, settings=dict(settings), active=True)
+    work.session.add(channel)
+    work.session.flush()
+    said = [FieldChange(key, None, str(value)) for key, value in settings.items()]
+    trail.append(work, "channel.opened", ("channel", channel.id), said)
+    work.touch(configuration=True)
+    return channel.id

@@ -1,0 +1,152 @@
+"""The ways out: SMTP for mail, Apprise for chat, SMS gateways and webhooks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from models.vocabulary import Medium
+from services.notify.wording import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+TIMEOUT_S: Final = 15.0
+PERMANENT: Final = 500
+"""From this SMTP reply code on, trying again changes nothing."""
+
+
+class DeliveryError(Exception):
+    """A message was not taken; `final` says that trying again changes nothing."""
+
+    def __init__(self, reason: str, *, final: bool = False) -> None:
+        super().__init__(one_line(reason, 1000))
+        self.final = final
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message as a channel sends it; `key` is what its Message-ID is made from."""
+
+    key: str
+    medium: Medium
+    recipient: str
+    subject: str
+    body: str
+    at: datetime
+    payload: Mapping[str, str] = field(default_factory=dict)
+
+
+def send(settings: Mapping[str, Any], letter: Letter) -> str:
+    """Send a letter; returns what the other side said.
+
+    Raises:
+        DeliveryError: It was not taken, with the reason.
+    """
+    if not letter.recipient:
+        raise DeliveryError(f"Nobody knows an address for {letter.medium.value}", final=True)
+    if letter.medium is Medium.EMAIL:
+        return _mail(settings, letter)
+    return _apprise(settings, letter)
+
+
+def message_id(settings: Mapping[str, Any], key: str) -> str:
+    """Return the Message-ID of a key: always the same, so that receivers can drop repeats."""
+    digest = hashlib.sha256(key.encode()).hexdigest()[:32]
+    domain = settings.get("domain") or str(settings.get("sender", "")).rpartition("@")[2]
+    return f"<{digest}@{domain or 'vigildesk.invalid'}>"
+
+
+def _mail(settings: Mapping[str, Any], letter: Letter) -> str:
+    try:
+        message = _message(settings, letter)
+    except (ValueError, UnicodeError) as problem:
+        raise DeliveryError(f"The address cannot be used: {problem}", final=True) from problem
+    try:
+        with _connected(settings) as server:
+            refused = server.send_message(message)
+    except smtplib.SMTPRecipientsRefused as refusal:
+        code, said = next(iter(refusal.recipients.values()))
+        raise _refusal(code, said) from refusal
+    except smtplib.SMTPResponseException as refusal:
+        raise _refusal(refusal.smtp_code, refusal.smtp_error) from refusal
+    except (OSError, smtplib.SMTPException, ValueError) as problem:
+        raise DeliveryError(f"The relay cannot be reached: {problem}") from problem
+    return "accepted by the relay" if not refused else f"refused for {', '.join(refused)}"
+
+
+def _refusal(code: int, said: bytes | str) -> DeliveryError:
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return DeliveryError(f"Refused: {code} {words}", final=code >= PERMANENT)
+
+
+def _message(settings: Mapping[str, Any], letter: Letter) -> EmailMessage:
+    message = EmailMessage(policy=SMTP)
+    message["From"] = settings["sender"]
+    message["To"] = letter.recipient
+    message["Subject"] = one_line(letter.subject)
+    message["Date"] = format_datetime(letter.at)
+    message["Message-ID"] = message_id(settings, letter.key)
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    message.set_content(letter.body)
+    return message
+
+
+def _connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
+    host, port = str(settings["host"]), int(settings.get("port", 25))
+    timeout_s = float(settings.get("timeout_s", TIMEOUT_S))
+    security = settings.get("security", "starttls")
+    context = ssl.create_default_context(cafile=settings.get("ca_file"))
+    if security == "tls":
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout_s, context=context)
+    else:
+        server = smtplib.SMTP(host, port, timeout=timeout_s)
+    try:
+        if security == "starttls":
+            server.starttls(context=context)
+        if settings.get("user"):
+            server.login(str(settings["user"]), secret(str(settings.get("secret", ""))))
+    except (OSError, smtplib.SMTPException):
+        server.close()
+        raise
+    return server
+
+
+def secret(place: str) -> str:
+    """Read a secret from where it is kept: `env:NAME` or `file:PATH`."""
+    kind, _, name = place.partition(":")
+    if kind == "env" and name in os.environ:
+        return os.environ[name]
+    if kind == "file" and Path(name).is_file():
+        return Path(name).read_text("utf-8").strip()
+    raise DeliveryError(f"The secret {place!r} is not there")
+
+
+def _apprise(settings: Mapping[str, Any], letter: Letter) -> str:
+    from apprise import Apprise, AppriseAsset  # noqa: PLC0415 - half a second, not for the window
+
+    url = str(settings["url"]).replace("{to}", quote(letter.recipient, safe=""))
+    if "{secret}" in url:
+        url = url.replace("{secret}", quote(secret(str(settings.get("secret", ""))), safe=""))
+    if url.startswith(("json://", "jsons://")):
+        mark = "&" if "?" in url else "?"
+        url += f"{mark}+Idempotency-Key={hashlib.sha256(letter.key.encode()).hexdigest()[:32]}"
+    out = Apprise(asset=AppriseAsset(app_id="Vigildesk", async_mode=False))
+    if not out.add(url):
+        raise DeliveryError("The channel's URL is none that Apprise knows", final=True)
+    body = json.dumps(dict(letter.payload), ensure_ascii=False) if letter.payload else letter.body
+    if not out.notify(title=one_line(letter.subject), body=body or letter.subject):
+        raise DeliveryError("The gateway did not take it")
+    return "taken by the gateway"

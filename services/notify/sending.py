@@ -1,0 +1,238 @@
+"""Empty the outbox: claim, send outside any transaction, record; try again later; give up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select, update
+
+from models.outbox import Channel, Delivery, OutboxMessage
+from models.people import Person
+from models.vocabulary import Medium, NoticeUrgency, OutboxState
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.errors import RuleError
+from services.notify import audience, channels, templates
+from services.notify.channels import DeliveryError, Letter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from services.changes import Changes
+    from services.store.work import Actor, Store, Work
+
+LEASE: Final = timedelta(minutes=2)
+"""A sender that is not heard of for so long has died; somebody else sends the message again."""
+FIRST_WAIT: Final = timedelta(seconds=30)
+LONGEST_WAIT: Final = timedelta(hours=1)
+MOST_ATTEMPTS: Final = 12
+"""Then the message is dead: about six hours after the first attempt."""
+LARGEST_GROUP: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message that this sender alone may send until its lease ends."""
+
+    message_id: int
+    settings: Mapping[str, Any] | None
+    letter: Letter
+    carried: tuple[int, ...]
+
+
+def send_due(store: Store, actor: Actor, most: int = 100) -> int:
+    """Send what is due, one message at a time; returns how many were sent."""
+    sent = 0
+    with store.reading(actor) as work:
+        waiting = select(OutboxMessage.id).where(OutboxMessage.next_at <= work.now).limit(1)
+        if work.session.scalar(waiting) is None:
+            return 0
+    for _ in range(most):
+        with store.work(actor) as work:
+            claim = claim_next(work)
+        if claim is None:
+            break
+        failure = None
+        said = ""
+        try:
+            said = hand_over(claim)
+        except DeliveryError as problem:
+            failure = problem
+        with store.work(actor) as work:
+            sent += record(work, claim, said, failure)
+    return sent
+
+
+def hand_over(claim: Claim) -> str:
+    """Send a claimed message; DeliveryError when it was not taken."""
+    if claim.settings is None:
+        raise DeliveryError(f"There is no active channel for {claim.letter.medium.value}")
+    return channels.send(claim.settings, claim.letter)
+
+
+def claim_next(work: Work) -> Claim | None:
+    """Take the message that is due longest, and with it others to the same person."""
+    query = (
+        select(OutboxMessage)
+        .where(OutboxMessage.next_at <= work.now)
+        .order_by(OutboxMessage.next_at, OutboxMessage.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    message = work.session.scalar(query)
+    if message is None:
+        return None
+    message.attempts += 1
+    message.next_at = work.now + LEASE
+    carried = _carried(work, message)
+    settings = _settings(work, message)
+    return Claim(
+        message.id, settings, _letter(work, message, carried), tuple(c.id for c in carried)
+    )
+
+
+def _carried(work: Work, message: OutboxMessage) -> Sequence[OutboxMessage]:
+    """Return what goes with a message: decided at its first attempt, the same ever after."""
+    if message.attempts > 1 or message.person_id is None:
+        found = select(OutboxMessage).where(OutboxMessage.carried_by == message.id)
+        return work.session.scalars(found.order_by(OutboxMessage.id)).all()
+    query = (
+        select(OutboxMessage)
+        .where(
+            OutboxMessage.person_id == message.person_id,
+            OutboxMessage.medium == message.medium,
+            OutboxMessage.recipient == message.recipient,
+            OutboxMessage.state == OutboxState.WAITING,
+            OutboxMessage.attempts == 0,
+            OutboxMessage.next_at <= work.now,
+            OutboxMessage.id != message.id,
+        )
+        .order_by(OutboxMessage.id)
+        .limit(LARGEST_GROUP)
+        .with_for_update(skip_locked=True)
+    )
+    others = work.session.scalars(query).all()
+    for one in others:
+        one.state, one.next_at, one.carried_by = OutboxState.GROUPED, None, message.id
+        _log(work, one, "grouped", f"sent together with message {message.id}")
+    return others
+
+
+def _letter(work: Work, message: OutboxMessage, carried: Sequence[OutboxMessage]) -> Letter:
+    subject, body = message.subject, message.body
+    if message.person_id is not None:
+        wishes = audience.profile(work, message.person_id)
+        name = work.require(Person, message.person_id).name
+        parts = [(one.subject, one.body) for one in (message, *carried)]
+        is_digest = bool(message.payload.get("digest"))
+        urgent = message.urgency is NoticeUrgency.CRITICAL
+        words = templates.letter(work, wishes.language, name, parts)
+        subject, body = (
+            words if not is_digest else templates.digest(work, wishes.language, name, parts)
+        )
+        if urgent:
+            subject = templates.urgent(wishes.language, subject)
+    payload = message.payload if message.medium is Medium.WEBHOOK else {}
+    return Letter(
+        message.key, message.medium, message.recipient, subject, body, message.created_at, payload
+    )
+
+
+def _settings(work: Work, message: OutboxMessage) -> Mapping[str, Any] | None:
+    query = select(Channel).where(Channel.medium == message.medium, Channel.active)
+    if message.channel_id is not None:
+        query = query.where(Channel.id == message.channel_id)
+    channel = work.session.scalar(query.order_by(Channel.id).limit(1))
+    return channel.settings if channel else None
+
+
+def record(work: Work, claim: Claim, said: str, failure: DeliveryError | None) -> bool:
+    """Write down what became of a message; True when it was sent."""
+    message = work.require(OutboxMessage, claim.message_id)
+    if failure is None:
+        _finish(work, message, claim.carried, OutboxState.SENT)
+        _log(work, message, "sent", said)
+    elif failure.final or message.attempts >= MOST_ATTEMPTS:
+        _finish(work, message, claim.carried, OutboxState.DEAD)
+        _log(work, message, "dead", str(failure))
+    else:
+        message.next_at = work.now + backoff(message.attempts)
+        _log(work, message, "deferred", str(failure))
+    return failure is None
+
+
+def backoff(attempts: int) -> timedelta:
+    """Return how long to wait after so many attempts."""
+    return min(FIRST_WAIT * (1 << min(attempts - 1, 20)), LONGEST_WAIT)
+
+
+def _finish(work: Work, message: OutboxMessage, carried: Sequence[int], state: OutboxState) -> None:
+    at = work.now if state is OutboxState.SENT else None
+    message.state, message.next_at, message.sent_at = state, None, at
+    kept = OutboxState.GROUPED if state is OutboxState.SENT else OutboxState.DEAD
+    work.session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.id.in_(carried))
+        .values(state=kept, sent_at=at, next_at=None)
+    )
+
+
+def _log(work: Work, message: OutboxMessage, outcome: str, reason: str) -> None:
+    work.session.add(
+        Delivery(
+            message_id=message.id,
+            at=work.now,
+            attempt=message.attempts,
+            outcome=outcome,
+            reason=reason,
+            client=work.actor.client,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """One line of the delivery log."""
+
+    message_id: int
+    at: datetime
+    medium: Medium
+    recipient: str
+    subject: str
+    attempt: int
+    outcome: str
+    reason: str
+
+
+def deliveries(
+    work: Work, *, ticket_id: int | None = None, dead: bool = False, limit: int = 200
+) -> list[DeliveryView]:
+    """Return attempts to deliver, newest first: of one ticket, or of what is dead now."""
+    query = select(Delivery, OutboxMessage).join(
+        OutboxMessage, OutboxMessage.id == Delivery.message_id
+    )
+    if ticket_id is not None:
+        query = query.where(OutboxMessage.ticket_id == ticket_id)
+    if dead:
+        query = query.where(OutboxMessage.state == OutboxState.DEAD, Delivery.outcome == "dead")
+    rows = work.session.execute(query.order_by(Delivery.id.desc()).limit(limit))
+    return [
+        DeliveryView(m.id, d.at, m.medium, m.recipient, m.subject, d.attempt, d.outcome, d.reason)
+        for d, m in rows
+    ]
+
+
+def send_again(work: Work, message_id: int) -> Changes:
+    """Take a dead message up again, as if it were new; its Message-ID stays."""
+    demand(work.actor, Act.CONFIGURE)
+    message = work.require(OutboxMessage, message_id)
+    if message.state is not OutboxState.DEAD:
+        raise RuleError(f"Message {message_id} is {message.state.value}, not dead.")
+    if message.carried_by is not None:
+        return send_again(work, message.carried_by)
+    message.state, message.attempts, message.next_at = OutboxState.WAITING, 0, work.now
+    trail.append(work, "message.sent_again", ("outbox", message_id))
+    return work.touch(configuration=True)

@@ -1,0 +1,25 @@
+"""What a watcher does beside sweeping, in one table: name, interval, function."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from services.notify import sending
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.store.work import Actor, Store
+
+
+class Job(NamedTuple):
+    """One job: it returns how much it did, and any watcher may run it at any time."""
+
+    name: str
+    interval: timedelta
+    run: Callable[[Store, Actor], int]
+
+
+JOBS: Final = (Job("outbox, digests", timedelta(seconds=2), sending.send_due),)
+"""Digests and quiet hours need no job of their own: they are messages with a later time."""

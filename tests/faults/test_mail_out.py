@@ -1,0 +1,350 @@
+"""Alerts leave the desk: once, again after faults, together, quietly, and with a record."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from models.outbox import OutboxMessage
+from models.people import Person
+from models.vocabulary import Medium, NoticeUrgency, OutboxState, Timing
+from services.errors import RuleError
+from services.notify import audience, inbox, sending, templates
+from services.notify.audience import Choice
+from services.notify.sending import claim_next, send_due
+from services.store.work import WATCHER
+from tests.rigs.outside import Listener, Relay, listener_running, relay_running
+from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from services.notify.sending import DeliveryView
+
+SOON = timedelta(seconds=3)
+pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
+"""Apprise imports it where there still is one."""
+
+
+@pytest.fixture
+def relay() -> Iterator[tuple[Relay, int]]:
+    with relay_running() as running:
+        yield running
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    with listener_running() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(sqlite_url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_url)
+    with made.store.work(made.people.admin) as work:
+        settings = {
+            "host": "127.0.0.1",
+            "port": relay[1],
+            "sender": "desk@example.org",
+            "security": "none",
+            "timeout_s": 1,
+        }
+        audience.add_channel(work, "Relay", Medium.EMAIL, settings)
+    yield made
+    made.store.dispose()
+
+
+def tell(
+    desk: RuledDesk, *titles: str, urgency: NoticeUrgency = NoticeUrgency.NORMAL, kind: str = "rule"
+) -> None:
+    with desk.store.work(WATCHER) as work:
+        for title in titles:
+            word = inbox.Word(kind=kind, title=title, body="Please look.", urgency=urgency)
+            inbox.tell(work, [desk.people.agent.person_id or 0], word)
+
+
+def send(desk: RuledDesk, after: timedelta = SOON) -> int:
+    desk.time.advance(after)
+    return send_due(desk.store, WATCHER)
+
+
+def log(desk: RuledDesk) -> list[DeliveryView]:
+    with desk.store.reading(desk.people.admin) as work:
+        return sending.deliveries(work)
+
+
+def states(desk: RuledDesk) -> list[OutboxState]:
+    with desk.store.reading(desk.people.admin) as work:
+        return list(work.session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id)))
+
+
+def test_a_notice_becomes_a_mail(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    tell(desk, "Look at #1001")
+    send(desk)
+
+    [mail] = relay[0].taken
+    assert (mail["To"], mail["Subject"], mail["Auto-Submitted"]) == (
+        "agent@example.invalid",
+        "Look at #1001",
+        "auto-generated",
+    )
+    assert mail.get_content().startswith("Hello Dana Fox,")
+    assert states(desk) == [OutboxState.SENT]
+
+
+def test_what_was_sent_is_not_sent_again(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    tell(desk, "Look")
+    counts = [send(desk) for _ in range(3)]
+
+    assert (counts, len(relay[0].taken)) == ([1, 0, 0], 1)
+
+
+def test_forty_alerts_at_once_are_one_mail(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    tell(desk, *(f"Ticket {number}" for number in range(40)))
+    send(desk)
+
+    [mail] = relay[0].taken
+    assert mail["Subject"] == "40 alerts: Ticket 0"
+    assert mail.get_content().count("- Ticket ") == 40
+    assert states(desk).count(OutboxState.GROUPED) == 39
+
+
+def test_a_relay_that_refuses_for_good_ends_it_with_the_reason(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    relay[0].refusal = "550 no such mailbox"
+    tell(desk, "Look")
+    send(desk)
+
+    assert states(desk) == [OutboxState.DEAD]
+    assert [(one.outcome, one.reason) for one in log(desk)] == [
+        ("dead", "Refused: 550 no such mailbox")
+    ]
+
+
+def test_a_relay_that_refuses_for_now_is_asked_later(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    relay[0].refusal = "451 try later"
+    tell(desk, "Look")
+    send(desk)
+    relay[0].refusal = ""
+    early, later = send(desk, timedelta(seconds=29)), send(desk, timedelta(seconds=2))
+
+    assert (early, later) == (0, 1)
+    assert [one.outcome for one in log(desk)] == ["sent", "deferred"]
+
+
+def test_a_slow_relay_is_left_and_tried_again(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    relay[0].slow_s = 1.5
+    tell(desk, "Look")
+    send(desk)
+    relay[0].slow_s = 0
+    send(desk, timedelta(minutes=1))
+
+    assert [one.outcome for one in log(desk)] == ["sent", "deferred"]
+    assert "timed out" in log(desk)[1].reason
+
+
+def test_a_relay_that_dies_in_the_middle_is_tried_again(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    relay[0].dies = True
+    tell(desk, "Look")
+    send(desk)
+    relay[0].dies = False
+    send(desk, timedelta(minutes=1))
+
+    assert [one.outcome for one in log(desk)] == ["sent", "deferred"]
+
+
+def test_an_unreachable_relay_is_given_up_after_hours_and_can_be_tried_by_hand(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    relay[0].refusal = "451 try later"
+    tell(desk, "Look")
+    for _ in range(15):
+        send(desk, timedelta(hours=1))
+    dead = states(desk)
+    relay[0].refusal = ""
+    with desk.store.work(desk.people.admin) as work:
+        sending.send_again(work, 1)
+    send(desk)
+
+    assert (dead, states(desk)) == ([OutboxState.DEAD], [OutboxState.SENT])
+    assert len(log(desk)) == 13
+
+
+def test_a_sender_that_died_is_followed_by_another_with_the_same_message_id(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    tell(desk, "Look", "And look")
+    desk.time.advance(SOON)
+    with desk.store.work(WATCHER) as work:
+        claim = claim_next(work)
+    assert claim is not None
+    sending.hand_over(claim)  # sent, and killed before it could be written down
+    too_early, later = send(desk), send(desk, timedelta(minutes=2))
+
+    first, second = relay[0].taken
+    assert (too_early, later) == (0, 1)
+    assert first["Message-ID"] == second["Message-ID"]
+    assert first.get_content() == second.get_content()
+
+
+def test_a_person_without_an_address_is_a_dead_letter(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        work.require(Person, desk.people.agent.person_id or 0).email = None
+    tell(desk, "Look")
+    send(desk)
+
+    assert [one.reason for one in log(desk)] == ["Nobody knows an address for email"]
+
+
+def test_a_line_break_in_a_title_adds_no_header(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    tell(desk, "Look\r\nBcc: everyone@example.org")
+    send(desk)
+
+    [mail] = relay[0].taken
+    assert (mail["Bcc"], mail["Subject"]) == (None, "Look Bcc: everyone@example.org")
+
+
+def quiet_night(desk: RuledDesk) -> None:
+    """The agent sleeps from 22:00 to 07:00 in Berlin; the test begins at 23:00 there."""
+    week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    with desk.store.work(desk.people.agent) as work:
+        audience.set_profile(
+            work,
+            desk.people.agent.person_id or 0,
+            timezone="Europe/Berlin",
+            quiet={day: [["22:00", "07:00"]] for day in week},
+            language="de",
+        )
+    desk.time.move_to(datetime(2026, 6, 8, 21, 0, tzinfo=UTC))
+
+
+def test_nobody_is_woken_in_quiet_hours(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    quiet_night(desk)
+    tell(desk, "Look", "And look")
+    night, morning = send(desk), send(desk, timedelta(hours=8))
+
+    assert (night, morning) == (0, 1)
+    assert relay[0].taken[0]["Subject"] == "2 Meldungen: Look"
+
+
+def test_what_is_urgent_gets_through_quiet_hours(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    quiet_night(desk)
+    tell(desk, "Burning", urgency=NoticeUrgency.CRITICAL)
+
+    assert send(desk) == 1
+    assert relay[0].taken[0]["Subject"] == "[Dringend] Burning"
+
+
+def test_a_digest_comes_once_a_day(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    with desk.store.work(desk.people.agent) as work:
+        cell = Choice("rule", Medium.EMAIL)
+        audience.choose(work, cell, Timing.DIGEST, person_id=desk.people.agent.person_id)
+    for number in range(3):
+        tell(desk, f"Ticket {number}")
+        send(desk, timedelta(hours=2))
+    during_the_day = len(relay[0].taken)
+    send(desk, timedelta(hours=24))
+
+    assert (during_the_day, [mail["Subject"] for mail in relay[0].taken]) == (
+        0,
+        ["Digest: 3 alerts"],
+    )
+
+
+def test_a_choice_of_ones_own_beats_the_desks(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        audience.choose(work, Choice("*", Medium.EMAIL), Timing.OFF)
+    with desk.store.work(desk.people.agent) as work:
+        mine = Choice("escalation", Medium.EMAIL)
+        audience.choose(work, mine, Timing.AT_ONCE, person_id=desk.people.agent.person_id)
+    tell(desk, "A rule")
+    tell(desk, "An escalation", kind="escalation")
+
+    assert len(states(desk)) == 1
+
+
+def test_a_desk_may_write_its_own_words(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        templates.set_template(work, "single", "en", "Desk: {{title}}", "{{text}} {{person}}")
+    tell(desk, "{{person}} {{nobody}}")
+    send(desk)
+
+    assert relay[0].taken[0]["Subject"] == "Desk: {{person}} {{nobody}}"
+
+
+def test_words_that_name_what_nobody_fills_in_are_refused(desk: RuledDesk) -> None:
+    with pytest.raises(RuleError, match="names mood"), desk.store.work(desk.people.admin) as work:
+        templates.set_template(work, "single", "en", "{{mood}}", "x")
+
+
+def test_a_channel_keeps_no_password(desk: RuledDesk) -> None:
+    with pytest.raises(RuleError, match="keeps no secret"), desk.store.work(desk.people.admin) as w:
+        audience.add_channel(w, "Other", Medium.EMAIL, {"host": "x", "password": "hunter2"})
+
+
+def hooked(desk: RuledDesk, listener: Listener) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        url = f"json://127.0.0.1:{listener.server_port}/hook"
+        audience.add_channel(work, "Pager", Medium.WEBHOOK, {"url": url})
+    desk.publish("Call", {"on": "created"}, {"do": "webhook", "channel": "Pager"})
+
+
+def test_a_rule_calls_a_webhook_after_its_change_is_kept(
+    desk: RuledDesk, listener: Listener
+) -> None:
+    hooked(desk, listener)
+    number = desk.open()
+    before = len(listener.heard)
+    send(desk)
+
+    [(headers, body)] = listener.heard
+    said = json.loads(json.loads(body)["message"])
+    assert (before, said["number"], said["priority"]) == (0, f"#{number}", "normal")
+    assert headers["Idempotency-Key"]
+
+
+def test_a_webhook_that_answers_five_megabytes_is_a_webhook(
+    desk: RuledDesk, listener: Listener
+) -> None:
+    hooked(desk, listener)
+    listener.answer = b"x" * 5_000_000
+    desk.open()
+
+    assert send(desk) == 1
+
+
+def test_a_webhook_that_fails_is_called_again_with_the_same_key(
+    desk: RuledDesk, listener: Listener
+) -> None:
+    hooked(desk, listener)
+    listener.status = 503
+    desk.open()
+    send(desk)
+    listener.status = 200
+    send(desk, timedelta(minutes=1))
+
+    keys = {headers["Idempotency-Key"] for headers, _ in listener.heard}
+    assert ([one.outcome for one in log(desk)], len(keys)) == (["sent", "deferred"], 1)
+
+
+def test_chat_goes_to_the_persons_own_room(desk: RuledDesk, listener: Listener) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        url = f"json://127.0.0.1:{listener.server_port}/{{to}}"
+        audience.add_channel(work, "Chat", Medium.CHAT, {"url": url})
+        audience.choose(work, Choice("*", Medium.EMAIL), Timing.OFF)
+        audience.choose(work, Choice("*", Medium.CHAT), Timing.AT_ONCE)
+    with desk.store.work(desk.people.agent) as work:
+        audience.set_profile(work, desk.people.agent.person_id or 0, chat="room dana")
+    tell(desk, "Look")
+
+    assert send(desk) == 1
+    assert json.loads(listener.heard[0][1])["title"] == "Look"

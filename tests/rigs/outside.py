@@ -1,0 +1,102 @@
+"""The outside world for alerts: mail relays that are good, refuse, are slow or die; a listener."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.policy import default
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+
+from aiosmtpd.controller import Controller
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
+    from aiosmtpd.smtp import SMTP
+
+
+class Relay:
+    """A real SMTP server that keeps what it takes; how it behaves may change at any time."""
+
+    def __init__(self) -> None:
+        self.taken: list[EmailMessage] = []
+        self.refusal = ""
+        self.slow_s = 0.0
+        self.dies = False
+
+    async def handle_DATA(self, server: SMTP, session: Any, envelope: Any) -> str:  # noqa: ANN401, N802
+        """Take a message, or refuse it, or hang up in the middle."""
+        del session
+        if self.dies and server.transport is not None:
+            server.transport.close()
+            return "421 gone"
+        if self.slow_s:
+            await asyncio.sleep(self.slow_s)
+        if self.refusal:
+            return self.refusal
+        self.taken.append(message_from_bytes(envelope.content, policy=default))
+        return "250 taken"
+
+
+@contextmanager
+def relay_running() -> Iterator[tuple[Relay, int]]:
+    """Run a relay on a free port."""
+    relay = Relay()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    controller = Controller(relay, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        yield relay, port
+    finally:
+        controller.stop()
+
+
+class Listener(ThreadingHTTPServer):
+    """A real HTTP server that keeps what it is told."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Hook)
+        self.heard: list[tuple[dict[str, str], bytes]] = []
+        self.answer = b"ok"
+        self.status = 200
+
+
+class _Hook(BaseHTTPRequestHandler):
+    server: Listener
+
+    def do_POST(self) -> None:
+        """Keep a call and answer it."""
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.heard.append((dict(self.headers.items()), body))
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", str(len(self.server.answer)))
+        self.end_headers()
+        self.wfile.write(self.server.answer)
+
+    @override
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay silent."""
+
+
+@contextmanager
+def listener_running() -> Iterator[Listener]:
+    """Run a listener on a free port."""
+    server = Listener()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
