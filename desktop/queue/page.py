@@ -189,7 +189,8 @@ class QueuePage(Page):
         self.table.ask_for_visible()
         self._show_state(len(ids))
         self._head.show_count(len(ids))
-        self._rest_on_first()
+        if self._is_first:
+            self._rest_on_first()
         self._is_first = False
 
     def _on_pages_needed(self, first: int, last: int) -> None:

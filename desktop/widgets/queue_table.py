@@ -31,6 +31,7 @@ DWELL_MS: Final = 90
 """Holding J runs through rows; the one it rests on is announced."""
 DROP_ORDER: Final = (Key.UPDATED, Key.STATUS, Key.TEAM)
 SUBJECT_ROOM: Final = 260
+MOST_SELECTED: Final = 500
 
 
 class QueueTable(QTableView):
@@ -66,14 +67,21 @@ class QueueTable(QTableView):
         self._fit()
 
     def show_ids(self, ids: array[int]) -> None:
-        """Show these tickets; the current one keeps its place on the screen if it is among them."""
-        kept, top = self.current_id(), self.rowViewportPosition(max(self.currentIndex().row(), 0))
+        """Show these tickets; the current one keeps its place on the screen if it is among them.
+
+        Where it is not, no other ticket is chosen: the one shown elsewhere may be in work. The
+        next step leads to the row that took its place.
+        """
+        kept, place = self.current_id(), max(self.currentIndex().row(), 0)
+        top, selected = self.rowViewportPosition(place), self.selected_ids()
         is_settling = self._dwell.isActive()
         self.queue.show_ids(ids)
         row = None if kept is None else self.queue.row_of(kept)
         if row is None:
+            self._stand_at(min(place, len(ids) - 1))
             return
         self._set_current(row, announce=False)
+        self._select_again(selected)
         self.verticalScrollBar().setValue(row * self._row_height() - top)
         if is_settling:
             self._dwell.start()  # a refresh in between must not swallow the rest
@@ -223,6 +231,24 @@ class QueueTable(QTableView):
         self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
         self.scrollTo(index)
         self.viewport().update()
+
+    def _stand_at(self, row: int) -> None:
+        """Let the next step lead to `row`, without choosing it."""
+        self._dwell.stop()
+        index = self.queue.index(row, PLACES[Key.SUBJECT])
+        self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        flag = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(index, flag)
+        self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
+
+    def _select_again(self, ticket_ids: list[int]) -> None:
+        """Select what was selected before the order changed, if it is a hand's work."""
+        flags = QItemSelectionModel.SelectionFlag
+        for ticket_id in ticket_ids[:MOST_SELECTED] if len(ticket_ids) > 1 else ():
+            row = self.queue.row_of(ticket_id)
+            if row is not None:
+                index = self.queue.index(row, PLACES[Key.SUBJECT])
+                self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered:

@@ -87,6 +87,41 @@ def test_the_ticket_in_hand_keeps_its_place_when_the_order_changes(table: QueueT
     assert table.rowViewportPosition(table.currentIndex().row()) == place
 
 
+def test_a_ticket_that_left_is_not_replaced_by_another(table: QueueTable, qtbot: QtBot) -> None:
+    table.step(1)
+    qtbot.keyClick(table, KEYS.Key_J)
+    table.step(1)
+    qtbot.waitSignal(table.rested).wait()
+
+    with qtbot.assertNotEmitted(table.rested, wait=150):
+        table.show_ids(array("q", [n for n in range(1000, 2000) if n != 1002]))
+
+    assert not table.is_resting()
+
+
+def test_the_next_step_leads_to_the_row_that_took_its_place(
+    table: QueueTable, qtbot: QtBot
+) -> None:
+    table.step(1)
+    qtbot.keyClick(table, KEYS.Key_J)
+    table.show_ids(array("q", [n for n in range(1000, 2000) if n != 1001]))
+
+    table.step(1)
+
+    assert table.current_id() == 1002
+
+
+def test_what_is_selected_stays_selected_when_the_order_changes(
+    table: QueueTable, qtbot: QtBot
+) -> None:
+    table.step(1)
+    qtbot.keyClick(table, KEYS.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    table.show_ids(array("q", range(999, 2000)))
+
+    assert table.selected_ids() == [1000, 1001]
+
+
 def test_nothing_is_announced_when_only_the_order_changes(table: QueueTable, qtbot: QtBot) -> None:
     table.go_to(1005)
 
