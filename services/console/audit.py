@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from services.audit import bundle, notes, sealing, trail
 from services.audit import keys as key_files
+from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import MEANING
 from services.audit.verification.run import Evidence, verify
@@ -16,6 +17,9 @@ from services.audit.witness import read_witness_key
 from services.console import databases
 from services.console.arguments import add_database
 from services.errors import RuleError
+from services.reports import authority as authorities
+from services.reports.evidence import Seals, export_evidence
+from services.reports.gathering import ExportRequest
 
 if TYPE_CHECKING:
     import argparse
@@ -40,6 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     check.add_argument("--json", action="store_true", help="the machine-readable result")
     check.set_defaults(run=_verify)
+    _add_report(of)
     export = of.add_parser("bundle", help="export events that can be verified without us")
     _add_pins(export)
     export.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
@@ -50,6 +55,25 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export.add_argument("--purpose", default="", help="for the log")
     export.add_argument("--out", type=Path, required=True, metavar="FILE")
     export.set_defaults(run=_bundle)
+
+
+def _add_report(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    authority = of.add_parser("authority", help="make the keys that sign reports, once")
+    authority.add_argument("--sign", type=Path, required=True, metavar="DIR")
+    authority.add_argument("--name", required=True, help="of the organisation")
+    add_database(authority)
+    authority.set_defaults(run=_authority)
+    report = of.add_parser("report", help="a signed PDF/A-3b of a ticket, with its proof inside")
+    _add_pins(report)
+    report.add_argument("--sign", type=Path, required=True, metavar="DIR", help="see authority")
+    report.add_argument("--ticket", type=int, required=True, metavar="NUMBER")
+    report.add_argument(
+        "--witness-key", type=Path, action="append", default=[], metavar="FILE", help="witness.txt"
+    )
+    report.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+    report.add_argument("--purpose", default="", help="printed on the cover")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE")
+    report.set_defaults(run=_report)
 
 
 def _add_pins(parser: argparse.ArgumentParser) -> None:
@@ -113,6 +137,31 @@ def _bundle(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) 
     out.write(
         f"verify with: python vigilverify.py --root {trust.root.fingerprint} {args.out.name}\n"
     )
+    return 0
+
+
+def _authority(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Make the authority; the database only says what time it is."""
+    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+        made = authorities.create(args.sign, args.name, work.recorded_at)
+    out.write(f"made {made.certificate(authorities.ROOT)}: give it to whoever checks signatures\n")
+    return 0
+
+
+def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Export a ticket as evidence."""
+    if not args.keys:
+        raise RuleError("A signed report names the root key: give --keys.")
+    seals = Seals(
+        args.keys,
+        authorities.load(args.sign),
+        tuple(read_witness_key(one) for one in args.witness_key),
+    )
+    request = ExportRequest(TrailFilter(ticket_id=args.ticket), args.zone, args.purpose)
+    with databases.opened(args.db) as store:
+        written = export_evidence(store, databases.operator(), request, args.out, seals)
+    out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, signed\n")
+    out.write(f"SHA-256 of the file {written.sha256}\n")
     return 0
 
 

@@ -26,7 +26,7 @@ NOT_IMPORTED: Final = {
     "psycopg": "SQLAlchemy imports it when a URL names it",
     "tzdata": "zoneinfo reads it where the system has no time zones",
 }
-COMES_WITH: Final = {"shiboken6": "PySide6"}
+COMES_WITH: Final = {"asn1crypto": "pyhanko", "shiboken6": "PySide6"}
 
 
 def declared() -> set[str]:

@@ -233,3 +233,18 @@ def test_an_unknown_ticket_is_not_exported(store: Store, number: int, tmp_path: 
     )
 
     assert (status, "knows nothing" in said) == (1, True)
+
+
+def test_a_signed_report_is_made_from_the_console(
+    store: Store, number: int, tmp_path: Path
+) -> None:
+    keys, sign, file = tmp_path / "keys", tmp_path / "sign", tmp_path / "ticket.pdf"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    told("audit", "authority", "--db", store.url, "--sign", sign, "--name", "Northbank plc")
+    status, said = told(
+        *("audit", "report", "--db", store.url, "--keys", keys, "--sign", sign),
+        *("--ticket", number, "--out", file),
+    )
+
+    assert (status, "signed" in said) == (0, True)
+    assert file.read_bytes().startswith(b"%PDF-1.7")

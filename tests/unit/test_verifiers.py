@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rigs import bundles
+from tests.rigs import bundles, spoiling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def verifier() -> Any:  # noqa: ANN401 - a module without types
 def spoiled(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, Path]]:
     folder = tmp_path_factory.mktemp("mutants")
     made: list[tuple[str, Path]] = []
-    for number, (name, raw) in enumerate(bundles.mutants(COUNT)):
+    for number, (name, raw) in enumerate(spoiling.mutants(COUNT)):
         file = folder / f"{number:04}.json"
         file.write_bytes(raw)
         made.append((name, file))
@@ -89,7 +89,7 @@ def test_no_spoiled_bundle_is_taken_for_a_true_one(
         name for (name, _), one in zip(spoiled, answers, strict=True) if one["grade"] == "A"
     }
 
-    assert accepted <= bundles.HARMLESS
+    assert accepted <= spoiling.HARMLESS
 
 
 def test_what_an_accepted_bundle_shows_is_what_was_exported(

@@ -1,0 +1,148 @@
+"""The site's own authority for signing reports: a root, a signer and a time stamper, made once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from services.errors import RuleError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+KEY_BITS: Final = 3072
+"""RSA: an elliptic key would lift the file to PDF 2.0, which PDF/A-3 forbids."""
+ROOT: Final = "root"
+SIGNER: Final = "signer"
+STAMPER: Final = "stamper"
+_YEARS: Final = {ROOT: 20, SIGNER: 3, STAMPER: 3}
+_USES: Final = {
+    ROOT: {"key_cert_sign", "crl_sign"},
+    SIGNER: {"digital_signature", "content_commitment"},
+    STAMPER: {"digital_signature", "content_commitment"},
+}
+_ALL_USES: Final = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A folder with `root`, `signer` and `stamper`, each `.pem` and `.key`."""
+
+    folder: Path
+
+    def certificate(self, name: str) -> Path:
+        """Return where a certificate lies."""
+        return self.folder / f"{name}.pem"
+
+    def key(self, name: str) -> Path:
+        """Return where a private key lies."""
+        return self.folder / f"{name}.key"
+
+
+def create(folder: Path, organisation: str, at: datetime) -> Authority:
+    """Make the three keys and certificates; RuleError where the folder has some already.
+
+    Args:
+        folder: Readable by nobody but the account that signs.
+        organisation: Named in every certificate.
+        at: From when the certificates are valid; aware.
+    """
+    from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415 - only when signing
+
+    made = Authority(folder)
+    if made.certificate(ROOT).exists():
+        raise RuleError(f"{folder} holds an authority already.")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    root = rsa.generate_private_key(65537, KEY_BITS)
+    issuer = _name(organisation, ROOT)
+    for name in (ROOT, SIGNER, STAMPER):
+        key = root if name == ROOT else rsa.generate_private_key(65537, KEY_BITS)
+        certificate = _certificate((name, organisation), key, (issuer, root), at)
+        _write(made, name, key, certificate)
+    return made
+
+
+def load(folder: Path) -> Authority:
+    """Return the authority of a folder; RuleError where there is none."""
+    found = Authority(folder)
+    if not found.key(SIGNER).exists():
+        raise RuleError(f"{folder} holds no authority. Make one: `vigilctl audit authority`.")
+    return found
+
+
+def _name(organisation: str, name: str) -> x509.Name:
+    from cryptography import x509  # noqa: PLC0415
+
+    words = {
+        ROOT: "Vigildesk Records Root",
+        SIGNER: "Vigildesk Report Signer",
+        STAMPER: "Vigildesk Time Stamps",
+    }
+    return x509.Name(
+        [
+            x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, organisation),
+            x509.NameAttribute(x509.NameOID.COMMON_NAME, words[name]),
+        ]
+    )
+
+
+def _certificate(
+    who: tuple[str, str],
+    key: rsa.RSAPrivateKey,
+    issuer: tuple[x509.Name, rsa.RSAPrivateKey],
+    at: datetime,
+) -> x509.Certificate:
+    from cryptography import x509  # noqa: PLC0415
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+    from cryptography.x509.oid import ExtendedKeyUsageOID  # noqa: PLC0415
+
+    name, organisation = who
+    uses: dict[str, Any] = {use: use in _USES[name] for use in _ALL_USES}
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(_name(organisation, name))
+        .issuer_name(issuer[0])
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=365 * _YEARS[name]))
+        .add_extension(x509.BasicConstraints(ca=name == ROOT, path_length=None), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(
+            x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer[1].public_key()),
+            critical=False,
+        )
+        .add_extension(x509.KeyUsage(**uses), critical=True)
+    )
+    if name == STAMPER:
+        stamping = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(stamping, critical=True)
+    return builder.sign(issuer[1], hashes.SHA256())
+
+
+def _write(
+    authority: Authority, name: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate
+) -> None:
+    from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415
+
+    raw = key.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
+    handle = os.open(authority.key(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(raw)
+    authority.certificate(name).write_bytes(certificate.public_bytes(forms.Encoding.PEM))
