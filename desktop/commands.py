@@ -67,7 +67,6 @@ COMMANDS: Final = (
     Command("app.keys", "Show the keys", "keyboard", "?", None),
     Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", None),
     Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+B", None),
-    Command("app.help", "Help on this page", "life-buoy", "F1", None),
     Command("app.sign_out", "Sign out", "log-out", "", None),
     Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", None),
 )

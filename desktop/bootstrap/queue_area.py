@@ -52,7 +52,8 @@ class QueueArea(Page):
         commands.bind("ticket.open", self.open_window)
 
     def show_ticket(self, ticket_id: int) -> None:
-        """Show one ticket beside the queue that is open."""
+        """Show one ticket beside the queue that is open, and mark it there."""
+        self.queue.mark(ticket_id)
         self.ticket.show_ticket(ticket_id)
 
     def show_tickets(self, wanted: object) -> None:

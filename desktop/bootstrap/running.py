@@ -78,10 +78,11 @@ class Running(QObject):
     def close(self) -> None:
         """End everything in reverse; a thread stuck in the database is left behind."""
         self.tray.close()
-        is_idle = self._leave()
+        is_idle = self.lane.close(PATIENCE)
+        is_idle = self._leave() and is_idle
         self.notifier.close()
         self.crash.close()
-        if not (self.lane.close(PATIENCE) and is_idle):
+        if not is_idle:
             log.warning("left a thread behind that waits for the database")
             sys.stdout.flush()
             os._exit(STUCK)

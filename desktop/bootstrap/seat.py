@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -57,6 +58,8 @@ class Seat(QObject):
         self._opened = opened
         self._notifier = notifier
         self._swept_at: datetime | None = None
+        self._door = threading.Lock()  # so that nobody begins to watch after leaving
+        self._has_left = False
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         self._pulsed.connect(self._on_pulsed, Qt.ConnectionType.QueuedConnection)
         self._feed = ChangeFeed(opened.store.engine, self._heard.emit, seat_name())
@@ -81,12 +84,15 @@ class Seat(QObject):
 
     def start_watching(self) -> None:
         """Begin to sweep; writes to the database, so it is called away from the window."""
-        if self._watcher is not None:
-            self._watcher.start()
+        with self._door:
+            if self._watcher is not None and not self._has_left:
+                self._watcher.start()
 
     def close(self) -> bool:
         """End everything in reverse; False when a thread is stuck in the database."""
         self._timer.stop()
+        with self._door:
+            self._has_left = True
         if self._watcher is not None:
             self._watcher.stop()
         is_idle = self.desk.close()

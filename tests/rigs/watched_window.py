@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 
 from desktop.bootstrap.options import read_options
 from desktop.bootstrap.program import Program, new_application
+from desktop.widgets.toast import Toast
 
 LOOK_MS = 50
 
@@ -39,7 +40,8 @@ class Onlooker:
         sights: dict[str, object] = {"title": window.windowTitle(), "shown": window.isVisible()}
         workplace = running.workplace if running is not None else None
         if workplace is not None:
-            sights["toast"] = workplace.toast.words()
+            toasts = [toast.words() for toast in window.findChildren(Toast)]
+            sights["toast"] = "; ".join(words for words in toasts if words)
             sights["banner"] = window.frame.banner.words()
         return sights
 
