@@ -69,3 +69,10 @@ def test_who_is_not_root_is_told_the_exact_line(
 def test_a_library_that_is_missing_is_found_out(setup: ModuleType) -> None:
     assert setup.loads("libc.so.6")
     assert not setup.loads("libnobody-has-this.so.1")
+
+
+def test_every_file_the_readme_points_to_exists() -> None:
+    pointed_to = re.findall(r"\]\(([^)]+)\)", text("README.md"))
+
+    assert len(pointed_to) >= 4
+    assert [name for name in pointed_to if not (ROOT / name).is_file()] == []
