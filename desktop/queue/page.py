@@ -102,6 +102,11 @@ class QueuePage(Page):
         """Return the entries of the list of queues, from top to bottom."""
         return self._list.findChildren(RailItem)
 
+    def mark(self, ticket_id: int) -> None:
+        """Mark the ticket that is shown elsewhere; none where it is not in this queue."""
+        if ticket_id != self.table.current_id() or not self.table.is_resting():
+            self.table.go_to(ticket_id)
+
     def step(self, by: int) -> None:
         """Rest on the next (positive) or an earlier ticket."""
         self.table.step(by)

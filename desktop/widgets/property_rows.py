@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QCompleter,
     QFormLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop import theme
 from desktop.overriding import override
@@ -25,7 +27,7 @@ from desktop.widgets.plain_body import PlainBody
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QWheelEvent
 
 LABEL_WIDTH: Final = 84
 LONGEST_WORD: Final = 22
@@ -48,6 +50,38 @@ class Choice(Generic[Value_co]):
 
 
 class _Box(QComboBox):
+    """A combo whose value is never changed by a key or a wheel meant for something else."""
+
+    def __init__(self, *, acts: bool) -> None:
+        """Make an empty box; one that `acts` changes a ticket as soon as a value is chosen."""
+        super().__init__()
+        self._acts = acts
+        self._focus_before: QWidget | None = None
+
+    def open_for_now(self) -> None:
+        """Open the list; the focus goes back to where it is now as soon as the list closes."""
+        self._focus_before = QApplication.focusWidget() or self.window()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.showPopup()
+
+    @override
+    def hidePopup(self) -> None:
+        super().hidePopup()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._acts and not self.isEditable():
+            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                self.showPopup()
+                return
+            if event.text().strip() and event.text().isprintable():
+                event.ignore()  # a letter must not reassign the ticket
+                return
+        super().keyPressEvent(event)
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling a page must not change a ticket
@@ -68,7 +102,7 @@ class ChoiceRow(QWidget, Generic[Value]):
         super().__init__(parent)
         self._choices: tuple[Choice[Value], ...] = ()
         self._value: Value | None = None
-        self._box = _Box()
+        self._box = _Box(acts=not labelled)
         self._box.setProperty("role", "flat")
         self._box.setAccessibleName(name)
         self._box.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
@@ -109,8 +143,7 @@ class ChoiceRow(QWidget, Generic[Value]):
 
     def open(self) -> None:
         """Open the list of choices, for a shortcut."""
-        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._box.showPopup()
+        self._box.open_for_now()
 
     def box(self) -> QComboBox:
         """Return the box itself, for tab order and tests."""

@@ -97,9 +97,11 @@ class QueueTable(QTableView):
         return [found for row in rows if (found := self.queue.id_at(row)) is not None]
 
     def go_to(self, ticket_id: int) -> bool:
-        """Rest on a ticket; False when it is not in this queue."""
+        """Rest on a ticket; False, and on none, when it is not in this queue."""
         row = self.queue.row_of(ticket_id)
         if row is None:
+            self._stand_at(self.currentIndex().row())
+            self.selectionModel().clearSelection()
             return False
         self._set_current(row, announce=False)
         return True

@@ -122,6 +122,13 @@ def test_what_is_selected_stays_selected_when_the_order_changes(
     assert table.selected_ids() == [1000, 1001]
 
 
+def test_a_ticket_of_another_queue_is_not_marked_in_this_one(table: QueueTable) -> None:
+    table.step(1)
+
+    assert not table.go_to(77)
+    assert not table.is_resting()
+
+
 def test_nothing_is_announced_when_only_the_order_changes(table: QueueTable, qtbot: QtBot) -> None:
     table.go_to(1005)
 
