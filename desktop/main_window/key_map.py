@@ -30,6 +30,7 @@ class KeyMap(QDialog):
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, sections in ((left, SECTIONS[:1]), (right, SECTIONS[1:])):
+            column.setSpacing(6)  # else it takes the 36 of the columns
             for section, heading in sections:
                 column.addWidget(label(tr(heading), "section"))
                 column.addLayout(_table([one for one in known if one.section == section]))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.memory import Memory
 
 FIRST_SIZE: Final = QSize(1280, 800)
+FRAME_ROOM: Final = QSize(0, 40)
+"""What the window's own title bar may take of a small screen, on the first start."""
 SMALLEST: Final = QSize(880, 560)
 
 
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         self._is_folded = memory.flag(remembered.FOLDED)
         self.setWindowTitle("Vigildesk")
         self.setMinimumSize(SMALLEST)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME_ROOM))
         self.layers = QStackedWidget()
         self.layers.addWidget(Outline(scheme, is_folded=self._is_folded, is_cover=is_cover))
         self.setCentralWidget(self.layers)

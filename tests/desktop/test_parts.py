@@ -188,16 +188,6 @@ def test_many_choices_can_be_searched(qtbot: QtBot) -> None:
     assert row.box().isEditable()
 
 
-def test_the_wheel_does_not_change_a_property(qtbot: QtBot) -> None:
-    row: ChoiceRow[int] = _shown(ChoiceRow("Team"), qtbot)
-    row.offer([Choice(1, "One"), Choice(2, "Two")])
-    row.set_value(1)
-
-    qtbot.keyClick(row, Qt.Key.Key_Tab)
-
-    assert row.value() == 1
-
-
 def test_empty_facts_are_left_out(qtbot: QtBot) -> None:
     facts = _shown(FactRows(), qtbot)
 
