@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 KEPT: Final = 200
+NEW: Final = 0
+"""Stands for the ticket that is not opened yet: subject in the first line, then the words."""
 LONGEST: Final = 1_000_000
 """Characters kept of one draft; more is kept only while the window is open."""
 
@@ -75,7 +78,13 @@ def drafts_of(actor: Actor, desk: str) -> Drafts:
         desk: The address of the desk, so that #7 here is not #7 elsewhere.
     """
     whose = hashlib.sha256(f"{desk}|{actor.person_id}|{actor.name}".encode()).hexdigest()[:16]
-    return Drafts(config.load().data_directory / "drafts" / f"{whose}.json")
+    return _drafts_in(config.load().data_directory / "drafts" / f"{whose}.json")
+
+
+@cache
+def _drafts_in(file: Path) -> Drafts:
+    """Return the one keeper of a file: two windows with one each would undo each other's."""
+    return Drafts(file)
 
 
 def address_of(work: Work) -> str:

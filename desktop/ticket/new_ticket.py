@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.overriding import override
 from desktop.text import tr
+from desktop.ticket.drafts import NEW, address_of, drafts_of
 from desktop.ticket.people_choices import Takers
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.banner import Banner, Gravity
-from desktop.widgets.buttons import button
+from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.composer import DRAFT_PAUSE_MS, Draft
 from desktop.widgets.glyphs import paint_priority
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
 from desktop.widgets.queue_line import priority_words
-from models.vocabulary import Origin, Priority, Role
+from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
 from services.tickets import attachments
 from services.tickets.intake import NewTicket, open_ticket
@@ -26,6 +37,9 @@ from services.tickets.intake import NewTicket, open_ticket
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+    from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
     from services.access.people import PersonView, TeamView
     from services.changes import Changes
@@ -55,7 +69,7 @@ def open_with_files(work: Work, new: NewTicket, paths: tuple[Path, ...]) -> Chan
 
 
 class NewTicketDialog(QDialog):
-    """Collects a ticket and opens it; what was typed stays until it is stored.
+    """Collects a ticket and opens it; what was typed stays until it is stored, also when closed.
 
     Attributes:
         opened: Emitted with the number of the new ticket.
@@ -93,6 +107,10 @@ class NewTicketDialog(QDialog):
         self.tray = AttachmentTray()
         self.tray.refused.connect(lambda words: self.banner.say(Gravity.WARNING, words))
         self.setAcceptDrops(True)
+        self._drafts: Drafts | None = None
+        self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
+        self._pause.timeout.connect(self._keep)
+        self._hint = label("", "small")
         self.create_button = button(tr("Open the ticket"), "primary", icon="plus")
         self.create_button.clicked.connect(self._on_create)
         self._arrange()
@@ -114,8 +132,10 @@ class NewTicketDialog(QDialog):
         cancel = button(tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
-        foot.addWidget(label(tr("Ctrl+Enter opens it"), "small"))
-        foot.addStretch(1)
+        attach = icon_button("paperclip", tr("Attach files"))
+        attach.clicked.connect(self._on_attach)
+        foot.addWidget(attach)
+        foot.addWidget(self._hint, 1)
         foot.addWidget(cancel)
         foot.addWidget(self.create_button)
         column = QVBoxLayout(self)
@@ -131,11 +151,49 @@ class NewTicketDialog(QDialog):
         column.addLayout(foot)
         self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.tray.add(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    @override
+    def done(self, result: int) -> None:
+        self._pause.stop()
+        self._keep()
+        super().done(result)
+
     def _ask(self) -> None:
+        self._desk.ask(address_of, then=self._on_address, receiver=self)
         if self._asks_for_self:
             return
         self._desk.ask(people.requesters, "", REQUESTERS, then=self._on_requesters, receiver=self)
         self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+
+    def _on_address(self, address: str) -> None:
+        """Take up what was typed and not opened the last time, unless something is typed now."""
+        self._drafts = drafts_of(self._desk.actor, address)
+        draft = self._drafts.of(NEW)
+        if draft is not None and not self._typed():
+            subject, _, words = draft.text.partition("\n")
+            self.subject.setText(subject)
+            self.words.setPlainText(words)
+
+    def _typed(self) -> str:
+        typed = f"{self.subject.text()}\n{self.words.toPlainText()}"
+        return typed if typed.strip() else ""
+
+    def _keep(self) -> None:
+        if self._drafts is not None:
+            self._drafts.keep(NEW, Draft(MessageKind.REPLY, self._typed()))
+
+    def _on_attach(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
+        self.tray.add(paths)
 
     def _on_requesters(self, found: list[PersonView]) -> None:
         self.requester.offer([Choice(one.id, _whom(one)) for one in found])
@@ -148,8 +206,16 @@ class NewTicketDialog(QDialog):
         return self._desk.actor.person_id if self._asks_for_self else self.requester.value()
 
     def _update(self) -> None:
-        complete = bool(self.subject.text().strip() and self.words.toPlainText().strip())
-        self.create_button.setEnabled(complete and self._requester_id() is not None)
+        wanted = (
+            (tr("the requester"), self._requester_id() is not None),
+            (tr("what it is about"), bool(self.subject.text().strip())),
+            (tr("what happened"), bool(self.words.toPlainText().strip())),
+        )
+        missing = ", ".join(words for words, is_given in wanted if not is_given)
+        self.create_button.setEnabled(not missing)
+        ready = tr("Ctrl+Enter opens it")
+        self._hint.setText(tr("Still missing: {what}", what=missing) if missing else ready)
+        self._pause.start()
 
     def _on_create(self) -> None:
         requester_id = self._requester_id()
@@ -173,6 +239,8 @@ class NewTicketDialog(QDialog):
     def _on_opened(self, changes: Changes) -> None:
         if changes.subject is not None:
             self.opened.emit(changes.subject)
+        self.subject.clear()
+        self.words.clear()
         self.accept()
 
     def _on_overflowed(self, length: int) -> None:
