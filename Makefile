@@ -10,7 +10,7 @@ TOUR ?= build/tour
 SEED ?= 20261123
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-slow check lint types imports unit fmt bench bundle deb lock clean
+.PHONY: help run tour test test-slow check lint types imports unit fmt bench chaos bundle deb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,14 @@ fmt: ## format and mend what ruff can
 bench: ## figures beside their peers, ONLY=name for some; writes build/bench.json
 	@$(SETUP) test
 	$(BIN)/python -m tests.bench.runner --only "$(ONLY)"
+
+chaos: ## kill watchers at random over due levels; writes build/chaos.json (KILLS=300 LEVELS=5000)
+	@$(SETUP) test
+	$(BIN)/python -m tests.chaos.runner --only "$(ONLY)" --kills $(or $(KILLS),300) --levels $(or $(LEVELS),5000)
+
+evidence: ## attack the ledger, spoil bundles, ask strange programs; writes build/evidence.json
+	@$(SETUP) test
+	$(BIN)/python -m tests.bench.evidence
 
 bundle: ## freeze both programs into dist/vigildesk and try them without a Python
 	@$(SETUP) bundle

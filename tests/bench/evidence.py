@@ -1,0 +1,201 @@
+"""`make evidence`: attack the ledger, spoil bundles, ask strange programs; build/evidence.json.
+
+python -m tests.bench.evidence [--out FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import create_engine, text
+from sqlalchemy.pool import NullPool
+
+from services.audit.verification.run import Evidence, verify
+from services.reports import archive as archives
+from services.reports import authority as authorities
+from services.reports import signature
+from services.reports.audit_pdf import write_audit_pdf
+from services.store import schema
+from services.store.work import Store
+from tests.rigs import bundles, paper, spoiling
+from tests.rigs.attacks import ATTACKS
+from tests.rigs.ledger import SealedDesk, lay_sealed_desk
+from tests.rigs.postgres_server import PgServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT: Final = Path(__file__).parents[2]
+MUTANTS: Final = 1000
+NEVER: Final = frozenset[str]()
+
+
+def attacked(make_store: Callable[[Path], Store]) -> list[dict[str, Any]]:
+    """Commit every attack on a desk of its own, and one control that commits none."""
+    made: list[dict[str, Any]] = []
+    plan: list[tuple[str, Callable[[SealedDesk], None] | None, frozenset[str]]]
+    plan = [("nothing (control)", None, NEVER)]
+    plan += [(one.name, one.commit, one.seen_by) for one in ATTACKS]
+    for name, commit, wanted in plan:
+        with tempfile.TemporaryDirectory() as folder:
+            store = make_store(Path(folder))
+            sealed = lay_sealed_desk(store, Path(folder))
+            if commit is not None:
+                commit(sealed)
+            caught = _layers(sealed)
+            store.dispose()
+        as_expected = wanted <= caught if commit else not caught
+        made.append(
+            {
+                "attack": name,
+                "database": store.engine.dialect.name,
+                "caught_by": sorted(caught),
+                "expected": sorted(wanted),
+                "as_expected": as_expected,
+            }
+        )
+        say(f"{'ok  ' if as_expected else 'MISS'} {name:<36} {', '.join(sorted(caught)) or '-'}")
+    return made
+
+
+def _layers(sealed: SealedDesk) -> set[str]:
+    evidence = Evidence(
+        trust=sealed.trust,
+        keys=sealed.keys.folder,
+        receipts=(sealed.receipts,),
+        witness=sealed.witness.folder,
+        witness_keys=(sealed.witness.key,),
+    )
+    return verify(sealed.store, evidence).layers()
+
+
+def sqlite_store(folder: Path) -> Store:
+    """Make a desk in a file."""
+    store = Store(f"sqlite:///{folder / 'desk.sqlite'}")
+    schema.upgrade(store.engine)
+    return store
+
+
+class Databases:
+    """Makes desks on one PostgreSQL server."""
+
+    def __init__(self, server: PgServer) -> None:
+        self._server = server
+        self._count = 0
+
+    def store(self, _folder: Path) -> Store:
+        """Make the next one."""
+        self._count += 1
+        name = f"evidence_{self._count}"
+        admin = create_engine(self._server.url(), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        store = Store(self._server.url(name))
+        schema.upgrade(store.engine)
+        return store
+
+
+def disagreements() -> int | None:
+    """Let both verifiers judge spoiled bundles; None where there is no Node.js."""
+    if bundles.NODE is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        files: list[Path] = []
+        for number, (_, raw) in enumerate(spoiling.mutants(MUTANTS)):
+            files.append(Path(folder) / f"{number:04}.json")
+            files[-1].write_bytes(raw)
+        pins = bundles.pins_of_samples()
+        one, other = bundles.python_answers(pins, files), bundles.node_answers(pins, files)
+    return sum(here != there for here, there in zip(one, other, strict=True))
+
+
+def judged_pdf() -> dict[str, str]:
+    """Sign a report and let strange programs say what they think of it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "report.pdf"
+        report = paper.report()
+        write_audit_pdf(report, path)
+        archives.archive(path, [], report.scope.made_at, code="evidence")
+        keys = authorities.create(folder / "keys", "Evidence run", datetime.now(UTC))
+        signature.sign(path, keys, name="Evidence run", reason="Evidence run")
+        (folder / "nss").mkdir()
+        root = keys.certificate(authorities.ROOT)
+        told("certutil", "-N", "-d", folder / "nss", "--empty-password")
+        told("certutil", "-A", "-d", folder / "nss", "-n", "root", "-t", "CT,C,C", "-i", root)
+        wanted = {
+            "pdfsig": (
+                ("pdfsig", "-nssdir", folder / "nss", path),
+                ("Signature is Valid", "Certificate is Trusted", "Total document signed"),
+            ),
+            "mutool": (("mutool", "sign", "-v", path), ("unchanged since signing",)),
+            "qpdf": (("qpdf", "--check", path), ("No syntax or stream encoding errors",)),
+        }
+        return {program: _verdict(words, says) for program, (words, says) in wanted.items()}
+
+
+def _verdict(words: tuple[object, ...], wanted: tuple[str, ...]) -> str:
+    said = told(*words)
+    if said is None:
+        return "not installed"
+    missing = [one for one in wanted if one not in said]
+    return "; ".join(wanted) if not missing else f"does not say: {'; '.join(missing)}"
+
+
+def told(*words: object) -> str | None:
+    """Run a program; None where it is not installed."""
+    if shutil.which(str(words[0])) is None:
+        return None
+    done = subprocess.run([str(one) for one in words], check=False, capture_output=True, text=True)
+    return done.stdout + done.stderr
+
+
+def say(words: str) -> None:
+    """Tell how far it is."""
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Gather the evidence; 1 where anything was not as expected."""
+    parser = argparse.ArgumentParser(prog="make evidence", description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "evidence.json")
+    chosen = parser.parse_args()
+    attacks = attacked(sqlite_store)
+    server = PgServer().start()
+    try:
+        attacks += attacked(Databases(server).store)
+    finally:
+        server.destroy()
+    different = disagreements()
+    verdicts = judged_pdf()
+    unexpected = [one for one in attacks if not one["as_expected"]]
+    found = {
+        "attacks": attacks,
+        "unexpected": unexpected,
+        "mutants": MUTANTS,
+        "disagreements": different,
+        "pdf": verdicts,
+    }
+    chosen.out.parent.mkdir(parents=True, exist_ok=True)
+    chosen.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
+    say(f"{len(attacks)} attacks and controls, {len(unexpected)} not as expected")
+    say(f"{MUTANTS} spoiled bundles, {different} judged differently by the two verifiers")
+    for program, verdict in verdicts.items():
+        say(f"{program}: {verdict}")
+    wrong = (
+        bool(unexpected) or bool(different) or any("does not" in one for one in verdicts.values())
+    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
