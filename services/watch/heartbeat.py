@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from models.desk import Setting
 from models.escalation import Watcher
@@ -20,7 +20,8 @@ ALIVE: Final = timedelta(seconds=45)
 """A watcher that was not heard of for so long is not watching."""
 FORGOTTEN: Final = timedelta(days=30)
 WATCHED_UNTIL: Final = "watch.until"
-"""The setting that says until when somebody watched."""
+"""The setting that says when somebody last stopped watching on purpose."""
+_IS_KEPT: Final = Setting.key == WATCHED_UNTIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +53,48 @@ def beat(work: Work, name: str, *, fired: int, started: bool = False) -> None:
 def retire(work: Work, name: str) -> None:
     """Note that this watcher stopped on purpose, and forget those long gone."""
     _close_gap(work, name)
+    _keep_until(work)
+    trail.append(work, "watch.stopped", ("desk", 1), [FieldChange("watcher", name, None)])
     work.session.execute(
         delete(Watcher).where((Watcher.name == name) | (Watcher.swept_at < work.now - FORGOTTEN))
     )
 
 
 def _close_gap(work: Work, name: str) -> None:
-    """Keep until when somebody watched; the first to come back after a gap records it."""
+    """Record a time in which nobody watched; the first to come back after it does."""
+    until = _watched_until(work)
+    if until is None or work.now - until <= ALIVE:
+        return
+    # one at a time: whoever waits here finds the other's sweep, and no gap any more
+    work.session.scalars(select(Setting.key).where(_IS_KEPT).with_for_update()).all()
+    work.session.scalars(select(Watcher.id).order_by(Watcher.id).with_for_update()).all()
+    until = _watched_until(work)
+    if until is None or work.now - until <= ALIVE:
+        return
+    said = [
+        FieldChange("nobody watched from", None, until.isoformat(timespec="seconds")),
+        FieldChange("until", None, work.now.isoformat(timespec="seconds")),
+        FieldChange("for", None, str(work.now - until).split(".", maxsplit=1)[0]),
+        FieldChange("watching again", None, name),
+    ]
+    trail.append(work, "watch.gap", ("desk", 1), said)
+
+
+def _watched_until(work: Work) -> datetime | None:
+    """Return when somebody last swept: one who still watches or broke off, or one who retired."""
+    swept_at = work.session.scalar(select(func.max(Watcher.swept_at)))
+    kept = work.session.scalar(select(Setting.value).where(_IS_KEPT))
+    known = (swept_at, None if kept is None else datetime.fromisoformat(kept))
+    return max((one for one in known if one is not None), default=None)
+
+
+def _keep_until(work: Work) -> None:
+    """Keep when the last one stopped. Not at each sweep: a setting's change is an audit entry."""
     row = work.session.get(Setting, WATCHED_UNTIL, with_for_update=True, populate_existing=True)
     if row is None:
-        # two first watchers at once: the second one's insert fails and its next beat succeeds
         work.session.add(Setting(key=WATCHED_UNTIL, value=work.now.isoformat()))
-        return
-    until = datetime.fromisoformat(row.value)
-    if work.now - until > ALIVE:
-        said = [
-            FieldChange("nobody watched from", None, until.isoformat(timespec="seconds")),
-            FieldChange("until", None, work.now.isoformat(timespec="seconds")),
-            FieldChange("for", None, str(work.now - until).split(".", maxsplit=1)[0]),
-            FieldChange("watching again", None, name),
-        ]
-        trail.append(work, "watch.gap", ("desk", 1), said)
-    if work.now > until:
-        row.value = work.now.isoformat()
+    else:
+        row.value = max(row.value, work.now.isoformat(), key=datetime.fromisoformat)
 
 
 def watchers(work: Work) -> list[WatcherView]:

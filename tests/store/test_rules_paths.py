@@ -255,3 +255,27 @@ def test_while_one_of_two_watches_there_is_no_gap(desk: RuledDesk) -> None:
             heartbeat.beat(work, "seat 1" if minute < 6 else "seat 2", fired=0)
 
     assert gaps(desk) == []
+
+
+def test_watching_alone_writes_no_entries(desk: RuledDesk) -> None:
+    for _ in range(4):
+        desk.time.advance(timedelta(seconds=10))
+        with desk.store.work(WATCHER) as work:
+            heartbeat.beat(work, "seat 1", fired=0)
+
+    with desk.store.reading(desk.people.officer) as work:
+        found = entries(work, TrailFilter())
+    assert [one.kind for one in found if "watch" in one.kind or "direct" in one.kind] == []
+
+
+def test_the_gap_after_the_last_one_stopped_is_an_entry(desk: RuledDesk) -> None:
+    with desk.store.work(WATCHER) as work:
+        heartbeat.beat(work, "seat 1", fired=0, started=True)
+    with desk.store.work(WATCHER) as work:
+        heartbeat.retire(work, "seat 1")
+    desk.time.advance(timedelta(minutes=5))
+
+    with desk.store.work(WATCHER) as work:
+        heartbeat.beat(work, "seat 2", fired=0, started=True)
+
+    assert gaps(desk) == [("0:05:00", "seat 2")]
