@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.audit import TrailPage
 from desktop.bootstrap.queue_area import QueueArea
+from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
 from desktop.tour.breach import lay_ticket_about_to_breach
 from desktop.tour.steps import Pause, Scene, Steps, Until
@@ -24,10 +25,13 @@ LEFT: Final = timedelta(seconds=20)
 """How long the ticket of the tour has until its deadline."""
 TIER_2: Final = "Tier 2"
 REPLY: Final = (
-    "The vendor asks for the serial numbers on the back of two kiosks. Could you send them to me? "
-    "I call you back as soon as I have a time for the new parts."
+    "Thank you for the details. The vendor asks for the serial number on the back of the device: "
+    "could you send it to me? I call you back as soon as I have a time for the spare part."
 )
-HOLD: Final = "The vendor brings spare parts this afternoon"
+NEW_SUBJECT: Final = "Badge reader at the north gate beeps all day"
+NEW_WORDS: Final = "It began after the power cut. Doors open, but the beeping does not stop."
+REQUESTER: Final = "Karl Anders"
+HOLD: Final = "The vendor brings the spare part this afternoon"
 
 
 def agent(program: Program, camera: Camera) -> Steps:
@@ -38,7 +42,7 @@ def agent(program: Program, camera: Camera) -> Steps:
     yield Until("the queue fills", lambda: area.queue.table.queue.rowCount() > 1)
     yield from _answer(workplace, area, camera)
     yield from _look_up(workplace, camera)
-    yield from _open_one(workplace, camera)
+    yield from _open_one(workplace, area, camera)
     yield from _break_one(workplace, area, camera)
     workplace.go("inbox")
     yield Pause(700)
@@ -126,18 +130,21 @@ def _look_up(workplace: Workplace, camera: Camera) -> Steps:
     yield from _close_dialog()
 
 
-def _open_one(workplace: Workplace, camera: Camera) -> Steps:
-    """Fill the form for a new ticket and put it away."""
+def _open_one(workplace: Workplace, area: QueueArea, camera: Camera) -> Steps:
+    """Fill the form for a new ticket and open it."""
     workplace.run("ticket.new")
     yield Until("the form opens", hands.dialog)
     form = hands.dialog()
-    if form is not None:
-        hands.write(hands.field(form, "Subject"), "Badge reader at the north gate beeps all day")
-        words = "It began after the power cut. Doors open, but the beeping does not stop."
-        hands.write(hands.text(form), words)
+    if not isinstance(form, NewTicketDialog):
+        raise NotFoundError("the tour did not find the form for a new ticket")
+    yield Until("the form knows the requesters", lambda: form.requester.box().count() > 1)
+    hands.choose(form.requester.box(), REQUESTER)
+    hands.write(form.subject, NEW_SUBJECT)
+    hands.write(hands.text(form), NEW_WORDS)
     yield Pause(500)
     camera.take_all("new-ticket", workplace.window, is_large=False)
-    yield from _close_dialog()
+    form.create_button.click()
+    yield Until("the new ticket is shown", lambda: _subject(area) == NEW_SUBJECT)
 
 
 def _break_one(workplace: Workplace, area: QueueArea, camera: Camera) -> Steps:
@@ -188,6 +195,10 @@ def _queue_area(workplace: Workplace) -> QueueArea:
 def _last_message(area: QueueArea) -> str:
     ticket = area.ticket.ticket
     return ticket.messages[-1].body if ticket is not None and ticket.messages else ""
+
+
+def _subject(area: QueueArea) -> str:
+    return area.ticket.ticket.subject if area.ticket.ticket is not None else ""
 
 
 def _status(area: QueueArea) -> str:
