@@ -11,6 +11,8 @@ from tests.house.sources import ROOT
 
 CARRIED: Final = ("Inter", "Lucide", "DejaVu", "Qt", "SQLAlchemy", "reportlab", "psycopg")
 
+BUILDS_ONLY: Final = {"setuptools"}
+
 
 def project() -> dict[str, Any]:
     """The project table of pyproject.toml."""
@@ -35,6 +37,15 @@ def test_the_notices_name_everything_that_is_carried() -> None:
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
 
     assert [name for name in CARRIED if name not in notices] == []
+
+
+def test_the_notices_name_every_package_of_the_lock() -> None:
+    notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower()
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+
+    locked = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE)) - BUILDS_ONLY
+
+    assert {name for name in locked if name not in notices} == set()
 
 
 def test_every_font_folder_holds_its_licence() -> None:
