@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from services.sla.terms import CalendarTerms, PolicyTerms
 
 _UPDATABLE: Final = ("weekly", "holidays", "overrides")
+_PUBLISHED: Final = frozenset({"policy_update", "calendar_update"})  # of the desk, not the ticket
 
 
 class Story:
@@ -42,6 +43,7 @@ class Story:
         self._version = 1
         self._fields: dict[str, Any] = {}
         self._created = False
+        self._last_s: int | None = None
         self.replay = Replay()
 
     def instant_of(self, event: Any) -> int:  # noqa: ANN401
@@ -52,8 +54,9 @@ class Story:
             if key not in event:
                 raise Malformed(f"the key {key!r} is missing", key)
         at = plain.instant(event["at"], "at")
-        if at < self.replay.now_s and self._created:
+        if self._last_s is not None and at < self._last_s:
             raise Malformed("events must be in time order", "at")
+        self._last_s = at
         return at
 
     def take(self, event: dict[str, Any], at: int) -> None:
@@ -62,11 +65,16 @@ class Story:
         known = _EVENTS.get(kind) if type(kind) is str else None
         if known is None:
             raise Malformed(f"an event is one of {', '.join(_EVENTS)}", "type")
-        if self._created is (kind == "created"):
+        if self._created is (kind == "created") and kind not in _PUBLISHED:
             raise Malformed("a ticket is created once, before anything else", "type")
         keys, needed, handler = known
         plain.keyed(event, keys, needed)
         handler(self, event, at)
+
+    @property
+    def is_created(self) -> bool:
+        """Whether there is a ticket yet."""
+        return self._created
 
     def look(self, at: int) -> dict[str, Any]:
         """Return the state just after everything up to an instant."""
@@ -146,8 +154,7 @@ class Story:
                 "targets": event["targets"]
             }
             self._publish(place)
-        self.replay.feed(ev.Noted(at))
-        self._match("policy change")
+        self._tell(at, "policy change")
 
     def on_calendar_update(self, event: dict[str, Any], at: int) -> None:
         """Publish new hours of a calendar to the open ticket."""
@@ -163,12 +170,17 @@ class Story:
         for place, one in enumerate(self._plain_policies):
             if one["calendar"] == name:
                 self._publish(place)
-        self.replay.feed(ev.Noted(at))
-        self._match("calendar change")
+        self._tell(at, "calendar change")
 
     def _publish(self, place: int) -> None:
         value = self._plain_policies[place]
         self._policies[place] = self._desk.policy(value, self._calendars, self._version)
+
+    def _tell(self, at: int, cause: str) -> None:
+        """Put the open ticket under what was published; one not yet created begins under it."""
+        if self._created:
+            self.replay.feed(ev.Noted(at))
+            self._match(cause)
 
 
 def _priority(event: dict[str, Any]) -> str | int | None:
