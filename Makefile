@@ -10,7 +10,7 @@ TOUR ?= build/tour
 SEED ?= 20261123
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-slow check lint types imports unit fmt bench chaos bundle deb lock clean
+.PHONY: help run tour test test-slow check lint types imports unit fmt bench chaos evidence journeys bundle deb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,10 @@ chaos: ## kill watchers at random over due levels; writes build/chaos.json (KILL
 evidence: ## attack the ledger, spoil bundles, ask strange programs; writes build/evidence.json
 	@$(SETUP) test
 	$(BIN)/python -m tests.bench.evidence
+
+journeys: ## the real window on a virtual display, with a tray host and a notification daemon
+	@$(SETUP) test
+	$(BIN)/python -m pytest tests/journeys
 
 bundle: ## freeze both programs into dist/vigildesk and try them without a Python
 	@$(SETUP) bundle
