@@ -31,12 +31,14 @@ class Config:
         data_directory: Where this person's desks, drafts and logs are kept.
         attachment_limit: Largest attachment, in bytes.
         message_limit: Longest message, in bytes of UTF-8.
+        ledger_keys: Folder of the audit log's keys, where this seat seals or verifies it.
     """
 
     database: str | None
     data_directory: Path
     attachment_limit: int = 25 * MEGABYTE
     message_limit: int = MEGABYTE
+    ledger_keys: Path | None = None
 
     @property
     def sample_desk(self) -> Path:
@@ -50,7 +52,7 @@ class Config:
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
-    """Read the settings: built in, then the file, then VIGILDESK_DB and VIGILDESK_HOME.
+    """Read the settings: built in, then the file, then VIGILDESK_DB, _HOME and _KEYS.
 
     Args:
         path: The settings file; by default `settings.toml` in the configuration directory
@@ -65,6 +67,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
     config = _with_file(config, path or _default_settings_file(environ))
     if database := environ.get("VIGILDESK_DB"):
         config = replace(config, database=database)
+    if keys := environ.get("VIGILDESK_KEYS"):
+        config = replace(config, ledger_keys=Path(keys))
     return config
 
 
@@ -79,8 +83,10 @@ def _with_file(config: Config, path: Path) -> Config:
         values = tomllib.loads(raw.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"The settings file {path} cannot be read: {error}. Correct it.") from error
+    keys = _value(values, "ledger_keys", str, path)
     return replace(
         config,
+        ledger_keys=Path(keys) if keys else config.ledger_keys,
         database=_value(values, "database", str, path) or config.database,
         attachment_limit=_megabytes(values, "attachment_limit_mb", path, config.attachment_limit),
         message_limit=_megabytes(values, "message_limit_mb", path, config.message_limit),

@@ -14,6 +14,7 @@ from services.audit import line, notes
 from services.audit.capture import stamp
 from services.audit.merkle import Frontier
 from services.audit.sequencing import put_in_order
+from services.errors import RuleError
 from services.store.work import WATCHER
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def sequence_and_seal(
 ) -> Sealed:
     """Put lines in order and seal them when the last checkpoint is old enough.
 
+    Raises RuleError where the keys are another log's.
+
     Args:
         store: The database.
         keys: The log's signing keys, from a folder outside the database.
@@ -61,6 +64,8 @@ def sequence_and_seal(
 def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCheckpoint | None:
     """Sign the log as it is in order now; None where nothing is new or the last one is young."""
     log = work.session.get_one(LedgerLog, 1)
+    if keys.trust.log != log.name:
+        raise RuleError(f"The keys are those of {keys.trust.log}; this log is {log.name}.")
     last = last_checkpoint(work.session)
     if last is not None and (last.size == log.size or work.recorded_at - last.sealed_at < every):
         return None

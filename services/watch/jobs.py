@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from services.notify import sending
+from services.watch import sealing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,5 +22,9 @@ class Job(NamedTuple):
     run: Callable[[Store, Actor], int]
 
 
-JOBS: Final = (Job("outbox, digests", timedelta(seconds=2), sending.send_due),)
+JOBS: Final = (
+    Job("outbox, digests", timedelta(seconds=2), sending.send_due),
+    Job("seal", timedelta(seconds=5), sealing.seal_due),
+    Job("verify", timedelta(hours=1), sealing.verify_due),
+)
 """Digests and quiet hours need no job of their own: they are messages with a later time."""
