@@ -8,6 +8,7 @@ import signal
 import sys
 from datetime import timedelta
 from importlib import import_module
+from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -24,6 +25,7 @@ from desktop.work import Lane
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+    from pathlib import Path
 
     from desktop.bootstrap.opening import OpenDesk
     from desktop.bootstrap.program import Program
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATIENCE: Final = timedelta(seconds=5)
+LOG_BYTES: Final = 1_000_000
 STUCK: Final = 3
 """Exit code when a thread had to be left behind in the database."""
 
@@ -59,8 +62,7 @@ class Running(QObject):
 
     def start(self) -> None:
         """Listen to everybody and import the rooms away from the window."""
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
-        logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of every wake-up
+        _keep_a_log(self._program.config.data_directory)
         for wanted in (signal.SIGINT, signal.SIGTERM):
             signal.signal(wanted, lambda *_: self._program.app.quit())
         self.tray.opened.connect(self._on_window_wanted)
@@ -156,3 +158,20 @@ class Running(QObject):
     def _leave(self) -> bool:
         seat, self.seat, self.workplace = self.seat, None, None
         return seat.close() if seat is not None else True
+
+
+def _keep_a_log(folder: Path) -> None:
+    """Write warnings to the terminal and, where it can be written, to a small file."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            RotatingFileHandler(
+                folder / "vigildesk.log", maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8"
+            )
+        )
+    except OSError as error:
+        log.warning("no log file: %s", error)
+    wording = "%(asctime)s %(name)s: %(message)s"
+    logging.basicConfig(level=logging.WARNING, format=wording, handlers=handlers)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # it tells of every wake-up
