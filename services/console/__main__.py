@@ -35,6 +35,8 @@ COMMANDS: Final = {
     "ledger": Command("ledger", "make keys, seal and witness the audit log"),
     "config": Command("config", "export, check and import the configuration"),
     "holidays": Command("holidays", "preview and add the holidays of a calendar"),
+    "rules": Command("rules", "list rules, take packs over, say why one did not run"),
+    "alerts": Command("alerts", "open ways out and see what was not delivered"),
     "sla": Command("sla", "explain, check and rehearse service levels"),
     "simulate": Command("simulate", "try calendars, policies and events"),
     "sample": Command("sample", "make the sample desk"),

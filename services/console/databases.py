@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from models.vocabulary import Role
 from services.store import schema, urls
-from services.store.work import Actor, Store
+from services.store.work import Actor
+from services.watch.desk_store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from services.store.work import Store
 
 
 @contextmanager
@@ -23,7 +26,7 @@ def opened(address: str) -> Iterator[Store]:
         SchemaError: The schema is absent, older or newer than this program.
         StoreUnavailable: The database cannot be reached.
     """
-    store = Store(urls.parse(address))
+    store = open_store(urls.parse(address))
     try:
         schema.require_usable(store.engine)
         yield store
