@@ -231,6 +231,8 @@ class QueueTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        if announce:
+            self._dwell.start()  # having the focus made the first row current already, unsaid
         self.scrollTo(index)
         self.viewport().update()
 

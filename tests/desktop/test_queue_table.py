@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.widgets.queue_columns import PLACES, Key
-from desktop.widgets.queue_table import QueueTable
+from desktop.widgets.queue_table import DWELL_MS, QueueTable
 from tests.desktop.made import MadeRow
 
 if TYPE_CHECKING:
@@ -56,6 +56,19 @@ def test_running_through_rows_announces_only_the_one_rested_on(
             qtbot.keyClick(table, KEYS.Key_J)
 
     assert rested.args == [1005]
+
+
+def test_a_row_that_only_had_the_focus_is_announced_when_it_is_chosen(
+    table: QueueTable, qtbot: QtBot
+) -> None:
+    first = table.queue.index(0, PLACES[Key.SUBJECT])
+    table.selectionModel().setCurrentIndex(first, table.selectionModel().SelectionFlag.NoUpdate)
+    qtbot.wait(DWELL_MS * 2)
+
+    with qtbot.waitSignal(table.rested) as rested:
+        table.step(1)
+
+    assert rested.args == [1000]
 
 
 def test_enter_opens_the_ticket(table: QueueTable, qtbot: QtBot) -> None:
