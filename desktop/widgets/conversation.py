@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.overriding import override
 from desktop.text import day_words, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import hairline, label
@@ -17,13 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.widgets.message_card import Message
 
 AT_ONCE: Final = 20
-SETTLE_MS: Final = 120
-"""How long the place read is held while new cards take their sizes."""
 
 
 class ConversationView(QScrollArea):
@@ -41,8 +36,10 @@ class ConversationView(QScrollArea):
         self._now = now
         self._messages: tuple[Message, ...] = ()
         self._shown_from = 0
-        self._from_end: int | None = None
+        self._from_end: int | None = 0
+        self._is_placing = False
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setAccessibleName(tr("Conversation"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,13 +85,11 @@ class ConversationView(QScrollArea):
         self._add_cards(range(start, self._shown_from), at_end=False)
         self._shown_from = start
         self._offer_earlier()
-        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
 
     def go_to_end(self) -> None:
-        """Scroll to the newest message and stay there while the cards take their sizes."""
+        """Scroll to the newest message and stay there until somebody scrolls away."""
         self._from_end = 0
         self._on_range_changed(0, self.verticalScrollBar().maximum())
-        QTimer.singleShot(SETTLE_MS, self, self._on_settled)
 
     def cards(self) -> list[MessageCard]:
         """Return the cards now built, from old to new."""
@@ -102,20 +97,16 @@ class ConversationView(QScrollArea):
         widgets = (item.widget() for item in found if item is not None)
         return [widget for widget in widgets if isinstance(widget, MessageCard)]
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        bar = self.verticalScrollBar()
-        was_at_end = bar.value() == bar.maximum()
-        super().resizeEvent(event)
-        if was_at_end:
-            self.go_to_end()
-
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
         if self._from_end is not None:
+            self._is_placing = True
             self.verticalScrollBar().setValue(highest - self._from_end)
+            self._is_placing = False
 
-    def _on_settled(self) -> None:
-        self._from_end = None
+    def _on_scrolled(self, value: int) -> None:
+        """A person's hand decides what is held: the end if they went there, else nothing."""
+        if not self._is_placing:
+            self._from_end = 0 if value == self.verticalScrollBar().maximum() else None
 
     def _add_cards(self, places: range, *, at_end: bool) -> None:
         spot = self._column.count() - 1 if at_end else 1

@@ -1,16 +1,22 @@
-"""The form of a new ticket: what was typed is never lost, and what is missing is said."""
+"""Opening a ticket by its form, and acknowledging an escalation where it is read."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QMainWindow
 
-from desktop.ticket import NewTicketDialog
-from desktop.ticket.drafts import NEW, address_of, drafts_of
-from models.vocabulary import Role
-from services.store.work import Actor
+from desktop.commands import Commands
+from desktop.ticket import NewTicketDialog, TicketPage
+from desktop.ticket.drafts import Drafts
+from services.store.work import Store
+from services.tickets import reading
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.desktop.conftest import desk_on
+from tests.rigs.desk import MONDAY_9H, lay_desk, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,55 +26,60 @@ if TYPE_CHECKING:
     from tests.desktop.conftest import Seat
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-
-
-def form_of(seat: Seat, qtbot: QtBot) -> NewTicketDialog:
+def test_a_new_ticket_is_opened(seat: Seat, qtbot: QtBot) -> None:
     form = NewTicketDialog(seat.desk)
     qtbot.addWidget(form)
     qtbot.waitUntil(lambda: form.requester.box().count() > 0)
-    return form
-
-
-def test_what_was_typed_is_there_again_after_the_form_was_closed(seat: Seat, qtbot: QtBot) -> None:
-    closed = form_of(seat, qtbot)
-    closed.subject.setText("Scanner is mute")
-    closed.words.setPlainText("No sound.\nSince Monday.")
-    closed.reject()
-
-    form = form_of(seat, qtbot)
-
-    qtbot.waitUntil(lambda: form.subject.text() == "Scanner is mute")
-    assert form.words.toPlainText() == "No sound.\nSince Monday."
-
-
-def test_an_opened_ticket_leaves_no_draft(seat: Seat, qtbot: QtBot) -> None:
-    form = form_of(seat, qtbot)
     form.subject.setText("Scanner is mute")
-    form.words.setPlainText("No sound.")
+    form.words.setPlainText("No sound since Monday.")
+    form.requester.set_value(seat.small.requester.person_id)
+    form.team.set_value(seat.small.tier_1)
+    form.subject.textChanged.emit("")
+
+    with qtbot.waitSignal(form.opened) as number:
+        form.create_button.click()
+
+    assert number.args is not None
+    with seat.store.reading(seat.desk.actor) as work:
+        assert reading.ticket(work, number.args[0]).subject == "Scanner is mute"
+
+
+def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:
+    form = NewTicketDialog(seat.desk)
+    qtbot.addWidget(form)
+    qtbot.waitUntil(lambda: form.requester.box().count() > 0)
+    form.subject.setText("x" * 2000)
+    form.words.setPlainText("No sound since Monday.")
     form.requester.set_value(seat.small.requester.person_id)
     form.subject.textChanged.emit("")
 
-    with qtbot.waitSignal(form.opened):
-        form.create_button.click()
+    form.create_button.click()
 
-    with seat.store.reading(seat.desk.actor) as work:
-        address = address_of(work)
-    qtbot.waitUntil(lambda: drafts_of(seat.desk.actor, address).of(NEW) is None)
+    qtbot.waitUntil(lambda: form.banner.words() != "")
+    assert form.words.toPlainText() == "No sound since Monday."
 
 
-def test_two_windows_of_one_person_keep_one_set_of_drafts() -> None:
-    actor = Actor(1, "Dana", Role.AGENT, "test")
+@pytest.mark.usefixtures("own_collector")
+def test_an_escalation_is_acknowledged_on_the_ticket(
+    sqlite_url: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    time = VirtualTime(MONDAY_9H)
+    store = Store(sqlite_url, time)
+    small = lay_desk(store)
+    number = opened(store, small)
+    time.advance(timedelta(hours=7, minutes=31))
+    sweep(store)
+    desk = desk_on(store, small.agent)
+    window = QMainWindow()
+    page = TicketPage(desk, Commands(window, desk.actor.role), drafts=Drafts(tmp_path / "d.json"))
+    qtbot.addWidget(page)
+    page.show()
+    page.show_ticket(number)
+    qtbot.waitUntil(lambda: page.ticket is not None)
+    assert not page.header.acknowledge.isHidden()
 
-    assert drafts_of(actor, "sqlite:///a") is drafts_of(actor, "sqlite:///a")
+    page.header.acknowledge.click()
 
-
-def test_the_form_says_what_is_still_missing(seat: Seat, qtbot: QtBot) -> None:
-    form = form_of(seat, qtbot)
-
-    form.subject.setText("Scanner is mute")
-
-    said = [label.text() for label in form.findChildren(QLabel)]
-    assert "Still missing: the requester, what happened" in said
+    qtbot.waitUntil(page.header.acknowledge.isHidden)
+    assert desk.close()
+    store.dispose()

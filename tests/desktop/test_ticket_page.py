@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,17 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMainWindow
 
 from desktop import theme
 from desktop.commands import Commands
-from desktop.ticket import NewTicketDialog, TicketPage
+from desktop.ticket import TicketPage
 from desktop.ticket.drafts import Drafts
 from desktop.widgets.composer import Draft
 from desktop.widgets.proof_sheet import ProofSheet
 from models.vocabulary import MessageKind, Priority, TicketStatus
-from services.store.work import Store
 from services.tickets import conversation, lifecycle, reading
-from services.time_source import VirtualTime
-from services.watch.sweep import sweep
-from tests.desktop.conftest import desk_on
-from tests.rigs.desk import MONDAY_9H, lay_desk, opened
+from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -259,35 +254,6 @@ def test_f9_shows_the_proof(page: TicketPage, qtbot: QtBot) -> None:
     qtbot.wait(1)
 
 
-def test_nothing_is_acknowledged_before_something_has_fired(page: TicketPage) -> None:
-    assert page.header.acknowledge.isHidden()
-
-
-@pytest.mark.usefixtures("own_collector")
-def test_an_escalation_is_acknowledged_on_the_ticket(
-    sqlite_url: str, qtbot: QtBot, tmp_path: Path
-) -> None:
-    time = VirtualTime(MONDAY_9H)
-    store = Store(sqlite_url, time)
-    small = lay_desk(store)
-    number = opened(store, small)
-    time.advance(timedelta(hours=7, minutes=31))
-    sweep(store)
-    desk = desk_on(store, small.agent)
-    window = QMainWindow()
-    page = TicketPage(desk, Commands(window, desk.actor.role), drafts=Drafts(tmp_path / "d.json"))
-    qtbot.addWidget(page)
-    page.show()
-    show(page, number, qtbot)
-    assert not page.header.acknowledge.isHidden()
-
-    page.header.acknowledge.click()
-
-    qtbot.waitUntil(page.header.acknowledge.isHidden)
-    assert desk.close()
-    store.dispose()
-
-
 def test_painted_signs_follow_the_scheme(page: TicketPage, themed: QApplication) -> None:
     before = page.header.priority.box().itemIcon(2).cacheKey()
 
@@ -304,15 +270,6 @@ def test_a_ticket_that_is_gone_is_said_and_leaves_the_page(page: TicketPage, qtb
     assert "99999" in said.args[0].replace("#", "")
 
 
-def test_a_damaged_file_of_drafts_is_started_anew(tmp_path: Path) -> None:
-    file = tmp_path / "drafts.json"
-    file.write_text('{"7": ["not", "a draft"]}')
-
-    drafts = Drafts(file)
-
-    assert drafts.of(7) is None
-
-
 def test_everything_one_can_reach_has_a_name(page: TicketPage) -> None:
     page.reason.ask("Why?", "", "Go on")
     reached = [
@@ -324,38 +281,6 @@ def test_everything_one_can_reach_has_a_name(page: TicketPage) -> None:
 
     assert reached
     assert [type(each).__name__ for each in reached if not each.accessibleName()] == []
-
-
-def test_a_new_ticket_is_opened(seat: Seat, qtbot: QtBot) -> None:
-    form = NewTicketDialog(seat.desk)
-    qtbot.addWidget(form)
-    qtbot.waitUntil(lambda: form.requester.box().count() > 0)
-    form.subject.setText("Scanner is mute")
-    form.words.setPlainText("No sound since Monday.")
-    form.requester.set_value(seat.small.requester.person_id)
-    form.team.set_value(seat.small.tier_1)
-    form.subject.textChanged.emit("")
-
-    with qtbot.waitSignal(form.opened) as number:
-        form.create_button.click()
-
-    assert number.args is not None
-    assert stored(seat, number.args[0]).subject == "Scanner is mute"
-
-
-def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:
-    form = NewTicketDialog(seat.desk)
-    qtbot.addWidget(form)
-    qtbot.waitUntil(lambda: form.requester.box().count() > 0)
-    form.subject.setText("x" * 2000)
-    form.words.setPlainText("No sound since Monday.")
-    form.requester.set_value(seat.small.requester.person_id)
-    form.subject.textChanged.emit("")
-
-    form.create_button.click()
-
-    qtbot.waitUntil(lambda: form.banner.words() != "")
-    assert form.words.toPlainText() == "No sound since Monday."
 
 
 def test_everything_is_reached_by_the_tab_key(page: TicketPage, qtbot: QtBot) -> None:
