@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 ERASURE: Final = "erasure.executed"
+BATCH: Final = 2000
 CLOCK_MAY_SLIP: Final = timedelta(seconds=2)
 """Clocks of servers are slewed, and sessions overtake each other by milliseconds."""
 
@@ -57,9 +58,6 @@ def read_lines(session: Session, log: str) -> Seen:
     for one, entry in _pairs(session):
         seen.count += 1
         _check_line(seen, one, entry)
-        session.expunge(one)
-        if entry is not None:
-            session.expunge(entry)
     _check_erasures(seen)
     _check_heads(session, seen)
     _check_bare_entries(session, seen)
@@ -75,39 +73,43 @@ def commitments(salt: bytes | None, fields: list[Any]) -> tuple[list[bytes], dic
     """
     made: list[bytes] = []
     values: dict[str, Any] = {}
-    withheld = 0
+    withheld, last = 0, b""
     for one in fields:
-        if isinstance(one, dict) and set(one) == {"withheld"}:
+        if isinstance(one, dict) and "withheld" in one:
             withheld += 1
             made.append(bytes.fromhex(one["withheld"]))
             continue
         text = one["text"] if isinstance(one, dict) else one
         name, value = line.read_field(text)
-        if values and name.encode() <= list(values)[-1].encode():
+        if name.encode() <= last:
             raise ValueError("the names of fields must ascend")
-        if isinstance(one, dict):
-            given = bytes.fromhex(one["salt"])
-        elif salt is None:
-            raise ValueError("the salt is gone")
-        else:
-            given = line.field_salt(salt, name)
+        last = name.encode()
         values[name] = value
-        made.append(line.commitment(given, text))
+        made.append(line.commitment(_salt_of(one, salt, name), text))
     return made, values, withheld
 
 
-def _pairs(session: Session) -> Iterator[tuple[LedgerLine, AuditEntry | None]]:
-    query = (
-        select(LedgerLine, AuditEntry)
-        .outerjoin(AuditEntry, AuditEntry.id == LedgerLine.entry_id)
-        .order_by(LedgerLine.id)
-        .execution_options(yield_per=2000)
-    )
-    for row in session.execute(query):
-        yield row[0], row[1]
+def _salt_of(one: Any, salt: bytes | None, name: str) -> bytes:  # noqa: ANN401 - as the line has it
+    if isinstance(one, dict):
+        return bytes.fromhex(one["salt"])
+    if salt is None:
+        raise ValueError("the salt is gone")
+    return line.field_salt(salt, name)
 
 
-def _check_line(seen: Seen, one: LedgerLine, entry: AuditEntry | None) -> None:
+def _pairs(session: Session) -> Iterator[tuple[Any, Any]]:
+    """Yield each line with its entry, as plain rows: objects would take twice the time."""
+    lines = select(*LedgerLine.__table__.columns).order_by(LedgerLine.id)
+    with session.execute(lines.execution_options(yield_per=BATCH)) as found:
+        for batch in found.partitions(BATCH):
+            numbers = [one.entry_id for one in batch if one.entry_id is not None]
+            query = select(*AuditEntry.__table__.columns).where(AuditEntry.id.in_(numbers))
+            entries = {one.id: one for one in session.execute(query)}
+            for one in batch:
+                yield one, entries.get(one.entry_id)
+
+
+def _check_line(seen: Seen, one: Any, entry: Any) -> None:  # noqa: ANN401 - rows
     place = one.subject, one.seq, one.id
     try:
         header = line.parse_header(one.header)
@@ -137,9 +139,9 @@ def _check_line(seen: Seen, one: LedgerLine, entry: AuditEntry | None) -> None:
 
 def _check_entry(
     seen: Seen,
-    one: LedgerLine,
+    one: Any,  # noqa: ANN401 - a row
     header: line.Header,
-    what: tuple[AuditEntry | None, dict[str, Any], int],
+    what: tuple[Any, dict[str, Any], int],
 ) -> None:
     entry, values, withheld = what
     place = one.subject, one.seq, one.id
