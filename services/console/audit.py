@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from services.audit import bundle, notes, sealing, trail
+from services.audit import bundle, notes, review, sealing, trail
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
@@ -45,6 +45,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     check.add_argument("--json", action="store_true", help="the machine-readable result")
     check.set_defaults(run=_verify)
     _add_report(of)
+    draw = of.add_parser("sample", help="draw entries for review, the same for the same seed")
+    add_database(draw)
+    draw.add_argument("--size", type=int, default=25)
+    draw.add_argument("--seed", required=True, help="such as a date and the reviewer's name")
+    draw.add_argument("--kind", help="such as ticket, message or clock.breached")
+    draw.set_defaults(run=_sample)
     export = of.add_parser("bundle", help="export events that can be verified without us")
     _add_pins(export)
     export.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
@@ -136,6 +142,20 @@ def _bundle(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) 
         err.write(f"{made.unsealed} newer events are not sealed yet and not in it\n")
     out.write(
         f"verify with: python vigilverify.py --root {trust.root.fingerprint} {args.out.name}\n"
+    )
+    return 0
+
+
+def _sample(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Draw a sample and print it with its seed."""
+    wanted = TrailFilter(kind=args.kind)
+    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+        drawn = review.sample(work, wanted, size=args.size, seed=args.seed)
+    out.write(f"seed {args.seed!r}: {len(drawn)} entries\n")
+    out.writelines(
+        f"{one.id:>8}  {one.at:%Y-%m-%d %H:%M:%S}  {one.subject_type}/{one.subject_id}"
+        f"  {one.kind}  {one.actor}\n"
+        for one in drawn
     )
     return 0
 
