@@ -54,6 +54,7 @@ class QueuePage(Page):
         self._fixed: array[int] | None = None
         self._name = self._shelves[0].words()
         self._is_first = True
+        self._marked: int | None = None
         self._asked_at = 0.0
         self.setAccessibleName(tr("Queues"))
         self._list = ShelfList(self._shelves)
@@ -103,7 +104,11 @@ class QueuePage(Page):
         return self._list.findChildren(RailItem)
 
     def mark(self, ticket_id: int) -> None:
-        """Mark the ticket that is shown elsewhere; none where it is not in this queue."""
+        """Mark the ticket that is shown elsewhere; none where it is not in this queue.
+
+        A queue that is still being read rests on this one then, and not on its first.
+        """
+        self._marked = ticket_id if self._is_first else None
         if ticket_id != self.table.current_id() or not self.table.is_resting():
             self.table.go_to(ticket_id)
 
@@ -152,7 +157,7 @@ class QueuePage(Page):
         commands.bind("ticket.select", self.table.toggle_selected)
 
     def _restart(self) -> None:
-        self._is_first = True
+        self._is_first, self._marked = True, None
         self._head.forget_search()
         self._states.setCurrentIndex(0)
         self._show_name()
@@ -260,5 +265,7 @@ class QueuePage(Page):
         return EmptyState(self._shelf.icon, heading, words=words)
 
     def _rest_on_first(self) -> None:
-        if not self.table.is_resting() and self.table.queue.rowCount():
+        if self._marked is not None:
+            self.table.go_to(self._marked)
+        elif not self.table.is_resting() and self.table.queue.rowCount():
             self.table.step(1)

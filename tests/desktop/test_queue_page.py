@@ -69,6 +69,25 @@ def test_the_ticket_rested_on_is_announced(page: QueuePage, qtbot: QtBot) -> Non
     assert ticket.args == [page.table.queue.id_at(1)]
 
 
+def test_a_ticket_opened_while_the_queue_is_read_is_not_replaced_by_the_first(
+    seat: Seat, page: QueuePage, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(page.table.is_resting)
+    second = page.table.queue.id_at(1)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    late = QueuePage(seat.desk, Commands(window, seat.desk.actor.role))
+    window.setCentralWidget(late)
+    window.show()
+
+    late.mark(second)
+
+    qtbot.waitUntil(late.table.is_resting)
+    assert late.table.current_id() == second
+    window.close()
+    shiboken6.delete(window)
+
+
 def test_another_queue_is_shown_when_chosen(page: QueuePage, qtbot: QtBot) -> None:
     page.open_queue(QueueView(Queue.UNASSIGNED))
 
