@@ -27,3 +27,7 @@ class StoreUnavailable(HelpDeskError):  # noqa: N818 - the word of architecture.
 
 class SchemaError(HelpDeskError):
     """The database's schema is not one this program can work with."""
+
+
+class OutdatedSchemaError(SchemaError):
+    """The database is a desk of an earlier version; it can be upgraded."""

@@ -11,7 +11,7 @@ from desktop import memory as remembered
 from desktop.sign_in.place import Place, without_password
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
-from services.errors import HelpDeskError
+from services.errors import HelpDeskError, OutdatedSchemaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ class Entrance(QObject):
         self._window: MainWindow | None = None
         self._cover: Cover | None = None
         self._desk: OpenDesk | None = None
+        self._place: Place | None = None
         self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
 
     def stand_before(self, window: MainWindow) -> None:
@@ -72,6 +73,7 @@ class Entrance(QObject):
         """Open a desk in the background."""
         from desktop.bootstrap import opening  # noqa: PLC0415 - after the first paint
 
+        self._place = place
         made = self._made.emit
         self._run(lambda: opening.open_desk(place, self._config, made), self._on_opened)
 
@@ -135,10 +137,21 @@ class Entrance(QObject):
         elif self._cover is None:
             self.welcome()
         if self._cover is not None:
-            self._cover.refuse(str(error))
+            outdated = isinstance(error, OutdatedSchemaError)
+            self._cover.refuse(str(error), action=tr("Upgrade it now") if outdated else "")
+
+    def _on_acted(self) -> None:
+        """Bring the older desk up to date; of several seats the first does it, the others wait."""
+        from desktop.bootstrap import opening  # noqa: PLC0415 - loaded by now
+
+        place = self._place
+        if place is not None and self._cover is not None:
+            self._cover.set_busy(busy=True)
+            self._run(lambda: opening.upgrade_desk(place, self._config), self._on_opened)
 
     def _put(self, cover: Cover) -> None:
         self._cover = cover
+        cover.banner.acted.connect(self._on_acted)
         if self._window is not None:
             self._window.cover(cover)
 

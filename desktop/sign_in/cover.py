@@ -92,10 +92,15 @@ class Cover(QWidget):
         whole.addLayout(middle)
         whole.addStretch(1)
 
-    def refuse(self, words: str) -> None:
-        """Say what went wrong; nothing that was typed is lost."""
+    def refuse(self, words: str, *, action: str = "") -> None:
+        """Say what went wrong; nothing that was typed is lost.
+
+        Args:
+            words: What happened and what to do.
+            action: Text of a button that does it; `banner.acted` tells that it was pressed.
+        """
         self.set_busy(busy=False)
-        self.banner.say(Gravity.ERROR, words)
+        self.banner.say(Gravity.ERROR, words, action=action)
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that something is on its way, and let nothing be pressed twice."""

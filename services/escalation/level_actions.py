@@ -36,13 +36,14 @@ def call_again(
         people = recipients.lead(work, ticket) or recipients.team(work, ticket)
     else:
         people = recipients.assignee(work, ticket)
-    title = f"{level.name} (call {number + 1}): #{ticket.id} {ticket.subject}"
+    heading = f"{_heading(work, firing, level)} (call {number + 1})"
+    title = f"{heading}: #{ticket.id} {ticket.subject}"
     return f"Called again: {_tell(work, ticket, firing, (people, title))}"
 
 
 def _alert(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
     people = recipients.assignee(work, ticket)
-    title = f"{level.name}: #{ticket.id} {ticket.subject}"
+    title = f"{_heading(work, firing, level)}: #{ticket.id} {ticket.subject}"
     return f"Alerted {_tell(work, ticket, firing, (people, title))}"
 
 
@@ -59,7 +60,7 @@ def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel
 
 def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
     people = recipients.reached(work, ticket, level.settings["recipients"])
-    title = f"{level.name}: #{ticket.id} {ticket.subject}"
+    title = f"{_heading(work, firing, level)}: #{ticket.id} {ticket.subject}"
     return f"Notified {_tell(work, ticket, firing, (people, title))}"
 
 
@@ -79,7 +80,7 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]
         inbox.Word(
             kind="drill" if ticket.origin is Origin.DRILL else "escalation",
             title=title,
-            body=_promise(clock) if clock else _started(work, firing),
+            body=_promise(work, clock) if clock else _started(work, firing),
             urgency=_urgency(work, clock),
             ticket_id=ticket.id,
             clock_id=clock.id if clock else None,
@@ -89,11 +90,27 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]
     return recipients.names(work, people)
 
 
-def _promise(clock: Clock) -> str:
-    promise = clock.target.value.replace("_", " ")
+def _heading(work: Work, firing: Firing, level: EscalationLevel) -> str:
+    """Say what threatens or has happened; a started path has no clock, so it names the level."""
+    clock = work.require(Clock, firing.clock_id) if firing.clock_id is not None else None
+    if clock is None:
+        return level.name
+    return f"{_word(clock)} {'overdue' if _is_late(work, clock) else 'due soon'}"
+
+
+def _promise(work: Work, clock: Clock) -> str:
     if clock.due_at is None:
-        return f"The {promise} clock is paused."
-    return f"The {promise} was due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
+        return f"{_word(clock)} is paused."
+    verb = "was" if _is_late(work, clock) else "is"
+    return f"{_word(clock)} {verb} due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
+
+
+def _word(clock: Clock) -> str:
+    return clock.target.value.replace("_", " ").capitalize()
+
+
+def _is_late(work: Work, clock: Clock) -> bool:
+    return clock.breached_at is not None or (clock.due_at is not None and clock.due_at <= work.now)
 
 
 def _started(work: Work, firing: Firing) -> str:
@@ -104,10 +121,7 @@ def _started(work: Work, firing: Firing) -> str:
 def _urgency(work: Work, clock: Clock | None) -> NoticeUrgency:
     if clock is None:
         return NoticeUrgency.CRITICAL
-    is_late = clock.breached_at is not None or (
-        clock.due_at is not None and clock.due_at <= work.now
-    )
-    return NoticeUrgency.CRITICAL if is_late else NoticeUrgency.NORMAL
+    return NoticeUrgency.CRITICAL if _is_late(work, clock) else NoticeUrgency.NORMAL
 
 
 ACTIONS: Final[dict[LevelAction, Callable[[Work, Ticket, Firing, EscalationLevel], str]]] = {

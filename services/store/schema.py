@@ -11,7 +11,7 @@ from sqlalchemy import inspect, text
 
 import models.migrations
 from services.config import VERSION
-from services.errors import SchemaError, StoreUnavailable
+from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
 from services.store import urls
 from services.store.faults import translated
 from services.store.migrating import LOCK_WAIT_S, migrating
@@ -86,6 +86,8 @@ def require_usable(engine: Engine) -> None:
         StoreUnavailable: It cannot be reached or read.
     """
     found = status(engine)
+    if found.state is SchemaState.OLDER:
+        raise OutdatedSchemaError(refusal(found, urls.described(engine.url)))
     if not found.is_usable:
         raise SchemaError(refusal(found, urls.described(engine.url)))
 

@@ -18,6 +18,8 @@ from desktop.sign_in.welcome import Welcome
 from desktop.work import Lane
 from services.access import administration
 from services.config import Config
+from services.store import schema
+from services.store.engine import make_engine
 from tests.rigs.desk import lay_desk
 
 if TYPE_CHECKING:
@@ -228,3 +230,18 @@ def _said(window: MainWindow) -> str:
     current = window.layers.currentWidget()
     banner = getattr(current, "banner", None)
     return banner.words() if banner is not None else ""
+
+
+def test_an_older_desk_is_upgraded_where_it_is_refused(
+    sqlite_url: str, enter: Callable[[], Entrance], window: MainWindow, qtbot: QtBot
+) -> None:
+    engine = make_engine(sqlite_url)
+    schema.downgrade(engine, "0001")
+    entrance = enter()
+    entrance.open(Place(sqlite_url))
+    qtbot.waitUntil(lambda: "earlier version" in _said(window), timeout=20_000)
+    _welcome(window).banner.acted.emit()
+
+    qtbot.waitUntil(lambda: window.findChild(SignInPage) is not None, timeout=20_000)
+    assert schema.status(engine).state is schema.SchemaState.OK
+    engine.dispose()
