@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 _WORDS: Final = {
     "clock.acknowledged": "Escalation acknowledged",
     "clock.breached": "SLA breached",
+    "watch.gap": "Nobody watched",
+    "watch.stopped": "Stopped watching",
+    "direct.changed": "Changed in the database",
     "escalation.fired": "Escalation fired",
     "escalation.overtaken": "Escalation overtaken",
     "export.begun": "Export asked for",

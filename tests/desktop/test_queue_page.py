@@ -73,7 +73,7 @@ def test_a_ticket_opened_while_the_queue_is_read_is_not_replaced_by_the_first(
     seat: Seat, page: QueuePage, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(page.table.is_resting)
-    second = page.table.queue.id_at(1)
+    second = page.table.queue.ids_between(1, 1)[0]
     window = QMainWindow()
     qtbot.addWidget(window)
     late = QueuePage(seat.desk, Commands(window, seat.desk.actor.role))
