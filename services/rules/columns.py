@@ -52,21 +52,7 @@ def scalars() -> dict[str, ColumnElement[Any]]:
         "priority": Ticket.priority.expression,
         "origin": Ticket.origin.expression,
         "type": Ticket.kind.expression,
-        "requester": _one(select(_Requester.name).where(_Requester.id == Ticket.requester_id)),
-        "requester_email": _one(
-            select(_Requester.email).where(_Requester.id == Ticket.requester_id)
-        ),
-        "account": _one(select(Account.name).where(Account.id == Ticket.account_id)),
-        "account_tier": _one(select(Account.tier).where(Account.id == Ticket.account_id)),
-        "account_manager": _one(
-            select(_Keeper.name)
-            .join(Account, Account.manager_id == _Keeper.id)
-            .where(Account.id == Ticket.account_id)
-        ),
-        "team": _one(select(Team.name).where(Team.id == Ticket.team_id)),
-        "tier": _one(select(Team.tier).where(Team.id == Ticket.team_id)),
-        "department": _one(select(Department.name).where(Department.id == Ticket.department_id)),
-        "assignee": _one(select(_Assignee.name).where(_Assignee.id == Ticket.assignee_id)),
+        **_people(),
         "policy": _one(
             select(Policy.name)
             .join(PolicyVersion, PolicyVersion.policy_id == Policy.id)
@@ -86,6 +72,26 @@ def scalars() -> dict[str, ColumnElement[Any]]:
                 == _latest(Message.id.expression).correlate(Ticket).scalar_subquery()
             )
         ),
+    }
+
+
+def _people() -> dict[str, ColumnElement[Any]]:
+    return {
+        "requester": _one(select(_Requester.name).where(_Requester.id == Ticket.requester_id)),
+        "requester_email": _one(
+            select(_Requester.email).where(_Requester.id == Ticket.requester_id)
+        ),
+        "account": _one(select(Account.name).where(Account.id == Ticket.account_id)),
+        "account_tier": _one(select(Account.tier).where(Account.id == Ticket.account_id)),
+        "account_manager": _one(
+            select(_Keeper.name)
+            .join(Account, Account.manager_id == _Keeper.id)
+            .where(Account.id == Ticket.account_id)
+        ),
+        "team": _one(select(Team.name).where(Team.id == Ticket.team_id)),
+        "tier": _one(select(Team.tier).where(Team.id == Ticket.team_id)),
+        "department": _one(select(Department.name).where(Department.id == Ticket.department_id)),
+        "assignee": _one(select(_Assignee.name).where(_Assignee.id == Ticket.assignee_id)),
     }
 
 

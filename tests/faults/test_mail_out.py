@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
 
-from models.outbox import OutboxMessage
 from models.people import Person
 from models.vocabulary import Medium, NoticeUrgency, OutboxState, Timing
 from services.errors import RuleError
-from services.notify import audience, inbox, sending, templates
+from services.notify import audience, sending, templates
 from services.notify.audience import Choice
-from services.notify.sending import claim_next, send_due
+from services.notify.sending import claim_next
 from services.store.work import WATCHER
-from tests.rigs.outside import Listener, Relay, listener_running, relay_running
-from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
+from tests.rigs.alerting import SOON, alerting_desk, log, send, states, tell
+from tests.rigs.outside import Relay, relay_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from services.notify.sending import DeliveryView
-
-SOON = timedelta(seconds=3)
-pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-"""Apprise imports it where there still is one."""
+    from tests.rigs.rules_desk import RuledDesk
 
 
 @pytest.fixture
@@ -37,49 +30,10 @@ def relay() -> Iterator[tuple[Relay, int]]:
 
 
 @pytest.fixture
-def listener() -> Iterator[Listener]:
-    with listener_running() as running:
-        yield running
-
-
-@pytest.fixture
 def desk(sqlite_url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(sqlite_url)
-    with made.store.work(made.people.admin) as work:
-        settings = {
-            "host": "127.0.0.1",
-            "port": relay[1],
-            "sender": "desk@example.org",
-            "security": "none",
-            "timeout_s": 1,
-        }
-        audience.add_channel(work, "Relay", Medium.EMAIL, settings)
+    made = alerting_desk(sqlite_url, relay[1])
     yield made
     made.store.dispose()
-
-
-def tell(
-    desk: RuledDesk, *titles: str, urgency: NoticeUrgency = NoticeUrgency.NORMAL, kind: str = "rule"
-) -> None:
-    with desk.store.work(WATCHER) as work:
-        for title in titles:
-            word = inbox.Word(kind=kind, title=title, body="Please look.", urgency=urgency)
-            inbox.tell(work, [desk.people.agent.person_id or 0], word)
-
-
-def send(desk: RuledDesk, after: timedelta = SOON) -> int:
-    desk.time.advance(after)
-    return send_due(desk.store, WATCHER)
-
-
-def log(desk: RuledDesk) -> list[DeliveryView]:
-    with desk.store.reading(desk.people.admin) as work:
-        return sending.deliveries(work)
-
-
-def states(desk: RuledDesk) -> list[OutboxState]:
-    with desk.store.reading(desk.people.admin) as work:
-        return list(work.session.scalars(select(OutboxMessage.state).order_by(OutboxMessage.id)))
 
 
 def test_a_notice_becomes_a_mail(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
@@ -289,62 +243,3 @@ def test_words_that_name_what_nobody_fills_in_are_refused(desk: RuledDesk) -> No
 def test_a_channel_keeps_no_password(desk: RuledDesk) -> None:
     with pytest.raises(RuleError, match="keeps no secret"), desk.store.work(desk.people.admin) as w:
         audience.add_channel(w, "Other", Medium.EMAIL, {"host": "x", "password": "hunter2"})
-
-
-def hooked(desk: RuledDesk, listener: Listener) -> None:
-    with desk.store.work(desk.people.admin) as work:
-        url = f"json://127.0.0.1:{listener.server_port}/hook"
-        audience.add_channel(work, "Pager", Medium.WEBHOOK, {"url": url})
-    desk.publish("Call", {"on": "created"}, {"do": "webhook", "channel": "Pager"})
-
-
-def test_a_rule_calls_a_webhook_after_its_change_is_kept(
-    desk: RuledDesk, listener: Listener
-) -> None:
-    hooked(desk, listener)
-    number = desk.open()
-    before = len(listener.heard)
-    send(desk)
-
-    [(headers, body)] = listener.heard
-    said = json.loads(json.loads(body)["message"])
-    assert (before, said["number"], said["priority"]) == (0, f"#{number}", "normal")
-    assert headers["Idempotency-Key"]
-
-
-def test_a_webhook_that_answers_five_megabytes_is_a_webhook(
-    desk: RuledDesk, listener: Listener
-) -> None:
-    hooked(desk, listener)
-    listener.answer = b"x" * 5_000_000
-    desk.open()
-
-    assert send(desk) == 1
-
-
-def test_a_webhook_that_fails_is_called_again_with_the_same_key(
-    desk: RuledDesk, listener: Listener
-) -> None:
-    hooked(desk, listener)
-    listener.status = 503
-    desk.open()
-    send(desk)
-    listener.status = 200
-    send(desk, timedelta(minutes=1))
-
-    keys = {headers["Idempotency-Key"] for headers, _ in listener.heard}
-    assert ([one.outcome for one in log(desk)], len(keys)) == (["sent", "deferred"], 1)
-
-
-def test_chat_goes_to_the_persons_own_room(desk: RuledDesk, listener: Listener) -> None:
-    with desk.store.work(desk.people.admin) as work:
-        url = f"json://127.0.0.1:{listener.server_port}/{{to}}"
-        audience.add_channel(work, "Chat", Medium.CHAT, {"url": url})
-        audience.choose(work, Choice("*", Medium.EMAIL), Timing.OFF)
-        audience.choose(work, Choice("*", Medium.CHAT), Timing.AT_ONCE)
-    with desk.store.work(desk.people.agent) as work:
-        audience.set_profile(work, desk.people.agent.person_id or 0, chat="room dana")
-    tell(desk, "Look")
-
-    assert send(desk) == 1
-    assert json.loads(listener.heard[0][1])["title"] == "Look"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 STAFF = {
-    "Tier 1 Support": ["Nina Hart"],
+    "Tier 1 Support": ["Nina Holt"],
     "Tier 2 Support": ["Paul Winter"],
     "Technical Support": ["Sven Alt", "Gerda Jung"],
     "Engineering": ["Eva Stein", "Karl Mohn"],
@@ -35,7 +35,7 @@ STAFF = {
     "Legal": ["Lars Recht"],
     "Security": ["Sid Lock"],
 }
-LEADS = {"Tier 1 Support": "Nina Hart", "Technical Support": "Gerda Jung"}
+LEADS = {"Tier 1 Support": "Nina Holt", "Technical Support": "Gerda Jung"}
 
 
 @pytest.fixture
@@ -200,7 +200,7 @@ def test_several_warnings_come_before_the_breach(desk: RuledDesk) -> None:
 def test_an_upset_requester_is_heard(desk: RuledDesk) -> None:
     number = desk.open()
     with desk.store.work(desk.people.requester) as work:
-        conversation.receive_reply(work, number, "Das ist eine Frechheit, ich bin sehr enttäuscht!")
+        conversation.receive_reply(work, number, "Eine Frechheit, ich bin sehr enttäuscht!")
 
     assert desk.ticket(number).tags == ["upset"]
     assert len(told(desk, "Lena Ort")) == 1
