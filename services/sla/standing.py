@@ -43,9 +43,13 @@ def refresh(work: Work, ticket: Ticket) -> None:
 
 
 def replayed(work: Work, ticket_id: int) -> Replay:
-    """Replay a ticket's events up to the instant of the unit of work."""
+    """Replay a ticket's events up to the instant of the unit of work.
+
+    A unit that waited for the ticket may be older than its last event: then up to that one.
+    """
     events = recorded.as_events(work, events_of(work, ticket_id))
-    return replay(events, until=int(work.now.timestamp()))
+    now_s = int(work.now.timestamp())
+    return replay(events, until=max([now_s, *(one.at_s for one in events[-1:])]))
 
 
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
