@@ -110,7 +110,10 @@ def _desk(server: PgServer, name: str, open_clocks: int) -> tuple[Store, SmallDe
     if open_clocks:
         ticket = opened(store, desk)
         with store.engine.begin() as connection:
+            # a million lines of the ledger are somebody else's figure
+            connection.execute(text("ALTER TABLE clock DISABLE TRIGGER USER"))
             connection.execute(FILL, {"ticket": ticket, "clocks": open_clocks})
+            connection.execute(text("ALTER TABLE clock ENABLE TRIGGER USER"))
         with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE clock"))
     return store, desk

@@ -11,7 +11,8 @@ import socket
 import tempfile
 import time
 from collections import Counter
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ from services.store.engine import make_engine
 from services.store.work import WATCHER, Actor
 from services.watch import sweep as sweeping
 from services.watch.desk_store import open_store
-from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.desk import lay_desk, opened
 from tests.rigs.postgres_server import PgServer
 
 if TYPE_CHECKING:
@@ -42,16 +43,29 @@ if TYPE_CHECKING:
 
 LEVELS_EACH = 8
 """Levels of one ticket, five seconds apart."""
-SPREAD_S = 60.0
+SPREAD_S = 120.0
+FIRST = timedelta(hours=1)
+"""From the first ticket to its due time; the clock of the watchers is moved on by what is left."""
 
 
-def watch(url: str, name: str, *, locked: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """This machine's clock, moved on so that the first level is due when the watchers start."""
+
+    by: timedelta
+
+    def now(self) -> datetime:
+        """Return the instant."""
+        return datetime.now(UTC) + self.by
+
+
+def watch(url: str, name: str, shift: timedelta, *, locked: bool) -> None:
     """Sweep and send until killed; without locks it is the negative control."""
     sending.LEASE = timedelta(seconds=4)  # type: ignore[misc]  # so that the end is seen soon
     if not locked:
         sweeping._lock = _unlocked  # noqa: SLF001 - what is to fail
     actor = Actor(None, WATCHER.name, WATCHER.role, name)
-    store = open_store(url)
+    store = open_store(url, Shifted(shift))
     while True:
         sweeping.sweep(store, actor)
         sending.send_due(store, actor, 20)
@@ -85,8 +99,8 @@ def relay(port: int, file: str) -> None:
     asyncio.new_event_loop().run_forever()
 
 
-def lay(store: Store, levels: int, port: int) -> SmallDesk:
-    """Make a desk with so many levels that come due within a minute or so."""
+def lay(store: Store, levels: int, port: int) -> datetime:
+    """Make a desk with so many levels; returns the instant just before the first is due."""
     desk = lay_desk(store)
     offsets = [*(f"-{(LEVELS_EACH - n) * 5}s" for n in range(LEVELS_EACH - 1)), "0"]
     drafts = tuple(
@@ -107,11 +121,10 @@ def lay(store: Store, levels: int, port: int) -> SmallDesk:
     with store.reading(desk.admin) as work:
         start = work.now
     tickets = levels // LEVELS_EACH
-    first_s = 45 + tickets * 0.08
     for n in range(tickets):
-        due_at = start + timedelta(seconds=first_s + SPREAD_S * n / tickets)
+        due_at = start + FIRST + timedelta(seconds=SPREAD_S * n / tickets)
         opened(store, desk, contact_at=due_at - timedelta(hours=2), subject=f"Ticket {n}")
-    return desk
+    return start + FIRST - timedelta(seconds=5 * LEVELS_EACH + 5)
 
 
 def run(url: str, *, levels: int, kills: int, locked: bool = True) -> dict[str, Any]:
@@ -129,10 +142,10 @@ def run(url: str, *, levels: int, kills: int, locked: bool = True) -> dict[str, 
             connection.execute(
                 text("ALTER TABLE firing DROP CONSTRAINT uq_firing_clock_id_level_id")
             )
-    lay(store, levels, port)
-    watchers = [_start(context, url, n, locked=locked) for n in range(4)]
-    killed = _kill(context, url, watchers, kills) if kills else 0
-    _settle(store)
+    shift = lay(store, levels, port) - datetime.now(UTC)
+    watchers = [_start(context, (url, n, shift), locked=locked) for n in range(4)]
+    killed = _kill(context, (url, shift), watchers, kills) if kills else 0
+    _settle(open_store(url, Shifted(shift)))
     for one in [*watchers, mail]:
         one.kill()
         one.join()
@@ -148,9 +161,10 @@ def _spare_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _start(context: Any, url: str, number: int, *, locked: bool) -> ForkServerProcess:  # noqa: ANN401
+def _start(context: Any, what: tuple[str, int, timedelta], *, locked: bool) -> ForkServerProcess:  # noqa: ANN401
+    url, number, shift = what
     made: ForkServerProcess = context.Process(
-        target=watch, args=(url, f"watcher {number}"), kwargs={"locked": locked}, daemon=True
+        target=watch, args=(url, f"watcher {number}", shift), kwargs={"locked": locked}, daemon=True
     )
     made.start()
     return made
@@ -158,18 +172,18 @@ def _start(context: Any, url: str, number: int, *, locked: bool) -> ForkServerPr
 
 def _kill(
     context: Any,  # noqa: ANN401 - multiprocessing's context has no public type
-    url: str,
+    where: tuple[str, timedelta],
     watchers: list[ForkServerProcess],
     kills: int,
 ) -> int:
     chance = random.Random(5)  # noqa: S311 - no secret
-    pause_s = (SPREAD_S + 60) / kills
+    pause_s = (SPREAD_S + 30) / kills
     for done in range(kills):
         time.sleep(chance.uniform(0.3, 1.7) * pause_s)
         victim = chance.randrange(len(watchers))
         os.kill(watchers[victim].pid or 0, signal.SIGKILL)
         watchers[victim].join()
-        watchers[victim] = _start(context, url, done + 4, locked=True)
+        watchers[victim] = _start(context, (where[0], done + 4, where[1]), locked=True)
     return kills
 
 
@@ -184,8 +198,9 @@ def _settle(store: Store) -> None:
             left = work.session.scalar(due) or 0
             left += work.session.scalar(waiting.where(OutboxMessage.next_at.is_not(None))) or 0
         if left == 0:
-            return
+            break
         time.sleep(1)
+    store.dispose()
 
 
 def _count(store: Store, mails: list[str]) -> dict[str, Any]:
