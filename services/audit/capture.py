@@ -279,14 +279,18 @@ def _text(value: line.Value) -> str | None:
 
 @event.listens_for(Session, "after_begin")
 def _note_what_was_there(
-    session: Session, _transaction: SessionTransaction, connection: Connection
+    session: Session, transaction: SessionTransaction, connection: Connection
 ) -> None:
+    if transaction.nested:
+        return  # what the unit did before its savepoint is not somebody else's
     if connection.dialect.name == "sqlite" and _is_writing(connection):
         session.info[SEEN] = connection.scalar(LAST_NOTE) or 0
 
 
 @event.listens_for(Session, "before_commit")
 def _record(session: Session) -> None:
+    if session.in_nested_transaction():
+        return  # a savepoint ends, not the unit: its entry may still be to come
     connection = session.connection()
     if connection.dialect.name == "sqlite":
         session.flush()

@@ -92,6 +92,17 @@ def test_the_whole_path_climbs_in_time(
         assert reading.ticket(work, ticket_id).team == "Tier 2"
 
 
+def test_a_firing_leaves_no_change_without_an_entry(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=8))
+    sweep(desk_store)
+
+    with desk_store.reading(desk.officer) as work:
+        assert entries(work, TrailFilter(kind="direct.changed", ticket_id=1001)) == []
+
+
 def test_a_level_fires_once_however_often_it_is_swept(
     desk_store: Store, desk: SmallDesk, time: VirtualTime
 ) -> None:
