@@ -281,18 +281,17 @@ def _text(value: line.Value) -> str | None:
 def _note_what_was_there(
     session: Session, transaction: SessionTransaction, connection: Connection
 ) -> None:
-    if transaction.nested:
-        return  # what the unit did before its savepoint is not somebody else's
-    if connection.dialect.name == "sqlite" and _is_writing(connection):
+    # what a unit did before its savepoint is not somebody else's
+    is_first = connection.dialect.name == "sqlite" and not transaction.nested
+    if is_first and _is_writing(connection):
         session.info[SEEN] = connection.scalar(LAST_NOTE) or 0
 
 
 @event.listens_for(Session, "before_commit")
 def _record(session: Session) -> None:
-    if session.in_nested_transaction():
-        return  # a savepoint ends, not the unit: its entry may still be to come
     connection = session.connection()
-    if connection.dialect.name == "sqlite":
+    # where a savepoint ends and not the unit, its entry may still be to come
+    if connection.dialect.name == "sqlite" and not session.in_nested_transaction():
         session.flush()
         write_lines(session)
 
