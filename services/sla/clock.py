@@ -61,7 +61,7 @@ class Clock:
         cycle: 1 for the first, counted per target.
         started_s: Where the promise began.
         mark_s: Where the stretch now running began; `kind`, `why` and `pin` belong to it.
-        elapsed_s: Business seconds up to `mark_s`; it never shrinks.
+        elapsed_s: Business seconds up to `mark_s`; only other terms recount it.
         breached_s: The breach as a fact: due instant, or the instant of the switch.
         breach_cause: Why it is one.
         stopped_s: When it ended.
@@ -72,8 +72,9 @@ class Clock:
     """
 
     __slots__ = (
-        "_base", "_budget", "_due", "_fires_next", "_first_mark_s", "_floor_s", "_hours",
-        "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
+        "_base", "_budget", "_due", "_fires_from", "_fires_next", "_first_mark_s", "_floor_s",
+        "_granted_s",
+        "_hours", "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
         "_switched", "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
         "elapsed_s", "end", "final_due_s", "fired", "kind", "mark_s", "origin_why", "pin",
         "quiet", "restatements", "started_s", "stopped_s", "target", "team", "why",
@@ -101,11 +102,12 @@ class Clock:
         self._hours: OpenSeconds
         self._budget = self._floor_s = self._origin = 0
         self._base: int | None = None  # due instant before pauses, unless a span of business time
-        self._lost_s = self._lost_wall_s = self._lost_late = 0
+        self._lost_s = self._lost_wall_s = self._lost_late = self._granted_s = 0
         self._due: int | None = None
         self._late_due: int | None = None  # set once passed; only a switch moves it again
         self._fires_next: int | None = None
         self._first_mark_s: int | None = None  # no mark can be due with less elapsed than this
+        self._fires_from = started_s  # marks that other terms bring forward fire at the switch
         self._switched = False
 
     # -- reading ---------------------------------------------------------------------------
@@ -192,6 +194,28 @@ class Clock:
             self._switched = kind is not COUNTED
             self.notice_switch(at, why)
 
+    def restart(self) -> str:
+        """Forget what was counted, so that it is counted again under other terms.
+
+        What is a fact stays: the start, a breach, marks that fired, a floor that was granted.
+
+        Returns:
+            What began the clock.
+        """
+        began = self._rows[0][4] if self._rows else self.why
+        self._rows = []
+        self.pin, self.kind, self.mark_s = None, UNMEASURED, self.started_s
+        self.elapsed_s, self._late_due = 0, None
+        self._lost_s = self._lost_wall_s = self._granted_s
+        self._lost_late = 0
+        return began
+
+    def switched(self, at: int, cause: str) -> None:
+        """Notice what other terms mean: a target they exceed already is breached by the switch."""
+        self._fires_from = at
+        self._switched = self.kind is not COUNTED
+        self.notice_switch(at, cause)
+
     def turn(self, at: int, kind: str, why: str) -> None:
         """Go on with another kind of time."""
         if kind is self.kind:
@@ -239,6 +263,7 @@ class Clock:
                 self._floor_s += short
                 self._budget += short
             elif short > 0:
+                self._granted_s += short
                 self._lost_s += short
                 self._lost_wall_s += short
         self.stopped_s = self.end = self.final_due_s = None
@@ -382,7 +407,7 @@ class Clock:
         later = []
         for mark in self.pin.terms.marks:
             if mark.name not in self.fired:
-                at = max(self._mark_at(mark, due), self.mark_s)
+                at = max(self._mark_at(mark, due), self.mark_s, self._fires_from)
                 if at > limit:
                     later.append(at)
                     continue

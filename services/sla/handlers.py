@@ -90,7 +90,7 @@ def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     pin = clock.pin if clock.target == TEAM else ticket.pin_for(clock.target)
     if pin is not None and pin != clock.pin:
         clock.note(at, "switch", switch_text("policy change", clock.pin, pin))
-        clock.fit(at, pin, pin.kind(clock.target, status), "policy change")
+        ticket.recount(clock, pin, "policy change")
 
 
 def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:
@@ -134,14 +134,14 @@ def _on_policy(ticket: Replay, event: ev.PolicyPinned) -> None:
     ticket.account_pause()
     ticket.policy = event.policy
     ticket.refit("created" if first else event.cause)
-    ticket.watch_pause()
+    ticket.recount_pause()
 
 
 def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
-    paused = ticket.paused
     ticket.account_pause()
     ticket.calendars[event.calendar.id] = event.calendar
     ticket.refit(event.cause)
+    ticket.recount_pause()
     team = ticket.live.get(TEAM)
     if team is not None and team.pin is not None and team.stopped_s is None:
         calendar = ticket.calendar_for(team.pin.calendar)
@@ -149,8 +149,6 @@ def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
             pin = team.pin._replace(calendar=calendar)
             team.note(event.at_s, "switch", event.cause)
             team.fit(event.at_s, pin, team.kind, event.cause)
-    if paused:
-        ticket.paused_from = event.at_s
 
 
 def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:

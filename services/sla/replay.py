@@ -6,6 +6,7 @@ then `observe` an instant; what the clocks say is true of that instant.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import Origin
@@ -173,6 +174,27 @@ class Replay:
 
     def catch_up(self, clock: Clock, pin: Pin, why: str) -> None:
         """Count what passed since the clock's mark under terms that were pinned only now."""
+        self._retrace(clock, pin, why)
+        if self.now_s == self.created_s:
+            clock.observe(self.now_s)  # the promise is as old as the contact, so is the breach
+        else:
+            clock.notice_switch(self.now_s, why)
+
+    def recount(self, clock: Clock, pin: Pin, cause: str) -> None:
+        """Replay a clock from its start under other terms (sla.md, rule zero and section 3).
+
+        A clock that took over from a merged ticket has no events of its own to replay: what it
+        brought along stays counted.
+        """
+        if clock.origin_why:
+            clock.fit(self.now_s, pin, pin.kind(clock.target, self.status), cause)
+            return
+        clock.settle(self.now_s)
+        self._retrace(clock, pin, clock.restart())
+        clock.switched(self.now_s, cause)
+
+    def _retrace(self, clock: Clock, pin: Pin, why: str) -> None:
+        """Lead a clock from its mark through every status since, noticing nothing."""
         since, target = clock.mark_s, clock.target
         clock.quiet = True
         status = self.history[0][1]
@@ -184,10 +206,6 @@ class Replay:
             if at > since:
                 clock.turn(at, pin.kind(target, then), then)
         clock.quiet = False
-        if self.now_s == self.created_s:
-            clock.observe(self.now_s)  # the promise is as old as the contact, so is the breach
-        else:
-            clock.notice_switch(self.now_s, why)
 
     def pin_for(self, target: str) -> Pin | None:
         """Return what a target would be counted under now, or None for no promise."""
@@ -260,12 +278,25 @@ class Replay:
             elif clock.pin is None:
                 self.catch_up(clock, pin, cause)
             else:
-                clock.fit(at, pin, pin.kind(target, self.status), cause)
+                self.recount(clock, pin, cause)
 
     def account_pause(self) -> None:
         """Add the ticket's own paused time up to now; asked before status or terms change."""
         if self.paused_from is not None:
             self.paused_total, self.paused_from = self.paused_s, None
+
+    def recount_pause(self) -> None:
+        """Count the ticket's own paused time again, in the calendar of the policy that applies."""
+        policy, created = self.policy, self.created_s
+        if policy is None or created is None:
+            return
+        hours = self._hours(policy.calendar)
+        self.paused_total, self.paused_from = 0, None
+        for (at, status), (end, _) in pairwise(self.history):
+            if policy.pauses(status):
+                self.paused_total += hours.between(max(at, created), max(end, created))
+        if policy.pauses(self.status):
+            self.paused_from = max(self.history[-1][0], created)
 
     def watch_pause(self) -> None:
         """Begin the ticket's own paused time where the policy says so."""

@@ -177,7 +177,7 @@ def test_new_hours_move_business_days_and_the_pause_of_the_ticket() -> None:
 
     worked = ticket({RESOLUTION: "1bd"}, *events, until="08 20:00")
 
-    assert worked.paused_s == 3 * 3_600
+    assert worked.paused_s == 4 * 3_600
 
 
 def test_without_a_policy_nothing_is_due_and_the_time_is_counted_when_one_returns() -> None:

@@ -111,7 +111,7 @@ def test_a_holiday_added_today_undoes_no_breach() -> None:
 
     found = state([policy({"resolution": "2h"})], events, "08 12:00")
 
-    assert (found["breached"], london(found["resolution_deadline"])) == (["resolution"], "08 11:00")
+    assert (found["breached"], london(found["resolution_deadline"])) == (["resolution"], "09 11:00")
 
 
 def test_levels_fire_at_their_offset_from_the_due_time() -> None:
