@@ -18,6 +18,8 @@ from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.paths import create_path
 from services.escalation.written_paths import read_path, written_paths
+from services.rules.written_rules import publish as publish_rule
+from services.rules.written_rules import read_rule, written_rules
 from services.sla import extending, stamp, written
 from services.sla.publishing import publish_calendar, publish_policy
 from services.sla.written_terms import (
@@ -32,12 +34,13 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.escalation.paths import PathDraft
+    from services.rules.publishing import RuleDraft
     from services.sla.drafts import CalendarDraft, PolicyDraft
     from services.sla.extending import Moved, Version
     from services.sla.written import Part
     from services.store.work import Work
 
-SECTIONS = ("calendars", "paths", "policies")
+SECTIONS = ("calendars", "paths", "policies", "rules")
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class Drafts:
     calendars: dict[str, tuple[Part, CalendarDraft]] = field(default_factory=dict)
     paths: dict[str, tuple[Part, PathDraft]] = field(default_factory=dict)
     policies: dict[str, tuple[Part, PolicyDraft]] = field(default_factory=dict)
+    rules: dict[str, tuple[Part, tuple[RuleDraft, bool]]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -74,7 +78,7 @@ class Imported:
 
 
 def export(work: Work) -> str:
-    """Return calendars, paths and policies as YAML that `import_text` takes back."""
+    """Return calendars, paths, policies and rules as YAML that `import_text` takes back."""
     return written.write(_document(work))
 
 
@@ -117,7 +121,18 @@ def import_text(
                 version = publish_policy(work, policy, approved_by, is_trial=is_trial)
             done.published.append(f"policy {name}: version {version.version}")
             done.versions.append(version)
+    _import_rules(work, (wanted, live), done)
     return done
+
+
+def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> None:
+    wanted, live = both
+    for name, (part, (rule, active)) in wanted.rules.items():
+        if name in live.rules and live.rules[name][1] == (rule, active):
+            done.unchanged.append(f"rule {name}")
+        else:
+            with _at_line(part):
+                done.published.append(publish_rule(work, rule, active=active))
 
 
 def open_under(work: Work, policy_id: int) -> int:
@@ -137,6 +152,11 @@ def drafts(text: str) -> Drafts:
         found.calendars[name] = (part, read_calendar(name, part))
     for name, part in sections["paths"].named() if "paths" in sections else ():
         found.paths[name] = (part, read_path(name, part))
+    for position, part in enumerate(sections["rules"].items() if "rules" in sections else [], 1):
+        rule, active = read_rule(position, part)
+        if rule.name in found.rules:
+            part.refuse(f"the rule “{rule.name}” is given twice")
+        found.rules[rule.name] = (part, (rule, active))
     policies = sections["policies"].items() if "policies" in sections else []
     for position, part in enumerate(policies, 1):
         policy = read_policy(position, part)
@@ -219,4 +239,5 @@ def _document(work: Work) -> dict[str, Any]:
         "calendars": written_calendars(work),
         "paths": written_paths(work),
         "policies": written_policies(work),
+        "rules": written_rules(work),
     }

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 LEVEL_KEYS: Final = frozenset(
-    {"name", "offset", "target", "does", "team", "recipients", "wall_time"}
+    {
+        *("name", "offset", "target", "does", "team", "recipients", "wall_time"),
+        *("actions", "conditions", "ack_within", "repeats"),
+    }
 )
 
 
@@ -45,6 +48,10 @@ def _level(part: Part) -> LevelDraft:
         team=fields["team"].text() if "team" in fields else None,
         recipients=fields["recipients"].texts() if "recipients" in fields else (),
         wall_time=fields["wall_time"].flag() if "wall_time" in fields else False,
+        actions=tuple(fields["actions"].plain()) if "actions" in fields else (),
+        conditions=fields["conditions"].plain() if "conditions" in fields else {},
+        ack_within=fields["ack_within"].text() if "ack_within" in fields else None,
+        repeats=fields["repeats"].number() if "repeats" in fields else 0,
     )
 
 
@@ -57,6 +64,12 @@ def _written(work: Work, level: EscalationLevel) -> dict[str, Any]:
     written["does"] = level.action.value
     if "team" in level.settings:
         written["team"] = work.require(Team, int(level.settings["team"])).name
-    if "recipients" in level.settings:
-        written["recipients"] = list(level.settings["recipients"])
-    return written
+    written |= {
+        key: list(level.settings[key]) for key in ("recipients", "actions") if key in level.settings
+    }
+    answer = {
+        "conditions": dict(level.conditions),
+        "ack_within": level.ack_within,
+        "repeats": level.repeats,
+    }
+    return written | {key: value for key, value in answer.items() if value}

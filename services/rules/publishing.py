@@ -156,6 +156,7 @@ class RuleView:
     active: bool
     version: int
     when: str
+    trigger: Mapping[str, Any]
     conditions: Mapping[str, Any]
     actions: tuple[Mapping[str, Any], ...]
     note: str | None
@@ -177,6 +178,7 @@ def rules(work: Work) -> list[RuleView]:
                 one.active,
                 one.version,
                 when,
+                version.trigger,
                 version.conditions,
                 tuple(version.actions),
                 version.note,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import yaml
 
 from services.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -51,6 +51,11 @@ class Part:
         found = TRUTHS.get(self.text().lower())
         return self.refuse("expected true or false") if found is None else found
 
+    def number(self) -> int:
+        """Return it as a whole number, zero or more."""
+        text = self.text()
+        return int(text) if text.isdecimal() else self.refuse(f"“{text}” is no whole number")
+
     def word(self, words: type[Word]) -> Word:
         """Return it as one of a closed set of words."""
         try:
@@ -65,6 +70,21 @@ class Part:
         if not isinstance(self.node, yaml.SequenceNode):
             self.refuse("expected a list")
         return [Part(one, f"{self.where}[{place}]") for place, one in enumerate(self.node.value)]
+
+    def plain(self) -> Any:  # noqa: ANN401 - what JSON can say
+        """Return it as plain data: numbers, true, false and null as YAML reads them, else text."""
+        if isinstance(self.node, yaml.SequenceNode):
+            return [one.plain() for one in self.items()]
+        if isinstance(self.node, yaml.MappingNode):
+            return {name: one.plain() for name, one in self.named()}
+        text = self.text()
+        read = _SCALARS.get(self.node.tag)
+        if read is None:
+            return text
+        try:
+            return read(text)
+        except (KeyError, ValueError):
+            return text  # 13:00 and 1_000 are numbers to YAML and texts to people
 
     def texts(self) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -98,6 +118,14 @@ class Part:
             if name not in found:
                 self.refuse(f"“{name}” is missing")
         return found
+
+
+_SCALARS: Final[dict[str, Callable[[str], object]]] = {
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:bool": lambda text: {"true": True, "false": False}[text.lower()],
+    "tag:yaml.org,2002:null": {"": None, "null": None, "~": None}.__getitem__,
+}
 
 
 def read(text: str) -> Part:

@@ -7,9 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from models.policies import PolicyVersion
-from models.vocabulary import Target
+from models.vocabulary import LevelAction, Target
 from services.errors import RuleError
 from services.escalation import configuration
+from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.rules import packs
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
 from services.sla.publishing import publish_calendar, publish_policy
 from services.store.work import Store
@@ -149,6 +151,52 @@ def test_a_mistake_is_named_with_its_line_and_nothing_is_published(
     with pytest.raises(RuleError, match=problem):
         imported(sqlite_store, desk, text.replace(old, new, 1))
     assert exported(sqlite_store, desk) == text
+
+
+LONG_LADDER = PathDraft(
+    "Wake them",
+    (
+        LevelDraft(
+            "Page the lead",
+            "50%",
+            LevelAction.NOTIFY_ROLE,
+            recipients=("lead",),
+            conditions={"field": "priority", "op": "is", "value": "critical"},
+            ack_within="15m",
+            repeats=2,
+        ),
+    ),
+)
+
+
+def test_rules_and_calls_for_an_answer_make_the_round_trip(store: Store, desk: SmallDesk) -> None:
+    with store.work(desk.admin) as work:
+        create_path(work, LONG_LADDER)
+        packs.install(work, packs.load("support-hierarchy"))
+    text = exported(store, desk)
+
+    done = imported(store, desk, text)
+    assert "ack_within: 15m" in text
+    assert "Billing inquiries go to Finance" in text
+    assert done.published == []
+    assert exported(store, desk) == text
+
+
+def test_one_changed_rule_is_published_alone(store: Store, desk: SmallDesk) -> None:
+    with store.work(desk.admin) as work:
+        packs.install(work, packs.load("support-hierarchy"))
+    text = exported(store, desk)
+    assert "value: Billing Inquiry" in text
+
+    done = imported(store, desk, text.replace("value: Billing Inquiry", "value: Invoice"))
+    assert done.published == ["rule Billing inquiries go to Finance: version 2"]
+
+
+def test_a_rule_that_cannot_work_is_named_with_its_line(store: Store, desk: SmallDesk) -> None:
+    text = "rules:\n- name: Odd\n  trigger: {on: created}\n  actions: [{do: dance}]\n"
+
+    with pytest.raises(RuleError, match=r"line 2: .*Action 1"):
+        imported(store, desk, text)
 
 
 def test_times_are_not_read_as_numbers(store: Store, desk: SmallDesk) -> None:
