@@ -13,26 +13,13 @@ from models.policies import Calendar
 from models.vocabulary import ClockState, Target
 from services.errors import NotAllowed, RuleError
 from services.sla.restating import restate
-from services.store.work import Store
 from services.tickets import assignment, lifecycle, reading
-from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
+    from services.store.work import Store
+    from services.time_source import VirtualTime
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import func, select
@@ -20,26 +19,6 @@ from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from services.watch.watcher import Watcher
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(desk_store: Store) -> SmallDesk:
-    return lay_desk(desk_store)
 
 
 def firings(store: Store, desk: SmallDesk, ticket_id: int) -> list[tuple[str, FiringOutcome, str]]:

@@ -17,32 +17,15 @@ from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
 from services.reports.progress import ReportCancelled
 from services.reports.worker import export_in_process
-from services.store.work import Store
 from services.tickets import conversation, lifecycle
-from services.time_source import VirtualTime
 from services.watch.sweep import sweep
-from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
+from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(desk_store: Store) -> SmallDesk:
-    return lay_desk(desk_store)
+    from services.store.work import Store
+    from services.time_source import VirtualTime
 
 
 @pytest.fixture

@@ -17,37 +17,18 @@ from services.sla import checking
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
 from services.sla.extending import extend, preview
 from services.sla.publishing import SECOND_PERSON, publish_calendar, publish_policy
-from services.store.work import Store
 from services.tickets import lifecycle, reading
-from services.time_source import VirtualTime
 from services.watch.sweep import sweep
-from tests.rigs.desk import AROUND_THE_CLOCK, MONDAY_9H, STANDARD, SmallDesk, lay_desk, opened
+from tests.rigs.desk import AROUND_THE_CLOCK, MONDAY_9H, STANDARD, SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
-    from services.store.work import Work
+    from services.store.work import Store, Work
+    from services.time_source import VirtualTime
 
 TIGHTER = replace(STANDARD, promises=(Promise(Target.RESOLUTION, "4h"),))
 LOOSER = replace(STANDARD, promises=(Promise(Target.RESOLUTION, "16h"),))
-
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(desk_store: Store) -> SmallDesk:
-    return lay_desk(desk_store)
 
 
 def due(store: Store, desk: SmallDesk, ticket_id: int) -> datetime | None:

@@ -7,43 +7,23 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 from models.vocabulary import Priority, Target
 from services.errors import RuleError
 from services.escalation.acknowledgement import acknowledge_ticket
 from services.escalation.rehearsal import Period, Rehearsal, rehearse
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
-from services.store.work import Store
 from services.tickets import assignment, conversation, lifecycle
-from services.time_source import VirtualTime
 from services.watch.sweep import sweep
-from tests.rigs.desk import MONDAY_9H, STANDARD, SmallDesk, lay_desk, opened
+from tests.rigs.desk import MONDAY_9H, STANDARD, SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from services.store.work import Work
+    from services.store.work import Store, Work
+    from services.time_source import VirtualTime
 
 PERIOD = Period(MONDAY_9H, MONDAY_9H + timedelta(days=3))
-
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(desk_store: Store) -> SmallDesk:
-    return lay_desk(desk_store)
 
 
 def work_at_random(store: Store, desk: SmallDesk, time: VirtualTime) -> None:

@@ -13,34 +13,15 @@ from models.clocks import Clock
 from models.vocabulary import AuthorKind, ClockState, MessageKind, Priority, Target, TicketStatus
 from services.audit.browse import TrailFilter, entries
 from services.errors import HelpDeskError, NotAllowed, RuleError
-from services.store.work import Store
 from services.tickets import assignment, conversation, lifecycle, reading
 from services.tickets.attachments import GivenFile, content_of
 from services.tickets.queue import Order, Queue, QueueView, first_page, queue_counts, queue_ids
-from services.time_source import VirtualTime
-from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
+from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from models.clocks import Clock as ClockRow
-
-
-@pytest.fixture
-def time() -> VirtualTime:
-    return VirtualTime(MONDAY_9H)
-
-
-@pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
-def desk(desk_store: Store) -> SmallDesk:
-    return lay_desk(desk_store)
+    from services.store.work import Store
+    from services.time_source import VirtualTime
 
 
 def clock(store: Store, desk: SmallDesk, ticket_id: int, target: Target) -> ClockRow:
