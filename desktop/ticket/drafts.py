@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from desktop.widgets.composer import Draft
+from desktop.widgets.answers import Draft
 from models.vocabulary import MessageKind
 from services import config
 
@@ -42,7 +42,7 @@ class Drafts:
 
     def keep(self, ticket_id: int, draft: Draft) -> None:
         """Keep a draft, or forget it when its text is blank; written at once."""
-        if draft.text.strip():
+        if draft.says_something():
             if self._drafts.get(ticket_id) == draft:
                 return
             self._drafts.pop(ticket_id, None)
@@ -57,7 +57,11 @@ class Drafts:
             return
         kept = list(self._drafts.items())[-KEPT:]
         rows = {
-            str(ticket_id): {"kind": draft.kind.value, "text": draft.text[:LONGEST]}
+            str(ticket_id): {
+                "kind": draft.kind.value,
+                "text": draft.text[:LONGEST],
+                "other": draft.other[:LONGEST],
+            }
             for ticket_id, draft in kept
         }
         self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +100,9 @@ def _read(file: Path) -> dict[int, Draft]:
     try:
         rows = json.loads(file.read_text("utf-8"))
         return {
-            int(ticket_id): Draft(MessageKind(row["kind"]), str(row["text"]))
+            int(ticket_id): Draft(
+                MessageKind(row["kind"]), str(row["text"]), str(row.get("other", ""))
+            )
             for ticket_id, row in rows.items()
         }
     except FileNotFoundError:

@@ -20,10 +20,11 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.drafts import NEW, address_of, drafts_of
 from desktop.ticket.people_choices import Takers
+from desktop.widgets.answers import Draft
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.composer import DRAFT_PAUSE_MS, Draft
+from desktop.widgets.composer import DRAFT_PAUSE_MS
 from desktop.widgets.glyphs import paint_priority
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label

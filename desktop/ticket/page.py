@@ -16,8 +16,8 @@ from desktop.ticket.leaf import TicketLeaf
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.sending import send
+from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
-from desktop.widgets.composer import Draft, Submission
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.queue_line import number_words, one_line

@@ -9,7 +9,7 @@ from models.vocabulary import MessageKind, Role, TicketStatus
 from services.tickets import attachments, conversation, lifecycle
 
 if TYPE_CHECKING:
-    from desktop.widgets.composer import Submission
+    from desktop.widgets.answers import Submission
     from services.changes import Changes
     from services.store.work import Work
 

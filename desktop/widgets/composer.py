@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.theme import Tone
+from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.growing_text import GrowingText, overflow_words
@@ -23,35 +23,11 @@ from models.vocabulary import MessageKind, TicketStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent
 
 DRAFT_PAUSE_MS: Final = 700
 LONG: Final = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """What a person wants sent.
-
-    Attributes:
-        kind: Reply or note. text: Trimmed, not blank. paths: Files to attach, in order.
-        then: The status the ticket should take afterwards, or None to leave it.
-    """
-
-    kind: MessageKind
-    text: str
-    paths: tuple[Path, ...] = ()
-    then: TicketStatus | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed and not sent."""
-
-    kind: MessageKind
-    text: str
 
 
 class Composer(QWidget):
@@ -90,6 +66,8 @@ class Composer(QWidget):
         self._send = button(tr("Send reply"), "primary", icon="send")
         self._menu = QMenu(self)
         self._more = button("", "primary", icon="chevron-down")
+        self._shown = MessageKind.REPLY
+        self._aside: tuple[str, tuple[str, ...]] = ("", ())  # text and files of the other kind
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._arrange()
         self._connect()
@@ -100,6 +78,7 @@ class Composer(QWidget):
         if self._is_busy:
             return
         self._kind.choose(kind)
+        self._turn_to(kind)
         self._update()
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -109,6 +88,7 @@ class Composer(QWidget):
         self._can_end = offered
         if not offered:
             self._kind.choose(MessageKind.REPLY)
+            self._turn_to(MessageKind.REPLY)
         self._update()
 
     def address(self, words: str) -> None:
@@ -122,24 +102,29 @@ class Composer(QWidget):
 
     def draft(self) -> Draft:
         """Return what is typed now."""
-        return Draft(self.kind(), self._text.toPlainText())
+        return Draft(self._shown, self._text.toPlainText(), self._aside[0])
 
     def show_draft(self, draft: Draft | None) -> None:
         """Take up a draft, or start with an empty text."""
-        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own argument
-        self._text.setPlainText("" if draft is None else draft.text)
-        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own argument
-        self._text.grow()
-        self._kind.choose(MessageKind.REPLY if draft is None else draft.kind)
+        taken = draft or Draft(MessageKind.REPLY, "")
+        self._shown, self._aside = taken.kind, (taken.other, ())
+        self._kind.choose(taken.kind)
+        self._show_text(taken.text)
         self.tray.clear()
         self._say_error("")
         self._is_busy = False
         self._update()
 
     def accepted(self) -> None:
-        """Forget the text: it was stored."""
+        """Forget the text: it was stored; what was begun as the other kind stays."""
         had_cursor = self._text.hasFocus()
-        self.show_draft(None)
+        text, paths = self._aside
+        was_reply = self._shown is MessageKind.REPLY
+        self.show_draft(Draft(MessageKind.REPLY, *(("", text) if was_reply else (text, ""))))
+        if was_reply:
+            self._aside = (text, paths)
+        else:
+            self.tray.add(paths)
         self._pause.stop()
         self._announce_draft()
         if had_cursor:
@@ -236,9 +221,7 @@ class Composer(QWidget):
 
     def _has_words(self) -> bool:
         """Tell whether something was written; a long text is not copied to find out."""
-        if self._text.document().characterCount() > LONG:
-            return True
-        return bool(self._trimmed())
+        return self._text.document().characterCount() > LONG or bool(self._trimmed())
 
     def _trimmed(self) -> str:
         return self._text.toPlainText().strip()
@@ -259,7 +242,24 @@ class Composer(QWidget):
     def _announce_draft(self) -> None:
         self.drafted.emit(self.draft())
 
+    def _turn_to(self, kind: MessageKind) -> None:
+        """Show what was begun as the other kind: a note never becomes a reply by a key."""
+        if kind is self._shown:
+            return
+        begun = (self._text.toPlainText(), tuple(str(file.path) for file in self.tray.files()))
+        (text, paths), self._aside, self._shown = self._aside, begun, kind
+        self._show_text(text)
+        self.tray.clear()
+        self.tray.add(paths)
+
+    def _show_text(self, text: str) -> None:
+        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self._text.setPlainText(text)
+        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        self._text.grow()
+
     def _on_kind_chosen(self, _value: str) -> None:
+        self._turn_to(self.kind())
         self._update()
         self._text.setFocus()
         self._pause.start()

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from desktop.widgets.composer import Composer, Draft, Submission
+from desktop.widgets.answers import Draft, Submission
+from desktop.widgets.composer import Composer
 from desktop.widgets.message_card import NoteTag
 from models.vocabulary import MessageKind, TicketStatus
 
@@ -59,6 +60,51 @@ def test_a_note_is_announced_as_a_note(composer: Composer, qtbot: QtBot) -> None
     text_of(composer).setPlainText("Ask Network")
 
     assert submit(composer, qtbot).kind is MessageKind.NOTE
+
+
+def test_a_note_never_becomes_a_reply_by_a_key(composer: Composer) -> None:
+    composer.write(MessageKind.NOTE)
+    text_of(composer).setPlainText("He has called five times, be careful")
+    composer.write(MessageKind.REPLY)
+    as_reply = text_of(composer).toPlainText()
+    composer.write(MessageKind.NOTE)
+
+    assert as_reply == ""
+    assert text_of(composer).toPlainText() == "He has called five times, be careful"
+
+
+def test_files_stay_with_the_kind_they_were_attached_to(composer: Composer, tmp_path: Path) -> None:
+    file = tmp_path / "salary.txt"
+    file.write_text("secret")
+    composer.write(MessageKind.NOTE)
+    composer.tray.add([str(file)])
+    composer.write(MessageKind.REPLY)
+    with_reply = composer.tray.files()
+    composer.write(MessageKind.NOTE)
+
+    assert with_reply == ()
+    assert [one.path for one in composer.tray.files()] == [file]
+
+
+def test_sending_a_reply_leaves_the_note_that_was_begun(composer: Composer, qtbot: QtBot) -> None:
+    composer.write(MessageKind.NOTE)
+    text_of(composer).setPlainText("Ask Network")
+    composer.write(MessageKind.REPLY)
+    text_of(composer).setPlainText("We are on it.")
+    submit(composer, qtbot)
+    composer.accepted()
+
+    assert composer.draft() == Draft(MessageKind.REPLY, "", "Ask Network")
+
+
+def test_storing_a_note_leaves_the_reply_that_was_begun(composer: Composer, qtbot: QtBot) -> None:
+    text_of(composer).setPlainText("Dear Ada")
+    composer.write(MessageKind.NOTE)
+    text_of(composer).setPlainText("Ask Network")
+    submit(composer, qtbot)
+    composer.accepted()
+
+    assert composer.draft() == Draft(MessageKind.REPLY, "Dear Ada", "")
 
 
 def test_a_note_being_written_says_internal(composer: Composer) -> None:

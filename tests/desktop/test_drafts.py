@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.ticket.drafts import KEPT, Drafts
-from desktop.widgets.composer import Draft
+from desktop.widgets.answers import Draft
 from models.vocabulary import MessageKind
 
 if TYPE_CHECKING:
@@ -27,6 +27,13 @@ def test_a_blank_draft_is_forgotten_with_its_file(tmp_path: Path) -> None:
     drafts.keep(7, Draft(MessageKind.REPLY, "  "))
 
     assert not (tmp_path / "drafts.json").exists()
+
+
+def test_the_other_kind_that_was_begun_survives_too(tmp_path: Path) -> None:
+    begun = Draft(MessageKind.REPLY, "", "Ask Network")
+    Drafts(tmp_path / "drafts.json").keep(7, begun)
+
+    assert Drafts(tmp_path / "drafts.json").of(7) == begun
 
 
 def test_a_damaged_file_is_started_anew(tmp_path: Path) -> None:

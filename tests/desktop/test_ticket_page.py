@@ -13,7 +13,7 @@ from desktop import theme
 from desktop.commands import Commands
 from desktop.ticket import TicketPage
 from desktop.ticket.drafts import Drafts
-from desktop.widgets.composer import Draft
+from desktop.widgets.answers import Draft
 from desktop.widgets.proof_sheet import ProofSheet
 from models.vocabulary import MessageKind, Priority, TicketStatus
 from services.tickets import conversation, lifecycle, reading

@@ -1,0 +1,39 @@
+"""What a composer hands over: an answer to send, or what was typed and not sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from models.vocabulary import MessageKind, TicketStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What a person wants sent.
+
+    Attributes:
+        kind: Reply or note. text: Trimmed, not blank. paths: Files to attach, in order.
+        then: The status the ticket should take afterwards, or None to leave it.
+    """
+
+    kind: MessageKind
+    text: str
+    paths: tuple[Path, ...] = ()
+    then: TicketStatus | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and not sent; `other` is the text of the kind that is not shown."""
+
+    kind: MessageKind
+    text: str
+    other: str = ""
+
+    def says_something(self) -> bool:
+        """Tell whether there is anything to keep."""
+        return bool(self.text.strip() or self.other.strip())
