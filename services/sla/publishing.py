@@ -26,6 +26,7 @@ Named = TypeVar("Named", Calendar, Policy, EscalationPath)
 
 SECOND_PERSON: Final = "publishing_needs_second_person"
 """Setting: True when nobody may publish alone (sla.md, section 2)."""
+PAIR: Final = 2
 APPROVERS: Final = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.COMPLIANCE})
 
 
@@ -161,13 +162,24 @@ def _keep(work: Work, version: Base, subject: tuple[str, int], approver: Person 
     for column in version.__table__.columns:
         value = getattr(version, column.name)
         if column.name not in skipped and value:
-            shown.append(FieldChange(column.name.replace("_", " "), None, str(value)))
+            shown.append(FieldChange(column.name.replace("_", " "), None, _readable(value)))
     if isinstance(version, PolicyVersion):
         shown += [_shown_target(one) for one in version.targets]
     if approver is not None:
         shown.append(FieldChange("approved by", None, f"{approver.name} #{approver.id}"))
     trail.append(work, f"{subject[0]}.published", subject, shown)
     stamp.renew(work)
+
+
+def _readable(value: object) -> str:
+    """Write stored JSON the way a person reads it: mon: 09:00-12:00, 13:00-17:00; ..."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_readable(one) or 'closed'}" for key, one in value.items())
+    if isinstance(value, (list, tuple)):
+        if len(value) == PAIR and all(isinstance(one, str) and ":" in one for one in value):
+            return "-".join(value)
+        return ", ".join(map(_readable, value))
+    return str(value)
 
 
 def _shown_target(one: PolicyTarget) -> FieldChange:

@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 from models.desk import Setting
 from models.policies import PolicyVersion
 from models.vocabulary import Target
+from services.audit.browse import TrailFilter, entries
 from services.errors import NotAllowed, RuleError
 from services.sla import checking
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
@@ -148,6 +149,15 @@ def test_a_calendar_that_never_opens_is_refused(desk_store: Store, desk: SmallDe
         desk_store.work(desk.admin) as work,
     ):
         publish_calendar(work, CalendarDraft("Never", "UTC", {}))
+
+
+def test_published_hours_stand_readable_in_the_trail(desk_store: Store, desk: SmallDesk) -> None:
+    with desk_store.reading(desk.officer) as work:
+        entry = entries(work, TrailFilter(kind="calendar.published"))[0]
+
+    said = {one.field: one.after for one in entry.changes}
+    assert said["weekly"] is not None
+    assert said["weekly"].startswith("mon: 09:00-17:00; tue: 09:00-17:00")
 
 
 def test_an_unreadable_duration_is_refused_by_name(desk_store: Store, desk: SmallDesk) -> None:
