@@ -128,6 +128,31 @@ class NoticeUrgency(StrEnum):
     CRITICAL = "critical"
 
 
+class LinkKind(StrEnum):
+    """How one ticket relates to another; `words` says it from either side."""
+
+    RELATES = "relates"
+    DUPLICATES = "duplicates"
+    CAUSES = "causes"
+    BLOCKS = "blocks"
+    PARENT = "parent"
+    """The parent's work is done when its children's is; a child has one parent."""
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """What the first ticket is to the second, and the second to the first."""
+        return _LINK_WORDS[self]
+
+
+_LINK_WORDS = {
+    LinkKind.RELATES: ("related to", "related to"),
+    LinkKind.DUPLICATES: ("duplicate of", "duplicated by"),
+    LinkKind.CAUSES: ("cause of", "caused by"),
+    LinkKind.BLOCKS: ("blocking", "blocked by"),
+    LinkKind.PARENT: ("parent of", "child of"),
+}
+
+
 class FieldKind(StrEnum):
     """The kinds of value a custom field may hold."""
 

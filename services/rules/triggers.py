@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from models.vocabulary import Priority, TicketStatus
 from services.errors import RuleError
 from services.rules.conditions import span
+from services.tickets import links
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -22,7 +23,10 @@ EVENTS: Final = {
     "note": "a note was added",
     "attachment": "a file was attached",
     "cancelled": "the ticket was cancelled",
+    "link": "the ticket was linked to another",
 }
+NARROWED: Final = {"link": frozenset(links.WORDS)}
+"""Events that a trigger may narrow with `to`, and what it may say there."""
 CHANGING: Final = frozenset(
     {"status", "priority", "team", "assignee", "type", "tags", "hold_reason", "subject"}
 )
@@ -39,7 +43,8 @@ class Trigger:
         on: A word of EVENTS, or `changed`, `idle`, `in`, `schedule`.
         field: Of `changed` and `in`: the field looked at.
         before: Of `changed`: one of these before; empty: anything.
-        after: Of `changed`: one of these after; of `in`: one of these all the while.
+        after: Of `changed`: one of these after; of `in`: one of these all the while; of an event
+            in NARROWED: one of these came of it.
         lasting: Of `idle` and `in`: how long.
         wall: The stretch is wall time, not business time of the ticket's calendar.
         at: Of `schedule`: the local time of day; with `every`: wall time between runs.
@@ -70,7 +75,8 @@ class Trigger:
 def read(stored: Mapping[str, Any], custom: Collection[str] = ()) -> Trigger:
     """Read a stored trigger; RuleError says what cannot be read."""
     on = str(stored.get("on", ""))
-    allowed = _KEYS.get(on, frozenset({"on"}) if on in EVENTS else None)
+    narrowed = frozenset({"to"}) if on in NARROWED else frozenset[str]()
+    allowed = narrowed if on in EVENTS else _KEYS.get(on)
     if allowed is None:
         known = ", ".join([*EVENTS, *_KEYS])
         raise RuleError(f"A rule cannot be triggered on “{on}”; there are {known}.")
@@ -99,6 +105,9 @@ def _read(on: str, stored: Mapping[str, Any], custom: Collection[str]) -> Trigge
     after = _several(stored.get("value" if on == "in" else "to"))
     if on == "in" and not after:
         raise ValueError("it needs a value to last in")
+    if on in NARROWED and (wrong := after - NARROWED[on]):
+        known = ", ".join(sorted(NARROWED[on]))
+        raise ValueError(f"to is one of {known}, not {', '.join(sorted(wrong))}")
     if name == "status" and (wrong := after - {one.value for one in TicketStatus}):
         raise ValueError(f"there is no status {', '.join(sorted(wrong))}")
     lasting = span(stored["for"]) if on in {"idle", "in"} and "for" in stored else timedelta(0)
@@ -145,7 +154,9 @@ def pulled(trigger: Trigger, happened: Iterable[Happening]) -> str | None:
     """Return in words what pulled the trigger; None when nothing did."""
     for one in happened:
         if trigger.on == one.kind and trigger.on in EVENTS:
-            return EVENTS[trigger.on]
+            came = texts(one.after) & trigger.after if trigger.after else texts(one.after)
+            if came or not trigger.after:
+                return EVENTS[trigger.on] + (f" ({_said(came)})" if came else "")
         if trigger.on == one.kind == "changed" and trigger.field == one.field:
             before, after = texts(one.before), texts(one.after)
             if _came(trigger, before, after):
@@ -176,7 +187,8 @@ def _said(values: frozenset[str]) -> str:
 def sentence(trigger: Trigger) -> str:
     """Say a trigger the way a person reads it."""
     if trigger.on in EVENTS:
-        return f"When {EVENTS[trigger.on]}"
+        narrowed = f" ({' or '.join(sorted(trigger.after))})" if trigger.after else ""
+        return f"When {EVENTS[trigger.on]}{narrowed}"
     if trigger.on == "changed":
         parts = [f"When {trigger.field} changes"]
         parts += [f"from {' or '.join(sorted(trigger.before))}"] if trigger.before else []
