@@ -41,3 +41,20 @@ class ImportedRecord(Base):
     )
     digest: Mapped[str] = mapped_column(String(64))
     imported_at: Mapped[datetime]
+
+
+class AppliedUnit(Base):
+    """A unit of work that was applied, so that a second attempt at it is answered, not done.
+
+    Technical, and not recorded in the ledger; kept for a week.
+    """
+
+    __tablename__ = "applied_unit"
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Of the intention, made up by the client."""
+    applied_at: Mapped[datetime] = mapped_column(index=True)
+    changes: Mapped[str | None] = mapped_column(Text)
+    """What it touched, as JSON: the answer for whoever asks again."""
+    repeats: Mapped[int] = mapped_column(default=0)
+    """How often somebody asked again."""

@@ -25,6 +25,10 @@ class StoreUnavailable(HelpDeskError):  # noqa: N818 - the word of architecture.
     """The database cannot be reached or used now; the input is kept and can be retried."""
 
 
+class UnconfirmedError(StoreUnavailable):
+    """The change stands on one server, and the standby has not confirmed it; it may be lost."""
+
+
 class SchemaError(HelpDeskError):
     """The database's schema is not one this program can work with."""
 

@@ -2,8 +2,9 @@
 
 from desktop.work.click import Click
 from desktop.work.clock import DeskClock
-from desktop.work.desk import Desk, Opens
+from desktop.work.desk import Desk
 from desktop.work.errand import Errand, Progress
 from desktop.work.lane import Lane
+from desktop.work.opens import Opens
 
 __all__ = ["Click", "Desk", "DeskClock", "Errand", "Lane", "Opens", "Progress"]

@@ -10,7 +10,6 @@ from typing import (
     Concatenate,
     Final,
     ParamSpec,
-    Protocol,
     TypeVar,
     TypeVarTuple,
     Unpack,
@@ -24,6 +23,7 @@ from desktop.work.click import Click
 from desktop.work.clock import DeskClock
 from desktop.work.connection import MILLISECOND, Connection
 from desktop.work.errand import Errand, Progress
+from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
 from desktop.work.question import Key, Question
 from services.errors import HelpDeskError, StoreUnavailable
@@ -31,12 +31,10 @@ from services.errors import HelpDeskError, StoreUnavailable
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
-    from contextlib import AbstractContextManager
 
+    from desktop.work.opens import Opens
     from services.changes import Changes
     from services.store.work import Actor, Work
-
-    Unit = Callable[[Actor], AbstractContextManager[Work]]
 
 log = logging.getLogger(__name__)
 
@@ -46,16 +44,6 @@ Answer = TypeVar("Answer")
 
 CLOCK_READ_EVERY: Final = timedelta(seconds=60)
 PATIENCE: Final = timedelta(seconds=3)
-
-
-class Opens(Protocol):
-    """What the desk needs of a store: units of work, one at a time."""
-
-    def work(self, actor: Actor) -> AbstractContextManager[Work]:
-        """Open a unit that changes things and commits when it ends well."""
-
-    def reading(self, actor: Actor) -> AbstractContextManager[Work]:
-        """Open a unit that only asks."""
 
 
 class Desk(QObject):
@@ -88,6 +76,7 @@ class Desk(QObject):
         self._clicks = Lane("desk-clicks", self)
         self._questions = Lane("desk-questions", self)
         self._errands = Lane("desk-errands", self)
+        self._intentions = Intentions()
         self._latest: dict[Key, int] = {}
         self._unanswered: dict[Key, Question] = {}
         self._count = 0
@@ -127,9 +116,10 @@ class Desk(QObject):
         """Run a use case after the clicks before it, in one unit of work of its own."""
         click = Click(self)
         self.begun.emit()
+        meant = self._intentions.mean((use_case, args, kwargs))
         self._clicks.run(
-            lambda: self._unit(self._store.work, lambda work: use_case(work, *args, **kwargs)),
-            lambda future: self._on_done(click, future),
+            lambda: self._apply(lambda work: use_case(work, *args, **kwargs), meant),
+            lambda future: self._on_done(click, meant, future),
         )
         return click
 
@@ -173,9 +163,7 @@ class Desk(QObject):
         """Run a long reading task on a thread of its own, with progress and cancel."""
         errand = Errand(self)
         self._errands.run(
-            lambda: self._unit(
-                self._store.reading, lambda work: task(work, errand, *args, **kwargs)
-            ),
+            lambda: self._unit(lambda work: task(work, errand, *args, **kwargs)),
             lambda future: self._on_errand_ended(errand, future),
         )
         return errand
@@ -192,12 +180,22 @@ class Desk(QObject):
         ended = [lane.close(PATIENCE) for lane in (self._clicks, self._questions, self._errands)]
         return all(ended)
 
-    def _unit(self, opened: Unit, run: Callable[[Work], Answer]) -> Answer:
-        """Run in one unit of work; in a lane's thread."""
+    def _unit(self, run: Callable[[Work], Answer]) -> Answer:
+        """Ask in one unit of work; in a lane's thread."""
         began = time.monotonic()
-        with opened(self.actor) as work:
+        with self._store.reading(self.actor) as work:
             self._clock.read(work.now, began, time.monotonic())
             return run(work)
+
+    def _apply(self, run: Callable[[Work], Changes], meant: Intention) -> Changes:
+        """Apply a click once; in its lane's thread."""
+        began = time.monotonic()
+
+        def timed(work: Work) -> Changes:
+            self._clock.read(work.now, began, time.monotonic())
+            return run(work)
+
+        return self._store.apply(self.actor, timed, key=meant.key, is_repeated=meant.is_repeated)
 
     def _submit(self, asked: Question) -> None:
         key, number, question = asked.key, asked.number, asked.run
@@ -205,7 +203,7 @@ class Desk(QObject):
         def run() -> object:
             if self._latest.get(key) != number:
                 return None
-            return self._unit(self._store.reading, question)
+            return self._unit(question)
 
         self._questions.run(run, lambda future: self._on_answered(asked, future))
 
@@ -236,8 +234,9 @@ class Desk(QObject):
         elif is_wanted:
             self.refused.emit(error)
 
-    def _on_done(self, click: Click, future: Future[Changes]) -> None:
+    def _on_done(self, click: Click, meant: Intention, future: Future[Changes]) -> None:
         error = future.exception()
+        self._intentions.ended(meant, error)
         if error is None:
             self._connection.found()
             click.succeeded.emit(future.result())

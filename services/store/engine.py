@@ -11,13 +11,17 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.pool import StaticPool
 
 from services.config import APP, VERSION
+from services.errors import UnconfirmedError
 from services.store import urls
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as SqliteConnection
 
+    from psycopg import Connection as PsycopgConnection
+    from psycopg.errors import Diagnostic
     from sqlalchemy import Connection, Engine
     from sqlalchemy.engine import URL
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 BEGIN: Final = "begin"
 """Execution option: how a transaction begins on SQLite."""
@@ -30,6 +34,11 @@ CONNECT_TIMEOUT_S: Final = 5
 LOCK_WAIT_S: Final = 10
 SILENT_LINK_S: Final = 10
 """After so long without a packet the server is asked whether it is still there."""
+
+UNCONFIRMED: Final = "unconfirmed"
+"""Mark of a connection whose last commit did not wait for the standby to the end."""
+WAITS_FOR_STANDBY: Final = "SyncRepWaitForLSN"
+"""Where PostgreSQL says "canceling wait for synchronous replication", as a mere notice."""
 
 SQLITE_SETTINGS: Final = (
     "PRAGMA foreign_keys = ON",
@@ -55,7 +64,7 @@ def make_engine(address: str | URL) -> Engine:
     url = urls.parse(address)
     if url.drivername == "sqlite":
         return _sqlite(url)
-    return create_engine(
+    engine = create_engine(
         url,
         pool_pre_ping=True,
         pool_size=3,
@@ -63,6 +72,8 @@ def make_engine(address: str | URL) -> Engine:
         connect_args=_server_settings(),
         json_serializer=_json,
     )
+    event.listen(engine, "connect", _listen_for_notices)
+    return engine
 
 
 def database_now(connection: Connection) -> datetime:
@@ -71,6 +82,28 @@ def database_now(connection: Connection) -> datetime:
     if isinstance(told, datetime):
         return told.astimezone(UTC)
     return datetime.fromisoformat(str(told)).replace(tzinfo=UTC)
+
+
+def require_confirmed(connection: Connection) -> None:
+    """Refuse a commit whose wait for the standby was cancelled: a failover may undo it.
+
+    Raises:
+        UnconfirmedError: It stands on one server only.
+    """
+    if connection.info.pop(UNCONFIRMED, False):
+        raise UnconfirmedError(
+            "This was saved on one server, but the second did not confirm it. Try again: "
+            "it will not be saved twice."
+        )
+
+
+def _listen_for_notices(connection: PsycopgConnection[Any], record: ConnectionPoolEntry) -> None:
+    def hear(notice: Diagnostic) -> None:
+        # the server's words depend on its language, the place in its source does not
+        if notice.source_function == WAITS_FOR_STANDBY:
+            record.info[UNCONFIRMED] = True
+
+    connection.add_notice_handler(hear)
 
 
 def _json(value: object) -> str:

@@ -17,6 +17,7 @@ from services.errors import (
     NotAllowed,
     SchemaError,
     StoreUnavailable,
+    UnconfirmedError,
 )
 from services.store import urls
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 SERIALIZATION: Final = frozenset({"40001", "40P01", "55P03"})
 """Serialization failure, deadlock, lock not available: the same work may succeed again."""
+DEMOTED: Final = "25006"
+"""Read-only transaction: of a standby."""
 
 
 class Fault(NamedTuple):
@@ -163,6 +166,31 @@ def is_retryable(error: BaseException) -> bool:
     cause = error.__cause__ if isinstance(error, HelpDeskError) else error
     original = cause.orig if isinstance(cause, DBAPIError) else cause
     return getattr(original, "sqlstate", None) in SERIALIZATION
+
+
+def is_interrupted(error: HelpDeskError) -> bool:
+    """Tell whether the server went away in the middle: a crash, a failover, a lost link.
+
+    What was under way may have been applied all the same.
+    """
+    if isinstance(error, UnconfirmedError):
+        return True
+    return _cause(error) in {LOST, STARTING} or is_demoted(error)
+
+
+def is_demoted(error: HelpDeskError) -> bool:
+    """Tell whether the server only reads now; another one may have become the primary."""
+    original = getattr(error.__cause__, "orig", None)
+    return getattr(original, "sqlstate", None) == DEMOTED
+
+
+def is_unreachable(error: HelpDeskError) -> bool:
+    """Tell whether no server answered."""
+    return _cause(error) is UNREACHABLE
+
+
+def _cause(error: HelpDeskError) -> Fault | None:
+    return None if error.__cause__ is None else _fault(error.__cause__)
 
 
 def _fault(error: BaseException) -> Fault | None:

@@ -57,6 +57,17 @@ def file_of(text: str | URL) -> Path | None:
     return Path(str(url.database))
 
 
+def hosts(text: str | URL) -> tuple[str, ...]:
+    """Return the servers of an address, `host:port` where it names a port; none for SQLite."""
+    url = parse(text)
+    if url.drivername == "sqlite":
+        return ()
+    given = url.query.get("host", ())
+    several = (given,) if isinstance(given, str) else tuple(given)
+    single = () if url.host is None else (f"{url.host}:{url.port}" if url.port else url.host,)
+    return tuple(one for host in (*single, *several) for one in host.split(",") if one)
+
+
 def _url(text: str) -> URL:
     try:
         return make_url(text)

@@ -15,7 +15,7 @@ from models.vocabulary import Role
 from services.changes import Changes, Happening
 from services.errors import NotFoundError
 from services.store import engine as engines
-from services.store import faults, feed
+from services.store import faults, feed, repeating
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Engine
 
+    from services.store.applied import Once
     from services.time_source import TimeSource
 
 Row = TypeVar("Row", bound=Base)
@@ -63,6 +64,7 @@ class Work:
         clocks_later: While a foreign log is replayed and no policy asks about what changes:
             clocks are not counted after each event but once, by whoever set this.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
+        once: The key under which this unit is applied once; None: it is not repeated.
     """
 
     def __init__(
@@ -84,6 +86,7 @@ class Work:
         self.clocks_later = False
         self.claimed_actor: str | None = None
         self.changes = Changes()
+        self.once: Once | None = None
         self.happened: list[Happening] = []
         self.published: Final = {} if published is None else published
         self.memory: Final[dict[Hashable, Any]] = {}
@@ -180,12 +183,28 @@ class Store:
         self.reactions: Final = tuple(reactions)
         self._published: Final[dict[Hashable, Any]] = {}
 
+    def apply(
+        self,
+        actor: Actor,
+        use_case: Callable[[Work], Changes],
+        *,
+        key: str | None = None,
+        is_repeated: bool = False,
+    ) -> Changes:
+        """Run a use case in a unit of its own, once: see `repeating.applied_once`."""
+        return repeating.applied_once(self, actor, use_case, key=key, is_repeated=is_repeated)
+
     @contextmanager
-    def work(self, actor: Actor) -> Iterator[Work]:
+    def work(self, actor: Actor, once: Once | None = None) -> Iterator[Work]:
         """Open a unit that changes things: committed at the end, rolled back on any error.
 
+        Args:
+            actor: Who acts.
+            once: Its key, where the unit may be asked for again.
+
         Raises:
-            StoreUnavailable: The database cannot be reached or refuses the work.
+            StoreUnavailable: The database cannot be reached or refuses the work; after a
+                lost connection nobody knows whether it was done.
             ConflictError: Somebody else saved the same row first.
         """
         with (
@@ -194,6 +213,7 @@ class Store:
             Session(connection, expire_on_commit=False) as session,
         ):
             work = self._unit(session, actor)
+            work.once = once
             yield work
             if not work.is_replay:
                 for react in self.reactions:
@@ -201,7 +221,10 @@ class Store:
             session.flush()
             if work.changes:
                 feed.announce(connection, work.changes, actor.client)
+            if work.once is not None:
+                work.once.note(connection, work)
             session.commit()
+            engines.require_confirmed(connection)
 
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[Work]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from services.notify import sending
+from services.store import applied
 from services.watch import sealing
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Job(NamedTuple):
 JOBS: Final = (
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
+    Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("verify", timedelta(hours=1), sealing.verify_due),
 )
 """Digests and quiet hours need no job of their own: they are messages with a later time."""

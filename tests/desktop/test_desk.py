@@ -17,7 +17,7 @@ from services.changes import Changes
 from services.errors import NotFoundError, RuleError, StoreUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -39,16 +39,22 @@ class _Store:
     is_up: bool = True
     units: int = 0
     gate: threading.Event = field(default_factory=threading.Event)
+    keys: list[tuple[str, bool]] = field(default_factory=list)
+
+    def apply(
+        self, actor: Actor, use_case: Callable[[Work], Changes], *, key: str, is_repeated: bool
+    ) -> Changes:
+        self.keys.append((key, is_repeated))
+        with self.reading(actor) as work:
+            return use_case(work)
 
     @contextmanager
-    def work(self, actor: Actor) -> Iterator[Work]:
+    def reading(self, actor: Actor) -> Iterator[Work]:
         assert actor is NOBODY
         self.units += 1
         if not self.is_up:
             raise StoreUnavailable("The database does not answer.")
         yield cast("Work", _Unit())
-
-    reading = work
 
 
 def _touch(_work: Work, ticket_id: int, *, reason: str = "") -> Changes:
@@ -234,3 +240,28 @@ def test_an_errand_reports_and_can_be_stopped(desk: Desk, qtbot: QtBot) -> None:
         pass
 
     assert 3 <= ended.args[0] < 10_000
+
+
+def test_the_same_click_after_a_lost_database_means_the_same_thing(
+    desk: Desk, store: _Store, qtbot: QtBot
+) -> None:
+    store.is_up = False
+    for up in (False, True, True):
+        store.is_up = up
+        with qtbot.waitSignal(desk.finished):
+            desk.do(_touch, 7)
+
+    keys = [key for key, _ in store.keys]
+    assert [is_repeated for _, is_repeated in store.keys] == [False, True, False]
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_another_click_after_a_lost_database_means_another_thing(
+    desk: Desk, store: _Store, qtbot: QtBot
+) -> None:
+    for number, up in ((7, False), (8, True)):
+        store.is_up = up
+        with qtbot.waitSignal(desk.finished):
+            desk.do(_touch, number)
+
+    assert [is_repeated for _, is_repeated in store.keys] == [False, False]

@@ -1,0 +1,123 @@
+"""Remembers which units of work were applied, so that one asked for twice happens once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import bindparam, text
+
+from models.base import InstantType
+from services.changes import Changes
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from services.store.work import Actor, Store, Work
+
+KEPT_FOR: Final = timedelta(days=7)
+"""Nobody asks again for a unit after so long."""
+
+NOTE: Final = text(
+    "INSERT INTO applied_unit (key, applied_at, changes, repeats)"
+    " VALUES (:key, :at, :changes, 0) ON CONFLICT (key) DO NOTHING"
+).bindparams(bindparam("at", type_=InstantType))
+CLAIM: Final = text(
+    "INSERT INTO applied_unit (key, applied_at, changes, repeats)"
+    " VALUES (:key, :at, NULL, 0)"
+    " ON CONFLICT (key) DO UPDATE SET repeats = applied_unit.repeats + 1 RETURNING changes"
+).bindparams(bindparam("at", type_=InstantType))
+COMPLETE: Final = text("UPDATE applied_unit SET changes = :changes WHERE key = :key")
+FORGET: Final = text("DELETE FROM applied_unit WHERE applied_at < :before").bindparams(
+    bindparam("before", type_=InstantType)
+)
+
+
+class AlreadyAppliedError(Exception):
+    """The unit was applied by an earlier attempt; this one is rolled back."""
+
+
+class Once:
+    """One thing a person wants done once, however often the database has to be asked.
+
+    The row of its key is written in the transaction of the unit itself: both are there or
+    neither is. An attempt after a lost connection claims the key first, and so waits until the
+    server has made up its mind about the earlier attempt.
+
+    Args:
+        key: Of the intention, the same for every attempt.
+    """
+
+    def __init__(self, key: str) -> None:
+        self.key: Final = key
+        self._is_claimed = False
+        self._made: Changes | None = None
+
+    def claim(self, work: Work) -> Changes | None:
+        """Return what an earlier attempt changed; None: there was none, and this one goes on.
+
+        It writes even where the unit was applied, so that a commit which waits for a standby
+        waits for the earlier one too.
+        """
+        given = {"key": self.key, "at": work.recorded_at}
+        found = work.session.connection().execute(CLAIM, given).scalar_one()
+        if found is not None:
+            return unpacked(str(found))
+        self._is_claimed = True
+        return None
+
+    def made(self, changes: Changes) -> None:
+        """Take what the use case returned."""
+        self._made = changes
+
+    def note(self, connection: Connection, work: Work) -> None:
+        """Write the key at the end of the unit.
+
+        Raises:
+            AlreadyAppliedError: Another attempt was quicker.
+        """
+        given: dict[str, Any] = {"key": self.key, "changes": packed(self.answer(work))}
+        if self._is_claimed:
+            connection.execute(COMPLETE, given)
+        elif connection.execute(NOTE, given | {"at": work.recorded_at}).rowcount == 0:
+            raise AlreadyAppliedError
+
+    def answer(self, work: Work) -> Changes:
+        """Return all that changed; the subject is the use case's, not that of a reaction."""
+        made = self._made or Changes()
+        return replace(work.changes | made, subject=made.subject)
+
+
+def packed(changes: Changes) -> str:
+    """Write changes as JSON."""
+    plain = {
+        "tickets": sorted(changes.tickets),
+        "people": sorted(changes.people),
+        "notices": sorted(changes.notices),
+        "configuration": changes.configuration,
+        "subject": changes.subject,
+        "everything": changes.everything,
+    }
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def unpacked(text_: str) -> Changes:
+    """Read what `packed` wrote."""
+    told = json.loads(text_)
+    return Changes(
+        tickets=frozenset(told["tickets"]),
+        people=frozenset(told["people"]),
+        notices=frozenset(told["notices"]),
+        configuration=told["configuration"],
+        subject=told["subject"],
+        everything=told["everything"],
+    )
+
+
+def forget_old(store: Store, actor: Actor) -> int:
+    """Forget keys nobody can ask for again; a job of the watcher."""
+    with store.work(actor) as work:
+        before = work.recorded_at - KEPT_FOR
+        return int(work.session.connection().execute(FORGET, {"before": before}).rowcount)
