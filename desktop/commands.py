@@ -48,6 +48,7 @@ COMMANDS: Final = (
     Command("page.board", "Go to the board", "layout-dashboard", "G, B", Act.SUPERVISE),
     Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", Act.READ_TRAIL),
     Command("page.policies", "Go to the policies", "scale", "G, P", Act.SUPERVISE),
+    Command("page.rules", "Go to the rules and paths", "workflow", "G, R", Act.SUPERVISE),
     Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
     Command("ticket.new", "New ticket", "plus", "Ctrl+N", Act.OPEN_TICKET),
     Command("ticket.next", "Next ticket", "arrow-down", "J", None),

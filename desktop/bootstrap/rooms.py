@@ -39,6 +39,12 @@ def _policies(desk: Desk, commands: Commands) -> QWidget:
     return PoliciesPage(desk, commands)
 
 
+def _rules(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.rules import RulesPage
+
+    return RulesPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -50,6 +56,7 @@ PLACES: Final = (
     Place("board", "layout-dashboard", "Board", _board),
     Place("trail", "scroll-text", "Trail", _trail),
     Place("policies", "scale", "Policies", _policies),
+    Place("rules", "workflow", "Rules", _rules),
     Place("inbox", "bell", "Inbox", _inbox),
 )
 FIRST: Final = {
@@ -76,7 +83,8 @@ def import_the_rest() -> None:
     import desktop.audit
     import desktop.dashboard
     import desktop.inbox
-    import desktop.policies  # noqa: F401 - for its effect, as those above
+    import desktop.policies
+    import desktop.rules  # noqa: F401 - for its effect, as those above
 
 
 __all__ = ["FIRST", "OpenDesk", "Seat", "Workplace", "import_the_rest", "places_for"]

@@ -114,14 +114,14 @@ def preview(work: Work, draft: RuleDraft, limit: int = 1000) -> Preview:
     return Preview(min(len(found), limit), len(found) > limit, shown)
 
 
-def set_active(work: Work, rule_id: int, *, active: bool) -> Changes:
+def set_active(work: Work, rule_id: int, *, active: bool, reason: str | None = None) -> Changes:
     """Switch a rule on or off; switched off it forgets what would have come due."""
     demand(work.actor, Act.CONFIGURE)
     rule = work.require(Rule, rule_id)
     if rule.active is not active:
         rule.active = active
         word = "enabled" if active else "disabled"
-        trail.append(work, f"rule.{word}", ("rule", rule.id))
+        trail.append(work, f"rule.{word}", ("rule", rule.id), (), reason)
         version = _present(work, rule)
         if active:
             check(work, RuleDraft(rule.name, version.trigger, version.actions, version.conditions))

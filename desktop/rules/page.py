@@ -1,0 +1,226 @@
+"""What the desk does by itself: the rules in their order, and the escalation paths."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.overriding import override
+from desktop.page import Page
+from desktop.rules.answers import Matches, WhyCard
+from desktop.rules.paths_view import PathsView
+from desktop.rules.rule_detail import RuleDetail
+from desktop.rules.rule_row import RuleRow
+from desktop.text import tr
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.labels import frame, label
+from desktop.widgets.segments import Segments
+from desktop.widgets.skeleton import Skeleton
+from services.access.permissions import Act, may
+from services.escalation.reading import paths
+from services.rules import history, publishing, reading
+
+if TYPE_CHECKING:
+    from desktop.commands import Commands
+    from desktop.work import Desk
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.escalation.reading import PathPicture
+    from services.rules.reading import RuleCard
+
+RULES, PATHS = "rules", "paths"
+LIST_WIDTH: Final = 340
+WAITING, READING, NOTHING, DRAWN = range(4)
+
+
+class RulesPage(Page):
+    """Reads rules and paths out; an administrator switches rules on and off."""
+
+    def __init__(self, desk: Desk, _commands: Commands, parent: QWidget | None = None) -> None:
+        """Make the page; it is asked for when it is first shown."""
+        super().__init__(desk, parent)
+        self.setAccessibleName(tr("Rules"))
+        self.rules: list[RuleCard] = []
+        self.rows: list[RuleRow] = []
+        self._chosen: int | None = None
+        self.parts = Segments([(RULES, tr("Rules")), (PATHS, tr("Escalation paths"))])
+        self.parts.chosen.connect(lambda _value: self._show_part())
+        self._about = label("", "muted")
+        self._list = QScrollArea()
+        self._group = QButtonGroup(self)
+        self.detail = RuleDetail(may_switch=may(desk.actor, Act.CONFIGURE))
+        self.detail.switched.connect(self._on_switched)
+        self.matches = Matches()
+        self.matches.asked.connect(self._on_matches_asked)
+        self.matches.opened.connect(self.ticket_opened)
+        self.why = WhyCard()
+        self.why.asked.connect(self._on_why_asked)
+        self.paths = PathsView()
+        self._states = QStackedWidget()
+        self._arrange()
+        self._show_part()
+
+    @override
+    def concerns(self, changes: Changes) -> bool:
+        return changes.configuration
+
+    @override
+    def refresh(self) -> None:
+        self._desk.ask(reading.cards, then=self._on_rules, receiver=self)
+        self._desk.ask(paths, then=self._on_paths, receiver=self)
+
+    def _on_rules(self, rules: list[RuleCard]) -> None:
+        is_first = self._states.currentIndex() == WAITING
+        self.rules = rules
+        self._fill_list()
+        known = [one.id for one in rules]
+        if self._chosen not in known:
+            self._chosen = known[0] if known else None
+        self._show_chosen()
+        if is_first or self.parts.value() == RULES:
+            self._show_part()
+
+    def _on_paths(self, found: list[PathPicture]) -> None:
+        self.paths.show_paths(found)
+
+    def _fill_list(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 6, 0, 6)
+        column.setSpacing(0)
+        self.rows = []
+        for rule in self.rules:
+            row = RuleRow(rule)
+            row.clicked.connect(lambda _=False, number=rule.id: self._choose(number))
+            self._group.addButton(row)
+            self.rows.append(row)
+            column.addWidget(row)
+        column.addStretch(1)
+        at = self._list.verticalScrollBar().value()
+        self._list.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self._list.verticalScrollBar().setValue(at)
+
+    def _choose(self, rule_id: int) -> None:
+        if rule_id != self._chosen:
+            self.matches.clear()
+            self.why.clear()
+        self._chosen = rule_id
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        for row in self.rows:
+            row.setChecked(row.rule.id == self._chosen)
+            if row.rule.id == self._chosen:
+                self.detail.show_rule(row.rule, self._desk.now())
+
+    def _show_part(self) -> None:
+        if self.parts.value() == PATHS:
+            self._about.setText(tr("A level fires once, on time, whoever watches."))
+            self._states.setCurrentIndex(DRAWN)
+            return
+        self._about.setText(tr("Asked from the top down, in the change that pulled their trigger."))
+        if self.rules:
+            self._states.setCurrentIndex(READING)
+        elif self._states.currentIndex() != WAITING or not self._is_stale:
+            self._states.setCurrentIndex(NOTHING)
+
+    def _on_switched(self, rule_id: int, active: bool, reason: str) -> None:  # noqa: FBT001 - a slot
+        click = self._desk.do(publishing.set_active, rule_id, active=active, reason=reason)
+        said = tr("The rule is enabled") if active else tr("The rule is disabled")
+        click.succeeded.connect(lambda _changes: self._on_switch_done(said))
+        click.refused.connect(lambda error: self.detail.reason.refused(str(error)))
+
+    def _on_switch_done(self, said: str) -> None:
+        self.detail.reason.accepted()
+        self.said.emit(said)
+
+    def _on_matches_asked(self) -> None:
+        if self._chosen is not None:
+            self._desk.ask(
+                reading.matching,
+                self._chosen,
+                then=self.matches.show_preview,
+                receiver=self.matches,
+            )
+
+    def _on_why_asked(self, ticket_id: int) -> None:
+        if self._chosen is None:
+            return
+        self._desk.ask(
+            history.why,
+            self._chosen,
+            ticket_id,
+            then=self.why.say,
+            receiver=self.why,
+            otherwise=self._on_why_refused,
+        )
+        self._desk.ask(
+            history.runs,
+            ticket_id,
+            then=lambda runs: self.why.show_runs(runs, self._desk.now()),
+            receiver=self.why,
+        )
+
+    def _on_why_refused(self, error: HelpDeskError) -> None:
+        self.why.clear()
+        self.why.say(str(error))
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(label(tr("Rules"), "title"))
+        head.addWidget(self.parts)
+        head.addWidget(self._about)
+        head.addStretch(1)
+        words = tr("Take a ready-made set over with vigilctl rules install, or publish your own.")
+        for state in (
+            Skeleton(10),
+            self._reading(),
+            EmptyState("workflow", tr("No rules yet"), words=words),
+            self.paths,
+        ):
+            self._states.addWidget(state)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(14)
+        whole.addLayout(head)
+        whole.addWidget(self._states, 1)
+
+    def _reading(self) -> QWidget:
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        card = frame("card")
+        card.setFixedWidth(LIST_WIDTH)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self._list)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 16)
+        column.setSpacing(12)
+        for part in (self.detail, self.matches, self.why):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(card)
+        row.addWidget(scroll, 1)
+        return whole

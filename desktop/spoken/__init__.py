@@ -1,0 +1,1 @@
+"""Rules, paths and rotas said in the language of the window, for whichever page shows them."""

@@ -1,0 +1,108 @@
+"""The fields that rules ask about, and how each comparison is said."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from desktop.spoken.spans import set_span
+from desktop.text import exact_moment, tr
+from desktop.widgets.queue_line import priority_words, status_words
+from models.vocabulary import Priority, TicketStatus
+from services.rules.kinds import WAS, Kind, Op
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.rules.conditions import Leaf
+
+FIELDS: Final[dict[str, Callable[[], str]]] = {
+    "subject": lambda: tr("the subject"),
+    "status": lambda: tr("the status"),
+    "priority": lambda: tr("the priority"),
+    "origin": lambda: tr("the origin"),
+    "type": lambda: tr("the type"),
+    "requester": lambda: tr("the requester"),
+    "requester_email": lambda: tr("the requester's address"),
+    "requester_groups": lambda: tr("the requester's groups"),
+    "account": lambda: tr("the account"),
+    "account_tier": lambda: tr("the account's tier"),
+    "account_manager": lambda: tr("the account manager"),
+    "team": lambda: tr("the team"),
+    "tier": lambda: tr("the team's tier"),
+    "department": lambda: tr("the department"),
+    "assignee": lambda: tr("the assignee"),
+    "tags": lambda: tr("the tags"),
+    "policy": lambda: tr("the policy"),
+    "breached": lambda: tr("the breached targets"),
+    "created": lambda: tr("the opening"),
+    "updated": lambda: tr("the last change"),
+    "resolved": lambda: tr("the resolution"),
+    "age": lambda: tr("the age"),
+    "idle": lambda: tr("the time since the last change"),
+    "reopened": lambda: tr("the number of reopenings"),
+    "hold_reason": lambda: tr("the reason of the wait"),
+    "message": lambda: tr("the requester's latest message"),
+    "tone": lambda: tr("the tone of the requester (-100 to 100)"),
+}
+COMPARED: Final[dict[Op, Callable[[str, str], str]]] = {
+    Op.IS: lambda field, value: tr("{field} is {value}", field=field, value=value),
+    Op.IS_NOT: lambda field, value: tr("{field} is not {value}", field=field, value=value),
+    Op.IN: lambda field, value: tr("{field} is one of {value}", field=field, value=value),
+    Op.CONTAINS: lambda field, value: tr("{field} contains {value}", field=field, value=value),
+    Op.NOT_CONTAINS: lambda field, value: tr(
+        "{field} does not contain {value}", field=field, value=value
+    ),
+    Op.MATCHES: lambda field, value: tr(
+        "{field} matches the pattern {value}", field=field, value=value
+    ),
+    Op.LESS: lambda field, value: tr("{field} is below {value}", field=field, value=value),
+    Op.GREATER: lambda field, value: tr("{field} is above {value}", field=field, value=value),
+}
+
+
+def field_words(name: str, label: str = "") -> str:
+    """Name a field; `label` is what the site calls one of its own."""
+    bare = name.removeprefix(WAS)
+    words = FIELDS[bare]() if bare in FIELDS else f"“{label or bare}”"
+    return tr("{field} before the change", field=words) if name != bare else words
+
+
+def value_words(name: str, value: object) -> str:
+    """Say one value of a field; names and words that people chose stand in quotes."""
+    if isinstance(value, Priority):
+        return priority_words(value)
+    if isinstance(value, timedelta):
+        return set_span(value)
+    if isinstance(value, datetime):
+        return exact_moment(value)
+    text = str(value)
+    bare = name.removeprefix(WAS)
+    if bare == "status" and text in set(TicketStatus):
+        return status_words(TicketStatus(text))
+    if bare == "priority" and text.upper() in Priority.__members__:
+        return priority_words(Priority[text.upper()])
+    return f"“{text}”"
+
+
+def comparison(leaf: Leaf) -> str:
+    """Say one comparison as a clause: "the type is “Billing Inquiry”"."""
+    name = leaf.field.name
+    field = field_words(name, leaf.field.label.removeprefix("previous "))
+    if leaf.op is Op.EMPTY:
+        return (
+            tr("{field} is empty", field=field)
+            if leaf.value
+            else tr("{field} is not empty", field=field)
+        )
+    if leaf.field.kind is Kind.NUMBER:
+        values = [str(one) for one in _several(leaf.value)]
+    elif leaf.op is Op.MATCHES:
+        values = [f"“{leaf.value.source}”"]
+    else:
+        values = [value_words(name, one) for one in _several(leaf.value)]
+    return COMPARED[leaf.op](field, tr(", ").join(values))
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

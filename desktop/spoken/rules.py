@@ -1,0 +1,209 @@
+"""A rule in sentences: when it is asked, what must hold, what it then does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.spoken.fields import comparison, field_words, value_words
+from desktop.spoken.people import recipients_words, taker_words
+from desktop.spoken.spans import set_span
+from desktop.text import tr
+from desktop.widgets.queue_line import priority_words, status_words
+from models.vocabulary import Priority, TicketStatus
+from services.rules.conditions import Leaf
+from services.rules.triggers import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from services.rules.conditions import Node
+    from services.rules.triggers import Trigger
+
+HAPPENED: Final[dict[str, Callable[[], str]]] = {
+    "created": lambda: tr("When a ticket is opened"),
+    "customer_reply": lambda: tr("When the requester replies"),
+    "agent_reply": lambda: tr("When an agent replies"),
+    "note": lambda: tr("When a note is added"),
+    "attachment": lambda: tr("When a file is attached"),
+    "cancelled": lambda: tr("When a ticket is cancelled"),
+}
+DAY_WORDS: Final[dict[str, Callable[[], str]]] = {
+    "mon": lambda: tr("Monday"),
+    "tue": lambda: tr("Tuesday"),
+    "wed": lambda: tr("Wednesday"),
+    "thu": lambda: tr("Thursday"),
+    "fri": lambda: tr("Friday"),
+    "sat": lambda: tr("Saturday"),
+    "sun": lambda: tr("Sunday"),
+}
+WAYS: Final[dict[str, Callable[[], str]]] = {
+    "all": lambda: tr("all of these hold:"),
+    "any": lambda: tr("at least one of these holds:"),
+    "none": lambda: tr("none of these holds:"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One line of the conditions, and how deep it is nested."""
+
+    depth: int
+    words: str
+
+
+def trigger_words(trigger: Trigger) -> str:
+    """Say when a rule is asked."""
+    if trigger.on in HAPPENED:
+        return HAPPENED[trigger.on]()
+    if trigger.on == "changed":
+        return _changed(trigger)
+    if trigger.on in {"idle", "in"}:
+        return _lasting(trigger)
+    if trigger.every:
+        return tr("Every {span}", span=set_span(trigger.every))
+    days = tr(", ").join(DAY_WORDS[day]() for day in trigger.days)
+    on = tr("every day") if len(trigger.days) == len(DAYS) else days
+    return tr("At {clock} ({zone}), {days}", clock=trigger.at, zone=trigger.timezone, days=on)
+
+
+def _changed(trigger: Trigger) -> str:
+    field = field_words(trigger.field)
+    before, after = (_values(trigger.field, one) for one in (trigger.before, trigger.after))
+    if before and after:
+        return tr(
+            "When {field} changes from {before} to {after}",
+            field=field,
+            before=before,
+            after=after,
+        )
+    if after:
+        return tr("When {field} becomes {after}", field=field, after=after)
+    if before:
+        return tr("When {field} is {before} no longer", field=field, before=before)
+    return tr("When {field} changes", field=field)
+
+
+def _lasting(trigger: Trigger) -> str:
+    span = set_span(trigger.lasting)
+    clock = (
+        tr("{span} by the clock on the wall", span=span)
+        if trigger.wall
+        else tr("{span} of service time", span=span)
+    )
+    if trigger.on == "idle":
+        return tr("When nothing has happened for {span}", span=clock)
+    return tr(
+        "When {field} has been {value} for {span}",
+        field=field_words(trigger.field),
+        value=_values(trigger.field, trigger.after),
+        span=clock,
+    )
+
+
+def _values(field: str, values: frozenset[str]) -> str:
+    return tr(" or ").join(value_words(field, one) for one in sorted(values))
+
+
+def clauses(node: Node | None, depth: int = 0) -> Iterator[Clause]:
+    """Say a condition tree line by line; nothing where it always holds."""
+    if node is None:
+        return
+    if isinstance(node, Leaf):
+        yield Clause(depth, comparison(node))
+        return
+    if not node.parts:
+        return
+    is_plain = node.way == "all" and (depth == 0 or len(node.parts) == 1)
+    if not is_plain:
+        yield Clause(depth, WAYS[node.way]())
+    for part in node.parts:
+        yield from clauses(part, depth if is_plain else depth + 1)
+
+
+def action_words(action: Mapping[str, Any]) -> str:
+    """Say one action; an unknown one by its own word."""
+    said = ACTIONS.get(str(action.get("do")))
+    return said(action) if said is not None else str(action.get("do", ""))
+
+
+def _assign(action: Mapping[str, Any]) -> str:
+    team = f"“{action['team']}”" if "team" in action else ""
+    if "agent" not in action:
+        return tr("assign it to {team}", team=team)
+    who = taker_words(str(action["agent"]), str(action.get("skill", "")))
+    if team:
+        return tr("assign it to {team}, to {who}", team=team, who=who)
+    return tr("assign it to {who}", who=who)
+
+
+def _priority(action: Mapping[str, Any]) -> str:
+    word = str(action["to"]).upper()
+    named = priority_words(Priority[word]) if word in Priority.__members__ else word
+    return tr("set the priority to {priority}", priority=named)
+
+
+def _status(action: Mapping[str, Any]) -> str:
+    wanted = status_words(TicketStatus(action.get("to", "closed")))
+    if action.get("reason"):
+        return tr(
+            "set the status to {status}, because “{reason}”",
+            status=wanted,
+            reason=action["reason"],
+        )
+    return tr("set the status to {status}", status=wanted)
+
+
+def _tags(action: Mapping[str, Any]) -> str:
+    said = []
+    if action.get("add"):
+        said.append(tr("add the tags {tags}", tags=_listed(action["add"])))
+    if action.get("remove"):
+        said.append(tr("take the tags {tags} away", tags=_listed(action["remove"])))
+    return tr(" and ").join(said)
+
+
+def _field(action: Mapping[str, Any]) -> str:
+    if action.get("to") is None:
+        return tr("empty the field “{field}”", field=action["key"])
+    return tr("set the field “{field}” to “{value}”", field=action["key"], value=action["to"])
+
+
+def _notify(action: Mapping[str, Any]) -> str:
+    people = recipients_words(action["recipients"])
+    text = f"“{action['text']}”" if action.get("text") else ""
+    is_urgent = bool(action.get("urgent"))
+    if text:
+        said = tr("tell {people} urgently: {text}", people=people, text=text)
+        return said if is_urgent else tr("tell {people}: {text}", people=people, text=text)
+    return (
+        tr("tell {people} urgently", people=people)
+        if is_urgent
+        else tr("tell {people}", people=people)
+    )
+
+
+def _path(action: Mapping[str, Any]) -> str:
+    if action.get("restart"):
+        return tr("start the path “{path}” anew", path=action["path"])
+    return tr("start the path “{path}”", path=action["path"])
+
+
+def _listed(values: list[str]) -> str:
+    return tr(", ").join(f"“{one}”" for one in values)
+
+
+ACTIONS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
+    "assign": _assign,
+    "priority": _priority,
+    "status": _status,
+    "close": _status,
+    "type": lambda one: tr("set the type to “{type}”", type=one["to"]),
+    "tags": _tags,
+    "field": _field,
+    "reply": lambda one: tr("reply to the requester: “{text}”", text=one["text"]),
+    "note": lambda one: tr("add a note: “{text}”", text=one["text"]),
+    "notify": _notify,
+    "path": _path,
+    "webhook": lambda one: tr("call the webhook “{channel}”", channel=one["channel"]),
+}

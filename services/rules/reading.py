@@ -1,0 +1,92 @@
+"""The rules as somebody reads them: every part taken apart, with who published it and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, select
+
+from models.rules import Rule, RuleVersion
+from services.errors import RuleError
+from services.rules import conditions, facts, publishing, triggers
+from services.rules.publishing import RuleDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from services.rules.conditions import Node
+    from services.rules.publishing import Preview
+    from services.rules.triggers import Trigger
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCard:
+    """One rule in the version that counts.
+
+    Attributes:
+        trigger, node: What pulls it and what must hold; None where they cannot be read any more.
+        problem: Why they cannot; empty when they can.
+    """
+
+    id: int
+    name: str
+    position: int
+    active: bool
+    version: int
+    published_at: datetime
+    published_by: str
+    note: str
+    trigger: Trigger | None
+    node: Node | None
+    actions: tuple[Mapping[str, Any], ...]
+    problem: str = ""
+
+
+def cards(work: Work) -> list[RuleCard]:
+    """Return every rule in its order."""
+    query = (
+        select(Rule, RuleVersion)
+        .join(
+            RuleVersion,
+            and_(RuleVersion.rule_id == Rule.id, RuleVersion.version == Rule.version),
+        )
+        .order_by(Rule.position, Rule.id)
+    )
+    custom = facts.custom_fields(work)
+    found = []
+    for rule, version in work.session.execute(query):
+        trigger, node, problem = None, None, ""
+        try:
+            trigger = triggers.read(version.trigger, custom)
+            node = conditions.read(version.conditions, custom)
+        except RuleError as refusal:  # a field it asks about is gone
+            problem = str(refusal)
+        found.append(
+            RuleCard(
+                rule.id,
+                rule.name,
+                rule.position,
+                rule.active,
+                version.version,
+                version.published_at,
+                version.published_by,
+                version.note or "",
+                trigger,
+                node,
+                tuple(version.actions),
+                problem,
+            )
+        )
+    return found
+
+
+def matching(work: Work, rule_id: int) -> Preview:
+    """Return the tickets that the conditions of a rule hold for as they stand now."""
+    rule = work.require(Rule, rule_id)
+    present = and_(RuleVersion.rule_id == rule.id, RuleVersion.version == rule.version)
+    version = work.session.scalars(select(RuleVersion).where(present)).one()
+    draft = RuleDraft(rule.name, version.trigger, version.actions, version.conditions)
+    return publishing.preview(work, draft)
