@@ -1,5 +1,14 @@
 """The errors a person can be shown; anything else that is raised is a bug."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
 
 class HelpDeskError(Exception):
     """A refusal in the words of the domain: what happened and what to do next."""
@@ -19,6 +28,48 @@ class NotFoundError(HelpDeskError):
 
 class ConflictError(HelpDeskError):
     """Someone else saved first; the caller shows both versions and keeps the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """One field that two people changed from the same beginning, in the words of the desk.
+
+    Attributes:
+        field: As the edit names it: `priority`, `team_id`, `custom.asset`, ...
+        label: As a person reads it.
+        seen: What it was when the form was opened; None: empty.
+        theirs: What it is now.
+        mine: What was wanted instead.
+        by: Who changed it; None: the trail does not say.
+        at: When, aware UTC.
+    """
+
+    field: str
+    label: str
+    seen: str | None
+    theirs: str | None
+    mine: str | None
+    by: str | None
+    at: datetime | None
+
+
+class FieldConflictError(ConflictError):
+    """Somebody else changed the very fields this edit changes; nothing was saved.
+
+    Attributes:
+        ticket_id: The ticket.
+        conflicts: Each such field, with their value and mine.
+    """
+
+    def __init__(self, ticket_id: int, conflicts: Iterable[FieldConflict]) -> None:
+        self.ticket_id = ticket_id
+        self.conflicts = tuple(conflicts)
+        who = sorted({one.by for one in self.conflicts if one.by}) or ["A colleague"]
+        what = ", ".join(one.label for one in self.conflicts)
+        super().__init__(
+            f"{' and '.join(who)} changed {what} of ticket #{ticket_id} meanwhile. "
+            "Look at both and choose."
+        )
 
 
 class StoreUnavailable(HelpDeskError):  # noqa: N818 - the word of architecture.md
