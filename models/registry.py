@@ -14,6 +14,7 @@ from models import (
     rota,
     rules,
     tickets,
+    workflow,
 )
 from models.base import Base
 
@@ -32,4 +33,5 @@ __all__ = [
     "rota",
     "rules",
     "tickets",
+    "workflow",
 ]

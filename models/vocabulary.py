@@ -204,3 +204,32 @@ class Timing(StrEnum):
     AT_ONCE = "at_once"
     DIGEST = "digest"
     OFF = "off"
+
+
+class TaskState(StrEnum):
+    """Where a task of a ticket stands."""
+
+    WAITING = "waiting"
+    """For the tasks it follows."""
+    OPEN = "open"
+    DONE = "done"
+    SKIPPED = "skipped"
+    """Not needed: its conditions did not hold, or somebody said so."""
+    REFUSED = "refused"
+    """Its approval was not given, or that of a task it follows."""
+
+
+class ApprovalState(StrEnum):
+    """Where an approval stands."""
+
+    REQUESTED = "requested"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class ApprovalWay(StrEnum):
+    """Whose word is enough."""
+
+    ALL = "all"
+    ANY = "any"

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import select
-
 from models.people import Person, Team
-from models.tickets import CustomField
-from models.vocabulary import NoticeUrgency, Priority, TicketStatus
+from models.vocabulary import ApprovalWay, NoticeUrgency
 from services.errors import RuleError
 from services.escalation import recipients, routing, runs
 from services.notify import inbox, wording
-from services.rules import webhooks
+from services.rules import edits, webhooks
+from services.rules.doing import Action, Doing, check_text, filled
 from services.rules.placeholders import values
-from services.tickets import assignment, classification, conversation, lifecycle
+from services.tickets import assignment, conversation
+from services.workflow import asking, tasks, templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,23 +21,8 @@ if TYPE_CHECKING:
     from models.tickets import Ticket
     from services.store.work import Work
 
-Action = dict[str, Any]
 MOST: Final = 25
 """Actions of one rule."""
-
-
-class Doing(NamedTuple):
-    """An action of a rule on a ticket."""
-
-    work: Work
-    ticket: Ticket
-    rule: str
-    action: Mapping[str, Any]
-
-    @property
-    def reason(self) -> str:
-        """The reason that the audit trail keeps."""
-        return f"Rule: {self.rule}"
 
 
 def carry_out(work: Work, ticket: Ticket, rule: str, actions: Sequence[Mapping[str, Any]]) -> str:
@@ -75,10 +59,6 @@ def _checked(work: Work, action: object, number: int) -> Action:
     return dict(action)
 
 
-def _filled(doing: Doing, key: str = "text") -> str:
-    return wording.filled(doing.action[key], values(doing.work, doing.ticket, doing.rule))
-
-
 def _assign(doing: Doing) -> str:
     work, ticket, action = doing.work, doing.ticket, doing.action
     team_id = recipients.team_named(work, action["team"]).id if "team" in action else ticket.team_id
@@ -110,98 +90,21 @@ def _check_assign(work: Work, action: Mapping[str, Any]) -> None:
     recipients.check(work, [how])
 
 
-def _priority(doing: Doing) -> str:
-    wanted = Priority[doing.action["to"].upper()]
-    assignment.set_priority(doing.work, doing.ticket.id, wanted, reason=doing.reason)
-    return f"priority {wanted.word}"
-
-
-def _check_priority(work: Work, action: Mapping[str, Any]) -> None:
-    del work
-    if str(action["to"]).upper() not in Priority.__members__:
-        raise RuleError("the priority is critical, high, normal or low.")
-
-
-STEPS: Final = {
-    TicketStatus.PENDING: lifecycle.await_requester,
-    TicketStatus.ON_HOLD: lifecycle.place_on_hold,
-    TicketStatus.RESOLVED: lifecycle.resolve,
-    TicketStatus.CLOSED: lifecycle.close,
-    TicketStatus.CANCELLED: lifecycle.cancel,
-}
-
-
-def _status(doing: Doing) -> str:
-    wanted = TicketStatus(doing.action.get("to", "closed"))
-    if doing.ticket.status is wanted:
-        return f"status is {wanted.value} already"
-    reason = doing.action.get("reason") or doing.reason
-    if wanted is TicketStatus.OPEN and doing.ticket.resolved_at is not None:
-        lifecycle.reopen(doing.work, doing.ticket.id, reason=reason)
-    elif wanted is TicketStatus.OPEN:
-        lifecycle.resume(doing.work, doing.ticket.id)
-    else:
-        STEPS[wanted](doing.work, doing.ticket.id, reason=reason)
-    return f"status {wanted.value.replace('_', ' ')}"
-
-
-def _check_status(work: Work, action: Mapping[str, Any]) -> None:
-    del work
-    wanted = TicketStatus(action.get("to", "closed"))
-    if wanted is not TicketStatus.OPEN and wanted not in STEPS:
-        raise RuleError(f"a rule cannot make a ticket {wanted.value}.")
-
-
-def _kind(doing: Doing) -> str:
-    classification.set_kind(doing.work, doing.ticket.id, doing.action["to"], reason=doing.reason)
-    return f"type {doing.action['to']}"
-
-
-def _tags(doing: Doing) -> str:
-    add, remove = doing.action.get("add", ()), doing.action.get("remove", ())
-    classification.set_tags(
-        doing.work, doing.ticket.id, add=add, remove=remove, reason=doing.reason
-    )
-    return f"tags {' '.join([*(f'+{one}' for one in add), *(f'-{one}' for one in remove)])}"
-
-
-def _field(doing: Doing) -> str:
-    key, value = doing.action["key"], doing.action["to"]
-    classification.set_field(doing.work, doing.ticket.id, key, value, reason=doing.reason)
-    return f"{key} {value if value is not None else 'emptied'}"
-
-
-def _check_field(work: Work, action: Mapping[str, Any]) -> None:
-    query = select(CustomField).where(CustomField.key == action["key"], CustomField.active)
-    field = work.session.scalar(query)
-    if field is None:
-        raise RuleError(f"there is no custom field “{action['key']}” (any more).")
-    if action["to"] is not None:
-        classification.fitting(field, action["to"])
-
-
 def _reply(doing: Doing) -> str:
-    conversation.auto_reply(doing.work, doing.ticket.id, _filled(doing))
+    conversation.auto_reply(doing.work, doing.ticket.id, filled(doing))
     return "replied to the requester"
 
 
 def _note(doing: Doing) -> str:
-    conversation.add_note(doing.work, doing.ticket.id, _filled(doing))
+    conversation.add_note(doing.work, doing.ticket.id, filled(doing))
     return "added a note"
-
-
-def _check_text(work: Work, action: Mapping[str, Any]) -> None:
-    del work
-    if not str(action["text"]).strip():
-        raise RuleError("the text is empty.")
-    wording.check(action["text"])
 
 
 def _notify(doing: Doing) -> str:
     work, ticket = doing.work, doing.ticket
     reached = recipients.reached(work, ticket, doing.action["recipients"])
     people = recipients.stand_ins(work, reached)
-    text = _filled(doing) if "text" in doing.action else ""
+    text = filled(doing) if "text" in doing.action else ""
     title = wording.one_line(f"{doing.rule}: #{ticket.id} {ticket.subject}")
     inbox.tell(
         work,
@@ -220,7 +123,7 @@ def _notify(doing: Doing) -> str:
 def _check_notify(work: Work, action: Mapping[str, Any]) -> None:
     recipients.check(work, action["recipients"])
     if "text" in action:
-        _check_text(work, action)
+        check_text(work, action)
 
 
 def _path(doing: Doing) -> str:
@@ -228,6 +131,25 @@ def _path(doing: Doing) -> str:
     run = runs.start(doing.work, doing.ticket, doing.action["path"], restart=restart)
     fresh = run.started_at == doing.work.now
     return f"{'started' if fresh else 'left running'} the path {doing.action['path']}"
+
+
+def _start_tasks(doing: Doing) -> str:
+    tasks.start_template(doing.work, doing.ticket.id, doing.action["template"])
+    return f"started the tasks of {doing.action['template']}"
+
+
+def _approval(doing: Doing) -> str:
+    action = doing.action
+    way = ApprovalWay(action.get("way", "all"))
+    title = wording.one_line(filled(doing, "title"), 200)
+    asking.ask(doing.work, doing.ticket, asking.Question(title, action["approvers"], way))
+    return f"asked for approval: {title}"
+
+
+def _check_approval(work: Work, action: Mapping[str, Any]) -> None:
+    check_text(work, {"text": action["title"]})
+    recipients.check(work, action["approvers"])
+    ApprovalWay(action.get("way", "all"))
 
 
 def _webhook(doing: Doing) -> str:
@@ -252,14 +174,14 @@ def _set(*words: str) -> frozenset[str]:
 
 KINDS: Final = {
     "assign": Kind(_assign, _set("team", "agent", "skill"), _set(), _check_assign),
-    "priority": Kind(_priority, _set("to"), _set("to"), _check_priority),
-    "status": Kind(_status, _set("to", "reason"), _set("to"), _check_status),
-    "close": Kind(_status, _set("reason"), _set(), _check_status),
-    "type": Kind(_kind, _set("to"), _set("to"), lambda _, one: one["to"].strip()),
-    "tags": Kind(_tags, _set("add", "remove")),
-    "field": Kind(_field, _set("key", "to"), _set("key", "to"), _check_field),
-    "reply": Kind(_reply, _set("text"), _set("text"), _check_text),
-    "note": Kind(_note, _set("text"), _set("text"), _check_text),
+    "priority": Kind(edits.priority, _set("to"), _set("to"), edits.check_priority),
+    "status": Kind(edits.status, _set("to", "reason"), _set("to"), edits.check_status),
+    "close": Kind(edits.status, _set("reason"), _set(), edits.check_status),
+    "type": Kind(edits.kind, _set("to"), _set("to"), lambda _, one: one["to"].strip()),
+    "tags": Kind(edits.tags, _set("add", "remove")),
+    "field": Kind(edits.field, _set("key", "to"), _set("key", "to"), edits.check_field),
+    "reply": Kind(_reply, _set("text"), _set("text"), check_text),
+    "note": Kind(_note, _set("text"), _set("text"), check_text),
     "notify": Kind(
         _notify, _set("recipients", "text", "urgent"), _set("recipients"), _check_notify
     ),
@@ -268,6 +190,15 @@ KINDS: Final = {
         _set("path", "restart"),
         _set("path"),
         lambda work, one: runs.path_named(work, one["path"]),
+    ),
+    "tasks": Kind(
+        _start_tasks,
+        _set("template"),
+        _set("template"),
+        lambda work, one: templates.template_named(work, one["template"]),
+    ),
+    "approval": Kind(
+        _approval, _set("title", "approvers", "way"), _set("title", "approvers"), _check_approval
     ),
     "webhook": Kind(_webhook, _set("channel", "payload"), _set("channel"), webhooks.check),
 }

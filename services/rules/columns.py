@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import ColumnElement, exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from models.accounts import Account
@@ -15,7 +15,8 @@ from models.policies import Policy, PolicyVersion
 from models.rota import RequesterGroup, RequesterGroupMember
 from models.rules import MessageTone
 from models.tickets import CustomField, CustomValue, Message, Ticket
-from models.vocabulary import AuthorKind, MessageKind
+from models.vocabulary import AuthorKind, MessageKind, TaskState
+from models.workflow import Approval, TicketTask
 from services.store.expressions import has_element, is_empty_list
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def scalars() -> dict[str, ColumnElement[Any]]:
         "origin": Ticket.origin.expression,
         "type": Ticket.kind.expression,
         **_people(),
+        **_workflow(),
         "policy": _one(
             select(Policy.name)
             .join(PolicyVersion, PolicyVersion.policy_id == Policy.id)
@@ -72,6 +74,18 @@ def scalars() -> dict[str, ColumnElement[Any]]:
                 == _latest(Message.id.expression).correlate(Ticket).scalar_subquery()
             )
         ),
+    }
+
+
+def _workflow() -> dict[str, ColumnElement[Any]]:
+    latest = select(Approval.state).where(Approval.ticket_id == Ticket.id)
+    going = select(func.count()).where(
+        TicketTask.ticket_id == Ticket.id,
+        TicketTask.state.in_([TaskState.WAITING, TaskState.OPEN]),
+    )
+    return {
+        "approval": _one(latest.order_by(Approval.id.desc()).limit(1)),
+        "open_tasks": _one(going),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.accounts import Account
 from models.clocks import Clock
@@ -13,7 +13,8 @@ from models.policies import PolicyVersion
 from models.rota import RequesterGroup, RequesterGroupMember
 from models.rules import MessageTone
 from models.tickets import CustomField, CustomValue, Message
-from models.vocabulary import AuthorKind, FieldKind, MessageKind
+from models.vocabulary import AuthorKind, FieldKind, MessageKind, TaskState
+from models.workflow import Approval, TicketTask
 from services.rules.kinds import BUILT_IN, WAS, Field, Kind
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def gather(work: Work, ticket: Ticket, before: Mapping[str, object] | None = Non
     """
     work.session.flush()
     facts = _own(work, ticket) | _people(work, ticket) | _message(work, ticket)
+    facts |= _workflow(work, ticket)
     earlier = {f"{WAS}{name}": value for name, value in facts.items()}
     return facts | earlier | {f"{WAS}{name}": value for name, value in (before or {}).items()}
 
@@ -120,3 +122,13 @@ def _message(work: Work, ticket: Ticket) -> Facts:
     )
     found = work.session.execute(query).first()
     return {"message": found[0] if found else None, "tone": found[1] if found else None}
+
+
+def _workflow(work: Work, ticket: Ticket) -> Facts:
+    latest = select(Approval.state).where(Approval.ticket_id == ticket.id)
+    state = work.session.scalar(latest.order_by(Approval.id.desc()).limit(1))
+    going = select(func.count()).where(
+        TicketTask.ticket_id == ticket.id,
+        TicketTask.state.in_([TaskState.WAITING, TaskState.OPEN]),
+    )
+    return {"approval": state.value if state else None, "open_tasks": work.session.scalar(going)}

@@ -91,6 +91,8 @@ BUILT_IN: Final = {
         Field("hold_reason", Kind.TEXT, "reason of the wait"),
         Field("message", Kind.TEXT, "requester's latest words"),
         Field("tone", Kind.NUMBER, "tone of the requester's latest words"),
+        Field("approval", Kind.TEXT, "latest approval"),
+        Field("open_tasks", Kind.NUMBER, "tasks not ended"),
     )
 }
 

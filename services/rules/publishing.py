@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from services.changes import Changes
+    from services.rules.doing import Action
     from services.store.work import Work
 
 SHOWN: Final = 50
@@ -87,7 +88,7 @@ def publish_rule(work: Work, draft: RuleDraft) -> int:
     return rule.id
 
 
-def check(work: Work, draft: RuleDraft) -> list[actions.Action]:
+def check(work: Work, draft: RuleDraft) -> list[Action]:
     """Return the draft's actions as they may be stored; RuleError when it cannot work."""
     custom = facts.custom_fields(work)
     triggers.read(draft.trigger, custom)

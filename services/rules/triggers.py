@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from models.vocabulary import Priority, TicketStatus
+from models.vocabulary import ApprovalState, Priority, TaskState, TicketStatus
 from services.errors import RuleError
 from services.rules.conditions import span
 from services.tickets import links
@@ -24,8 +24,14 @@ EVENTS: Final = {
     "attachment": "a file was attached",
     "cancelled": "the ticket was cancelled",
     "link": "the ticket was linked to another",
+    "approval": "an approval was asked for or decided",
+    "task": "a task was opened or ended",
 }
-NARROWED: Final = {"link": frozenset(links.WORDS)}
+NARROWED: Final = {
+    "link": frozenset(links.WORDS),
+    "approval": frozenset(map(str, ApprovalState)),
+    "task": frozenset(map(str, TaskState)) - {TaskState.WAITING},
+}
 """Events that a trigger may narrow with `to`, and what it may say there."""
 CHANGING: Final = frozenset(
     {"status", "priority", "team", "assignee", "type", "tags", "hold_reason", "subject"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from services.notify import sending
 from services.store import applied
 from services.watch import sealing
+from services.workflow import overdue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ class Job(NamedTuple):
 
 JOBS: Final = (
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
+    Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
     Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("verify", timedelta(hours=1), sealing.verify_due),

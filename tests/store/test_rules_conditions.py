@@ -15,7 +15,17 @@ from models.people import Person
 from models.rota import RequesterGroup, RequesterGroupMember
 from models.rules import MessageTone
 from models.tickets import CustomField, Message, Ticket
-from models.vocabulary import AuthorKind, FieldKind, MessageKind, Priority, TicketStatus
+from models.vocabulary import (
+    ApprovalState,
+    ApprovalWay,
+    AuthorKind,
+    FieldKind,
+    MessageKind,
+    Priority,
+    TaskState,
+    TicketStatus,
+)
+from models.workflow import Approval, TicketTask
 from services.rules import selection
 from services.rules.conditions import read
 from services.rules.facts import custom_fields, gather
@@ -30,7 +40,18 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
-WORDS = ["", "open", "Tier 1", "Harbour Bank", "vip", "Ä% _", "refund", "resolution", "Dana Fox"]
+WORDS = [
+    "",
+    "open",
+    "Tier 1",
+    "Harbour Bank",
+    "vip",
+    "Ä% _",
+    "refund",
+    "resolution",
+    "Dana Fox",
+    "approved",
+]
 SUBJECTS = ["VPN drops", "refund ä% _ please", "open", "REFUND"]
 CUSTOM = {"region": Kind.TEXT, "seats": Kind.NUMBER, "renewal": Kind.INSTANT}
 INSTANTS = [MONDAY_9H - timedelta(days=3), MONDAY_9H, MONDAY_9H + timedelta(days=2)]
@@ -87,9 +108,30 @@ def _one(store: Store, desk: SmallDesk, n: int) -> None:
             work.session.add(MessageTone(message_id=message.one().id, score=n - 20, words=[]))
         if n % 7 == 0:
             _message(work, ticket_id)
+        _workflow(work, ticket_id, n)
         if n == 5:
             person = work.require(Person, desk.requester.person_id or 0)
             work.require(Account, person.account_id or 0).manager_id = desk.agent.person_id
+
+
+def _workflow(work: Work, ticket_id: int, n: int) -> None:
+    """Some tickets have had approvals, the latest one counts; some have tasks, ended or not."""
+    for state in (list(ApprovalState)[n % 4], ApprovalState.APPROVED)[: n % 3]:
+        work.session.add(
+            Approval(
+                ticket_id=ticket_id,
+                title="Wipe it",
+                way=ApprovalWay.ALL,
+                state=state,
+                asked_at=work.now,
+                asked_by="Dana Fox",
+            )
+        )
+        work.session.flush()
+    work.session.add_all(
+        TicketTask(ticket_id=ticket_id, run=1, position=position, title="Step", step={}, state=one)
+        for position, one in enumerate(list(TaskState)[: n % 4], 1)
+    )
 
 
 def _message(work: Work, ticket_id: int) -> None:

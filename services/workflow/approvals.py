@@ -1,0 +1,214 @@
+"""Give or withhold approval, in person or standing in; what waits for it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.people import Person
+from models.tickets import Ticket
+from models.vocabulary import ApprovalState, ApprovalWay, TaskState, TicketStatus
+from models.workflow import Approval, ApprovalVote, TicketTask
+from services.access import presence
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import NotAllowed, RuleError
+from services.tickets.texts import given_reason
+from services.workflow import asking, tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from services.changes import Changes
+    from services.store.work import Work
+
+GONE = frozenset({TicketStatus.CANCELLED, TicketStatus.MERGED})
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView:
+    """One approver's word; `approves` is None while it is awaited."""
+
+    person_id: int
+    person: str
+    given_by: str | None
+    approves: bool | None
+    given_at: datetime | None
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalView:
+    """One approval with everybody's word.
+
+    Attributes:
+        mine: The actor may still give a word on it, for oneself or standing in.
+    """
+
+    id: int
+    ticket_id: int
+    title: str
+    way: ApprovalWay
+    state: ApprovalState
+    asked_at: datetime
+    asked_by: str
+    decided_at: datetime | None
+    votes: tuple[VoteView, ...]
+    mine: bool
+
+
+def request(work: Work, ticket_id: int, question: asking.Question) -> Changes:
+    """Ask for approval on a ticket."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    if ticket.status in GONE:
+        raise RuleError(f"Ticket #{ticket_id} is {ticket.status.value}; there is nothing to ask.")
+    asking.ask(work, ticket, question)
+    return work.changes
+
+
+def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -> Changes:
+    """Give one's word on an approval; for an absent approver the substitute may.
+
+    Raises:
+        NotAllowed: Nobody asked the actor, nor anybody the actor stands in for.
+        RuleError: It is decided already, or refusing was given no reason.
+    """
+    ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
+    approval = work.require(Approval, approval_id)
+    if approval.state is not ApprovalState.REQUESTED:
+        raise RuleError(f"“{approval.title}” is {approval.state.value} already.")
+    if not approves:
+        comment = given_reason(comment, what="Refusing")
+    votes = _votes(work, approval.id)
+    own = _own(work, votes)
+    if not own:
+        raise NotAllowed(f"Nobody asked you to approve “{approval.title}”.")
+    for vote in own:
+        vote.approves, vote.given_by = approves, work.actor.person_id
+        vote.given_at, vote.comment = work.now, comment or None
+        name = work.require(Person, vote.person_id).name
+        said = FieldChange(f"{approval.title}: {name}", None, "yes" if approves else "no")
+        trail.append(work, "approval.voted", ("ticket", ticket.id), [said], comment or None)
+    work.session.flush()
+    _conclude(work, ticket, approval, votes)
+    return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def withdraw(work: Work, approval_id: int, *, reason: str) -> Changes:
+    """Take a question back; a step that waited for it is skipped."""
+    demand(work.actor, Act.WORK_TICKET)
+    why = given_reason(reason, what="Withdrawing an approval")
+    ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
+    approval = work.require(Approval, approval_id)
+    if approval.state is not ApprovalState.REQUESTED:
+        raise RuleError(f"“{approval.title}” is {approval.state.value} already.")
+    _settle(work, ticket, approval, (ApprovalState.WITHDRAWN, why))
+    return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def _conclude(
+    work: Work, ticket: Ticket, approval: Approval, votes: Sequence[ApprovalVote]
+) -> None:
+    words = [one.approves for one in votes]
+    if approval.way is ApprovalWay.ANY:
+        is_yes, is_no = True in words, all(one is False for one in words)
+    else:
+        is_yes, is_no = all(words), False in words
+    if not (is_yes or is_no):
+        asking.heard(work, approval)
+        return
+    state = ApprovalState.APPROVED if is_yes else ApprovalState.REFUSED
+    said = "; ".join(filter(None, (one.comment for one in votes)))
+    _settle(work, ticket, approval, (state, said))
+
+
+def _settle(
+    work: Work, ticket: Ticket, approval: Approval, outcome: tuple[ApprovalState, str]
+) -> None:
+    state, why = outcome
+    approval.state, approval.decided_at = state, work.now
+    shown = [FieldChange(approval.title, ApprovalState.REQUESTED.value, state.value)]
+    trail.append(work, f"approval.{state.value}", ("ticket", ticket.id), shown, why or None)
+    asking.heard(work, approval)
+    if ticket.assignee_id is not None and ticket.assignee_id != work.actor.person_id:
+        title = f"{state.value.capitalize()}: {approval.title}"
+        asking.tell(work, ticket, {ticket.assignee_id}, title, why)
+    if approval.task_id is None:
+        return
+    task = work.require(TicketTask, approval.task_id)
+    if task.state is TaskState.OPEN:
+        tasks.end(work, task, _ENDS[state], why)
+        tasks.go_on(work, ticket)
+
+
+_ENDS = {
+    ApprovalState.APPROVED: TaskState.DONE,
+    ApprovalState.REFUSED: TaskState.REFUSED,
+    ApprovalState.WITHDRAWN: TaskState.SKIPPED,
+}
+
+
+def approvals(work: Work, ticket_id: int) -> list[ApprovalView]:
+    """Return the approvals of a ticket, in the order they were asked for."""
+    query = select(Approval).where(Approval.ticket_id == ticket_id)
+    return [_view(work, one) for one in work.session.scalars(query.order_by(Approval.id))]
+
+
+def awaiting_me(work: Work, limit: int = 200) -> list[ApprovalView]:
+    """Return what the actor is asked to approve, for oneself or standing in, oldest first."""
+    query = (
+        select(Approval)
+        .where(Approval.state == ApprovalState.REQUESTED)
+        .order_by(Approval.asked_at, Approval.id)
+    )
+    found = (_view(work, one) for one in work.session.scalars(query.limit(limit)))
+    return [one for one in found if one.mine]
+
+
+def _view(work: Work, one: Approval) -> ApprovalView:
+    votes = _votes(work, one.id)
+    shown = tuple(
+        VoteView(
+            vote.person_id,
+            work.require(Person, vote.person_id).name,
+            work.require(Person, vote.given_by).name if vote.given_by else None,
+            vote.approves,
+            vote.given_at,
+            vote.comment,
+        )
+        for vote in votes
+    )
+    is_open = one.state is ApprovalState.REQUESTED
+    return ApprovalView(
+        one.id,
+        one.ticket_id,
+        one.title,
+        one.way,
+        one.state,
+        one.asked_at,
+        one.asked_by,
+        one.decided_at,
+        shown,
+        mine=is_open and bool(_own(work, votes)),
+    )
+
+
+def _votes(work: Work, approval_id: int) -> Sequence[ApprovalVote]:
+    query = select(ApprovalVote).where(ApprovalVote.approval_id == approval_id)
+    return work.session.scalars(query.order_by(ApprovalVote.id)).all()
+
+
+def _own(work: Work, votes: Sequence[ApprovalVote]) -> list[ApprovalVote]:
+    """Return the open votes that are the actor's to give."""
+    me = work.actor.person_id
+    if me is None:
+        return []
+    awaited = [one for one in votes if one.approves is None]
+    return [
+        one for one in awaited if one.person_id == me or presence.present(work, one.person_id) == me
+    ]

@@ -1,0 +1,83 @@
+"""Ask for approval: who is asked, what is told, and never the one who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.vocabulary import ApprovalState, ApprovalWay
+from models.workflow import Approval, ApprovalVote
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.changes import Happening
+from services.errors import RuleError
+from services.escalation import recipients
+from services.notify import inbox
+from services.tickets.texts import subject_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.tickets import Ticket
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is to be approved, by whom.
+
+    Attributes:
+        approvers: Kinds of recipient; each person they stand for is asked.
+        way: Whether all must say yes, or any one is enough.
+        task_id: The step that waits for it.
+    """
+
+    title: str
+    approvers: Sequence[str]
+    way: ApprovalWay = ApprovalWay.ALL
+    task_id: int | None = None
+
+
+def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
+    """Put a question on a held ticket to everybody it concerns; RuleError when that is nobody."""
+    people = recipients.reached(work, ticket, question.approvers) - {work.actor.person_id}
+    if not people:
+        raise RuleError(
+            f"Nobody can approve “{question.title}”: {', '.join(question.approvers)} stands for "
+            "nobody but you. Name somebody else."
+        )
+    approval = Approval(
+        ticket_id=ticket.id,
+        task_id=question.task_id,
+        title=subject_line(question.title)[:200],
+        way=question.way,
+        state=ApprovalState.REQUESTED,
+        asked_at=work.now,
+        asked_by=work.actor.name,
+        decided_at=None,
+    )
+    work.session.add(approval)
+    work.session.flush()
+    work.session.add_all(
+        ApprovalVote(approval_id=approval.id, person_id=one) for one in sorted(people)
+    )
+    said = [
+        FieldChange("approval", None, approval.title),
+        FieldChange("of", None, f"{question.way.value}: {recipients.names(work, people)}"),
+    ]
+    trail.append(work, "approval.requested", ("ticket", ticket.id), said)
+    tell(work, ticket, recipients.stand_ins(work, people), f"Your approval: {approval.title}")
+    heard(work, approval)
+    return approval
+
+
+def tell(work: Work, ticket: Ticket, people: set[int], title: str, body: str = "") -> None:
+    """Put word of an approval into inboxes."""
+    text = body or f"Ticket #{ticket.id}, {ticket.subject}, waits for it."
+    inbox.tell(work, people, inbox.Word("approval", title, text, ticket_id=ticket.id))
+
+
+def heard(work: Work, approval: Approval) -> None:
+    """Let pages and rules hear where an approval stands now."""
+    work.touch(tickets={approval.ticket_id}, subject=approval.ticket_id)
+    work.happened.append(Happening(approval.ticket_id, "approval", after=(approval.state.value,)))

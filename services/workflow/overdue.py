@@ -1,0 +1,54 @@
+"""Tell of tasks that are overdue, once each; a job of the watcher."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.tickets import Ticket
+from models.vocabulary import OPEN_STATUSES, TaskState
+from models.workflow import TicketTask
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.escalation import recipients
+from services.notify import inbox
+from services.workflow.tasks import about, doers
+
+if TYPE_CHECKING:
+    from services.store.work import Actor, Store, Work
+
+
+def remind_due(store: Store, actor: Actor) -> int:
+    """Tell of what is overdue; returns how many tasks were."""
+    with store.reading(actor) as work:
+        is_due = select(TicketTask.id).where(TicketTask.remind_at <= work.now)
+        if work.session.scalar(is_due.limit(1)) is None:
+            return 0
+    with store.work(actor) as work:
+        return remind(work)
+
+
+def remind(work: Work, limit: int = 50) -> int:
+    """Tell of tasks that are overdue, once each; returns how many."""
+    query = (
+        select(TicketTask)
+        .where(TicketTask.remind_at <= work.now)
+        .order_by(TicketTask.remind_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    overdue = work.session.scalars(query).all()
+    for task in overdue:
+        task.remind_at = None
+        ticket = work.require(Ticket, task.ticket_id)
+        if task.state is TaskState.OPEN and ticket.status in OPEN_STATUSES:
+            people = recipients.stand_ins(work, doers(work, ticket, task))
+            word = inbox.Word("task", f"Overdue: {task.title}", about(ticket), ticket_id=ticket.id)
+            inbox.tell(work, people, word)
+            said = [
+                FieldChange(task.title, None, f"overdue; told {recipients.names(work, people)}")
+            ]
+            trail.append(work, "task.overdue", ("ticket", ticket.id), said)
+            work.touch(tickets={ticket.id})
+    return len(overdue)
