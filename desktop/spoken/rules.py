@@ -27,6 +27,9 @@ HAPPENED: Final[dict[str, Callable[[], str]]] = {
     "note": lambda: tr("When a note is added"),
     "attachment": lambda: tr("When a file is attached"),
     "cancelled": lambda: tr("When a ticket is cancelled"),
+    "link": lambda: tr("When a ticket is linked to another"),
+    "approval": lambda: tr("When an approval is asked for or decided"),
+    "task": lambda: tr("When a task is opened or ended"),
 }
 DAY_WORDS: Final[dict[str, Callable[[], str]]] = {
     "mon": lambda: tr("Monday"),
@@ -55,7 +58,9 @@ class Clause:
 def trigger_words(trigger: Trigger) -> str:
     """Say when a rule is asked."""
     if trigger.on in HAPPENED:
-        return HAPPENED[trigger.on]()
+        said = HAPPENED[trigger.on]()
+        only = tr(" or ").join(sorted(trigger.after))
+        return tr("{happened}, if {only}", happened=said, only=only) if only else said
     if trigger.on == "changed":
         return _changed(trigger)
     if trigger.on in {"idle", "in"}:
@@ -183,6 +188,13 @@ def _notify(action: Mapping[str, Any]) -> str:
     )
 
 
+def _approval(action: Mapping[str, Any]) -> str:
+    people = recipients_words(action["approvers"])
+    if action.get("way") == "any":
+        return tr("ask any of {people} to approve: “{title}”", people=people, title=action["title"])
+    return tr("ask {people} to approve: “{title}”", people=people, title=action["title"])
+
+
 def _path(action: Mapping[str, Any]) -> str:
     if action.get("restart"):
         return tr("start the path “{path}” anew", path=action["path"])
@@ -205,5 +217,7 @@ ACTIONS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
     "note": lambda one: tr("add a note: “{text}”", text=one["text"]),
     "notify": _notify,
     "path": _path,
+    "tasks": lambda one: tr("start the tasks “{template}”", template=one["template"]),
+    "approval": _approval,
     "webhook": lambda one: tr("call the webhook “{channel}”", channel=one["channel"]),
 }
