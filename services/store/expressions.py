@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, String, literal
+from sqlalchemy import Boolean, Integer, String, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -37,6 +37,19 @@ class list_is_empty(FunctionElement[bool]):  # noqa: N801 - reads like a functio
     name = "list_is_empty"
 
 
+class text_position_of(FunctionElement[int]):  # noqa: N801 - reads like a function
+    """Where a text first has another, counted from 1; 0 where it has not."""
+
+    type = Integer()
+    inherit_cache = True
+    name = "text_position_of"
+
+
+def text_position(column: ColumnElement[Any], part: str) -> ColumnElement[int]:
+    """Return the place of `part` in a text, from 1; 0 where it is not."""
+    return text_position_of(column, literal(part, String()))
+
+
 def has_text(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:
     """Return a clause that holds where the text contains `part`."""
     return text_has(column, literal(part, String()))
@@ -52,7 +65,7 @@ def is_empty_list(column: ColumnElement[Any]) -> ColumnElement[bool]:
     return list_is_empty(column)
 
 
-def _arguments(element: FunctionElement[bool], compiler: SQLCompiler, **kw: Any) -> list[str]:  # noqa: ANN401
+def _arguments(element: FunctionElement[Any], compiler: SQLCompiler, **kw: Any) -> list[str]:  # noqa: ANN401
     return [compiler.process(one, **kw) for one in element.clauses]
 
 
@@ -66,6 +79,18 @@ def _text_has(element: text_has, compiler: SQLCompiler, **kw: Any) -> str:  # no
 def _text_has_sqlite(element: text_has, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
     text, part = _arguments(element, compiler, **kw)
     return f"(instr({text}, {part}) > 0)"
+
+
+@compiles(text_position_of)
+def _position(element: text_position_of, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    text, part = _arguments(element, compiler, **kw)
+    return f"strpos({text}, CAST({part} AS TEXT))"
+
+
+@compiles(text_position_of, "sqlite")
+def _position_sqlite(element: text_position_of, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    text, part = _arguments(element, compiler, **kw)
+    return f"instr({text}, {part})"
 
 
 @compiles(list_has)

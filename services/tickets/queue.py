@@ -19,10 +19,10 @@ from models.vocabulary import (
     LIVE_STATES,
     OPEN_STATUSES,
     ClockState,
-    Role,
     Target,
     TicketStatus,
 )
+from services.tickets.search import clauses, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,7 +65,7 @@ class QueueView:
     Attributes:
         team_id: Only tickets of this team.
         person_id: Only tickets of this assignee.
-        text: Words in the subject, or a ticket number; a full search comes later.
+        text: A search as `search_words` reads it: words, phrases, filters, or a number.
     """
 
     queue: Queue = Queue.OPEN
@@ -188,14 +188,13 @@ def chip_of(clock: Clock) -> ClockChip:
 
 def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
     found = [*_of_queue(work, view.queue)]
-    if work.actor.role is Role.REQUESTER:
-        found.append(Ticket.requester_id == work.actor.person_id)
+    found += visible(work)
     if view.team_id is not None:
         found.append(Ticket.team_id == view.team_id)
     if view.person_id is not None:
         found.append(Ticket.assignee_id == view.person_id)
     if view.text.strip():
-        found.append(_says(view.text.strip()))
+        found += clauses(work, view.text)
     return found
 
 
@@ -228,12 +227,6 @@ def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
         Queue.ALL: [],
     }
     return by_queue[queue]
-
-
-def _says(text: str) -> ColumnElement[bool]:
-    number = text.removeprefix("#")
-    subject = Ticket.subject.icontains(text, autoescape=True)
-    return or_(Ticket.id == int(number), subject) if number.isdecimal() else subject
 
 
 def _ordered(query: Select[int], order: Order) -> Select[int]:

@@ -1,0 +1,256 @@
+"""Search over everything a ticket says, for whoever may read it: ids, rows, and the found words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, or_, select
+
+from models.accounts import Account
+from models.people import Person, Team
+from models.tickets import Message, Ticket
+from models.vocabulary import MessageKind, Role
+from services.store.expressions import has_element, text_position
+from services.store.full_text import Words
+from services.tickets import search_words
+from services.tickets.search_words import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Select
+
+    from services.store.work import Work
+    from services.tickets.search_words import Filter, Sought, Term
+
+LEAD: Final = 48
+SNIPPET: Final = 160
+"""Letters of a message that are shown around the first word found."""
+MOST_MESSAGES: Final = 400
+ME: Final = frozenset({"me", "ich"})
+NOBODY: Final = frozenset({"nobody", "none", "niemand"})
+
+
+class SearchOrder(StrEnum):
+    """How what was found is sorted."""
+
+    NEWEST = "newest"
+    BEST = "best"
+    """By how well it fits; weighs only the newest few thousand."""
+
+
+class Place(StrEnum):
+    """Where in a ticket the words were found."""
+
+    SUBJECT = "subject"
+    REPLY = "reply"
+    NOTE = "note"
+    ELSEWHERE = "elsewhere"
+    """In a file's name, a custom field, or in what the filters asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and the parts of it that were looked for, as (start, end) in letters."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One ticket that was found."""
+
+    id: int
+    subject: Marked
+    requester: str
+    status: str
+    place: Place
+    snippet: Marked | None
+    """The words in their message; None where the subject has them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search brought: the first hits, and whether there are more."""
+
+    hits: tuple[Hit, ...]
+    is_more: bool
+
+
+def search(
+    work: Work, typed: str, limit: int = 20, order: SearchOrder = SearchOrder.NEWEST
+) -> Found:
+    """Look for tickets as somebody types.
+
+    Raises:
+        RuleError: A filter that cannot be read; the sentence says how to write it.
+    """
+    sought = search_words.read(typed, work.now)
+    if not sought:
+        return Found((), is_more=False)
+    ids = _ids(work, sought, limit + 1, order)
+    return Found(tuple(_hits(work, ids[:limit], sought.terms)), is_more=len(ids) > limit)
+
+
+def clauses(work: Work, typed: str) -> list[ColumnElement[bool]]:
+    """Return what must hold for tickets that a search finds, to narrow a queue down.
+
+    Raises:
+        RuleError: A filter that cannot be read.
+    """
+    sought = search_words.read(typed, work.now)
+    found = [_filtered(work, one) for one in sought.filters]
+    if sought.number is not None and not sought.terms:
+        found.append(Ticket.id == sought.number)
+    elif sought.terms:
+        said = _words(work, sought).clause()
+        found.append(said if sought.number is None else or_(said, Ticket.id == sought.number))
+    return found
+
+
+def visible(work: Work) -> list[ColumnElement[bool]]:
+    """Return what must hold for tickets that the actor may see."""
+    if work.actor.role is Role.REQUESTER:
+        return [Ticket.requester_id == work.actor.person_id]
+    return []
+
+
+def _ids(work: Work, sought: Sought, limit: int, order: SearchOrder) -> list[int]:
+    conditions = [*visible(work), *(_filtered(work, one) for one in sought.filters)]
+    ids: list[int] = []
+    if sought.number is not None:
+        ids += work.session.scalars(
+            select(Ticket.id).where(*conditions, Ticket.id == sought.number)
+        )
+    if sought.terms:
+        words = _words(work, sought)
+        ask = words.best if order is SearchOrder.BEST else words.newest
+        ids += ask(conditions, limit)
+    elif sought.filters and sought.number is None:
+        query = select(Ticket.id).where(*conditions).order_by(Ticket.id.desc()).limit(limit)
+        ids += work.session.scalars(query)
+    return list(dict.fromkeys(ids))[:limit]
+
+
+def _words(work: Work, sought: Sought) -> Words:
+    return Words(work.session, sought.terms, open_only=work.actor.role is Role.REQUESTER)
+
+
+def _filtered(work: Work, one: Filter) -> ColumnElement[bool]:
+    clause = _clause(work, one)
+    return clause.is_not(other=True) if one.is_not else clause
+
+
+def _clause(work: Work, one: Filter) -> ColumnElement[bool]:
+    said = str(one.value)
+    if one.key is Key.FROM:
+        return Ticket.requester_id.in_(_people(said))
+    if one.key is Key.ASSIGNEE:
+        return _assigned(work, said)
+    if one.key in {Key.TEAM, Key.ACCOUNT}:
+        return _named(one.key, said)
+    if one.key is Key.TYPE:
+        return Ticket.kind.icontains(said, autoescape=True)
+    if one.key is Key.TAG:
+        return has_element(Ticket.__table__.c.tags, said)
+    return _compared(one)
+
+
+def _named(key: Key, said: str) -> ColumnElement[bool]:
+    """Compare the team or the account by a part of its name."""
+    if key is Key.TEAM:
+        teams = select(Team.id).where(Team.name.icontains(said, autoescape=True))
+        return Ticket.team_id.in_(teams)
+    accounts = select(Account.id).where(Account.name.icontains(said, autoescape=True))
+    return Ticket.account_id.in_(accounts)
+
+
+def _compared(one: Filter) -> ColumnElement[bool]:
+    columns: dict[Key, ColumnElement[bool]] = {
+        Key.STATUS: Ticket.status == one.value,
+        Key.PRIORITY: Ticket.priority == one.value,
+    }
+    if one.key is Key.BEFORE:
+        return Ticket.created_at < one.value
+    if one.key is Key.AFTER:
+        return Ticket.created_at >= one.value
+    return columns[one.key]
+
+
+def _assigned(work: Work, said: str) -> ColumnElement[bool]:
+    if said.lower() in ME:
+        return Ticket.assignee_id == work.actor.person_id
+    if said.lower() in NOBODY:
+        return Ticket.assignee_id.is_(None)
+    return func.coalesce(Ticket.assignee_id.in_(_people(said)), False)
+
+
+def _people(said: str) -> Select[int]:
+    return select(Person.id).where(
+        or_(
+            Person.name.icontains(said, autoescape=True),
+            Person.email.icontains(said, autoescape=True),
+        )
+    )
+
+
+def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
+    wanted = [term for term in terms if not term.is_not]
+    snippets = _snippets(work, ids, wanted)
+    query = (
+        select(Ticket.id, Ticket.subject, Person.name, Ticket.status)
+        .join(Person, Person.id == Ticket.requester_id)
+        .where(Ticket.id.in_(ids))
+    )
+    hits = {}
+    for number, subject, requester, status in work.session.execute(query):
+        marked = Marked(subject, _marks(subject, wanted))
+        place, snippet = Place.SUBJECT, None
+        if not marked.marks:
+            place, snippet = snippets.get(number, (Place.ELSEWHERE, None))
+        hits[number] = Hit(number, marked, requester, status.value, place, snippet)
+    return [hits[one] for one in ids if one in hits]
+
+
+def _snippets(
+    work: Work, ids: Sequence[int], terms: Sequence[Term]
+) -> dict[int, tuple[Place, Marked | None]]:
+    """Return for each ticket its newest message with one of the words, cut around it."""
+    found: dict[int, tuple[Place, Marked | None]] = {}
+    for term in terms[:3]:
+        # as the index cuts words at signs, the longest run of letters finds the place
+        part = max(re.findall(r"\w+", term.text), key=len, default="").lower()
+        missing = [one for one in ids if one not in found]
+        if not part or not missing:
+            continue
+        at = text_position(func.lower(Message.body), part)
+        begin = func.greatest(at - LEAD, 1) if _is_server(work) else func.max(at - LEAD, 1)
+        query = (
+            select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
+            .where(Message.ticket_id.in_(missing), at > 0)
+            .order_by(Message.at.desc(), Message.id.desc())
+            .limit(MOST_MESSAGES)
+        )
+        if work.actor.role is Role.REQUESTER:
+            query = query.where(Message.kind == MessageKind.REPLY)
+        for number, kind, text in work.session.execute(query):
+            line = " ".join(str(text).split())
+            place = Place.REPLY if kind is MessageKind.REPLY else Place.NOTE
+            found.setdefault(number, (place, Marked(line, _marks(line, terms))))
+    return found
+
+
+def _is_server(work: Work) -> bool:
+    return work.session.get_bind().dialect.name == "postgresql"
+
+
+def _marks(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
+    """Return where words begin as a term does; the whole word is marked."""
+    starts = tuple(part.casefold() for term in terms for part in re.findall(r"\w+", term.text))
+    return tuple(
+        word.span() for word in re.finditer(r"\w+", text) if word[0].casefold().startswith(starts)
+    )
