@@ -70,14 +70,20 @@ def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
 
 @contextmanager
 def _foreign_keys_off(connection: Connection) -> Iterator[None]:
-    """Rebuilding a table with foreign keys on would delete the rows that point at it."""
+    """Rebuilding a table with foreign keys on would delete the rows that point at it.
+
+    And without the older way of renaming, SQLite refuses to give the rebuilt table its name
+    while triggers of other tables read it.
+    """
     raw = connection.connection.driver_connection
     if raw is None:
         raise RuntimeError("the connection was closed before the migration began")
     raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("PRAGMA legacy_alter_table = ON")
     try:
         yield
     finally:
+        raw.execute("PRAGMA legacy_alter_table = OFF")
         raw.execute("PRAGMA foreign_keys = ON")
 
 

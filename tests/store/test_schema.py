@@ -177,6 +177,22 @@ def test_rebuilding_a_table_keeps_its_triggers(sqlite_url: str) -> None:
     engine.dispose()
 
 
+@pytest.mark.parametrize("table", ["ticket", "message", "attachment", "custom_value"])
+def test_a_table_that_triggers_of_others_read_can_be_rebuilt(sqlite_url: str, table: str) -> None:
+    engine = make_engine(sqlite_url)
+
+    with migrating(engine, 1.0) as connection:
+        operations = Operations(MigrationContext.configure(connection))
+        with operations.batch_alter_table(table, recreate="always") as changed:
+            changed.add_column(Column("mood", String))
+
+    with engine.connect() as connection:
+        columns = [one["name"] for one in inspect(connection).get_columns(table)]
+        broken = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+    engine.dispose()
+    assert ("mood" in columns, broken) == (True, ["ok"])
+
+
 def test_a_trigger_that_a_migration_drops_stays_dropped(sqlite_url: str) -> None:
     engine = make_engine(sqlite_url)
 
