@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.escalation import Notice
-from services.store.work import Actor
 from services.workflow import approvals, reading, tasks, templates
 from services.workflow.templates import Step
-from tests.rigs.rules_desk import RuledDesk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from services.store.work import Actor
+    from tests.rigs.rules_desk import RuledDesk
 
 URGENT = {"field": "priority", "op": "is", "value": "critical"}
 PROCEDURE = (
