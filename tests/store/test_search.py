@@ -51,7 +51,7 @@ def looked(
         return search(work, typed, order=order)
 
 
-CASES = (
+CASES: tuple[tuple[str, list[str]], ...] = (
     ("printer", ["vpn", "printer"]),
     ("PRIN", ["vpn", "printer"]),
     ("prin ", []),
