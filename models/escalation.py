@@ -75,6 +75,8 @@ class Firing(Base):
     outcome: Mapped[FiringOutcome]
     detail: Mapped[LongText]
     """What it did and to whom, in a sentence."""
+    unreached: Mapped[bool] = mapped_column(default=False)
+    """Everybody it told was away from the workstation, so no answer is waited for."""
 
     level: Mapped[EscalationLevel] = relationship()
 

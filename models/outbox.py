@@ -9,7 +9,7 @@ from sqlalchemy import Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, LongText, Name, PrimaryKey, reference
-from models.vocabulary import Medium, NoticeUrgency, OutboxState, Timing
+from models.vocabulary import Medium, NoticeUrgency, OutboxState, SeatState, Timing
 
 
 class Channel(Base):
@@ -121,6 +121,19 @@ class AlertProfile(Base):
     """The person's own room or handle at the chat gateway."""
     skip_when_away: Mapped[bool] = mapped_column(default=False)
     """Skip this person at once where the workstation is locked or idle."""
+
+
+class SeatPresence(Base):
+    """Whether somebody is at a workstation now; only of people who want to be skipped when away."""
+
+    __tablename__ = "seat_presence"
+
+    person_id: Mapped[int] = mapped_column(reference("person.id", cascade=True), primary_key=True)
+    seat: Mapped[str] = mapped_column(String(120), primary_key=True)
+    state: Mapped[SeatState]
+    since: Mapped[datetime]
+    heard_at: Mapped[datetime]
+    """A seat that was not heard of for two minutes says nothing."""
 
 
 class WordingTemplate(Base):

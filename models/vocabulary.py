@@ -233,3 +233,11 @@ class ApprovalWay(StrEnum):
 
     ALL = "all"
     ANY = "any"
+
+
+class SeatState(StrEnum):
+    """Whether somebody sits at a workstation; coarse on purpose, and kept only while current."""
+
+    PRESENT = "present"
+    IDLE = "idle"
+    LOCKED = "locked"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from models.clocks import Clock
-from models.people import Team
+from models.people import Person, Team
 from models.rules import PathRun
 from models.vocabulary import LevelAction, NoticeUrgency, Origin
+from services.access import seats
 from services.escalation import recipients
 from services.notify import inbox
 from services.rules import actions
 from services.tickets import assignment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from models.escalation import EscalationLevel, Firing
     from models.tickets import Ticket
@@ -71,8 +72,13 @@ def _act(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> 
 
 
 def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> str:
-    """Tell these people, and whoever stands in for the absent; returns their names."""
+    """Tell these people, and whoever stands in for the absent; returns their names.
+
+    Who is away from the workstation is told as well, but not waited for.
+    """
     people, title = recipients.stand_ins(work, what[0]), what[1]
+    away = seats.away(work, people)
+    firing.unreached = bool(people) and set(away) == people
     clock = work.require(Clock, firing.clock_id) if firing.clock_id is not None else None
     inbox.tell(
         work,
@@ -87,7 +93,12 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]
             firing_id=firing.id,
         ),
     )
-    return recipients.names(work, people)
+    return recipients.names(work, people) + _skipped(work, away)
+
+
+def _skipped(work: Work, away: Mapping[int, str]) -> str:
+    said = sorted(f"{work.require(Person, one).name} ({why})" for one, why in away.items())
+    return f"; not waiting for {', '.join(said)}" if said else ""
 
 
 def _heading(work: Work, firing: Firing, level: EscalationLevel) -> str:

@@ -45,6 +45,7 @@ class Profile:
     digest_at: str = "08:00"
     mobile: str | None = None
     chat: str | None = None
+    skip_when_away: bool = False
 
 
 def route(work: Work, notices: Iterable[Notice]) -> None:
@@ -139,6 +140,7 @@ def profile(work: Work, person_id: int) -> Profile:
         row.digest_at,
         row.mobile,
         row.chat,
+        row.skip_when_away,
     )
 
 

@@ -125,4 +125,6 @@ def _fired(work: Work, ticket_id: int, run_id: int | None = None) -> list[tuple[
 def _one(firing: Firing, within: str | None, most: int, done: int) -> Fired:
     waits = within is not None and firing.outcome is FiringOutcome.FIRED
     window = timedelta(seconds=duration.parse(within).amount) if waits and within else None
+    if window is not None and firing.unreached:
+        window, most = timedelta(0), done  # nobody is there to answer: the next level at once
     return Fired(firing.id, firing.level_id, firing.fired_at, window, most, done)
