@@ -12,6 +12,7 @@ from services.reports.front import Front
 from services.reports.paper.setting import Setter
 from services.reports.paper.sheet import Sheet
 from services.reports.paper.streaming import StreamedCanvas
+from services.reports.paper.structure import FINE_LIMIT
 from services.reports.paper.typeface import drawable
 from services.reports.paper.visible import shown
 from services.reports.progress import Unwatched, look_at
@@ -55,7 +56,8 @@ def write_audit_pdf(
         out = files.enter_context(arriving(path))
         lines = files.enter_context(arriving(entries_path)) if entries_path else None
         log = EntryLog(lines)
-        canvas = StreamedCanvas(out, report.scope.made_at)
+        fine = report.expected_entries <= FINE_LIMIT
+        canvas = StreamedCanvas(out, report.scope.made_at, fine=fine)
         drawn = _Drawn(report, canvas, log, progress or Unwatched())
         drawn.draw()
     return WrittenReport(
@@ -117,7 +119,7 @@ class _Drawn:
     def _nothing(self) -> None:
         sheet = self._sheet
         sheet.start_page()
-        sheet.heading("Nothing matches this scope", 13)
+        sheet.heading("Nothing matches this scope", 13, "H2")
 
     def _finish(self) -> None:
         scope = self._report.scope

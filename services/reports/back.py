@@ -32,15 +32,15 @@ def draw_index(sheet: Sheet, tally: Tally) -> None:
     sheet.start_page()
     sheet.canvas.bookmarkPage("index")
     sheet.canvas.addOutlineEntry("Contents", "index")
-    sheet.heading("Contents", 15)
+    sheet.heading("Contents", 15, "H2")
     sheet.y -= 6
-    table = Table(sheet, _INDEX)
-    table.head()
     style = sheet.set.style(INK, 8)
-    for line in tally.first_tickets:
-        values = (line.label, line.subject, f"{line.entries:,}", f"{line.page:,}")
-        cells = zip(values, table.columns, strict=True)
-        table.row([sheet.set.block(text, style, column.width) for text, column in cells])
+    with Table(sheet, _INDEX) as table:
+        table.head()
+        for line in tally.first_tickets:
+            values = (line.label, line.subject, f"{line.entries:,}", f"{line.page:,}")
+            cells = zip(values, table.columns, strict=True)
+            table.row([sheet.set.block(text, style, column.width) for text, column in cells])
     rest = tally.sections - len(tally.first_tickets)
     if rest:
         words = f"{rest:,} more parts follow in the same order, without a line here."
@@ -58,7 +58,7 @@ def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> No
         sheet.y -= 30
     sheet.canvas.bookmarkPage("signatures")
     sheet.canvas.addOutlineEntry("Signatures", "signatures")
-    sheet.heading("Signatures", 13)
+    sheet.heading("Signatures", 13, "H2")
     words = (
         f"Export {scope.export_number}. By signing, each person states the meaning written beside"
         f" the name, for the entries whose SHA-256 is {entries_sha256}."
@@ -75,10 +75,15 @@ def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> No
 
 def _signature(sheet: Sheet, title: str, left: float, width: float, known: dict[str, str]) -> None:
     y = sheet.y - 10
-    sheet.text(left, y, title, sheet.set.style(INK, 9.5, bold=True))
+    with sheet.leaf("H3"):
+        sheet.text(left, y, title, sheet.set.style(INK, 9.5, bold=True))
     label, value = sheet.set.style(MUTED, 7), sheet.set.style(INK, 9)
-    for name in _LINES:
-        y -= 25
-        sheet.text(left, y + 3, name, label)
-        sheet.text(left + 116, y + 3, known.get(name, ""), value, width=width - 120)
-        sheet.rule(y - 2, left, left + width, STRONG_LINE)
+    with sheet.group("Table"):
+        for name in _LINES:
+            y -= 25
+            with sheet.group("TR"):
+                with sheet.leaf("TH"):
+                    sheet.text(left, y + 3, name, label)
+                with sheet.leaf("TD"):
+                    sheet.text(left + 116, y + 3, known.get(name, ""), value, width=width - 120)
+            sheet.rule(y - 2, left, left + width, STRONG_LINE)

@@ -66,13 +66,23 @@ class ClockBar:
         """Draw below the cursor and move it down."""
         sheet = self._sheet
         sheet.need(self.height)
-        self._title()
-        self._bar(sheet.y - _TRACK_TOP - _BAR)
+        with sheet.leaf("H4"):
+            self._title()
+        foot = sheet.y - _TRACK_TOP - _BAR
+        box = (LEFT, foot - 12, WIDTH, _TRACK_TOP + _BAR)
+        with sheet.leaf("Figure", alt=self._alt(), box=box):
+            self._bar(foot)
         sheet.y -= _TRACK_TOP + _BAR + 16
         for block in self._words:
             sheet.block(LEFT, block)
             sheet.y -= block.height
         sheet.y -= 12
+
+    def _alt(self) -> str:
+        """Say what the picture shows to those who cannot see it."""
+        clock = self._clock
+        words = f"{clock.target}, {clock.state}. {clock_words(clock, self._zone)}"
+        return self._sheet.set.visible(words)
 
     def _title(self) -> None:
         sheet, clock = self._sheet, self._clock

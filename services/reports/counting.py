@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NOTABLE_LIMIT: Final = 200
 _TICKET_LIMIT: Final = 5_000
+_LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class EntryLog:
 
     def add(self, ticket: int | None, entry: HistoryEntry) -> None:
         """Add one entry, complete; `ticket` is None when it is about the desk itself."""
-        line = json.dumps(_plain(ticket, entry), ensure_ascii=False, separators=(",", ":"))
+        line = _LINE.encode(_plain(ticket, entry))
         data = line.encode("utf-8", "surrogatepass") + b"\n"
         self._hash.update(data)
         if self._out is not None:

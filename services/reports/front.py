@@ -53,17 +53,23 @@ class Front:
             (name, sheet.set.block(text, value, _FACTS - _LABELS)) for name, text in facts
         ]
         self.page_count = len(self._paginated()) + 1
+        self._place = sheet.tags.make("Sect")
 
     def draw(self, outcome: Outcome) -> None:
         """Draw all front pages, numbered from one."""
+        with self._sheet.tags.inside(self._place):
+            self._draw(outcome)
+
+    def _draw(self, outcome: Outcome) -> None:
         self._sheet.context = ""
         for number, facts in enumerate(self._paginated(), 1):
             self._sheet.start_page(number)
             if number == 1:
                 self._outline("Cover", "cover")
                 self._title()
-                self._box(outcome)
             self._draw_facts(facts, _COVER_TOP if number == 1 else TOP)
+            if number == 1:
+                self._box(outcome)
         self._sheet.start_page(self.page_count)
         self._outline("Summary", "summary")
         self._summary(outcome.tally)
@@ -95,7 +101,9 @@ class Front:
         sheet, scope = self._sheet, self._report.scope
         kicker = sheet.set.style(ACCENT, 8.5, bold=True)
         sheet.text(LEFT, TOP - 14, f"AUDIT HISTORY  \N{MIDDLE DOT}  {scope.export_number}", kicker)
-        sheet.text(LEFT, TOP - 46, scope.title, sheet.set.style(INK, 26, bold=True), width=_FACTS)
+        with sheet.leaf("H1"):
+            title = sheet.set.style(INK, 26, bold=True)
+            sheet.text(LEFT, TOP - 46, scope.title, title, width=_FACTS)
         sheet.text(LEFT, TOP - 66, scope.organisation, sheet.set.style(MUTED, 12), width=_FACTS)
         sentence = sheet.set.block(scope.sentence, sheet.set.style(INK, 10.5), _FACTS)
         cut = Block(sentence.style, sentence.lines[:2])
@@ -105,11 +113,15 @@ class Front:
         sheet = self._sheet
         label = sheet.set.style(MUTED, 8)
         sheet.y = top
-        for name, block in facts:
-            sheet.rule(sheet.y, right=LEFT + _FACTS)
-            sheet.text(LEFT, sheet.y - 12.5, name, label, width=_LABELS - 8)
-            sheet.block_at(LEFT + _LABELS, sheet.y - 3.5, block)
-            sheet.y -= block.height + 7
+        with sheet.group("Table"):
+            for name, block in facts:
+                sheet.rule(sheet.y, right=LEFT + _FACTS)
+                with sheet.group("TR"):
+                    with sheet.leaf("TH"):
+                        sheet.text(LEFT, sheet.y - 12.5, name, label, width=_LABELS - 8)
+                    with sheet.leaf("TD"):
+                        sheet.block_at(LEFT + _LABELS, sheet.y - 3.5, block)
+                sheet.y -= block.height + 7
         sheet.rule(sheet.y, right=LEFT + _FACTS)
 
     def _box(self, outcome: Outcome) -> None:
@@ -126,8 +138,9 @@ class Front:
         big, label = sheet.set.style(INK, 20, bold=True), sheet.set.style(MUTED, 7.5)
         for place, (name, figure) in enumerate(_figures(outcome)):
             left = _BOX + 16 + place * (width - 16) / 3
-            sheet.text(left, TOP - 34, f"{figure:,}", big)
-            sheet.text(left, TOP - 46, name, label)
+            with sheet.leaf("P"):
+                sheet.text(left, TOP - 34, f"{figure:,}", big)
+                sheet.text(left, TOP - 46, name, label)
         sheet.rule(TOP - 58, _BOX + 16, RIGHT - 16)
         sheet.y = TOP - 66
         for title, block in remarks:
@@ -142,7 +155,7 @@ class Front:
 
     def _summary(self, tally: Tally) -> None:
         sheet = self._sheet
-        sheet.heading("Summary", 15)
+        sheet.heading("Summary", 15, "H2")
         sheet.y -= 6
         top = sheet.y
         self._exceptions(tally, WIDTH * 0.62)
@@ -172,9 +185,7 @@ class Front:
 
     def _kinds(self, tally: Tally, left: float) -> None:
         sheet = self._sheet
-        title = sheet.set.style(INK, 10.5, bold=True)
-        sheet.text(left, sheet.y - 10.5, "Entries by kind", title)
-        sheet.y -= 10.5 * 1.75
+        sheet.heading("Entries by kind", left=left)
         kinds = sorted(tally.kinds.items(), key=lambda item: (-item[1], item[0]))
         for what, count in kinds[: _SUMMARY_ROWS - len(tally.promises)]:
             self._counted(what, count, left, RIGHT)
@@ -190,9 +201,7 @@ class Front:
         if not tally.promises:
             return
         sheet.y -= 16
-        title = sheet.set.style(INK, 10.5, bold=True)
-        sheet.text(left, sheet.y - 10.5, "Promises", title)
-        sheet.y -= 10.5 * 1.75
+        sheet.heading("Promises", left=left)
         for words, count in sorted(tally.promises.items()):
             self._counted(words, count, left, RIGHT)
 

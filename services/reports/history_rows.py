@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
@@ -33,6 +33,8 @@ _SHAPE = columns(
     ("After", 136),
     ("Why", 96),
 )
+_FACTS: Final = frozenset({0, 1, 2, 3, 7})
+"""The columns that say one thing about all fields of an entry."""
 
 
 class HistoryRows:
@@ -41,7 +43,7 @@ class HistoryRows:
     def __init__(self, sheet: Sheet, zone: tzinfo) -> None:
         self._zone = zone
         self._set = sheet.set
-        self._table = Table(sheet, _SHAPE)
+        self._table = Table(sheet, _SHAPE, spanning=_FACTS)
         style = sheet.set.style
         self._ink = style(INK, _SIZE)
         self._bold = style(INK, _SIZE, bold=True)
@@ -51,9 +53,15 @@ class HistoryRows:
         self._empty = Block(self._ink, ())
         self._widths = tuple(column.width for column in self._table.columns)
 
-    def head(self) -> None:
+    def __enter__(self) -> Self:
         """Draw the headings."""
+        self._table.__enter__()
         self._table.head()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the table."""
+        self._table.__exit__()
 
     def entry(self, entry: HistoryEntry) -> tuple[int, int]:
         """Draw one entry; return how many characters became codes, and how many values were cut."""
@@ -66,27 +74,25 @@ class HistoryRows:
             row, facts = (facts, ()) if place == last else _alongside(facts, values)
             row = [*row[:4], *values, row[4]]
             if place and self._table.need(max(block.height for block in row)):
-                row = [*self._continued(entry), *row[2:]]
+                self._continued(entry, row)
             self._table.row(row, first=place == 0, last=place == last)
             for block in row:
                 replaced += block.replaced
                 withheld += block.withheld > 0
         return replaced, withheld
 
-    def _continued(self, entry: HistoryEntry) -> list[Block]:
-        """Say on a new page which entry goes on there."""
-        number, when = self._widths[:2]
-        return [
-            self._set.block(f"{entry.no}", self._muted, number),
-            self._set.block("continued", self._muted, when),
-        ]
+    def _continued(self, entry: HistoryEntry, row: Sequence[Block]) -> None:
+        """Say on a new page which entry goes on there, where its own words leave room."""
+        for place, words in enumerate((f"{entry.no}", "continued")):
+            if not row[place].lines:
+                block = self._set.block(words, self._muted, self._widths[place])
+                self._table.note(place, block)
 
     def _keep_together(self, facts: Sequence[Block], changes: Sequence[Sequence[Block]]) -> None:
         """Begin a new page for an entry that fits on one, but not on this one any more."""
-        height = max(
-            *(block.height for block in facts),
-            sum(max(block.height for block in values) + 2 for values in changes),
-        )
+        facts_high = max([block.height for block in facts])
+        values_high = sum([max([block.height for block in values]) + 2 for values in changes])
+        height = max(facts_high, values_high)
         if height <= _TOGETHER:
             self._table.need(height)
 

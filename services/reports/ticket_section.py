@@ -73,11 +73,12 @@ class TicketSection:
             sheet.start_page()
         self._outline()
         page = sheet.number
-        self._title()
-        self._facts()
-        self._clocks()
-        self._firings()
-        count = self._history()
+        with sheet.group("Sect"):
+            self._title()
+            self._facts()
+            self._clocks()
+            self._firings()
+            count = self._history()
         self._drawing.tally.close_section(TicketLine(ticket.label, ticket.subject, count, page))
 
     def _outline(self) -> None:
@@ -91,11 +92,18 @@ class TicketSection:
         sheet = self._sheet
         style = sheet.set.style(INK, 14, bold=True)
         block = sheet.set.block(self._ticket.heading, style, WIDTH)
-        sheet.block(LEFT, block)
+        with sheet.leaf("H2"):
+            sheet.block(LEFT, block)
         sheet.y -= block.height + 8
         self._drawing.tally.replaced += block.replaced
 
     def _facts(self) -> None:
+        if self._ticket.facts:
+            with self._sheet.group("Table"):
+                self._fact_rows()
+        self._sheet.y -= 6
+
+    def _fact_rows(self) -> None:
         sheet = self._sheet
         label, value = sheet.set.style(MUTED, 7), sheet.set.style(INK, 8.5)
         width = WIDTH / _FACTS_ACROSS
@@ -105,11 +113,14 @@ class TicketSection:
             tallest = max(block.height for block in blocks)
             sheet.need(tallest + 18)
             for place, ((name, _), block) in enumerate(zip(facts, blocks, strict=True)):
-                sheet.text(LEFT + place * width, sheet.y - 7, name, label, width=width - 14)
-                sheet.block_at(LEFT + place * width, sheet.y - 9, block)
+                left = LEFT + place * width
+                with sheet.group("TR"):
+                    with sheet.leaf("TH"):
+                        sheet.text(left, sheet.y - 7, name, label, width=width - 14)
+                    with sheet.leaf("TD"):
+                        sheet.block_at(left, sheet.y - 9, block)
                 self._drawing.tally.replaced += block.replaced
             sheet.y -= tallest + 16
-        sheet.y -= 6
 
     def _clocks(self) -> None:
         if not self._ticket.clocks:
@@ -128,13 +139,13 @@ class TicketSection:
     def _proof(self, clock: ClockPicture) -> None:
         """Print the stretches of a clock; the totals end at the time used of its promise."""
         sheet = self._sheet
-        table = Table(sheet, _PROOF)
-        table.head()
         style = sheet.set.style(INK, 7)
-        for row in proof_rows(clock, self._drawing.zone):
-            values = (row.start, row.end, row.kind, row.counted, row.total, row.why)
-            cells = zip(values, table.columns, strict=True)
-            table.row([sheet.set.block(text, style, column.width) for text, column in cells])
+        with Table(sheet, _PROOF) as table:
+            table.head()
+            for row in proof_rows(clock, self._drawing.zone):
+                values = (row.start, row.end, row.kind, row.counted, row.total, row.why)
+                cells = zip(values, table.columns, strict=True)
+                table.row([sheet.set.block(text, style, column.width) for text, column in cells])
         sheet.y -= 16
 
     def _legend(self) -> None:
@@ -142,7 +153,8 @@ class TicketSection:
         style = sheet.set.style(MUTED, 7)
         left = LEFT
         for kind, words in LEGEND:
-            draw_stretch(sheet, kind, (left, sheet.y - 5, 16, 6))
+            with sheet.artifact():
+                draw_stretch(sheet, kind, (left, sheet.y - 5, 16, 6))
             sheet.text(left + 20, sheet.y - 5, words, style)
             left += 20 + style.pen.width(words) + 16
         sheet.text(left, sheet.y - 5, "numbered marks: levels; filled: fired", style)
@@ -155,12 +167,12 @@ class TicketSection:
         sheet.need(80)
         sheet.y -= 6
         sheet.heading("Escalations")
-        table = Table(sheet, _FIRINGS)
-        table.head()
         style = sheet.set.style(INK, 7.5)
-        for firing in self._ticket.firings:
-            values = zip(_firing_values(firing, self._drawing.zone), table.columns, strict=True)
-            table.row([sheet.set.block(text, style, column.width) for text, column in values])
+        with Table(sheet, _FIRINGS) as table:
+            table.head()
+            for firing in self._ticket.firings:
+                values = zip(_firing_values(firing, self._drawing.zone), table.columns, strict=True)
+                table.row([sheet.set.block(text, style, column.width) for text, column in values])
         sheet.y -= 10
 
     def _history(self) -> int:
@@ -169,16 +181,15 @@ class TicketSection:
         if self._ticket.number is not None:
             sheet.y -= 6
             sheet.heading("History")
-        rows = HistoryRows(sheet, drawing.zone)
-        rows.head()
         before = drawing.tally.entries
-        for entry in self._ticket.entries:
-            drawing.log.add(self._ticket.number, entry)
-            replaced, withheld = rows.entry(entry)
-            drawing.tally.replaced += replaced
-            drawing.tally.withheld += withheld
-            drawing.tally.count(entry, self._ticket.label, sheet.number)
-            drawing.on_entry()
+        with HistoryRows(sheet, drawing.zone) as rows:
+            for entry in self._ticket.entries:
+                drawing.log.add(self._ticket.number, entry)
+                replaced, withheld = rows.entry(entry)
+                drawing.tally.replaced += replaced
+                drawing.tally.withheld += withheld
+                drawing.tally.count(entry, self._ticket.label, sheet.number)
+                drawing.on_entry()
         count = drawing.tally.entries - before
         self._end(count)
         return count

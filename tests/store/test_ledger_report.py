@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from services.reports.gathering import ExportRequest
 from services.tickets import conversation
 from tests.rigs import bundles, paper
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
+from tests.rigs.tags import read_tags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +96,13 @@ def test_a_report_for_the_archive_is_pdf_a_3b(archived: Path) -> None:
     assert (found.verdict, list(found.findings)) == ("pass", [])
 
 
+def test_a_report_for_the_archive_keeps_its_tags(archived: Path) -> None:
+    found = read_tags(archived)
+
+    assert {"H1", "Table", "TH", "TD", "Figure"} <= set(found.roles)
+    assert sorted(found.marks) == sorted(found.claimed)
+
+
 def test_the_same_report_is_archived_to_the_same_bytes(archived: Path, tmp_path: Path) -> None:
     again = tmp_path / "again.pdf"
     report = paper.report()
@@ -146,6 +155,45 @@ def test_mutool_finds_it_unchanged(signed: Path) -> None:
 @needs("qpdf")
 def test_qpdf_finds_its_structure_clean(signed: Path) -> None:
     assert "No syntax or stream encoding errors" in said_by("qpdf", "--check", signed)
+
+
+@needs("openssl")
+def test_openssl_verifies_the_signature_over_the_bytes_it_covers(
+    signed: Path, authority: Authority, tmp_path: Path
+) -> None:
+    covered, cms = cut_out(signed, tmp_path)
+
+    assert "Verification successful" in verified(covered, cms, authority)
+
+
+@needs("openssl")
+def test_openssl_sees_one_flipped_bit(signed: Path, authority: Authority, tmp_path: Path) -> None:
+    covered, cms = cut_out(signed, tmp_path)
+    raw = bytearray(covered.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    covered.write_bytes(raw)
+
+    assert "Verification successful" not in verified(covered, cms, authority)
+
+
+def cut_out(signed: Path, folder: Path) -> tuple[Path, Path]:
+    """Take the signature out of the file, and the bytes it covers, as anybody can."""
+    raw = signed.read_bytes()
+    found = re.search(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)", raw)
+    assert found is not None
+    start, length, after, rest = map(int, found.groups())
+    assert (start, after + rest) == (0, len(raw))
+    covered, cms = folder / "covered.bin", folder / "signature.der"
+    covered.write_bytes(raw[:length] + raw[after:])
+    padded = bytes.fromhex(raw[length + 1 : after - 1].decode())
+    cms.write_bytes(padded.rstrip(b"\0"))
+    return covered, cms
+
+
+def verified(covered: Path, cms: Path, authority: Authority) -> str:
+    words = ["cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", covered]
+    root = ["-CAfile", authority.certificate(authorities.ROOT), "-purpose", "any"]
+    return said_by("openssl", *words, *root, "-out", covered.with_suffix(".out"))
 
 
 @needs("openssl")

@@ -84,7 +84,7 @@ def test_a_value_of_many_lines_is_set_in_one_run() -> None:
 
 
 def test_words_are_wrapped_at_spaces() -> None:
-    assert wrapped("one two three", Typewriter(), 70.0) == ["one two", "three"]
+    assert wrapped("one two three", Typewriter(), 70.0) == ["one two ", "three"]
 
 
 def test_a_word_wider_than_the_column_is_broken() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -35,19 +35,23 @@ class Style:
         self.select = f"{pen.select} {red:.3f} {green:.3f} {blue:.3f} rg"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
-    """Lines of operators in one style; each starts and ends in that style."""
+    """Lines of operators in one style; each starts and ends in that style.
+
+    Attributes:
+        height: In points.
+    """
 
     style: Style
     lines: tuple[str, ...]
     replaced: int = 0
     withheld: int = 0
+    height: float = field(init=False)
 
-    @property
-    def height(self) -> float:
-        """In points."""
-        return len(self.lines) * self.style.leading
+    def __post_init__(self) -> None:
+        """Measure once; every block is asked several times."""
+        self.height = len(self.lines) * self.style.leading
 
 
 class Setter:
@@ -73,6 +77,10 @@ class Setter:
             return clean
         room = width - style.pen.width("\N{HORIZONTAL ELLIPSIS}")
         return clean[: style.pen.fitting(clean, room)] + "\N{HORIZONTAL ELLIPSIS}"
+
+    def visible(self, text: str) -> str:
+        """Return a text as it would be printed, in one line."""
+        return shown(text, drawable()).text.replace("\n", " ")
 
     def runs(self, runs: Sequence[Run], styles: tuple[Style, ...], width: float) -> Block:
         """Set text of several manners; the first style is the ground of every line."""

@@ -7,7 +7,6 @@ the hash of the entries) is one form that every page shows and that is drawn las
 
 from __future__ import annotations
 
-import zlib
 from array import array
 from datetime import UTC, datetime
 from typing import IO, Any, Final
@@ -16,12 +15,14 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from services.reports.paper.objects import ObjectFile
+from services.reports.paper.structure import Structure
 from services.reports.paper.tokens import PAGE
 
 LAST_FORM: Final = "WhatIsKnownAtTheEnd"
 _RESOURCES: Final = "PageResources"
 _TREE: Final = "PageTree"
-_COMPRESSION: Final = 6
+LANGUAGE: Final = "en-GB"
 
 
 class _PageTree(pdfdoc.PDFObject):
@@ -36,6 +37,17 @@ class _PageTree(pdfdoc.PDFObject):
         return b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(self.numbers), kids)
 
 
+class _Written(pdfdoc.PDFObject):
+    """An object that is ready to be written."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        del document
+        return self._body
+
+
 class StreamedDocument(pdfdoc.PDFDocument):
     """A document whose pages leave memory as they are finished."""
 
@@ -47,22 +59,36 @@ class StreamedDocument(pdfdoc.PDFDocument):
     signature: Any
     _timeStamp: Any  # noqa: N815 - the name is reportlab's
 
-    def __init__(self, out: IO[bytes], made_at: datetime) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang="en-GB")
-        self._out = out
-        self._offsets: dict[int, int] = {}
-        self._position = 0
+    def __init__(self, out: IO[bytes], made_at: datetime, *, fine: bool) -> None:
+        self._file = ObjectFile(out)
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=LANGUAGE)
+        self.structure = Structure(self._file, fine=fine)
         self._is_referred = False
         self._tree = self.Pages = self.Catalog.Pages = _PageTree()
         self._stamp(made_at)
-        self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        self._file.raw(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self.Reference(self.Pages, _TREE)
         self._page_head = self._page_dictionary()
+        self._page = 0
+
+    @property  # type: ignore[explicit-override]  # an attribute there
+    def objectcounter(self) -> int:
+        """The highest number given away; reportlab and the tags draw from one row."""
+        return self._file.count
+
+    @objectcounter.setter
+    def objectcounter(self, number: int) -> None:
+        self._file.count = number
 
     @property
     def page_count(self) -> int:
         """How many pages have been written."""
         return len(self._tree.numbers)
+
+    def begin_page(self) -> None:
+        """Give the page that is drawn next its number, so that tags can name it."""
+        self._page = self._file.reserve()
+        self.structure.start_page(self._page)
 
     def bring_to_front(self, count: int) -> None:
         """Make the last `count` pages the first ones."""
@@ -81,14 +107,13 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     @override
     def addPage(self, page: pdfdoc.PDFPage) -> None:
-        content = zlib.compress(page.stream.encode("latin-1"), _COMPRESSION)
+        content = page.stream.encode("latin-1")
         self.updateSignature(content)
-        body = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (
-            len(content),
-            content,
-        )
-        contents = self._add(body)
-        number = self._add(self._page_head + b" /Contents %d 0 R >>" % contents)
+        number, contents = self._page, self._file.reserve()
+        self._file.stream(contents, b"", content)
+        tags = b" /StructParents %d /Tabs /S" % self.structure.finish_page()
+        body = self._page_head + b" /Contents %d 0 R%s >>\n" % (contents, tags)
+        self._file.write(number, body)
         if self._is_referred:
             self.idToObjectNumberAndVersion[self.thisPageName()] = (number, 0)
             self._is_referred = False
@@ -102,12 +127,23 @@ class StreamedDocument(pdfdoc.PDFDocument):
             font.addObjects(self)
         self.info.invariant = self.invariant
         self.info.digest(self.signature)
+        self._tag()
         catalog, info = self.Reference(self.Catalog), self.Reference(self.info)
         self.Outlines.prepare(self, canvas)
         if self.Outlines.ready < 0:
             self.Catalog.Outlines = None
         self._write_rest()
-        self._write_end(catalog, info)
+        trailer = (b"/Root " + catalog.format(self), b"/Info " + info.format(self))
+        digest = self.signature.hexdigest().encode("ascii")
+        self._file.finish((*trailer, b"/ID [<%s> <%s>]" % (digest, digest)))
+
+    def _tag(self) -> None:
+        """Say in the catalog that the document is tagged."""
+        root = self.structure.finish()
+        self.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference(f"{root}")
+        self.idToObjectNumberAndVersion[f"{root}"] = (root, 0)
+        self.Catalog.MarkInfo = _Written(b"<< /Marked true >>")
+        self.Catalog.ViewerPreferences = _Written(b"<< /DisplayDocTitle true >>")
 
     def _stamp(self, made_at: datetime) -> None:
         """Date the file by its input, so that the same input gives the same bytes."""
@@ -129,43 +165,17 @@ class StreamedDocument(pdfdoc.PDFDocument):
         size = b"%.2f %.2f" % PAGE
         return b"<< /Type /Page /Parent %s /MediaBox [0 0 %s] /Resources %s" % (tree, size, shared)
 
-    def _add(self, body: bytes) -> int:
-        """Write an object that nothing will change any more; return its number."""
-        self.objectcounter += 1
-        self._write_object(self.objectcounter, body + b"\n")
-        return self.objectcounter
-
-    def _write_object(self, number: int, body: bytes) -> None:
-        self._offsets[number] = self._position
-        self._write(b"%d 0 obj\n%sendobj\n" % (number, body))
-
-    def _write(self, data: bytes) -> None:
-        self._out.write(data)
-        self._position += len(data)
-
     def _write_rest(self) -> None:
         """Write the objects reportlab kept; formatting one may register more."""
         number = 0
         while number < self.objectcounter:
             number += 1
-            if number in self._offsets:
+            name = self.numberToId.get(number)
+            if name is None or self._file.has(number):
                 continue
-            name = self.numberToId[number]
-            self._offsets[number] = self._position
-            self._write(pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
-
-    def _write_end(
-        self, catalog: pdfdoc.PDFObjectReference, info: pdfdoc.PDFObjectReference
-    ) -> None:
-        start = self._position
-        size = self.objectcounter + 1
-        self._write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
-        for number in range(1, size):
-            self._write(b"%010d 00000 n \n" % self._offsets[number])
-        trailer = pdfdoc.PDFTrailer(
-            startxref=start, Size=size, Root=catalog, Info=info, ID=self.ID()
-        )
-        self._write(trailer.format(self))
+            kept = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
+            self._file.begin(number)
+            self._file.raw(kept)
 
 
 class StreamedCanvas(Canvas):
@@ -173,9 +183,9 @@ class StreamedCanvas(Canvas):
 
     _code: list[str]
 
-    def __init__(self, out: IO[bytes], made_at: datetime) -> None:
+    def __init__(self, out: IO[bytes], made_at: datetime, *, fine: bool = True) -> None:
         super().__init__(out, pagesize=PAGE, pageCompression=1, invariant=1)
-        self.document = StreamedDocument(out, made_at)
+        self.document = StreamedDocument(out, made_at, fine=fine)
         self._doc = self.document
         self._preamble = "1 0 0 1 0 0 cm"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from services.reports.paper.setting import Block, Style
+from services.reports.paper.table_tags import TableTags
 from services.reports.paper.tokens import BOTTOM, GROUND, LEFT, MUTED, STRONG_LINE, WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from services.reports.paper.sheet import Sheet
 
@@ -49,12 +50,31 @@ def columns(*shares: tuple[str, float]) -> tuple[Column, ...]:
 
 
 class Table:
-    """Paints rows below each other, with the headings again on each page."""
+    """Paints rows below each other, with the headings again on each page; use it in a `with`."""
 
-    def __init__(self, sheet: Sheet, shape: Sequence[Column]) -> None:
+    def __init__(
+        self, sheet: Sheet, shape: Sequence[Column], spanning: Container[int] = ()
+    ) -> None:
+        """Lay out a table.
+
+        Args:
+            sheet: What is painted on.
+            shape: The columns from the left.
+            spanning: Places of the columns that reach over all parts of a row.
+        """
         self.columns = tuple(shape)
         self._sheet = sheet
         self._places = tuple(column.place for column in shape)
+        self._tags = TableTags(sheet, len(self.columns), spanning)
+
+    def __enter__(self) -> Self:
+        """Begin the table; its headings are drawn by `head`."""
+        self._tags.open()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the table."""
+        self._tags.close()
 
     def head(self, room_below: float = 40.0) -> None:
         """Draw the headings, on a new page if nothing would fit below them."""
@@ -72,15 +92,23 @@ class Table:
     def row(self, blocks: Sequence[Block], *, first: bool = True, last: bool = True) -> None:
         """Paint one row, or a part of one: only the first is spaced, only the last closed."""
         tallest = max([block.height for block in blocks])
-        if not self._sheet.room(tallest + 2 * PADDING):
+        fits = self._sheet.room(tallest + 2 * PADDING)
+        self._tags.begin_row(first=first, whole=first and last and fits)
+        if not fits:
             blocks = self._broken(blocks)
             tallest = max([block.height for block in blocks])
         self._sheet.y -= PADDING if first else _WITHIN
         self._paint(blocks)
         self._sheet.y -= tallest
+        self._tags.end_row(last=last)
         if last:
             self._sheet.y -= PADDING
             self._sheet.rule(self._sheet.y)
+
+    def note(self, place: int, block: Block) -> None:
+        """Paint, in a column, what is no part of the next row: which one goes on here."""
+        with self._sheet.artifact(running=True):
+            self._sheet.block_at(self.columns[place].left, self._sheet.y - _WITHIN, block)
 
     def _broken(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Paint as much of a row as each page takes; return what is left for the last one."""
@@ -100,25 +128,35 @@ class Table:
         sheet = self._sheet
         style = sheet.set.style(MUTED, _HEAD_SIZE, bold=True)
         sheet.fill((LEFT, sheet.y - _HEAD_HEIGHT, WIDTH, _HEAD_HEIGHT), GROUND)
-        for column in self.columns:
-            sheet.text(column.left, sheet.y - 10.6, column.title, style, width=column.width)
+        with self._tags.head() as cell:
+            for column in self.columns:
+                with cell():
+                    left, y = column.left, sheet.y - 10.6
+                    sheet.text(left, y, column.title, style, width=column.width)
         sheet.y -= _HEAD_HEIGHT
         sheet.rule(sheet.y, colour=STRONG_LINE)
 
     def _paint(self, blocks: Sequence[Block]) -> None:
         top = self._sheet.y
-        parts = ["BT"]
+        begins, whole = self._tags.cells([bool(block.lines) for block in blocks])
+        parts = [whole, "BT"] if whole else ["BT"]
         selected: Style | None = None
-        for place, block in zip(self._places, blocks, strict=True):
+        for place, block, begin in zip(self._places, blocks, begins, strict=True):
+            if not block.lines:
+                continue
             style = block.style
             if style is not selected:
                 parts.append(style.select)
                 selected = style
             y = top - style.pen.size
+            if begin:
+                parts.append(begin)
             for line in block.lines:
                 parts.append(f"{place}{y:.1f} Tm {line}")
                 y -= style.leading
-        parts.append("ET")
+            if begin:
+                parts.append("EMC")
+        parts.append("ET EMC" if whole else "ET")
         self._sheet.canvas.operators(" ".join(parts))
 
 

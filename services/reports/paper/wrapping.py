@@ -27,12 +27,18 @@ def wrapped(text: str, pen: Pen, width: float) -> list[str]:
         text: Visible text; line breaks are kept.
         pen: Weight and size it will be drawn with.
         width: Room for one line, in points; a single character is drawn even if it is wider.
+
+    Returns:
+        The lines; one that does not end inside a word ends in the space it was broken at, so that
+        whoever copies or hears the text finds the words apart.
     """
     if "\n" not in text and pen.width(text) <= width and len(text) <= WORD_LIMIT:
         return [text]
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lines.extend(_paragraph(paragraph, pen, width))
+        lines[-1] += " "
+    lines[-1] = lines[-1][:-1]
     return lines
 
 
@@ -44,7 +50,7 @@ def _paragraph(text: str, pen: Pen, width: float) -> Iterator[str]:
             needed = pen.width(part)
             glue = " " if line and number == 0 else ""
             if line and needed + (space if glue else 0) > room:
-                yield line
+                yield line if number else f"{line} "
                 line, room, glue = "", width, ""
             line += glue + part
             room -= needed + (space if glue else 0)
@@ -71,6 +77,8 @@ def wrapped_runs(runs: Iterable[Run], pens: tuple[Pen, ...], width: float) -> li
         for part in _pieces(text, pen, width):
             needed = pen.width(part)
             if part == "\n" or (needed > room and lines[-1]):
+                if part.isspace():
+                    _extend(lines[-1], manner, " ")
                 lines.append([])
                 room = width
                 if part.isspace():
