@@ -105,7 +105,7 @@ class Alerts(QObject):
 
 def _said(notice: NoticeView) -> Notification:
     choices = [Choice(OPEN, tr("Open"))] if notice.ticket_id is not None else []
-    if notice.clock_id is not None:
+    if notice.can_be_taken_on:
         choices.append(Choice(ACKNOWLEDGE, tr("Acknowledge")))
     return Notification(
         key=f"{PREFIX}{notice.id}",

@@ -50,6 +50,7 @@ class QueueArea(Page):
         self.setFocusProxy(self.queue)
         commands.bind("ticket.new", self.new_ticket)
         commands.bind("ticket.open", self.open_window)
+        commands.bind("ticket.drill", self.start_drill)
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show one ticket beside the queue that is open, and mark it there."""
@@ -68,6 +69,15 @@ class QueueArea(Page):
         dialog = NewTicketDialog(self._desk, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self.show_ticket)
+        dialog.show()
+
+    def start_drill(self) -> None:
+        """Open the form for a fire drill; its ticket is shown when it has begun."""
+        from desktop.firings import DrillDialog  # noqa: PLC0415 - seldom, not for the first paint
+
+        dialog = DrillDialog(self._desk, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self.ticket_opened)
         dialog.show()
 
     def open_window(self) -> None:

@@ -45,6 +45,12 @@ def _rules(desk: Desk, commands: Commands) -> QWidget:
     return RulesPage(desk, commands)
 
 
+def _firings(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.firings import FiringsPage
+
+    return FiringsPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -57,6 +63,7 @@ PLACES: Final = (
     Place("trail", "scroll-text", "Trail", _trail),
     Place("policies", "scale", "Policies", _policies),
     Place("rules", "workflow", "Rules", _rules),
+    Place("firings", "bell-ring", "Escalations", _firings),
     Place("inbox", "bell", "Inbox", _inbox),
 )
 FIRST: Final = {
@@ -82,6 +89,7 @@ def import_the_rest() -> None:
     """Import the other pages while nobody waits, so that going there is quick."""
     import desktop.audit
     import desktop.dashboard
+    import desktop.firings
     import desktop.inbox
     import desktop.policies
     import desktop.rules  # noqa: F401 - for its effect, as those above

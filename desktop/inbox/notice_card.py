@@ -69,7 +69,7 @@ class NoticeCard(QFrame):
         row.setSpacing(6)
         number, ticket_id = self.notice.id, self.notice.ticket_id
         is_waiting = self.notice.acknowledged_at is None
-        if is_waiting and self.notice.clock_id is not None:
+        if is_waiting and self.notice.can_be_taken_on:
             acknowledge = button(tr("Acknowledge"))
             acknowledge.clicked.connect(lambda: self.acknowledged.emit(number))
             row.addWidget(acknowledge)

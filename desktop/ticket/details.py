@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.text import exact_moment, moment, span, tr
-from desktop.theme import Tone
-from desktop.widgets.labels import Dot, hairline, label
+from desktop.text import moment, tr
+from desktop.ticket.escalations import Escalations
+from desktop.widgets.labels import hairline, label
 from desktop.widgets.property_rows import FactRows
-from models.vocabulary import FiringOutcome, Origin
+from models.vocabulary import OPEN_STATUSES, Origin
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from services.tickets.reading import FiringView, TicketView
+    from desktop.work import Desk
+    from services.tickets.reading import TicketView
 
 WIDTH: Final = 308
 ORIGINS: Final = {
@@ -24,14 +25,15 @@ ORIGINS: Final = {
     Origin.ON_BEHALF: lambda: tr("On behalf"),
     Origin.PROACTIVE: lambda: tr("Proactive"),
     Origin.SYSTEM: lambda: tr("System"),
+    Origin.DRILL: lambda: tr("Fire drill"),
 }
 
 
 class DetailsPanel(QScrollArea):
     """Facts in groups, to be read and copied."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty panel."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Make an empty panel; the ladders are asked for on `desk`."""
         super().__init__(parent)
         self.setAccessibleName(tr("Details"))
         self.setFixedWidth(WIDTH)
@@ -41,16 +43,8 @@ class DetailsPanel(QScrollArea):
         self._ticket = FactRows()
         self._promise = FactRows()
         self._fields = FactRows()
-        self._firings = QVBoxLayout()
-        self._firings.setSpacing(10)
         self._fields_part = _part(tr("Fields"), self._fields)
-        self._firings_part = QWidget()
-        fired = QVBoxLayout(self._firings_part)
-        fired.setContentsMargins(0, 0, 0, 0)
-        fired.setSpacing(10)
-        fired.addWidget(hairline())
-        fired.addWidget(label(tr("Escalations"), "section"))
-        fired.addLayout(self._firings)
+        self.escalations = Escalations(desk)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 14, 14)
@@ -58,7 +52,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(_part(tr("Ticket"), self._ticket, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self._fields_part)
-        column.addWidget(self._firings_part)
+        column.addWidget(self.escalations)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -87,17 +81,8 @@ class DetailsPanel(QScrollArea):
         )
         self._fields.show_facts(ticket.fields)
         self._fields_part.setVisible(any(value for _, value in ticket.fields))
-        self._show_firings(ticket, now)
-
-    def _show_firings(self, ticket: TicketView, now: datetime) -> None:
-        while self._firings.count():
-            item = self._firings.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for firing in reversed(ticket.firings):
-            self._firings.addWidget(_firing(firing, now))
-        self._firings_part.setVisible(bool(ticket.firings))
+        is_drill = ticket.origin is Origin.DRILL and ticket.status in OPEN_STATUSES
+        self.escalations.show_ticket(ticket.id, is_drill=is_drill)
 
 
 def _account(ticket: TicketView) -> str:
@@ -118,31 +103,3 @@ def _part(title: str, facts: FactRows, *, is_first: bool = False) -> QWidget:
     column.addWidget(label(title, "section"))
     column.addWidget(facts)
     return made
-
-
-def _firing(firing: FiringView, now: datetime) -> QWidget:
-    made = QWidget()
-    has_fired = firing.outcome is FiringOutcome.FIRED
-    top = QHBoxLayout()
-    top.setSpacing(8)
-    top.addWidget(Dot(Tone.AT_RISK if has_fired else Tone.NEUTRAL))
-    top.addWidget(label(firing.level, "strong", wrap=True), 1)
-    when = label(moment(firing.fired_at, now), "small")
-    when.setToolTip(exact_moment(firing.fired_at))
-    top.addWidget(when)
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addLayout(top)
-    for words in (firing.detail, _lateness(firing)):
-        if words:
-            line = label(words, "small", wrap=True)
-            line.setContentsMargins(16, 0, 0, 0)
-            column.addWidget(line)
-    return made
-
-
-def _lateness(firing: FiringView) -> str:
-    if firing.outcome is FiringOutcome.OVERTAKEN:
-        return tr("overtaken by a later level")
-    return tr("late by {span}", span=span(firing.late_by)) if firing.late_by.seconds > 1 else ""

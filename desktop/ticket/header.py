@@ -61,7 +61,8 @@ class TicketHeader(QWidget):
         self.resolve = button(tr("Resolve"), icon="circle-check")
         self.acknowledge = button(tr("Acknowledge"), icon="hand")
         self.acknowledge.setToolTip(tr("Somebody has taken this on: stop the escalation"))
-        self.acknowledge.setVisible(False)
+        self.snooze = icon_button("alarm-clock", tr("Snooze its alerts for 10 minutes"), size=18)
+        self.call(is_calling=False)
         self.details = icon_button("panel-left", tr("Details"), size=18)
         self.details.setCheckable(True)
         self.details.toggled.connect(self.details_toggled)
@@ -96,7 +97,7 @@ class TicketHeader(QWidget):
         self._show_people(ticket)
         self.strip.show_clocks(ticket.clocks)
         self.resolve.setVisible(self._can_change and ticket.status in OPEN_STATUSES)
-        self.acknowledge.setVisible(self._can_change and _calls(ticket))
+        self.call(is_calling=_calls(ticket))
 
     def offer_takers(self, takers: Takers, ticket: TicketView | None) -> None:
         """Offer these teams and people."""
@@ -110,12 +111,17 @@ class TicketHeader(QWidget):
         self.team.setVisible(offered)
         self.person.setVisible(offered)
         self.resolve.setVisible(offered)
-        self.acknowledge.setVisible(False)
+        self.call(is_calling=False)
+
+    def call(self, *, is_calling: bool) -> None:
+        """Offer to answer a level that has fired and that nobody has taken on."""
+        self.acknowledge.setVisible(self._can_change and is_calling)
+        self.snooze.setVisible(self._can_change and is_calling)
 
     def allow(self, *, changing: bool) -> None:
         """Let the facts be changed or not."""
         rows = (self.status, self.priority, self.team, self.person)
-        for part in (*rows, self.resolve, self.acknowledge):
+        for part in (*rows, self.resolve, self.acknowledge, self.snooze):
             part.setEnabled(changing)
 
     @override
@@ -143,6 +149,7 @@ class TicketHeader(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addLayout(names, 1)
+        top.addWidget(self.snooze, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.acknowledge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.resolve, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)

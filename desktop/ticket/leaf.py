@@ -36,7 +36,7 @@ class TicketLeaf(QWidget):
         self.conversation = ConversationView(desk.now)
         self.composer = Composer()
         self.composer.left.connect(self.conversation.setFocus)
-        self.details = DetailsPanel()
+        self.details = DetailsPanel(desk)
         self._edge = hairline(upright=True)
         self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
         self._arrange()

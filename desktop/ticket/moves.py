@@ -10,7 +10,9 @@ from desktop.ticket.steps import Step, step_to
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import number_words, priority_words
 from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from services.escalation import by_hand, drill
 from services.escalation.acknowledgement import acknowledge_ticket
+from services.notify import inbox
 from services.tickets import assignment, lifecycle
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ class Moves:
         header.person_chosen.connect(self.hand_to_person)
         header.resolve.clicked.connect(lambda: self.ask_status(TicketStatus.RESOLVED))
         header.acknowledge.clicked.connect(self.acknowledge)
+        header.snooze.clicked.connect(self.snooze)
+        escalations = self._page.details.escalations
+        escalations.called.connect(lambda calls: header.call(is_calling=calls))
+        escalations.escalate.clicked.connect(self.escalate)
+        escalations.end_drill.clicked.connect(self.end_drill)
         reason.given.connect(self._on_reason)
         reason.dropped.connect(self._on_dropped)
 
@@ -116,6 +123,37 @@ class Moves:
             click = self._desk.do(acknowledge_ticket, ticket.id)
             said = tr("{number} is acknowledged", number=number_words(ticket.id))
             self._run(click, said, None)
+
+    def escalate(self) -> None:
+        """Fire the next level of the ticket's path now, after asking why."""
+        ticket = self._page.ticket
+        if ticket is None:
+            return
+        known = ticket.id
+
+        def take(reason: str) -> Click:
+            return self._desk.do(by_hand.escalate, known, reason=reason)
+
+        self._page.reason.ask(
+            tr("Why escalate now?"),
+            tr("Such as: the customer's plant stands still"),
+            tr("Fire the next level"),
+        )
+        said = tr("{number} is escalated", number=number_words(known))
+        self._pending = _Pending(take, said, None)
+
+    def snooze(self) -> None:
+        """Hear of the ticket's alerts again in ten minutes."""
+        ticket = self._page.ticket
+        if ticket is not None:
+            click = self._desk.do(inbox.snooze_ticket, ticket.id)
+            self._run(click, tr("You will hear of it again in ten minutes."), None)
+
+    def end_drill(self) -> None:
+        """End the fire drill that the ticket is."""
+        ticket = self._page.ticket
+        if ticket is not None:
+            self._run(self._desk.do(drill.end, ticket.id), tr("The drill is over."), None)
 
     def _assign(self, ticket: TicketView, team_id: int | None, person_id: int | None) -> None:
         known, old_team, old_person = ticket.id, ticket.team_id, ticket.assignee_id

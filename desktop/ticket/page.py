@@ -141,6 +141,10 @@ class TicketPage(Page):
             ("ticket.hold", lambda: self._moves.ask_status(TicketStatus.ON_HOLD)),
             ("ticket.resolve", lambda: self._moves.ask_status(TicketStatus.RESOLVED)),
             ("ticket.proof", self.header.strip.ask_proof),
+            ("ticket.acknowledge", self._moves.acknowledge),
+            ("ticket.snooze", self._moves.snooze),
+            ("ticket.escalate", self._moves.escalate),
+            ("ticket.end_drill", self._moves.end_drill),
         ):
             self._commands.bind(name, slot)
         self._moves.bind()

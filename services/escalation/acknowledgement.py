@@ -42,6 +42,16 @@ def acknowledge_notice(work: Work, notice_id: int) -> Changes:
     return work.changes
 
 
+def acknowledge_firing(work: Work, firing_id: int) -> Changes:
+    """Take on what a firing was about: its clock, or the path it belongs to."""
+    firing = work.require(Firing, firing_id)
+    if firing.clock_id is not None:
+        return acknowledge_clock(work, firing.clock_id)
+    if firing.path_run_id is not None:
+        return acknowledge_run(work, firing.path_run_id)
+    return work.changes
+
+
 def acknowledge_run(work: Work, run_id: int) -> Changes:
     """Stop a path that a rule or a person started."""
     demand(work.actor, Act.WORK_TICKET)

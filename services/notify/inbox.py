@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select, update
 
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
-from services.errors import NotAllowed
+from services.errors import NotAllowed, RuleError
 from services.notify import audience
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class NoticeView:
     id: int
     ticket_id: int | None
     clock_id: int | None
+    firing_id: int | None
     kind: str
     title: str
     body: str
@@ -52,6 +53,11 @@ class NoticeView:
     seen_at: datetime | None
     acknowledged_at: datetime | None
     snoozed_until: datetime | None
+
+    @property
+    def can_be_taken_on(self) -> bool:
+        """Tell whether acknowledging it stops a ladder."""
+        return self.clock_id is not None or self.firing_id is not None
 
 
 def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
@@ -132,6 +138,25 @@ def snooze(work: Work, notice_id: int, span: timedelta = SNOOZE) -> Changes:
     return work.touch(notices={notice.person_id})
 
 
+def snooze_ticket(work: Work, ticket_id: int, span: timedelta = SNOOZE) -> Changes:
+    """Show the actor's open notices of a ticket again after a while.
+
+    Raises:
+        RuleError: There is none.
+    """
+    query = select(Notice.id).where(
+        Notice.ticket_id == ticket_id,
+        Notice.person_id == work.actor.person_id,
+        Notice.acknowledged_at.is_(None),
+    )
+    found = list(work.session.scalars(query))
+    if not found:
+        raise RuleError(f"No alert about ticket #{ticket_id} waits for you.")
+    for notice_id in found:
+        snooze(work, notice_id, span)
+    return work.changes
+
+
 def own(work: Work, notice_id: int) -> Notice:
     """Fetch a notice of the actor's own; NotAllowed for anybody else's."""
     notice = work.require(Notice, notice_id)
@@ -145,6 +170,7 @@ def _view(one: Notice) -> NoticeView:
         id=one.id,
         ticket_id=one.ticket_id,
         clock_id=one.clock_id,
+        firing_id=one.firing_id,
         kind=one.kind,
         title=one.title,
         body=one.body,

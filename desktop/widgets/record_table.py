@@ -1,0 +1,187 @@
+"""A quiet table of records that are read and chosen, never edited; words are made beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from desktop import theme
+from desktop.overriding import override
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+ROW: Final = 36
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row.
+
+    Attributes:
+        key: What it stands for. cells: Its words, one for each column.
+        icon, tone: A sign before the first cell, in the colour of its meaning.
+        is_faded: It needs no attention any more.
+    """
+
+    key: int
+    cells: tuple[str, ...]
+    icon: str = ""
+    tone: theme.Tone = theme.Tone.NEUTRAL
+    is_faded: bool = False
+
+
+class RecordModel(QAbstractTableModel):
+    """Holds the records that were given to it."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        """Hold nothing yet under these headings."""
+        super().__init__()
+        self._titles = tuple(titles)
+        self.records: list[Record] = []
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Hold these records."""
+        self.beginResetModel()
+        self.records = list(records)
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.records)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._titles)
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._titles[section]
+        return None
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        record, column = self.records[index.row()], index.column()
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return record.cells[column]
+        now = theme.tokens()
+        if role == Qt.ItemDataRole.DecorationRole and column == 0 and record.icon:
+            return QIcon(theme.pixmap(record.icon, now.tones[record.tone].mark, ratio=2.0))
+        if role == Qt.ItemDataRole.ForegroundRole and record.is_faded:
+            return theme.colour(now.muted)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._titles[column]}: {record.cells[column]}"
+        return None
+
+
+class RecordTable(QTableView):
+    """Shows records.
+
+    Attributes:
+        rested: Emitted with the key of the record the person rests on.
+        opened: Emitted with the key of the one opened by Enter or a double click.
+    """
+
+    rested = Signal(int)
+    opened = Signal(int)
+
+    def __init__(
+        self, name: str, columns: Sequence[tuple[str, int]], parent: QWidget | None = None
+    ) -> None:
+        """Make an empty table.
+
+        Args:
+            name: Read aloud.
+            columns: Heading and width of each; a width of 0 shares what is left.
+            parent: Owner.
+        """
+        super().__init__(parent)
+        self.records = RecordModel([title for title, _ in columns])
+        self.setModel(self.records)
+        self.setAccessibleName(name)
+        self._shape()
+        header = self.horizontalHeader()
+        for place, (_, width) in enumerate(columns):
+            if width:
+                self.setColumnWidth(place, width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+        self.doubleClicked.connect(self._on_opened)
+
+    def show_records(self, records: Sequence[Record]) -> None:
+        """Show these records; the person stays on the one rested on, if it is still there."""
+        kept, at = self.current(), self.verticalScrollBar().value()
+        self.records.show_records(records)
+        keys = [one.key for one in records]
+        if kept in keys:
+            self.selectRow(keys.index(kept))
+        self.verticalScrollBar().setValue(at)
+
+    def current(self) -> int | None:
+        """Return the key of the record the person rests on."""
+        row = self.currentIndex().row()
+        return self.records.records[row].key if 0 <= row < len(self.records.records) else None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        key = Qt.Key(event.key())
+        if key in steps and not event.modifiers() and self.records.records:
+            row = self.currentIndex().row() + steps[key]
+            self.selectRow(min(max(row, 0), len(self.records.records) - 1))
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._on_opened()
+        else:
+            super().keyPressEvent(event)
+
+    def _shape(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setFixedHeight(34)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.rested.emit(self.records.records[current.row()].key)
+
+    def _on_opened(self) -> None:
+        key = self.current()
+        if key is not None:
+            self.opened.emit(key)
