@@ -158,6 +158,11 @@ AUDITED: Final = {
         ),
     ),
     "firing": Audited("ticket", "ticket_id"),
+    "ticket_link": Audited("ticket", "from_id"),
+    "ticket_watcher": Audited("ticket", "ticket_id", ("ticket_id", "person_id")),
+    "ticket_merge": Audited("ticket", "source_id"),
+    "ticket_snooze": Audited("ticket", "ticket_id", ("ticket_id",)),
+    "reminder": Audited("ticket", "ticket_id"),
     "setting": Audited("setting", "key", ("key",)),
     "rule": Audited("rule", "id"),
     "rule_version": Audited("rule", "rule_id"),
@@ -166,4 +171,4 @@ AUDITED: Final = {
     "rota_override": Audited("rota", "rota_id"),
     "channel": Audited("channel", "id", skip=("settings",)),
 }
-"""Tables whose every insert, update and delete becomes a line; see migration 0003."""
+"""Tables whose every insert, update and delete becomes a line; see migrations 0003 to 0006."""

@@ -61,6 +61,11 @@ def _handed(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
     return events.TeamHanded(at_s, data["team_id"], TargetTerms(durations, calendar))
 
 
+def _absorbed(_work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
+    owed = tuple(events.Obligation(**one) for one in data["obligations"])
+    return events.Absorbed(at_s, data["source"], owed)
+
+
 READERS: Final[dict[str, Callable[[Work, int, dict[str, Any]], events.Event]]] = {
     "created": _created,
     "policy": _policy,
@@ -71,5 +76,8 @@ READERS: Final[dict[str, Callable[[Work, int, dict[str, Any]], events.Event]]] =
     "priority": lambda _, at_s, data: events.PriorityChanged(at_s, data["priority"]),
     "team": _handed,
     "restated": lambda _, at_s, data: events.Restated(at_s, **data),
+    "merged": lambda _, at_s, data: events.Merged(at_s, data["into"]),
+    "absorbed": _absorbed,
+    "merge_undone": lambda _, at_s, data: events.MergeUndone(at_s, data["other"]),
     "cancelled": lambda _, at_s, data: events.Cancelled(at_s, data["reason"]),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.people import Person
 from models.tickets import Message, Ticket
@@ -12,7 +12,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import NotAllowed, RuleError
-from services.tickets import lifecycle, texts
+from services.tickets import agenda, lifecycle, merged, texts, watchers
 from services.tickets.attachments import attach
 from services.tickets.editing import settle
 
@@ -27,34 +27,51 @@ WAITING = frozenset({TicketStatus.PENDING, TicketStatus.ON_HOLD})
 ENDED = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
 
 
+class Voice(NamedTuple):
+    """As whom something is said; `writer_id` where a requester is not the ticket's own."""
+
+    kind: MessageKind
+    side: AuthorKind
+    writer_id: int | None = None
+
+
 def send_reply(
     work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
 ) -> Changes:
     """Answer the requester; this is what meets response targets (sla.md, section 3)."""
     demand(work.actor, Act.WORK_TICKET)
     ticket = _open_for_words(work, ticket_id)
-    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.AGENT), text, attachments)
+    message = _add(work, ticket, Voice(MessageKind.REPLY, AuthorKind.AGENT), text, attachments)
     if ticket.status is TicketStatus.NEW:
         lifecycle.move(work, ticket, TicketStatus.OPEN)
     settle(work, ticket, "agent_reply", message_id=message.id)
+    watchers.tell(work, ticket, "Reply on", message.body)
     return work.changes
 
 
 def receive_reply(
     work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
 ) -> Changes:
-    """Take in what the requester wrote; it ends waiting and reopens what was resolved."""
+    """Take in what the requester wrote; it ends waiting and reopens what was resolved.
+
+    What is written on a merged ticket is kept with the one it was merged into.
+    """
     demand(work.actor, Act.REPLY)
-    ticket = _open_for_words(work, ticket_id)
-    if work.actor.person_id is not None and work.actor.person_id != ticket.requester_id:
+    asked = work.require(Ticket, ticket_id)
+    if work.actor.person_id is not None and work.actor.person_id != asked.requester_id:
         raise NotAllowed("Only the requester of a ticket can write as its requester.")
-    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
+    ticket = _open_for_words(work, merged.survivor(work, ticket_id))
+    voice = Voice(MessageKind.REPLY, AuthorKind.REQUESTER, asked.requester_id)
+    message = _add(work, ticket, voice, text, attachments)
     if ticket.status in WAITING:
         lifecycle.move(work, ticket, TicketStatus.OPEN, reason="The requester replied")
     elif ticket.status in {TicketStatus.RESOLVED, TicketStatus.CLOSED}:
         lifecycle.move(work, ticket, TicketStatus.OPEN, reason="The requester replied")
         ticket.reopen_count += 1
     settle(work, ticket, "customer_reply", message_id=message.id)
+    if agenda.snoozed_until(work, ticket.id) is not None:
+        agenda.wake(work, ticket.id, why="the requester replied")
+    watchers.tell(work, ticket, "The requester replied on", message.body)
     return work.changes
 
 
@@ -64,7 +81,7 @@ def add_note(
     """Write something only colleagues read; it meets no target."""
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.lock(Ticket, ticket_id)
-    message = _add(work, ticket, (MessageKind.NOTE, AuthorKind.AGENT), text, attachments)
+    message = _add(work, ticket, Voice(MessageKind.NOTE, AuthorKind.AGENT), text, attachments)
     settle(work, ticket, "note", message_id=message.id)
     return work.changes
 
@@ -73,7 +90,7 @@ def auto_reply(work: Work, ticket_id: int, text: str) -> Changes:
     """Answer the requester in the desk's own name; it meets no target (sla.md, section 3)."""
     demand(work.actor, Act.WORK_TICKET)
     ticket = _open_for_words(work, ticket_id)
-    message = _add(work, ticket, (MessageKind.REPLY, AuthorKind.SYSTEM), text, ())
+    message = _add(work, ticket, Voice(MessageKind.REPLY, AuthorKind.SYSTEM), text, ())
     settle(work, ticket, "auto_reply", message_id=message.id)
     return work.changes
 
@@ -82,7 +99,7 @@ def first_message(
     work: Work, ticket: Ticket, text: str, attachments: Sequence[GivenFile] = ()
 ) -> Message:
     """Keep the description a ticket was opened with, as its requester's words."""
-    return _add(work, ticket, (MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
+    return _add(work, ticket, Voice(MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
 
 
 def _open_for_words(work: Work, ticket_id: int) -> Ticket:
@@ -98,12 +115,12 @@ def _open_for_words(work: Work, ticket_id: int) -> Ticket:
 def _add(
     work: Work,
     ticket: Ticket,
-    what: tuple[MessageKind, AuthorKind],
+    voice: Voice,
     text: str,
     attachments: Sequence[GivenFile],
 ) -> Message:
-    kind, side = what
-    author_id, author_name = _author(work, ticket, side)
+    kind, side, writer_id = voice
+    author_id, author_name = _author(work, writer_id or ticket.requester_id, side)
     message = Message(
         ticket_id=ticket.id,
         at=work.now,
@@ -124,9 +141,9 @@ def _add(
     return message
 
 
-def _author(work: Work, ticket: Ticket, side: AuthorKind) -> tuple[int | None, str]:
+def _author(work: Work, requester_id: int, side: AuthorKind) -> tuple[int | None, str]:
     if side is AuthorKind.REQUESTER:
-        return ticket.requester_id, work.require(Person, ticket.requester_id).name
+        return requester_id, work.require(Person, requester_id).name
     return work.actor.person_id, work.claimed_actor or work.actor.name
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from models.accounts import Account
 from models.clocks import Clock
+from models.moves import TicketSnooze
 from models.people import Person, Team, TeamMember
 from models.tickets import Ticket
 from models.vocabulary import (
@@ -43,6 +44,7 @@ class Queue(StrEnum):
     AT_RISK = "at_risk"
     BREACHED = "breached"
     WAITING = "waiting"
+    SNOOZED = "snoozed"
     OPEN = "open"
     DONE = "done"
     ALL = "all"
@@ -203,10 +205,12 @@ def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
     me = work.actor.person_id
     mine = select(TeamMember.team_id).where(TeamMember.person_id == me)
     live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
+    aside = select(TicketSnooze.ticket_id).where(TicketSnooze.until > work.now)
+    is_here = Ticket.id.not_in(aside)
     by_queue: dict[Queue, list[ColumnElement[bool]]] = {
-        Queue.MINE: [is_open, Ticket.assignee_id == me],
-        Queue.TEAM: [is_open, Ticket.team_id.in_(mine)],
-        Queue.UNASSIGNED: [is_open, Ticket.assignee_id.is_(None)],
+        Queue.MINE: [is_open, is_here, Ticket.assignee_id == me],
+        Queue.TEAM: [is_open, is_here, Ticket.team_id.in_(mine)],
+        Queue.UNASSIGNED: [is_open, is_here, Ticket.assignee_id.is_(None)],
         Queue.AT_RISK: [
             is_open,
             Ticket.id.in_(
@@ -222,6 +226,7 @@ def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
             Ticket.id.in_(live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < work.now))),
         ],
         Queue.WAITING: [Ticket.status.in_([TicketStatus.PENDING, TicketStatus.ON_HOLD])],
+        Queue.SNOOZED: [is_open, Ticket.id.in_(aside)],
         Queue.OPEN: [is_open],
         Queue.DONE: [Ticket.status.in_(sorted(DONE_STATUSES))],
         Queue.ALL: [],

@@ -16,6 +16,7 @@ from models.tickets import CustomValue, Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.errors import NotFoundError
 from services.sla import custody, pictures
+from services.tickets import agenda, links, merged, watchers
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from services.sla.custody import CustodyView
     from services.sla.pictures import ClockView
     from services.store.work import Work
+    from services.tickets.agenda import ReminderView
+    from services.tickets.links import LinkView
+    from services.tickets.watchers import WatcherOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class MessageView:
     kind: MessageKind
     body: str
     attachments: tuple[AttachmentView, ...]
+    from_ticket: int | None = None
+    """The merged ticket it was written on, where it was another than the one shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,13 @@ class TicketView:
     tags: tuple[str, ...]
     custody: tuple[CustodyView, ...] = ()
     """Which team held it when."""
+    links: tuple[LinkView, ...] = ()
+    watchers: tuple[WatcherOf, ...] = ()
+    merged_into: int | None = None
+    merged_from: tuple[tuple[int, str], ...] = ()
+    """Numbers and subjects of the tickets merged into this one."""
+    snoozed_until: datetime | None = None
+    reminders: tuple[ReminderView, ...] = ()
 
 
 def ticket(work: Work, ticket_id: int) -> TicketView:
@@ -107,6 +120,8 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
     requester = work.require(Person, row.requester_id)
     account = work.session.get(Account, row.account_id) if row.account_id else None
+    gone = merged.standing(work, ticket_id)
+    sources = _sources(work, row, asks=asks)
     return TicketView(
         id=row.id,
         version=row.version,
@@ -131,12 +146,18 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         hold_reason=row.hold_reason,
         policy=_policy(work, row.policy_version_id),
         policy_reason=row.policy_reason,
-        messages=_messages(work, ticket_id, notes=not asks),
+        messages=_messages(work, row.id, [ticket_id, *sources], notes=not asks),
         clocks=pictures.clocks_of(work, ticket_id),
         firings=() if asks else _firings(work, ticket_id),
         fields=_fields(work, ticket_id),
         tags=tuple(row.tags),
         custody=() if asks else custody.stays(work, ticket_id),
+        links=() if asks else tuple(links.links(work, ticket_id)),
+        watchers=() if asks else tuple(watchers.watchers(work, ticket_id)),
+        merged_into=gone.target_id if gone else None,
+        merged_from=tuple(sources.items()),
+        snoozed_until=None if asks else agenda.snoozed_until(work, ticket_id),
+        reminders=() if asks else tuple(agenda.reminders(work, ticket_id)),
     )
 
 
@@ -151,10 +172,23 @@ def _policy(work: Work, version_id: int | None) -> str | None:
     return f"{version.policy.name}, version {version.version}"
 
 
-def _messages(work: Work, ticket_id: int, *, notes: bool) -> tuple[MessageView, ...]:
+def _sources(work: Work, row: Ticket, *, asks: bool) -> dict[int, str]:
+    """Return what was merged into a ticket; a requester sees only what is theirs."""
+    ids = merged.family(work, row.id)[1:]
+    if not ids:
+        return {}
+    query = select(Ticket.id, Ticket.subject).where(Ticket.id.in_(ids)).order_by(Ticket.id)
+    if asks:
+        query = query.where(Ticket.requester_id == row.requester_id)
+    return {row.id: row.subject for row in work.session.execute(query)}
+
+
+def _messages(
+    work: Work, ticket_id: int, ids: list[int], *, notes: bool
+) -> tuple[MessageView, ...]:
     query = (
         select(Message)
-        .where(Message.ticket_id == ticket_id)
+        .where(Message.ticket_id.in_(ids))
         .options(selectinload(Message.attachments))
         .order_by(Message.at, Message.id)
     )
@@ -172,6 +206,7 @@ def _messages(work: Work, ticket_id: int, *, notes: bool) -> tuple[MessageView, 
                 AttachmentView(file.id, file.name, file.size, file.sha256, file.media_type)
                 for file in one.attachments
             ),
+            from_ticket=one.ticket_id if one.ticket_id != ticket_id else None,
         )
         for one in work.session.scalars(query)
     )

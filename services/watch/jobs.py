@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from services.notify import sending
 from services.store import applied
+from services.tickets import agenda
 from services.watch import sealing
 from services.workflow import overdue
 
@@ -27,6 +28,7 @@ class Job(NamedTuple):
 JOBS: Final = (
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
+    Job("agenda", timedelta(seconds=5), agenda.come_back),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
     Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("verify", timedelta(hours=1), sealing.verify_due),

@@ -1,0 +1,111 @@
+"""Who of the desk's people follows a ticket that is not theirs, and what they hear of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from models.moves import TicketWatcher
+from models.people import Person
+from models.tickets import Ticket
+from models.vocabulary import Role
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.notify import inbox
+from services.notify.inbox import Word
+from services.tickets.merged import family
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from services.changes import Changes
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class WatcherOf:
+    """One person who follows a ticket."""
+
+    person_id: int
+    name: str
+    since: datetime
+
+
+def watch(work: Work, ticket_id: int, person_id: int | None = None) -> Changes:
+    """Let somebody follow a ticket; whoever follows it already goes on.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        person_id: One of the desk's people; None for the actor.
+
+    Raises:
+        RuleError: The person asks for help here and does not work here, or has left.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    person = _person(work, person_id)
+    if not person.active or person.role is Role.REQUESTER:
+        raise RuleError(f"{person.name} cannot follow tickets: only active people of the desk can.")
+    if work.session.get(TicketWatcher, (ticket.id, person.id)) is None:
+        work.session.add(TicketWatcher(ticket_id=ticket.id, person_id=person.id, since=work.now))
+        said = [FieldChange("watcher", None, f"{person.name} #{person.id}")]
+        trail.append(work, "ticket.watched", ("ticket", ticket.id), said)
+    return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def unwatch(work: Work, ticket_id: int, person_id: int | None = None) -> Changes:
+    """Let somebody follow a ticket no more."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    person = _person(work, person_id)
+    row = work.session.get(TicketWatcher, (ticket.id, person.id))
+    if row is not None:
+        work.session.delete(row)
+        said = [FieldChange("watcher", f"{person.name} #{person.id}", None)]
+        trail.append(work, "ticket.unwatched", ("ticket", ticket.id), said)
+    return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def watchers(work: Work, ticket_id: int) -> list[WatcherOf]:
+    """Return who follows a ticket, the first one first."""
+    query = (
+        select(Person.id, Person.name, TicketWatcher.since)
+        .join(TicketWatcher, TicketWatcher.person_id == Person.id)
+        .where(TicketWatcher.ticket_id == ticket_id)
+        .order_by(TicketWatcher.since, Person.name)
+    )
+    return [WatcherOf(*row) for row in work.session.execute(query)]
+
+
+def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
+    """Give everybody who follows the ticket a notice, except whoever did it.
+
+    Whoever follows a ticket that was merged into this one hears of this one.
+
+    Args:
+        work: The unit of work.
+        ticket: The ticket.
+        what: What happened, in words that stand before the number: "Reply on".
+        body: What was said; plain text.
+    """
+    if work.is_replay:
+        return
+    query = select(TicketWatcher.person_id).where(
+        TicketWatcher.ticket_id.in_(family(work, ticket.id))
+    )
+    people = set(work.session.scalars(query)) - {work.actor.person_id}
+    if people:
+        title = f"{what} #{ticket.id} {ticket.subject}"
+        inbox.tell(work, people, Word("watched", title, body[:2000], ticket_id=ticket.id))
+
+
+def _person(work: Work, person_id: int | None) -> Person:
+    wanted = work.actor.person_id if person_id is None else person_id
+    if wanted is None:
+        raise RuleError("Say who follows the ticket.")
+    return work.require(Person, wanted)
