@@ -171,4 +171,4 @@ AUDITED: Final = {
     "rota_override": Audited("rota", "rota_id"),
     "channel": Audited("channel", "id", skip=("settings",)),
 }
-"""Tables whose every insert, update and delete becomes a line; see migrations 0003 to 0006."""
+"""Tables whose every insert, update and delete becomes a line; see migrations 0003 to 0007."""
