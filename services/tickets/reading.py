@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -16,7 +16,7 @@ from models.tickets import CustomValue, Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.errors import NotFoundError
 from services.sla import custody, pictures
-from services.tickets import agenda, links, merged, watchers
+from services.tickets.relations import Relations, relations
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from services.sla.custody import CustodyView
     from services.sla.pictures import ClockView
     from services.store.work import Work
-    from services.tickets.agenda import ReminderView
-    from services.tickets.links import LinkView
-    from services.tickets.watchers import WatcherOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +66,9 @@ class FiringView:
     detail: str
 
 
+NO_RELATIONS: Final = Relations()
+
+
 @dataclass(frozen=True, slots=True)
 class TicketView:
     """Everything the ticket page shows."""
@@ -103,13 +103,7 @@ class TicketView:
     tags: tuple[str, ...]
     custody: tuple[CustodyView, ...] = ()
     """Which team held it when."""
-    links: tuple[LinkView, ...] = ()
-    watchers: tuple[WatcherOf, ...] = ()
-    merged_into: int | None = None
-    merged_from: tuple[tuple[int, str], ...] = ()
-    """Numbers and subjects of the tickets merged into this one."""
-    snoozed_until: datetime | None = None
-    reminders: tuple[ReminderView, ...] = ()
+    relations: Relations = NO_RELATIONS
 
 
 def ticket(work: Work, ticket_id: int) -> TicketView:
@@ -120,8 +114,7 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
     requester = work.require(Person, row.requester_id)
     account = work.session.get(Account, row.account_id) if row.account_id else None
-    gone = merged.standing(work, ticket_id)
-    sources = _sources(work, row, asks=asks)
+    around = relations(work, row, asks=asks)
     return TicketView(
         id=row.id,
         version=row.version,
@@ -146,18 +139,13 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         hold_reason=row.hold_reason,
         policy=_policy(work, row.policy_version_id),
         policy_reason=row.policy_reason,
-        messages=_messages(work, row.id, [ticket_id, *sources], notes=not asks),
+        messages=_messages(work, row.id, around, notes=not asks),
         clocks=pictures.clocks_of(work, ticket_id),
         firings=() if asks else _firings(work, ticket_id),
         fields=_fields(work, ticket_id),
         tags=tuple(row.tags),
         custody=() if asks else custody.stays(work, ticket_id),
-        links=() if asks else tuple(links.links(work, ticket_id)),
-        watchers=() if asks else tuple(watchers.watchers(work, ticket_id)),
-        merged_into=gone.target_id if gone else None,
-        merged_from=tuple(sources.items()),
-        snoozed_until=None if asks else agenda.snoozed_until(work, ticket_id),
-        reminders=() if asks else tuple(agenda.reminders(work, ticket_id)),
+        relations=around,
     )
 
 
@@ -172,20 +160,10 @@ def _policy(work: Work, version_id: int | None) -> str | None:
     return f"{version.policy.name}, version {version.version}"
 
 
-def _sources(work: Work, row: Ticket, *, asks: bool) -> dict[int, str]:
-    """Return what was merged into a ticket; a requester sees only what is theirs."""
-    ids = merged.family(work, row.id)[1:]
-    if not ids:
-        return {}
-    query = select(Ticket.id, Ticket.subject).where(Ticket.id.in_(ids)).order_by(Ticket.id)
-    if asks:
-        query = query.where(Ticket.requester_id == row.requester_id)
-    return {row.id: row.subject for row in work.session.execute(query)}
-
-
 def _messages(
-    work: Work, ticket_id: int, ids: list[int], *, notes: bool
+    work: Work, ticket_id: int, around: Relations, *, notes: bool
 ) -> tuple[MessageView, ...]:
+    ids = [ticket_id, *(number for number, _ in around.merged_from)]
     query = (
         select(Message)
         .where(Message.ticket_id.in_(ids))

@@ -35,7 +35,9 @@ def test_whoever_watches_hears_of_replies_of_others(desk_store: Store, desk: Sma
 
     heard = notices(desk_store, desk.colleague)
     assert heard == [f"Reply on #{ticket} VPN drops every ten minutes"]
-    assert [one.name for one in view(desk_store, desk.lead, ticket).watchers] == ["Tom Reed"]
+    assert [one.name for one in view(desk_store, desk.lead, ticket).relations.watchers] == [
+        "Tom Reed"
+    ]
 
 
 def test_whoever_watches_a_merged_ticket_hears_of_the_other(
@@ -117,7 +119,7 @@ def test_a_snooze_is_undone(desk_store: Store, desk: SmallDesk) -> None:
     did(desk_store, desk.agent, lambda w: agenda.wake(w, ticket))
 
     assert in_queue(desk_store, desk.agent, Queue.MINE) == [ticket]
-    assert view(desk_store, desk.agent, ticket).snoozed_until is None
+    assert view(desk_store, desk.agent, ticket).relations.snoozed_until is None
     assert notices(desk_store, desk.agent) == []
 
 
@@ -133,8 +135,8 @@ def test_a_reminder_is_given_once_and_to_its_person(
 ) -> None:
     ticket = opened(desk_store, desk)
     did(desk_store, desk.agent, lambda w: agenda.remind(w, ticket, MONDAY_9H + HOUR, "Call Ruth"))
-    planned = [one.note for one in view(desk_store, desk.agent, ticket).reminders]
-    others = view(desk_store, desk.colleague, ticket).reminders
+    planned = [one.note for one in view(desk_store, desk.agent, ticket).relations.reminders]
+    others = view(desk_store, desk.colleague, ticket).relations.reminders
     time.advance(HOUR)
 
     assert (planned, others) == (["Call Ruth"], ())

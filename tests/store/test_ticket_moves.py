@@ -46,8 +46,8 @@ def test_a_merged_ticket_lives_on_in_the_other_with_the_earlier_promise(
     assert due(desk_store, older)[Target.RESOLUTION][0] is ClockState.MERGED  # type: ignore[index]
     shown = view(desk_store, desk.agent, newer)
     assert [one.from_ticket for one in shown.messages] == [older, None]
-    assert shown.merged_from == ((older, "VPN drops every ten minutes"),)
-    assert view(desk_store, desk.agent, older).merged_into == newer
+    assert shown.relations.merged_from == ((older, "VPN drops every ten minutes"),)
+    assert view(desk_store, desk.agent, older).relations.merged_into == newer
 
 
 def test_an_undone_merge_leaves_both_tickets_as_they_would_have_been(
@@ -63,7 +63,7 @@ def test_an_undone_merge_leaves_both_tickets_as_they_would_have_been(
     assert (due(desk_store, older), due(desk_store, newer)) == before
     restored = view(desk_store, desk.agent, older)
     assert (restored.status, restored.hold_reason) == (TicketStatus.ON_HOLD, "vendor")
-    assert view(desk_store, desk.agent, newer).merged_from == ()
+    assert view(desk_store, desk.agent, newer).relations.merged_from == ()
 
 
 def test_nothing_of_a_merged_ticket_is_looked_at_by_the_sweep(
@@ -102,7 +102,7 @@ def test_a_requester_does_not_read_what_another_wrote_on_a_merged_ticket(
 
     shown = view(desk_store, desk.requester, own)
     assert "My secret" not in [one.body for one in shown.messages]
-    assert shown.merged_from == ()
+    assert shown.relations.merged_from == ()
 
 
 def test_merges_in_a_row_are_undone_from_the_last(desk_store: Store, desk: SmallDesk) -> None:
@@ -175,7 +175,7 @@ def test_a_message_becomes_a_ticket_that_counts_from_when_it_came(
         "My printer smokes.",
     )
     assert due(desk_store, new)[Target.RESOLUTION] == (ClockState.RUNNING, MONDAY_9H + 9 * HOUR)
-    assert [(one.word, one.ticket_id) for one in made.links] == [("related to", old)]
+    assert [(one.word, one.ticket_id) for one in made.relations.links] == [("related to", old)]
     with desk_store.reading(desk.agent) as work:
         assert content_of(work, made.messages[0].attachments[0].id).content == b"grey"
 
