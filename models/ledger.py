@@ -130,6 +130,7 @@ AUDITED: Final = {
     "person": Audited("person", "id", skip=("password_hash", "failed_sign_ins", "locked_until")),
     "team": Audited("team", "id"),
     "team_member": Audited("team", "team_id", ("team_id", "person_id")),
+    "role_request": Audited("person", "person_id"),
     "calendar": Audited("calendar", "id"),
     "calendar_version": Audited("calendar", "calendar_id"),
     "policy": Audited("policy", "id"),

@@ -57,7 +57,7 @@ class Person(Base):
     """Lower case."""
     login: Mapped[str | None] = mapped_column(String(63), unique=True)
     role: Mapped[Role] = mapped_column(default=Role.REQUESTER)
-    password_hash: Mapped[LongText | None]
+    password_hash: Mapped[LongText | None] = mapped_column(deferred=True)
     """argon2id; only where the database itself has no logins (SQLite)."""
     active: Mapped[bool] = mapped_column(default=True)
     department_id: Mapped[int | None] = mapped_column(
@@ -69,8 +69,8 @@ class Person(Base):
     manager_id: Mapped[int | None] = mapped_column(
         reference("person.id", nullable_delete=True), index=True
     )
-    failed_sign_ins: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime | None]
+    failed_sign_ins: Mapped[int] = mapped_column(default=0, deferred=True)
+    locked_until: Mapped[datetime | None] = mapped_column(deferred=True)
     created_at: Mapped[datetime]
 
 
@@ -86,3 +86,18 @@ class TeamMember(Base):
 
     person: Mapped[Person] = relationship()
     team: Mapped[Team] = relationship()
+
+
+class RoleRequest(Base):
+    """One administrator asks that somebody becomes another; a second one grants it."""
+
+    __tablename__ = "role_request"
+
+    id: Mapped[PrimaryKey]
+    person_id: Mapped[int] = mapped_column(reference("person.id", cascade=True), index=True)
+    role: Mapped[Role]
+    asked_by: Mapped[int] = mapped_column(reference("person.id"), index=True)
+    asked_at: Mapped[datetime]
+    reason: Mapped[LongText]
+    granted_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
+    granted_at: Mapped[datetime | None]

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from alembic import context
 from sqlalchemy import create_engine, pool
 
+from models.migrations import guard
 from models.registry import Base
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
     from sqlalchemy.sql.schema import SchemaItem
 
@@ -48,14 +51,28 @@ def run_offline(url: str) -> None:
         url=url, literal_binds=True, dialect_opts={"paramstyle": "named"}, **options(dialect)
     )
     with context.begin_transaction():
+        _execute(guard.lift(), dialect)
         context.run_migrations()
+        _execute(guard.lay(), dialect)
 
 
 def run_online(connection: Connection) -> None:
-    """Migrate on an open connection."""
-    context.configure(connection=connection, **options(connection.dialect.name))
+    """Migrate on an open connection, and lay the guard around what there is then."""
+    dialect = connection.dialect.name
+    context.configure(connection=connection, **options(dialect))
     with context.begin_transaction():
+        _execute(guard.lift(), dialect)
         context.run_migrations()
+        # an older schema has no guard, and without its policies nobody but the owner sees a row
+        if context.get_context().get_current_revision() == context.get_head_revision():
+            _execute(guard.lay(), dialect)
+
+
+def _execute(statements: Iterable[str], dialect: str) -> None:
+    """Run or write the statements of the guard; SQLite has no roles to keep apart."""
+    if dialect == "postgresql":
+        for statement in statements:
+            context.execute(statement)
 
 
 def run() -> None:

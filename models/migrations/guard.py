@@ -1,0 +1,163 @@
+"""Lays the guard of a shared database around its tables; run at the end of every upgrade.
+
+Everything is made anew from `models.rights` and the files in `sql/guard`: owners, grants,
+policies, functions. Running it again changes nothing, and a table that a later migration adds is
+guarded by its line in the matrix. Only statements are written, so it works in offline SQL too.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from models.rights import EVERYBODY, FUNCTIONS, HISTORY, TABLES
+from models.row_rules import ROW_RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from models.rights import Roles, Table
+
+SQL: Final = Path(__file__).parent / "sql" / "guard"
+FILES: Final = ("signed_in", "held", "claims")
+"""In this order, after roles and doors."""
+GROUPS: Final = "vigil_{}"
+OWNER: Final = "vigil_owner"
+HISTORIAN: Final = "vigil_history"
+ROLEMAKER: Final = "vigil_rolemaker"
+
+
+def lift() -> Iterator[str]:
+    """Yield the statements that take the guard away before the schema changes."""
+    yield from _file("lift")
+
+
+def lay() -> Iterator[str]:
+    """Yield the statements that lay the guard around every table and function of the matrix."""
+    yield from _file("roles")
+    yield from _file("doors")
+    for name in FILES:
+        yield from _file(name)
+    for name, table in TABLES.items():
+        yield _if_there(name, _table(name, table))
+    yield _functions()
+
+
+def group(roles: Roles) -> list[str]:
+    """Return the names of the group roles, in the order of the alphabet."""
+    return sorted(GROUPS.format(role.value) for role in roles)
+
+
+def policies(name: str, table: Table) -> Iterator[str]:
+    """Yield the policies of a table: for each operation and role, which rows."""
+    allowed = {
+        "select": table.read,
+        "insert": table.add,
+        "update": table.change,
+        "delete": table.remove,
+    }
+    for operation, roles in allowed.items():
+        for number, rule in enumerate(ROW_RULES[table.rows]):
+            to = group(roles & rule.roles)
+            if not to:
+                continue
+            written = rule.seen if rule.written is None else rule.written
+            yield (
+                f"CREATE POLICY {operation}_{number} ON public.{name} FOR {operation.upper()}"
+                f" TO {', '.join(to)}{_conditions(operation, rule.seen, written)}"
+            )
+
+
+def _conditions(operation: str, seen: str, written: str) -> str:
+    using, check = f" USING ({seen})", f" WITH CHECK ({written})"
+    return {
+        "select": using,
+        "insert": check,
+        "update": f" USING ({written}){check}",
+        "delete": f" USING ({written})",
+    }[operation]
+
+
+def _table(name: str, table: Table) -> Iterator[str]:
+    owner = HISTORIAN if table.kept else OWNER
+    everybody = ", ".join(["PUBLIC", *group(EVERYBODY), OWNER, HISTORIAN])
+    yield f"ALTER TABLE public.{name} OWNER TO {owner}"
+    yield f"REVOKE ALL ON public.{name} FROM {everybody}"
+    yield f"GRANT ALL ON public.{name} TO {owner}"
+    if table.kept:
+        yield f"GRANT SELECT, INSERT, REFERENCES ON public.{name} TO {OWNER}"
+    else:
+        yield f"GRANT SELECT, REFERENCES ON public.{name} TO {HISTORIAN}"
+    yield f"ALTER TABLE public.{name} ENABLE ROW LEVEL SECURITY"
+    yield from policies(name, table)
+
+
+def _if_there(name: str, statements: Iterable[str]) -> str:
+    """Write one block for a table, which an older schema may not have yet."""
+    table = TABLES[name]
+    body = "".join(f"    {one};\n" for one in statements)
+    for privilege, roles, without in (
+        ("SELECT", table.read, table.secret),
+        ("INSERT", table.add, ("id",)),
+        ("UPDATE", table.change, table.fixed),
+    ):
+        body += _column_grant(name, privilege, group(roles), without)
+    if table.remove:
+        body += f"    GRANT DELETE ON public.{name} TO {', '.join(group(table.remove))};\n"
+    return (
+        f"DO $guard$\nDECLARE\n    v_columns text;\n    v_sequence text;\nBEGIN\n"
+        f"    IF to_regclass('public.{name}') IS NULL THEN RETURN; END IF;\n{body}"
+        f"{_sequence_grant(name, group(table.add))}END $guard$"
+    )
+
+
+def _column_grant(name: str, privilege: str, to: list[str], without: tuple[str, ...]) -> str:
+    if not to:
+        return ""
+    if not without:
+        return f"    GRANT {privilege} ON public.{name} TO {', '.join(to)};\n"
+    left_out = ", ".join(f"'{one}'" for one in without)
+    return (
+        "    SELECT string_agg(quote_ident(attname), ', ') INTO v_columns FROM pg_attribute\n"  # noqa: S608 - names of the matrix
+        f"        WHERE attrelid = 'public.{name}'::regclass AND attnum > 0 AND NOT attisdropped"
+        f" AND attname NOT IN ({left_out});\n"
+        f"    EXECUTE 'GRANT {privilege} (' || v_columns || ') ON public.{name}"
+        f" TO {', '.join(to)}';\n"
+    )
+
+
+def _sequence_grant(name: str, to: list[str]) -> str:
+    if not to:
+        return ""
+    has_id = (
+        f"EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = 'public.{name}'::regclass"  # noqa: S608
+        " AND attname = 'id')"
+    )
+    return (
+        f"    IF {has_id} THEN\n"
+        f"        v_sequence := pg_get_serial_sequence('public.{name}', 'id');\n"
+        "        IF v_sequence IS NOT NULL THEN\n"
+        f"            EXECUTE 'GRANT USAGE ON SEQUENCE ' || v_sequence || ' TO {', '.join(to)}';\n"
+        "        END IF;\n    END IF;\n"
+    )
+
+
+def _functions() -> str:
+    """Write one block that owns and grants every function that is there."""
+    lines = []
+    for signature, roles in FUNCTIONS.items():
+        named = signature if "." in signature.split("(")[0] else f"public.{signature}"
+        owner = HISTORIAN if signature in HISTORY else OWNER
+        grant = f" GRANT EXECUTE ON FUNCTION {named} TO {', '.join(group(roles))};" if roles else ""
+        lines.append(
+            f"    IF to_regprocedure('{named}') IS NOT NULL THEN"
+            f" ALTER FUNCTION {named} OWNER TO {owner};"
+            f" REVOKE ALL ON FUNCTION {named} FROM PUBLIC;{grant} END IF;\n"
+        )
+    return f"DO $guard$\nBEGIN\n{''.join(lines)}END $guard$"
+
+
+def _file(name: str) -> Iterator[str]:
+    for part in (SQL / f"{name}.sql").read_text("utf-8").split("-- next\n"):
+        if part.strip():
+            yield part

@@ -1,0 +1,108 @@
+-- What a seat may not claim: another person, another time, another system. The services never do;
+-- these refuse whoever writes with an SQL client of their own. The desk's own session (watcher,
+-- owner) is exempt: it imports foreign logs and speaks for rules.
+CREATE FUNCTION guard.is_now(p_at timestamptz) RETURNS boolean LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p_at BETWEEN now() - interval '1 second' AND clock_timestamp() + interval '1 second'
+$$;
+-- next
+CREATE FUNCTION guard.check_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_person public.person%ROWTYPE;
+BEGIN
+    -- record_direct_change() writes as the role without members, under the login's name
+    IF guard.is_trusted() OR NEW.kind = 'direct.changed' AND NEW.actor_role = 'database'
+        AND pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
+    SELECT * INTO v_person FROM public.person WHERE id = guard.me();
+    IF v_person.id IS NULL OR NEW.source IS NOT NULL OR NEW.claimed_at IS NOT NULL
+        OR NEW.claimed_actor IS NOT NULL OR NOT guard.is_now(NEW.at)
+        OR NOT (NEW.actor_id = v_person.id AND NEW.actor_name = v_person.name
+                AND NEW.actor_role = v_person.role
+                OR NEW.actor_id IS NULL AND NEW.actor_role = 'watcher') THEN
+        RAISE EXCEPTION 'an entry is made in one''s own name and at its own time'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+END $$;
+-- next
+CREATE TRIGGER audit_entry_claims_nothing BEFORE INSERT ON public.audit_entry
+FOR EACH ROW EXECUTE FUNCTION guard.check_entry();
+-- next
+-- The clocks are replayed from these: an event cannot be set back into time for a reply.
+CREATE FUNCTION guard.check_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF guard.is_trusted() OR guard.is_now(NEW.at) OR NEW.at =
+        (SELECT max(e.at) FROM public.ticket_event e WHERE e.ticket_id = NEW.ticket_id)
+        THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'an event happens now' USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER ticket_event_claims_nothing BEFORE INSERT ON public.ticket_event
+FOR EACH ROW EXECUTE FUNCTION guard.check_event();
+-- next
+CREATE FUNCTION guard.check_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_me bigint := guard.me();
+    v_is_requester boolean := guard.my_role() = 'requester';
+BEGIN
+    IF guard.is_trusted() THEN RETURN NEW; END IF;
+    IF guard.is_now(NEW.at) AND (CASE NEW.author_kind
+        WHEN 'agent' THEN NOT v_is_requester AND (NEW.author_id = v_me OR NEW.author_id IS NULL)
+        WHEN 'system' THEN NOT v_is_requester AND (NEW.author_id = v_me OR NEW.author_id IS NULL)
+        WHEN 'requester' THEN NEW.kind = 'reply' AND NEW.author_id =
+            (SELECT t.requester_id FROM public.ticket t WHERE t.id = NEW.ticket_id)
+            AND (NOT v_is_requester OR NEW.author_id = v_me)
+        ELSE false END) THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'a message is written in one''s own name and now'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER message_claims_nothing BEFORE INSERT ON public.message
+FOR EACH ROW EXECUTE FUNCTION guard.check_message();
+-- next
+-- A requester asks and answers. Who works the ticket, how urgent it is and when it is due are
+-- not theirs to say; an answer ends a wait or takes the ticket up again.
+CREATE FUNCTION guard.check_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_old jsonb; v_new jsonb;
+BEGIN
+    IF guard.is_trusted() OR guard.my_role() IS DISTINCT FROM 'requester' THEN RETURN NEW; END IF;
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.status = 'new' AND NEW.origin = 'requester' AND NEW.assignee_id IS NULL
+            AND NEW.policy_version_id IS NULL AND NEW.next_due_at IS NULL
+            AND NEW.contact_at IS NULL AND guard.is_now(NEW.created_at) THEN RETURN NEW; END IF;
+    ELSE
+        v_old := to_jsonb(OLD) - '{status,version,updated_at,resolved_at,closed_at,hold_reason,reopen_count}'::text[];
+        v_new := to_jsonb(NEW) - '{status,version,updated_at,resolved_at,closed_at,hold_reason,reopen_count}'::text[];
+        IF v_old = v_new AND NEW.reopen_count BETWEEN OLD.reopen_count AND OLD.reopen_count + 1
+            AND (NEW.status = OLD.status OR NEW.status = 'open'
+                 AND OLD.status IN ('pending', 'on_hold', 'resolved', 'closed'))
+            THEN RETURN NEW; END IF;
+    END IF;
+    RAISE EXCEPTION 'a requester opens tickets and replies to them'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER ticket_claims_nothing BEFORE INSERT OR UPDATE ON public.ticket
+FOR EACH ROW EXECUTE FUNCTION guard.check_ticket();
+-- next
+-- A seat's mail goes to people of the desk at the address that is known of them, and to the
+-- webhooks an administrator set up: nobody sends what they like to whom they like.
+CREATE FUNCTION guard.check_parcel() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF guard.is_trusted() OR NEW.medium = 'webhook' AND NEW.channel_id IS NOT NULL
+        OR NEW.state = 'waiting' AND EXISTS (
+            SELECT 1 FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
+            WHERE p.id = NEW.person_id AND (NEW.recipient = ''
+                OR NEW.recipient IN (p.email, w.chat, w.mobile))) THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'a message goes to a person of this desk, at the address known of them'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER outbox_message_claims_nothing BEFORE INSERT ON public.outbox_message
+FOR EACH ROW EXECUTE FUNCTION guard.check_parcel();

@@ -1,0 +1,42 @@
+-- Who is signed in is the login of the session, a fact: neither SET ROLE nor any setting of the
+-- session changes it. Somebody who was switched off is nobody.
+CREATE FUNCTION guard.me() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT id FROM public.person WHERE login = session_user::text AND active
+$$;
+-- next
+CREATE FUNCTION guard.my_role() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT role FROM public.person WHERE login = session_user::text AND active
+$$;
+-- next
+-- The departments a person works in: the own one, those of the own teams, those one heads.
+CREATE FUNCTION guard.my_departments() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT d.id), '{}') FROM (
+        SELECT p.department_id AS id FROM public.person p WHERE p.id = guard.me()
+        UNION ALL SELECT d.id FROM public.department d WHERE d.head_id = guard.me()
+        UNION ALL SELECT t.department_id FROM public.team t WHERE t.lead_id = guard.me()
+        UNION ALL SELECT t.department_id FROM public.team t
+            JOIN public.team_member m ON m.team_id = t.id WHERE m.person_id = guard.me()
+    ) d WHERE d.id IS NOT NULL
+$$;
+-- next
+-- Every team of these departments: colleagues help each other out.
+CREATE FUNCTION guard.my_teams() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(t.id), '{}') FROM public.team t
+    WHERE t.department_id = ANY (guard.my_departments())
+$$;
+-- next
+-- Whose session is no seat's but the desk's own: the watcher's, or the database's owner.
+CREATE FUNCTION guard.is_trusted() RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_has_role(session_user, 'vigil_watcher', 'MEMBER')
+$$;
+-- next
+CREATE FUNCTION api.who_am_i() RETURNS TABLE (id bigint, name text, role text, login text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p.id, p.name, p.role, p.login FROM public.person p
+    WHERE p.login = session_user::text AND p.active
+$$;

@@ -1,0 +1,221 @@
+"""Who may do what in a shared database: one line for each table and each function.
+
+A table or function that is missing here fails `tests/store/test_rights.py`, and nobody but the
+database's owner can use it. Add one line; `models/migrations/guard.py` does the rest at the end
+of every upgrade. Which rows somebody sees of a table is said by `rows`; what that means in SQL
+stands in `models/row_rules.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from models.vocabulary import Role
+
+Roles = frozenset[Role]
+
+NOBODY: Final[Roles] = frozenset()
+EVERYBODY: Final[Roles] = frozenset(Role)
+ADMINISTRATORS: Final = frozenset({Role.ADMINISTRATOR})
+WATCHERS: Final = frozenset({Role.WATCHER})
+KEEPERS: Final = ADMINISTRATORS | WATCHERS
+"""Who keeps the desk running."""
+DESK: Final = KEEPERS | {Role.AGENT, Role.SUPERVISOR, Role.COMPLIANCE}
+"""Who works tickets; compliance opens them and restates clocks."""
+LEADS: Final = ADMINISTRATORS | {Role.SUPERVISOR}
+READERS: Final = EVERYBODY - {Role.REQUESTER}
+OFFICERS: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS})
+PROVERS: Final = OFFICERS | LEADS | WATCHERS
+"""Who may read and export the ledger."""
+CALLERS: Final = DESK | {Role.REQUESTER}
+
+
+class Rows(StrEnum):
+    """Which rows of a table somebody sees and touches; `models/row_rules.py` has the SQL."""
+
+    ALL = "all"
+    TICKET = "ticket"
+    """The tickets of the person's departments and teams; a requester's own."""
+    OF_TICKET = "of_ticket"
+    """What hangs from a ticket that the person sees."""
+    MESSAGE = "message"
+    """Replies to the requester; notes and replies to the desk."""
+    OF_MESSAGE = "of_message"
+    FILE = "file"
+    """Contents that hang from a message that the person sees."""
+    LINK = "link"
+    """Both ends are seen."""
+    ENTRY = "entry"
+    """Entries about tickets that the person sees, and about nobody's ticket."""
+    LINE = "line"
+    """Lines of the ledger, by the ticket or message that they are about."""
+    NOTICE = "notice"
+    """One's own, and those about tickets one works."""
+    OWN = "own"
+    """The desk reads all, to know whom to tell how; people write their own."""
+    ABSENCE = "absence"
+    """All are seen; one's own are entered, a supervisor enters anybody's."""
+    PERSON = "person"
+    """Requesters see themselves and the people of the desk."""
+    OF_FIRING = "of_firing"
+    PARCEL = "parcel"
+    OF_PARCEL = "of_parcel"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rights on one table.
+
+    Attributes:
+        read: Roles that may select; add: insert; change: update; remove: delete.
+        rows: Which rows.
+        fixed: Columns that nobody but the owner changes once the row is there.
+        secret: Columns that nobody but the owner reads.
+        kept: History: it belongs to a role without members, and nobody changes it.
+    """
+
+    read: Roles = NOBODY
+    add: Roles = NOBODY
+    change: Roles = NOBODY
+    remove: Roles = NOBODY
+    rows: Rows = Rows.ALL
+    fixed: tuple[str, ...] = ()
+    secret: tuple[str, ...] = ()
+    kept: bool = False
+
+
+def configuration(read: Roles = EVERYBODY, write: Roles = ADMINISTRATORS) -> Table:
+    """Return the rights on what a few set up and everybody goes by."""
+    return Table(read, write, write, write)
+
+
+def of_ticket(
+    add: Roles = DESK,
+    change: Roles = NOBODY,
+    remove: Roles = NOBODY,
+    *,
+    read: Roles = READERS,
+    rows: Rows = Rows.OF_TICKET,
+) -> Table:
+    """Return the rights on what hangs from a ticket."""
+    return Table(read, add, change, remove, rows)
+
+
+TABLES: Final[dict[str, Table]] = {
+    # people and what is set up
+    "account": configuration(),
+    "department": configuration(),
+    "team": configuration(),
+    "team_member": configuration(),
+    "role_request": Table(LEADS | WATCHERS | OFFICERS),
+    "person": Table(
+        EVERYBODY,
+        ADMINISTRATORS,
+        ADMINISTRATORS,
+        rows=Rows.PERSON,
+        fixed=("id", "login", "role", "active", "password_hash", "created_at"),
+        secret=("password_hash", "failed_sign_ins", "locked_until"),
+    ),
+    "skill": configuration(),
+    "person_skill": configuration(),
+    "requester_group": configuration(READERS),
+    "requester_group_member": configuration(READERS),
+    "absence": Table(READERS, DESK, DESK, DESK, Rows.ABSENCE),
+    "assignment_turn": Table(READERS, DESK, DESK),
+    "rota": configuration(READERS, LEADS),
+    "rota_layer": configuration(READERS, LEADS),
+    "rota_override": configuration(READERS, LEADS | {Role.AGENT}),
+    "calendar": configuration(),
+    "calendar_version": Table(EVERYBODY, ADMINISTRATORS),
+    "policy": configuration(),
+    "policy_version": Table(EVERYBODY, ADMINISTRATORS),
+    "policy_target": Table(EVERYBODY, ADMINISTRATORS),
+    "escalation_path": configuration(),
+    "escalation_level": configuration(),
+    "custom_field": configuration(),
+    "rule": configuration(),
+    "rule_version": Table(EVERYBODY, ADMINISTRATORS),
+    "rule_schedule": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
+    "setting": Table(EVERYBODY, KEEPERS, KEEPERS, KEEPERS),
+    "channel": configuration(READERS),
+    "wording_template": configuration(READERS),
+    "schema_meta": Table(EVERYBODY),
+    "alembic_version": Table(EVERYBODY),
+    # tickets and what hangs from them
+    "ticket": Table(
+        EVERYBODY,
+        CALLERS,
+        CALLERS,
+        rows=Rows.TICKET,
+        fixed=("id", "origin", "requester_id", "department_id", "created_at"),
+    ),
+    "ticket_event": of_ticket(CALLERS, read=EVERYBODY),
+    "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
+    "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
+    "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),
+    "attachment": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.OF_MESSAGE),
+    "attachment_content": Table(EVERYBODY, CALLERS, rows=Rows.FILE),
+    "custom_value": of_ticket(CALLERS, DESK, DESK, read=EVERYBODY),
+    "clock": of_ticket(CALLERS, CALLERS, read=EVERYBODY),
+    "rule_run": of_ticket(CALLERS),
+    "rule_due": of_ticket(CALLERS, CALLERS, ADMINISTRATORS, read=EVERYBODY),
+    "path_run": of_ticket(DESK, DESK),
+    "firing": of_ticket(DESK, DESK),
+    "firing_repeat": of_ticket(DESK, rows=Rows.OF_FIRING),
+    "imported_record": Table(KEEPERS, KEEPERS, KEEPERS),
+    # what people hear
+    "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),
+    "alert_choice": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
+    "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
+    "outbox_message": Table(READERS, DESK, KEEPERS, rows=Rows.PARCEL),
+    "delivery": Table(READERS, KEEPERS, rows=Rows.OF_PARCEL),
+    "watcher": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
+    # history
+    "audit_entry": Table(EVERYBODY, EVERYBODY, rows=Rows.ENTRY, kept=True),
+    "ledger_log": Table(PROVERS, change=WATCHERS, kept=True),
+    "ledger_head": Table(PROVERS, kept=True),
+    "ledger_line": Table(PROVERS, rows=Rows.LINE, kept=True),
+    "ledger_leaf": Table(PROVERS, WATCHERS, kept=True),
+    "ledger_sealed_head": Table(PROVERS, WATCHERS, WATCHERS, kept=True),
+    "ledger_checkpoint": Table(PROVERS, WATCHERS, WATCHERS, kept=True),
+    "ledger_key": Table(PROVERS, KEEPERS, kept=True),
+}
+"""Every table of the desk. A new table: one line here."""
+
+HISTORY: Final = frozenset(
+    {
+        "ledger_append(text,text,jsonb,bigint)",
+        "ledger_entry()",
+        "ledger_receipt()",
+        "capture_row()",
+        "record_direct_change()",
+        "refuse_change()",
+        "refuse_emptying()",
+    }
+)
+"""Functions that write or defend history; they belong to the role without members."""
+
+FUNCTIONS: Final[dict[str, Roles]] = {
+    **dict.fromkeys(sorted(HISTORY), NOBODY),
+    "ledger_receipt()": EVERYBODY,
+    # who is signed in, and what that person sees; policies ask these
+    "guard.me()": EVERYBODY,
+    "guard.my_role()": EVERYBODY,
+    "guard.my_departments()": EVERYBODY,
+    "guard.my_teams()": EVERYBODY,
+    "guard.held_tickets()": EVERYBODY,
+    "guard.is_trusted()": NOBODY,
+    # triggers: what a seat may not claim
+    "guard.is_now(timestamptz)": NOBODY,
+    "guard.hold_ticket()": NOBODY,
+    "guard.check_entry()": NOBODY,
+    "guard.check_event()": NOBODY,
+    "guard.check_message()": NOBODY,
+    "guard.check_ticket()": NOBODY,
+    "guard.check_parcel()": NOBODY,
+    # entry points
+    "api.who_am_i()": EVERYBODY,
+}
+"""Every function of the desk and who may call it. A new function: one line here."""

@@ -1,0 +1,102 @@
+"""Which rows a role sees and touches, as SQL conditions for the policies of the guard.
+
+`(SELECT guard.me())` is asked once for a statement, not once for a row; comparisons are of
+numbers, which PostgreSQL may use with an index before it has asked the policy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from models.rights import ADMINISTRATORS, EVERYBODY, LEADS, READERS, Roles, Rows
+from models.vocabulary import Role
+
+REQUESTERS: Final = frozenset({Role.REQUESTER})
+STAFF: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
+WIDE: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.WATCHER})
+"""Who sees the whole desk: it is their task, and what they do is recorded as anybody's."""
+
+ME: Final = "(SELECT guard.me())"
+HELD: Final = "id = ANY ((SELECT guard.held_tickets())::bigint[])"
+"""Handed over or opened in this very transaction, which still has to finish its work."""
+MINE: Final = (
+    "department_id = ANY ((SELECT guard.my_departments())::bigint[])"
+    " OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
+    f" OR assignee_id = {ME} OR requester_id = {ME} OR {HELD}"
+)
+TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
+ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('subject_id')})"
+LINE_NUMBER: Final = "split_part(subject, '/', 2)::bigint"
+LINE: Final = (
+    "CASE split_part(subject, '/', 1)"  # noqa: S608 - constants
+    f" WHEN 'ticket' THEN {TICKET.format(LINE_NUMBER)}"
+    f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
+    " ELSE true END"
+)
+MESSAGE: Final = "EXISTS (SELECT 1 FROM public.message m WHERE m.id = message_id)"
+FILE: Final = (
+    "EXISTS (SELECT 1 FROM public.attachment a WHERE a.sha256 = attachment_content.sha256)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """For some roles: which rows are seen, and which may be written (None: the same)."""
+
+    roles: Roles
+    seen: str
+    written: str | None = None
+
+
+def _all(seen: str, written: str | None = None) -> tuple[RowRule, ...]:
+    return (RowRule(EVERYBODY, seen, written),)
+
+
+ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
+    Rows.ALL: _all("true"),
+    Rows.TICKET: (
+        RowRule(REQUESTERS, f"requester_id = {ME}"),
+        RowRule(STAFF, MINE),
+        RowRule(ADMINISTRATORS | WIDE, "true"),
+    ),
+    Rows.OF_TICKET: _all(TICKET.format("ticket_id")),
+    Rows.MESSAGE: (
+        RowRule(REQUESTERS, f"kind = 'reply' AND {TICKET.format('ticket_id')}"),
+        RowRule(READERS, TICKET.format("ticket_id")),
+    ),
+    Rows.OF_MESSAGE: _all(MESSAGE),
+    Rows.FILE: _all(FILE, "true"),
+    Rows.LINK: _all(f"{TICKET.format('from_id')} AND {TICKET.format('to_id')}"),
+    Rows.ENTRY: (
+        RowRule(REQUESTERS, f"actor_id = {ME}"),
+        RowRule(frozenset({Role.AGENT}), f"actor_id = {ME} OR {ABOUT_TICKET}"),
+        RowRule(LEADS, f"actor_id = {ME} OR subject_type <> 'ticket' OR {ABOUT_TICKET}"),
+        RowRule(WIDE, "true"),
+    ),
+    Rows.LINE: (RowRule(LEADS, LINE), RowRule(WIDE, "true")),
+    Rows.NOTICE: (
+        RowRule(REQUESTERS, f"person_id = {ME}"),
+        RowRule(STAFF | ADMINISTRATORS, f"person_id = {ME} OR {TICKET.format('ticket_id')}"),
+        RowRule(WIDE, "true"),
+    ),
+    Rows.OWN: (
+        RowRule(EVERYBODY - ADMINISTRATORS, f"person_id = {ME}"),
+        RowRule(READERS, "true", "false"),
+        RowRule(ADMINISTRATORS, "true"),
+    ),
+    Rows.ABSENCE: (
+        RowRule(LEADS | {Role.COMPLIANCE, Role.WATCHER}, "true"),
+        RowRule(READERS, "true", f"person_id = {ME}"),
+    ),
+    Rows.PERSON: (
+        RowRule(REQUESTERS, f"id = {ME} OR role <> 'requester'"),
+        RowRule(READERS, "true"),
+    ),
+    Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
+    Rows.PARCEL: (
+        RowRule(WIDE | ADMINISTRATORS, "true"),
+        RowRule(STAFF, f"person_id = {ME} OR {TICKET.format('ticket_id')}"),
+    ),
+    Rows.OF_PARCEL: _all("EXISTS (SELECT 1 FROM public.outbox_message o WHERE o.id = message_id)"),
+}

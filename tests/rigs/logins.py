@@ -1,0 +1,64 @@
+"""Logins of a database's people: each with the rights of the person's role and no more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.pool import NullPool
+
+from services.store.work import Store
+
+if TYPE_CHECKING:
+    from models.vocabulary import Role
+    from services.store.work import Reaction
+    from services.time_source import TimeSource
+
+SECRET: Final = "a seat's own password"  # noqa: S105 - of a server that lives for one test run
+LOCK: Final = 77
+"""Roles belong to the whole server, so makers of them take turns."""
+
+
+def let_in(owner_url: str, login: str, role: Role) -> str:
+    """Give a login the rights of a role in this database; returns the address to connect with.
+
+    The administrator of the server does it here, as for people of a directory; how the desk's
+    own administrator does it is tested with `vigilctl user`.
+    """
+    engine = create_engine(owner_url, poolclass=NullPool)
+    with engine.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+        known = connection.scalar(
+            text("SELECT count(*) FROM pg_roles WHERE rolname = :login"), {"login": login}
+        )
+        verb = "ALTER" if known else "CREATE"
+        quoted = connection.dialect.identifier_preparer.quote_identifier(login)
+        password = SECRET.replace("'", "''")
+        connection.exec_driver_sql(f"{verb} ROLE {quoted} LOGIN PASSWORD '{password}'")
+        held = connection.scalars(
+            text(
+                "SELECT roleid::regrole::text FROM pg_auth_members"
+                " WHERE member = CAST(:login AS regrole)"
+            ),
+            {"login": quoted},
+        )
+        for group in list(held):
+            connection.exec_driver_sql(f"REVOKE {group} FROM {quoted}")
+        connection.exec_driver_sql(f"GRANT vigil_{role.value} TO {quoted}")
+        database = make_url(owner_url).database
+        connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {quoted}")
+    engine.dispose()
+    address = make_url(owner_url).set(username=login, password=SECRET)
+    return address.render_as_string(hide_password=False)
+
+
+def seat(
+    owner: Store,
+    login: str,
+    role: Role,
+    *,
+    time: TimeSource | None = None,
+    reactions: tuple[Reaction, ...] = (),
+) -> Store:
+    """Return a store as this person's own seat opens it; the caller disposes of it."""
+    return Store(let_in(str(owner.url), login, role), time, reactions=reactions)
