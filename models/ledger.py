@@ -140,6 +140,7 @@ AUDITED: Final = {
     "escalation_level": Audited("path", "path_id"),
     "ticket": Audited("ticket", "id", skip=("version", "updated_at", "next_due_at")),
     "ticket_event": Audited("ticket", "ticket_id"),
+    "ticket_link": Audited("ticket", "from_id"),
     "message": Audited("ticket", "ticket_id"),
     "attachment": Audited("message", "message_id"),
     "custom_field": Audited("custom_field", "id"),

@@ -46,6 +46,8 @@ def let_in(owner_url: str, login: str, role: Role) -> str:
             connection.exec_driver_sql(f"REVOKE {group} FROM {quoted}")
         connection.exec_driver_sql(f"GRANT vigil_{role.value} TO {quoted}")
         database = make_url(owner_url).database
+        # a clone does not take over that nobody is let in by default
+        connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
         connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {quoted}")
     engine.dispose()
     address = make_url(owner_url).set(username=login, password=SECRET)

@@ -1,0 +1,207 @@
+"""People at work under logins of their own: what they may works, what they may not is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from models.people import Department, Person, Team, TeamMember
+from models.tickets import Ticket
+from models.vocabulary import Priority, Role, TicketStatus
+from services.audit import browse
+from services.audit.browse import TrailFilter
+from services.errors import NotFoundError
+from services.rules.running import react
+from services.store.work import Actor, Store
+from services.tickets import assignment, conversation, lifecycle, queue, reading
+from services.tickets.intake import NewTicket, open_ticket
+from services.tickets.queue import Queue, QueueView
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.logins import seat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+def owner(pg_url: str) -> Iterator[Store]:
+    """The desk as its owner opens it."""
+    made = Store(pg_url, reactions=(react,))
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def desk(owner: Store) -> SmallDesk:
+    """Two tiers of one department."""
+    return lay_desk(owner)
+
+
+@pytest.fixture
+def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
+    """Seats: each a store under the login of its person."""
+    made: list[Store] = []
+
+    def one(actor: Actor, login: str) -> Store:
+        made.append(seat(owner, login, actor.role, reactions=(react,)))
+        return made[-1]
+
+    yield one
+    for store in made:
+        store.dispose()
+
+
+@pytest.fixture
+def stranger(owner: Store) -> Actor:
+    """An agent of another department."""
+    with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
+        people = Department(name="People")
+        work.session.add(people)
+        work.session.flush()
+        one = Person(
+            name="Hana Roth",
+            role=Role.AGENT,
+            login="stranger",
+            department_id=people.id,
+            created_at=work.now,
+        )
+        team = Team(name="People desk", department_id=people.id)
+        work.session.add_all([one, team])
+        work.session.flush()
+        work.session.add(TeamMember(team_id=team.id, person_id=one.id))
+        return Actor(one.id, one.name, one.role, "test")
+
+
+def test_an_agent_works_a_ticket_from_its_beginning_to_its_end(
+    owner: Store, desk: SmallDesk, sit: Callable[[Actor, str], Store]
+) -> None:
+    agent, lead = sit(desk.agent, "agent"), sit(desk.lead, "lead")
+
+    number = opened(agent, desk)
+    with agent.work(desk.agent) as work:
+        conversation.send_reply(work, number, "Which router is it?")
+        conversation.add_note(work, number, "He has the old firmware")
+        assignment.set_priority(work, number, Priority.HIGH, reason="Many are affected")
+    with agent.work(desk.agent) as work:
+        assignment.assign(work, number, team_id=desk.tier_2, person_id=None)
+    with lead.work(desk.lead) as work:
+        lifecycle.resolve(work, number, reason="New firmware")
+
+    with owner.reading(desk.lead) as work:
+        assert work.require(Ticket, number).status is TicketStatus.RESOLVED
+        kinds = {one.kind for one in browse.entries(work, TrailFilter(ticket_id=number))}
+    assert {"ticket.created", "message.sent", "message.noted", "ticket.resolved"} <= kinds
+
+
+def test_the_ledger_names_the_login_and_not_what_the_session_claims(
+    owner: Store, desk: SmallDesk, sit: Callable[[Actor, str], Store]
+) -> None:
+    number = opened(sit(desk.agent, "agent"), desk)
+
+    query = text(
+        "SELECT DISTINCT split_part(split_part(header, 'actor ', 2), E'\n', 1)"
+        " FROM ledger_line WHERE subject = :subject"
+    )
+    with owner.engine.connect() as connection:
+        found = set(connection.scalars(query, {"subject": f"ticket/{number}"}))
+    assert found == {b"agent".hex()}
+
+
+def test_another_department_sees_nothing_of_a_ticket(
+    owner: Store, desk: SmallDesk, stranger: Actor, sit: Callable[[Actor, str], Store]
+) -> None:
+    number = opened(owner, desk)
+    with owner.work(desk.agent) as work:
+        conversation.add_note(work, number, "Only for us")
+    theirs = sit(stranger, "stranger")
+
+    with theirs.reading(stranger) as work:
+        assert queue.queue_count(work, QueueView(Queue.ALL)) == 0
+        assert queue.queue_count(work, QueueView(Queue.ALL, text="VPN")) == 0
+        assert browse.entries(work, TrailFilter(ticket_id=number)) == []
+        with pytest.raises(NotFoundError):
+            reading.ticket(work, number)
+        for table in ("message", "ticket_event", "clock", "notice", "rule_run", "firing"):
+            found = work.session.scalar(text(f"SELECT count(*) FROM {table}"))  # noqa: S608
+            assert found == 0, table
+
+
+def test_a_ticket_that_is_handed_away_is_gone_and_its_handing_is_whole(
+    owner: Store, desk: SmallDesk, stranger: Actor, sit: Callable[[Actor, str], Store]
+) -> None:
+    with owner.reading(desk.agent) as work:
+        people_desk = work.session.query(Team).filter_by(name="People desk").one().id
+    theirs = sit(stranger, "stranger")
+    with theirs.work(stranger) as work:
+        number = open_ticket(
+            work, NewTicket("A desk by the window", desk.requester.person_id or 0, "Please")
+        ).subject
+    assert number is not None
+
+    with theirs.reading(stranger) as work, pytest.raises(NotFoundError):
+        work.require(Ticket, number)
+    with sit(desk.agent, "agent").work(desk.agent) as work:
+        assignment.assign(work, number, team_id=people_desk, person_id=None)
+    with theirs.reading(stranger) as work:
+        assert work.require(Ticket, number).team_id == people_desk
+        assert {one.kind for one in browse.entries(work, TrailFilter(ticket_id=number))} >= {
+            "ticket.created",
+            "ticket.assigned",
+        }
+
+
+FORGED_ENTRY = """
+    INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_id, actor_name, actor_role,
+                             client, correlation, changes)
+    SELECT clock_timestamp(), 'ticket.approved', 'ticket', 1001, id, name, role, '', '', '[]'
+    FROM person WHERE login = 'lead'
+"""
+BACK_DATED = """
+    INSERT INTO ticket_event (ticket_id, seq, at, kind, data)
+    SELECT id, 99, now() - interval '1 hour', 'agent_reply', '{}' FROM ticket
+"""
+FOREIGN_MAIL = """
+    INSERT INTO outbox_message (key, medium, recipient, kind, urgency, subject, body, payload,
+                                state, attempts, created_at)
+    VALUES ('k', 'email', 'all@example.com', 'x', 'normal', 's', 'b', '{}', 'waiting', 0, now())
+"""
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ticket SET requester_id = requester_id",
+        "UPDATE audit_entry SET reason = 'x'",
+        "DELETE FROM message",
+        "TRUNCATE ticket",
+        "UPDATE person SET role = 'administrator'",
+        "UPDATE policy SET active = false",
+        "SELECT password_hash FROM person",
+        "SELECT ledger_append('ticket/1', 'x', '{}', NULL)",
+        "INSERT INTO ledger_line (uuid) VALUES ('x')",
+        "SET ROLE vigil_administrator",
+        "SET SESSION AUTHORIZATION postgres",
+        "SET session_replication_role = replica",
+        "CREATE TEMP TABLE ticket (id int)",
+        "CREATE TABLE public.mine (id int)",
+        "CREATE SCHEMA mine",
+        "CREATE ROLE mallory LOGIN",
+        FORGED_ENTRY,
+        BACK_DATED,
+        FOREIGN_MAIL,
+    ],
+)
+def test_an_agent_with_an_sql_client_is_refused(
+    desk: SmallDesk, sit: Callable[[Actor, str], Store], statement: str
+) -> None:
+    agent = sit(desk.agent, "agent")
+    opened(agent, desk)
+
+    with agent.engine.begin() as connection, pytest.raises(ProgrammingError) as refused:
+        connection.exec_driver_sql(statement)
+    assert refused.value.orig.sqlstate == "42501"  # type: ignore[union-attr]
