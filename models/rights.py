@@ -143,6 +143,7 @@ TABLES: Final[dict[str, Table]] = {
     "wording_template": configuration(READERS),
     "schema_meta": Table(EVERYBODY),
     "alembic_version": Table(EVERYBODY),
+    "applied_unit": Table(EVERYBODY, EVERYBODY, EVERYBODY, KEEPERS),
     # tickets and what hangs from them
     "ticket": Table(
         EVERYBODY,
