@@ -60,6 +60,7 @@ class Rows(StrEnum):
     PERSON = "person"
     """Requesters see themselves and the people of the desk."""
     OF_FIRING = "of_firing"
+    OF_APPROVAL = "of_approval"
     PARCEL = "parcel"
     OF_PARCEL = "of_parcel"
 
@@ -135,6 +136,7 @@ TABLES: Final[dict[str, Table]] = {
     "escalation_path": configuration(),
     "escalation_level": configuration(),
     "custom_field": configuration(),
+    "task_template": configuration(READERS),
     "rule": configuration(),
     "rule_version": Table(EVERYBODY, ADMINISTRATORS),
     "rule_schedule": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
@@ -165,6 +167,9 @@ TABLES: Final[dict[str, Table]] = {
     "path_run": of_ticket(DESK, DESK),
     "firing": of_ticket(DESK, DESK),
     "firing_repeat": of_ticket(DESK, rows=Rows.OF_FIRING),
+    "ticket_task": of_ticket(DESK, DESK),
+    "approval": of_ticket(DESK, DESK),
+    "approval_vote": Table(READERS, DESK, DESK, rows=Rows.OF_APPROVAL),
     "imported_record": Table(KEEPERS, KEEPERS, KEEPERS),
     # what people hear
     "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),
@@ -206,6 +211,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.my_role()": EVERYBODY,
     "guard.my_departments()": EVERYBODY,
     "guard.my_teams()": EVERYBODY,
+    "guard.my_errands()": EVERYBODY,
     "guard.held_tickets()": EVERYBODY,
     "guard.is_trusted()": NOBODY,
     # triggers: what a seat may not claim

@@ -23,7 +23,8 @@ HELD: Final = "id = ANY ((SELECT guard.held_tickets())::bigint[])"
 MINE: Final = (
     "department_id = ANY ((SELECT guard.my_departments())::bigint[])"
     " OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
-    f" OR assignee_id = {ME} OR requester_id = {ME} OR {HELD}"
+    f" OR assignee_id = {ME} OR requester_id = {ME}"
+    f" OR id = ANY ((SELECT guard.my_errands())::bigint[]) OR {HELD}"
 )
 TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
 ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('subject_id')})"
@@ -94,6 +95,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(READERS, "true"),
     ),
     Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
+    Rows.OF_APPROVAL: _all("EXISTS (SELECT 1 FROM public.approval a WHERE a.id = approval_id)"),
     Rows.PARCEL: (
         RowRule(WIDE | ADMINISTRATORS, "true"),
         RowRule(STAFF, f"person_id = {ME} OR {TICKET.format('ticket_id')}"),

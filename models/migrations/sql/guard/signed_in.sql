@@ -29,6 +29,18 @@ SET search_path = pg_catalog, pg_temp AS $$
     WHERE t.department_id = ANY (guard.my_departments())
 $$;
 -- next
+-- Tickets of other departments on which the person, or their team, has something left to do.
+CREATE FUNCTION guard.my_errands() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(ticket_id), '{}') FROM (
+        SELECT t.ticket_id FROM public.ticket_task t WHERE t.ended_at IS NULL
+            AND (t.assignee_id = guard.me() OR t.team_id = ANY (guard.my_teams()))
+        UNION SELECT a.ticket_id FROM public.approval a
+            JOIN public.approval_vote v ON v.approval_id = a.id
+            WHERE a.decided_at IS NULL AND v.person_id = guard.me()
+    ) left_to_do
+$$;
+-- next
 -- Whose session is no seat's but the desk's own: the watcher's, or the database's owner.
 CREATE FUNCTION guard.is_trusted() RETURNS boolean LANGUAGE sql STABLE
 SET search_path = pg_catalog, pg_temp AS $$
