@@ -155,6 +155,7 @@ TABLES: Final[dict[str, Table]] = {
         fixed=("id", "origin", "requester_id", "department_id", "created_at"),
     ),
     "ticket_event": of_ticket(CALLERS, read=EVERYBODY),
+    "ticket_search": Table(READERS, rows=Rows.OF_TICKET),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),
@@ -206,6 +207,16 @@ HISTORY: Final = frozenset(
 FUNCTIONS: Final[dict[str, Roles]] = {
     **dict.fromkeys(sorted(HISTORY), NOBODY),
     "ledger_receipt()": EVERYBODY,
+    # search: its triggers keep the words
+    "search_language()": EVERYBODY,
+    "search_words(text,\"char\")": NOBODY,
+    "search_join(tsvector,tsvector)": NOBODY,
+    "search_add(bigint,tsvector)": NOBODY,
+    "search_rebuild(bigint)": NOBODY,
+    "search_follows_ticket()": NOBODY,
+    "search_follows_message()": NOBODY,
+    "search_follows_attachment()": NOBODY,
+    "search_follows_value()": NOBODY,
     # who is signed in, and what that person sees; policies ask these
     "guard.me()": EVERYBODY,
     "guard.my_role()": EVERYBODY,
