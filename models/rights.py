@@ -209,7 +209,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "ledger_receipt()": EVERYBODY,
     # search: its triggers keep the words
     "search_language()": EVERYBODY,
-    "search_words(text,\"char\")": NOBODY,
+    'search_words(text,"char")': NOBODY,
     "search_join(tsvector,tsvector)": NOBODY,
     "search_add(bigint,tsvector)": NOBODY,
     "search_rebuild(bigint)": NOBODY,
