@@ -160,7 +160,6 @@ AUDITED: Final = {
         ),
     ),
     "firing": Audited("ticket", "ticket_id"),
-    "ticket_link": Audited("ticket", "from_id"),
     "ticket_watcher": Audited("ticket", "ticket_id", ("ticket_id", "person_id")),
     "ticket_merge": Audited("ticket", "source_id"),
     "ticket_snooze": Audited("ticket", "ticket_id", ("ticket_id",)),

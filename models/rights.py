@@ -47,6 +47,7 @@ class Rows(StrEnum):
     """Contents that hang from a message that the person sees."""
     LINK = "link"
     """Both ends are seen."""
+    MERGE = "merge"
     ENTRY = "entry"
     """Entries about tickets that the person sees, and about nobody's ticket."""
     LINE = "line"
@@ -155,6 +156,10 @@ TABLES: Final[dict[str, Table]] = {
         fixed=("id", "origin", "requester_id", "department_id", "created_at"),
     ),
     "ticket_event": of_ticket(CALLERS, read=EVERYBODY),
+    "ticket_merge": of_ticket(DESK, DESK, rows=Rows.MERGE),
+    "ticket_snooze": of_ticket(DESK, DESK, DESK),
+    "ticket_watcher": of_ticket(CALLERS, CALLERS, CALLERS),
+    "reminder": of_ticket(DESK, DESK, DESK),
     "ticket_search": Table(READERS, rows=Rows.OF_TICKET),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
@@ -178,6 +183,7 @@ TABLES: Final[dict[str, Table]] = {
     "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "outbox_message": Table(READERS, DESK, KEEPERS, rows=Rows.PARCEL),
     "delivery": Table(READERS, KEEPERS, rows=Rows.OF_PARCEL),
+    "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
     "watcher": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
     # history
     "audit_entry": Table(EVERYBODY, EVERYBODY, rows=Rows.ENTRY, kept=True),

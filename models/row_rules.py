@@ -69,6 +69,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.OF_MESSAGE: _all(MESSAGE),
     Rows.FILE: _all(FILE, "true"),
     Rows.LINK: _all(f"{TICKET.format('from_id')} AND {TICKET.format('to_id')}"),
+    Rows.MERGE: _all(f"{TICKET.format('source_id')} AND {TICKET.format('target_id')}"),
     Rows.ENTRY: (
         RowRule(REQUESTERS, f"actor_id = {ME}"),
         RowRule(frozenset({Role.AGENT}), f"actor_id = {ME} OR {ABOUT_TICKET}"),
@@ -88,7 +89,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     ),
     Rows.ABSENCE: (
         RowRule(LEADS | {Role.COMPLIANCE, Role.WATCHER}, "true"),
-        RowRule(READERS, "true", f"person_id = {ME}"),
+        RowRule(EVERYBODY, "true", f"person_id = {ME}"),
     ),
     Rows.PERSON: (
         RowRule(REQUESTERS, f"id = {ME} OR role <> 'requester'"),

@@ -29,7 +29,8 @@ SET search_path = pg_catalog, pg_temp AS $$
     WHERE t.department_id = ANY (guard.my_departments())
 $$;
 -- next
--- Tickets of other departments on which the person, or their team, has something left to do.
+-- Tickets of other departments on which the person, or their team, has something left to do, or
+-- which somebody who sees them let the person follow.
 CREATE FUNCTION guard.my_errands() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(ticket_id), '{}') FROM (
@@ -38,6 +39,7 @@ SET search_path = pg_catalog, pg_temp AS $$
         UNION SELECT a.ticket_id FROM public.approval a
             JOIN public.approval_vote v ON v.approval_id = a.id
             WHERE a.decided_at IS NULL AND v.person_id = guard.me()
+        UNION SELECT w.ticket_id FROM public.ticket_watcher w WHERE w.person_id = guard.me()
     ) left_to_do
 $$;
 -- next
