@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import theme
+from desktop.main_window.palette_line import Hit, HitDelegate, height_of, hit_of, keep
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.labels import hairline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtWidgets import QStyleOptionViewItem
+    from collections.abc import Callable, Sequence
 
     from desktop.commands import Commands
 
-WIDTH: Final = 560
-ROW: Final = 38
-MOST_ROWS: Final = 9
+WIDTH: Final = 620
+MOST_HEIGHT: Final = 400
 TOP: Final = 72
-HIT: Final = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One line of the palette and what choosing it does."""
-
-    icon: str
-    words: str
-    keys: str
-    act: Callable[[], object]
+REST_MS: Final = 120
+"""So long without a key, and what is typed is searched for."""
+SHORTEST: Final = 2
+"""Letters from which on tickets are looked for."""
 
 
 class Palette(QFrame):
@@ -54,12 +41,18 @@ class Palette(QFrame):
 
     ticket_named = Signal(int)
     words_given = Signal(str)
+    rested = Signal(str)
+    """What is typed so far, once the typing rests; answered by `offer`."""
 
     def __init__(self, host: QWidget) -> None:
         """Make a hidden palette over `host`."""
         super().__init__(host)
         self._host = host
         self._commands: Commands | None = None
+        self._tickets: Sequence[Hit] = ()
+        self._found_for = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._on_rested)
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Find"))
         self._field = QLineEdit()
@@ -67,11 +60,11 @@ class Palette(QFrame):
         self._field.setPlaceholderText(tr("A command, a ticket number, or words to search for"))
         self._field.setAccessibleName(self._field.placeholderText())
         self._field.setFont(theme.font(theme.HEADING_PX))
-        self._field.textChanged.connect(self._update_hits)
+        self._field.textChanged.connect(self._on_typed)
         self._field.returnPressed.connect(self._on_chosen)
         self._field.installEventFilter(self)
         self._hits = QListWidget()
-        self._hits.setItemDelegate(_HitDelegate(self._hits))
+        self._hits.setItemDelegate(HitDelegate(self._hits))
         self._hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._hits.setAccessibleName(tr("Found"))
         self._hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -93,6 +86,7 @@ class Palette(QFrame):
         """Show everything that could be done, and wait for typing."""
         self._commands = commands
         self._field.clear()
+        self._tickets = ()
         self._update_hits("")
         self.show()
         self.raise_()
@@ -104,7 +98,13 @@ class Palette(QFrame):
 
     def hits(self) -> list[str]:
         """Return the words of what is offered now."""
-        return [_hit(self._hits.item(row)).words for row in range(self._hits.count())]
+        return [hit_of(self._hits.item(row)).words for row in range(self._hits.count())]
+
+    def offer(self, typed: str, tickets: Sequence[Hit]) -> None:
+        """Offer the tickets found for what was typed; too late for it, they are let go."""
+        if typed == self._field.text() and self.isVisible():
+            self._tickets, self._found_for = tickets, typed
+            self._update_hits(typed)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -131,18 +131,36 @@ class Palette(QFrame):
         item = self._hits.currentItem()
         self.hide()
         if item is not None:
-            _hit(item).act()
+            hit_of(item).act()
+
+    def _on_typed(self, typed: str) -> None:
+        if not typed.startswith(self._found_for):
+            self._tickets = ()  # what was found for other words would be opened by mistake
+        self._update_hits(typed)
+        self._rest.start()
+
+    def _on_rested(self) -> None:
+        typed = self._field.text()
+        if len(typed.strip()) >= SHORTEST:
+            self.rested.emit(typed)
+        else:
+            self._tickets = ()
 
     def _update_hits(self, typed: str) -> None:
+        """Show commands and tickets; the ones chosen by hand stay chosen while more come."""
+        row = self._hits.currentRow()
+        before = self.hits()
         self._hits.clear()
+        height = 2
         for hit in self._found(typed.strip()):
             item = QListWidgetItem(hit.words)
-            item.setData(HIT, hit)
-            item.setSizeHint(QSize(0, ROW))
+            keep(item, hit)
+            item.setSizeHint(QSize(0, height_of(hit)))
+            height += height_of(hit)
             self._hits.addItem(item)
-        self._hits.setCurrentRow(0)
-        rows = min(self._hits.count(), MOST_ROWS)
-        self._hits.setFixedHeight(rows * ROW + 2)
+        is_same = 0 < row < len(before) and before[row] in self.hits()
+        self._hits.setCurrentRow(self.hits().index(before[row]) if is_same else 0)
+        self._hits.setFixedHeight(min(height, MOST_HEIGHT))
         self.setFixedWidth(min(WIDTH, self._host.width() - 32))
         self.adjustSize()
         self.move((self._host.width() - self.width()) // 2, TOP)
@@ -153,7 +171,9 @@ class Palette(QFrame):
         if number.isascii() and number.isdigit() and len(number) < 10:  # noqa: PLR2004 - fits an int
             words = tr("Open ticket #{number}", number=int(number))
             hits.insert(0, Hit("ticket", words, "", lambda: self.ticket_named.emit(int(number))))
-        elif typed:
+        if len(typed) >= SHORTEST:
+            hits += [hit for hit in self._tickets if hit.words not in {one.words for one in hits}]
+        if typed and not number.isdigit():
             words = tr("Search the tickets for “{words}”", words=typed)
             hits.append(Hit("search", words, "", lambda: self.words_given.emit(typed)))
         return hits
@@ -184,49 +204,3 @@ def _keys(shortcut: str) -> str:
 
 def _matches(typed: str, words: str) -> bool:
     return all(any(word.startswith(part) for word in words.split()) for part in typed.split())
-
-
-def _hit(item: QListWidgetItem) -> Hit:
-    hit = item.data(HIT)
-    if not isinstance(hit, Hit):
-        raise TypeError("a line of the palette holds a hit")
-    return hit
-
-
-class _HitDelegate(QStyledItemDelegate):
-    @override
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        hit = index.data(HIT)
-        if not isinstance(hit, Hit):
-            return
-        now = theme.tokens()
-        room = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(now.selected))
-            painter.drawRoundedRect(room, 6, 6)
-        self._paint_words(painter, room, hit)
-        painter.restore()
-
-    def _paint_words(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
-        now = theme.tokens()
-        ratio = painter.device().devicePixelRatio()
-        glyph = theme.pixmap(hit.icon, now.muted, 16, ratio)
-        painter.drawPixmap(int(room.left()) + 12, int(room.center().y()) - 8, glyph)
-        painter.setFont(theme.font())
-        painter.setPen(theme.colour(now.text))
-        words = painter.fontMetrics().elidedText(
-            hit.words, Qt.TextElideMode.ElideRight, int(room.width()) - 130
-        )
-        painter.drawText(room.adjusted(40, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        painter.setFont(theme.font(theme.SMALL_PX))
-        painter.setPen(theme.colour(now.muted))
-        ends = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(room.adjusted(0, 0, -12, 0), ends, hit.keys)

@@ -15,6 +15,7 @@ from desktop.main_window.key_map import KeyMap
 from desktop.main_window.own_menu import fill_own_menu
 from desktop.main_window.palette import Palette
 from desktop.main_window.places import Place, ShowsTickets
+from desktop.main_window.ticket_search import TicketSearch
 from desktop.page import Page
 from desktop.text import tr
 from desktop.widgets.toast import Toast
@@ -40,6 +41,7 @@ class Workplace(QObject):
         self.commands = Commands(window, desk.actor.role)
         self.toast = Toast(window.layers)
         self.palette = Palette(window.layers)
+        self._search = TicketSearch(desk, self.palette)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
         self._key = ""
         self._places: dict[str, Place] = {}

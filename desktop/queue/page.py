@@ -8,7 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.overriding import override
 from desktop.page import Page
@@ -36,6 +45,7 @@ if TYPE_CHECKING:
 
 LIST_FROM: Final = 620
 """From this width on the list of queues stands beside the tickets."""
+TYPED_INTO: Final = (QLineEdit, QTextEdit, QPlainTextEdit)
 GATHER_MS, LONGEST_GATHER_MS = 250, 20_000
 """Changes that come together are answered together."""
 SHARE_OF_TIME: Final = 10
@@ -246,7 +256,9 @@ class QueuePage(Page):
         if count:
             if self._states.currentWidget() is not self.table:
                 self._states.setCurrentWidget(self.table)
-                self.table.setFocus()
+                # whoever is typing, here or in the palette, goes on typing
+                if not isinstance(QApplication.focusWidget(), TYPED_INTO):
+                    self.table.setFocus()
             return
         while self._states.count() > 2:  # noqa: PLR2004 - the skeleton and the table stay
             old = self._states.widget(2)
@@ -257,7 +269,7 @@ class QueuePage(Page):
 
     def _empty_state(self) -> EmptyState:
         if self._view is not None and self._view.text:
-            words = tr("No ticket here has these words in its subject or number.")
+            words = tr("No ticket of this queue says this. Look in all tickets with Ctrl+K.")
             return EmptyState("search", tr("Nothing found"), words=words)
         if self._shelf is None:
             return EmptyState("inbox", tr("Nothing here"))

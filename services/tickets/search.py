@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
 
+    from models.vocabulary import TicketStatus
     from services.store.work import Work
     from services.tickets.search_words import Filter, Sought, Term
 
@@ -67,7 +68,7 @@ class Hit:
     id: int
     subject: Marked
     requester: str
-    status: str
+    status: TicketStatus
     place: Place
     snippet: Marked | None
     """The words in their message; None where the subject has them already."""
@@ -212,7 +213,7 @@ def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
         place, snippet = Place.SUBJECT, None
         if not marked.marks:
             place, snippet = snippets.get(number, (Place.ELSEWHERE, None))
-        hits[number] = Hit(number, marked, requester, status.value, place, snippet)
+        hits[number] = Hit(number, marked, requester, status, place, snippet)
     return [hits[one] for one in ids if one in hits]
 
 

@@ -103,6 +103,35 @@ def test_the_palette_offers_only_what_can_be_done_now(
     assert hits == ["Go to the queues", "Go to my inbox", "Search the tickets for “go to”"]
 
 
+def test_tickets_are_found_while_typing_and_opened_by_the_keys(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    number = opened(seat.store, seat.small, subject="Scanner jams", description="Tray is empty.")
+    workplace = work_as(seat.small.agent)
+    workplace.open_palette()
+
+    workplace.palette.type("tray em")
+    qtbot.waitUntil(lambda: len(workplace.palette.hits()) == 2)
+    hits = workplace.palette.hits()
+    qtbot.keyClick(workplace.palette.focusWidget(), "\r")
+
+    assert hits == [f"#{number}  Scanner jams", "Search the tickets for “tray em”"]
+    title = f"#{number} Scanner jams · Vigildesk"
+    qtbot.waitUntil(lambda: workplace.window.windowTitle() == title)
+
+
+def test_a_filter_that_cannot_be_read_is_explained_where_it_is_typed(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    workplace = work_as(seat.small.agent)
+    workplace.open_palette()
+
+    workplace.palette.type("status:lost")
+
+    qtbot.waitUntil(lambda: len(workplace.palette.hits()) == 2)
+    assert workplace.palette.hits()[0].startswith("“lost” is not a status: choose one of new,")
+
+
 def test_words_in_the_palette_search_the_tickets(
     work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
 ) -> None:

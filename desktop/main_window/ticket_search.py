@@ -1,0 +1,68 @@
+"""Looks for tickets while somebody types into the palette."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from desktop.main_window.palette_line import Hit
+from desktop.text import tr
+from desktop.widgets.queue_line import STATUS_WORDS
+from services.tickets.search import Place, search
+
+if TYPE_CHECKING:
+    from desktop.main_window.palette import Palette
+    from desktop.work import Desk
+    from services.errors import HelpDeskError
+    from services.tickets.search import Found
+    from services.tickets.search import Hit as Ticket
+
+MOST: Final = 8
+
+
+class TicketSearch(QObject):
+    """Answers what the palette rests on; an older answer never replaces a newer one."""
+
+    def __init__(self, desk: Desk, palette: Palette) -> None:
+        """Listen to the palette."""
+        super().__init__(palette)
+        self._desk = desk
+        self._palette = palette
+        palette.rested.connect(self._on_rested)
+
+    def _on_rested(self, typed: str) -> None:
+        self._desk.ask(
+            search,
+            typed,
+            MOST,
+            then=partial(self._offer, typed),
+            otherwise=partial(self._explain, typed),
+            receiver=self,
+        )
+
+    def _offer(self, typed: str, found: Found) -> None:
+        self._palette.offer(typed, [self._hit(one) for one in found.hits])
+
+    def _explain(self, typed: str, error: HelpDeskError) -> None:
+        """Say what is wrong with a filter where the tickets would stand."""
+        self._palette.offer(typed, [Hit("info", str(error), "", lambda: None)])
+
+    def _hit(self, ticket: Ticket) -> Hit:
+        number = f"#{ticket.id}  "
+        shift = len(number)
+        below, marks = "", ticket.snippet.marks if ticket.snippet else ()
+        if ticket.snippet is not None:
+            where = tr("Internal note: ") if ticket.place is Place.NOTE else ""
+            below = where + ticket.snippet.text
+            marks = tuple((start + len(where), end + len(where)) for start, end in marks)
+        return Hit(
+            "ticket",
+            number + ticket.subject.text,
+            f"{ticket.requester} · {STATUS_WORDS[ticket.status]()}",
+            lambda: self._palette.ticket_named.emit(ticket.id),
+            below,
+            tuple((start + shift, end + shift) for start, end in ticket.subject.marks),
+            marks,
+        )
