@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from services.console.arguments import add_database
+from services.console.databases import operator
 from services.errors import SchemaError
 from services.store import schema, urls
 from services.store.engine import make_engine
@@ -34,6 +35,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         one = of.add_parser(name, help=purpose, description=purpose)
         add_database(one)
         one.set_defaults(run=run)
+    move = of.add_parser("move", help="carry a desk from a SQLite file to PostgreSQL")
+    move.add_argument("source", metavar="SQLITE", help="the file; it stays as it is")
+    move.add_argument("target", metavar="POSTGRES", help="a database without a desk")
+    move.set_defaults(run=run_move)
 
 
 def run_init(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
@@ -73,6 +78,22 @@ def run_status(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Text
     out.write(f"state {found.state.value}, schema {found.revision or 'none'}, ")
     out.write(f"this program knows {found.head}\n")
     return 0 if found.is_usable else 1
+
+
+def run_move(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Carry a desk over, and say what arrived."""
+    # only this command needs the verifier
+    from services.operations import moving  # noqa: PLC0415
+
+    moved = moving.move(args.source, args.target, operator())
+    tickets, entries = moved.rows.get("ticket", 0), moved.rows.get("audit_entry", 0)
+    out.write(
+        f"Moved {sum(moved.rows.values()):,} rows: {tickets:,} tickets, {entries:,} entries of "
+        f"the trail, {moved.lines:,} lines of the ledger;\n"
+        "every line and every row was checked on the other side.\n"
+        f"The file {args.source} is as it was; keep it until a backup of the new desk exists.\n"
+    )
+    return 0
 
 
 @contextmanager

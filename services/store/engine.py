@@ -12,7 +12,7 @@ from sqlalchemy.pool import StaticPool
 
 from services.config import APP, VERSION
 from services.errors import UnconfirmedError
-from services.store import urls
+from services.store import places, urls
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as SqliteConnection
@@ -60,6 +60,7 @@ def make_engine(address: str | URL) -> Engine:
 
     Raises:
         RuleError: The address is not one.
+        StoreUnavailable: It is a file on a network share.
     """
     url = urls.parse(address)
     if url.drivername == "sqlite":
@@ -129,6 +130,8 @@ def _server_settings() -> dict[str, Any]:
 def _sqlite(url: URL) -> Engine:
     in_memory = urls.file_of(url) is None
     waiting = {"timeout": LOCK_WAIT_S, "check_same_thread": False}
+    if (file := urls.file_of(url)) is not None:
+        places.require_local(file)
     if in_memory:
         engine = create_engine(
             url, connect_args=waiting, poolclass=StaticPool, json_serializer=_json

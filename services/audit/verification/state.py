@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from models.ledger import AUDITED
 from services.audit.verification.findings import Layer, Result
+from services.audit.verification.forms import is_same
 from services.store.recorded_rows import recorded_rows
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ class Replayed:
             known.update(dict.fromkeys(known, UNKNOWN))
         for name, sides in values.items():
             if name.startswith(COLUMN):
-                self._set(known, name.removeprefix(COLUMN), sides, place)
+                self._set(row, name.removeprefix(COLUMN), sides, place)
 
-    def _set(self, known: dict[str, Any], column: str, sides: Any, place: Place) -> None:  # noqa: ANN401 - as read
+    def _set(self, row: str, column: str, sides: Any, place: Place) -> None:  # noqa: ANN401 - as read
+        known = self.rows[row]
         before = known.get(column, UNKNOWN)
-        if "before" in sides and before is not UNKNOWN and before != sides["before"]:
+        is_told = "before" in sides and before is not UNKNOWN
+        if is_told and not is_same(row.partition("/")[0], column, before, sides["before"]):
             self.result.fail(f"{column} had been changed unseen before this", *place)
         known[column] = sides.get("after")
 
@@ -77,10 +80,11 @@ def _compare_row(replayed: Replayed, row: str, live: dict[str, Any]) -> None:
         if not replayed.blurred:
             replayed.result.fail(f"{row} was never recorded")
         return
+    table = row.partition("/")[0]
     changed = [
         name
         for name, value in told.items()
-        if value is not UNKNOWN and name in live and live[name] != value
+        if value is not UNKNOWN and name in live and not is_same(table, name, value, live[name])
     ]
     if changed:
         columns = ", ".join(sorted(changed))
