@@ -37,6 +37,8 @@ TRIGGERS: Final = text(
     "SELECT c.relname, t.tgname, t.tgenabled FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
     " WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace"
 )
+DERIVED: Final = {"ticket_search": text("SELECT count(search_rebuild(id)) FROM ticket")}
+"""Tables that only the server has, and how they are made of the others."""
 ENABLED: Final = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
 """How pg_trigger spells what ALTER TABLE did; `D` is disabled."""
 
@@ -63,7 +65,7 @@ def empty(arrival: Connection) -> None:
     """Remove what the migrations themselves put into the tables."""
     quote = arrival.dialect.identifier_preparer.quote
     names = ", ".join(quote(table.name) for table in Base.metadata.sorted_tables)
-    arrival.execute(text(f"TRUNCATE {names}"))
+    arrival.execute(text(f"TRUNCATE {names} CASCADE"))
 
 
 def copy(origin: Connection, arrival: Connection, table: Table) -> int:
@@ -102,6 +104,12 @@ def mend(origin: Connection, arrival: Connection, table: Table) -> None:
     with origin.execute(asked.execution_options(yield_per=BATCH)) as found:
         for rows in found.mappings().partitions():
             arrival.execute(write, [{f"p_{k}": v for k, v in row.items()} for row in rows])
+
+
+def derive(arrival: Connection) -> None:
+    """Fill what the server keeps beside the tables of the file."""
+    for statement in DERIVED.values():
+        arrival.execute(statement)
 
 
 def set_sequences(origin: Connection, arrival: Connection) -> None:

@@ -144,6 +144,7 @@ def _carry(
                 tell(table.name, count)
         for table in Base.metadata.sorted_tables:
             carrying.mend(origin, arrival, table)
+        carrying.derive(arrival)
         carrying.set_sequences(origin, arrival)
     carrying.compare_counts(origin, arrival)
     lines = _prove(arrival)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
@@ -25,6 +25,7 @@ from services.sla.checking import recheck
 from services.store.work import Store
 from services.tickets.classification import set_field, set_tags
 from services.tickets.conversation import add_note, send_reply
+from services.tickets.search import search
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
@@ -164,6 +165,27 @@ def test_the_triggers_are_awake_after_the_move(
             states.append(sorted(tuple(row) for row in connection.execute(carrying.TRIGGERS)))
         store.dispose()
     assert states[0] == states[1]
+
+
+def test_every_table_only_the_server_has_is_derived(pg_url: str) -> None:
+    store = Store(pg_url)
+    on_server = set(inspect(store.engine).get_table_names())
+    store.dispose()
+
+    assert on_server - set(Base.metadata.tables) - {"alembic_version"} == set(carrying.DERIVED)
+
+
+def test_what_was_moved_is_found_by_its_words(
+    worked: tuple[SmallDesk, list[int], Path], sqlite_url: str, empty_pg_url: str
+) -> None:
+    desk, tickets, _keys = worked
+    moving.move(sqlite_url, empty_pg_url, operator())
+
+    store = Store(empty_pg_url)
+    with store.reading(desk.agent) as work:
+        hits = [one.id for one in search(work, "quoted").hits]
+    store.dispose()
+    assert hits == [tickets[1]]
 
 
 def test_a_desk_that_was_worked_in_is_never_moved_over(
