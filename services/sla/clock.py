@@ -66,8 +66,9 @@ class Clock:
         breach_cause: Why it is one.
         stopped_s: When it ended.
         fired: Marks passed while the clock counted, with the instant.
-        origin_why: Set where it took over from a merged ticket.
-        carried_s, carried_due_s: What was elapsed and due in the ticket it was merged from.
+        is_over: Ended for good; whatever is owed later is another cycle.
+        taken_from, taken_s: The merged ticket whose promise it is, and since when it counts here.
+        carried_s, carried_due_s: What was elapsed and due in that ticket.
         restatements: Corrections confirmed by a second person; the record above stays.
     """
 
@@ -76,18 +77,19 @@ class Clock:
         "_granted_s",
         "_hours", "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
         "_switched", "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
-        "elapsed_s", "end", "final_due_s", "fired", "kind", "mark_s", "origin_why", "pin",
-        "quiet", "restatements", "started_s", "stopped_s", "target", "team", "why",
+        "elapsed_s", "end", "final_due_s", "fired", "is_over", "kind", "mark_s", "pin", "quiet",
+        "restatements", "started_s", "stopped_s", "taken_from", "taken_s", "target", "team", "why",
     )  # fmt: skip
 
     def __init__(self, target: str, cycle: int, *, started_s: int, log: list[Line]) -> None:
         self.target = target
         self.cycle = cycle
         self.team: Hashable = None
-        self.started_s = self.mark_s = started_s
+        self.started_s = self.mark_s = self.taken_s = started_s
+        self.taken_from: Hashable = None
         self.pin: Pin | None = None
         self.kind = UNMEASURED
-        self.why = self.origin_why = ""
+        self.why = ""
         self._rows: list[_Row] = []
         self.elapsed_s = self.carried_s = self.carried_due_s = 0
         self.breached_s: int | None = None
@@ -95,6 +97,7 @@ class Clock:
         self.stopped_s: int | None = None
         self.final_due_s: int | None = None
         self.end: ClockState | None = None
+        self.is_over = False
         self.fired: dict[str, int] = {}
         self.restatements: tuple[Restated, ...] = ()
         self.quiet = False  # catching up with the past: nothing is noticed yet
@@ -204,8 +207,8 @@ class Clock:
         """
         began = self._rows[0][4] if self._rows else self.why
         self._rows = []
-        self.pin, self.kind, self.mark_s = None, UNMEASURED, self.started_s
-        self.elapsed_s, self._late_due = 0, None
+        self.pin, self.kind, self.mark_s = None, UNMEASURED, self.taken_s
+        self.elapsed_s, self._late_due = self.carried_s, None
         self._lost_s = self._lost_wall_s = self._granted_s
         self._lost_late = 0
         return began
@@ -247,7 +250,7 @@ class Clock:
             if self.pin is None:
                 end = end or ClockState.CANCELLED
             else:
-                self.final_due_s = self._final_due(at)
+                self.final_due_s = self._final_due(at, is_answered=end is None)
         if end is None:
             end = ClockState.MET if self.breached_s is None else ClockState.BREACHED
         self.stopped_s, self.end, self.why = at, end, why
@@ -311,7 +314,8 @@ class Clock:
             self.settle(at)
         elif due is not None and due < stopped and self.breached_s is None:
             self._breach(due, "target exceeded")
-            self.end = ClockState.BREACHED
+            if self.end is ClockState.MET:
+                self.end = ClockState.BREACHED
 
     def note(self, at: int, what: str, why: str) -> None:
         """Write a line of the timeline."""
@@ -388,14 +392,17 @@ class Clock:
                 left -= gained
         return at
 
-    def _final_due(self, at: int) -> int:
-        """Return the due instant of a clock that ends while it does not count."""
+    def _final_due(self, at: int, *, is_answered: bool) -> int:
+        """Return the due instant of a clock that ends while it does not count.
+
+        Only an answer that comes too late makes a breach of it; a merge or cancelling does not.
+        """
         if self._late_due is not None:
             return self._late_due
         due = self._lay(at)
         if self._base is not None and not self._switched:
             return max(due, at)
-        if due < at:
+        if due < at and is_answered:
             self._breach(at, "policy change")
         return due
 

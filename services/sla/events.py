@@ -121,7 +121,11 @@ class Obligation:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """This ticket was merged into another one; its open clocks end as merged."""
+    """This ticket was merged into another one; its open clocks end as merged.
+
+    While it is gone it cannot be merged again, nor into a ticket it has absorbed: such an event
+    moves no clock.
+    """
 
     at_s: int
     into: Hashable
@@ -129,7 +133,11 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Absorbed:
-    """Another ticket was merged into this one; the earliest open obligation counts."""
+    """Another ticket was merged into this one; the earliest open obligation counts.
+
+    A source is absorbed once. Until that is undone its clocks have ended as merged and owe
+    nothing more, so absorbing it again moves no clock, whatever the second event says it owes.
+    """
 
     at_s: int
     source: Hashable

@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from models.vocabulary import ClockState
 from services.sla import events as ev
-from services.sla import mending
+from services.sla import mending, pausing, switching
 from services.sla.clock import Clock
 from services.sla.terms import (
+    ANSWERED,
+    CANCELLED,
     ENDING,
-    FIRST,
     NEXT,
-    RESOLUTION,
     RESOLVED,
     TEAM,
     UPDATE,
     Pin,
-    switch_text,
 )
 
 if TYPE_CHECKING:
@@ -41,17 +40,14 @@ def _on_status(ticket: Replay, event: ev.StatusChanged) -> None:
     at, status = event.at_s, event.status
     if status == ticket.status:
         return
-    ticket.account_pause()
+    pausing.account(ticket)
     ticket.status = status
     ticket.history.append((at, status))
-    for clock in tuple(ticket.live.values()):
+    for clock in (*ticket.live.values(), *ticket.sleepers()):
         _move(ticket, clock, status)
-    for pairs in ticket.asleep.values():
-        for clock, _ in pairs.values():
-            _move(ticket, clock, status)
     for target in ENDING:
         ticket.offer(target, status)
-    ticket.watch_pause()
+    pausing.watch(ticket)
 
 
 def _move(ticket: Replay, clock: Clock, status: str) -> None:
@@ -59,7 +55,7 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
     at, pin = ticket.now_s, clock.pin
     if pin is None:
         return
-    kind = _kind(ticket, clock.target, pin, status)
+    kind = ticket.kind(clock.target, pin, status)
     if kind is RESOLVED and clock.target in ENDING:
         if clock.stopped_s is None:
             clock.stop(at, status)
@@ -69,28 +65,25 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
         _reopen(ticket, clock, kind, status)
 
 
-def _kind(ticket: Replay, target: str, pin: Pin, status: str) -> str:
-    """Return what a status means for a clock; a team's own has its policy from the ticket."""
-    policy = ticket.policy
-    if pin.policy is None and policy is not None and status in policy.closed_statuses:
-        return RESOLVED
-    return pin.kind(target, status)
-
-
 def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     at, policy = ticket.now_s, ticket.policy
     window = policy.confirmation_window_s if policy is not None else None
     awake = ticket.live.get(clock.target) is clock
-    if awake and window is not None and at - (clock.stopped_s or at) > window:
-        del ticket.live[clock.target]
-        ticket.begin(clock.target, at, "reopened after the confirmation window")
+    if clock.is_over:
         return
+    if window is not None and at - (clock.stopped_s or at) > window:
+        if awake:
+            clock.is_over = True
+            del ticket.live[clock.target]
+            ticket.begin(clock.target, at, "reopened after the confirmation window")
+            return
+        if ticket.merged_into is None:
+            clock.is_over = True  # another clock counts in its place, and begins the new cycle
+            return
     floor = policy.floor_s if policy is not None else 0
     clock.reopen(at, kind, floor_s=floor, why=f"reopened: {status}")
-    pin = clock.pin if clock.target == TEAM else ticket.pin_for(clock.target)
-    if pin is not None and pin != clock.pin:
-        clock.note(at, "switch", switch_text("policy change", clock.pin, pin))
-        ticket.recount(clock, pin, "policy change")
+    if not clock.quiet:
+        switching.refit_one(ticket, clock, "policy change")
 
 
 def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:
@@ -98,16 +91,13 @@ def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:
     if ticket.first_response_s is None:
         ticket.first_response_s = at
     ticket.waiting_any = ticket.waiting_next = None
-    for target in (FIRST, NEXT, UPDATE):
-        clock = ticket.live.get(target)
-        if clock is not None:
+    for clock in (*ticket.live.values(), *ticket.sleepers()):
+        if clock.target in ANSWERED:
+            clock.is_over = True
             if clock.stopped_s is None:
                 clock.stop(at, "agent reply")
-            del ticket.live[target]
-    for pairs in ticket.asleep.values():
-        for name, (clock, _) in pairs.items():
-            if name != RESOLUTION and clock.stopped_s is None:
-                clock.stop(at, "agent reply")
+    for target in ANSWERED:
+        ticket.live.pop(target, None)
     ticket.update_from = at
     ticket.offer(UPDATE, "agent reply")
 
@@ -126,29 +116,22 @@ def _on_nothing(ticket: Replay, event: ev.Event) -> None:
 
 def _on_priority(ticket: Replay, event: ev.PriorityChanged) -> None:
     ticket.priority = event.priority
-    ticket.refit("policy change")
+    switching.refit(ticket, "policy change")
 
 
 def _on_policy(ticket: Replay, event: ev.PolicyPinned) -> None:
     first = ticket.policy is None and event.at_s == ticket.created_s
-    ticket.account_pause()
+    pausing.account(ticket)
     ticket.policy = event.policy
-    ticket.refit("created" if first else event.cause)
-    ticket.recount_pause()
+    switching.refit(ticket, "created" if first else event.cause)
+    pausing.recount(ticket)
 
 
 def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
-    ticket.account_pause()
+    pausing.account(ticket)
     ticket.calendars[event.calendar.id] = event.calendar
-    ticket.refit(event.cause)
-    ticket.recount_pause()
-    team = ticket.live.get(TEAM)
-    if team is not None and team.pin is not None and team.stopped_s is None:
-        calendar = ticket.calendar_for(team.pin.calendar)
-        if calendar is not team.pin.calendar:
-            pin = team.pin._replace(calendar=calendar)
-            team.note(event.at_s, "switch", event.cause)
-            team.fit(event.at_s, pin, team.kind, event.cause)
+    switching.refit(ticket, event.cause)
+    pausing.recount(ticket)
 
 
 def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:
@@ -165,11 +148,12 @@ def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:
     if event.terms is not None and duration is not None:
         pin = Pin(None, event.terms, ticket.calendar_for(event.terms.calendar), duration)
         clock.note(at, "start", f"handed to {event.team}")
-        clock.fit(at, pin, _kind(ticket, TEAM, pin, ticket.status), "handed over")
+        clock.fit(at, pin, ticket.kind(TEAM, pin, ticket.history[-1][1]), "handed over")
 
 
 def _on_cancelled(ticket: Replay, event: ev.Cancelled) -> None:
-    for clock in ticket.live.values():
+    ticket.history.append((event.at_s, CANCELLED))
+    for clock in (*ticket.live.values(), *ticket.sleepers()):
         if clock.stopped_s is None:
             clock.stop(event.at_s, event.reason, ClockState.CANCELLED)
         elif clock.stopped_s == event.at_s:

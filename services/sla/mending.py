@@ -6,9 +6,11 @@ import copy
 from typing import TYPE_CHECKING
 
 from models.vocabulary import ClockState
-from services.sla.terms import ENDING
+from services.sla import switching
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from services.sla.clock import Clock
     from services.sla.events import Absorbed, Merged, MergeUndone, Obligation
     from services.sla.replay import Replay
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 def merge_away(ticket: Replay, event: Merged) -> None:
     """End the open clocks as merged; the real ones sleep on, in case the merge is undone."""
-    asleep = ticket.asleep.setdefault(event.into, {})
+    if ticket.merged_into is not None or event.into in ticket.asleep:
+        return  # it is gone already, or would be merged into what it holds
+    asleep = ticket.asleep[event.into] = {}
     ticket.merged_into = event.into
     for target in list(ticket.live):
         clock = ticket.live[target]
@@ -27,7 +31,9 @@ def merge_away(ticket: Replay, event: Merged) -> None:
 
 def absorb(ticket: Replay, event: Absorbed) -> None:
     """Keep the earliest open obligation of both tickets for each target."""
-    asleep = ticket.asleep.setdefault(event.source, {})
+    if event.source in ticket.asleep:
+        return  # its obligations are here already, and its own clocks count no more
+    asleep = ticket.asleep[event.source] = {}
     for obligation in event.obligations:
         own = ticket.live.get(obligation.target)
         if own is not None and (own.end is not None or not _earlier(obligation, own)):
@@ -38,30 +44,55 @@ def absorb(ticket: Replay, event: Absorbed) -> None:
         why = f"merged from {event.source}"
         if own is not None:
             asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, why)
-        _take_over(ticket, obligation, pin, why)
+        _take_over(ticket, event, obligation, pin)
 
 
 def undo(ticket: Replay, event: MergeUndone) -> None:
     """Restore the clocks as if the merge had not been."""
-    at = event.at_s
-    if ticket.merged_into == event.other:
+    at, other = event.at_s, event.other
+    if other not in ticket.asleep:
+        return  # nothing of it is here
+    if ticket.merged_into == other:
         ticket.merged_into = None
-    for target, (clock, shown) in ticket.asleep.pop(event.other, {}).items():
-        ticket.clocks[ticket.clocks.index(shown)] = clock
-        _clear(ticket, target, at)
-        if clock.stopped_s is None or target in ENDING:
-            ticket.live[target] = clock
-        clock.wake(at, "merge undone")
-    for clock in list(ticket.live.values()):
-        if clock.origin_why == f"merged from {event.other}":
-            _clear(ticket, clock.target, at)
-    ticket.refit("merge undone")
+    restored = ticket.asleep.pop(other)
+    for target in ticket.cycles:
+        clock = ticket.live.get(target)
+        if clock is not None and clock.taken_from == other:
+            _end(ticket, clock, at)
+        if not _passed_on(ticket, target, other, restored.get(target)) and target in restored:
+            _restore(ticket, *restored[target], at)
+    switching.refit(ticket, "merge undone")
 
 
-def _clear(ticket: Replay, target: str, at: int) -> None:
+def _passed_on(
+    ticket: Replay, target: str, other: Hashable, displaced: tuple[Clock, Clock] | None
+) -> bool:
+    """Leave what a later merge displaced to that merge, where it is itself what was undone."""
+    for pairs in ticket.asleep.values():
+        if target in pairs and pairs[target][0].taken_from == other:
+            if displaced is None:
+                del pairs[target]
+            else:
+                pairs[target] = displaced
+            return True
+    return False
+
+
+def _restore(ticket: Replay, clock: Clock, shown: Clock, at: int) -> None:
+    """Let a clock go on that slept while another, or none, counted in its place."""
+    ticket.clocks[ticket.clocks.index(shown)] = clock
+    if not clock.is_over:
+        later = ticket.live.get(clock.target)
+        if later is not None:
+            _end(ticket, later, at)
+        ticket.live[clock.target] = clock
+    clock.wake(at, "merge undone")
+
+
+def _end(ticket: Replay, clock: Clock, at: int) -> None:
     """End what counted in a restored clock's place."""
-    clock = ticket.live.pop(target, None)
-    if clock is not None and clock.stopped_s is None:
+    del ticket.live[clock.target]
+    if clock.stopped_s is None:
         clock.stop(at, "merge undone", ClockState.MERGED)
 
 
@@ -84,14 +115,15 @@ def _earlier(obligation: Obligation, own: Clock) -> bool:
     return obligation.started_s < own.started_s
 
 
-def _take_over(ticket: Replay, obligation: Obligation, pin: Pin, why: str) -> None:
+def _take_over(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin) -> None:
     """Go on counting where the other ticket's clock stood."""
-    clock = ticket.begin_under(pin, obligation.target, ticket.now_s, why=why)
-    clock.origin_why = why
+    why = f"merged from {event.source}"
+    clock = ticket.begin_under(pin, obligation.target, event.at_s, why=why)
+    clock.taken_from, clock.taken_s = event.source, event.at_s
     clock.started_s = obligation.started_s
     clock.elapsed_s = clock.carried_s = obligation.elapsed_s
     clock.carried_due_s = obligation.started_s if obligation.due_s is None else obligation.due_s
     clock.breached_s = obligation.breached_s
     if obligation.breached_s is not None:
         clock.breach_cause = why
-    clock.fit(ticket.now_s, pin, clock.kind, why)
+    clock.fit(event.at_s, pin, clock.kind, why)

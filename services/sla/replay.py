@@ -6,29 +6,28 @@ then `observe` an instant; what the clocks say is true of that instant.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import Origin
 from services.sla import events as ev
+from services.sla import pausing, switching
 from services.sla.clock import Clock, Entry, Line
 from services.sla.handlers import HANDLERS
 from services.sla.terms import (
+    CANCELLED,
+    CLOSED_STATUSES,
     ENDING,
     FIRST,
     NEXT,
     RESOLVED,
-    TARGETS,
     TEAM,
     UPDATE,
     Pin,
-    switch_text,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable, Iterable, Iterator
 
-    from services.calendars.open_seconds import OpenSeconds
     from services.sla.terms import CalendarTerms, PolicyTerms
 
 
@@ -126,14 +125,17 @@ class Replay:
     @property
     def paused_s(self) -> int:
         """Business seconds paused so far, in the calendar of the policy of the time."""
-        if self.paused_from is None or self.policy is None:
-            return self.paused_total
-        hours = self._hours(self.policy.calendar)
-        return self.paused_total + hours.between(self.paused_from, self.now_s)
+        return pausing.so_far(self)
 
     def latest(self, target: str) -> Clock | None:
         """Return the clock of a target's last cycle."""
         return next((c for c in reversed(self.clocks) if c.target == target), None)
+
+    def sleepers(self) -> Iterator[Clock]:
+        """Yield the clocks that others count in the place of, in case a merge is undone."""
+        for pairs in self.asleep.values():
+            for clock, _ in pairs.values():
+                yield clock
 
     def obligations(self) -> tuple[ev.Obligation, ...]:
         """Return the open clocks as another ticket takes them over in a merge."""
@@ -159,9 +161,9 @@ class Replay:
         self.live[target] = clock
         clock.note(self.now_s, "start", why)
         if started == self.now_s:
-            clock.fit(started, pin, pin.kind(target, self.status), why)
+            clock.fit(started, pin, self.kind(target, pin, self.history[-1][1]), why)
         else:
-            self.catch_up(clock, pin, why)
+            switching.catch_up(self, clock, pin, why)
         return clock
 
     def beginning(self, target: str) -> Pin | None:
@@ -169,43 +171,19 @@ class Replay:
         pin = self.pin_for(target)
         if pin is None or self.merged_into is not None:
             return None
-        resolved = target in ENDING and pin.kind(target, self.status) is RESOLVED
-        return None if resolved else pin
+        kind = self.kind(target, pin, self.history[-1][1])
+        return None if kind is RESOLVED and target in ENDING else pin
 
-    def catch_up(self, clock: Clock, pin: Pin, why: str) -> None:
-        """Count what passed since the clock's mark under terms that were pinned only now."""
-        self._retrace(clock, pin, why)
-        if self.now_s == self.created_s:
-            clock.observe(self.now_s)  # the promise is as old as the contact, so is the breach
-        else:
-            clock.notice_switch(self.now_s, why)
+    def kind(self, target: str, pin: Pin, status: str) -> str:
+        """Return what a status means for a clock; a team's own has its policy from the ticket."""
+        if status is CANCELLED:
+            return RESOLVED
+        if pin.policy is None and status in self._closed_statuses():
+            return RESOLVED
+        return pin.kind(target, status)
 
-    def recount(self, clock: Clock, pin: Pin, cause: str) -> None:
-        """Replay a clock from its start under other terms (sla.md, rule zero and section 3).
-
-        A clock that took over from a merged ticket has no events of its own to replay: what it
-        brought along stays counted.
-        """
-        if clock.origin_why:
-            clock.fit(self.now_s, pin, pin.kind(clock.target, self.status), cause)
-            return
-        clock.settle(self.now_s)
-        self._retrace(clock, pin, clock.restart())
-        clock.switched(self.now_s, cause)
-
-    def _retrace(self, clock: Clock, pin: Pin, why: str) -> None:
-        """Lead a clock from its mark through every status since, noticing nothing."""
-        since, target = clock.mark_s, clock.target
-        clock.quiet = True
-        status = self.history[0][1]
-        for at, then in self.history:
-            if at <= since:
-                status = then
-        clock.fit(since, pin, pin.kind(target, status), why)
-        for at, then in self.history:
-            if at > since:
-                clock.turn(at, pin.kind(target, then), then)
-        clock.quiet = False
+    def _closed_statuses(self) -> frozenset[str]:
+        return self.policy.closed_statuses if self.policy is not None else CLOSED_STATUSES
 
     def pin_for(self, target: str) -> Pin | None:
         """Return what a target would be counted under now, or None for no promise."""
@@ -224,9 +202,6 @@ class Replay:
         """Return the newest version of a calendar that was published to this ticket."""
         pinned = self.calendars.get(named.id)
         return pinned if pinned is not None and pinned.version > named.version else named
-
-    def _hours(self, named: CalendarTerms) -> OpenSeconds:
-        return self.calendar_for(named).hours.seconds
 
     def began(self, target: str) -> int | None:
         """Return where an open promise began, or None when nothing is owed."""
@@ -257,51 +232,6 @@ class Replay:
             began = self.began(target)
             if began is not None:
                 self.begin(target, began, why)
-
-    def refit(self, cause: str) -> None:
-        """Put every open clock under the terms that apply now."""
-        at = self.now_s
-        self.pins.clear()
-        for target in TARGETS:
-            clock = self.live.get(target)
-            if clock is None:
-                self.offer(target, cause)
-                continue
-            if clock.stopped_s is not None:
-                continue  # closed clocks are never restated
-            pin = self.pin_for(target)
-            if pin == clock.pin:
-                continue
-            clock.note(at, "switch", switch_text(cause, clock.pin, pin))
-            if pin is None:
-                clock.detach(at, cause)
-            elif clock.pin is None:
-                self.catch_up(clock, pin, cause)
-            else:
-                self.recount(clock, pin, cause)
-
-    def account_pause(self) -> None:
-        """Add the ticket's own paused time up to now; asked before status or terms change."""
-        if self.paused_from is not None:
-            self.paused_total, self.paused_from = self.paused_s, None
-
-    def recount_pause(self) -> None:
-        """Count the ticket's own paused time again, in the calendar of the policy that applies."""
-        policy, created = self.policy, self.created_s
-        if policy is None or created is None:
-            return
-        hours = self._hours(policy.calendar)
-        self.paused_total, self.paused_from = 0, None
-        for (at, status), (end, _) in pairwise(self.history):
-            if policy.pauses(status):
-                self.paused_total += hours.between(max(at, created), max(end, created))
-        if policy.pauses(self.status):
-            self.paused_from = max(self.history[-1][0], created)
-
-    def watch_pause(self) -> None:
-        """Begin the ticket's own paused time where the policy says so."""
-        if self.policy is not None and self.policy.pauses(self.status):
-            self.paused_from = self.now_s
 
 
 def _order(line: Line) -> tuple[int, int, str]:

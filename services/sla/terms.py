@@ -18,13 +18,20 @@ COUNTED: Final = "counted"
 PAUSED: Final = "paused"
 RESOLVED: Final = "resolved"
 """Awaiting confirmation: never counted, and not a pause in the figures."""
+CANCELLED: Final = "(cancelled)"
+"""In a ticket's history of statuses: from here on nothing counts, whatever the status was."""
 UNMEASURED: Final = "unmeasured"
 """No policy promised anything for a while."""
+
+CLOSED_STATUSES: Final = frozenset({"resolved", "closed"})
+"""What counts as resolved where no policy says otherwise."""
 
 TARGETS: Final = tuple(target.value for target in Target)
 FIRST, NEXT, UPDATE, RESOLUTION = TARGETS
 ENDING: Final = (UPDATE, RESOLUTION)
 """Targets that end when the ticket is resolved; the others only stand still."""
+ANSWERED: Final = (FIRST, NEXT, UPDATE)
+"""Targets that an agent's reply ends."""
 TEAM: Final = "team"
 """The target name of an internal (OLA) clock."""
 
@@ -84,7 +91,7 @@ class PolicyTerms:
     name: str
     targets: Mapping[str, TargetTerms]
     calendar: CalendarTerms
-    closed_statuses: frozenset[str] = frozenset({"resolved", "closed"})
+    closed_statuses: frozenset[str] = CLOSED_STATUSES
     pause_statuses: frozenset[str] = frozenset()
     levels: tuple[tuple[str, str], ...] = ()
     confirmation_window_s: int | None = None

@@ -1,0 +1,76 @@
+"""Puts clocks under other terms: counted again from where they began, facts kept (rule zero)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from services.sla.terms import TARGETS, TEAM, switch_text
+
+if TYPE_CHECKING:
+    from services.sla.clock import Clock
+    from services.sla.replay import Replay
+    from services.sla.terms import Pin
+
+
+def refit(ticket: Replay, cause: str) -> None:
+    """Put every open clock under the terms that apply now."""
+    ticket.pins.clear()
+    for target in (*TARGETS, TEAM):
+        clock = ticket.live.get(target)
+        if clock is None:
+            if target != TEAM:
+                ticket.offer(target, cause)
+        elif clock.stopped_s is None:  # closed clocks are never restated
+            refit_one(ticket, clock, cause)
+
+
+def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
+    """Put a clock under the terms that apply now; a team's own only has newer hours."""
+    before = clock.pin
+    pin = _team_pin(ticket, before) if clock.target == TEAM else ticket.pin_for(clock.target)
+    if pin == before:
+        return
+    clock.note(ticket.now_s, "switch", switch_text(cause, before, pin))
+    if pin is None:
+        clock.detach(ticket.now_s, cause)
+    else:
+        recount(ticket, clock, pin, cause)
+
+
+def _team_pin(ticket: Replay, pin: Pin | None) -> Pin | None:
+    return None if pin is None else pin._replace(calendar=ticket.calendar_for(pin.calendar))
+
+
+def catch_up(ticket: Replay, clock: Clock, pin: Pin, why: str) -> None:
+    """Count what passed since a new clock's promise began, under terms pinned only now."""
+    _retrace(ticket, clock, pin, why)
+    if ticket.now_s == ticket.created_s:
+        clock.observe(ticket.now_s)  # the promise is as old as the contact, so is the breach
+    else:
+        clock.notice_switch(ticket.now_s, why)
+
+
+def recount(ticket: Replay, clock: Clock, pin: Pin, cause: str) -> None:
+    """Replay a clock from its start under other terms (sla.md, rule zero and section 3).
+
+    A clock that took over from a merged ticket is replayed from there: what it brought along
+    was counted elsewhere, and stays.
+    """
+    clock.settle(ticket.now_s)
+    _retrace(ticket, clock, pin, clock.restart())
+    clock.switched(ticket.now_s, cause)
+
+
+def _retrace(ticket: Replay, clock: Clock, pin: Pin, why: str) -> None:
+    """Lead a clock from its mark through every status since, noticing nothing."""
+    since, target = clock.mark_s, clock.target
+    clock.quiet = True
+    status = ticket.history[0][1]
+    for at, then in ticket.history:
+        if at <= since:
+            status = then
+    clock.fit(since, pin, ticket.kind(target, pin, status), why)
+    for at, then in ticket.history:
+        if at > since:
+            clock.turn(at, ticket.kind(target, pin, then), then)
+    clock.quiet = False
