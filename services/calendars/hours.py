@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +25,14 @@ def time_of_day(text: object) -> int:
     Raises:
         ValueError: It is none of these.
     """
-    parts = text.split(":") if isinstance(text, str) else []
+    if not isinstance(text, str):
+        raise ValueError(f"{text!r} is not a time such as 09:00")  # noqa: TRY004 - of a file
+    return _time_of_day(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _time_of_day(text: str) -> int:
+    parts = text.split(":")
     if len(parts) not in {2, 3} or not all(
         len(part) == _DIGITS and part.isascii() and part.isdigit() for part in parts
     ):
@@ -44,7 +52,7 @@ def day_hours(pairs: Sequence[Sequence[str]]) -> tuple[Interval, ...]:
     """
     if isinstance(pairs, str):
         raise ValueError(f"hours are a list of intervals, not {pairs!r}")  # noqa: TRY004
-    intervals = sorted(_interval(pair) for pair in pairs)
+    intervals = sorted([_interval(pair) for pair in pairs])
     for (_, end), (start, _) in pairwise(intervals):
         if start < end:
             raise ValueError("two intervals of one day overlap")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from services.calendars.hours import DAY_S
@@ -36,7 +37,7 @@ class LocalDays:
         self._weekly = weekly
         self._holidays = holidays
         self._overrides = dict(overrides)
-        self._midnights: dict[int, int] = {}
+        self._midnights = _midnights_of(zone)
 
     def ever_opens(self) -> bool:
         """Tell whether any rule at all opens a day; false means that asking is pointless."""
@@ -90,7 +91,11 @@ class LocalDays:
             last: The date whose midnight ends it.
         """
         low, high = self.midnight(first), self.midnight(last)
-        found = [pair for date in range(first - 2, last) for pair in self.hours_of(date)]
+        weekly, overrides = self._weekly, self._overrides
+        found: list[Interval] = []
+        for date in range(first - 2, last):
+            if weekly[(date + 6) % 7] or date in overrides:
+                found += self.hours_of(date)
         found.sort()
         merged: list[Interval] = []
         for opens, closes in found:
@@ -114,6 +119,13 @@ class LocalDays:
             if begin < end:
                 placed.append((begin, end))
         return placed
+
+
+@lru_cache(maxsize=64)
+def _midnights_of(zone: ZoneInfo) -> dict[int, int]:
+    """Return what is known of a zone's midnights: every calendar of the zone adds to it."""
+    del zone
+    return {}
 
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PATIENCE_S: Final = 12 * 366 * DAY_S
 """A calendar closed for longer than this never opens (sla.md, section 1)."""
-_FIRST_DAYS: Final = 24
+_FIRST_DAYS: Final = 9
 
 
 class OpenSeconds:
@@ -201,7 +201,7 @@ class OpenSeconds:
         with self._lock:
             if self._window is NOTHING:
                 last = min(date + _FIRST_DAYS, LAST_DATE)
-                window = Window(max(date - 7, FIRST_DATE), last, self._days)
+                window = Window(max(date - 2, FIRST_DATE), last, self._days)
                 window.fill(0, self._days.expand(window.first, window.last))
                 self._window = window
             return self._window

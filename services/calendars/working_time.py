@@ -30,10 +30,9 @@ class WorkingTime:
     Attributes:
         seconds: The same arithmetic on epoch seconds, for replay and other tight loops.
         days: The local dates, for business days and wall-clock times.
-        plain: The definition it was read from, as JSON has it.
     """
 
-    __slots__ = ("_add", "_between", "days", "plain", "seconds")
+    __slots__ = ("_add", "_between", "_written", "days", "seconds")
 
     def __init__(
         self,
@@ -63,7 +62,13 @@ class WorkingTime:
             raise ValueError("this calendar never opens")
         self.seconds = OpenSeconds(self.days)
         self._add, self._between = self.seconds.add, self.seconds.between
-        self.plain: dict[str, object] = {
+        self._written = (tz, weekly, holidays, overrides)
+
+    @property
+    def plain(self) -> dict[str, object]:
+        """The definition it was read from, as JSON has it."""
+        tz, weekly, holidays, overrides = self._written
+        return {
             "tz": tz,
             "weekly": {day: [list(pair) for pair in pairs] for day, pairs in weekly.items()},
             "holidays": [day.isoformat() for day in holidays],

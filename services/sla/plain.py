@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +10,7 @@ from services.calendars.hours import DAY_S
 from services.calendars.window import EARLIEST, LATEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from typing import NoReturn
 
 _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
@@ -30,16 +29,23 @@ class Malformed(ValueError):  # noqa: N818 - the word of scenario-format.md
         self.path = path
 
 
-@contextmanager
-def inside(step: str | int) -> Iterator[None]:
+class inside:  # noqa: N801 - reads as a word of the with statement
     """Prefix the path of a refusal raised within; a plain ValueError becomes one."""
-    try:
-        yield
-    except Malformed as problem:
-        problem.path = _join(step, problem.path)
-        raise
-    except ValueError as problem:
-        raise Malformed(str(problem), _join(step, "")) from problem
+
+    __slots__ = ("_step",)
+
+    def __init__(self, step: str | int) -> None:
+        self._step = step
+
+    def __enter__(self) -> None:
+        """Go in; nothing to do before something is refused."""
+
+    def __exit__(self, _: object, problem: BaseException | None, __: object) -> None:
+        """Add the step to the path of what is on its way out."""
+        if isinstance(problem, Malformed):
+            problem.path = _join(self._step, problem.path)
+        elif isinstance(problem, ValueError):
+            raise Malformed(str(problem), _join(self._step, "")) from problem
 
 
 def each(values: list[Any], step: str, read: Callable[[Any], Any]) -> list[Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from services.calendars.duration import Duration, business_time, parse
-from services.calendars.hours import WEEKDAYS, day_hours
+from services.calendars.hours import WEEKDAYS, day_hours, week_hours
 from services.calendars.working_time import WorkingTime, zone
 from services.sla.levels import Mark, Offset
 from services.sla.matching import Condition, Operator
@@ -32,71 +32,103 @@ def working_time(value: Any) -> WorkingTime:  # noqa: ANN401
     """Read a calendar."""
     plain = keyed(value, _CALENDAR, ("tz", "weekly"))
     with inside("tz"):
-        zone(text(plain["tz"], ""))
+        tz = text(plain["tz"], "")
     with inside("weekly"):
-        _check_days(plain["weekly"], WEEKDAYS)
+        _check_days(plain["weekly"])
     holidays = each(_listed(plain, "holidays"), "holidays", _date)
     overrides = plain.get("overrides", {})
     with inside("overrides"):
-        _check_days(overrides, None)
+        _check_days(overrides)
         dates = {_dated(day): hours for day, hours in overrides.items()}
-    return WorkingTime(plain["tz"], plain["weekly"], holidays=holidays, overrides=dates)
+    try:
+        return WorkingTime(tz, plain["weekly"], holidays=holidays, overrides=dates)
+    except ValueError:
+        _name_the_place(plain)
+        raise
 
 
-def policy_terms(
-    value: Any,  # noqa: ANN401
-    calendars: Mapping[str, CalendarTerms],
-    version: int,
-) -> tuple[PolicyTerms, tuple[Condition, ...]]:
-    """Read a policy over the calendars of its scenario, and the conditions of its use."""
+def _name_the_place(plain: Mapping[str, Any]) -> None:
+    """Read a refused calendar piece by piece, so that the refusal names what is wrong."""
+    with inside("tz"):
+        zone(plain["tz"])
+    for key in ("weekly", "overrides"):
+        with inside(key):
+            for day, hours in plain.get(key, {}).items():
+                if key == "weekly" and day not in WEEKDAYS:
+                    raise Malformed(f"{day!r} is not a day of the week (mon to sun)", day)
+                with inside(day):
+                    day_hours(hours)
+            if key == "weekly":
+                week_hours(plain[key])
+
+
+class PolicyText(NamedTuple):
+    """A policy as it was written, before it is known which hours its calendar has.
+
+    Attributes:
+        calendar: The name of its calendar.
+        pauses: The statuses in which its clocks pause, and the targets that they pause.
+        marks: Target and mark of every level, in the order somebody wrote them.
+        options: Whether next response starts with any message, and whether a ticket an agent
+            opened owes no first response.
+    """
+
+    name: str
+    calendar: str
+    durations: dict[str, Duration]
+    marks: list[tuple[str, Mark]]
+    pauses: tuple[frozenset[str], list[str]]
+    closed: frozenset[str]
+    options: tuple[bool, bool]
+    conditions: tuple[Condition, ...]
+
+    def terms(self, calendar: CalendarTerms, version: int) -> PolicyTerms:
+        """Return the policy over the hours of its calendar."""
+        pauses, applies = self.pauses
+        any_message, no_clock = self.options
+        return PolicyTerms(
+            id=self.name,
+            version=version,
+            name=self.name,
+            targets={
+                target: TargetTerms(
+                    durations={None: length},
+                    calendar=calendar,
+                    pause_statuses=pauses if target in applies else frozenset(),
+                    marks=tuple([mark for at, mark in self.marks if at == target]),
+                )
+                for target, length in self.durations.items()
+            },
+            calendar=calendar,
+            closed_statuses=self.closed,
+            pause_statuses=pauses if applies else frozenset(),
+            levels=tuple([(target, mark.name) for target, mark in self.marks]),
+            any_customer_message=any_message,
+            agent_created_no_response_clock=no_clock,
+        )
+
+
+def policy_text(value: Any) -> PolicyText:  # noqa: ANN401
+    """Read a policy and the conditions of its use."""
     plain = keyed(
         value, _POLICY, ("name", "calendar", "targets", "pause_statuses", "closed_statuses")
     )
-    name = text(plain["name"], "name")
-    calendar = calendars.get(text(plain["calendar"], "calendar"))
-    if calendar is None:
-        raise Malformed("there is no such calendar", "calendar")
     with inside("targets"):
         durations = read_targets(plain["targets"])
-    marks = _marks(_listed(plain, "escalations"))
-    pauses, targets = _targets(plain, durations, calendar, marks)
-    with inside("options"):
-        any_message, no_clock = _options(keyed(plain.get("options", {}), _OPTIONS, ()))
-    terms = PolicyTerms(
-        id=name,
-        version=version,
-        name=name,
-        targets=targets,
-        calendar=calendar,
-        closed_statuses=frozenset(texts(plain["closed_statuses"], "closed_statuses")),
-        pause_statuses=pauses,
-        levels=tuple((target, mark.name) for target, mark in marks),
-        any_customer_message=any_message,
-        agent_created_no_response_clock=no_clock,
-    )
-    conditions = each(_listed(plain, "conditions"), "conditions", _condition)
-    return terms, tuple(conditions)
-
-
-def _targets(
-    plain: Mapping[str, Any],
-    durations: Mapping[str, Duration],
-    calendar: CalendarTerms,
-    marks: list[tuple[str, Mark]],
-) -> tuple[frozenset[str], dict[str, TargetTerms]]:
-    """Return the statuses that pause the ticket, and the terms of each target."""
-    pauses = frozenset(texts(plain["pause_statuses"], "pause_statuses"))
     applies = texts(plain.get("pause_applies_to", list(TARGETS)), "pause_applies_to")
     each(applies, "pause_applies_to", _target)
-    return pauses if applies else frozenset(), {
-        target: TargetTerms(
-            durations={None: length},
-            calendar=calendar,
-            pause_statuses=pauses if target in applies else frozenset(),
-            marks=tuple(mark for at, mark in marks if at == target),
-        )
-        for target, length in durations.items()
-    }
+    with inside("options"):
+        options = _options(keyed(plain.get("options", {}), _OPTIONS, ()))
+    return PolicyText(
+        name=text(plain["name"], "name"),
+        calendar=text(plain["calendar"], "calendar"),
+        durations=durations,
+        marks=_marks(_listed(plain, "escalations")),
+        pauses=(frozenset(texts(plain["pause_statuses"], "pause_statuses")), applies),
+        closed=frozenset(texts(plain["closed_statuses"], "closed_statuses")),
+        options=options,
+        conditions=tuple(each(_listed(plain, "conditions"), "conditions", _condition)),
+    )
 
 
 def read_targets(value: Any) -> dict[str, Duration]:  # noqa: ANN401
@@ -173,17 +205,16 @@ def _listed(plain: Mapping[str, Any], key: str) -> list[Any]:
     return value
 
 
-def _check_days(value: Any, known: tuple[str, ...] | None) -> None:  # noqa: ANN401
-    """Read the hours of each day once, so that a refusal names the day."""
+def _check_days(value: Any) -> None:  # noqa: ANN401
+    """Refuse what has not the form of hours by day; the hours themselves are read later."""
     if type(value) is not dict:
         raise Malformed("this must be an object")
     for day, hours in value.items():
-        if known is not None and day not in known:
-            raise Malformed(f"{day!r} is not a day of the week (mon to sun)", day)
-        if type(hours) is not list or not all(type(pair) is list for pair in hours):
+        if type(hours) is not list:
             raise Malformed("hours are a list of pairs such as [09:00, 17:00]", day)
-        with inside(day):
-            day_hours(hours)
+        for pair in hours:
+            if type(pair) is not list:
+                raise Malformed("hours are a list of pairs such as [09:00, 17:00]", day)
 
 
 def _date(value: Any) -> date:  # noqa: ANN401

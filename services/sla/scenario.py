@@ -29,7 +29,8 @@ class Desk:
         """Begin knowing no calendar and no policy."""
         self._hours: dict[str, WorkingTime] = {}
         self._calendars: dict[tuple[str, str, int], CalendarTerms] = {}
-        self._policies: dict[tuple[str, CalendarTerms | None, int], _Policy] = {}
+        self._texts: dict[str, plain_policy.PolicyText] = {}
+        self._policies: dict[tuple[str, CalendarTerms, int], _Policy] = {}
 
     def answer(self, question: Any) -> dict[str, Any]:  # noqa: ANN401
         """Answer a business-time question or a scenario (scenario-format.md).
@@ -50,7 +51,9 @@ class Desk:
 
     def hours(self, value: Any) -> WorkingTime:  # noqa: ANN401
         """Read a calendar, or remember having read the same one."""
-        key = repr(value)
+        return self._hours_of(repr(value), value)
+
+    def _hours_of(self, key: str, value: Any) -> WorkingTime:  # noqa: ANN401
         known = self._hours.get(key)
         if known is None:
             if len(self._hours) >= _MOST_KEPT:
@@ -60,13 +63,14 @@ class Desk:
 
     def calendar(self, name: str, value: Any, version: int = 1) -> CalendarTerms:  # noqa: ANN401
         """Return one version of a scenario's calendar."""
-        key = (name, repr(value), version)
+        written = repr(value)
+        key = (name, written, version)
         known = self._calendars.get(key)
         if known is None:
             if len(self._calendars) >= _MOST_KEPT:
                 self._calendars.clear()
                 self._policies.clear()
-            known = CalendarTerms(name, version, name, self.hours(value))
+            known = CalendarTerms(name, version, name, self._hours_of(written, value))
             self._calendars[key] = known
         return known
 
@@ -77,15 +81,22 @@ class Desk:
         version: int = 1,
     ) -> _Policy:
         """Return one version of a scenario's policy with its conditions."""
-        named = value.get("calendar") if type(value) is dict else None
-        calendar = calendars.get(named) if type(named) is str else None
-        key = (repr(value), calendar, version)
+        written = repr(value)
+        text = self._texts.get(written)
+        if text is None:
+            if len(self._texts) >= _MOST_KEPT:
+                self._texts.clear()
+            text = self._texts[written] = plain_policy.policy_text(value)
+        calendar = calendars.get(text.calendar)
+        if calendar is None:
+            raise Malformed("there is no such calendar", "calendar")
+        key = (written, calendar, version)
         known = self._policies.get(key)
         if known is None:
             if len(self._policies) >= _MOST_KEPT:
                 self._policies.clear()
-            terms, conditions = plain_policy.policy_terms(value, calendars, version)
-            known = self._policies[key] = Candidate(terms, conditions)
+            known = Candidate(text.terms(calendar, version), text.conditions)
+            self._policies[key] = known
         return known
 
     def _scenario(self, question: dict[str, Any]) -> dict[str, Any]:
