@@ -212,11 +212,7 @@ class WorkedTicket(RuleBasedStateMachine):
         self.breaches = {one: at for one, at in seen.items() if at is not None}
 
     def elapsed_equals_a_count_under_the_terms_of_now(self) -> None:
-        """Whatever was switched on the way: rule zero of sla.md.
-
-        A switch makes a clock count from its start under the new terms, so that what a holiday
-        added today means is the same whenever somebody asks.
-        """
+        """A switch counts again from the start (rule zero), whatever else happened."""
         for clock in self.ticket.clocks:
             counted = self.notebook.counted(clock, self.now) if clock.end is None else None
             if counted is None:
