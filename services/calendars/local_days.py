@@ -46,7 +46,7 @@ class LocalDays:
 
     def date_of(self, instant: int) -> int:
         """Return the local date of an instant."""
-        return datetime.fromtimestamp(instant, self.zone).toordinal()
+        return datetime.fromtimestamp(instant // 1, self.zone).toordinal()  # floor of a fraction
 
     def time_of(self, instant: int) -> int:
         """Return the local time of an instant in seconds after midnight."""
