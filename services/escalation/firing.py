@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PUNCTUAL: Final = timedelta(seconds=2)
 """A firing no later than this is not called late."""
+OVERTAKEN: Final = "Overtaken: a higher level was due as well, so only that one acted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +106,19 @@ def fire(work: Work, ticket: Ticket, on: Ladder, what: tuple[Rung, FiringOutcome
     work.session.add(firing)
     work.session.flush()
     firing.detail = _did(work, ticket, firing, level, why)
-    late = "" if late_by <= PUNCTUAL else f", late by {clock_face(late_by)}"
+    note(work, firing, level, (on, rung))
+    return firing
+
+
+def note(work: Work, firing: Firing, level: EscalationLevel, what: tuple[Ladder, Rung]) -> None:
+    """Write the entry that tells of a firing."""
+    on, rung = what
+    late = "" if firing.late_by <= PUNCTUAL else f", late by {clock_face(firing.late_by)}"
     early = "; brought forward, for nobody answered the level before" if rung.early else ""
     trail.append(
         work,
-        f"escalation.{outcome.value}",
-        ("ticket", ticket.id),
+        f"escalation.{firing.outcome.value}",
+        ("ticket", firing.ticket_id),
         [
             FieldChange("level", None, f"{level.name} ({level.offset})"),
             FieldChange("clock" if on.clock_id else "path", None, on.name),
@@ -118,14 +126,13 @@ def fire(work: Work, ticket: Ticket, on: Ladder, what: tuple[Rung, FiringOutcome
             FieldChange("did", None, firing.detail + early + late),
         ],
     )
-    return firing
 
 
 def _did(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel, why: str) -> str:
     if firing.outcome is FiringOutcome.NOT_WANTED:
         return f"Not wanted: {why}"
     if firing.outcome is FiringOutcome.OVERTAKEN:
-        return "Overtaken: a higher level was due as well, so only that one acted"
+        return OVERTAKEN
     heard = len(work.happened)
     try:
         with work.session.begin_nested():

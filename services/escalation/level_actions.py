@@ -37,15 +37,13 @@ def call_again(
         people = recipients.lead(work, ticket) or recipients.team(work, ticket)
     else:
         people = recipients.assignee(work, ticket)
-    heading = f"{_heading(work, firing, level)} (call {number + 1})"
+    heading = f"{_heading(work, _clock(work, firing), level)} (call {number + 1})"
     title = f"{heading}: #{ticket.id} {ticket.subject}"
     return f"Called again: {_tell(work, ticket, firing, (people, title))}"
 
 
 def _alert(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    people = recipients.assignee(work, ticket)
-    title = f"{_heading(work, firing, level)}: #{ticket.id} {ticket.subject}"
-    return f"Alerted {_tell(work, ticket, firing, (people, title))}"
+    return f"Alerted {_tell_plainly(work, ticket, firing, level)}"
 
 
 def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
@@ -60,15 +58,29 @@ def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel
 
 
 def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    people = recipients.reached(work, ticket, level.settings["recipients"])
-    title = f"{_heading(work, firing, level)}: #{ticket.id} {ticket.subject}"
-    return f"Notified {_tell(work, ticket, firing, (people, title))}"
+    return f"Notified {_tell_plainly(work, ticket, firing, level)}"
 
 
 def _act(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
     del firing
     done = actions.carry_out(work, ticket, level.name, level.settings["actions"])
     return done[:1].upper() + done[1:]
+
+
+PLAIN: Final = {LevelAction.ALERT_ASSIGNEE: "Alerted", LevelAction.NOTIFY_ROLE: "Notified"}
+"""Actions that only tell people, with the word for it."""
+
+
+def meant(work: Work, ticket: Ticket, level: EscalationLevel) -> set[int]:
+    """Return whom a plain level tells, before anybody stands in."""
+    if level.action is LevelAction.NOTIFY_ROLE:
+        return recipients.reached(work, ticket, level.settings["recipients"])
+    return recipients.assignee(work, ticket)
+
+
+def _tell_plainly(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
+    title = f"{_heading(work, _clock(work, firing), level)}: #{ticket.id} {ticket.subject}"
+    return _tell(work, ticket, firing, (meant(work, ticket, level), title))
 
 
 def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> str:
@@ -79,37 +91,54 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]
     people, title = recipients.stand_ins(work, what[0]), what[1]
     away = seats.away(work, people)
     firing.unreached = bool(people) and set(away) == people
-    clock = work.require(Clock, firing.clock_id) if firing.clock_id is not None else None
-    inbox.tell(
-        work,
-        people,
-        inbox.Word(
-            kind="drill" if ticket.origin is Origin.DRILL else "escalation",
-            title=title,
-            body=_promise(work, clock) if clock else _started(work, firing),
-            urgency=_urgency(work, clock),
-            ticket_id=ticket.id,
-            clock_id=clock.id if clock else None,
-            firing_id=firing.id,
-        ),
+    clock = _clock(work, firing)
+    body = promise(work, clock) if clock else _started(work, firing)
+    word = inbox.Word(
+        kind="drill" if ticket.origin is Origin.DRILL else "escalation",
+        title=title,
+        body=body,
+        urgency=_urgency(work, clock),
+        ticket_id=ticket.id,
+        clock_id=clock.id if clock else None,
+        firing_id=firing.id,
     )
-    return recipients.names(work, people) + _skipped(work, away)
+    inbox.tell(work, people, word)
+    return told(work, people, away)
 
 
-def _skipped(work: Work, away: Mapping[int, str]) -> str:
-    said = sorted(f"{work.require(Person, one).name} ({why})" for one, why in away.items())
-    return f"; not waiting for {', '.join(said)}" if said else ""
+def word_of(work: Work, ticket: Ticket, clock: Clock, level: EscalationLevel) -> inbox.Word:
+    """Return what a plain level on a clock tells; its firing is not known yet."""
+    return inbox.Word(
+        kind="drill" if ticket.origin is Origin.DRILL else "escalation",
+        title=f"{_heading(work, clock, level)}: #{ticket.id} {ticket.subject}",
+        body=promise(work, clock),
+        urgency=_urgency(work, clock),
+        ticket_id=ticket.id,
+        clock_id=clock.id,
+    )
 
 
-def _heading(work: Work, firing: Firing, level: EscalationLevel) -> str:
+def told(work: Work, people: set[int], away: Mapping[int, str]) -> str:
+    """Name who was told, and who of them is not waited for."""
+    gone = [one for one in away if one in people]
+    said = sorted(f"{work.require(Person, one).name} ({away[one]})" for one in gone)
+    skipped = f"; not waiting for {', '.join(said)}" if said else ""
+    return recipients.names(work, people) + skipped
+
+
+def _clock(work: Work, firing: Firing) -> Clock | None:
+    return None if firing.clock_id is None else work.require(Clock, firing.clock_id)
+
+
+def _heading(work: Work, clock: Clock | None, level: EscalationLevel) -> str:
     """Say what threatens or has happened; a started path has no clock, so it names the level."""
-    clock = work.require(Clock, firing.clock_id) if firing.clock_id is not None else None
     if clock is None:
         return level.name
     return f"{_word(clock)} {'overdue' if _is_late(work, clock) else 'due soon'}"
 
 
-def _promise(work: Work, clock: Clock) -> str:
+def promise(work: Work, clock: Clock) -> str:
+    """Say when a clock is or was due."""
     if clock.due_at is None:
         return f"{_word(clock)} is paused."
     verb = "was" if _is_late(work, clock) else "is"

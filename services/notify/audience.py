@@ -18,10 +18,10 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
-from services.notify.outbox import Parcel, queue
+from services.notify.outbox import Parcel, queue_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from models.escalation import Notice
     from services.changes import Changes
@@ -48,22 +48,26 @@ class Profile:
     skip_when_away: bool = False
 
 
-def route(work: Work, notices: Iterable[Notice]) -> None:
+def route(work: Work, notices: Sequence[Notice]) -> None:
     """Queue what these notices send to the outside, by everybody's choices."""
     query = select(Channel.medium).where(Channel.active, Channel.medium.in_(PERSONAL))
     media = sorted(set(work.session.scalars(query)))
-    if not media:
+    if not media or not notices:
         return
+    people = sorted({one.person_id for one in notices})
+    wishes = profiles(work, people)
+    choices = _choices(work, media, people)
+    parcels = []
     for notice in notices:
         for medium in media:
-            _route_one(work, notice, medium)
+            timing = _closest(work, notice, choices.get(medium, ()), medium)
+            if timing is not Timing.OFF:
+                parcels.append(_parcel(work, notice, medium, (timing, wishes[notice.person_id])))
+    queue_all(work, parcels)
 
 
-def _route_one(work: Work, notice: Notice, medium: Medium) -> None:
-    timing = chosen(work, notice, medium)
-    if timing is Timing.OFF:
-        return
-    wishes = profile(work, notice.person_id)
+def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profile]) -> Parcel:
+    timing, wishes = how
     at = work.now + SETTLE
     urgent = notice.urgency is NoticeUrgency.CRITICAL and wishes.urgent_bypass
     if timing is Timing.DIGEST and not urgent:
@@ -72,22 +76,19 @@ def _route_one(work: Work, notice: Notice, medium: Medium) -> None:
         at = max(at, loud_again(wishes, work.now))
     person = work.require(Person, notice.person_id)
     address = {Medium.EMAIL: person.email, Medium.CHAT: wishes.chat, Medium.SMS: wishes.mobile}
-    queue(
-        work,
-        Parcel(
-            key=f"notice:{notice.id}:{medium.value}",
-            medium=medium,
-            recipient=address[medium] or "",
-            kind=notice.kind,
-            subject=notice.title,
-            body=notice.body,
-            person_id=notice.person_id,
-            notice_id=notice.id,
-            ticket_id=notice.ticket_id,
-            urgency=notice.urgency,
-            payload={"digest": "1"} if timing is Timing.DIGEST and not urgent else {},
-            not_before=at,
-        ),
+    return Parcel(
+        key=f"notice:{notice.id}:{medium.value}",
+        medium=medium,
+        recipient=address[medium] or "",
+        kind=notice.kind,
+        subject=notice.title,
+        body=notice.body,
+        person_id=notice.person_id,
+        notice_id=notice.id,
+        ticket_id=notice.ticket_id,
+        urgency=notice.urgency,
+        payload={"digest": "1"} if timing is Timing.DIGEST and not urgent else {},
+        not_before=at,
     )
 
 
@@ -97,19 +98,39 @@ def chosen(work: Work, notice: Notice, medium: Medium) -> Timing:
     A person's own choice beats the desk's, a named kind of event beats `*`, and a closer scope a
     wider one. Without any choice mails go at once, and the other media stay silent.
     """
+    choices = _choices(work, [medium], [notice.person_id])
+    return _closest(work, notice, choices.get(medium, ()), medium)
+
+
+def _choices(
+    work: Work, media: Sequence[Medium], people: Sequence[int]
+) -> dict[Medium, list[AlertChoice]]:
     query = select(AlertChoice).where(
-        AlertChoice.medium == medium,
-        AlertChoice.event.in_([notice.kind, "*"]),
-        AlertChoice.scope.in_(_scopes(work, notice)),
-        or_(AlertChoice.person_id == notice.person_id, AlertChoice.person_id.is_(None)),
+        AlertChoice.medium.in_(media),
+        or_(AlertChoice.person_id.in_(people), AlertChoice.person_id.is_(None)),
     )
-    found = sorted(
-        work.session.scalars(query),
+    found: dict[Medium, list[AlertChoice]] = {}
+    for one in work.session.scalars(query):
+        found.setdefault(one.medium, []).append(one)
+    return found
+
+
+def _closest(work: Work, notice: Notice, choices: Sequence[AlertChoice], medium: Medium) -> Timing:
+    fitting = [
+        one
+        for one in choices
+        if one.person_id in {None, notice.person_id} and one.event in {notice.kind, "*"}
+    ]
+    if any(one.scope != "*" for one in fitting):
+        scopes = _scopes(work, notice)
+        fitting = [one for one in fitting if one.scope in scopes]
+    if not fitting:
+        return Timing.AT_ONCE if medium is Medium.EMAIL else Timing.OFF
+    closest = min(
+        fitting,
         key=lambda one: (one.person_id is None, one.event == "*", SCOPES.index(one.scope)),
     )
-    if found:
-        return found[0].timing
-    return Timing.AT_ONCE if medium is Medium.EMAIL else Timing.OFF
+    return closest.timing
 
 
 def _scopes(work: Work, notice: Notice) -> list[str]:
@@ -129,9 +150,17 @@ def _scopes(work: Work, notice: Notice) -> list[str]:
 
 def profile(work: Work, person_id: int) -> Profile:
     """Return how a person wants to be reached."""
-    row = work.session.get(AlertProfile, person_id)
-    if row is None:
-        return Profile()
+    return profiles(work, [person_id])[person_id]
+
+
+def profiles(work: Work, people: Sequence[int]) -> dict[int, Profile]:
+    """Return how each of these people wants to be reached."""
+    query = select(AlertProfile).where(AlertProfile.person_id.in_(people))
+    rows = {one.person_id: one for one in work.session.scalars(query)}
+    return {one: _profile(rows[one]) if one in rows else Profile() for one in people}
+
+
+def _profile(row: AlertProfile) -> Profile:
     return Profile(
         row.language,
         row.timezone,

@@ -62,6 +62,11 @@ class NoticeView:
 
 def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
     """Put a notice into the inbox of each of these people, once each."""
+    return tell_each(work, [(set(people), word)])
+
+
+def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]:
+    """Put several notices into inboxes, each into those of its people."""
     notices = [
         Notice(
             person_id=person_id,
@@ -74,7 +79,8 @@ def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
             urgency=word.urgency,
             created_at=work.now,
         )
-        for person_id in sorted(set(people))
+        for people, word in told
+        for person_id in sorted(people)
     ]
     work.session.add_all(notices)
     work.session.flush()

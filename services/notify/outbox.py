@@ -11,7 +11,7 @@ from models.outbox import OutboxMessage
 from models.vocabulary import Medium, NoticeUrgency, OutboxState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from services.store.work import Work
@@ -44,10 +44,24 @@ class Parcel:
 
 def queue(work: Work, parcel: Parcel) -> OutboxMessage | None:
     """Put a parcel into the outbox; None when one of its key is there already."""
-    query = select(OutboxMessage.id).where(OutboxMessage.key == parcel.key)
-    if work.session.scalar(query) is not None:
-        return None
-    message = OutboxMessage(
+    return next(iter(queue_all(work, [parcel])), None)
+
+
+def queue_all(work: Work, parcels: Sequence[Parcel]) -> list[OutboxMessage]:
+    """Put parcels into the outbox, but for those whose key is there already."""
+    if not parcels:
+        return []
+    keys = [one.key for one in parcels]
+    query = select(OutboxMessage.key).where(OutboxMessage.key.in_(keys))
+    known = set(work.session.scalars(query))
+    messages = [_message(work, one) for one in parcels if one.key not in known]
+    work.session.add_all(messages)
+    work.session.flush()
+    return messages
+
+
+def _message(work: Work, parcel: Parcel) -> OutboxMessage:
+    return OutboxMessage(
         key=parcel.key,
         medium=parcel.medium,
         channel_id=parcel.channel_id,
@@ -64,7 +78,6 @@ def queue(work: Work, parcel: Parcel) -> OutboxMessage | None:
         attempts=0,
         next_at=parcel.not_before or work.now,
         created_at=work.now,
+        sent_at=None,
+        carried_by=None,
     )
-    work.session.add(message)
-    work.session.flush()
-    return message

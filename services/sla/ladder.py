@@ -14,7 +14,9 @@ from models.vocabulary import FiringOutcome
 from services.calendars import duration
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement
 
     from models.clocks import Clock
     from services.sla.clock import Clock as Counted
@@ -100,12 +102,25 @@ def fired_levels(work: Work, ticket_id: int) -> dict[int, dict[int, Fired]]:
     return found
 
 
+def fired_of_each(work: Work, tickets: Iterable[int]) -> dict[int, dict[int, Fired]]:
+    """Return the same for the clocks of several tickets, asked once."""
+    found: dict[int, dict[int, Fired]] = defaultdict(dict)
+    for clock_id, one in _found(work, Firing.ticket_id.in_(list(tickets))):
+        if clock_id is not None:
+            found[clock_id][one.level_id] = one
+    return found
+
+
 def fired_of_run(work: Work, ticket_id: int, run_id: int) -> dict[int, Fired]:
     """Return the levels of a started path that fired or were passed over."""
     return {one.level_id: one for _, one in _fired(work, ticket_id, run_id)}
 
 
 def _fired(work: Work, ticket_id: int, run_id: int | None = None) -> list[tuple[int | None, Fired]]:
+    return _found(work, Firing.ticket_id == ticket_id, Firing.path_run_id == run_id)
+
+
+def _found(work: Work, *which: ColumnElement[bool]) -> list[tuple[int | None, Fired]]:
     done = (
         select(func.max(FiringRepeat.number))
         .where(FiringRepeat.firing_id == Firing.id)
@@ -114,15 +129,16 @@ def _fired(work: Work, ticket_id: int, run_id: int | None = None) -> list[tuple[
     query = (
         select(Firing, EscalationLevel.ack_within, EscalationLevel.repeats, done)
         .join(EscalationLevel, EscalationLevel.id == Firing.level_id)
-        .where(Firing.ticket_id == ticket_id, Firing.path_run_id == run_id)
+        .where(*which)
     )
     return [
-        (firing.clock_id, _one(firing, within, most, repeated or 0))
+        (firing.clock_id, waiting(firing, within, most, repeated or 0))
         for firing, within, most, repeated in work.session.execute(query)
     ]
 
 
-def _one(firing: Firing, within: str | None, most: int, done: int) -> Fired:
+def waiting(firing: Firing, within: str | None, most: int, done: int = 0) -> Fired:
+    """Say how a firing waits for an answer: its level's window and calls, and those made."""
     waits = within is not None and firing.outcome is FiringOutcome.FIRED
     window = timedelta(seconds=duration.parse(within).amount) if waits and within else None
     if window is not None and firing.unreached:

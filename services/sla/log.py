@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.tickets import TicketEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from services.store.work import Work
 
@@ -34,6 +34,16 @@ def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any])
 def events_of(work: Work, ticket_id: int) -> Sequence[TicketEvent]:
     """Return a ticket's events in the order they were logged."""
     return tuple(_known(work, ticket_id))
+
+
+def read_ahead(work: Work, tickets: Iterable[int]) -> None:
+    """Read the logs of several held tickets at once, for what follows in this unit."""
+    logs: dict[int, list[TicketEvent]] = work.memory.setdefault(_KNOWN, {})
+    wanted = [one for one in tickets if one not in logs]
+    logs |= {one: [] for one in wanted}
+    query = select(TicketEvent).where(TicketEvent.ticket_id.in_(wanted))
+    for event in work.session.scalars(query.order_by(TicketEvent.ticket_id, TicketEvent.seq)):
+        logs[event.ticket_id].append(event)
 
 
 def _known(work: Work, ticket_id: int) -> list[TicketEvent]:

@@ -38,7 +38,7 @@ def refresh(work: Work, ticket: Ticket) -> None:
     """Match the policy again, replay the ticket's events, and store where its clocks stand."""
     if work.clocks_later:
         return
-    _match(work, ticket)
+    match(work, ticket)
     store(work, ticket, replayed(work, ticket.id))
 
 
@@ -54,8 +54,26 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
-    rows = {(row.target, row.cycle): row for row in _rows(work, ticket.id)}
-    fired = ladder.fired_levels(work, ticket.id) if rows else {}
+    known = _rows(work, ticket.id)
+    put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if known else {}))
+
+
+def put(
+    work: Work,
+    ticket: Ticket,
+    result: Replay,
+    known: tuple[Iterable[Clock], Mapping[int, Mapping[int, Fired]]],
+) -> None:
+    """Write what a replay found into clock rows that were read already.
+
+    Args:
+        work: The unit of work.
+        ticket: The ticket.
+        result: Its replay.
+        known: Its clock rows, and the levels of each that have fired.
+    """
+    rows = {(row.target, row.cycle): row for row in known[0]}
+    fired = known[1]
     for counted in result.clocks:
         if counted.target not in TARGETS or counted.pin is None:
             continue
@@ -75,7 +93,7 @@ def instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-def _match(work: Work, ticket: Ticket) -> None:
+def match(work: Work, ticket: Ticket) -> None:
     """Pin the policy that applies now, if it is another one than before (sla.md, section 2)."""
     offered = loading.candidates(work)
     match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
