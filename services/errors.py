@@ -19,7 +19,16 @@ class RuleError(HelpDeskError):
 
 
 class NotAllowed(HelpDeskError):  # noqa: N818 - the word of architecture.md
-    """The person may not do this."""
+    """The person may not do this; the attempt is recorded.
+
+    Args:
+        sentence: What is refused, and what to do instead.
+        subject: Type and id of what it was about, where one thing was.
+    """
+
+    def __init__(self, sentence: str = "", subject: tuple[str, int] | None = None) -> None:
+        super().__init__(sentence)
+        self.subject = subject
 
 
 class NotFoundError(HelpDeskError):

@@ -30,7 +30,7 @@ from desktop.widgets.labels import frame, hairline, label
 from desktop.widgets.skeleton import Skeleton
 from services.access.people import people
 from services.access.permissions import Act, may
-from services.audit.browse import PAGE, TrailFilter, count, entries, kinds
+from services.audit.browse import PAGE, TrailFilter, count, kinds, read
 from services.reports.gathering import ExportRequest
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class TrailPage(Page):
         self._desk.ask(_people_and_kinds, then=self._on_choices, receiver=self)
         self._desk.ask(count, self._wanted, then=self._on_count, receiver=self)
         if self.table.trail.rowCount() and not self.table.is_at_top():
-            self._desk.ask(entries, self._wanted, None, 1, then=self._on_newest, receiver=self)
+            self._desk.ask(read, self._wanted, None, 1, then=self._on_newest, receiver=self)
         else:
             self._ask_first()
 
@@ -159,7 +159,7 @@ class TrailPage(Page):
 
     def _ask_first(self) -> None:
         self.news.hide()
-        self._desk.ask(entries, self._wanted, then=self._on_first, receiver=self, about="first")
+        self._desk.ask(read, self._wanted, then=self._on_first, receiver=self, about="first")
 
     def _ask_more(self, last: int) -> None:
         wanted = self._wanted
@@ -168,7 +168,7 @@ class TrailPage(Page):
             if wanted == self._wanted and self.table.trail.last_id() == last:
                 self.table.trail.add_entries(found, PAGE)
 
-        self._desk.ask(entries, wanted, last, then=add, receiver=self, about="more")
+        self._desk.ask(read, wanted, last, then=add, receiver=self, about="more")
 
     def _on_filtered(self, wanted: TrailFilter) -> None:
         self._wanted = wanted

@@ -83,6 +83,7 @@ def attempt_password(work: Work, login: str, password: str) -> Attempt:
     kept = person.password_hash if person and person.active else None
     is_right = passwords.matches(kept, password)
     if person is None:
+        _record_stranger(work)
         return Attempt(None, WRONG)
     if person.locked_until is not None and work.now < person.locked_until:
         _record(work, person, "person.sign_in_refused", "locked")
@@ -99,6 +100,7 @@ def attempt_name(work: Work, login: str) -> Attempt:
         return Attempt(None, PASSWORD_ASKED)
     person = _person(work, login)
     if person is None or not person.active:
+        _record_stranger(work)
         return Attempt(None, f"Nobody called “{login}” can sign in at this desk.")
     return _admit(work, person)
 
@@ -120,6 +122,12 @@ def _count_wrong(work: Work, person: Person) -> Attempt:
 
 def _record(work: Work, person: Person, kind: str, what: str) -> None:
     trail.append(work, kind, ("person", person.id), [FieldChange("sign-in", None, what)])
+
+
+def _record_stranger(work: Work) -> None:
+    """Keep that somebody tried, but not the name: passwords are typed there by mistake."""
+    said = [FieldChange("sign-in", None, "unknown or inactive name")]
+    trail.append(work, "person.sign_in_refused", ("person", 0), said)
 
 
 def _admitted(attempt: Attempt) -> Actor:

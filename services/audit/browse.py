@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import String, and_, cast, func, or_, select
 
 from models.audit import AuditEntry
+from services.audit import access_log
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
@@ -61,10 +62,27 @@ class TrailEntry:
     claimed_actor: str | None
 
 
+def read(
+    work: Work, wanted: TrailFilter, before: int | None = None, limit: int = PAGE
+) -> list[TrailEntry]:
+    """Show somebody a page of the trail; reading it is an entry itself (evidence.md, R10).
+
+    Raises:
+        NotAllowed: The role may not read the trail.
+    """
+    access_log.demand_trail(work)
+    if before is None:
+        access_log.note_trail_read(work, wanted.ticket_id, asked(wanted))
+    return entries(work, wanted, before, limit)
+
+
 def entries(
     work: Work, wanted: TrailFilter, before: int | None = None, limit: int = PAGE
 ) -> list[TrailEntry]:
-    """Return a page of entries, newest first; `before` is the last id of the page above."""
+    """Return a page of entries, newest first; `before` is the last id of the page above.
+
+    For parts of the program: people are shown what `read` returns.
+    """
     query = _matching(wanted).order_by(AuditEntry.id.desc()).limit(limit)
     if before is not None:
         query = query.where(AuditEntry.id < before)
@@ -94,6 +112,20 @@ def count(work: Work, wanted: TrailFilter) -> int:
 def kinds(work: Work) -> list[str]:
     """Return every kind of entry there is, in alphabetical order."""
     return list(work.session.scalars(select(AuditEntry.kind).distinct().order_by(AuditEntry.kind)))
+
+
+def asked(wanted: TrailFilter) -> list[FieldChange]:
+    """Say under which filters the trail is read or exported; for the entry about it."""
+    said = (
+        ("ticket", f"#{wanted.ticket_id}" if wanted.ticket_id is not None else None),
+        ("from", wanted.since.isoformat() if wanted.since else None),
+        ("up to", wanted.until.isoformat() if wanted.until else None),
+        ("person", str(wanted.person_id) if wanted.person_id is not None else None),
+        ("kind", wanted.kind),
+        ("field", wanted.field),
+        ("text", wanted.text),
+    )
+    return [FieldChange(name, None, value) for name, value in said if value]
 
 
 def _matching(wanted: TrailFilter) -> Select[AuditEntry]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.audit import AuditEntry
 from services.audit import capture as _capture  # noqa: F401 - makes lines of entries on SQLite
+from services.audit import reasons
+from services.audit.field_change import FieldChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +15,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of the subject, before and after, as a person reads it."""
-
-    field: str
-    before: str | None
-    after: str | None
+__all__ = ["FieldChange", "append"]
 
 
 def append(
@@ -38,8 +33,14 @@ def append(
         subject: Type and id of what was changed, such as `("ticket", 1042)`.
         changes: Every field that changed.
         reason: What the person gave as the reason, where one was asked for.
+
+    Raises:
+        RuleError: A person changed what needs a reason and gave none: nothing is changed.
     """
     claims = work.source is not None
+    changes = [*changes]
+    if not claims and work.actor.person_id is not None:
+        reasons.demand_reason(kind, changes, reason)
     entry = AuditEntry(
         at=work.recorded_at if claims else work.now,
         kind=kind,

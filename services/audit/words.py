@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from services.audit.browse import TrailEntry
 
 _WORDS: Final = {
+    "attempt.refused": "Attempt refused",
     "clock.acknowledged": "Escalation acknowledged",
     "clock.breached": "SLA breached",
     "watch.gap": "Nobody watched",
@@ -30,6 +31,12 @@ _WORDS: Final = {
     "person.sign_in_refused": "Sign-in refused",
     "person.signed_in": "Signed in",
     "ticket.absorbed": "Another ticket merged into this one",
+    "person.access_reported": "Access report drawn",
+    "restricted.file_opened": "Restricted file opened",
+    "restricted.searched": "Restricted tickets searched",
+    "restricted.viewed": "Restricted ticket looked at",
+    "screen.copied": "Copied from the window",
+    "screen.printed": "Printed from the window",
     "ticket.awaiting_requester": "Waiting for the requester",
     "ticket.back": "Ticket back in the queue",
     "ticket.forward_withdrawn": "Forwarding taken back",
@@ -37,6 +44,7 @@ _WORDS: Final = {
     "ticket.policy_matched": "Policy matched",
     "ticket.priority_set": "Priority set",
     "ticket.updated_at_source": "Updated at the source",
+    "trail.read": "Audit trail read",
 }
 _SUBJECTS: Final = {
     "calendar": "Business calendars",
@@ -51,6 +59,7 @@ _SUBJECTS: Final = {
     "ticket": "Tickets",
 }
 _NOTABLE: Final = {
+    "attempt.refused": "Attempt refused",
     "clock.breached": "Breach",
     "escalation.overtaken": "Escalation overtaken",
     "person.locked": "Sign-in locked",

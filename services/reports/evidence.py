@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from services.access.permissions import Act, demand
-from services.audit import bundle, notes, sealing, trail
+from services.audit import browse, bundle, notes, sealing, trail
 from services.audit import keys as key_files
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import MEANING
@@ -177,13 +177,7 @@ def _root_of(found: Verification) -> str:
 
 
 def _begin(store: Store, actor: Actor, request: ExportRequest) -> tuple[int, datetime]:
-    wanted = request.wanted
-    asked = (
-        ("ticket", f"#{wanted.ticket_id}" if wanted.ticket_id is not None else None),
-        ("from", wanted.since.isoformat() if wanted.since else None),
-        ("up to", wanted.until.isoformat() if wanted.until else None),
-    )
-    changes = [FieldChange(name, None, value) for name, value in asked if value]
+    changes = browse.asked(request.wanted)
     with store.work(actor) as work:
         entry = trail.append(work, "export.begun", ("export", 0), changes, request.purpose or None)
         work.session.flush()

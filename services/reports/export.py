@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import browse, trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.reports.audit_pdf import write_audit_pdf
@@ -69,17 +69,7 @@ def export_audit(
 
 def _begin(store: Store, actor: Actor, request: ExportRequest) -> tuple[int, datetime]:
     """Record the wish before anything is read; the entry's number is that of the export."""
-    wanted = request.wanted
-    asked = (
-        ("ticket", f"#{wanted.ticket_id}" if wanted.ticket_id is not None else None),
-        ("from", wanted.since.isoformat() if wanted.since else None),
-        ("up to", wanted.until.isoformat() if wanted.until else None),
-        ("person", str(wanted.person_id) if wanted.person_id is not None else None),
-        ("kind", wanted.kind),
-        ("field", wanted.field),
-        ("text", wanted.text),
-    )
-    changes = [FieldChange(name, None, value) for name, value in asked if value]
+    changes = browse.asked(request.wanted)
     with store.work(actor) as work:
         entry = trail.append(work, "export.begun", ("export", 0), changes, request.purpose or None)
         work.session.flush()

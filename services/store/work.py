@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 from models.registry import Base
 from models.vocabulary import Role
 from services.changes import Changes, Happening
-from services.errors import NotFoundError
+from services.errors import HelpDeskError, NotAllowed, NotFoundError
 from services.store import engine as engines
 from services.store import faults, feed, repeating
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from services.store.applied import Once
     from services.time_source import TimeSource
+
+log = logging.getLogger(__name__)
 
 Row = TypeVar("Row", bound=Base)
 
@@ -65,6 +68,8 @@ class Work:
             clocks are not counted after each event but once, by whoever set this.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
         once: The key under which this unit is applied once; None: it is not repeated.
+        owed: Write what the trail must know of this unit: that somebody saw something kept
+            back from most. Nothing that was read is handed out before these have been written.
     """
 
     def __init__(
@@ -90,6 +95,7 @@ class Work:
         self.happened: list[Happening] = []
         self.published: Final = {} if published is None else published
         self.memory: Final[dict[Hashable, Any]] = {}
+        self.owed: Final[list[Reaction]] = []
 
     def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
         """Replay a foreign log: what follows happened at `at`, so `source` says."""
@@ -157,6 +163,8 @@ class Work:
 
 Reaction = Callable[[Work], None]
 """Runs at the end of a unit, in its transaction, and takes what happened in it."""
+Refused = Callable[[Work, NotAllowed], None]
+"""Writes down, in a unit of its own, what somebody tried and may not do."""
 
 
 class Store:
@@ -167,6 +175,7 @@ class Store:
         time_source: A clock to use instead of the database's (imports, tests).
         engine: An engine made elsewhere; by default one is made for the URL.
         reactions: Run in order before each commit; none where a foreign log is replayed.
+        on_refusal: Told of every attempt that was not allowed, after it was undone.
     """
 
     def __init__(
@@ -176,11 +185,13 @@ class Store:
         engine: Engine | None = None,
         *,
         reactions: Iterable[Reaction] = (),
+        on_refusal: Refused | None = None,
     ) -> None:
         self.url: Final = url
         self.time_source: Final = time_source
         self.engine: Final = engine or engines.make_engine(url)
         self.reactions: Final = tuple(reactions)
+        self.on_refusal: Final = on_refusal
         self._published: Final[dict[Hashable, Any]] = {}
 
     def apply(
@@ -208,6 +219,7 @@ class Store:
             ConflictError: Somebody else saved the same row first.
         """
         with (
+            self._refusals(actor),
             faults.translated(self.url),
             self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
             Session(connection, expire_on_commit=False) as session,
@@ -215,6 +227,8 @@ class Store:
             work = self._unit(session, actor)
             work.once = once
             yield work
+            for write in work.owed:
+                write(work)
             if not work.is_replay:
                 for react in self.reactions:
                     react(work)
@@ -228,13 +242,45 @@ class Store:
 
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[Work]:
-        """Open a unit that only asks; nothing is kept and no lock is taken."""
+        """Open a unit that only asks; nothing is kept and no lock is taken.
+
+        What is owed for what was read is written in a unit of its own before this one ends: where
+        that fails, so does the question.
+        """
         with (
+            self._refusals(actor),
             faults.translated(self.url),
             self.engine.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
-            yield self._unit(session, actor)
+            asked = self._unit(session, actor)
+            yield asked
+        if asked.owed:
+            with self.work(actor) as work:
+                for write in asked.owed:
+                    write(work)
+
+    @contextmanager
+    def _refusals(self, actor: Actor) -> Iterator[None]:
+        try:
+            yield
+        except NotAllowed as refusal:
+            if self.on_refusal is not None:
+                self._tell(self.on_refusal, actor, refusal)
+            raise
+
+    def _tell(self, on_refusal: Refused, actor: Actor, refusal: NotAllowed) -> None:
+        """Keep the attempt; where that cannot be, the person still hears the refusal itself."""
+        try:
+            with (
+                faults.translated(self.url),
+                self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
+                Session(connection, expire_on_commit=False) as session,
+            ):
+                on_refusal(self._unit(session, actor), refusal)
+                session.commit()
+        except HelpDeskError as error:
+            log.error("a refused attempt of %s is not in the trail: %s", actor.person_id, error)  # noqa: TRY400 - said in full
 
     def _unit(self, session: Session, actor: Actor) -> Work:
         recorded_at = engines.database_now(session.connection())

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.desk import Setting
-from models.tickets import Attachment, AttachmentContent, Message
+from models.tickets import Attachment, AttachmentContent, Message, Ticket
+from services.audit import access_log
 from services.errors import NotFoundError, RuleError
 
 if TYPE_CHECKING:
@@ -109,4 +110,6 @@ def content_of(work: Work, attachment_id: int) -> GivenFile:
         raise NotFoundError(f"The content of “{attachment.name}” is not in the database.")
     if hashlib.sha256(stored.content).hexdigest() != attachment.sha256:
         raise RuleError(f"“{attachment.name}” differs from what was attached; do not trust it.")
+    message = work.require(Message, attachment.message_id)
+    access_log.note_file(work, work.require(Ticket, message.ticket_id), attachment.name)
     return GivenFile(attachment.name, stored.content, attachment.media_type)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
@@ -23,6 +23,8 @@ from models.vocabulary import (
     Target,
     TicketStatus,
 )
+from services.audit import access_log
+from services.audit.restriction import restriction
 from services.tickets.search import clauses, visible
 
 if TYPE_CHECKING:
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
     from models.vocabulary import Priority
     from services.store.work import Work
+
+
+SHOWN_OF_SEARCH: Final = 100
+"""Restricted tickets that the entry about a search names."""
 
 
 class Queue(StrEnum):
@@ -114,6 +120,8 @@ def queue_ids(work: Work, view: QueueView, limit: int = 2_000_000) -> array[int]
     ids = array("q")
     for chunk in work.session.execute(query.execution_options(yield_per=20_000)).partitions():
         ids.extend(row.id for row in chunk)
+    if view.text.strip():
+        _note_search(work, view)
     return ids
 
 
@@ -198,6 +206,13 @@ def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
     if view.text.strip():
         found += clauses(work, view.text)
     return found
+
+
+def _note_search(work: Work, view: QueueView) -> None:
+    """A search that finds restricted tickets is recorded, with its words."""
+    query = select(Ticket.id).where(*_conditions(work, view), restriction(work).condition())
+    found = work.session.scalars(query.order_by(Ticket.id).limit(SHOWN_OF_SEARCH)).all()
+    access_log.note_search(work, view.text.strip(), found)
 
 
 def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:

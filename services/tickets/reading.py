@@ -14,6 +14,7 @@ from models.people import Department, Person, Team
 from models.policies import PolicyVersion
 from models.tickets import CustomValue, Message, Ticket
 from models.vocabulary import MessageKind, Role
+from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
 from services.tickets.relations import Relations, relations
@@ -108,10 +109,8 @@ class TicketView:
 
 def ticket(work: Work, ticket_id: int) -> TicketView:
     """Return a ticket for its page; NotFoundError when there is none the actor may see."""
-    row = work.require(Ticket, ticket_id)
     asks = work.actor.role is Role.REQUESTER
-    if asks and row.requester_id != work.actor.person_id:
-        raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
+    row = _seen(work, ticket_id, asks=asks)
     requester = work.require(Person, row.requester_id)
     account = work.session.get(Account, row.account_id) if row.account_id else None
     around = relations(work, row, asks=asks)
@@ -147,6 +146,15 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         custody=() if asks else custody.stays(work, ticket_id),
         relations=around,
     )
+
+
+def _seen(work: Work, ticket_id: int, *, asks: bool) -> Ticket:
+    """Fetch a ticket the actor may see; to see a restricted one is an entry."""
+    row = work.require(Ticket, ticket_id)
+    if asks and row.requester_id != work.actor.person_id:
+        raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
+    access_log.note_view(work, row)
+    return row
 
 
 def _name(work: Work, model: type[Person | Team], row_id: int | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from services.audit.access_log import record_refusal
 from services.rules.running import react
 from services.store.work import Store
 
@@ -16,5 +17,8 @@ if TYPE_CHECKING:
 def open_store(
     url: str | URL, time_source: TimeSource | None = None, engine: Engine | None = None
 ) -> Store:
-    """Return a store whose units end by asking the rules; imports use a plain Store instead."""
-    return Store(url, time_source, engine, reactions=(react,))
+    """Return a store whose units end by asking the rules, and that records what was refused.
+
+    Imports use a plain Store instead.
+    """
+    return Store(url, time_source, engine, reactions=(react,), on_refusal=record_refusal)
