@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.rights import Roles, Table
 
 SQL: Final = Path(__file__).parent / "sql" / "guard"
-FILES: Final = ("signed_in", "held", "claims")
+FILES: Final = ("signed_in", "held", "claims", "search")
 """In this order, after roles and doors."""
 GROUPS: Final = "vigil_{}"
 OWNER: Final = "vigil_owner"

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from sqlalchemy import BigInteger, Text, cast, column, func, literal, not_, select, table, text
-from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    any_,
+    cast,
+    column,
+    func,
+    literal,
+    not_,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 
 from models.tickets import Ticket
 
@@ -16,10 +28,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PROBE: Final = 5_000
-"""So many tickets with the words are sorted by hand; of more, the newest are met soon enough by
-walking back from the newest ticket (performance.md, section 5)."""
+"""So many of the newest tickets with the words are looked through for what else must hold, before
+all of them are."""
 OPEN_COLUMNS: Final = "{subject replies files}"
-SERVER: Final = table("ticket_search", column("ticket_id", BigInteger), column("words", TSVECTOR))
 EMBEDDED: Final = table("ticket_search", column("rowid"), column("ticket_search"))
 LANGUAGE: Final = text("search_language()")
 
@@ -57,16 +68,16 @@ class Words:
         self._session = session
         self._open_only = open_only
         self._on_server = session.get_bind().dialect.name == "postgresql"
-        self._query = _asked(session, terms) if self._on_server else ""
         self._terms = terms
 
     def clause(self) -> ColumnElement[bool]:
         """Return what holds for tickets with the words."""
-        if not self._on_server:
-            return self._embedded()
-        if not self._query:
-            return literal(value=False)
-        return Ticket.id.in_(select(SERVER.c.ticket_id).where(self._matched()))
+        if self._on_server:
+            return Ticket.id.in_(self._found(None))
+        wanted = [one for one in self._terms if not one.is_not]
+        found = select(EMBEDDED.c.rowid).where(self._match())
+        # what must not be there cannot stand alone in FTS5
+        return Ticket.id.in_(found) if wanted else not_(Ticket.id.in_(found))
 
     def newest(self, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
         """Return tickets with the words, the newest first.
@@ -75,52 +86,49 @@ class Words:
             conditions: What else must hold for the ticket.
             limit: The most ids to return.
         """
-        ordered = select(Ticket.id).where(*conditions).order_by(Ticket.id.desc()).limit(limit)
         if not self._on_server:
-            return list(self._session.scalars(ordered.where(self._embedded())))
-        if not self._query:
-            return []
-        few = self._few()
-        if few is not None:
-            return list(self._session.scalars(ordered.where(Ticket.id.in_(few)))) if few else []
-        joined = ordered.join(SERVER, SERVER.c.ticket_id == Ticket.id).where(self._matched())
-        return list(self._session.scalars(joined))
+            return self._newest(self.clause(), conditions, limit)
+        if not conditions:
+            return list(self._session.scalars(self._found(limit)))
+        ids = list(self._session.scalars(self._found(PROBE)))
+        among = Ticket.id == any_(literal(ids, ARRAY(BigInteger)))
+        found = self._newest(among, conditions, limit)
+        if len(found) < limit and len(ids) == PROBE:
+            return self._newest(self.clause(), conditions, limit)
+        return found
 
     def best(self, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
         """Return tickets by how well they fit; of very many, only the newest are weighed."""
-        ids = self.newest(conditions, PROBE)
-        if not ids:
-            return []
-        return list(self._session.scalars(self._ranked(ids).limit(limit)))
+        if not self._on_server:
+            ids = self.newest(conditions, PROBE)
+            return list(self._session.scalars(self._ranked(ids).limit(limit))) if ids else []
+        ids = list(self._session.scalars(self._found(PROBE, best=True)))
+        if conditions and ids:
+            query = select(Ticket.id).where(
+                Ticket.id == any_(literal(ids, ARRAY(BigInteger))), *conditions
+            )
+            kept = set(self._session.scalars(query))
+            ids = [one for one in ids if one in kept]
+        return ids[:limit]
+
+    def _newest(
+        self, said: ColumnElement[bool], conditions: Sequence[ColumnElement[bool]], limit: int
+    ) -> list[int]:
+        query = select(Ticket.id).where(said, *conditions).order_by(Ticket.id.desc()).limit(limit)
+        return list(self._session.scalars(query))
+
+    def _found(self, most: int | None, *, best: bool = False) -> Select[int]:
+        """Return the server's own search, which knows what its caller may see."""
+        most_or_all = cast(literal(most), Integer)
+        asked = _asked(self._terms)
+        return select(func.api.find_tickets(asked, most_or_all, self._open_only, best))
 
     def _ranked(self, ids: list[int]) -> Select[int]:
-        if self._on_server:
-            fit = func.ts_rank_cd(SERVER.c.words, cast(literal(self._query, Text()), TSQUERY))
-            found = select(SERVER.c.ticket_id).where(SERVER.c.ticket_id.in_(ids))
-            return found.order_by(fit.desc(), SERVER.c.ticket_id.desc())
         misfit = func.bm25(text("ticket_search"), 10, 4, 2, 3, 1, 2)
-        rows = select(EMBEDDED.c.rowid).where(self._embedded_match(), EMBEDDED.c.rowid.in_(ids))
+        rows = select(EMBEDDED.c.rowid).where(self._match(), EMBEDDED.c.rowid.in_(ids))
         return rows.order_by(misfit, EMBEDDED.c.rowid.desc())
 
-    def _few(self) -> list[int] | None:
-        """Return all tickets with the words, or None when they are many."""
-        probe = select(SERVER.c.ticket_id).where(self._matched()).limit(PROBE + 1)
-        found = list(self._session.scalars(probe))
-        return found if len(found) <= PROBE else None
-
-    def _matched(self) -> ColumnElement[bool]:
-        words: ColumnElement[Any] = SERVER.c.words
-        if self._open_only:
-            words = func.ts_filter(words, text("'{a,b,c}'"), type_=TSVECTOR)
-        return words.bool_op("@@")(cast(literal(self._query, Text()), TSQUERY))
-
-    def _embedded(self) -> ColumnElement[bool]:
-        """Return the clause for SQLite; what must not be there cannot stand alone in FTS5."""
-        wanted = [one for one in self._terms if not one.is_not]
-        found = select(EMBEDDED.c.rowid).where(self._embedded_match())
-        return Ticket.id.in_(found) if wanted else not_(Ticket.id.in_(found))
-
-    def _embedded_match(self) -> ColumnElement[bool]:
+    def _match(self) -> ColumnElement[bool]:
         wanted = " AND ".join(_quoted(one) for one in self._terms if not one.is_not)
         unwanted = " OR ".join(_quoted(one) for one in self._terms if one.is_not)
         asked = f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted or unwanted
@@ -135,17 +143,12 @@ def _quoted(term: Sought) -> str:
     return quoted + "*" if term.is_prefix else quoted
 
 
-def _asked(session: Session, terms: Sequence[Sought]) -> str:
-    """Let the server write the query; empty where the words are all too common to be looked for.
-
-    The finished text is given back to it as one value, so that it plans for these very words.
-    """
-    whole: ColumnElement[Any] | None = None
-    for term in terms:
-        one = _on_server(term)
-        whole = one if whole is None else whole.op("&&")(one)
-    row = session.execute(select(cast(whole, Text()), func.numnode(whole))).one()
-    return str(row[0]) if row[1] else ""
+def _asked(terms: Sequence[Sought]) -> ColumnElement[Any]:
+    """Let the server write its query from the words, so that no sign in them means anything."""
+    whole = _on_server(terms[0])
+    for term in terms[1:]:
+        whole = whole.op("&&")(_on_server(term))
+    return whole
 
 
 def _on_server(term: Sought) -> ColumnElement[Any]:

@@ -1,0 +1,131 @@
+"""Search under people's own logins: the database itself keeps back what is not theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import ProgrammingError
+
+from models.people import Department, Person
+from models.vocabulary import Role
+from services.store.work import Actor, Store
+from services.tickets.conversation import add_note
+from services.tickets.queue import Queue, QueueView, queue_count
+from services.tickets.search import SearchOrder, search
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.logins import seat
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+pytestmark = pytest.mark.postgres
+RAW = text("SELECT api.find_tickets(to_tsquery('simple', :word), NULL, false, false)")
+
+
+@pytest.fixture
+def owner(pg_url: str) -> Iterator[Store]:
+    made = Store(pg_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def desk(owner: Store) -> SmallDesk:
+    return lay_desk(owner)
+
+
+@pytest.fixture
+def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
+    made: list[Store] = []
+
+    def one(actor: Actor, login: str) -> Store:
+        made.append(seat(owner, login, actor.role))
+        return made[-1]
+
+    yield one
+    for store in made:
+        store.dispose()
+
+
+@pytest.fixture
+def stranger(owner: Store) -> Actor:
+    """An agent of a department that has no tickets."""
+    with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
+        law = Department(name="Legal")
+        work.session.add(law)
+        work.session.flush()
+        one = Person(
+            name="Hana Roth",
+            role=Role.AGENT,
+            login="stranger",
+            department_id=law.id,
+            created_at=work.now,
+        )
+        work.session.add(one)
+        work.session.flush()
+        return Actor(one.id, one.name, one.role, "test")
+
+
+@pytest.fixture
+def ticket(owner: Store, desk: SmallDesk) -> int:
+    number = opened(owner, desk, subject="Badge reader beeps", description="Since Tuesday.")
+    with owner.work(desk.agent) as work:
+        add_note(work, number, "Suspicion of a stolen badge.")
+    return number
+
+
+def found(store: Store, actor: Actor, typed: str) -> list[int]:
+    with store.reading(actor) as work:
+        newest = [hit.id for hit in search(work, typed).hits]
+        assert [hit.id for hit in search(work, typed, order=SearchOrder.BEST).hits] == newest
+        return newest
+
+
+def raw(store: Store, word: str) -> list[int]:
+    """Ask as somebody with an SQL client of their own does, for notes as well."""
+    with store.engine.connect() as connection:
+        return list(connection.scalars(RAW, {"word": word}))
+
+
+def test_colleagues_find_what_their_department_works(
+    sit: Callable[[Actor, str], Store], desk: SmallDesk, ticket: int
+) -> None:
+    for actor, login in ((desk.agent, "agent"), (desk.lead, "lead"), (desk.officer, "officer")):
+        store = sit(actor, login)
+        assert found(store, actor, "badge") == [ticket]
+        assert found(store, actor, "stolen") == [ticket]
+        assert found(store, actor, "stolen status:new") == [ticket]
+
+
+def test_a_stranger_finds_nothing_by_whatever_way_it_is_asked(
+    sit: Callable[[Actor, str], Store], stranger: Actor, ticket: int
+) -> None:
+    store = sit(stranger, "stranger")
+
+    assert found(store, stranger, "badge") == []
+    assert found(store, stranger, f"#{ticket}") == []
+    assert raw(store, "badge") == raw(store, "!nothing") == []
+    with store.reading(stranger) as work:
+        assert queue_count(work, QueueView(Queue.ALL, text="badge")) == 0
+
+
+def test_a_requester_finds_their_own_tickets_and_no_note(
+    sit: Callable[[Actor, str], Store], desk: SmallDesk, ticket: int
+) -> None:
+    store = sit(desk.requester, "requester")
+
+    assert found(store, desk.requester, "badge -stolen") == [ticket]
+    assert found(store, desk.requester, "stolen") == []
+    assert raw(store, "badge") == [ticket]
+    assert raw(store, "stolen") == []
+
+
+def test_nobody_reads_the_index_itself(
+    sit: Callable[[Actor, str], Store], desk: SmallDesk, ticket: int
+) -> None:
+    del ticket
+    for actor, login in ((desk.agent, "agent"), (desk.requester, "requester")):
+        with sit(actor, login).engine.connect() as connection, pytest.raises(ProgrammingError):
+            connection.execute(text("SELECT words FROM ticket_search"))
