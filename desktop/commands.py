@@ -50,6 +50,7 @@ COMMANDS: Final = (
     Command("page.policies", "Go to the policies", "scale", "G, P", Act.SUPERVISE),
     Command("page.rules", "Go to the rules and paths", "workflow", "G, R", Act.SUPERVISE),
     Command("page.firings", "Go to the escalations", "bell-ring", "G, E", Act.SUPERVISE),
+    Command("page.rota", "Go to who is on call", "phone", "G, C"),
     Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
     Command("ticket.new", "New ticket", "plus", "Ctrl+N", Act.OPEN_TICKET),
     Command("ticket.next", "Next ticket", "arrow-down", "J", None),

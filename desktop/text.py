@@ -92,6 +92,12 @@ def day_words(at: datetime, now: datetime) -> str:
     return _date(at.astimezone(), tr("dddd, d MMMM yyyy"))
 
 
+def day_label(at: datetime, *, is_short: bool = False, is_long: bool = False) -> str:
+    """Say a day at the head of a column: "Mon 8", short "8", long "Mon, 8 June 2026"."""
+    pattern = tr("d") if is_short else tr("ddd, d MMMM yyyy") if is_long else tr("ddd d")
+    return _date(at.astimezone(), pattern)
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Say how long ago an instant was: "just now", "4 min ago", "3 d ago"."""
     passed = now - at

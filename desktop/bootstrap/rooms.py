@@ -51,6 +51,12 @@ def _firings(desk: Desk, commands: Commands) -> QWidget:
     return FiringsPage(desk, commands)
 
 
+def _rota(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.rota import RotaPage
+
+    return RotaPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -64,6 +70,7 @@ PLACES: Final = (
     Place("policies", "scale", "Policies", _policies),
     Place("rules", "workflow", "Rules", _rules),
     Place("firings", "bell-ring", "Escalations", _firings),
+    Place("rota", "phone", "On call", _rota),
     Place("inbox", "bell", "Inbox", _inbox),
 )
 FIRST: Final = {
@@ -92,6 +99,7 @@ def import_the_rest() -> None:
     import desktop.firings
     import desktop.inbox
     import desktop.policies
+    import desktop.rota
     import desktop.rules  # noqa: F401 - for its effect, as those above
 
 
