@@ -100,7 +100,12 @@ def test_the_palette_offers_only_what_can_be_done_now(
     workplace.palette.type("go to")
 
     hits = workplace.palette.hits()
-    assert hits == ["Go to the queues", "Go to my inbox", "Search the tickets for “go to”"]
+    assert hits == [
+        "Go to the queues",
+        "Go to who is on call",
+        "Go to my inbox",
+        "Search the tickets for “go to”",
+    ]
 
 
 def test_tickets_are_found_while_typing_and_opened_by_the_keys(
