@@ -53,8 +53,8 @@ def _rail(workplace: Workplace) -> list[str]:
     return [item.text() for item in workplace.window.frame.rail.findChildren(RailItem)]
 
 
-def test_an_agent_sees_queues_and_inbox(work_as: Callable[[Actor], Workplace], seat: Seat) -> None:
-    assert _rail(work_as(seat.small.agent)) == ["Queues", "Inbox"]
+def test_an_agent_sees_queues_rota_and_inbox(work_as: Callable[[Actor], Workplace], seat: Seat) -> None:
+    assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Inbox"]
 
 
 def test_a_supervisor_sees_board_and_trail_too(
