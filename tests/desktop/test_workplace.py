@@ -53,7 +53,9 @@ def _rail(workplace: Workplace) -> list[str]:
     return [item.text() for item in workplace.window.frame.rail.findChildren(RailItem)]
 
 
-def test_an_agent_sees_queues_rota_and_inbox(work_as: Callable[[Actor], Workplace], seat: Seat) -> None:
+def test_an_agent_sees_queues_rota_and_inbox(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
     assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Inbox"]
 
 
