@@ -57,6 +57,12 @@ def _rota(desk: Desk, commands: Commands) -> QWidget:
     return RotaPage(desk, commands)
 
 
+def _notifications(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.notifications import NotificationsPage
+
+    return NotificationsPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -72,6 +78,7 @@ PLACES: Final = (
     Place("firings", "bell-ring", "Escalations", _firings),
     Place("rota", "phone", "On call", _rota),
     Place("inbox", "bell", "Inbox", _inbox),
+    Place("notifications", "settings", "Notifications", _notifications, in_rail=False),
 )
 FIRST: Final = {
     Role.SUPERVISOR: "board",
@@ -98,6 +105,7 @@ def import_the_rest() -> None:
     import desktop.dashboard
     import desktop.firings
     import desktop.inbox
+    import desktop.notifications
     import desktop.policies
     import desktop.rota
     import desktop.rules  # noqa: F401 - for its effect, as those above

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.alerts import Alerts
+from desktop.bootstrap.attending import Attending
 from desktop.bootstrap.opening import seat_name
 from desktop.text import tr
 from desktop.work import Desk
@@ -71,6 +72,7 @@ class Seat(QObject):
                 on_changes=self._heard.emit,
                 on_pulse=self._pulsed.emit,
             )
+        self._attending: Attending | None = None
         self._timer = QTimer(self, interval=COUNT_EVERY // MILLISECOND)
         self._timer.timeout.connect(self._look)
 
@@ -80,6 +82,7 @@ class Seat(QObject):
         self.desk.changed.connect(self._on_changed)
         self._timer.start()
         self._look()
+        self._attending = Attending(self.desk, seat_name(), self)
         return Alerts(self.desk, self._notifier, self)
 
     def start_watching(self) -> None:
@@ -91,6 +94,8 @@ class Seat(QObject):
     def close(self) -> bool:
         """End everything in reverse; False when a thread is stuck in the database."""
         self._timer.stop()
+        if self._attending is not None:
+            self._attending.stop()
         with self._door:
             self._has_left = True
         if self._watcher is not None:

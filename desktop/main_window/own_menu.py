@@ -25,7 +25,7 @@ ROLES: Final = {
     Role.ADMINISTRATOR: "Administrator",
     Role.WATCHER: "Watcher",
 }
-ENTRIES: Final = ("app.theme", "app.keys", "", "app.sign_out", "app.quit")
+ENTRIES: Final = ("page.notifications", "app.theme", "app.keys", "", "app.sign_out", "app.quit")
 
 
 def fill_own_menu(menu: QMenu, commands: Commands, actor: Actor, memory: Memory) -> None:
@@ -35,9 +35,9 @@ def fill_own_menu(menu: QMenu, commands: Commands, actor: Actor, memory: Memory)
     name.setEnabled(False)
     menu.addSeparator()
     for entry in ENTRIES:
-        if entry:
+        if entry and commands.may(entry):
             menu.addAction(commands.action(entry))
-        else:
+        elif not entry:
             _add_tray_choice(menu, memory)
             menu.addSeparator()
 

@@ -22,12 +22,14 @@ class Place:
         key: Its name, also the end of its command: "page.<key>".
         icon: A file of resources/icons. words: In the rail, English for `tr`.
         make: Builds the page, on the GUI thread, when it is first shown.
+        in_rail: It has an entry of the rail; else a command leads there.
     """
 
     key: str
     icon: str
     words: str
     make: Callable[[Desk, Commands], QWidget]
+    in_rail: bool = True
 
 
 @runtime_checkable

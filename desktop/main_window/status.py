@@ -26,19 +26,19 @@ class StatusBar(QFrame):
         self.setProperty("role", "surface")
         self.setFixedHeight(HEIGHT)
         self._connection = StatusItem(tr("Connection"))
-        self._watcher = StatusItem(tr("Watcher"))
+        self.watcher = StatusItem(tr("Watcher"))
         self._saved = StatusItem(tr("Saving"))
         self._place = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 12, 0)
         row.setSpacing(4)
-        for item in (self._connection, self._watcher, self._saved):
+        for item in (self._connection, self.watcher, self._saved):
             row.addWidget(item)
         row.addStretch(1)
         self._version = label("", "small")
         row.addWidget(self._version)
         self._connection.say(tr("Starting"))
-        self._watcher.setVisible(False)
+        self.watcher.setVisible(False)
         self._saved.setVisible(False)
 
     def starting(self, words: str) -> None:
@@ -61,12 +61,12 @@ class StatusBar(QFrame):
 
     def watched(self, name: str, swept_at: datetime | None, now: datetime) -> None:
         """Say who sweeps and when last; nobody sweeping is a warning."""
-        self._watcher.setVisible(True)
+        self.watcher.setVisible(True)
         if swept_at is None:
-            self._watcher.say(tr("Nobody watches the deadlines"), Tone.AT_RISK)
+            self.watcher.say(tr("Nobody watches the deadlines"), Tone.AT_RISK)
             return
         when = ago(swept_at, now)
-        self._watcher.say(tr("Watcher: {name}, swept {when}", name=name, when=when), Tone.MET)
+        self.watcher.say(tr("Watcher: {name}, swept {when}", name=name, when=when), Tone.MET)
 
     def saving(self) -> None:
         """Say that something is on its way to the database."""

@@ -16,6 +16,7 @@ from desktop.main_window.own_menu import fill_own_menu
 from desktop.main_window.palette import Palette
 from desktop.main_window.places import Place, ShowsTickets
 from desktop.main_window.ticket_search import TicketSearch
+from desktop.main_window.watchers_dialog import WatchersDialog
 from desktop.page import Page
 from desktop.text import tr
 from desktop.widgets.toast import Toast
@@ -107,6 +108,9 @@ class Workplace(QObject):
         frame.top.find_pressed.connect(self.open_palette)
         frame.top.new_pressed.connect(self._runner("ticket.new"))
         frame.top.bell_pressed.connect(self._runner("page.inbox"))
+        if self.commands.may("app.watchers"):
+            frame.status.watcher.make_pressable(tr("Show who watches"))
+        frame.status.watcher.pressed.connect(self._runner("app.watchers"))
         self.palette.ticket_named.connect(self.open_ticket)
         self.palette.words_given.connect(self.show_tickets)
 
@@ -116,6 +120,7 @@ class Workplace(QObject):
         bind("app.keys", lambda: KeyMap(self.commands, self.window).show())
         bind("app.theme", self.switch_scheme)
         bind("app.rail", self._fold)
+        bind("app.watchers", self._show_watchers)
         bind("app.sign_out", self.sign_out_chosen.emit)
         bind("app.quit", self.quit_chosen.emit)
         bind("ticket.refresh", self._refresh)
@@ -125,7 +130,8 @@ class Workplace(QObject):
         if not self.commands.may(name):
             return
         self._places[place.key] = place
-        self.window.frame.rail.add(place.key, place.icon, tr(place.words))
+        if place.in_rail:
+            self.window.frame.rail.add(place.key, place.icon, tr(place.words))
         self.commands.bind(name, lambda: self.go(place.key))
 
     def _build(self, key: str) -> QWidget:
@@ -147,6 +153,11 @@ class Workplace(QObject):
         page = self._pages[self._key]
         words = page.title() if isinstance(page, ShowsTickets) else ""
         self.window.setWindowTitle(f"{words or tr(self._places[self._key].words)} · Vigildesk")
+
+    def _show_watchers(self) -> None:
+        dialog = WatchersDialog(self.desk, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _fold(self) -> None:
         rail = self.window.frame.rail

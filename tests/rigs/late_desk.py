@@ -50,6 +50,17 @@ class LateDesk:
         store.dispose()
         return found
 
+    def is_put_off(self) -> bool:
+        """Tell whether somebody snoozed a notice about the ticket."""
+        store = Store(self.url)
+        with store.reading(WATCHER) as work:
+            query = select(Notice.id).where(
+                Notice.ticket_id == self.ticket, Notice.snoozed_until > work.now
+            )
+            found = work.session.scalar(query)
+        store.dispose()
+        return found is not None
+
     def is_taken_on(self) -> bool:
         """Tell whether somebody acknowledged the clock of the resolution."""
         store = Store(self.url)

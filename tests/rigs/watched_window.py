@@ -1,7 +1,8 @@
 """The real window, with somebody looking over its shoulder; run as a program.
 
 Takes the arguments of `vigildesk`. Writes one JSON object per line when a person would see
-something new: the title, a toast, the badge of the bell, whether the window is shown.
+something new: the title, a toast, the badge of the bell, whether the window is shown, and where
+on the screen each button is that can be pressed.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import json
 import sys
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.bootstrap.options import read_options
 from desktop.bootstrap.program import Program, new_application
@@ -24,6 +26,7 @@ class Onlooker:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._seen: dict[str, object] = {}
+        self._buttons: dict[str, QPoint] = {}
         self._timer = QTimer(interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -33,7 +36,20 @@ class Onlooker:
             if self._seen.get(what) != now:
                 self._seen[what] = now
                 sys.stdout.write(json.dumps({"event": what, "is": now}) + "\n")
-                sys.stdout.flush()
+        self._tell_buttons()
+        sys.stdout.flush()
+
+    def _tell_buttons(self) -> None:
+        places = {
+            one.accessibleName() or one.text(): one.mapToGlobal(one.rect().center())
+            for one in self._program.window.findChildren(QAbstractButton)
+            if one.isVisible() and one.isEnabled() and not one.visibleRegion().isEmpty()
+        }
+        for name, at in places.items():
+            if self._buttons.get(name) != at:
+                told = {"event": "button", "says": name, "x": at.x(), "y": at.y()}
+                sys.stdout.write(json.dumps(told) + "\n")
+        self._buttons = places
 
     def _sights(self) -> dict[str, object]:
         window, running = self._program.window, self._program.running

@@ -1,0 +1,108 @@
+"""What one hears of by which medium: a table of choices, each kept as soon as it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.notifications.words import EVENTS, SCOPES, TIMINGS, default_words
+from desktop.spoken.outcomes import medium_words
+from desktop.text import tr
+from desktop.widgets.labels import label
+from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.segments import Segments
+from models.vocabulary import Timing
+from services.notify.audience import PERSONAL
+from services.notify.wishes import EVENTS as KINDS
+from services.notify.wishes import Cell
+
+if TYPE_CHECKING:
+    from models.vocabulary import Medium
+    from services.notify.wishes import WishesView
+
+CELL_WIDTH: Final = 190
+
+
+class Matrix(QFrame):
+    """Events by media, for one scope at a time.
+
+    Attributes:
+        chosen: Emitted with a Cell and a Timing, or None to follow the desk again.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the table before the choices are known."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._seen: WishesView | None = None
+        self.scope = Segments([(key, words()) for key, words in SCOPES.items()])
+        self.scope.chosen.connect(lambda _value: self._show())
+        self.boxes: dict[tuple[str, Medium], ChoiceRow[Timing | None]] = {}
+        self._closed = label("", "small", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        for column, medium in enumerate(PERSONAL, 1):
+            grid.addWidget(label(medium_words(medium), "section"), 0, column)
+        for row, event in enumerate(KINDS, 1):
+            grid.addWidget(label(EVENTS[event]()), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            for column, medium in enumerate(PERSONAL, 1):
+                grid.addWidget(self._box(event, medium), row, column)
+        grid.setColumnStretch(4, 1)
+        head = QHBoxLayout()
+        head.addWidget(label(tr("What I hear, and by what"), "strong"))
+        head.addStretch(1)
+        head.addWidget(self.scope)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(18, 14, 18, 16)
+        column_.setSpacing(10)
+        column_.addLayout(head)
+        words = tr("The closest choice counts: my tickets before my teams before any ticket.")
+        column_.addWidget(label(words, "muted", wrap=True))
+        column_.addLayout(grid)
+        column_.addWidget(self._closed)
+
+    def show_wishes(self, seen: WishesView) -> None:
+        """Show the choices made."""
+        self._seen = seen
+        self._show()
+        closed = [medium_words(one) for one in PERSONAL if one not in seen.media]
+        words = tr("No way out of the desk is open now for: {media}.", media=tr(", ").join(closed))
+        self._closed.setText(words)
+        self._closed.setVisible(bool(closed))
+
+    def _show(self) -> None:
+        if self._seen is None:
+            return
+        scope = self.scope.value()
+        for (event, medium), box in self.boxes.items():
+            desk = self._desk_timing(event, medium, scope)
+            follow: Choice[Timing | None] = Choice(None, default_words(medium, desk))
+            box.offer([follow, *(Choice(one, TIMINGS[one]()) for one in Timing)])
+            box.set_value(self._seen.own.get(Cell(event, medium, scope)))
+
+    def _desk_timing(self, event: str, medium: Medium, scope: str) -> Timing | None:
+        """Return what the desk chose for this cell, or for a wider one."""
+        if self._seen is None:
+            return None
+        for kind in (event, "*"):
+            for wider in (scope, "*"):
+                found = self._seen.desk.get(Cell(kind, medium, wider))
+                if found is not None:
+                    return found
+        return None
+
+    def _box(self, event: str, medium: Medium) -> ChoiceRow[Timing | None]:
+        name = f"{EVENTS[event]()}, {medium_words(medium)}"
+        box: ChoiceRow[Timing | None] = ChoiceRow(name, labelled=False)
+        box.box().setProperty("role", "")
+        box.setFixedWidth(CELL_WIDTH)
+        box.chosen.connect(
+            lambda timing: self.chosen.emit(Cell(event, medium, self.scope.value()), timing)
+        )
+        self.boxes[event, medium] = box
+        return box

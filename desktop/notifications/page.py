@@ -1,0 +1,131 @@
+"""How one is told: choices, quiet hours, addresses; for administrators the ways out and words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.notifications.channels_card import ChannelsCard
+from desktop.notifications.matrix import Matrix
+from desktop.notifications.profile_form import ProfileForm
+from desktop.notifications.template_card import TemplateCard
+from desktop.overriding import override
+from desktop.page import Page
+from desktop.text import tr
+from desktop.widgets.banner import Gravity
+from desktop.widgets.labels import label
+from desktop.widgets.segments import Segments
+from services.access.permissions import Act, may
+from services.notify import wishes
+
+if TYPE_CHECKING:
+    from desktop.commands import Commands
+    from desktop.work import Desk
+    from models.vocabulary import Timing
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.notify.wishes import Cell, WishesView
+
+MINE, CHANNELS, WORDS = "mine", "channels", "words"
+WIDEST: Final = 980
+
+
+class NotificationsPage(Page):
+    """Three parts; what is the desk's own is shown to administrators only."""
+
+    def __init__(self, desk: Desk, _commands: Commands, parent: QWidget | None = None) -> None:
+        """Make the page; it is asked for when it is first shown."""
+        super().__init__(desk, parent)
+        self.setAccessibleName(tr("Notifications"))
+        configures = may(desk.actor, Act.CONFIGURE)
+        parts = [(MINE, tr("How I am told"))]
+        parts += [(CHANNELS, tr("Channels"))] if configures else []
+        self.parts = Segments([*parts, (WORDS, tr("Words of mails"))])
+        self.parts.chosen.connect(lambda _value: self._show_part())
+        self.matrix = Matrix()
+        self.matrix.chosen.connect(self._on_chosen)
+        self.profile = ProfileForm()
+        self.profile.given.connect(self._on_profile)
+        self.channels = ChannelsCard(desk)
+        self.words = TemplateCard(desk, may_write=configures)
+        self.words.said.connect(self.said)
+        self._stack = QStackedWidget()
+        self._arrange()
+
+    @override
+    def concerns(self, changes: Changes) -> bool:
+        return changes.configuration or self._desk.actor.person_id in changes.people
+
+    @override
+    def refresh(self) -> None:
+        part = self.parts.value()
+        if part == MINE:
+            self._desk.ask(wishes.wishes, then=self._on_wishes, receiver=self)
+        elif part == CHANNELS:
+            self.channels.refresh()
+        else:
+            self.words.refresh()
+
+    def _on_wishes(self, seen: WishesView) -> None:
+        self.matrix.show_wishes(seen)
+        self.profile.show_wishes(seen)
+
+    def _show_part(self) -> None:
+        self._stack.setCurrentIndex((MINE, CHANNELS, WORDS).index(self.parts.value()))
+        self.refresh()
+
+    def _on_chosen(self, cell: Cell, timing: Timing | None) -> None:
+        self._desk.do(wishes.choose, cell, timing)
+
+    def _on_profile(self, given: dict[str, object]) -> None:
+        click = self._desk.do(wishes.save, given)
+        click.succeeded.connect(lambda _changes: self._on_saved())
+        click.refused.connect(self._on_refused)
+
+    def _on_saved(self) -> None:
+        self.profile.saved()
+        self.said.emit(tr("Your settings are saved."))
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.profile.banner.say(Gravity.WARNING, str(error))
+        self.profile.save.setEnabled(True)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(label(tr("Notifications"), "title"))
+        head.addWidget(self.parts)
+        head.addStretch(1)
+        for cards in ((self.matrix, self.profile), (self.channels,), (self.words,)):
+            self._stack.addWidget(_scrolled(*cards))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(14)
+        whole.addLayout(head)
+        whole.addWidget(self._stack, 1)
+
+
+def _scrolled(*cards: QWidget) -> QScrollArea:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 8, 16)
+    column.setSpacing(12)
+    for card in cards:
+        card.setMaximumWidth(WIDEST)
+        column.addWidget(card)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)
+    return scroll

@@ -1,0 +1,166 @@
+"""The words of mails: read and previewed by everybody, written by an administrator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.notifications.words import LANGUAGES, MAILS
+from desktop.text import tr
+from desktop.widgets.banner import Banner, Gravity
+from desktop.widgets.buttons import button
+from desktop.widgets.labels import label
+from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.segments import Segments
+from services.notify import templates
+from services.notify.wishes import template_preview, template_rows
+
+if TYPE_CHECKING:
+    from desktop.work import Desk
+    from services.errors import HelpDeskError
+    from services.notify.wishes import TemplateRow
+
+PAUSE_MS: Final = 250
+
+
+class TemplateCard(QFrame):
+    """One template at a time, with what it makes of an example.
+
+    Attributes:
+        said: A sentence for a toast.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, *, may_write: bool, parent: QWidget | None = None) -> None:
+        """Make the card; `refresh` fills it."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._desk = desk
+        self._rows: dict[tuple[str, str], TemplateRow] = {}
+        self._may_write = may_write
+        self.banner = Banner()
+        self.kind: ChoiceRow[str] = ChoiceRow(tr("Kind of mail"), labelled=False)
+        self.kind.box().setProperty("role", "")
+        self.kind.offer([Choice(key, words()) for key, words in MAILS.items()])
+        self.kind.set_value("single")
+        self.kind.chosen.connect(lambda _value: self._show())
+        self.language = Segments([(key, words()) for key, words in LANGUAGES.items()])
+        self.language.chosen.connect(lambda _value: self._show())
+        self.subject = QLineEdit()
+        self.subject.setAccessibleName(tr("Subject"))
+        self.body = QPlainTextEdit()
+        self.body.setAccessibleName(tr("Text"))
+        self.body.setTabChangesFocus(True)
+        self.body.setMinimumHeight(130)
+        self.made = QPlainTextEdit()
+        self.made.setReadOnly(True)
+        self.made.setAccessibleName(tr("Preview with an example"))
+        self.made.setMinimumHeight(130)
+        self.save = button(tr("Save the words"), "primary", icon="save")
+        self.save.clicked.connect(self._on_save)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._preview)
+        self.subject.textChanged.connect(lambda _text: self._on_typed())
+        self.body.textChanged.connect(self._on_typed)
+        self._arrange()
+
+    def refresh(self) -> None:
+        """Ask for the words."""
+        self._desk.ask(template_rows, then=self._on_rows, receiver=self)
+
+    def _on_rows(self, rows: list[TemplateRow]) -> None:
+        is_typed = self.save.isEnabled()
+        self._rows = {(one.name, one.language): one for one in rows}
+        if not is_typed:
+            self._show()
+
+    def _key(self) -> tuple[str, str]:
+        return self.kind.value() or "single", self.language.value()
+
+    def _show(self) -> None:
+        row = self._rows.get(self._key())
+        if row is None:
+            return
+        self.subject.setText(row.subject)
+        self.body.setPlainText(row.body)
+        self.save.setEnabled(False)
+        self._preview()
+
+    def _on_typed(self) -> None:
+        row = self._rows.get(self._key())
+        typed = (self.subject.text(), self.body.toPlainText())
+        self.save.setEnabled(row is not None and typed != (row.subject, row.body))
+        self._pause.start()
+
+    def _preview(self) -> None:
+        self._desk.ask(
+            template_preview,
+            *self._key(),
+            self.subject.text(),
+            self.body.toPlainText(),
+            then=self._on_made,
+            receiver=self,
+            otherwise=self._on_refused,
+        )
+
+    def _on_made(self, made: tuple[str, str]) -> None:
+        self.banner.withdraw()
+        self.made.setPlainText(tr("Subject: {subject}", subject=made[0]) + f"\n\n{made[1]}")
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.banner.say(Gravity.WARNING, str(error))
+
+    def _on_save(self) -> None:
+        self.save.setEnabled(False)
+        click = self._desk.do(
+            templates.set_template,
+            *self._key(),
+            self.subject.text(),
+            self.body.toPlainText(),
+        )
+        click.succeeded.connect(lambda _changes: self._on_saved())
+        click.refused.connect(self._on_refused)
+
+    def _on_saved(self) -> None:
+        self.said.emit(tr("The words are saved."))
+        self.refresh()
+
+    def _arrange(self) -> None:
+        for field in (self.subject, self.body):
+            field.setReadOnly(not self._may_write)
+        self.save.setVisible(self._may_write)
+        self.save.setEnabled(False)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(label(tr("Words of mails"), "strong"))
+        head.addStretch(1)
+        head.addWidget(self.kind)
+        head.addWidget(self.language)
+        written = QVBoxLayout()
+        written.setSpacing(8)
+        written.addWidget(label(tr("Words"), "section"))
+        written.addWidget(self.subject)
+        written.addWidget(self.body, 1)
+        names = ", ".join(f"{{{{{name}}}}}" for name in sorted(templates.NAMES))
+        written.addWidget(label(tr("Placeholders: {names}", names=names), "small", wrap=True))
+        shown = QVBoxLayout()
+        shown.setSpacing(8)
+        shown.addWidget(label(tr("Preview with an example"), "section"))
+        shown.addWidget(self.made, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        sides.addLayout(written, 1)
+        sides.addLayout(shown, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.banner)
+        column.addLayout(sides)
+        column.addLayout(foot)

@@ -1,0 +1,69 @@
+"""The foot of the window says who watches; pressed, it shows all of them and the gaps."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.main_window.status import StatusBar
+from desktop.main_window.watchers_dialog import WatchersDialog
+from models.escalation import Watcher
+from services.errors import NotAllowed
+from services.store.work import WATCHER
+from services.watch import heartbeat
+from services.watch.overview import watching
+from tests.desktop.conftest import NOW
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.desktop.conftest import Seat
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+@pytest.fixture
+def watched(seat: Seat) -> Seat:
+    """The seat of a desk that nobody watched for two hours, until a server came."""
+    with seat.store.work(WATCHER) as work:
+        long_ago = work.now - timedelta(hours=2)
+        work.session.add(Watcher(name="dana@pc7:1", started_at=long_ago, swept_at=long_ago))
+    with seat.store.work(WATCHER) as work:
+        heartbeat.beat(work, "watch@server:9", fired=3, started=True)
+    return seat
+
+
+def test_everybody_who_watches_is_shown_and_who_fell_silent(watched: Seat, qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    dialog = WatchersDialog(watched.desk, host)
+    dialog.show()
+
+    qtbot.waitUntil(lambda: "watch@server:9" in words_of(dialog))
+    assert "2 h 00 ago, silent since" in words_of(dialog)
+    assert "(2 h 00); watch@server:9 was the first to come back" in words_of(dialog)
+
+
+def test_the_statement_at_the_foot_can_be_pressed(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.watched("this seat", NOW, NOW)
+    bar.watcher.make_pressable("Show who watches")
+    bar.show()
+
+    with qtbot.waitSignal(bar.watcher.pressed):
+        QTest.mouseClick(bar.watcher, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(bar.watcher.pressed):
+        QTest.keyClick(bar.watcher, Qt.Key.Key_Space)
+
+
+def test_a_requester_does_not_ask_who_watches(seat: Seat) -> None:
+    with seat.store.reading(seat.small.requester) as work, pytest.raises(NotAllowed):
+        watching(work)

@@ -1,0 +1,126 @@
+"""How people are told, as the settings page reads and changes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.vocabulary import Medium, OutboxState, Timing
+from services.errors import NotAllowed, RuleError
+from services.notify import audience, wishes
+from services.notify.sending import send_due
+from services.notify.wishes import Cell
+from services.store.work import WATCHER
+from tests.rigs.alerting import alerting_desk
+from tests.rigs.outside import relay_running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.rigs.outside import Relay
+    from tests.rigs.rules_desk import RuledDesk
+
+MINE = Cell("escalation", Medium.EMAIL, "own")
+
+
+@pytest.fixture
+def relay() -> Iterator[tuple[Relay, int]]:
+    with relay_running() as running:
+        yield running
+
+
+@pytest.fixture
+def desk(url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
+    made = alerting_desk(url, relay[1])
+    yield made
+    made.store.dispose()
+
+
+def test_own_choices_stand_beside_the_desks(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        audience.choose(work, audience.Choice("rule", Medium.EMAIL), Timing.DIGEST)
+    with desk.store.work(desk.people.agent) as work:
+        wishes.choose(work, MINE, Timing.OFF)
+        seen = wishes.wishes(work)
+
+    assert seen.own == {MINE: Timing.OFF}
+    assert seen.desk == {Cell("rule", Medium.EMAIL, "*"): Timing.DIGEST}
+    assert seen.media == (Medium.EMAIL,)
+    assert seen.email == "agent@example.invalid"
+
+
+def test_a_choice_taken_back_follows_the_desk_again(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.agent) as work:
+        wishes.choose(work, MINE, Timing.OFF)
+    with desk.store.work(desk.people.agent) as work:
+        wishes.choose(work, MINE, None)
+        assert wishes.wishes(work).own == {}
+
+
+def test_wishes_that_make_no_sense_are_refused(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.agent) as work, pytest.raises(RuleError, match="cannot"):
+        wishes.save(work, {"timezone": "Mars/Olympus", "quiet": {"mon": [["22:00", "06:00"]]}})
+
+
+def test_a_test_message_arrives_and_its_answer_is_read(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        [channel] = wishes.channels(work)
+        number = wishes.send_trial(work, channel.id, "ops@example.org").subject or 0
+        before = wishes.trial_result(work, number)
+    send_due(desk.store, WATCHER)
+
+    with desk.store.reading(desk.people.admin) as work:
+        after = wishes.trial_result(work, number)
+        [channel] = wishes.channels(work)
+    assert (before.state, after.state) == (OutboxState.WAITING, OutboxState.SENT)
+    assert after.reason == "accepted by the relay"
+    assert channel.sent_at is not None
+    assert [one["To"] for one in relay[0].taken] == ["ops@example.org"]
+
+
+def test_a_refused_test_says_why(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
+    relay[0].refusal = "550 no such mailbox"
+    with desk.store.work(desk.people.admin) as work:
+        [channel] = wishes.channels(work)
+        number = wishes.send_trial(work, channel.id, "ops@example.org").subject or 0
+    send_due(desk.store, WATCHER)
+
+    with desk.store.reading(desk.people.admin) as work:
+        result = wishes.trial_result(work, number)
+        assert wishes.channels(work)[0].dead == 1
+    assert result.state is OutboxState.DEAD
+    assert "no such mailbox" in result.reason
+
+
+def test_a_closed_channel_takes_no_test(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        [channel] = wishes.channels(work)
+        wishes.switch_channel(work, channel.id, active=False)
+        with pytest.raises(RuleError, match="closed"):
+            wishes.send_trial(work, channel.id, "ops@example.org")
+        wishes.switch_channel(work, channel.id, active=True)
+        with pytest.raises(RuleError, match="whom"):
+            wishes.send_trial(work, channel.id, " ")
+
+
+def test_an_agent_neither_reads_channels_nor_tests_them(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.agent) as work:
+        with pytest.raises(NotAllowed):
+            wishes.channels(work)
+        with pytest.raises(NotAllowed):
+            wishes.send_trial(work, 1, "me@example.org")
+
+
+def test_templates_are_there_in_both_languages(desk: RuledDesk) -> None:
+    with desk.store.reading(desk.people.agent) as work:
+        rows = {(one.name, one.language): one for one in wishes.template_rows(work)}
+        made = wishes.template_preview(
+            work, "digest", "de", "{{count}} Neue", "{{person}}: {{list}}"
+        )
+
+    assert set(rows) == {(n, lang) for n in ("single", "group", "digest") for lang in ("en", "de")}
+    assert made[0] == "2 Neue"
+    assert made[1].startswith("Dana Fuchs: - #1042")
