@@ -15,6 +15,7 @@ from models import (
     rota,
     rules,
     tickets,
+    tools,
     workflow,
 )
 from models.base import Base
@@ -35,5 +36,6 @@ __all__ = [
     "rota",
     "rules",
     "tickets",
+    "tools",
     "workflow",
 ]

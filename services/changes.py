@@ -29,6 +29,7 @@ class Changes:
         tickets: Ids of tickets whose fields, messages or clocks changed.
         people: Ids of people, teams' members included, that changed.
         notices: Ids of people who have a new or changed notice.
+        looks: Ids of tickets that somebody began or ceased to look at or write on.
         configuration: True when policies, calendars, paths or settings changed.
         subject: Id of the thing just created, for the page that asked for it.
         everything: True when the list would be too long or was missed (the feed had
@@ -41,11 +42,12 @@ class Changes:
     configuration: bool = False
     subject: int | None = None
     everything: bool = False
+    looks: frozenset[int] = field(default_factory=frozenset)
 
     def __bool__(self) -> bool:
         """Tell whether anything was touched at all."""
         return self.everything or bool(
-            self.tickets or self.people or self.notices or self.configuration
+            self.tickets or self.people or self.notices or self.configuration or self.looks
         )
 
     def __or__(self, other: Changes) -> Changes:
@@ -57,4 +59,5 @@ class Changes:
             configuration=self.configuration or other.configuration,
             subject=other.subject if other.subject is not None else self.subject,
             everything=self.everything or other.everything,
+            looks=self.looks | other.looks,
         )

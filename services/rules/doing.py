@@ -24,11 +24,13 @@ class Doing(NamedTuple):
     ticket: Ticket
     rule: str
     action: Mapping[str, Any]
+    what: str = "Rule"
+    """What `rule` names; a macro does the same things."""
 
     @property
     def reason(self) -> str:
         """The reason that the audit trail keeps."""
-        return f"Rule: {self.rule}"
+        return f"{self.what}: {self.rule}"
 
 
 def filled(doing: Doing, key: str = "text") -> str:

@@ -99,6 +99,7 @@ def packed(changes: Changes) -> str:
         "configuration": changes.configuration,
         "subject": changes.subject,
         "everything": changes.everything,
+        "looks": sorted(changes.looks),
     }
     return json.dumps(plain, separators=(",", ":"))
 
@@ -113,6 +114,7 @@ def unpacked(text_: str) -> Changes:
         configuration=told["configuration"],
         subject=told["subject"],
         everything=told["everything"],
+        looks=frozenset(told.get("looks", ())),
     )
 
 

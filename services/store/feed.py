@@ -64,6 +64,7 @@ def packed(changes: Changes, client: str) -> str:
             "notices": sorted(changes.notices),
             "configuration": changes.configuration,
             "everything": changes.everything,
+            "looks": sorted(changes.looks),
         },
         separators=(",", ":"),
     )
@@ -84,6 +85,7 @@ def unpacked(payload: str, own: str) -> Changes:
             notices=_ids(told.get("notices", ())),
             configuration=told.get("configuration") is True,
             everything=told.get("everything") is True,
+            looks=_ids(told.get("looks", ())),
         )
     except (ValueError, TypeError, KeyError, RecursionError):
         return EVERYTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +25,7 @@ from models.vocabulary import (
 )
 from services.audit import access_log
 from services.audit.restriction import restriction
+from services.tickets.grouping import MOST, Group, grouping
 from services.tickets.search import clauses, visible
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ class QueueView:
     team_id: int | None = None
     person_id: int | None = None
     text: str = ""
+    saved_id: int | None = None
+    """A saved view, whose conditions services/rules/views.py compiles."""
+    group: tuple[str, object] | None = None
+    """Only tickets of which this grouping has this value, as `groups` found it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +119,12 @@ class QueueRow:
     chip: ClockChip | None
 
 
-def queue_ids(work: Work, view: QueueView, limit: int = 2_000_000) -> array[int]:
+def queue_ids(
+    work: Work, view: QueueView, *further: ColumnElement[bool], limit: int = 2_000_000
+) -> array[int]:
     """Return the ids of a view in its order; one integer a ticket, so a million fit easily."""
-    query = _ordered(select(Ticket.id).where(*_conditions(work, view)), view.order).limit(limit)
+    wanted = [*_conditions(work, view), *further]
+    query = _ordered(select(Ticket.id).where(*wanted), view.order).limit(limit)
     ids = array("q")
     for chunk in work.session.execute(query.execution_options(yield_per=20_000)).partitions():
         ids.extend(row.id for row in chunk)
@@ -125,9 +133,10 @@ def queue_ids(work: Work, view: QueueView, limit: int = 2_000_000) -> array[int]
     return ids
 
 
-def queue_count(work: Work, view: QueueView) -> int:
+def queue_count(work: Work, view: QueueView, *further: ColumnElement[bool]) -> int:
     """Count the tickets of a view."""
-    query = select(func.count()).select_from(Ticket).where(*_conditions(work, view))
+    wanted = [*_conditions(work, view), *further]
+    query = select(func.count()).select_from(Ticket).where(*wanted)
     return work.session.scalar(query) or 0
 
 
@@ -136,9 +145,31 @@ def queue_counts(work: Work, views: tuple[QueueView, ...]) -> tuple[int, ...]:
     return tuple(queue_count(work, view) for view in views)
 
 
-def first_page(work: Work, view: QueueView, limit: int = 200) -> list[QueueRow]:
+def first_page(
+    work: Work, view: QueueView, *further: ColumnElement[bool], limit: int = 200
+) -> list[QueueRow]:
     """Return the first rows of a view, before its ids are all known."""
-    return queue_rows(work, queue_ids(work, view, limit))
+    return queue_rows(work, queue_ids(work, view, *further, limit=limit))
+
+
+def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) -> list[Group]:
+    """Return how many tickets of a view have which value, the most first.
+
+    Args:
+        work: The unit of work.
+        view: The view; a group it is narrowed to already does not matter here.
+        by: A key of GROUPINGS.
+        further: Conditions beside those of the view.
+    """
+    column, label = grouping(by)
+    wanted = [*_conditions(work, replace(view, group=None)), *further]
+    query = (
+        select(column, func.count()).select_from(Ticket).where(*wanted).group_by(column)
+    ).limit(MOST)
+    found = [
+        Group(value, label(work, value), count) for value, count in work.session.execute(query)
+    ]
+    return sorted(found, key=lambda one: (-one.count, one.label or ""))
 
 
 def queue_rows(work: Work, ids: Iterable[int]) -> list[QueueRow]:
@@ -205,6 +236,10 @@ def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
         found.append(Ticket.assignee_id == view.person_id)
     if view.text.strip():
         found += clauses(work, view.text)
+    if view.group is not None:
+        by, value = view.group
+        column = grouping(by)[0]
+        found.append(column.is_(None) if value is None else column == value)
     return found
 
 

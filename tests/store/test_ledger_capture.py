@@ -24,7 +24,7 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-CACHES = {"attachment_content", "imported_record", "notice", "watcher", "schema_meta"}
+CACHES = {"presence", "attachment_content", "imported_record", "notice", "watcher", "schema_meta"}
 """Not audited: bytes under their own hash, bookkeeping, and what others prove."""
 
 

@@ -1,0 +1,187 @@
+"""Saved views: queues by conditions, a person's own or shared, counted, sorted and grouped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import select
+
+from models.tools import SavedView
+from services.access import sharing
+from services.access.permissions import Act, demand
+from services.access.sharing import OWN, Share
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.rules import conditions
+from services.rules.facts import custom_fields
+from services.rules.kinds import BUILT_IN
+from services.rules.selection import compiled
+from services.tickets import queue
+from services.tickets.grouping import Group, grouping
+from services.tickets.queue import Order, Queue, QueueView
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import ColumnElement
+
+    from services.changes import Changes
+    from services.rules.kinds import Field
+    from services.store.work import Work
+    from services.tickets.queue import QueueRow
+
+COLUMNS_MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ViewDraft:
+    """What somebody puts together for a view.
+
+    Attributes:
+        conditions: The tree of all / any / none, as rules have it.
+        columns: Names of the columns shown; empty: the usual ones.
+    """
+
+    name: str
+    conditions: Mapping[str, Any]
+    order: Order = Order.DUE
+    columns: Sequence[str] = ()
+    grouped_by: str | None = None
+    share: Share = OWN
+
+
+@dataclass(frozen=True, slots=True)
+class ViewOf:
+    """One saved view as the list of queues shows it."""
+
+    id: int
+    name: str
+    conditions: Mapping[str, Any] = field(hash=False)
+    order: Order
+    columns: tuple[str, ...]
+    grouped_by: str | None
+    is_own: bool
+    team_id: int | None
+
+    def queue(self) -> QueueView:
+        """Return what is asked for to see its tickets."""
+        return QueueView(Queue.ALL, self.order, saved_id=self.id)
+
+
+def save_view(work: Work, draft: ViewDraft, view_id: int | None = None) -> Changes:
+    """Keep a view, a new one or instead of an old one; `changes.subject` is its number.
+
+    Raises:
+        RuleError: No name, or a condition that cannot be read or asked of the database.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    name = sharing.named(draft.name)
+    clause_of(work, draft.conditions)
+    if draft.grouped_by is not None:
+        grouping(draft.grouped_by)
+    if view_id is None:
+        row = SavedView(made_at=work.now)
+        before: tuple[str | None, str | None] = (None, None)
+    else:
+        row = sharing.own(work, SavedView, view_id)
+        before = row.name, str(row.conditions)
+    row.name, row.conditions, row.sorted_by = name, dict(draft.conditions), draft.order.value
+    row.columns, row.grouped_by = list(draft.columns)[:COLUMNS_MOST], draft.grouped_by
+    whose = sharing.give(work, row, draft.share)
+    work.session.add(row)
+    work.session.flush()
+    said = [
+        FieldChange("name", before[0], name),
+        FieldChange("conditions", before[1], str(dict(draft.conditions))[:4000]),
+        FieldChange("for", None, whose),
+    ]
+    trail.append(work, "saved_view.saved", ("saved_view", row.id), said)
+    return work.touch(configuration=True, subject=row.id)
+
+
+def retire_view(work: Work, view_id: int, *, retired: bool = True) -> Changes:
+    """Take a view away, or bring it back; its tickets stay what they are."""
+    row = sharing.own(work, SavedView, view_id)
+    row.retired_at = work.now if retired else None
+    verb = "retired" if retired else "brought_back"
+    trail.append(work, f"saved_view.{verb}", ("saved_view", row.id))
+    return work.touch(configuration=True, subject=row.id)
+
+
+def saved_views(work: Work) -> list[ViewOf]:
+    """Return the views the actor sees: one's own first, then those of teams and everybody's."""
+    query = select(SavedView).where(sharing.visible(work, SavedView))
+    query = query.order_by(SavedView.owner_id.is_(None), SavedView.name, SavedView.id)
+    return [_view(one) for one in work.session.scalars(query)]
+
+
+def fields_to_ask(work: Work) -> list[Field]:
+    """Return everything a condition may ask about, the site's own fields last."""
+    return [*BUILT_IN.values(), *custom_fields(work).values()]
+
+
+def view_ids(work: Work, view: QueueView) -> array[int]:
+    """Return the ids of a view in its order, saved or not."""
+    return queue.queue_ids(work, view, *_clauses(work, view))
+
+
+def view_first_page(work: Work, view: QueueView) -> list[QueueRow]:
+    """Return the first rows of a view, before its ids are all known."""
+    return queue.first_page(work, view, *_clauses(work, view))
+
+
+def view_counts(work: Work, views: tuple[QueueView, ...]) -> tuple[int, ...]:
+    """Count several views at once; one that cannot be read any more counts nothing."""
+    return tuple(_count(work, one) for one in views)
+
+
+def view_groups(work: Work, view: QueueView, by: str) -> list[Group]:
+    """Return how many tickets of a view have which value, the most first."""
+    return queue.groups(work, view, by, *_clauses(work, view))
+
+
+def trial(work: Work, stored: Mapping[str, Any]) -> int:
+    """Count the tickets that conditions hold for, before they are saved."""
+    return queue.queue_count(work, QueueView(Queue.ALL), clause_of(work, stored))
+
+
+def clause_of(work: Work, stored: Mapping[str, Any]) -> ColumnElement[bool]:
+    """Return conditions as SQL; RuleError where the database cannot ask them by itself."""
+    node = conditions.read(stored, custom_fields(work))
+    clause = compiled(node, work.now)
+    if not clause.exact:
+        raise RuleError(
+            "A view cannot compare by pattern, nor a number or date of the desk's own fields by "
+            "size: the database could not find its tickets quickly. Use contains or is."
+        )
+    return clause.sql
+
+
+def _clauses(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
+    if view.saved_id is None:
+        return []
+    row = sharing.seen(work, SavedView, view.saved_id)
+    return [clause_of(work, row.conditions)]
+
+
+def _count(work: Work, view: QueueView) -> int:
+    try:
+        return queue.queue_count(work, view, *_clauses(work, view))
+    except RuleError:  # a field it asks about was removed; the view itself says so when opened
+        return 0
+
+
+def _view(one: SavedView) -> ViewOf:
+    return ViewOf(
+        one.id,
+        one.name,
+        one.conditions,
+        Order(one.sorted_by),
+        tuple(map(str, one.columns)),
+        one.grouped_by,
+        one.owner_id is not None,
+        one.team_id,
+    )
