@@ -14,8 +14,8 @@ from models import (
     policies,
     rota,
     rules,
+    shortcuts,
     tickets,
-    tools,
     workflow,
 )
 from models.base import Base
@@ -35,7 +35,7 @@ __all__ = [
     "policies",
     "rota",
     "rules",
+    "shortcuts",
     "tickets",
-    "tools",
     "workflow",
 ]

@@ -62,6 +62,8 @@ class Rows(StrEnum):
     """Requesters see themselves and the people of the desk."""
     OF_FIRING = "of_firing"
     OF_APPROVAL = "of_approval"
+    SHARED = "shared"
+    """One's own, those of one's teams, and everybody's; a supervisor changes what is shared."""
     PARCEL = "parcel"
     OF_PARCEL = "of_parcel"
 
@@ -161,6 +163,10 @@ TABLES: Final[dict[str, Table]] = {
     "ticket_watcher": of_ticket(CALLERS, CALLERS, CALLERS),
     "reminder": of_ticket(DESK, DESK, DESK),
     "ticket_search": Table(),  # read through api.find_tickets only
+    "presence": of_ticket(DESK, DESK, DESK),
+    "saved_view": Table(READERS, DESK, DESK, rows=Rows.SHARED),
+    "canned_reply": Table(READERS, DESK, DESK, rows=Rows.SHARED),
+    "macro": Table(READERS, DESK, DESK, rows=Rows.SHARED),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),

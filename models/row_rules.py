@@ -26,6 +26,8 @@ MINE: Final = (
     f" OR assignee_id = {ME} OR requester_id = {ME}"
     f" OR id = ANY ((SELECT guard.my_errands())::bigint[]) OR {HELD}"
 )
+OWN: Final = f"owner_id = {ME} OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
+SHARED: Final = f"{OWN} OR (owner_id IS NULL AND team_id IS NULL)"
 TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
 ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('subject_id')})"
 LINE_NUMBER: Final = "split_part(subject, '/', 2)::bigint"
@@ -68,6 +70,10 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     ),
     Rows.OF_MESSAGE: _all(MESSAGE),
     Rows.FILE: _all(FILE, "true"),
+    Rows.SHARED: (
+        RowRule(LEADS, SHARED, "owner_id IS NULL OR " + OWN),
+        RowRule(EVERYBODY - LEADS, SHARED, OWN),
+    ),
     Rows.LINK: _all(f"{TICKET.format('from_id')} AND {TICKET.format('to_id')}"),
     Rows.MERGE: _all(f"{TICKET.format('source_id')} AND {TICKET.format('target_id')}"),
     Rows.ENTRY: (

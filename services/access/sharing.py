@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from sqlalchemy import and_, or_, select
 
 from models.people import Team, TeamMember
-from models.tools import CannedReply, Macro, SavedView
+from models.shortcuts import CannedReply, Macro, SavedView
 from services.access.permissions import Act, demand, may
 from services.errors import NotAllowed, RuleError
 

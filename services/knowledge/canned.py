@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from models.tools import CannedReply
+from models.shortcuts import CannedReply
 from services.access import sharing
 from services.access.permissions import Act, demand
 from services.access.sharing import OWN, Share

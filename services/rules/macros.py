@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from models.shortcuts import CannedReply, Macro
 from models.tickets import Ticket
-from models.tools import CannedReply, Macro
 from services.access import sharing
 from services.access.permissions import Act, demand
 from services.access.sharing import OWN, Share

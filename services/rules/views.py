@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
-from models.tools import SavedView
+from models.shortcuts import SavedView
 from services.access import sharing
 from services.access.permissions import Act, demand
 from services.access.sharing import OWN, Share

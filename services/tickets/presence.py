@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, select
 
 from models.people import Person
-from models.tools import Presence
+from models.shortcuts import Presence
 from services.access.permissions import Act, demand
 from services.changes import Changes
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
+from models.shortcuts import Presence
 from models.vocabulary import AuthorKind, Priority, TicketStatus
 from services.access.sharing import EVERYBODY
 from services.audit.browse import TrailFilter, entries
@@ -22,7 +24,8 @@ from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 from tests.rigs.moving import did, view
 
 if TYPE_CHECKING:
-    from services.store.work import Actor, Store
+    from services.changes import Changes
+    from services.store.work import Actor, Store, Work
     from services.tickets.presence import Beside
     from services.time_source import VirtualTime
 
@@ -154,6 +157,18 @@ def test_the_trail_names_the_macro(desk_store: Store, desk: SmallDesk) -> None:
 # -- many at once, and back -------------------------------------------------------------------
 
 
+def _reply(ticket: int, work: Work) -> Changes:
+    return conversation.send_reply(work, ticket, "Seen.")
+
+
+def _apply(ticket: int, change: BulkChange, work: Work) -> Changes:
+    return bulk.apply(work, ticket, change)
+
+
+def _back(was: undoing.Before, work: Work) -> Changes:
+    return undoing.put_back(work, was, reason="Undone")
+
+
 def _closed() -> BulkChange:
     return BulkChange("Answered by the notice", status=TicketStatus.CLOSED)
 
@@ -161,7 +176,7 @@ def _closed() -> BulkChange:
 def test_a_change_of_many_and_its_undo(desk_store: Store, desk: SmallDesk) -> None:
     tickets = [opened(desk_store, desk, tags=("old",)) for _ in range(3)]
     for each in tickets:
-        did(desk_store, desk.agent, lambda w, t=each: conversation.send_reply(w, t, "Seen."))
+        did(desk_store, desk.agent, partial(_reply, each))
     with desk_store.reading(desk.agent) as work:
         was = undoing.before(work, tickets)
     change = BulkChange(
@@ -174,10 +189,10 @@ def test_a_change_of_many_and_its_undo(desk_store: Store, desk: SmallDesk) -> No
         remove_tags=("old",),
     )
     for each in tickets:
-        did(desk_store, desk.agent, lambda w, t=each: bulk.apply(w, t, change))
+        did(desk_store, desk.agent, partial(_apply, each, change))
     changed = [view(desk_store, desk.agent, each) for each in tickets]
     for one in was:
-        did(desk_store, desk.agent, lambda w, o=one: undoing.put_back(w, o, reason="Undone"))
+        did(desk_store, desk.agent, partial(_back, one))
     back = [view(desk_store, desk.agent, each) for each in tickets]
 
     assert {(t.status, t.priority, t.team, t.assignee, t.kind, t.tags) for t in changed} == {
@@ -188,14 +203,14 @@ def test_a_change_of_many_and_its_undo(desk_store: Store, desk: SmallDesk) -> No
     }
 
 
-def test_an_undo_leaves_what_a_colleague_did_meanwhile(desk_store: Store, desk: SmallDesk) -> None:
+def test_an_undo_leaves_what_a_colleague_did_meanwhile(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
     ticket = opened(desk_store, desk)
     with desk_store.reading(desk.agent) as work:
         [was] = undoing.before(work, [ticket])
     did(desk_store, desk.agent, lambda w: bulk.apply(w, ticket, _closed()))
-    later = desk_store.time_source
-    assert later is not None
-    later.advance(timedelta(seconds=1))  # type: ignore[attr-defined]
+    time.advance(timedelta(seconds=1))
     did(
         desk_store,
         desk.colleague,
@@ -251,7 +266,7 @@ def test_people_see_who_looks_and_who_writes(desk_store: Store, desk: SmallDesk)
     looking = others(desk_store, tom, ticket)
     writes = did(desk_store, dana, lambda w: presence.here(w, ticket, writes=True))
 
-    assert (first.looks, again.looks, writes.looks) == ({ticket}, frozenset(), {ticket})
+    assert [set(one.looks) for one in (first, again, writes)] == [{ticket}, set(), {ticket}]
     assert [(one.name, one.writes) for one in looking] == [("Dana Fox", False)]
     assert [(one.name, one.writes) for one in others(desk_store, tom, ticket)] == [
         ("Dana Fox", True)
@@ -276,7 +291,7 @@ def test_whoever_leaves_or_crashes_is_no_longer_seen(
 def test_a_look_leaves_nothing_in_the_trail(desk_store: Store, desk: SmallDesk) -> None:
     ticket = opened(desk_store, desk)
     with desk_store.reading(desk.officer) as work:
-        known = len(work.session.scalars(select(presence.Presence)).all())
+        known = len(work.session.scalars(select(Presence)).all())
         before = len(entries(work, TrailFilter(ticket_id=ticket)))
     did(desk_store, desk.agent, lambda w: presence.here(w, ticket, writes=False))
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from models.shortcuts import SavedView
 from models.vocabulary import Priority
+from services.access import sharing
 from services.access.sharing import EVERYBODY, Share
 from services.errors import HelpDeskError, NotAllowed, RuleError
 from services.rules import views
@@ -148,7 +150,7 @@ def test_a_view_about_a_field_that_is_gone_counts_nothing(
 ) -> None:
     number = saved(desk_store, desk.agent, ViewDraft("Urgent", URGENT))
     with desk_store.work(desk.agent) as work:
-        row = views.sharing.own(work, views.SavedView, number)
+        row = sharing.own(work, SavedView, number)
         row.conditions = {"all": [{"field": "gone", "op": "is", "value": "x"}]}
     view = QueueView(Queue.ALL, saved_id=number)
 

@@ -6,8 +6,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from models.migrations.capture import audit_table, stop_auditing
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
