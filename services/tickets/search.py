@@ -200,21 +200,25 @@ def _people(said: str) -> Select[int]:
 
 
 def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
+    if not ids:
+        return []
     wanted = [term for term in terms if not term.is_not]
-    snippets = _snippets(work, ids, wanted)
     query = (
         select(Ticket.id, Ticket.subject, Person.name, Ticket.status)
         .join(Person, Person.id == Ticket.requester_id)
         .where(Ticket.id.in_(ids))
     )
-    hits = {}
-    for number, subject, requester, status in work.session.execute(query):
-        marked = Marked(subject, _marks(subject, wanted))
-        place, snippet = Place.SUBJECT, None
-        if not marked.marks:
-            place, snippet = snippets.get(number, (Place.ELSEWHERE, None))
-        hits[number] = Hit(number, marked, requester, status, place, snippet)
-    return [hits[one] for one in ids if one in hits]
+    rows = {row.id: row for row in work.session.execute(query)}
+    subjects = {one: Marked(row.subject, _marks(row.subject, wanted)) for one, row in rows.items()}
+    snippets = _snippets(work, [one for one in rows if not subjects[one].marks], wanted)
+    hits = []
+    for one in ids:
+        if one in rows:
+            place = Place.SUBJECT if subjects[one].marks else Place.ELSEWHERE
+            place, snippet = snippets.get(one, (place, None))
+            row = rows[one]
+            hits.append(Hit(one, subjects[one], row.name, row.status, place, snippet))
+    return hits
 
 
 def _snippets(

@@ -14,6 +14,8 @@ DECLARE
     v_said text;
     v_newest text;
     v_plan json;
+    v_hits float8;
+    v_all float8;
     v_few boolean;
 BEGIN
     IF numnode(p_query) = 0 THEN RETURN; END IF;
@@ -30,9 +32,13 @@ BEGIN
     END IF;
     v_said := 's.words @@ ' || v_query;
     EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM public.ticket_search s WHERE ' || v_said INTO v_plan;
-    v_few := p_most IS NULL OR (v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8 < 20000;
+    v_hits := (v_plan -> 0 -> 'Plan' ->> 'Plan Rows')::float8;
+    v_all := (SELECT reltuples FROM pg_class WHERE oid = 'public.ticket_search'::regclass);
+    -- fetching all costs as much as there are hits, walking back about most * all / hits
+    v_few := p_most IS NULL OR v_hits * v_hits < 4.0 * p_most * v_all;
     IF p_open_only OR v_role = 'requester' THEN
-        v_seen := v_seen || ' AND ts_filter(s.words, ''{a,b,c}'') @@ ' || v_query;
+        v_seen := v_seen || ' AND EXISTS (SELECT FROM public.ticket_search o WHERE o.ticket_id = t.id'
+            ' AND ts_filter(o.words, ''{a,b,c}'') @@ ' || v_query || ')';
         -- a word that must not be there may well be there inside: it narrows nothing down
         IF p_query::text LIKE '%!%' THEN
             v_said := 'true';
@@ -40,14 +46,16 @@ BEGIN
         END IF;
     END IF;
     IF v_few THEN
-        v_newest := 'WITH hit AS MATERIALIZED (SELECT s.ticket_id, s.words'
-            ' FROM public.ticket_search s WHERE ' || v_said || ')'
-            ' SELECT t.id FROM hit s JOIN public.ticket t ON t.id = s.ticket_id WHERE ';
+        v_newest := 'WITH hit AS MATERIALIZED (SELECT s.ticket_id FROM public.ticket_search s'
+            ' WHERE ' || v_said || ') SELECT h.ticket_id AS id'
+            ' FROM (SELECT ticket_id FROM hit ORDER BY ticket_id DESC) h CROSS JOIN LATERAL'
+            ' (SELECT FROM public.ticket t WHERE t.id = h.ticket_id AND ' || v_seen || ' OFFSET 0) t'
+            ' ORDER BY h.ticket_id DESC LIMIT ';
     ELSE
         v_newest := 'SELECT t.id FROM public.ticket t JOIN public.ticket_search s'
-            ' ON s.ticket_id = t.id WHERE ' || v_said || ' AND ';
+            ' ON s.ticket_id = t.id WHERE ' || v_said || ' AND ' || v_seen ||
+            ' ORDER BY t.id DESC LIMIT ';
     END IF;
-    v_newest := v_newest || v_seen || ' ORDER BY t.id DESC LIMIT ';
     IF p_best THEN
         RETURN QUERY EXECUTE 'SELECT s.ticket_id FROM (' || v_newest || '5000) n'
             ' JOIN public.ticket_search s ON s.ticket_id = n.id ORDER BY ts_rank_cd(s.words, '
