@@ -43,6 +43,7 @@ SCREEN_LIBRARIES = {
 }
 TEST_PROGRAMS = {
     "Xvfb": "xvfb",
+    "age-keygen": "age",
     "xauth": "xauth",
     "openbox": "openbox",
     "dbus-daemon": "dbus",

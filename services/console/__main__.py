@@ -28,6 +28,8 @@ class Command(NamedTuple):
 
 COMMANDS: Final = {
     "db": Command("database", "make, upgrade and look at a desk's database"),
+    "backup": Command("backup", "write an encrypted copy of the desk, and prove it"),
+    "restore": Command("restore", "bring a copy of the desk back, verified"),
     "import": Command("importing", "import the log of another system"),
     "watch": Command("watching", "evaluate deadlines without a window"),
     "report": Command("report", "print audit histories"),

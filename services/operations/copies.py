@@ -1,0 +1,246 @@
+"""Encrypted copies of a whole desk: made in one piece, and proved by bringing them back."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
+from uuid import uuid4
+
+from sqlalchemy import text
+
+from services.audit.verification.findings import Grade
+from services.audit.verification.run import Evidence, verify
+from services.errors import RuleError, SchemaError, StoreUnavailable
+from services.operations import age, pg_tools
+from services.store import faults, schema, urls
+from services.store.engine import make_engine
+from services.store.work import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import URL
+
+    from services.audit.verification.findings import Verification
+
+PIECE: Final = 1024 * 1024
+SQLITE_MAGIC: Final = b"SQLite format 3\x00"
+PG_DUMP_MAGIC: Final = b"PGDMP"
+UNFINISHED: Final = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An encrypted copy that was written.
+
+    Attributes:
+        file: Where it is.
+        size: In bytes.
+        sha256: Of the encrypted file, for the register of backups.
+    """
+
+    file: Path
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What bringing a copy back into a scratch database has shown."""
+
+    tickets: int
+    found: Verification
+
+
+def back_up(address: str, file: Path, lock: age.Passphrase | age.Recipients) -> Copy:
+    """Write an encrypted copy of a desk while people work in it.
+
+    The plain text of a server's desk touches no disk; that of a SQLite desk lies in a folder
+    only this account can read until the copy is written.
+
+    Raises:
+        RuleError: The file is there already, or a program is missing.
+        StoreUnavailable: The database cannot be read, or the file not be written; then there
+            is no file.
+    """
+    url = urls.parse(address)
+    engine = make_engine(url)
+    try:
+        schema.require_usable(engine)
+    finally:
+        engine.dispose()
+    if file.exists():
+        raise RuleError(f"{file} is there already and is not overwritten. Choose another name.")
+    unfinished = file.with_name(file.name + UNFINISHED)
+    try:
+        with unfinished.open("xb") as out, _plain(url) as pieces:
+            age.encrypt(pieces, out, lock)
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.rename(file)
+    except FileExistsError as error:
+        raise RuleError(f"{unfinished} is there: another backup is being written.") from error
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise StoreUnavailable(
+            f"{file} cannot be written: {error.strerror}. No backup was made; free some space "
+            "or choose another place."
+        ) from error
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    return Copy(file, file.stat().st_size, sha256_of(file))
+
+
+def prove(
+    file: Path, lock: age.Passphrase | age.Identities, evidence: Evidence, scratch: str | None
+) -> Proof:
+    """Bring a copy back into a database nobody works in, run the verifier, and drop it again.
+
+    Args:
+        file: The copy.
+        lock: What opens it.
+        evidence: Pins for the verifier: without them checkpoints cannot be believed.
+        scratch: A PostgreSQL database whose login may create databases; needed for the copy
+            of a server's desk.
+
+    Raises:
+        RuleError: The lock does not fit, or the file is damaged.
+        SchemaError: What came back does not verify.
+    """
+    with _scratch(file, lock, scratch) as url:
+        store = Store(url)
+        try:
+            schema.require_usable(store.engine)
+            found = verify(store, evidence)
+            with faults.translated(store.url), store.engine.connect() as connection:
+                tickets = connection.scalar(text("SELECT count(*) FROM ticket")) or 0
+        finally:
+            store.dispose()
+    if found.grade is Grade.FAILED:
+        first = next(one.problems[0] for one in found.results if one.problems)
+        raise SchemaError(
+            f"The copy came back, and does not verify: {first.sentence()}. Verify the desk itself."
+        )
+    return Proof(int(tickets), found)
+
+
+def opened(file: Path, lock: age.Passphrase | age.Identities) -> Iterator[bytes]:
+    """Yield the plain text of a copy, after all of it was found unaltered."""
+    for _ in _decrypted(file, lock):
+        pass  # to the end, for only then is it known that nothing is missing
+    yield from _decrypted(file, lock)
+
+
+def kind_of(file: Path, lock: age.Passphrase | age.Identities) -> bytes:
+    """Return the first bytes of the plain text, which say what kind of desk it is."""
+    first = next(_decrypted(file, lock))
+    for magic in (SQLITE_MAGIC, PG_DUMP_MAGIC):
+        if first.startswith(magic):
+            return magic
+    raise RuleError(f"{file} holds no desk: it was not made by `vigilctl backup`.")
+
+
+def sha256_of(file: Path) -> str:
+    """Return the fingerprint of a file."""
+    with file.open("rb") as source:
+        return hashlib.file_digest(source, "sha256").hexdigest()
+
+
+@contextmanager
+def database_of_its_own(address: str) -> Iterator[URL]:
+    """Create a database beside another, and drop it at the end."""
+    url = urls.parse(address)
+    name = f"vigildesk_scratch_{uuid4().hex[:12]}"
+    engine = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
+    try:
+        with faults.translated(url), engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
+        try:
+            yield url.set(database=name)
+        finally:
+            with faults.translated(url), engine.connect() as connection:
+                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _scratch(
+    file: Path, lock: age.Passphrase | age.Identities, scratch: str | None
+) -> Iterator[URL]:
+    if kind_of(file, lock) == SQLITE_MAGIC:
+        with tempfile.TemporaryDirectory(prefix="vigildesk-") as folder:
+            desk = Path(folder) / "desk.sqlite"
+            write_whole(desk, opened(file, lock))
+            yield urls.parse(f"sqlite:///{desk}")
+        return
+    if scratch is None:
+        raise RuleError(
+            "To prove the copy of a server's desk, name a database beside which a scratch "
+            "database may be made: --scratch postgresql://name@server/desk"
+        )
+    with database_of_its_own(scratch) as url:
+        pg_tools.restore(url, opened(file, lock), is_scratch=True)
+        yield url
+
+
+def write_whole(file: Path, pieces: Iterator[bytes]) -> None:
+    """Write a file all at once or not at all; StoreUnavailable says why not."""
+    try:
+        with file.open("xb") as out:
+            file.chmod(0o600)
+            for piece in pieces:
+                out.write(piece)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError as error:
+        file.unlink(missing_ok=True)
+        raise StoreUnavailable(
+            f"{file} cannot be written: {error.strerror}. Nothing was restored; free some space "
+            "or choose another place."
+        ) from error
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+
+
+def _decrypted(file: Path, lock: age.Passphrase | age.Identities) -> Iterator[bytes]:
+    try:
+        with file.open("rb") as source:
+            yield from age.decrypt(source, lock)
+    except OSError as error:
+        raise RuleError(f"{file} cannot be read: {error.strerror}.") from error
+
+
+@contextmanager
+def _plain(url: URL) -> Iterator[Iterator[bytes]]:
+    """Yield a desk as one moment saw it."""
+    file = urls.file_of(url)
+    if file is None:
+        if url.drivername == "sqlite":
+            raise RuleError("A desk in memory cannot be copied.")
+        with pg_tools.dumped(url) as pieces:
+            yield pieces
+        return
+    with tempfile.TemporaryDirectory(prefix="vigildesk-") as folder:
+        twin = Path(folder) / "desk.sqlite"
+        with (
+            faults.translated(url),
+            closing(sqlite3.connect(file)) as source,
+            closing(sqlite3.connect(twin)) as target,
+        ):
+            source.backup(target)
+        with twin.open("rb") as stream:
+            yield _read(stream)
+
+
+def _read(stream: BinaryIO) -> Iterator[bytes]:
+    while piece := stream.read(PIECE):
+        yield piece

@@ -1,0 +1,154 @@
+"""Brings a copy back as the desk people work in: whole, verified, and told in the trail."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import inspect, select
+
+from models.audit import AuditEntry
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError, SchemaError, StoreUnavailable
+from services.operations import copies, pg_tools
+from services.store import faults, schema, urls
+from services.store.engine import make_engine
+from services.store.work import Store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import URL
+
+    from services.audit.verification.run import Evidence
+    from services.operations import age
+    from services.store.work import Actor, Work
+
+RESTORED: Final = "desk.restored"
+NEW: Final = ".restoring"
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was brought back.
+
+    Attributes:
+        proof: What the verifier said of the copy before it was restored.
+        newest: When the last entry of the copy was made; what was done later is not in it.
+    """
+
+    proof: copies.Proof
+    newest: datetime | None
+
+
+def restore(
+    file: Path,
+    lock: age.Passphrase | age.Identities,
+    address: str,
+    actor: Actor,
+    evidence: Evidence,
+) -> Restored:
+    """Prove a copy in a scratch database, then make a desk of it where there is none.
+
+    Args:
+        file: The copy.
+        lock: What opens it.
+        address: Of an empty PostgreSQL database, or of a SQLite file that does not exist.
+        actor: Who does it, for the entry.
+        evidence: Pins for the verifier.
+
+    Raises:
+        RuleError: The lock does not fit, the file is damaged, or the kinds differ.
+        SchemaError: The copy does not verify, or there is something at the address.
+        StoreUnavailable: It cannot be written; nothing is left half done.
+    """
+    url = urls.parse(address)
+    is_file = copies.kind_of(file, lock) == copies.SQLITE_MAGIC
+    if is_file != (url.drivername == "sqlite"):
+        kinds = "a SQLite file", "a PostgreSQL database"
+        made, asked = kinds if is_file else kinds[::-1]
+        raise RuleError(f"This is the copy of {made}; it cannot become {asked}.")
+    _require_nothing(url)
+    proof = copies.prove(file, lock, evidence, None if is_file else address)
+    if is_file:
+        newest = _restore_file(file, lock, url, actor)
+    else:
+        pg_tools.restore(url, copies.opened(file, lock), is_scratch=False)
+        newest = _record(url, file, actor)
+    return Restored(proof, newest)
+
+
+def _require_nothing(url: URL) -> None:
+    place = urls.described(url)
+    file = urls.file_of(url)
+    if file is not None:
+        if file.exists():
+            raise SchemaError(f"{file} is there already and is not overwritten. Move it away.")
+        return
+    engine = make_engine(url)
+    try:
+        with faults.translated(url), engine.connect() as connection:
+            names = inspect(connection).get_table_names()
+    finally:
+        engine.dispose()
+    if names:
+        raise SchemaError(
+            f"{place[0].upper()}{place[1:]} holds tables already. Nothing was changed; restore "
+            "into an empty database (createdb)."
+        )
+
+
+def _restore_file(
+    file: Path, lock: age.Passphrase | age.Identities, url: URL, actor: Actor
+) -> datetime | None:
+    """Finish the desk under another name first: at its place it appears whole or not at all."""
+    desk = urls.file_of(url)
+    if desk is None:
+        raise RuleError("A desk cannot be restored into memory.")
+    fresh = desk.with_name(desk.name + NEW)
+    copies.write_whole(fresh, copies.opened(file, lock))
+    try:
+        newest = _record(urls.parse(f"sqlite:///{fresh}"), file, actor)
+        os.link(fresh, desk)  # unlike a rename it never replaces what came meanwhile
+    except FileExistsError as error:
+        raise SchemaError(f"{desk} is there already and is not overwritten.") from error
+    except OSError as error:
+        raise StoreUnavailable(
+            f"{desk} cannot be written: {error.strerror}. Nothing was restored."
+        ) from error
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
+    return newest
+
+
+def _record(url: URL, file: Path, actor: Actor) -> datetime | None:
+    """Say in the trail that the desk was restored, from what, and how old that was."""
+    store = Store(url)
+    try:
+        schema.require_usable(store.engine)
+        with store.work(actor) as work:
+            newest = _newest(work)
+            said = [
+                FieldChange("from", None, file.name),
+                FieldChange("sha-256", None, copies.sha256_of(file)),
+                FieldChange(
+                    "newest entry of the copy", None, newest.isoformat() if newest else None
+                ),
+            ]
+            trail.append(work, RESTORED, ("desk", 1), said)
+        if store.engine.dialect.name == "sqlite":
+            with faults.translated(url), store.engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                if raw is not None:
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return newest
+    finally:
+        store.dispose()
+
+
+def _newest(work: Work) -> datetime | None:
+    return work.session.scalar(select(AuditEntry.at).order_by(AuditEntry.id.desc()).limit(1))
