@@ -17,7 +17,7 @@ from sqlalchemy import text
 from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
 from services.errors import RuleError, SchemaError, StoreUnavailable
-from services.operations import age, pg_tools
+from services.operations import age, dumping
 from services.store import faults, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
@@ -187,7 +187,7 @@ def _scratch(
             "database may be made: --scratch postgresql://name@server/desk"
         )
     with database_of_its_own(scratch) as url:
-        pg_tools.restore(url, opened(file, lock), is_scratch=True)
+        dumping.restore(url, opened(file, lock), is_scratch=True)
         yield url
 
 
@@ -226,7 +226,7 @@ def _plain(url: URL) -> Iterator[Iterator[bytes]]:
     if file is None:
         if url.drivername == "sqlite":
             raise RuleError("A desk in memory cannot be copied.")
-        with pg_tools.dumped(url) as pieces:
+        with dumping.dumped(url) as pieces:
             yield pieces
         return
     with tempfile.TemporaryDirectory(prefix="vigildesk-") as folder:

@@ -12,7 +12,7 @@ from models.audit import AuditEntry
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError, SchemaError, StoreUnavailable
-from services.operations import copies, pg_tools
+from services.operations import copies, dumping
 from services.store import faults, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
@@ -76,7 +76,7 @@ def restore(
     if is_file:
         newest = _restore_file(file, lock, url, actor)
     else:
-        pg_tools.restore(url, copies.opened(file, lock), is_scratch=False)
+        dumping.restore(url, copies.opened(file, lock), is_scratch=False)
         newest = _record(url, file, actor)
     return Restored(proof, newest)
 
