@@ -18,6 +18,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
+from services.notify.channels import SECURITY
 from services.notify.outbox import Parcel, queue_all
 
 if TYPE_CHECKING:
@@ -263,6 +264,8 @@ def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, An
     needed = {"host", "sender"} if medium is Medium.EMAIL else {"url"}
     if missing := needed - set(settings):
         raise RuleError(f"The channel “{name}” needs {', '.join(sorted(missing))}.")
+    if medium is Medium.EMAIL and settings.get("security", "starttls") not in SECURITY:
+        raise RuleError(f"security is one of {', '.join(SECURITY)}.")
     channel = Channel(name=name, medium=medium, settings=dict(settings), active=True)
     work.session.add(channel)
     work.session.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import smtplib
 import ssl
@@ -27,12 +28,23 @@ PERMANENT: Final = 500
 """From this SMTP reply code on, trying again changes nothing."""
 
 
-class DeliveryError(Exception):
-    """A message was not taken; `final` says that trying again changes nothing."""
+OURS: Final = frozenset({421, 530, 534, 535, 538})
+"""Replies about us and not about the message: a wrong password must not lose every mail."""
+SECURITY: Final = ("starttls", "tls", "none")
 
-    def __init__(self, reason: str, *, final: bool = False) -> None:
+
+class DeliveryError(Exception):
+    """A message was not taken.
+
+    Attributes:
+        final: Trying again changes nothing.
+        down: The channel as a whole does not work now; others would fare no better.
+    """
+
+    def __init__(self, reason: str, *, final: bool = False, down: bool = False) -> None:
         super().__init__(one_line(reason, 1000))
         self.final = final
+        self.down = down
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +94,33 @@ def _mail(settings: Mapping[str, Any], letter: Letter) -> str:
     except smtplib.SMTPResponseException as refusal:
         raise _refusal(refusal.smtp_code, refusal.smtp_error) from refusal
     except (OSError, smtplib.SMTPException, ValueError) as problem:
-        raise DeliveryError(f"The relay cannot be reached: {problem}") from problem
+        raise _unreached(settings, problem) from problem
     return "accepted by the relay" if not refused else f"refused for {', '.join(refused)}"
+
+
+def _unreached(settings: Mapping[str, Any], problem: Exception) -> DeliveryError:
+    """Say why no mail could be handed over, so that somebody can mend it."""
+    where = f"{settings['host']}:{settings.get('port', 25)}"
+    if isinstance(problem, ssl.SSLCertVerificationError):
+        return DeliveryError(
+            f"The certificate of {where} is not trusted: {problem.verify_message}. Nothing was "
+            "sent. Name its issuer as ca_file, or the host as the certificate does.",
+            down=True,
+        )
+    if isinstance(problem, smtplib.SMTPNotSupportedError):
+        said = f"{where} offers no encryption (STARTTLS); nothing was sent in the clear"
+        return DeliveryError(said, down=True)
+    if isinstance(problem, TimeoutError):
+        return DeliveryError(f"{where} did not answer in time: {problem}", down=True)
+    return DeliveryError(f"The relay {where} cannot be reached: {problem}", down=True)
 
 
 def _refusal(code: int, said: bytes | str) -> DeliveryError:
     words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    return DeliveryError(f"Refused: {code} {words}", final=code >= PERMANENT)
+    is_ours = code in OURS
+    return DeliveryError(
+        f"Refused: {code} {words}", final=code >= PERMANENT and not is_ours, down=is_ours
+    )
 
 
 def _message(settings: Mapping[str, Any], letter: Letter) -> EmailMessage:
@@ -108,6 +140,8 @@ def _connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
     host, port = str(settings["host"]), int(settings.get("port", 25))
     timeout_s = float(settings.get("timeout_s", TIMEOUT_S))
     security = settings.get("security", "starttls")
+    if security not in SECURITY:  # else a slip of the pen would send in the clear
+        raise ValueError(f"security is one of {', '.join(SECURITY)}, not “{security}”")
     context = ssl.create_default_context(cafile=settings.get("ca_file"))
     if security == "tls":
         server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout_s, context=context)
@@ -118,7 +152,7 @@ def _connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
             server.starttls(context=context)
         if settings.get("user"):
             server.login(str(settings["user"]), secret(str(settings.get("secret", ""))))
-    except (OSError, smtplib.SMTPException):
+    except (OSError, smtplib.SMTPException, DeliveryError):
         server.close()
         raise
     return server
@@ -135,7 +169,11 @@ def secret(place: str) -> str:
 
 
 def _apprise(settings: Mapping[str, Any], letter: Letter) -> str:
-    from apprise import Apprise, AppriseAsset  # noqa: PLC0415 - half a second, not for the window
+    from apprise import (  # noqa: PLC0415 - half a second, not for the window
+        Apprise,
+        AppriseAsset,
+        LogCapture,
+    )
 
     url = str(settings["url"]).replace("{to}", quote(letter.recipient, safe=""))
     if "{secret}" in url:
@@ -147,6 +185,10 @@ def _apprise(settings: Mapping[str, Any], letter: Letter) -> str:
     if not out.add(url):
         raise DeliveryError("The channel's URL is none that Apprise knows", final=True)
     body = json.dumps(dict(letter.payload), ensure_ascii=False) if letter.payload else letter.body
-    if not out.notify(title=one_line(letter.subject), body=body or letter.subject):
-        raise DeliveryError("The gateway did not take it")
+    capture: Any = LogCapture
+    with capture(level=logging.WARNING, fmt="%(message)s") as said:
+        taken = out.notify(title=one_line(letter.subject), body=body or letter.subject)
+        why = one_line(said.getvalue())
+    if not taken:
+        raise DeliveryError(f"The gateway did not take it: {why or 'it gave no reason'}")
     return "taken by the gateway"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, select, update
 
 from models.outbox import Channel, Delivery, OutboxMessage
 from models.people import Person
@@ -18,7 +18,7 @@ from services.notify import audience, channels, templates
 from services.notify.channels import DeliveryError, Letter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from services.changes import Changes
@@ -33,26 +33,36 @@ MOST_ATTEMPTS: Final = 12
 LARGEST_GROUP: Final = 200
 
 
+Way = tuple[Medium, int | None]
+"""A medium, and the channel where a message names one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A message that this sender alone may send until its lease ends."""
 
     message_id: int
+    way: Way
     settings: Mapping[str, Any] | None
     letter: Letter
     carried: tuple[int, ...]
 
 
 def send_due(store: Store, actor: Actor, most: int = 100) -> int:
-    """Send what is due, one message at a time; returns how many were sent."""
+    """Send what is due, one message at a time; returns how many were sent.
+
+    A channel that turns out not to work is left alone for the rest of this round: its other
+    messages would wait for the same timeout, and those of other channels would wait for them.
+    """
     sent = 0
+    down: set[Way] = set()
     with store.reading(actor) as work:
         waiting = select(OutboxMessage.id).where(OutboxMessage.next_at <= work.now).limit(1)
         if work.session.scalar(waiting) is None:
             return 0
     for _ in range(most):
         with store.work(actor) as work:
-            claim = claim_next(work)
+            claim = claim_next(work, down)
         if claim is None:
             break
         failure = None
@@ -61,6 +71,8 @@ def send_due(store: Store, actor: Actor, most: int = 100) -> int:
             said = hand_over(claim)
         except DeliveryError as problem:
             failure = problem
+            if problem.down:
+                down.add(claim.way)
         with store.work(actor) as work:
             sent += record(work, claim, said, failure)
     return sent
@@ -73,11 +85,22 @@ def hand_over(claim: Claim) -> str:
     return channels.send(claim.settings, claim.letter)
 
 
-def claim_next(work: Work) -> Claim | None:
-    """Take the message that is due longest, and with it others to the same person."""
+def claim_next(work: Work, down: Collection[Way] = ()) -> Claim | None:
+    """Take the message that is due longest, and with it others to the same person.
+
+    Args:
+        work: The unit of work.
+        down: Ways out that do not work now; their messages stay where they are.
+    """
+    works = [
+        ~and_(
+            OutboxMessage.medium == medium, OutboxMessage.channel_id.is_not_distinct_from(channel)
+        )
+        for medium, channel in down
+    ]
     query = (
         select(OutboxMessage)
-        .where(OutboxMessage.next_at <= work.now)
+        .where(OutboxMessage.next_at <= work.now, *works)
         .order_by(OutboxMessage.next_at, OutboxMessage.id)
         .limit(1)
         .with_for_update(skip_locked=True)
@@ -90,7 +113,11 @@ def claim_next(work: Work) -> Claim | None:
     carried = _carried(work, message)
     settings = _settings(work, message)
     return Claim(
-        message.id, settings, _letter(work, message, carried), tuple(c.id for c in carried)
+        message.id,
+        (message.medium, message.channel_id),
+        settings,
+        _letter(work, message, carried),
+        tuple(c.id for c in carried),
     )
 
 

@@ -12,9 +12,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 from typing_extensions import override
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
     from email.message import EmailMessage
 
@@ -45,18 +47,45 @@ class Relay:
 
 
 @contextmanager
-def relay_running() -> Iterator[tuple[Relay, int]]:
-    """Run a relay on a free port."""
+def relay_running(
+    *,
+    starttls: ssl.SSLContext | None = None,
+    implicit: ssl.SSLContext | None = None,
+    password: str = "",
+) -> Iterator[tuple[Relay, int]]:
+    """Run a relay on a free port: in the clear, with STARTTLS, or with TLS from the first byte.
+
+    With a password it takes mails only from who signs in as `desk`.
+    """
     relay = Relay()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    controller = Controller(relay, hostname="127.0.0.1", port=port)
+    options: dict[str, Any] = {"tls_context": starttls, "require_starttls": starttls is not None}
+    if password:
+        options |= {"authenticator": _asks_for(password), "auth_required": True}
+    controller = _Relaying(relay, hostname="127.0.0.1", port=port, ssl_context=implicit, **options)
     controller.start()
     try:
         yield relay, port
     finally:
         controller.stop()
+
+
+class _Relaying(Controller):
+    @override
+    def _trigger_server(self) -> None:
+        """The server is made by its first client; ours, for theirs trusts no issuer of tests."""
+        with socket.create_connection((self.hostname, self.port), timeout=5):
+            pass
+
+
+def _asks_for(password: str) -> Any:  # noqa: ANN401 - aiosmtpd's own shape
+    def check(_server: Any, _session: Any, _envelope: Any, _how: str, given: Any) -> AuthResult:  # noqa: ANN401
+        is_right = (given.login, given.password) == (b"desk", password.encode())
+        return AuthResult(success=is_right, handled=False)
+
+    return check
 
 
 class Listener(ThreadingHTTPServer):
