@@ -48,7 +48,7 @@ class Page(QWidget):
             self._refresh_now()
 
     def _on_changed(self, changes: Changes) -> None:
-        if not (changes.everything or self.concerns(changes)):
+        if changes.tells_only_of_looks() or not (changes.everything or self.concerns(changes)):
             return
         if self.isVisible():
             self._refresh_now()

@@ -50,6 +50,11 @@ class Changes:
             self.tickets or self.people or self.notices or self.configuration or self.looks
         )
 
+    def tells_only_of_looks(self) -> bool:
+        """Tell whether somebody merely began or ceased to look at a ticket."""
+        rest = self.tickets or self.people or self.notices or self.configuration
+        return bool(self.looks) and not rest and not self.everything
+
     def __or__(self, other: Changes) -> Changes:
         """Join two results; the later subject wins."""
         return Changes(

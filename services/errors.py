@@ -51,6 +51,7 @@ class FieldConflict:
         mine: What was wanted instead.
         by: Who changed it; None: the trail does not say.
         at: When, aware UTC.
+        theirs_value: The value itself, to save over it on purpose.
     """
 
     field: str
@@ -60,6 +61,7 @@ class FieldConflict:
     mine: str | None
     by: str | None
     at: datetime | None
+    theirs_value: object = None
 
 
 class FieldConflictError(ConflictError):

@@ -108,7 +108,9 @@ class Seat(QObject):
     def _on_heard(self, changes: Changes) -> None:
         self.desk.tell(changes)
 
-    def _on_changed(self, _changes: Changes) -> None:
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tells_only_of_looks():
+            return
         if self._watcher is not None:
             self._watcher.wake()
         self._look()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.text import moment, tr
+from desktop.ticket.around import Around
 from desktop.ticket.escalations import Escalations
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.property_rows import FactRows
@@ -44,6 +45,7 @@ class DetailsPanel(QScrollArea):
         self._promise = FactRows()
         self._fields = FactRows()
         self._fields_part = _part(tr("Fields"), self._fields)
+        self.around = Around()
         self.escalations = Escalations(desk)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -52,12 +54,14 @@ class DetailsPanel(QScrollArea):
         column.addWidget(_part(tr("Ticket"), self._ticket, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self._fields_part)
+        column.addWidget(self.around)
         column.addWidget(self.escalations)
         column.addStretch(1)
         self.setWidget(inside)
 
     def show_ticket(self, ticket: TicketView, now: datetime) -> None:
         """Show the facts of a ticket; `now` decides how instants are said."""
+        self.around.show_ticket(ticket, now)
         self._ticket.show_facts(
             (
                 (tr("Requester"), ticket.requester),

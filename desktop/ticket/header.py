@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
@@ -63,6 +63,8 @@ class TicketHeader(QWidget):
         self.acknowledge.setToolTip(tr("Somebody has taken this on: stop the escalation"))
         self.snooze = icon_button("alarm-clock", tr("Snooze its alerts for 10 minutes"), size=18)
         self.call(is_calling=False)
+        self.more = icon_button("ellipsis", tr("More to do with this ticket"), size=18)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.details = icon_button("panel-left", tr("Details"), size=18)
         self.details.setCheckable(True)
         self.details.toggled.connect(self.details_toggled)
@@ -111,6 +113,7 @@ class TicketHeader(QWidget):
         self.team.setVisible(offered)
         self.person.setVisible(offered)
         self.resolve.setVisible(offered)
+        self.more.setVisible(offered)
         self.call(is_calling=False)
 
     def call(self, *, is_calling: bool) -> None:
@@ -121,7 +124,7 @@ class TicketHeader(QWidget):
     def allow(self, *, changing: bool) -> None:
         """Let the facts be changed or not."""
         rows = (self.status, self.priority, self.team, self.person)
-        for part in (*rows, self.resolve, self.acknowledge, self.snooze):
+        for part in (*rows, self.resolve, self.acknowledge, self.snooze, self.more):
             part.setEnabled(changing)
 
     @override
@@ -152,6 +155,7 @@ class TicketHeader(QWidget):
         top.addWidget(self.snooze, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.acknowledge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.resolve, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.details, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 12, 8)

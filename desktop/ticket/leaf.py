@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.overriding import override
+from desktop.ticket.beside import BesideStrip
 from desktop.ticket.details import DetailsPanel
 from desktop.ticket.header import TicketHeader
+from desktop.widgets.ask_bar import AskBar
 from desktop.widgets.banner import Banner
 from desktop.widgets.composer import Composer
+from desktop.widgets.conflict_card import ConflictCard
 from desktop.widgets.conversation import ConversationView
 from desktop.widgets.labels import frame, hairline
 from desktop.widgets.reason_bar import ReasonBar
@@ -33,6 +36,9 @@ class TicketLeaf(QWidget):
         self.header = TicketHeader(desk.ticker)
         self.banner = Banner()
         self.reason = ReasonBar()
+        self.ask_bar = AskBar()
+        self.conflicts = ConflictCard()
+        self.beside = BesideStrip()
         self.conversation = ConversationView(desk.now)
         self.composer = Composer()
         self.composer.left.connect(self.conversation.setFocus)
@@ -55,12 +61,16 @@ class TicketLeaf(QWidget):
         head = frame("bar")
         tops = QVBoxLayout(head)
         tops.setContentsMargins(0, 0, 0, 0)
+        tops.setSpacing(0)
         tops.addWidget(self.header)
+        tops.addWidget(self.beside)
         notices = QVBoxLayout()
         notices.setContentsMargins(16, 8, 16, 0)
         notices.setSpacing(8)
         notices.addWidget(self.banner)
+        notices.addWidget(self.conflicts)
         notices.addWidget(self.reason)
+        notices.addWidget(self.ask_bar)
         answer = QVBoxLayout()
         answer.setContentsMargins(16, 4, 16, 14)
         answer.addWidget(self.composer)

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.text import tr
-from desktop.ticket.steps import Step, step_to
+from desktop.ticket.saving import Saving
+from desktop.ticket.steps import Step, step_to, take_from
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import number_words, priority_words
 from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from services.errors import FieldConflictError
 from services.escalation import by_hand, drill
 from services.escalation.acknowledgement import acknowledge_ticket
 from services.notify import inbox
-from services.tickets import assignment, lifecycle
+from services.tickets import assignment, lifecycle, together
+from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +44,7 @@ class Moves:
         self._page = page
         self._desk = desk
         self._pending: _Pending | None = None
+        self._saving: Saving | None = None
 
     def bind(self) -> None:
         """Listen to the head of the page and to its reason bar."""
@@ -56,6 +60,7 @@ class Moves:
         escalations.called.connect(lambda calls: header.call(is_calling=calls))
         escalations.escalate.clicked.connect(self.escalate)
         escalations.end_drill.clicked.connect(self.end_drill)
+        self._page.conflicts.chosen.connect(self._on_choice)
         reason.given.connect(self._on_reason)
         reason.dropped.connect(self._on_dropped)
 
@@ -72,7 +77,7 @@ class Moves:
         undo = self._undo_of(ticket, status)
 
         def take(reason: str) -> Click:
-            return self._desk.do(step.take, ticket.id, reason)
+            return self._desk.do(take_from, ticket.id, ticket.status, step, reason)
 
         if step.question:
             self._ask(step, _Pending(take, said, undo))
@@ -91,8 +96,10 @@ class Moves:
             priority=priority_words(priority),
         )
 
+        edits = (FieldEdit("priority", old, priority),)
+
         def take(reason: str) -> Click:
-            return self._desk.do(assignment.set_priority, known, priority, reason=reason)
+            return self._save(known, edits, reason)
 
         def undo() -> Click:
             return self._desk.do(assignment.set_priority, known, old, reason=tr("Undone"))
@@ -161,9 +168,27 @@ class Moves:
         def undo() -> Click:
             return self._desk.do(assignment.assign, known, team_id=old_team, person_id=old_person)
 
-        click = self._desk.do(assignment.assign, known, team_id=team_id, person_id=person_id)
+        edits = [FieldEdit("assignee_id", old_person, person_id)]
+        if team_id != old_team:
+            edits.insert(0, FieldEdit("team_id", old_team, team_id))
+        click = self._save(known, tuple(edits), None)
         said = tr("{number} is handed over", number=number_words(known))
         self._run(click, said, undo)
+
+    def _save(self, ticket_id: int, edits: tuple[FieldEdit, ...], reason: str | None) -> Click:
+        """Save over what was seen; what a colleague changed meanwhile is shown, not overwritten."""
+        self._saving = Saving(ticket_id, edits, reason)
+        return self._desk.do(together.edit_fields, ticket_id, edits, reason=reason)
+
+    def _on_choice(self, mine: tuple[str, ...]) -> None:
+        """Save again where one's own value is to win; what is theirs stays."""
+        saving, self._saving = self._saving, None
+        if saving is None or not mine:
+            self._page.refresh()
+            return
+        again = tuple(one for one in saving.rebased() if one.field in mine)
+        click = self._save(saving.ticket_id, again, saving.reason)
+        self._run(click, tr("{number} has your values", number=f"#{saving.ticket_id}"), None)
 
     def _undo_of(self, ticket: TicketView, status: TicketStatus) -> Callable[[], object] | None:
         known, is_waiting = ticket.id, status in {TicketStatus.PENDING, TicketStatus.ON_HOLD}
@@ -198,6 +223,13 @@ class Moves:
         self._page.toast.say(said, undo=None if undo is None else lambda: _drop(undo()))
 
     def _on_refused(self, error: HelpDeskError) -> None:
+        if isinstance(error, FieldConflictError) and self._saving is not None:
+            self._saving.conflicts = error.conflicts
+            self._pending = None
+            self._page.reason.accepted()
+            self._page.conflicts.show_conflicts(str(error), error.conflicts, self._desk.now())
+            self._page.refresh()
+            return
         if self._pending is not None and not self._page.reason.isHidden():
             self._page.reason.refused(str(error))
             return

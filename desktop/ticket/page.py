@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
+from desktop.ticket.beside import Company
+from desktop.ticket.deeds import Deeds
 from desktop.ticket.drafts import address_of, drafts_of
 from desktop.ticket.leaf import TicketLeaf
+from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
+from desktop.ticket.saved_file import saved
 from desktop.ticket.sending import send
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
@@ -27,6 +30,7 @@ from models.vocabulary import MessageKind, TicketStatus
 from services.access import people
 from services.access.permissions import Act, may
 from services.errors import NotFoundError
+from services.rules.macros import macros
 from services.tickets import attachments, reading
 
 if TYPE_CHECKING:
@@ -75,11 +79,13 @@ class TicketPage(Page):
         self.header, self.composer = self._leaf.header, self._leaf.composer
         self.banner, self.reason = self._leaf.banner, self._leaf.reason
         self.conversation, self.details = self._leaf.conversation, self._leaf.details
+        self.ask_bar, self.conflicts = self._leaf.ask_bar, self._leaf.conflicts
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
         self.toast = Toast(self.conversation, foot=4)
-        self._moves = Moves(self, desk)
+        self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
+        self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._connect()
         self._bind()
         self._allow(is_up=desk.is_connected)
@@ -107,6 +113,7 @@ class TicketPage(Page):
         )
         if self._works:
             self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+            self._desk.ask(macros, then=self.deeds.offer_macros, receiver=self)
 
     @override
     def concerns(self, changes: Changes) -> bool:
@@ -126,6 +133,7 @@ class TicketPage(Page):
         self.conversation.file_opened.connect(self._on_file_opened)
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
+        self.composer.drafted.connect(self.company.note_writing)
         self.composer.offer_notes(offered=self._works)
         self.header.offer_changes(offered=self._works)
         self._waiting.timeout.connect(self._on_waited)
@@ -148,10 +156,14 @@ class TicketPage(Page):
         ):
             self._commands.bind(name, slot)
         self._moves.bind()
+        bind_deeds(self, self._commands)
 
     def _allow(self, *, is_up: bool) -> None:
         self.header.allow(changing=is_up and self._works)
         self.composer.allow(sending=is_up and may(self._desk.actor, Act.REPLY))
+
+    def _is_writing(self) -> bool:
+        return self.ticket is not None and self.composer.draft().says_something()
 
     def _write(self, kind: MessageKind) -> None:
         if self.ticket is not None:
@@ -186,7 +198,10 @@ class TicketPage(Page):
     def _enter(self, ticket: TicketView) -> None:
         """Make ready for another ticket than the last one."""
         self.banner.withdraw()
+        self.conflicts.withdraw()
+        self.ask_bar.accepted()
         self.reason.accepted()
+        self.company.enter(ticket.id)
         self.header.strip.fold_ended()
         self.composer.show_draft(self._drafts.of(ticket.id) if self._drafts else None)
         self.composer.address(tr("to {whom}", whom=self._reader_of(ticket)))
@@ -203,6 +218,7 @@ class TicketPage(Page):
         if self.ticket is not None:
             self._keep(self.ticket.id, self.composer.draft())
             self.ticket = None
+            self.company.leave()
 
     def _on_missing(self, error: HelpDeskError) -> None:
         self._waiting.stop()
@@ -275,14 +291,8 @@ class TicketPage(Page):
         )
 
     def _on_file(self, file: GivenFile) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the attachment"), file.name)
-        if not path:
-            return
-        try:
-            Path(path).write_bytes(file.content)
-        except OSError as error:
-            why = error.strerror or str(error)
-            words = tr("“{name}” could not be saved: {why}", name=file.name, why=why)
-            self.banner.say(Gravity.ERROR, words)
-            return
-        self.toast.say(tr("Saved as {path}", path=path))
+        words, why = saved(self, file)
+        if why:
+            self.banner.say(Gravity.ERROR, why)
+        elif words:
+            self.toast.say(words)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop.text import tr
+from desktop.widgets.queue_line import status_words
 from models.vocabulary import DONE_STATUSES, TicketStatus
-from services.tickets import lifecycle
+from services.errors import ConflictError
+from services.tickets import lifecycle, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +61,19 @@ def _reopen(work: Work, ticket_id: int, reason: str) -> Changes:
 
 def _resume(work: Work, ticket_id: int, _reason: str) -> Changes:
     return lifecycle.resume(work, ticket_id)
+
+
+def take_from(work: Work, ticket_id: int, seen: TicketStatus, step: Step, reason: str) -> Changes:
+    """Take a step from the status that was seen; ConflictError where a colleague took another."""
+    for now in undoing.before(work, [ticket_id]):
+        if now.status is not seen:
+            raise ConflictError(
+                tr(
+                    "A colleague changed the status to {status} meanwhile. Look again and decide.",
+                    status=status_words(now.status),
+                )
+            )
+    return step.take(work, ticket_id, reason)
 
 
 def step_to(old: TicketStatus, new: TicketStatus) -> Step:

@@ -26,9 +26,11 @@ class ConversationView(QScrollArea):
 
     Attributes:
         file_opened: Emitted with the id of an attachment a person wants to see.
+        split_asked: Emitted with the id of the message that is to be a ticket of its own.
     """
 
     file_opened = Signal(int)
+    split_asked = Signal(int)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Make an empty conversation; `now` is the database's clock."""
@@ -40,6 +42,7 @@ class ConversationView(QScrollArea):
         self._is_placing = False
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.offers_splits = False
         self.setAccessibleName(tr("Conversation"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -119,6 +122,8 @@ class ConversationView(QScrollArea):
         message = self._messages[place]
         card = MessageCard(message, self._now())
         card.file_opened.connect(self.file_opened)
+        card.split_asked.connect(self.split_asked)
+        card.split.setVisible(self.offers_splits)
         if place == 0 or _day(self._messages[place - 1]) != _day(message):
             return [_divider(day_words(message.at, self._now())), card]
         return [card]

@@ -13,7 +13,7 @@ from desktop.overriding import override
 from desktop.text import exact_moment, moment, plural, size, tr
 from desktop.theme import Tone
 from desktop.widgets.attachments import file_icon
-from desktop.widgets.buttons import button
+from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.glyphs import paint_avatar
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.plain_body import PlainBody
@@ -109,9 +109,11 @@ class MessageCard(QWidget):
 
     Attributes:
         file_opened: Emitted with the id of the attachment a person wants to see.
+        split_asked: Emitted with the id of the message that is to be a ticket of its own.
     """
 
     file_opened = Signal(int)
+    split_asked = Signal(int)
 
     def __init__(self, message: Message, now: datetime, parent: QWidget | None = None) -> None:
         """Show `message`; `now` decides how its time is said."""
@@ -122,6 +124,9 @@ class MessageCard(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 14)
         self._column.setSpacing(8)
+        self.split = icon_button("ticket", tr("Open a ticket of its own for this message"))
+        self.split.setVisible(False)
+        self.split.clicked.connect(lambda: self.split_asked.emit(message.id))
         self._column.addLayout(self._head(now))
         self._body = PlainBody(written)
         self._body.setAccessibleName(tr("Message of {author}", author=message.author))
@@ -154,6 +159,7 @@ class MessageCard(QWidget):
         if self._is_note:
             row.addWidget(NoteTag(tr("Internal note")))
         row.addWidget(when)
+        row.addWidget(self.split)
         return row
 
     def _side(self) -> str:

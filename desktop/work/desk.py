@@ -123,6 +123,10 @@ class Desk(QObject):
         )
         return click
 
+    def whisper(self, use_case: Callable[[Work], Changes]) -> None:
+        """Change what nobody waits for; whether it worked is noticed elsewhere."""
+        self._questions.run(lambda: self._store.apply(self.actor, use_case), _ignore)
+
     def ask(
         self,
         question: Callable[[Work, Unpack[Given]], Answer],

@@ -16,7 +16,12 @@ class Opens(Protocol):
     """What the desk needs of a store: units of work, one at a time."""
 
     def apply(
-        self, actor: Actor, use_case: Callable[[Work], Changes], *, key: str, is_repeated: bool
+        self,
+        actor: Actor,
+        use_case: Callable[[Work], Changes],
+        *,
+        key: str | None = None,
+        is_repeated: bool = False,
     ) -> Changes:
         """Run a use case in a unit of its own; with the same key, only once."""
 

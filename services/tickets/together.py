@@ -120,9 +120,10 @@ def _conflict(work: Work, ticket: Ticket, edit: FieldEdit) -> FieldConflict:
     own = _custom(work, edit.field) if edit.field.startswith(CUSTOM) else None
     label = own.label if own else SPOKEN.get(edit.field, edit.field)
     by, at = _last_change(work, ticket.id, label)
-    values: Iterable[Any] = (edit.seen, _now(work, ticket, edit.field), edit.wanted)
+    now = _now(work, ticket, edit.field)
+    values: Iterable[Any] = (edit.seen, now, edit.wanted)
     seen, theirs, mine = (spoken(work, edit.field, one) for one in values)
-    return FieldConflict(edit.field, label, seen, theirs, mine, by, at)
+    return FieldConflict(edit.field, label, seen, theirs, mine, by, at, now)
 
 
 def _last_change(work: Work, ticket_id: int, label: str) -> tuple[str | None, datetime | None]:

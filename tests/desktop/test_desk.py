@@ -39,10 +39,15 @@ class _Store:
     is_up: bool = True
     units: int = 0
     gate: threading.Event = field(default_factory=threading.Event)
-    keys: list[tuple[str, bool]] = field(default_factory=list)
+    keys: list[tuple[str | None, bool]] = field(default_factory=list)
 
     def apply(
-        self, actor: Actor, use_case: Callable[[Work], Changes], *, key: str, is_repeated: bool
+        self,
+        actor: Actor,
+        use_case: Callable[[Work], Changes],
+        *,
+        key: str | None = None,
+        is_repeated: bool = False,
     ) -> Changes:
         self.keys.append((key, is_repeated))
         with self.reading(actor) as work:

@@ -1,0 +1,100 @@
+"""How the deeds of a ticket are asked for, done, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.widgets.banner import Gravity
+from services.errors import HelpDeskError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.ticket.page import TicketPage
+    from desktop.widgets.ask_bar import Asked
+    from desktop.work import Click, Desk
+    from services.changes import Changes
+
+    Undo = Callable[[Changes], object]
+    Take = Callable[[tuple[str, ...]], Click]
+
+
+class Question(NamedTuple):
+    """What the bar asks for, and what follows from the answer.
+
+    Attributes:
+        take: Does it, with the texts given. said: The toast afterwards. undo: Takes it back.
+    """
+
+    words: str
+    fields: tuple[Asked, ...]
+    action: str
+    take: Take
+    said: str
+    undo: Undo | None = None
+
+
+class Asking:
+    """Asks in the bar of a page, clicks, and says what was done with a way back."""
+
+    def __init__(self, page: TicketPage, desk: Desk) -> None:
+        """Ask on this page."""
+        self._page, self._desk = page, desk
+        self._pending: Question | None = None
+        self._then: Callable[[tuple[str, ...]], None] | None = None
+
+    def listen(self) -> None:
+        """Listen to the bar that asks."""
+        self._page.ask_bar.given.connect(self._on_given)
+        self._page.ask_bar.dropped.connect(self._on_dropped)
+
+    def known(self) -> int | None:
+        """Return the number of the ticket shown."""
+        return None if self._page.ticket is None else self._page.ticket.id
+
+    def ask(self, question: Question) -> None:
+        """Ask, and do it with the answer."""
+        self._pending, self._then = question, None
+        self._page.reason.accepted()
+        self._page.ask_bar.ask(question.words, question.fields, question.action)
+
+    def ask_first(
+        self, words: str, field: Asked, action: str, then: Callable[[tuple[str, ...]], None]
+    ) -> None:
+        """Ask for something that another question needs; `then` may refuse it by raising."""
+        self._pending, self._then = None, then
+        self._page.reason.accepted()
+        self._page.ask_bar.ask(words, (field,), action)
+
+    def run(self, click: Click, said: str, undo: Undo | None) -> None:
+        """Say what became of a click, with its way back."""
+        click.succeeded.connect(lambda changes: self._on_done(changes, said, undo))
+        click.refused.connect(self._on_refused)
+
+    def _on_given(self, given: tuple[str, ...]) -> None:
+        try:
+            if self._then is not None:
+                self._then(given)
+            elif self._pending is not None:
+                self.run(self._pending.take(given), self._pending.said, self._pending.undo)
+        except HelpDeskError as error:
+            self._page.ask_bar.refused(str(error))
+
+    def _on_dropped(self) -> None:
+        self._pending = self._then = None
+
+    def _on_done(self, changes: Changes, said: str, undo: Undo | None) -> None:
+        self._pending = None
+        self._page.ask_bar.accepted()
+        self._page.banner.withdraw()
+        self._page.toast.say(said, undo=None if undo is None else lambda: _drop(undo(changes)))
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        if not self._page.ask_bar.isHidden():
+            self._page.ask_bar.refused(str(error))
+        else:
+            self._page.banner.say(Gravity.WARNING, str(error))
+
+
+def _drop(_click: object) -> None:
+    """Let the desk spread what undoing changed; nobody waits for it here."""

@@ -1,0 +1,284 @@
+"""What is done with the whole ticket: merged, linked, put aside, forwarded; each with its undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from desktop.text import moment, tr
+from desktop.ticket.around import LINK_WORDS
+from desktop.ticket.asking import Asking, Question
+from desktop.ticket.taken_back import number_in, tags_back, unlink_newest
+from desktop.widgets.ask_bar import Asked
+from desktop.widgets.later import later_choices, read_time
+from desktop.widgets.queue_line import number_words
+from services.rules import macros
+from services.tickets import (
+    agenda,
+    forwarding,
+    links,
+    merging,
+    splitting,
+    together,
+    undoing,
+    watchers,
+)
+from services.tickets.together import FieldEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from desktop.ticket.asking import Undo
+    from desktop.ticket.page import TicketPage
+    from desktop.work import Click, Desk
+    from services.rules.macros import MacroView
+    from services.tickets.links import LinkView
+    from services.tickets.undoing import Before
+
+
+class Deeds(Asking):
+    """The deeds of one ticket page; asks where something must be said, undoes in the toast."""
+
+    def __init__(self, page: TicketPage, desk: Desk) -> None:
+        """Do it to whatever ticket `page` shows."""
+        super().__init__(page, desk)
+        self.later = QMenu(page)
+        self.link_menu = QMenu(page)
+        self.macro_menu = QMenu(page)
+        for word, words in LINK_WORDS.items():
+            action = self.link_menu.addAction(words())
+            action.triggered.connect(lambda _on, known=word: self.ask_link(known))
+
+    def bind(self) -> None:
+        """Listen to the bar that asks and to what stands around the ticket."""
+        self.listen()
+        around = self._page.details.around
+        around.link_dropped.connect(self.unlink)
+        around.merge_dropped.connect(self.undo_merge)
+        around.woken.connect(self.wake)
+        around.reminder_dropped.connect(self.forget_reminder)
+        around.follower_dropped.connect(self.unfollow)
+
+    def offer_macros(self, found: list[MacroView]) -> None:
+        """Offer these macros in the menu."""
+        self.macro_menu.clear()
+        for one in found:
+            action = self.macro_menu.addAction(one.name)
+            action.triggered.connect(lambda _on, known=one: self.run_macro(known))
+        if not found:
+            self.macro_menu.addAction(tr("No macros yet")).setEnabled(False)
+
+    # -- asked for in the bar ------------------------------------------------------------------
+
+    def ask_merge(self) -> None:
+        """Merge this ticket into another one, whose number is asked for."""
+        known = self.known()
+        if known is None:
+            return
+        self.ask(
+            Question(
+                tr("Merge {number} into which ticket?", number=number_words(known)),
+                (
+                    Asked(tr("Number"), tr("Such as: 1042")),
+                    Asked(tr("Why"), tr("Such as: the same fault, reported twice")),
+                ),
+                tr("Merge"),
+                lambda given: self._desk.do(
+                    merging.merge, known, number_in(given[0]), reason=given[1]
+                ),
+                tr("{number} is merged", number=number_words(known)),
+                lambda _changes: self._desk.do(merging.undo_merge, known, reason=tr("Undone")),
+            )
+        )
+
+    def ask_link(self, word: str) -> None:
+        """Say what this ticket is to another one."""
+        known = self.known()
+        if known is None:
+            return
+        said = LINK_WORDS[word]()
+        self.ask(
+            Question(
+                tr("{number} is {word} …", number=number_words(known), word=said),
+                (
+                    Asked(tr("Number"), tr("Such as: 1042")),
+                    Asked(tr("Note"), tr("Why, if it is not plain"), needed=False),
+                ),
+                tr("Link"),
+                lambda given: self._desk.do(
+                    links.link, known, word, number_in(given[0]), note=given[1]
+                ),
+                tr("{number} is linked", number=number_words(known)),
+                lambda changes: self._desk.do(unlink_newest, known, word, changes),
+            )
+        )
+
+    def ask_tags(self) -> None:
+        """Change the tags, all in one line."""
+        ticket = self._page.ticket
+        if ticket is None:
+            return
+        seen = list(ticket.tags)
+
+        def save(given: tuple[str, ...]) -> Click:
+            wanted = list(dict.fromkeys(t for one in given[0].split(",") if (t := one.strip())))
+            return self._desk.do(together.edit_fields, ticket.id, [FieldEdit("tags", seen, wanted)])
+
+        self.ask(
+            Question(
+                tr("Tags of {number}", number=number_words(ticket.id)),
+                (Asked(tr("Tags"), tr("Separated by commas"), ", ".join(seen), needed=False),),
+                tr("Save"),
+                save,
+                tr("{number} is tagged", number=number_words(ticket.id)),
+                lambda _changes: self._desk.do(tags_back, ticket.id, seen),
+            )
+        )
+
+    def ask_forward(self) -> None:
+        """Send the conversation to somebody by mail."""
+        known = self.known()
+        if known is None:
+            return
+        self.ask(
+            Question(
+                tr(
+                    "Forward {number} by mail; internal notes stay here", number=number_words(known)
+                ),
+                (Asked(tr("To"), tr("Such as: name@example.org")), Asked(tr("Words"))),
+                tr("Forward"),
+                lambda given: self._desk.do(forwarding.forward, known, given[0], given[1]),
+                tr("{number} leaves in a moment", number=number_words(known)),
+                lambda changes: self._desk.do(forwarding.take_back, changes.subject or 0),
+            )
+        )
+
+    def ask_split(self, message_id: int) -> None:
+        """Open a ticket of its own for one message."""
+        if self.known() is None:
+            return
+        self.ask(
+            Question(
+                tr("Open a ticket of its own for this message"),
+                (Asked(tr("Subject"), tr("What this message is about")),),
+                tr("Split"),
+                lambda given: self._desk.do(splitting.split, message_id, given[0]),
+                tr("The message has a ticket of its own"),
+                lambda changes: self._desk.do(splitting.undo_split, changes.subject or 0),
+            )
+        )
+
+    # -- at once -------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Follow the ticket, or no more if one does."""
+        ticket, me = self._page.ticket, self._desk.actor.person_id
+        if ticket is None:
+            return
+        follows = any(one.person_id == me for one in ticket.relations.watchers)
+        act, back = watchers.watch, watchers.unwatch
+        said = tr("You follow {number}", number=number_words(ticket.id))
+        if follows:
+            act, back = back, act
+            said = tr("You follow {number} no more", number=number_words(ticket.id))
+        click = self._desk.do(act, ticket.id)
+        self.run(click, said, lambda _changes: self._desk.do(back, ticket.id))
+
+    def unfollow(self, person_id: int) -> None:
+        """Let a person follow the ticket no more."""
+        known = self.known()
+        if known is not None:
+            click = self._desk.do(watchers.unwatch, known, person_id)
+            back: Undo = lambda _changes: self._desk.do(watchers.watch, known, person_id)  # noqa: E731
+            self.run(click, tr("One follower less"), back)
+
+    def fill_later(self, *, remind: bool) -> QMenu:
+        """Fill and return the menu of times, to put the ticket aside or to be reminded."""
+        self.later.clear()
+        act = self._ask_reminder if remind else self._snooze
+        for words, at in later_choices(self._desk.now()):
+            action = self.later.addAction(words)
+            action.triggered.connect(lambda _on, known=at: act(known))
+        other = self.later.addAction(tr("Another time …"))
+        other.triggered.connect(lambda: self._ask_time(act))
+        return self.later
+
+    def wake(self) -> None:
+        """Bring the ticket back into the queues."""
+        known = self.known()
+        if known is not None:
+            said = tr("{number} is back in the queue", number=number_words(known))
+            self.run(self._desk.do(agenda.wake, known), said, None)
+
+    def forget_reminder(self, reminder_id: int) -> None:
+        """Take a reminder back."""
+        click = self._desk.do(agenda.forget_reminder, reminder_id)
+        self.run(click, tr("The reminder is taken back"), None)
+
+    def unlink(self, one: LinkView) -> None:
+        """Take a link away."""
+        known = self.known()
+        if known is not None:
+            click = self._desk.do(links.unlink, one.id, reason=tr("Taken away in the window"))
+            back: Undo = lambda _changes: self._desk.do(  # noqa: E731
+                links.link, known, one.word, one.ticket_id, note=one.note or ""
+            )
+            self.run(click, tr("The link is gone"), back)
+
+    def undo_merge(self, ticket_id: int) -> None:
+        """Let a merged ticket stand by itself again."""
+        click = self._desk.do(merging.undo_merge, ticket_id, reason=tr("Undone in the window"))
+        self.run(click, tr("{number} stands by itself", number=number_words(ticket_id)), None)
+
+    def run_macro(self, macro: MacroView) -> None:
+        """Do what a macro says, after remembering how the ticket stands."""
+        known = self.known()
+        if known is None:
+            return
+
+        def go(was: tuple[Before, ...]) -> None:
+            click = self._desk.do(macros.run_macro, known, macro.id)
+            back: Undo = lambda _changes: self._desk.do(  # noqa: E731
+                undoing.put_back, was[0], reason=tr("Undone")
+            )
+            said = tr("{number}: {macro}", number=number_words(known), macro=macro.name)
+            self.run(click, said, None if macro.answers else back)
+
+        self._desk.ask(
+            undoing.before, (known,), then=go, receiver=self._page, about=f"macro {macro.id}"
+        )
+
+    def _snooze(self, at: datetime) -> None:
+        known = self.known()
+        if known is not None:
+            when = moment(at, self._desk.now())
+            said = tr("{number} comes back {when}", number=number_words(known), when=when)
+            click = self._desk.do(agenda.snooze, known, at)
+            self.run(click, said, lambda _changes: self._desk.do(agenda.wake, known))
+
+    def _ask_reminder(self, at: datetime) -> None:
+        known = self.known()
+        if known is None:
+            return
+        when = moment(at, self._desk.now())
+        self.ask(
+            Question(
+                tr("What shall you be reminded of, {when}?", when=when),
+                (Asked(tr("Note"), tr("Such as: call the vendor")),),
+                tr("Remind me"),
+                lambda given: self._desk.do(agenda.remind, known, at, given[0]),
+                tr("You are reminded {when}", when=when),
+                lambda changes: self._desk.do(agenda.forget_reminder, changes.subject or 0),
+            )
+        )
+
+    def _ask_time(self, act: Callable[[datetime], None]) -> None:
+        def take(given: tuple[str, ...]) -> None:
+            at = read_time(given[0], self._desk.now())
+            self._page.ask_bar.accepted()
+            act(at)
+
+        hint = tr("Such as: 14:30 or 2026-12-01 09:00")
+        self.ask_first(tr("When?"), Asked(tr("Time"), hint), tr("Go on"), take)

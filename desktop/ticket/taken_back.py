@@ -1,0 +1,37 @@
+"""Use cases of the window that take a deed back, and the numbers people type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.text import tr
+from services.errors import RuleError
+from services.tickets import links, together, undoing
+from services.tickets.together import FieldEdit
+
+if TYPE_CHECKING:
+    from services.changes import Changes
+    from services.store.work import Work
+
+
+def number_in(text: str) -> int:
+    """Read a ticket number as people write it: 1042 or #1042."""
+    bare = text.strip().removeprefix("#")
+    if not bare.isascii() or not bare.isdecimal() or len(bare) > 12:  # noqa: PLR2004 - digits
+        raise RuleError(tr("“{text}” is no ticket number, such as 1042.", text=text[:40]))
+    return int(bare)
+
+
+def unlink_newest(work: Work, ticket_id: int, word: str, _changes: Changes) -> Changes:
+    """Take back the link of this kind that was made last."""
+    found = [one for one in links.links(work, ticket_id) if one.word == word]
+    if not found:
+        raise RuleError(tr("The link is gone already."))
+    return links.unlink(work, found[-1].id, reason=tr("Undone"))
+
+
+def tags_back(work: Work, ticket_id: int, tags: list[str]) -> Changes:
+    """Give a ticket the tags it had."""
+    [now] = undoing.before(work, [ticket_id])
+    edit = FieldEdit("tags", list(now.tags), tags)
+    return together.edit_fields(work, ticket_id, [edit], reason=tr("Undone"))
