@@ -177,6 +177,11 @@ AUDITED: Final = {
     "rota": Audited("rota", "id"),
     "rota_layer": Audited("rota", "rota_id"),
     "rota_override": Audited("rota", "rota_id"),
+    "retention_class": Audited("retention", "id"),
+    "legal_hold": Audited("hold", "id"),
+    "legal_hold_member": Audited("hold", "hold_id", ("hold_id", "ticket_id")),
+    "review": Audited("review", "id"),
+    "review_item": Audited("review", "review_id"),
     "channel": Audited("channel", "id", skip=("settings",)),
 }
 """Tables whose every insert, update and delete becomes a line; see migrations 0003 to 0007."""

@@ -29,6 +29,8 @@ READERS: Final = EVERYBODY - {Role.REQUESTER}
 OFFICERS: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS})
 PROVERS: Final = OFFICERS | LEADS | WATCHERS
 """Who may read and export the ledger."""
+RECORD_KEEPERS: Final = ADMINISTRATORS | {Role.COMPLIANCE, Role.RECORDS}
+"""Who holds, purges and erases records."""
 CALLERS: Final = DESK | {Role.REQUESTER}
 
 
@@ -191,6 +193,12 @@ TABLES: Final[dict[str, Table]] = {
     "delivery": Table(READERS, KEEPERS, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
     "watcher": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
+    # how long records are kept
+    "retention_class": configuration(PROVERS, RECORD_KEEPERS),
+    "legal_hold": Table(READERS, RECORD_KEEPERS, RECORD_KEEPERS),
+    "legal_hold_member": Table(READERS, RECORD_KEEPERS),
+    "review": Table(PROVERS, PROVERS, PROVERS),
+    "review_item": Table(PROVERS, PROVERS, PROVERS),
     # history
     "audit_entry": Table(EVERYBODY, EVERYBODY, rows=Rows.ENTRY, kept=True),
     "ledger_log": Table(PROVERS, change=WATCHERS, kept=True),
@@ -212,6 +220,10 @@ HISTORY: Final = frozenset(
         "record_direct_change()",
         "refuse_change()",
         "refuse_emptying()",
+        "ledger_withhold(bigint)",
+        "check_withholding()",
+        "check_blanking()",
+        "check_disposal()",
     }
 )
 """Functions that write or defend history; they belong to the role without members."""
@@ -219,6 +231,13 @@ HISTORY: Final = frozenset(
 FUNCTIONS: Final[dict[str, Roles]] = {
     **dict.fromkeys(sorted(HISTORY), NOBODY),
     "ledger_receipt()": EVERYBODY,
+    "ledger_withhold(bigint)": RECORD_KEEPERS,
+    # records: what two people decided is carried out with the owner's rights
+    "refuse_event_change()": NOBODY,
+    "check_hold()": NOBODY,
+    "records_purge(bigint)": RECORD_KEEPERS,
+    "records_erase_ticket(bigint)": RECORD_KEEPERS,
+    "records_erase_person(bigint)": RECORD_KEEPERS,
     # search: its triggers keep the words
     "api.find_tickets(tsquery,integer,boolean,boolean)": EVERYBODY,
     "search_language()": EVERYBODY,

@@ -22,6 +22,9 @@ class Act(StrEnum):
     RESTATE = "restate a clock"
     READ_TRAIL = "read the audit trail"
     EXPORT = "export the audit trail"
+    HOLD = "hold records"
+    DISPOSE = "purge or erase records"
+    REVIEW = "review the audit trail"
     CONFIGURE = "change policies, calendars and paths"
     MANAGE_PEOPLE = "manage people"
 
@@ -30,6 +33,7 @@ _STAFF: Final = frozenset({Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR, Role
 _READERS: Final = frozenset(
     {Role.SUPERVISOR, Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.ADMINISTRATOR}
 )
+_KEEPERS: Final = frozenset({Role.COMPLIANCE, Role.RECORDS, Role.ADMINISTRATOR})
 ALLOWED: Final = {
     Act.OPEN_TICKET: _STAFF | {Role.REQUESTER, Role.COMPLIANCE},
     Act.REPLY: _STAFF | {Role.REQUESTER},
@@ -38,6 +42,9 @@ ALLOWED: Final = {
     Act.RESTATE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
     Act.READ_TRAIL: _READERS,
     Act.EXPORT: _READERS,
+    Act.HOLD: _KEEPERS,
+    Act.DISPOSE: _KEEPERS,
+    Act.REVIEW: _READERS,
     Act.CONFIGURE: frozenset({Role.ADMINISTRATOR}),
     Act.MANAGE_PEOPLE: frozenset({Role.ADMINISTRATOR}),
 }

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-ERASURE: Final = "erasure.executed"
+ALLOWS: Final = frozenset({"erasure.executed", "purge.executed"})
+"""Kinds of entries that name lines whose values may be gone."""
 BATCH: Final = 2000
 CLOCK_MAY_SLIP: Final = timedelta(seconds=2)
 """Clocks of servers are slewed, and sessions overtake each other by milliseconds."""
@@ -131,7 +132,7 @@ def _check_line(seen: Seen, one: Any, entry: Any) -> None:  # noqa: ANN401 - row
         seen.row.fail("the fields are not those the header commits to", *place)
     if withheld:
         seen.erased[one.uuid] = place
-    if header.kind == ERASURE:
+    if header.kind in ALLOWS:
         seen.allowed |= _named_lines(values)
     _check_entry(seen, one, header, (entry, values, withheld))
     seen.replayed.follow(header.kind, values, place, is_whole=not withheld)

@@ -1,0 +1,194 @@
+"""Legal holds: what a matter needs is kept whatever the schedule says, now and later (R19)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, insert, select
+
+from models.records import LegalHold, LegalHoldMember
+from models.tickets import Ticket
+from services.access.permissions import Act, demand
+from services.access.second import second_person
+from services.audit import trail
+from services.audit.scopes import read_scope
+from services.audit.trail import FieldChange
+from services.errors import NotAllowed, RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from services.audit.scopes import Scope
+    from services.changes import Changes
+    from services.store.work import Work
+
+LISTED: Final = 1000
+"""Numbers of tickets that the entry about a hold names."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldView:
+    """A hold as lists show it.
+
+    Attributes:
+        frozen: Tickets that matched when it was placed; later: those that came since.
+        released_at: None: it still holds.
+    """
+
+    id: int
+    matter: str
+    custodian: str
+    scope: str
+    placed_at: datetime
+    placed_by: str
+    released_at: datetime | None
+    frozen: int
+    later: int
+
+
+def place(work: Work, matter: str, custodian: str, scope: Scope, *, reason: str) -> Changes:
+    """Hold every ticket of a scope, those that match later too; its number is `subject`.
+
+    Raises:
+        NotAllowed: The role may not hold records.
+        RuleError: No matter, custodian or reason, or a scope that says nothing.
+    """
+    demand(work.actor, Act.HOLD)
+    matter, custodian = " ".join(matter.split()), " ".join(custodian.split())
+    if not (matter and custodian):
+        raise RuleError("A hold names its matter and its custodian: fill in both.")
+    if not reason.strip():
+        raise RuleError("A hold needs a reason: say it in a few words.")
+    # whoever purges one of them waits, or is waited for
+    locked = select(Ticket.id).where(scope.condition()).order_by(Ticket.id).with_for_update()
+    found = work.session.scalars(locked).all()
+    hold = LegalHold(
+        matter=matter[:200],
+        custodian=custodian[:200],
+        scope=scope.to_json(),
+        placed_at=work.now,
+        placed_by=work.actor.name,
+    )
+    work.session.add(hold)
+    work.session.flush()
+    _add(work, hold.id, found, is_later=False)
+    said = [
+        FieldChange("matter", None, hold.matter),
+        FieldChange("custodian", None, hold.custodian),
+        FieldChange("scope", None, scope.spoken()),
+        FieldChange("tickets", None, str(len(found))),
+        FieldChange("frozen list", None, _listed(found)),
+    ]
+    trail.append(work, "hold.placed", ("hold", hold.id), said, reason.strip())
+    return work.touch(configuration=True, subject=hold.id)
+
+
+def release(work: Work, hold_id: int, *, reason: str, approved_by: int) -> Changes:
+    """End a hold; it takes two persons.
+
+    Raises:
+        NotAllowed: The role, or the second person's, may not; or they are one person.
+        RuleError: No reason, or it was released before.
+    """
+    demand(work.actor, Act.HOLD)
+    if not reason.strip():
+        raise RuleError("Releasing a hold needs a reason: say it in a few words.")
+    second = second_person(work, approved_by, Act.HOLD)
+    hold = work.lock(LegalHold, hold_id)
+    if hold.released_at is not None:
+        raise RuleError(f"The hold “{hold.matter}” was released already.")
+    hold.released_at = work.now
+    said = [
+        FieldChange("matter", hold.matter, None),
+        FieldChange("confirmed by", None, f"{second.name} #{second.id}"),
+    ]
+    trail.append(work, "hold.released", ("hold", hold_id), said, reason.strip())
+    return work.touch(configuration=True, subject=hold_id)
+
+
+def holds(work: Work, *, with_released: bool = True) -> list[HoldView]:
+    """Return the holds, newest first."""
+    demand(work.actor, Act.READ_TRAIL)
+    query = select(LegalHold).order_by(LegalHold.id.desc())
+    if not with_released:
+        query = query.where(LegalHold.released_at.is_(None))
+    counts = {
+        (row[0], row[1]): row[2]
+        for row in work.session.execute(
+            select(LegalHoldMember.hold_id, LegalHoldMember.is_later, func.count()).group_by(
+                LegalHoldMember.hold_id, LegalHoldMember.is_later
+            )
+        )
+    }
+    return [
+        HoldView(
+            one.id,
+            one.matter,
+            one.custodian,
+            read_scope(one.scope).spoken(),
+            one.placed_at,
+            one.placed_by,
+            one.released_at,
+            counts.get((one.id, False), 0),
+            counts.get((one.id, True), 0),
+        )
+        for one in work.session.scalars(query)
+    ]
+
+
+def members(work: Work, hold_id: int) -> list[int]:
+    """Return the numbers of the tickets under a hold."""
+    query = select(LegalHoldMember.ticket_id).where(LegalHoldMember.hold_id == hold_id)
+    return list(work.session.scalars(query.order_by(LegalHoldMember.ticket_id)))
+
+
+def held(work: Work, tickets: Iterable[int]) -> dict[int, str]:
+    """Return which of these tickets are held, and by which matter.
+
+    A ticket that came to match a scope since is put on the list first, in this transaction, so
+    that the database itself refuses to let it go.
+    """
+    wanted = list(tickets)
+    query = select(LegalHold).where(LegalHold.released_at.is_(None)).order_by(LegalHold.id)
+    found: dict[int, str] = {}
+    for hold in work.session.scalars(query.with_for_update()):
+        known = set(members(work, hold.id))
+        matching = select(Ticket.id).where(
+            Ticket.id.in_(wanted), read_scope(hold.scope).condition()
+        )
+        fresh = [one for one in work.session.scalars(matching) if one not in known]
+        _add(work, hold.id, fresh, is_later=True)
+        if fresh:
+            said = [FieldChange("tickets that match since", None, _listed(fresh))]
+            trail.append(work, "hold.grew", ("hold", hold.id), said)
+        for one in wanted:
+            if one in known or one in fresh:
+                found.setdefault(one, hold.matter)
+    return found
+
+
+def demand_free(work: Work, tickets: Iterable[int], *, what: str) -> None:
+    """Refuse to part with a ticket under a hold; the refusal is recorded with its reason."""
+    for number, matter in held(work, tickets).items():
+        raise NotAllowed(
+            f"Ticket #{number} is under the legal hold “{matter}” and {what}. Release the hold "
+            "first; that takes two persons.",
+            ("ticket", number),
+        )
+
+
+def _add(work: Work, hold_id: int, tickets: Iterable[int], *, is_later: bool) -> None:
+    rows = [
+        {"hold_id": hold_id, "ticket_id": one, "added_at": work.now, "is_later": is_later}
+        for one in tickets
+    ]
+    if rows:
+        work.session.execute(insert(LegalHoldMember), rows)
+
+
+def _listed(tickets: Iterable[int]) -> str:
+    numbers = [f"#{one}" for one in tickets]
+    more = len(numbers) - LISTED
+    return ", ".join(numbers[:LISTED]) + (f" and {more} more" if more > 0 else "") or "none yet"
