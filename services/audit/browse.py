@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import String, and_, cast, func, or_, select
 
 from models.audit import AuditEntry
-from services.audit import access_log
+from services.audit import access_log, names
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class TrailEntry:
     source: str | None
     claimed_at: datetime | None
     claimed_actor: str | None
+    about: str = ""
+    """The name of what the entry is about, where it has one that is not a ticket's."""
 
 
 def read(
@@ -86,7 +88,7 @@ def entries(
     query = _matching(wanted).order_by(AuditEntry.id.desc()).limit(limit)
     if before is not None:
         query = query.where(AuditEntry.id < before)
-    return [_entry(row) for row in work.session.scalars(query)]
+    return names.named(work, [_entry(row) for row in work.session.scalars(query)])
 
 
 def stream(

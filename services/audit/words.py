@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import Priority
@@ -58,8 +59,27 @@ _SUBJECTS: Final = {
     "team": "Teams",
     "ticket": "Tickets",
 }
+_TOKEN: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+_LEVEL: Final = re.compile(r"[+-]?\d+[a-z]*: [a-z]+(?:_[a-z]+)+")
+"""A level of a path: "-30m: alert_assignee"."""
+_SPOKEN: Final = frozenset(
+    {
+        "clock",
+        "options",
+        "origin",
+        "pause statuses",
+        "promise",
+        "role",
+        "status",
+        "target",
+    }
+)
+"""Fields whose values are words of the program, never of a person."""
 _NOTABLE: Final = {
     "attempt.refused": "Attempt refused",
+    "clock.restated": "Clock restated",
+    "direct.changed": "Changed in the database",
+    "watch.gap": "Nobody watched",
     "clock.breached": "Breach",
     "escalation.overtaken": "Escalation overtaken",
     "person.locked": "Sign-in locked",
@@ -72,6 +92,26 @@ _NOTABLE: Final = {
 def kind_words(kind: str) -> str:
     """Say a kind the way a person reads it: "ticket.placed_on_hold" is "Ticket placed on hold"."""
     return _WORDS.get(kind) or kind.replace(".", " ").replace("_", " ").capitalize()
+
+
+def field_words(name: str) -> str:
+    """Say a field's name: "hold_reason" is "Hold reason", "path id" is "Path"."""
+    name = name.removesuffix(" id")
+    return name[:1].upper() + name[1:].replace("_", " ")
+
+
+def value_words(name: str, value: str) -> str:
+    """Say a value of a field that takes words of the desk: "first_response" is "first response".
+
+    What people typed stays as it is.
+    """
+    if name in _SPOKEN or _LEVEL.fullmatch(value):
+        return _TOKEN.sub(_spaced, value)
+    return value
+
+
+def _spaced(found: re.Match[str]) -> str:
+    return found[0].replace("_", " ")
 
 
 def subject_words(subject_type: str) -> str:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Final
 from services.audit.browse import TrailFilter
 from services.console import databases
 from services.errors import HelpDeskError
+from services.reports import record
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
+from services.reports.redaction import TEMPLATES
+from services.reports.twin import make_twin
 from services.reports.wording import zone_of
 
 if TYPE_CHECKING:
@@ -45,7 +48,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print how each clock came to its figure; always so for one ticket",
     )
     audit.add_argument("--purpose", default="", help="printed on the cover")
+    audit.add_argument(
+        "--template",
+        default="",
+        choices=("", *TEMPLATES),
+        help="whose copy: what it does not name is withheld and counted",
+    )
+    audit.add_argument("--recipient", default="", help="who gets it; a customer's copy needs it")
     audit.set_defaults(run=run)
+    _add_register(of)
+    _add_twin(of)
 
 
 def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
@@ -73,7 +85,63 @@ def _request(args: argparse.Namespace) -> ExportRequest:
         until=_midnight(args.until + timedelta(days=1) if args.until else None, args.zone),
         text=args.text,
     )
-    return ExportRequest(wanted, args.zone, args.purpose, proofs=args.proofs)
+    return ExportRequest(
+        wanted,
+        args.zone,
+        args.purpose,
+        proofs=args.proofs,
+        template=args.template,
+        recipient=args.recipient,
+    )
+
+
+def _add_register(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listed = of.add_parser("exports", help="who was given what, newest first")
+    listed.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    listed.set_defaults(run=_list)
+
+
+def _add_twin(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    twin = of.add_parser("twin", help="the complete report behind a copy, made again and compared")
+    twin.add_argument("number", type=_number, metavar="X-NUMBER", help="as in the foot of a page")
+    twin.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    twin.add_argument("--out", required=True, type=Path, metavar="FILE")
+    twin.set_defaults(run=_twin)
+
+
+def _list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    try:
+        with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+            found = record.register(work)
+    except HelpDeskError as error:
+        err.write(f"vigilctl report: {error}\n")
+        return _REFUSED
+    for one in found:
+        scope = ", ".join(f"{name} {value}" for name, value in one.scope)
+        words = (one.label, one.at.isoformat(" ", "seconds"), one.state, one.template, one.who)
+        out.write("  ".join((*words, one.recipient or "-", one.purpose or "-", scope)) + "\n")
+    return 0
+
+
+def _twin(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    """Make the twin; 1 where the trail no longer has the same entries."""
+    try:
+        with databases.opened(args.db) as store:
+            twin = make_twin(store, databases.operator(), args.number, args.out)
+    except HelpDeskError as error:
+        err.write(f"vigilctl report: {error}\n")
+        return _REFUSED
+    same = "the same entries as" if twin.is_same else "OTHER entries than"
+    out.write(f"{twin.written.path}: {twin.written.entries:,} entries, {same} the copy\n")
+    return 0 if twin.is_same else 1
+
+
+def _number(text: str) -> int:
+    """Read the number of an export: X-000042, or 42."""
+    digits = text.upper().removeprefix("X-")
+    if not digits.isascii() or not digits.isdigit():
+        raise argparse.ArgumentTypeError(f"not the number of an export like X-000042: {text!r}")
+    return int(digits)
 
 
 def _day(text: str) -> date:

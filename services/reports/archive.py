@@ -7,20 +7,13 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from services.errors import RuleError
-from services.reports.paper.tokens import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    import pikepdf
-
 FLAVOUR: Final = "3b"
-_CODE_SIDE: Final = 96.0
-_CODE_BOTTOM: Final = 62.0
-_QUIET: Final = 2
-"""Empty modules round the code; the paper is white beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +32,13 @@ class Attached:
     says: str
 
 
-def archive(path: Path, attached: Sequence[Attached], made_at: datetime, *, code: str = "") -> None:
+def archive(path: Path, attached: Sequence[Attached], made_at: datetime) -> None:
     """Turn a report into PDF/A-3b in place; the same input gives the same bytes.
 
     Args:
         path: The report as it was drawn.
         attached: Files that go inside.
         made_at: Dates the file, so that nothing depends on the moment of writing.
-        code: Text for a QR code on the cover; none without.
 
     Raises:
         RuleError: The result would not be PDF/A-3b; the file is left as it was.
@@ -67,8 +59,6 @@ def archive(path: Path, attached: Sequence[Attached], made_at: datetime, *, code
                 creation_date=stamp,
                 mod_date=stamp,
             )
-        if code:
-            _draw_code(pdf, code)
         for page in pdf.pages:  # reportlab writes an empty transition on pages
             if "/Trans" in page.obj:
                 del page.obj["/Trans"]
@@ -79,21 +69,3 @@ def archive(path: Path, attached: Sequence[Attached], made_at: datetime, *, code
         if found.verdict != "pass":
             raise RuleError(f"The report is not PDF/A-3b: {found.findings[0]}.")
         pdf.save(path, **found.save_kwargs)
-
-
-def _draw_code(pdf: pikepdf.Pdf, code: str) -> None:
-    """Paint a QR code at the foot of the cover, out of rectangles, as decoration."""
-    import segno  # noqa: PLC0415 - only whoever signs needs it
-
-    matrix = segno.make_qr(code, error="m").matrix
-    side = _CODE_SIDE / (len(matrix) + 2 * _QUIET)
-    parts = ["q /Artifact BMC 0 g"]
-    for row, modules in enumerate(matrix):
-        y = _CODE_BOTTOM + _CODE_SIDE - (row + 1 + _QUIET) * side
-        parts += [
-            f"{LEFT + (column + _QUIET) * side:.3f} {y:.3f} {side:.3f} {side:.3f} re"
-            for column, dark in enumerate(modules)
-            if dark
-        ]
-    parts.append("f EMC Q\n")
-    pdf.pages[0].contents_add("\n".join(parts).encode("ascii"))

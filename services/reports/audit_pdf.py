@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final
 
-from services.reports.back import draw_index, draw_signatures
+from services.reports.back import draw_accesses, draw_index, draw_signatures
 from services.reports.counting import EntryLog, Tally
-from services.reports.files import WrittenReport, arriving, file_sha256
+from services.reports.files import WrittenReport, arriving, counted, file_sha256
 from services.reports.front import Front
 from services.reports.paper.setting import Setter
 from services.reports.paper.sheet import Sheet
@@ -60,9 +60,9 @@ def write_audit_pdf(
         canvas = StreamedCanvas(out, report.scope.made_at, fine=fine)
         drawn = _Drawn(report, canvas, log, progress or Unwatched())
         drawn.draw()
-    return WrittenReport(
-        path, drawn.pages, drawn.tally.tickets, drawn.tally.entries, file_sha256(path), log.sha256()
-    )
+    tally, digest = drawn.tally, file_sha256(path)
+    written = WrittenReport(path, drawn.pages, tally.tickets, tally.entries, digest, log.sha256())
+    return counted(report, written)
 
 
 class _Drawn:
@@ -97,6 +97,7 @@ class _Drawn:
             self._look(now=True)
         if not self.tally.sections:
             self._nothing()
+        draw_accesses(self._sheet, self._report.accesses, zone)
         draw_index(self._sheet, self.tally)
         draw_signatures(self._sheet, self._report.scope, self._log.sha256())
         self._sheet.finish_page()

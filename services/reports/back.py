@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import INK, LEFT, MUTED, STRONG_LINE, WIDTH
+from services.reports.wording import instant
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from services.reports.counting import Tally
-    from services.reports.history import ReportScope
+    from services.reports.history import AccessLine, ReportScope
     from services.reports.paper.sheet import Sheet
 
 _INDEX = columns(("Part", 110), ("Subject", 480), ("Entries", 60), ("Page", 60))
+_ACCESSES = columns(("When", 128), ("Who (role)", 130), ("What", 110), ("Why", 170), ("To", 220))
 _SIGNATURE_HEIGHT: Final = 190.0
 _LINES: Final = (
     "Name",
@@ -47,6 +51,30 @@ def draw_index(sheet: Sheet, tally: Tally) -> None:
         sheet.need(20)
         sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 8))
         sheet.y -= 14
+
+
+def draw_accesses(sheet: Sheet, accesses: tuple[AccessLine, ...] | None, zone: tzinfo) -> None:
+    """List who read, searched, printed and exported what the report is about."""
+    if accesses is None:
+        return
+    sheet.context = ""
+    sheet.need(110)
+    sheet.y -= 24
+    sheet.canvas.bookmarkPage("accesses")
+    sheet.canvas.addOutlineEntry("Read and export log", "accesses")
+    sheet.heading("Read and export log", 13, "H2")
+    style = sheet.set.style(INK, 7.5)
+    if not accesses:
+        sheet.text(LEFT, sheet.y - 9, "Nobody read or exported it as far as is recorded.", style)
+        sheet.y -= 18
+        return
+    with Table(sheet, _ACCESSES) as table:
+        table.head()
+        for line in accesses:
+            texts = (instant(line.at, zone), line.who, line.what, line.why, line.detail)
+            cells = zip(texts, table.columns, strict=True)
+            table.row([sheet.set.block(text, style, column.width) for text, column in cells])
+    sheet.y -= 10
 
 
 def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> None:

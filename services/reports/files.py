@@ -6,12 +6,14 @@ import hashlib
 import os
 import tempfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from services.reports.history import AuditReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,9 @@ class WrittenReport:
     Attributes:
         sha256: Of the file's bytes.
         entries_sha256: Of the entries as JSON Lines, as printed on the cover.
+        withheld_entries: How many entries the template of the copy kept back.
+        withheld_values: How many values of the others it kept back.
+        whole_sha256: Of all entries, before anything was withheld; empty where that is unknown.
     """
 
     path: Path
@@ -29,6 +34,9 @@ class WrittenReport:
     entries: int
     sha256: str
     entries_sha256: str
+    withheld_entries: int = 0
+    withheld_values: int = 0
+    whole_sha256: str = ""
 
 
 @contextmanager
@@ -49,3 +57,14 @@ def file_sha256(path: Path) -> str:
     """Hash a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def counted(report: AuditReport, written: WrittenReport) -> WrittenReport:
+    """Add to a finished file what its copy withholds."""
+    redaction, whole = report.redaction, report.whole
+    return replace(
+        written,
+        withheld_entries=redaction.entries if redaction else 0,
+        withheld_values=redaction.values if redaction else 0,
+        whole_sha256=whole.sha256() if whole else "",
+    )

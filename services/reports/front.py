@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from services.reports.paper.code import SIDE, draw_code
 from services.reports.paper.setting import Block
 from services.reports.paper.tokens import (
     ACCENT,
@@ -23,6 +24,7 @@ from services.reports.paper.tokens import (
     WIDTH,
 )
 from services.reports.remarks import Outcome, remarks_on
+from services.reports.statement import draw_statement
 from services.reports.wording import instant, zone_of
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ _BOX: Final = LEFT + _FACTS + _GAP
 _COVER_TOP: Final = TOP - 128.0
 """Where the facts start on the first page, below the title."""
 _SUMMARY_ROWS: Final = 25
+_CODE_BOTTOM: Final = 62.0
 
 
 class Front:
@@ -52,7 +55,7 @@ class Front:
         self._facts = [
             (name, sheet.set.block(text, value, _FACTS - _LABELS)) for name, text in facts
         ]
-        self.page_count = len(self._paginated()) + 1
+        self.page_count = len(self._paginated()) + 1 + (report.statement is not None)
         self._place = sheet.tags.make("Sect")
 
     def draw(self, outcome: Outcome) -> None:
@@ -70,6 +73,12 @@ class Front:
             self._draw_facts(facts, _COVER_TOP if number == 1 else TOP)
             if number == 1:
                 self._box(outcome)
+                if self._report.code:
+                    draw_code(self._sheet, self._report.code, LEFT, _CODE_BOTTOM)
+        if self._report.statement is not None:
+            self._sheet.start_page(self.page_count - 1)
+            self._outline("Verification statement", "statement")
+            draw_statement(self._sheet, self._report.statement)
         self._sheet.start_page(self.page_count)
         self._outline("Summary", "summary")
         self._summary(outcome.tally)
@@ -82,7 +91,8 @@ class Front:
     def _paginated(self) -> list[list[tuple[str, Block]]]:
         """Cut the facts into pages; a fact longer than a page is cut between its lines."""
         pages: list[list[tuple[str, Block]]] = [[]]
-        room = _COVER_TOP - BOTTOM
+        foot = _CODE_BOTTOM + SIDE if self._report.code else BOTTOM
+        room = _COVER_TOP - foot
         for name, block in self._facts:
             rest = block
             while rest.lines:
@@ -231,6 +241,8 @@ def _facts(scope: ReportScope) -> Iterator[tuple[str, str]]:
     yield "Filters", filters or "none"
     yield "Redaction", scope.redaction
     yield "Requested by", scope.requested_by
+    if scope.recipient:
+        yield "Recipient", scope.recipient
     yield "Purpose", scope.purpose or "not given"
     yield "Made at", instant(scope.made_at, zone)
     yield "Made by", scope.program

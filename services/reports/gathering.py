@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -14,10 +14,14 @@ from models.escalation import EscalationLevel
 from models.people import Department, Team
 from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
 from models.tickets import Ticket
+from models.vocabulary import Role
 from services.audit import browse
-from services.audit.words import kind_words, notable, subject_words
+from services.audit.names import Names
+from services.audit.words import field_words, kind_words, notable, subject_words
 from services.config import VERSION
 from services.errors import RuleError
+from services.reports.accesses import accesses
+from services.reports.counting import EntryLog
 from services.reports.history import (
     AuditReport,
     FieldChange,
@@ -25,7 +29,8 @@ from services.reports.history import (
     ReportScope,
     TicketHistory,
 )
-from services.reports.pictured import firing_lines, pictures, ticket_facts
+from services.reports.pictured import file_lines, firing_lines, pictures, ticket_facts
+from services.reports.redaction import Redaction, chosen
 from services.reports.wording import zone_of
 from services.tickets import reading
 
@@ -34,7 +39,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from services.audit.browse import TrailEntry, TrailFilter
-    from services.store.work import Work
+    from services.reports.redaction import Template
+    from services.store.work import Actor, Work
 
 _TICKET: Final = "ticket"
 _SHARED: Final = (
@@ -65,6 +71,8 @@ class ExportRequest:
         zone: IANA name in which the times are written.
         filters: (name, value) as the person set them, for the cover; made from `wanted` if empty.
         proofs: Print every stretch of every clock; None: for a single ticket only.
+        template: Name of the redaction; empty: the fullest the actor's role may use.
+        recipient: Who gets the file.
     """
 
     wanted: TrailFilter
@@ -72,6 +80,8 @@ class ExportRequest:
     purpose: str = ""
     filters: tuple[tuple[str, str], ...] = ()
     proofs: bool | None = None
+    template: str = ""
+    recipient: str = ""
 
 
 @contextmanager
@@ -88,7 +98,9 @@ def gathered(
 
     Raises:
         NotFoundError: The ticket asked for does not exist.
-        RuleError: The zone is unknown, or the period ends before it begins.
+        NotAllowed: The role may not make a copy by this template.
+        RuleError: The zone is unknown, the period ends before it begins, or the template wants
+            something.
     """
     wanted = request.wanted
     zone = zone_of(request.zone)
@@ -96,6 +108,8 @@ def gathered(
         raise RuleError("The period ends before it begins. Swap its two ends.")
     if wanted.ticket_id is not None:
         work.require(Ticket, wanted.ticket_id)
+    template = redaction_of(work.actor, request)
+    redaction, whole = Redaction(template), EntryLog()
     scope = ReportScope(
         title=_title(wanted),
         organisation=_organisation(work),
@@ -109,12 +123,30 @@ def gathered(
         export_number=export_label(number),
         made_at=made_at,
         program=f"Vigildesk {VERSION}",
+        redaction=template.words,
+        recipient=request.recipient,
     )
     with closing(browse.stream(work, wanted, by_subject=True)) as stream:
         until_asked = (entry for entry in stream if entry.id < number)
-        sections = _sections(work, until_asked, zone)
-        with_proofs = wanted.ticket_id is not None if request.proofs is None else request.proofs
-        yield AuditReport(scope, sections, browse.count(work, wanted), EVIDENCE, with_proofs)
+        sections = _sections(_Gathering(work, zone, redaction, whole), until_asked)
+        proofs = wanted.ticket_id is not None if request.proofs is None else request.proofs
+        expected = browse.count(work, wanted)
+        with_proofs = proofs and template.names_staff
+        report = AuditReport(scope, sections, expected, EVIDENCE, with_proofs, redaction, whole)
+        if template.fields("export.finished"):
+            report = replace(report, accesses=accesses(work, wanted, number))
+        yield report
+
+
+def redaction_of(actor: Actor, request: ExportRequest) -> Template:
+    """Return by which template an export is made.
+
+    Raises:
+        NotAllowed: The role may not make a copy by this template.
+        RuleError: There is no such template, or it wants something.
+    """
+    ticket_id = request.wanted.ticket_id
+    return chosen(actor, request.template, recipient=request.recipient, ticket_id=ticket_id)
 
 
 def export_label(number: int) -> str:
@@ -122,7 +154,7 @@ def export_label(number: int) -> str:
     return f"X-{number:06d}"
 
 
-def history_entry(entry: TrailEntry) -> HistoryEntry:
+def history_entry(entry: TrailEntry, names: Names | None = None) -> HistoryEntry:
     """Put an entry of the trail into the words of a report; values stay as they were recorded."""
     return HistoryEntry(
         no=entry.id,
@@ -131,31 +163,66 @@ def history_entry(entry: TrailEntry) -> HistoryEntry:
         role=entry.role,
         what=kind_words(entry.kind),
         changes=tuple(
-            FieldChange(_field(one.field), one.before, one.after) for one in entry.changes
+            FieldChange(field_words(one.field), one.before, one.after, one.field)
+            for one in entry.changes
         ),
         why=entry.reason or "",
         source=entry.source or "",
         claimed_at=entry.claimed_at,
         claimed_who=entry.claimed_actor or "",
         notable=notable(entry),
-        subject=_subject(entry),
+        subject=_subject(entry, names),
     )
 
 
-def _sections(work: Work, stream: Iterator[TrailEntry], zone: tzinfo) -> Iterator[TicketHistory]:
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """What every section of one report is made with."""
+
+    work: Work
+    zone: tzinfo
+    redaction: Redaction
+    whole: EntryLog
+
+
+def _sections(made: _Gathering, stream: Iterator[TrailEntry]) -> Iterator[TicketHistory]:
     """Yield one section a ticket, and one for each other sort of subject."""
     kept: list[object] = []  # the session forgets what nobody holds, and would ask for each ticket
+    work = made.work
     for (subject, number), entries in groupby(stream, _section_of):
-        lines = map(history_entry, entries)
+        lines = _shown(made, number, entries)
         if number is None:
-            yield TicketHistory(None, subject_words(subject), (), (), (), lines)
+            first = next(lines, None)
+            if first is not None:  # a section of which everything is withheld does not appear
+                yield TicketHistory(
+                    None, subject_words(subject), (), (), (), chain((first,), lines)
+                )
             continue
         kept = kept or [row for table in _SHARED for row in work.session.scalars(select(table))]
         view = reading.ticket(work, number)
-        facts = ticket_facts(view, zone)
         yield TicketHistory(
-            number, view.subject, facts, pictures(view, work.now), firing_lines(view), lines
+            number,
+            view.subject,
+            made.redaction.facts(ticket_facts(view, made.zone)),
+            made.redaction.clocks(pictures(view, work.now)),
+            made.redaction.firings(firing_lines(view)),
+            lines,
+            made.redaction.files(file_lines(view)),
         )
+
+
+def _shown(
+    made: _Gathering, ticket: int | None, entries: Iterator[TrailEntry]
+) -> Iterator[HistoryEntry]:
+    """Yield what the copy shows of the entries; the hash goes over everything."""
+    names = Names(made.work)
+    for entry in entries:
+        whole = history_entry(entry, names)
+        made.whole.add(ticket, whole)
+        by_requester = entry.role == Role.REQUESTER.value
+        shown = made.redaction.entry(entry.kind, whole, is_requester=by_requester)
+        if shown is not None:
+            yield shown
 
 
 def _section_of(entry: TrailEntry) -> tuple[str, int | None]:
@@ -163,16 +230,13 @@ def _section_of(entry: TrailEntry) -> tuple[str, int | None]:
     return entry.subject_type, entry.subject_id if is_ticket else None
 
 
-def _subject(entry: TrailEntry) -> str:
+def _subject(entry: TrailEntry, names: Names | None) -> str:
     """Name what an entry is about, unless the section does or it is about nothing else."""
     if entry.subject_type == _TICKET or not entry.subject_id:
         return ""
-    return f"{entry.subject_type.replace('_', ' ')} {entry.subject_id}"
-
-
-def _field(name: str) -> str:
-    """Say a field's name: "hold_reason" is "Hold reason"."""
-    return name[:1].upper() + name[1:].replace("_", " ")
+    words = f"{entry.subject_type.replace('_', ' ')} {entry.subject_id}"
+    name = names.of(entry.subject_type, entry.subject_id) if names else entry.about
+    return f"{name} ({words})" if name else words
 
 
 def _organisation(work: Work) -> str:

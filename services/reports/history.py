@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
+    from services.reports.counting import EntryLog
+    from services.reports.redaction import Redaction
+
 
 class IntervalKind(StrEnum):
     """What a clock did during a stretch of time."""
@@ -49,15 +52,22 @@ class ReportScope:
     made_at: datetime
     program: str = "Vigildesk"
     redaction: str = "none"
+    recipient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field of one entry; None means that there was no value."""
+    """One field of one entry; None means that there was no value.
+
+    Attributes:
+        field: In words, as it is printed.
+        name: As the trail has it.
+    """
 
     field: str
     before: str | None
     after: str | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,45 @@ class FiringLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file of a ticket: what it is called, and the hash of what is in it."""
+
+    at: datetime
+    by: str
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLine:
+    """Somebody read, searched, printed or exported what the report is about."""
+
+    at: datetime
+    who: str
+    what: str
+    why: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was verified, and how to repeat it.
+
+    Attributes:
+        facts: (name, value).
+        checks: (name, result, how many were looked at, what it would find).
+        commands: (what it checks, the exact line to type).
+        risk: What no check can find.
+    """
+
+    facts: tuple[tuple[str, str], ...]
+    checks: tuple[tuple[str, str, str, str], ...]
+    commands: tuple[tuple[str, str], ...]
+    risk: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketHistory:
     """Everything the report says about one ticket; `entries` may be a stream, read once.
 
@@ -162,6 +211,7 @@ class TicketHistory:
     clocks: tuple[ClockPicture, ...]
     firings: tuple[FiringLine, ...]
     entries: Iterable[HistoryEntry]
+    files: tuple[FileLine, ...] = ()
 
     @property
     def label(self) -> str:
@@ -182,6 +232,11 @@ class AuditReport:
         expected_entries: Estimate of how many entries will come, for the progress bar.
         evidence: What the reader may and may not conclude about tampering, in sentences.
         with_proofs: Print how each clock came to its figure, stretch by stretch.
+        redaction: What the copy withholds; it has counted when the last ticket was read.
+        whole: Hashes the entries before anything was withheld.
+        code: Text for a QR code on the cover; none without.
+        statement: Of the verification, where there was one.
+        accesses: Who read and exported what the report is about; None: not in this copy.
     """
 
     scope: ReportScope
@@ -189,3 +244,8 @@ class AuditReport:
     expected_entries: int
     evidence: tuple[str, ...]
     with_proofs: bool = False
+    redaction: Redaction | None = None
+    whole: EntryLog | None = None
+    code: str = ""
+    statement: Statement | None = None
+    accesses: tuple[AccessLine, ...] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Self
 
+from services.audit.words import value_words
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table import Table, columns, split
@@ -119,9 +120,13 @@ class HistoryRows:
         if change is None:
             return [self._empty] * 3
         width = self._widths[5]
+        before, after = (
+            None if value is None else value_words(change.name, value)
+            for value in (change.before, change.after)
+        )
         return [
             self._set.block(change.field, self._ink, self._widths[4]),
-            *self._values(change.before, change.after, width),
+            *self._values(before, after, width),
         ]
 
     def _values(self, before: str | None, after: str | None, width: float) -> tuple[Block, Block]:

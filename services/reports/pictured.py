@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from models.vocabulary import MessageKind
 from services.reports.history import (
     ClockInterval,
     ClockPicture,
+    FileLine,
     FiringLine,
     IntervalKind,
     LevelMark,
@@ -70,6 +72,18 @@ def firing_lines(ticket: TicketView) -> tuple[FiringLine, ...]:
             detail=firing.detail,
         )
         for firing in ticket.firings
+    )
+
+
+def file_lines(ticket: TicketView) -> tuple[tuple[FileLine, bool], ...]:
+    """Return the files of a ticket, each with whether the requester has it."""
+    return tuple(
+        (
+            FileLine(message.at, message.author, file.name, file.size, file.sha256),
+            message.kind is not MessageKind.NOTE,
+        )
+        for message in ticket.messages
+        for file in message.attachments
     )
 
 

@@ -33,6 +33,12 @@ def remarks_on(report: AuditReport, outcome: Outcome) -> Iterator[tuple[str, str
     yield "What this proves", " ".join(report.evidence)
     yield "SHA-256 of the entries (JSON Lines)", f"{digest[:32]}\n{digest[32:]}"
     yield "How to read the changes", _HOW_TO_READ
+    redaction = report.redaction
+    if redaction is not None and not redaction.template.is_complete:
+        entries = _many(redaction.entries, "entry is", "entries are")
+        values = _many(redaction.values, "value of the others is", "values of the others are")
+        words = f"{entries} left out and {values} not shown, by the template named at Redaction."
+        yield "Note: withheld", words
     yield from _notes(outcome.tally)
 
 

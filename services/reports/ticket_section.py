@@ -32,6 +32,7 @@ _FIRINGS = columns(
     ("Outcome", 70),
     ("What was done", 170),
 )
+_FILES = columns(("Sent", 128), ("By", 110), ("Name", 220), ("Bytes", 60), ("SHA-256", 250))
 _PROOF = columns(
     ("From", 122),
     ("To", 122),
@@ -79,6 +80,7 @@ class TicketSection:
             self._clocks()
             self._firings()
             count = self._history()
+            self._files()
         self._drawing.tally.close_section(TicketLine(ticket.label, ticket.subject, count, page))
 
     def _outline(self) -> None:
@@ -193,6 +195,23 @@ class TicketSection:
         count = drawing.tally.entries - before
         self._end(count)
         return count
+
+    def _files(self) -> None:
+        if not self._ticket.files:
+            return
+        sheet = self._sheet
+        sheet.need(80)
+        sheet.y -= 10
+        sheet.heading("Files")
+        style = sheet.set.style(INK, 7.5)
+        with Table(sheet, _FILES) as table:
+            table.head()
+            for file in self._ticket.files:
+                at = instant(file.at, self._drawing.zone)
+                texts = (at, file.by, file.name, f"{file.size:,}", file.sha256)
+                values = zip(texts, table.columns, strict=True)
+                table.row([sheet.set.block(text, style, column.width) for text, column in values])
+        sheet.y -= 10
 
     def _end(self, count: int) -> None:
         sheet = self._sheet

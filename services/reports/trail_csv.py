@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from services.reports.counting import EntryLog
-from services.reports.files import WrittenReport, arriving, file_sha256
+from services.reports.files import WrittenReport, arriving, counted, file_sha256
 from services.reports.progress import Unwatched, look_at
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def write_audit_csv(
             look_at(watched, entries, report.expected_entries, now=True)
         text.flush()
         text.detach()
-    return WrittenReport(path, 0, tickets, entries, file_sha256(path), log.sha256())
+    written = WrittenReport(path, 0, tickets, entries, file_sha256(path), log.sha256())
+    return counted(report, written)
 
 
 def harmless(value: str) -> str:

@@ -124,7 +124,7 @@ def judged_pdf() -> dict[str, str]:
         path = folder / "report.pdf"
         report = paper.report()
         write_audit_pdf(report, path)
-        archives.archive(path, [], report.scope.made_at, code="evidence")
+        archives.archive(path, [], report.scope.made_at)
         keys = authorities.create(folder / "keys", "Evidence run", datetime.now(UTC))
         signature.sign(path, keys, name="Evidence run", reason="Evidence run")
         (folder / "nss").mkdir()
