@@ -71,9 +71,9 @@ bench: ## figures beside their peers, ONLY=name for some; writes build/bench.jso
 	@$(SETUP) test
 	$(BIN)/python -m tests.bench.runner --only "$(ONLY)"
 
-chaos: ## kill watchers at random over due levels; writes build/chaos.json (KILLS=300 LEVELS=5000)
+chaos: ## kill watchers, clients and servers at random; writes build/chaos.json (KILLS=300 LEVELS=5000 MINUTES=10 TICKETS=50000)
 	@$(SETUP) test
-	$(BIN)/python -m tests.chaos.runner --only "$(ONLY)" --kills $(or $(KILLS),300) --levels $(or $(LEVELS),5000)
+	$(BIN)/python -m tests.chaos.runner --only "$(ONLY)" --kills $(or $(KILLS),300) --levels $(or $(LEVELS),5000) --minutes $(or $(MINUTES),10) --tickets $(or $(TICKETS),50000)
 
 evidence: ## attack the ledger, spoil bundles, ask strange programs; writes build/evidence.json
 	@$(SETUP) test

@@ -21,6 +21,11 @@ class TimeSource(Protocol):
         """Return the present instant; aware, UTC."""
 
 
+def workstation_now() -> datetime:
+    """Read this machine's clock, only to say how far it is off; it decides nothing."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class _Anchor:
     """One answer of the database, pinned to the local monotonic clock."""

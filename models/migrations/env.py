@@ -47,9 +47,20 @@ def options(dialect: str) -> dict[str, Any]:
 def run_offline(url: str) -> None:
     """Write the SQL instead of running it."""
     dialect = "sqlite" if url.startswith("sqlite") else "postgresql"
-    context.configure(
-        url=url, literal_binds=True, dialect_opts={"paramstyle": "named"}, **options(dialect)
-    )
+    chosen = context.config.attributes.get("offline_dialect")
+    if chosen is None:
+        context.configure(
+            url=url, literal_binds=True, dialect_opts={"paramstyle": "named"}, **options(dialect)
+        )
+    else:  # for an administrator: all of it or nothing
+        whole = options(chosen) | {"transaction_per_migration": False}
+        context.configure(
+            dialect_name=chosen,
+            literal_binds=True,
+            dialect_opts={"paramstyle": "named"},
+            output_buffer=context.config.output_buffer,
+            **whole,
+        )
     with context.begin_transaction():
         _execute(guard.lift(), dialect)
         context.run_migrations()

@@ -35,6 +35,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         one = of.add_parser(name, help=purpose, description=purpose)
         add_database(one)
         one.set_defaults(run=run)
+    doctor = of.add_parser("doctor", help="look the database over; status 1 when work is at risk")
+    add_database(doctor)
+    doctor.set_defaults(run=run_doctor)
+    sql = of.add_parser("sql", help="print the upgrade as SQL, for a database administrator")
+    sql.add_argument("--from", dest="start", metavar="REVISION", help="default: an empty database")
+    sql.add_argument("--to", dest="end", metavar="REVISION", help="default: the newest")
+    sql.set_defaults(run=run_sql)
     move = of.add_parser("move", help="carry a desk from a SQLite file to PostgreSQL")
     move.add_argument("source", metavar="SQLITE", help="the file; it stays as it is")
     move.add_argument("target", metavar="POSTGRES", help="a database without a desk")
@@ -78,6 +85,27 @@ def run_status(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Text
     out.write(f"state {found.state.value}, schema {found.revision or 'none'}, ")
     out.write(f"this program knows {found.head}\n")
     return 0 if found.is_usable else 1
+
+
+def run_doctor(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Print what was found, the worst first."""
+    from services.operations.doctor import Level, examine  # noqa: PLC0415 - only this command
+
+    found = examine(args.db)
+    order = [Level.BAD, Level.WARNING, Level.GOOD]
+    out.writelines(
+        f"{one.level.value:8} {one.about:22} {one.said}\n"
+        for one in sorted(found, key=lambda finding: order.index(finding.level))
+    )
+    return 1 if any(one.level is Level.BAD for one in found) else 0
+
+
+def run_sql(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Print SQL."""
+    from services.operations import offline  # noqa: PLC0415 - as above: it imports Alembic
+
+    out.write(offline.upgrade_sql(args.start, args.end))
+    return 0
 
 
 def run_move(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:

@@ -11,6 +11,8 @@ from alembic.config import Config
 import models.migrations
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from sqlalchemy import Connection
 
 
@@ -22,6 +24,14 @@ def upgrade(connection: Connection, target: str) -> None:
 def downgrade(connection: Connection, target: str) -> None:
     """Take the schema back to a revision, or to `base`."""
     command.downgrade(configured(connection), target)
+
+
+def upgrade_offline(start: str, target: str, out: TextIO) -> None:
+    """Write the SQL of an upgrade on PostgreSQL, as one transaction, instead of running it."""
+    config = configured()
+    config.output_buffer = out
+    config.attributes["offline_dialect"] = "postgresql"
+    command.upgrade(config, f"{start}:{target}", sql=True)
 
 
 def configured(connection: Connection | None = None) -> Config:

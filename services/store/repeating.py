@@ -95,6 +95,9 @@ def _may_help(error: StoreUnavailable, store: Store, attempt: int) -> bool:
     A server that was never reached is not waited for, unless there is another one that may
     take over: the person hears of it at once.
     """
+    has_another = len(urls.hosts(store.url)) > 1
+    if faults.is_demoted(error):
+        return has_another
     if faults.is_retryable(error) or faults.is_interrupted(error):
         return True
-    return faults.is_unreachable(error) and (attempt > 0 or len(urls.hosts(store.url)) > 1)
+    return faults.is_unreachable(error) and (attempt > 0 or has_another)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,10 @@ DRIVERS: Final = {
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
 }
+WANTED: Final = "target_session_attrs"
+MANY_HOSTS: Final = re.compile(
+    r"(?P<start>postgres\w*(\+\w+)?://([^@/]*@)?)(?P<hosts>[^@/?,]+(,[^@/?,]+)+)(?P<rest>/.*)?$"
+)
 FILE_SUFFIXES: Final = frozenset({".sqlite", ".sqlite3", ".db"})
 
 
@@ -36,7 +41,10 @@ def parse(text: str | URL) -> URL:
     driver = DRIVERS.get(url.drivername)
     if driver is None:
         raise RuleError(f"Vigildesk keeps its desk in SQLite or PostgreSQL: write {EXAMPLES}.")
-    return url.set(drivername=driver)
+    url = url.set(drivername=driver)
+    if driver != "sqlite" and len(_named(url)) > 1 and WANTED not in url.query:
+        return url.update_query_dict({WANTED: "read-write"})  # a standby takes no work
+    return url
 
 
 def described(text: str | URL) -> str:
@@ -44,6 +52,9 @@ def described(text: str | URL) -> str:
     url = parse(text)
     if url.drivername == "sqlite":
         return f"the file {url.database}" if file_of(url) else "the database in memory"
+    several = _named(url)
+    if len(several) > 1:
+        return f"the database {url.database or url.username or ''} on {' and '.join(several)}"
     place = url.host or _first(url.query.get("host")) or "this machine"
     port = f":{url.port}" if url.port else ""
     return f"the database {url.database or url.username or ''} on {place}{port}"
@@ -60,8 +71,10 @@ def file_of(text: str | URL) -> Path | None:
 def hosts(text: str | URL) -> tuple[str, ...]:
     """Return the servers of an address, `host:port` where it names a port; none for SQLite."""
     url = parse(text)
-    if url.drivername == "sqlite":
-        return ()
+    return () if url.drivername == "sqlite" else _named(url)
+
+
+def _named(url: URL) -> tuple[str, ...]:
     given = url.query.get("host", ())
     several = (given,) if isinstance(given, str) else tuple(given)
     single = () if url.host is None else (f"{url.host}:{url.port}" if url.port else url.host,)
@@ -69,6 +82,11 @@ def hosts(text: str | URL) -> tuple[str, ...]:
 
 
 def _url(text: str) -> URL:
+    if (many := MANY_HOSTS.match(text)) is not None:
+        # libpq's own way to write several servers; SQLAlchemy wants them behind the `?`
+        places = "&".join(f"host={one}" for one in many["hosts"].split(","))
+        rest = many["rest"] or "/"
+        text = f"{many['start']}{rest}{'&' if '?' in rest else '?'}{places}"
     try:
         return make_url(text)
     except (ArgumentError, ValueError) as error:

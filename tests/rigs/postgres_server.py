@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
 
+import psutil  # type: ignore[import-untyped]
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -50,14 +52,16 @@ class PgServer:
 
     Args:
         settings: Arguments of `postgres`; by default fast and not durable.
+        in_memory: Keep the files in memory although the settings are durable: enough where
+            processes are killed and no machine.
     """
 
-    def __init__(self, settings: Sequence[str] = NOT_DURABLE) -> None:
+    def __init__(self, settings: Sequence[str] = NOT_DURABLE, *, in_memory: bool = False) -> None:
         """Make the folder; nothing runs yet."""
         self._identity = _unprivileged()
         memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made inside
-        in_memory = settings is NOT_DURABLE and os.access(memory, os.W_OK)
-        self.folder = Path(tempfile.mkdtemp(prefix="vigil-pg-", dir=memory if in_memory else None))
+        is_quick = (in_memory or settings is NOT_DURABLE) and os.access(memory, os.W_OK)
+        self.folder = Path(tempfile.mkdtemp(prefix="vigil-pg-", dir=memory if is_quick else None))
         self._binaries = _readable(find_binaries(), self.folder, copy=bool(self._identity))
         self._settings = list(settings)
         self.port = _free_port()
@@ -86,6 +90,22 @@ class PgServer:
         self._wait_until_ready()
         return self
 
+    def copy_of(self, primary: PgServer) -> None:
+        """Become a standby of a running server, before the first start."""
+        environment = self._environment() | {"PGPASSWORD": PASSWORD}
+        subprocess.run(
+            [
+                str(self._binaries / "pg_basebackup"),
+                *("-h", "127.0.0.1", "-p", str(primary.port), "-U", "postgres"),
+                *("-D", str(self._data), "-R", "-X", "stream", "-c", "fast", "--no-sync"),
+            ],
+            check=True,
+            capture_output=True,
+            cwd="/",
+            env=environment,
+            **self._identity,
+        )
+
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """End the server; SIGINT is a fast, clean shutdown."""
         if self._process is not None and self._process.poll() is None:
@@ -96,8 +116,15 @@ class PgServer:
     def kill(self) -> None:
         """End every process of the server at once, as a power cut would."""
         if self._process is not None:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            # each backend is the leader of a group of its own
+            family = psutil.Process(self._process.pid)
+            everybody = [family, *family.children(recursive=True)]
+            for one in everybody:
+                one.suspend()
+            for one in everybody:
+                one.kill()
             self._process.wait(60)
+            psutil.wait_procs(everybody[1:], timeout=10)
         self._process = None
 
     def destroy(self) -> None:
@@ -150,7 +177,7 @@ class PgServer:
         except FileNotFoundError:
             return False
         is_ours = self._process is not None and lines[:1] == [str(self._process.pid)]
-        return is_ours and len(lines) > 7 and lines[7].strip() == "ready"
+        return is_ours and len(lines) > 7 and lines[7].strip() in {"ready", "standby"}
 
     def _environment(self) -> dict[str, str]:
         ours = {key: value for key, value in os.environ.items() if not key.startswith("PG")}

@@ -1,0 +1,70 @@
+"""Looks a desk's database over: settings and conditions that decide whether it can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from services.operations import doctor_file, doctor_server
+from services.store import faults, schema, urls
+from services.store.engine import make_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+
+class Level(StrEnum):
+    """How bad it is."""
+
+    GOOD = "good"
+    WARNING = "warning"
+    """Works; something should be done about it."""
+    BAD = "bad"
+    """Work may be lost, or cannot go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        level: How bad it is.
+        about: In a word or two.
+        said: What is, and where it is not good, what to do.
+    """
+
+    level: Level
+    about: str
+    said: str
+
+
+def examine(address: str) -> list[Finding]:
+    """Look at everything; nothing is changed.
+
+    Raises:
+        StoreUnavailable: The database cannot be reached at all.
+    """
+    engine = make_engine(address)
+    try:
+        with faults.translated(engine.url):
+            return list(_findings(engine))
+    finally:
+        engine.dispose()
+
+
+def _findings(engine: Engine) -> Iterator[Finding]:
+    found = schema.status(engine)
+    yield Finding(
+        Level.GOOD if found.is_usable else Level.BAD,
+        "schema",
+        schema.refusal(found, urls.described(engine.url)),
+    )
+    look = doctor_file.look if engine.dialect.name == "sqlite" else doctor_server.look
+    if engine.dialect.name == "sqlite" and found.revision is None:
+        return
+    with engine.connect() as connection:
+        for level, about, said in look(connection):
+            yield Finding(Level(level), about, said)

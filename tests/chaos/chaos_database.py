@@ -1,0 +1,381 @@
+"""Sixteen clients work tickets while clients, the server and at last the primary are killed."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import tempfile
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
+
+from sqlalchemy import func, select
+
+from models.audit import AuditEntry
+from models.clocks import Clock
+from models.escalation import EscalationLevel, Firing
+from models.tickets import Message, Ticket
+from models.vocabulary import LevelAction, Priority, Target
+from services.audit.verification.run import Evidence, verify
+from services.errors import HelpDeskError, StoreUnavailable
+from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.sla.checking import recheck
+from services.sla.drafts import PolicyDraft, Promise
+from services.sla.publishing import publish_policy
+from services.store import schema
+from services.store.engine import make_engine
+from services.store.work import WATCHER, Actor
+from services.tickets.assignment import set_priority
+from services.tickets.conversation import add_note, send_reply
+from services.tickets.intake import NewTicket, open_ticket
+from services.watch import sweep as sweeping
+from services.watch.desk_store import open_store
+from tests.rigs.desk import SmallDesk, lay_desk
+from tests.rigs.two_nodes import TwoNodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.context import ForkServerProcess
+
+    from services.changes import Changes
+    from services.store.work import Store, Work
+
+CLIENTS: Final = 16
+WATCHERS: Final = 2
+SLOWEST_S: Final = 60.0
+"""After the server has come back every client must have worked again within this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one client process is given."""
+
+    url: str
+    name: str
+    file: str
+    agent: int
+    requester: int
+    team: int
+    tickets: int
+    """How many this client may open."""
+
+
+@dataclass(slots=True)
+class Client:
+    """What a client knows; its file is what a person would swear to."""
+
+    job: Job
+    store: Store
+    actor: Actor
+    file: int
+    known: list[int] = field(default_factory=list)
+    opened: int = 0
+
+    def say(self, word: str, key: str, kind: str, ticket: int) -> None:
+        """Write a line that outlives this process."""
+        os.write(self.file, f"{word} {key} {kind} {ticket}\n".encode())
+
+
+def work(job: Job) -> None:
+    """Work tickets until killed; what an earlier process of this client left undone comes first."""
+    chance = random.Random(f"{job.name}{os.getpid()}")  # noqa: S311 - no secret
+    actor = Actor(job.agent, "Dana Fox", WATCHER.role.AGENT, job.name)
+    handle = os.open(job.file, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+    client = Client(job, open_store(job.url), actor, handle)
+    if undone := _recall(client):
+        _do(client, *undone, is_repeated=True)
+    while True:
+        kind, ticket = _choose(client, chance)
+        key = uuid4().hex
+        client.say("begin", key, kind, ticket)
+        _do(client, key, kind, ticket, is_repeated=False)
+
+
+def _recall(client: Client) -> tuple[str, str, int] | None:
+    """Read what this client did, and return the wish whose outcome nobody knows."""
+    undone: tuple[str, str, int] | None = None
+    for line in Path(client.job.file).read_text("utf-8").splitlines():
+        word, key, kind, number = line.split(" ")
+        if word == "begin":
+            undone = key, kind, int(number)
+        else:
+            undone = None
+            if word == "done" and kind == "open":
+                client.known.append(int(number))
+                client.opened += 1
+    return undone
+
+
+def _choose(client: Client, chance: random.Random) -> tuple[str, int]:
+    may_open = client.opened < client.job.tickets
+    if not client.known or (may_open and chance.random() < 0.4):
+        return "open", 0
+    kind = chance.choice(("reply", "note", "priority"))
+    return kind, chance.choice(client.known)
+
+
+def _do(client: Client, key: str, kind: str, ticket: int, *, is_repeated: bool) -> None:
+    """Ask until the database has answered, with the same key, as a person would."""
+    use_case = _use_case(client.job, key, kind, ticket)
+    while True:
+        try:
+            changes = client.store.apply(client.actor, use_case, key=key, is_repeated=is_repeated)
+        except StoreUnavailable:
+            is_repeated = True
+            time.sleep(0.2)
+            continue
+        except HelpDeskError:
+            client.say("refused", key, kind, ticket)
+            return
+        number = changes.subject or ticket
+        client.say("done", key, kind, number)
+        if kind == "open":
+            client.known.append(number)
+            client.opened += 1
+        return
+
+
+def _use_case(job: Job, key: str, kind: str, ticket: int) -> Callable[[Work], Changes]:
+    def apply(work: Work) -> Changes:
+        if kind == "open":
+            new = NewTicket(
+                subject=f"Ticket {key}",
+                requester_id=job.requester,
+                description=f"Something happened. {key}",
+                team_id=job.team,
+                assignee_id=job.agent,
+            )
+            return open_ticket(work, new)
+        if kind == "reply":
+            return send_reply(work, ticket, f"We look into it. {key}")
+        if kind == "note":
+            return add_note(work, ticket, f"Called the site. {key}")
+        row = work.lock(Ticket, ticket)
+        other = Priority.HIGH if row.priority is not Priority.HIGH else Priority.NORMAL
+        return set_priority(work, ticket, other, reason=f"It became urgent. {key}")
+
+    return apply
+
+
+def watch(url: str, name: str) -> None:
+    """Sweep until killed."""
+    actor = Actor(None, WATCHER.name, WATCHER.role, name)
+    store = open_store(url)
+    while True:
+        try:
+            sweeping.sweep(store, actor)
+        except HelpDeskError:
+            time.sleep(0.2)
+        time.sleep(0.2)
+
+
+class Crew:
+    """The processes, and the one who kills them."""
+
+    def __init__(self, url: str, desk: SmallDesk, tickets: int, folder: Path) -> None:
+        self.url, self.desk, self.tickets, self.folder = url, desk, tickets, folder
+        self.kills = 0
+        self._context: Any = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["tests.chaos.chaos_database"])
+        self._clients = [self._client(number) for number in range(CLIENTS)]
+        self._watchers = [self._watcher(number) for number in range(WATCHERS)]
+        self._stopping = threading.Event()
+
+    def kill_at_random(self, every_s: float) -> threading.Thread:
+        """Kill a process now and then and start another in its place, in a thread."""
+        thread = threading.Thread(target=self._kill, args=(every_s,))
+        thread.start()
+        return thread
+
+    def stop(self) -> None:
+        """End everybody, in the middle of whatever they do."""
+        self._stopping.set()
+        for one in [*self._clients, *self._watchers]:
+            one.kill()
+            one.join()
+
+    def stop_killing(self, thread: threading.Thread) -> None:
+        """Let everybody live."""
+        self._stopping.set()
+        thread.join()
+
+    def _kill(self, every_s: float) -> None:
+        chance = random.Random(7)  # noqa: S311 - no secret
+        while not self._stopping.wait(chance.uniform(0.5, 1.5) * every_s):
+            if chance.random() < 0.15:
+                number = chance.randrange(WATCHERS)
+                self._end(self._watchers[number])
+                self._watchers[number] = self._watcher(number)
+            else:
+                number = chance.randrange(CLIENTS)
+                self._end(self._clients[number])
+                self._clients[number] = self._client(number)
+            self.kills += 1
+
+    def _end(self, victim: ForkServerProcess) -> None:
+        os.kill(victim.pid or 0, signal.SIGKILL)
+        victim.join()
+
+    def _client(self, number: int) -> ForkServerProcess:
+        job = Job(
+            self.url,
+            f"client {number}",
+            str(self.folder / f"client-{number}"),
+            self.desk.agent.person_id or 0,
+            self.desk.requester.person_id or 0,
+            self.desk.tier_1,
+            self.tickets // CLIENTS,
+        )
+        return self._started(work, job)
+
+    def _watcher(self, number: int) -> ForkServerProcess:
+        return self._started(watch, self.url, f"watcher {number}")
+
+    def _started(self, target: Callable[..., None], *args: object) -> ForkServerProcess:
+        made: ForkServerProcess = self._context.Process(target=target, args=args, daemon=True)
+        made.start()
+        return made
+
+
+def lay(store: Store) -> SmallDesk:
+    """Make a desk whose tickets have two levels due soon after they are opened."""
+    desk = lay_desk(store)
+    drafts = tuple(
+        LevelDraft(f"Level at {offset}", offset, LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION)
+        for offset in ("-30s", "0")
+    )
+    with store.work(desk.admin) as unit:
+        create_path(unit, PathDraft("Chaos", drafts))
+        promise = (Promise(Target.RESOLUTION, "1m"),)
+        publish_policy(unit, PolicyDraft("Chaos", 0, "Around the clock", promise, path="Chaos"))
+    return desk
+
+
+def run(*, minutes: float, tickets: int, is_synchronous: bool) -> dict[str, Any]:
+    """Work and kill; then compare what every client swears to with what the desk holds."""
+    nodes = TwoNodes(is_synchronous=is_synchronous)
+    folder = Path(tempfile.mkdtemp(prefix="vigil-chaos-"))
+    try:
+        nodes.create("desk")
+        url = nodes.url("desk")
+        engine = make_engine(url)
+        schema.upgrade(engine)
+        engine.dispose()
+        store = open_store(url)
+        crew = Crew(url, lay(store), tickets, folder)
+        store.dispose()
+        crashes = _suffer(nodes, crew, minutes * 60, is_synchronous=is_synchronous)
+        crew.stop()
+        store = open_store(url)
+        found = _compare(store, folder)
+        if is_synchronous:
+            found |= _settled(store)
+        store.dispose()
+        return found | {"kills": crew.kills, "server_crashes": crashes, "failovers": 1}
+    finally:
+        nodes.destroy()
+
+
+def _suffer(nodes: TwoNodes, crew: Crew, seconds: float, *, is_synchronous: bool) -> int:
+    """Let the clients work through kills, a crash of the server and a failover."""
+    killing = crew.kill_at_random(max(0.5, seconds / 150))
+    crashes = 0
+    if is_synchronous:
+        time.sleep(seconds * 0.35)
+        nodes.primary.kill()
+        time.sleep(1)
+        nodes.primary.start()
+        nodes.wait_until_followed()
+        crashes = 1
+    time.sleep(seconds * (0.3 if is_synchronous else 0.6))
+    nodes.stall()
+    time.sleep(2)  # the link hangs, and in that moment the primary dies
+    nodes.fail_over()
+    time.sleep(seconds * 0.35)
+    crew.stop_killing(killing)
+    return crashes
+
+
+def _compare(store: Store, folder: Path) -> dict[str, Any]:
+    sworn, begun = Counter[str](), set[str]()
+    kinds = Counter[str]()
+    for file in sorted(folder.glob("client-*")):
+        for line in file.read_text("utf-8").splitlines():
+            word, key, kind, _ = line.split(" ")
+            begun.add(key)
+            if word == "done":
+                sworn[key] += 1
+                kinds[kind] += 1
+    with store.reading(WATCHER) as unit:
+        texts = [*unit.session.scalars(select(Message.body))]
+        reasons = select(AuditEntry.reason).where(AuditEntry.kind == "ticket.priority_set")
+        texts += [one or "" for one in unit.session.scalars(reasons)]
+        tickets = unit.session.scalar(select(func.count()).select_from(Ticket)) or 0
+    held = Counter(text.rpartition(" ")[2] for text in texts)
+    return {
+        "acknowledged": len(sworn),
+        "lost": sum(1 for key in sworn if not held[key]),
+        "doubled": sum(count - 1 for key, count in held.items() if key in begun),
+        "unknown_but_there": sum(1 for key in held if key in begun and key not in sworn),
+        "tickets": tickets,
+        "kinds": dict(kinds),
+    }
+
+
+def _settled(store: Store) -> dict[str, Any]:
+    """Let what is due fire, then prove clocks, levels and the chain."""
+    actor = Actor(None, WATCHER.name, WATCHER.role, "settling")
+    give_up = time.monotonic() + 240
+    while time.monotonic() < give_up:
+        sweeping.sweep(store, actor)
+        with store.reading(WATCHER) as unit:
+            soon = unit.now + timedelta(minutes=5)
+            due = select(func.count()).select_from(Clock).where(Clock.next_at <= soon)
+            if not unit.session.scalar(due):
+                break
+        time.sleep(1)
+    with store.reading(WATCHER) as unit:
+        wrong = sum(1 for _ in recheck(unit))
+        pairs = select(Firing.clock_id, Firing.level_id).distinct().subquery()
+        distinct = unit.session.scalar(select(func.count()).select_from(pairs)) or 0
+        firings = unit.session.scalar(select(func.count()).select_from(Firing)) or 0
+        clocks = unit.session.scalar(
+            select(func.count()).select_from(Clock).where(Clock.target == Target.RESOLUTION)
+        )
+        levels = unit.session.scalar(
+            select(func.count()).where(EscalationLevel.name.like("Level at %"))
+        )
+    found = verify(store, Evidence())
+    expected = (clocks or 0) * (levels or 0)
+    return {
+        "clocks_wrong": wrong,
+        "levels": expected,
+        "levels_lost": expected - distinct,
+        "levels_doubled": firings - distinct,
+        "chain": found.grade.value,
+        "ledger_lines": found.lines,
+    }
+
+
+def rows(*, minutes: float, tickets: int) -> list[dict[str, Any]]:
+    """Run with a synchronous standby, and without as the proof that a loss is seen."""
+    row = {"name": "database"} | run(minutes=minutes, tickets=tickets, is_synchronous=True)
+    nothing = ("lost", "doubled", "clocks_wrong", "levels_lost", "levels_doubled")
+    row |= {
+        "control": False,
+        "holds": not any(row[name] for name in nothing)
+        and row["chain"] != "F"
+        and row["acknowledged"] > 0,
+    }
+    control = {"name": "database, asynchronous"} | run(
+        minutes=min(minutes, 0.5), tickets=tickets, is_synchronous=False
+    )
+    control |= {"control": True, "holds": control["lost"] > 0}
+    return [row, control]
