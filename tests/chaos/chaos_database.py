@@ -9,24 +9,15 @@ import signal
 import tempfile
 import threading
 import time
-from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from sqlalchemy import func, select
-
-from models.audit import AuditEntry
-from models.clocks import Clock
-from models.escalation import EscalationLevel, Firing
-from models.tickets import Message, Ticket
+from models.tickets import Ticket
 from models.vocabulary import LevelAction, Priority, Target
-from services.audit.verification.run import Evidence, verify
 from services.errors import HelpDeskError, StoreUnavailable
 from services.escalation.paths import LevelDraft, PathDraft, create_path
-from services.sla.checking import recheck
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
 from services.store import schema
@@ -37,6 +28,7 @@ from services.tickets.conversation import add_note, send_reply
 from services.tickets.intake import NewTicket, open_ticket
 from services.watch import sweep as sweeping
 from services.watch.desk_store import open_store
+from tests.chaos import counting
 from tests.rigs.desk import SmallDesk, lay_desk
 from tests.rigs.two_nodes import TwoNodes
 
@@ -274,9 +266,9 @@ def run(*, minutes: float, tickets: int, is_synchronous: bool) -> dict[str, Any]
         crashes = _suffer(nodes, crew, minutes * 60, is_synchronous=is_synchronous)
         crew.stop()
         store = open_store(url)
-        found = _compare(store, folder)
+        found = counting.compare(store, folder)
         if is_synchronous:
-            found |= _settled(store)
+            found |= counting.settled(store)
         store.dispose()
         return found | {"kills": crew.kills, "server_crashes": crashes, "failovers": 1}
     finally:
@@ -301,67 +293,6 @@ def _suffer(nodes: TwoNodes, crew: Crew, seconds: float, *, is_synchronous: bool
     time.sleep(seconds * 0.35)
     crew.stop_killing(killing)
     return crashes
-
-
-def _compare(store: Store, folder: Path) -> dict[str, Any]:
-    sworn, begun = Counter[str](), set[str]()
-    kinds = Counter[str]()
-    for file in sorted(folder.glob("client-*")):
-        for line in file.read_text("utf-8").splitlines():
-            word, key, kind, _ = line.split(" ")
-            begun.add(key)
-            if word == "done":
-                sworn[key] += 1
-                kinds[kind] += 1
-    with store.reading(WATCHER) as unit:
-        texts = [*unit.session.scalars(select(Message.body))]
-        reasons = select(AuditEntry.reason).where(AuditEntry.kind == "ticket.priority_set")
-        texts += [one or "" for one in unit.session.scalars(reasons)]
-        tickets = unit.session.scalar(select(func.count()).select_from(Ticket)) or 0
-    held = Counter(text.rpartition(" ")[2] for text in texts)
-    return {
-        "acknowledged": len(sworn),
-        "lost": sum(1 for key in sworn if not held[key]),
-        "doubled": sum(count - 1 for key, count in held.items() if key in begun),
-        "unknown_but_there": sum(1 for key in held if key in begun and key not in sworn),
-        "tickets": tickets,
-        "kinds": dict(kinds),
-    }
-
-
-def _settled(store: Store) -> dict[str, Any]:
-    """Let what is due fire, then prove clocks, levels and the chain."""
-    actor = Actor(None, WATCHER.name, WATCHER.role, "settling")
-    give_up = time.monotonic() + 240
-    while time.monotonic() < give_up:
-        sweeping.sweep(store, actor)
-        with store.reading(WATCHER) as unit:
-            soon = unit.now + timedelta(minutes=5)
-            due = select(func.count()).select_from(Clock).where(Clock.next_at <= soon)
-            if not unit.session.scalar(due):
-                break
-        time.sleep(1)
-    with store.reading(WATCHER) as unit:
-        wrong = sum(1 for _ in recheck(unit))
-        pairs = select(Firing.clock_id, Firing.level_id).distinct().subquery()
-        distinct = unit.session.scalar(select(func.count()).select_from(pairs)) or 0
-        firings = unit.session.scalar(select(func.count()).select_from(Firing)) or 0
-        clocks = unit.session.scalar(
-            select(func.count()).select_from(Clock).where(Clock.target == Target.RESOLUTION)
-        )
-        levels = unit.session.scalar(
-            select(func.count()).where(EscalationLevel.name.like("Level at %"))
-        )
-    found = verify(store, Evidence())
-    expected = (clocks or 0) * (levels or 0)
-    return {
-        "clocks_wrong": wrong,
-        "levels": expected,
-        "levels_lost": expected - distinct,
-        "levels_doubled": firings - distinct,
-        "chain": found.grade.value,
-        "ledger_lines": found.lines,
-    }
 
 
 def rows(*, minutes: float, tickets: int) -> list[dict[str, Any]]:
