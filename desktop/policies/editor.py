@@ -24,7 +24,7 @@ from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
-from services.access.sign_in import attempt_password
+from services.access import second as second_person
 from services.escalation import configuration
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def publish(
     """
     approved_by = None
     if second is not None:
-        attempt = attempt_password(work, *second)
+        attempt = second_person.signed(work, *second)
         if attempt.actor is None:
             return work.changes
         approved_by = attempt.actor.person_id
@@ -179,7 +179,10 @@ class PolicyEditor(QWidget):
             return
         self.banner.say(
             Gravity.ERROR,
-            tr("The second person's login or password is wrong; nothing was published."),
+            tr(
+                "The second person's login or password is wrong, or their account is locked; "
+                "nothing was published."
+            ),
         )
         self._update()
 

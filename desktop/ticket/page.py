@@ -17,12 +17,12 @@ from desktop.ticket.leaf import TicketLeaf
 from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
+from desktop.ticket.proofs import Proofs
 from desktop.ticket.saved_file import saved
 from desktop.ticket.sending import send
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.queue_line import number_words, one_line
 from desktop.widgets.skeleton import Skeleton
 from desktop.widgets.toast import Toast
@@ -36,7 +36,6 @@ from services.tickets import attachments, reading
 if TYPE_CHECKING:
     from desktop.commands import Commands
     from desktop.ticket.drafts import Drafts
-    from desktop.widgets.clock_picture import ClockPicture
     from desktop.work import Desk
     from services.access.people import TeamView
     from services.changes import Changes
@@ -86,6 +85,7 @@ class TicketPage(Page):
         self.toast = Toast(self.conversation, foot=4)
         self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
+        self._proofs = Proofs(self, desk)
         self._connect()
         self._bind()
         self._allow(is_up=desk.is_connected)
@@ -129,7 +129,7 @@ class TicketPage(Page):
         column.addWidget(self._stack)
 
     def _connect(self) -> None:
-        self.header.strip.proof_asked.connect(self._on_proof_asked)
+        self.header.strip.proof_asked.connect(self._proofs.open)
         self.conversation.file_opened.connect(self._on_file_opened)
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
@@ -274,11 +274,6 @@ class TicketPage(Page):
     def _on_drafted(self, draft: Draft) -> None:
         if self.ticket is not None:
             self._keep(self.ticket.id, draft)
-
-    def _on_proof_asked(self, clock: ClockPicture) -> None:
-        if self.ticket is not None:
-            name = f"{number_words(self.ticket.id)} {one_line(self.ticket.subject)}"
-            ProofSheet(self._desk.ticker, name, clock, self).open()
 
     def _on_file_opened(self, attachment_id: int) -> None:
         self._desk.ask(

@@ -49,6 +49,19 @@ class Level(Protocol):
     def fired_at(self) -> datetime | None: ...  # noqa: D102
 
 
+class Restated(Protocol):
+    """A correction reported beside the record, and the two people behind it."""
+
+    @property
+    def outcome(self) -> str: ...  # noqa: D102 - see the class
+    @property
+    def reason(self) -> str: ...  # noqa: D102
+    @property
+    def by(self) -> str: ...  # noqa: D102
+    @property
+    def approved_by(self) -> str: ...  # noqa: D102
+
+
 class ClockPicture(Protocol):
     """A clock with its whole course; the service's ClockView has this shape.
 
@@ -92,6 +105,8 @@ class ClockPicture(Protocol):
     def segments(self) -> Sequence[Segment]: ...  # noqa: D102
     @property
     def levels(self) -> Sequence[Level]: ...  # noqa: D102
+    @property
+    def restated(self) -> Sequence[Restated]: ...  # noqa: D102
 
 
 KIND_WORDS: Final = {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -22,12 +20,21 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import exact_moment, long_span, tr
+from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.chip import CountdownChip, target_words
 from desktop.widgets.clock_course import paint_course
-from desktop.widgets.clock_picture import COUNTED, kind_words
 from desktop.widgets.labels import frame, label
+from desktop.widgets.proof_rows import (
+    as_text,
+    facts_of,
+    headings,
+    restated_facts,
+    rows_of,
+    sentence_of,
+)
+from desktop.widgets.restate_panel import RestatePanel
+from models.vocabulary import LIVE_STATES, ClockState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,109 +43,13 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from desktop.widgets.clock_picture import ClockPicture
+    from desktop.widgets.proof_rows import ProofRow
     from desktop.widgets.ticking import Ticker
 
 ROW_HEIGHT: Final = 30
 MOST_ROWS: Final = 12
 """So many intervals are shown without scrolling."""
 WIDTH, TALLEST = 920, 760
-
-
-def facts_of(clock: ClockPicture) -> list[tuple[str, str]]:
-    """Return what the proof rests on, as label and value."""
-    policy = tr("{name}, version {version}", name=clock.policy, version=clock.policy_version)
-    calendar = tr("{name}, version {version}", name=clock.calendar, version=clock.calendar_version)
-    facts = [
-        (tr("Policy"), policy),
-        (tr("Calendar"), calendar),
-        (tr("Started"), exact_moment(clock.started_at)),
-        (tr("Target"), long_span(clock.span)),
-        (tr("Counted"), long_span(clock.elapsed)),
-    ]
-    if clock.left is not None:
-        facts.append((tr("Left"), long_span(max(clock.left, timedelta(0)))))
-    for words, at in (
-        (tr("Due"), clock.due_at),
-        (tr("Breached"), clock.breached_at),
-        (tr("Stopped"), clock.stopped_at),
-    ):
-        if at is not None:
-            facts.append((words, exact_moment(at)))
-    return facts
-
-
-@dataclass(frozen=True, slots=True)
-class ProofRow:
-    """One line of the sheet: its cells, and whether it counts or sums up."""
-
-    cells: tuple[str, str, str, str, str, str]
-    is_strong: bool = False
-
-
-def rows_of(clock: ClockPicture) -> list[ProofRow]:
-    """Return the intervals with the sum so far, and after them what is still to come.
-
-    The cells are: from, to, what it is, why, counted, sum. The last sum is the target where the
-    clock still runs, and what was counted where it has ended.
-    """
-    total, rows = timedelta(0), list[ProofRow]()
-    has_ahead = any(segment.is_ahead for segment in clock.segments)
-    for place, segment in enumerate(clock.segments):
-        begins_ahead = segment.is_ahead and not (place and clock.segments[place - 1].is_ahead)
-        if begins_ahead:
-            rows.append(_sum_row(tr("Counted so far"), total))
-        counted = segment.end - segment.start if segment.kind == COUNTED else timedelta(0)
-        total += counted
-        kind = kind_words(segment.kind)
-        cells = (
-            exact_moment(segment.start),
-            exact_moment(segment.end),
-            tr("{kind}, to come", kind=kind) if segment.is_ahead else kind,
-            segment.why,
-            long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
-            long_span(total),
-        )
-        rows.append(ProofRow(cells, is_strong=bool(counted) and not segment.is_ahead))
-    rows.append(_sum_row(tr("Sum at the due time") if has_ahead else tr("Sum"), total))
-    return rows
-
-
-def _sum_row(words: str, total: timedelta) -> ProofRow:
-    return ProofRow(("", "", words, "", "", long_span(total)), is_strong=True)
-
-
-def headings() -> tuple[str, ...]:
-    """Return the headings of the columns of `rows_of`."""
-    return (tr("From"), tr("To"), tr("Time"), tr("Why"), tr("Counted"), tr("Sum"))
-
-
-def sentence_of(clock: ClockPicture) -> str:
-    """Say in one sentence what the sheet proves."""
-    counted, target = long_span(clock.elapsed), long_span(clock.span)
-    if clock.breached_at is not None:
-        return tr(
-            "{counted} of {target} counted; the promise was broken at {at}.",
-            counted=counted,
-            target=target,
-            at=exact_moment(clock.breached_at),
-        )
-    if clock.due_at is not None and clock.stopped_at is None:
-        return tr(
-            "{counted} of {target} counted; the rest laid on the calendar ends at {at}.",
-            counted=counted,
-            target=target,
-            at=exact_moment(clock.due_at),
-        )
-    return tr("{counted} of {target} counted.", counted=counted, target=target)
-
-
-def as_text(title: str, clock: ClockPicture) -> str:
-    """Return the sheet as tab-separated text, for the clipboard."""
-    lines = [title, sentence_of(clock), ""]
-    lines += [f"{name}\t{value}" for name, value in facts_of(clock)]
-    lines += ["", "\t".join(headings())]
-    lines += ["\t".join(row.cells) for row in rows_of(clock)]
-    return "\n".join(lines)
 
 
 class Course(QWidget):
@@ -159,7 +70,11 @@ class Course(QWidget):
 
 
 class ProofSheet(QDialog):
-    """Shows one clock's proof; it can be copied and printed."""
+    """Shows one clock's proof; it can be copied, printed and, by some, restated.
+
+    Attributes:
+        restatement: Asks for the corrected figure, the reason and the second person.
+    """
 
     def __init__(
         self, ticker: Ticker, ticket: str, clock: ClockPicture, parent: QWidget | None = None
@@ -186,20 +101,37 @@ class ProofSheet(QDialog):
         column.addWidget(self._facts())
         column.addWidget(self._table())
         column.addStretch(1)
-        column.addLayout(self._buttons())
+        self._foot = QWidget()
+        self.restatement = RestatePanel()
+        self.restatement.dropped.connect(lambda: self._foot.setVisible(True))
+        self._foot.setLayout(self._buttons())
+        column.addWidget(self.restatement)
+        column.addWidget(self._foot)
         self.resize(WIDTH, min(self.sizeHint().height(), TALLEST))
+
+    def offer_restatement(self, *, offered: bool) -> None:
+        """Offer to restate the clock, once it has ended or was broken."""
+        clock = self._clock
+        is_open = clock.state in LIVE_STATES and clock.stopped_at is None
+        self._restate.setVisible(offered and not (is_open and clock.breached_at is None))
+
+    def _on_restate(self) -> None:
+        self._foot.setVisible(False)
+        is_late = self._clock.breached_at is not None
+        self.restatement.ask(ClockState.MET if is_late else ClockState.BREACHED)
 
     def _facts(self) -> QWidget:
         card = frame("card")
         grid = QGridLayout(card)
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(16)
-        for place, (name, value) in enumerate(facts_of(self._clock)):
+        facts = facts_of(self._clock)
+        for place, fact in enumerate(facts):
             line, side = divmod(place, 2)
-            grid.addWidget(label(name, "small"), line, side * 2)
-            shown = label(value)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(shown, line, side * 2 + 1)
+            _lay_fact(grid, fact, line, side * 2)
+        below = (len(facts) + 1) // 2
+        for line, fact in enumerate(restated_facts(self._clock), below):
+            _lay_fact(grid, fact, line, 0, columns=3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         return card
@@ -226,6 +158,7 @@ class ProofSheet(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         copy = button(tr("Copy"), icon="copy")
         copy.clicked.connect(self._on_copy)
         out = button(tr("Print"), icon="printer")
@@ -234,6 +167,10 @@ class ProofSheet(QDialog):
         close.clicked.connect(self.accept)
         row.addWidget(copy)
         row.addWidget(out)
+        self._restate = button(tr("Restate…"), icon="scale")
+        self._restate.clicked.connect(self._on_restate)
+        self._restate.setVisible(False)
+        row.addWidget(self._restate)
         row.addStretch(1)
         row.addWidget(close)
         return row
@@ -257,10 +194,20 @@ class ProofSheet(QDialog):
         style = cursor.charFormat()
         style.setForeground(QColor("black"))
         cursor.insertText(f"{self._title}\n{sentence_of(self._clock)}\n\n", style)
-        for name, value in facts_of(self._clock):
+        for name, value in (*facts_of(self._clock), *restated_facts(self._clock)):
             cursor.insertText(f"{name}: {value}\n", style)
         _insert_table(cursor, [headings(), *(row.cells for row in rows_of(self._clock))])
         document.print_(printer)
+
+
+def _lay_fact(
+    grid: QGridLayout, fact: tuple[str, str], line: int, column: int, *, columns: int = 1
+) -> None:
+    name, value = fact
+    grid.addWidget(label(name, "small"), line, column, Qt.AlignmentFlag.AlignTop)
+    shown = label(value, wrap=columns > 1)
+    shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    grid.addWidget(shown, line, column + 1, 1, columns)
 
 
 def _fill(table: QTableWidget, place: int, row: ProofRow) -> None:

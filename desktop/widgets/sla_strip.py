@@ -15,6 +15,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.chip import face_of, paint_chip, target_words
 from desktop.widgets.clock_course import paint_course
 from desktop.widgets.clock_picture import kind_words
+from desktop.widgets.proof_rows import outcome_words
 from models.vocabulary import ClockState
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class SlaLine(QAbstractButton):
         return name
 
     def _due_words(self, now: datetime) -> str:
+        if self.clock.restated:
+            outcome = outcome_words(ClockState(self.clock.restated[-1].outcome))
+            return tr("restated: {outcome}", outcome=outcome)
         if self.clock.stopped_at is not None:
             return tr("ended {at}", at=moment(self.clock.stopped_at, now))
         if self.clock.due_at is None:
@@ -97,6 +101,8 @@ class SlaLine(QAbstractButton):
             name=self._name(),
             words=face_of(self.clock, self.clock.stopped_at or now).words,
         )
+        if self.clock.restated:
+            words = f"{words}, {self._due_words(now)}"
         if words != self.accessibleName():
             self.setAccessibleName(words)
             self.setAccessibleDescription(self._in_words())

@@ -20,6 +20,7 @@ class Act(StrEnum):
     WORK_TICKET = "work tickets"
     SUPERVISE = "see the board"
     RESTATE = "restate a clock"
+    APPROVE = "approve what a colleague publishes"
     READ_TRAIL = "read the audit trail"
     EXPORT = "export the audit trail"
     HOLD = "hold records"
@@ -40,6 +41,7 @@ ALLOWED: Final = {
     Act.WORK_TICKET: _STAFF,
     Act.SUPERVISE: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COMPLIANCE}),
     Act.RESTATE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
+    Act.APPROVE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
     Act.READ_TRAIL: _READERS,
     Act.EXPORT: _READERS,
     Act.HOLD: _KEEPERS,

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sqlalchemy import select
+
+from models.clocks import Clock
 from models.tickets import Ticket
+from models.vocabulary import ClockState, Target
+from services.access import second
 from services.console import databases
 from services.console.config import text_of
-from services.errors import RuleError
+from services.errors import NotAllowed, RuleError
 from services.escalation import configuration
 from services.escalation.rehearsal import Period, Rehearsal, rehearse
 from services.sla import proof, standing
 from services.sla.checking import recheck
+from services.sla.restating import Restatement, restate_signed
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +42,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     recheck = of.add_parser("recheck", help="replay every open ticket and name any difference")
     recheck.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     recheck.set_defaults(run=run_recheck)
+    restated = of.add_parser("restate", help="report a clock corrected beside its record")
+    restated.add_argument("ticket", type=int, metavar="TICKET", help="number of the ticket")
+    restated.add_argument("clock", choices=[one.value for one in Target], help="which promise")
+    restated.add_argument("--cycle", type=int, metavar="N", help="default: the last one")
+    restated.add_argument("--as", dest="outcome", required=True, choices=("met", "breached"))
+    restated.add_argument("--reason", required=True, help="why the record misleads")
+    restated.add_argument(
+        "--second",
+        required=True,
+        metavar="LOGIN",
+        help="the person who confirms it; their password is asked for, or read from the input",
+    )
+    restated.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    restated.set_defaults(run=run_restate)
     rehearsal = of.add_parser("rehearse", help="try a draft against the recorded months")
     rehearsal.add_argument(
         "--policy",
@@ -59,6 +80,40 @@ def run_explain(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
         sheets = [proof.sheet(clock, as_of_s).to_json() for clock in result.clocks if clock.pin]
     out.write(json.dumps({"ticket": args.ticket, "clocks": sheets}, indent=2) + "\n")
     return 0
+
+
+def run_restate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Restate a clock with the second person signing; print both figures."""
+    password = _password(args.second, stdin)
+    with databases.opened(args.db) as store:
+        with store.work(databases.operator()) as work:
+            row = _clock(work, args)
+            recorded = "breached" if row.breached_at else "met"
+            wanted = Restatement(
+                row.id, ClockState(args.outcome), args.reason, args.second, password
+            )
+            is_done = restate_signed(work, wanted).subject is not None
+        if not is_done:
+            raise NotAllowed(second.WRONG)
+    out.write(f"#{args.ticket} {args.clock} {row.cycle}: as recorded {recorded}, ")
+    out.write(f"as restated {args.outcome}\n")
+    return 0
+
+
+def _password(login: str, stdin: TextIO) -> str:
+    if stdin.isatty():
+        return getpass.getpass(f"Password of {login}: ")
+    return stdin.readline().rstrip("\r\n")
+
+
+def _clock(work: Work, args: argparse.Namespace) -> Clock:
+    query = select(Clock).where(Clock.ticket_id == args.ticket, Clock.target == Target(args.clock))
+    if args.cycle is not None:
+        query = query.where(Clock.cycle == args.cycle)
+    found = work.session.scalars(query.order_by(Clock.cycle.desc())).first()
+    if found is None:
+        raise RuleError(f"Ticket #{args.ticket} has no such clock.")
+    return found
 
 
 def run_recheck(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:

@@ -45,6 +45,7 @@ def _sentences(clock: ClockPicture, zone: tzinfo) -> Iterator[str]:
         yield f"Breached {instant(clock.breached_at, zone)}."
     if clock.stopped_at is not None:
         yield f"Stopped {instant(clock.stopped_at, zone)}."
+    yield from clock.restated
     lengths = _lengths(clock.intervals)
     if lengths:
         yield f"Time: {', '.join(lengths)}."

@@ -126,6 +126,7 @@ class ClockPicture:
         state: In words ("met", "breached").
         span: The promise, in business time; `elapsed` the business time used of it.
         until: Where the bar ends: when the clock stopped, else when the report was made.
+        restated: What is reported beside the record, in sentences.
     """
 
     target: str
@@ -142,6 +143,7 @@ class ClockPicture:
     elapsed: timedelta
     intervals: tuple[ClockInterval, ...]
     marks: tuple[LevelMark, ...]
+    restated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from models.vocabulary import Target
-    from services.sla.pictures import ClockView, SegmentView
+    from services.sla.pictures import ClockView, RestatementView, SegmentView
     from services.tickets.reading import TicketView
 
 _KINDS: Final = {
@@ -123,6 +123,14 @@ def _picture(clock: ClockView, now: datetime) -> ClockPicture:
             for piece in _intervals(segment, clock.breached_at)
         ),
         marks=tuple(LevelMark(mark.name, mark.at, mark.fired_at) for mark in clock.levels),
+        restated=tuple(_restated(one) for one in clock.restated),
+    )
+
+
+def _restated(one: RestatementView) -> str:
+    return (
+        f"Restated as {one.outcome} by {one.by}, confirmed by {one.approved_by}: {one.reason} "
+        "The record above stays."
     )
 
 

@@ -49,6 +49,7 @@ class LevelMark:
 class RestatementView:
     """A correction reported beside the record, and the two people behind it."""
 
+    at: datetime
     outcome: str
     reason: str
     by: str
@@ -157,6 +158,7 @@ def _restated(work: Work, counted: Counted) -> Iterator[RestatementView]:
     for one in counted.restatements:
         by, approved_by = (work.find(Person, key) for key in (one.by, one.approved_by))
         yield RestatementView(
+            datetime.fromtimestamp(one.at_s, UTC),
             one.outcome,
             one.reason,
             by.name if by else "an operator",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from services.sla.clock import Clock
+    from services.sla.events import Restated
     from services.sla.terms import CalendarTerms, Pin
 
 CLOSED: Final = "closed"
@@ -55,6 +56,7 @@ class ProofSheet:
         elapsed_s: Sum of `carried_s` and the counted lines that are not projected.
         due_s: When it is or was due; None while paused.
         calendars: The definitions of every calendar version the lines name.
+        restatements: What is reported beside the record; the record above stays.
     """
 
     clock: str
@@ -71,6 +73,7 @@ class ProofSheet:
     elapsed_s: int
     lines: tuple[ProofLine, ...]
     calendars: tuple[CalendarTerms, ...]
+    restatements: tuple[Restated, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the sheet as JSON has it: instants in UTC, spans in whole seconds."""
@@ -91,6 +94,16 @@ class ProofSheet:
             "calendars": [
                 {"name": one.name, "version": one.version, **one.hours.plain}
                 for one in self.calendars
+            ],
+            "restatements": [
+                {
+                    "at": _utc(one.at_s),
+                    "outcome": one.outcome,
+                    "reason": one.reason,
+                    "by": one.by,
+                    "approved_by": one.approved_by,
+                }
+                for one in self.restatements
             ],
         }
 
@@ -120,6 +133,7 @@ def sheet(clock: Clock, as_of: int) -> ProofSheet:
         elapsed_s=clock.elapsed_at(as_of),
         lines=lines,
         calendars=tuple(calendars.values()),
+        restatements=clock.restatements,
     )
 
 

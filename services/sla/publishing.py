@@ -8,10 +8,9 @@ from sqlalchemy import func, select
 
 from models.desk import Setting
 from models.escalation import EscalationPath
-from models.people import Person
 from models.policies import Calendar, CalendarVersion, Policy, PolicyTarget, PolicyVersion
-from models.vocabulary import Role
 from services.access.permissions import Act, demand
+from services.access.second import second_person
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
@@ -19,6 +18,7 @@ from services.sla import loading, stamp
 
 if TYPE_CHECKING:
     from models.base import Base
+    from models.people import Person
     from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
     from services.store.work import Work
 
@@ -27,7 +27,6 @@ Named = TypeVar("Named", Calendar, Policy, EscalationPath)
 SECOND_PERSON: Final = "publishing_needs_second_person"
 """Setting: True when nobody may publish alone (sla.md, section 2)."""
 PAIR: Final = 2
-APPROVERS: Final = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.COMPLIANCE})
 
 
 def publish_calendar(
@@ -137,10 +136,7 @@ def _approver(work: Work, approved_by: int | None) -> Person | None:
                 "Publishing needs a second person at this desk: let a colleague approve it."
             )
         return None
-    second = work.require(Person, approved_by)
-    if second.id == work.actor.person_id or not second.active or second.role not in APPROVERS:
-        raise NotAllowed(f"{second.name} cannot be the second person who approves this.")
-    return second
+    return second_person(work, approved_by, Act.APPROVE)
 
 
 def _target(work: Work, promise: Promise) -> PolicyTarget:

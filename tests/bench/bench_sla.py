@@ -6,8 +6,6 @@ for neither of them.
 
 from __future__ import annotations
 
-import io
-import json
 import random
 from bisect import bisect_left, bisect_right
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,14 +18,12 @@ import pytz  # type: ignore[import-untyped]
 
 from models.vocabulary import Target
 from services.calendars.working_time import WorkingTime
-from services.console import simulate
 from services.sla import events as ev
 from services.sla.levels import Mark, parse_offset
 from services.sla.replay import replay
 from tests.bench.job import Job
+from tests.bench.scenarios import simulations
 from tests.rigs.desk_terms import WORKDAYS, at, policy
-from tests.rigs.questions import OFFICE, created, event
-from tests.rigs.questions import policy as plain_policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +72,7 @@ class Prototype:
 
 def jobs() -> list[Job]:
     """Everything that performance.md, section 8, says about the engine."""
-    return [*_against_businesstimedelta(), *_against_the_prototype(), *_replays(), *_simulations()]
+    return [*_against_businesstimedelta(), *_against_the_prototype(), *_replays(), *simulations()]
 
 
 def _starts(count: int) -> list[int]:
@@ -219,66 +215,6 @@ def busy_log(marks: tuple[Mark, ...]) -> list[ev.Event]:
             status = "pending" if status == "open" else "open"
             log.append(ev.StatusChanged(now, status))
     return log
-
-
-def _simulations() -> list[Job]:
-    known = [json.dumps(_question(OFFICE)) + "\n"] * 500
-    unseen = [json.dumps(_question(_hours_of(number))) + "\n" for number in range(2_000)]
-    return [
-        Job(
-            job="simulate, scenarios a second in one process",
-            ours=_rate(known),
-            goal=">= 5000 /s",
-            unit="/s",
-            more_is_better=True,
-            rounds=9,
-        ),
-        Job(
-            job="simulate, each scenario in hours never seen before",
-            ours=_rate(unseen),
-            goal=">= 4000 /s",
-            unit="/s",
-            more_is_better=True,
-            rounds=9,
-        ),
-    ]
-
-
-def _question(calendar: dict[str, Any]) -> dict[str, Any]:
-    levels = [{"name": "late", "target": "resolution", "offset_minutes": 60}]
-    return {
-        "kind": "scenario",
-        "calendars": {"main": calendar},
-        "policies": [
-            plain_policy({"first_response": 60, "resolution": "8h"}, escalations=levels),
-        ],
-        "events": [
-            created(),
-            event("08 09:30", "agent_reply"),
-            event("08 10:00", "status", status="pending"),
-            event("08 11:00", "customer_reply"),
-            event("08 11:00", "status", status="open"),
-            event("08 15:00", "status", status="resolved"),
-        ],
-        "checks": [{"at": "2026-06-08T09:15:00Z"}, {"at": "2026-06-08T16:00:00Z"}],
-    }
-
-
-def _hours_of(number: int) -> dict[str, Any]:
-    """Hours that no other number has: more of them than a desk remembers."""
-    holiday = date(2026, 7, 1) + timedelta(days=number // 60)
-    weekly = {day: [["09:00", f"17:{number % 60:02}"]] for day in WORKDAYS}
-    return OFFICE | {"weekly": weekly, "holidays": [holiday.isoformat()]}
-
-
-def _rate(lines: list[str]) -> Callable[[], float]:
-    """Scenarios a second."""
-
-    def answered() -> float:
-        seconds = _timed(lambda: simulate.answer_all(lines, io.StringIO(), flush=False))()
-        return len(lines) / seconds
-
-    return answered
 
 
 def _timed(work: Callable[[], object]) -> Callable[[], float]:

@@ -78,6 +78,14 @@ class MadeLevel:
 
 
 @dataclass(frozen=True)
+class MadeRestatement:
+    outcome: str = "met"
+    reason: str = "the line was cut by the provider"
+    by: str = "Lena Ort"
+    approved_by: str = "Milo Brandt"
+
+
+@dataclass(frozen=True)
 class MadePicture:
     """A clock of 4 h: two counted, one paused, two still to come."""
 
@@ -104,3 +112,4 @@ class MadePicture:
         MadeSegment(NOW, NOW + 120 * MINUTE, is_ahead=True),
     )
     levels: tuple[MadeLevel, ...] = (MadeLevel("Alert the assignee", NOW + 90 * MINUTE),)
+    restated: tuple[MadeRestatement, ...] = ()

@@ -10,7 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
 from desktop.widgets.clock_course import paint_course
-from desktop.widgets.proof_sheet import ProofSheet, as_text, rows_of
+from desktop.widgets.proof_rows import as_text, rows_of
+from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.sla_strip import SlaLine, SlaStrip
 from models.vocabulary import ClockState, Target
 from tests.desktop.made import MINUTE, NOW, MadePicture

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from models.people import Person
+from services.access import passwords
 from services.console.__main__ import run
 from services.store.work import Store
+from services.tickets import lifecycle
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
@@ -104,6 +107,49 @@ def test_rehearsing_leaves_no_version_behind(
     vigilctl("sla", "rehearse", "--policy", str(draft), *days, "--db", sqlite_url)
 
     assert vigilctl("config", "export", "--db", sqlite_url)[1] == before
+
+
+@pytest.fixture
+def ended(desk_store: Store, desk: SmallDesk) -> int:
+    """A resolved ticket, and a manager who signs with a password."""
+    ticket_id = opened(desk_store, desk)
+    with desk_store.work(desk.agent) as work:
+        lifecycle.resolve(work, ticket_id, reason="Replaced the cable")
+    with desk_store.work(desk.admin) as work:
+        milo = work.require(Person, desk.manager.person_id or 0)
+        milo.login, milo.password_hash = "milo", passwords.hashed("correct horse battery")
+    return ticket_id
+
+
+def restated(ticket_id: int, url: str, password: str, clock: str = "resolution") -> tuple[str, str]:
+    command = ("sla", "restate", str(ticket_id), clock, "--as", "breached")
+    why = ("--reason", "Nobody had told the customer", "--second", "milo", "--db", url)
+    _, out, err = vigilctl(*command, *why, given=f"{password}\n")
+    return out, err
+
+
+def test_a_clock_is_restated_with_a_second_person(ended: int, sqlite_url: str) -> None:
+    out, _ = restated(ended, sqlite_url, "correct horse battery")
+
+    sheets = json.loads(vigilctl("sla", "explain", str(ended), "--db", sqlite_url)[1])["clocks"]
+    resolution = next(one for one in sheets if one["clock"] == "resolution")
+    assert out == f"#{ended} resolution 1: as recorded met, as restated breached\n"
+    assert (resolution["state"], resolution["restatements"][0]["outcome"]) == ("met", "breached")
+
+
+def test_a_wrong_password_of_the_second_person_restates_nothing(
+    ended: int, sqlite_url: str
+) -> None:
+    out, err = restated(ended, sqlite_url, "guess")
+
+    assert (out, "name or password is wrong" in err) == ("", True)
+    assert '"restatements": []' in vigilctl("sla", "explain", str(ended), "--db", sqlite_url)[1]
+
+
+def test_a_clock_that_is_not_there_is_one_sentence(ended: int, sqlite_url: str) -> None:
+    _, err = restated(ended, sqlite_url, "correct horse battery", "periodic_update")
+
+    assert f"Ticket #{ended} has no such clock" in err
 
 
 @pytest.mark.usefixtures("desk")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
-from models.people import Team
+from models.people import Person, Team
 from models.policies import Calendar
-from models.vocabulary import ClockState, Target
+from models.vocabulary import ClockState, Role, Target
+from services.access import passwords
 from services.errors import NotAllowed, RuleError
-from services.sla.restating import restate
+from services.sla.restating import Restatement, restate, restate_signed
 from services.tickets import assignment, lifecycle, reading
 from services.watch.sweep import sweep
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
@@ -115,6 +116,66 @@ def test_a_restatement_stands_beside_the_record(
     assert [(one.outcome, one.by, one.approved_by) for one in clock.restated] == [
         ("met", "Lena Ort", "Milo Brandt")
     ]
+
+
+def signed(clock_id: int, login: str, password: str) -> Restatement:
+    return Restatement(clock_id, ClockState.MET, "The line was cut", login, password)
+
+
+def with_password(store: Store, desk: SmallDesk, login: str) -> None:
+    with store.work(desk.admin) as work:
+        person = work.require(Person, desk.manager.person_id or 0)
+        person.login, person.password_hash = login, passwords.hashed("correct horse battery")
+
+
+def test_the_second_person_signs_on_the_same_screen(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id, clock_id = breached(desk_store, desk, time)
+    with_password(desk_store, desk, "milo")
+
+    with desk_store.work(desk.lead) as work:
+        done = restate_signed(work, signed(clock_id, "milo", "correct horse battery"))
+
+    assert done.subject == ticket_id
+    clock = next(one for one in view(desk_store, desk, ticket_id).clocks if one.id == clock_id)
+    assert [(one.by, one.approved_by) for one in clock.restated] == [("Lena Ort", "Milo Brandt")]
+
+
+def test_a_wrong_password_of_the_second_person_restates_nothing_and_is_counted(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    ticket_id, clock_id = breached(desk_store, desk, time)
+    with_password(desk_store, desk, "milo")
+
+    with desk_store.work(desk.lead) as work:
+        done = restate_signed(work, signed(clock_id, "milo", "guess"))
+
+    assert done.subject is None
+    clock = next(one for one in view(desk_store, desk, ticket_id).clocks if one.id == clock_id)
+    assert clock.restated == ()
+    with desk_store.reading(desk.admin) as work:
+        assert work.require(Person, desk.manager.person_id or 0).failed_sign_ins == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"active": False}, "switched off"),
+        ({"role": Role.AGENT}, "role agent may not restate a clock"),
+    ],
+)
+def test_the_second_person_is_active_and_has_the_right(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime, change: dict[str, Any], problem: str
+) -> None:
+    _, clock_id = breached(desk_store, desk, time)
+    second = desk.manager.person_id or 0
+    with desk_store.work(desk.admin) as work:
+        for name, value in change.items():
+            setattr(work.require(Person, second), name, value)
+
+    with pytest.raises(NotAllowed, match=problem), desk_store.work(desk.lead) as work:
+        restate(work, clock_id, ClockState.MET, reason="x", approved_by=second)
 
 
 def test_nobody_restates_alone(desk_store: Store, desk: SmallDesk, time: VirtualTime) -> None:
