@@ -10,7 +10,7 @@ TOUR ?= build/tour
 SEED ?= 20261123
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-slow check lint types imports unit fmt bench chaos evidence journeys bundle deb lock clean
+.PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence journeys bundle deb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ test: ## everything a change must pass: lint, types, imports and all tests on bo
 test-slow: ## the tests that take minutes
 	@$(SETUP) test
 	$(BIN)/python -m pytest -m slow --hypothesis-profile=soak
+
+coverage: ## every branch of the modules that compute deadlines is taken by a unit test
+	@$(SETUP) test
+	$(BIN)/python -m tests.house.pure_coverage
 
 check: ## the quick part of `make test`: lint, types, imports, unit tests
 	@$(SETUP) check

@@ -18,6 +18,7 @@ from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.paths import create_path
 from services.escalation.written_paths import read_path, written_paths
+from services.rules import circles, shelf
 from services.rules.written_rules import publish as publish_rule
 from services.rules.written_rules import read_rule, written_rules
 from services.sla import extending, stamp, written
@@ -30,7 +31,7 @@ from services.sla.written_terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from services.changes import Changes
     from services.escalation.paths import PathDraft
@@ -95,6 +96,8 @@ def import_text(
     """
     demand(work.actor, Act.CONFIGURE)
     wanted, live = drafts(text), drafts(export(work))
+    paths = {name: part for name, (part, _) in wanted.paths.items()}
+    _refuse_circles("paths", paths, circles.of_paths(_starts(live.paths | wanted.paths)))
     done, replaced = Imported(), set()
     for name, (part, draft) in wanted.calendars.items():
         if name in live.calendars and live.calendars[name][1] == draft:
@@ -122,6 +125,8 @@ def import_text(
             done.published.append(f"policy {name}: version {version.version}")
             done.versions.append(version)
     _import_rules(work, (wanted, live), done)
+    rules = {name: part for name, (part, _) in wanted.rules.items()}
+    _refuse_circles("rules", rules, circles.of_rules(shelf.active(work)) if rules else ())
     return done
 
 
@@ -133,6 +138,32 @@ def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> No
         else:
             with _at_line(part):
                 done.published.append(publish_rule(work, rule, active=active))
+
+
+def _starts(paths: Mapping[str, tuple[Part, PathDraft]]) -> dict[str, list[str]]:
+    """Return for each path the paths that its levels start."""
+    return {
+        name: [
+            str(action["path"])
+            for level in draft.levels
+            for action in level.actions
+            if isinstance(action, dict) and action.get("do") == "path" and "path" in action
+        ]
+        for name, (_, draft) in paths.items()
+    }
+
+
+def _refuse_circles(noun: str, parts: Mapping[str, Part], found: Iterable[list[str]]) -> None:
+    """Refuse rules that answer each other for ever, and paths that start each other."""
+    for circle in found:
+        named = [name for name in circle if name in parts]
+        if named:
+            said = " → ".join(_placed(name, parts) for name in [*circle, circle[0]])
+            parts[named[0]].refuse(f"these {noun} go round in a circle: {said}")
+
+
+def _placed(name: str, parts: Mapping[str, Part]) -> str:
+    return f"{name} (line {parts[name].line})" if name in parts else name
 
 
 def open_under(work: Work, policy_id: int) -> int:

@@ -43,8 +43,11 @@ def _on_status(ticket: Replay, event: ev.StatusChanged) -> None:
     pausing.account(ticket)
     ticket.status = status
     ticket.history.append((at, status))
-    for clock in (*ticket.live.values(), *ticket.sleepers()):
+    for clock in tuple(ticket.live.values()):
         _move(ticket, clock, status)
+    if ticket.asleep:
+        for clock in tuple(ticket.sleepers()):
+            _move(ticket, clock, status)
     for target in ENDING:
         ticket.offer(target, status)
     pausing.watch(ticket)
@@ -91,15 +94,23 @@ def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:
     if ticket.first_response_s is None:
         ticket.first_response_s = at
     ticket.waiting_any = ticket.waiting_next = None
-    for clock in (*ticket.live.values(), *ticket.sleepers()):
-        if clock.target in ANSWERED:
-            clock.is_over = True
-            if clock.stopped_s is None:
-                clock.stop(at, "agent reply")
     for target in ANSWERED:
-        ticket.live.pop(target, None)
+        clock = ticket.live.pop(target, None)
+        if clock is not None:
+            _answer(clock, at)
+    if ticket.asleep:
+        for clock in ticket.sleepers():
+            if clock.target in ANSWERED:
+                _answer(clock, at)
     ticket.update_from = at
     ticket.offer(UPDATE, "agent reply")
+
+
+def _answer(clock: Clock, at: int) -> None:
+    """End for good what a message of an agent answers."""
+    clock.is_over = True
+    if clock.stopped_s is None:
+        clock.stop(at, "agent reply")
 
 
 def _on_customer_reply(ticket: Replay, event: ev.CustomerReplied) -> None:

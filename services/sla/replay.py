@@ -16,9 +16,11 @@ from services.sla.handlers import HANDLERS
 from services.sla.terms import (
     CANCELLED,
     CLOSED_STATUSES,
+    COUNTED,
     ENDING,
     FIRST,
     NEXT,
+    PAUSED,
     RESOLVED,
     TEAM,
     UPDATE,
@@ -176,14 +178,13 @@ class Replay:
 
     def kind(self, target: str, pin: Pin, status: str) -> str:
         """Return what a status means for a clock; a team's own has its policy from the ticket."""
-        if status is CANCELLED:
+        policy = pin.policy
+        if policy is not None:
+            return policy.kind(target, status)
+        closed = self.policy.closed_statuses if self.policy is not None else CLOSED_STATUSES
+        if status is CANCELLED or status in closed:
             return RESOLVED
-        if pin.policy is None and status in self._closed_statuses():
-            return RESOLVED
-        return pin.kind(target, status)
-
-    def _closed_statuses(self) -> frozenset[str]:
-        return self.policy.closed_statuses if self.policy is not None else CLOSED_STATUSES
+        return PAUSED if status in pin.terms.pause_statuses else COUNTED
 
     def pin_for(self, target: str) -> Pin | None:
         """Return what a target would be counted under now, or None for no promise."""

@@ -104,7 +104,7 @@ class PolicyTerms:
         """Return what a status means for a target: counted, paused or resolved time."""
         known = self._kinds.get((target, status))
         if known is None:
-            if status in self.closed_statuses:
+            if status is CANCELLED or status in self.closed_statuses:
                 known = RESOLVED
             else:
                 paused = status in self.targets[target].pause_statuses
@@ -124,12 +124,6 @@ class Pin(NamedTuple):
     terms: TargetTerms
     calendar: CalendarTerms
     duration: Duration
-
-    def kind(self, target: str, status: str) -> str:
-        """Return what a status means here; without a policy nothing is known to be resolved."""
-        if self.policy is not None:
-            return self.policy.kind(target, status)
-        return PAUSED if status in self.terms.pause_statuses else COUNTED
 
 
 def switch_text(cause: str, old: Pin | None, new: Pin | None) -> str:

@@ -22,6 +22,7 @@ from tests.desktop.made import MINUTE, NOW, MadePicture, MadeRestatement
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -47,7 +48,7 @@ RESTATED = MadePicture(
 
 
 @pytest.fixture
-def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> TicketPage:
+def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
     """A resolved ticket in the supervisor's window."""
     number = opened(seat.store, seat.small)
     with seat.store.work(seat.small.agent) as work:
@@ -65,7 +66,8 @@ def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> TicketPage:
     window.show()
     made.show_ticket(number)
     qtbot.waitUntil(lambda: made.ticket is not None)
-    return made
+    yield made
+    window.close()
 
 
 def ended_clock(page: TicketPage) -> Any:  # noqa: ANN401 - a ClockView

@@ -121,10 +121,10 @@ def ended(desk_store: Store, desk: SmallDesk) -> int:
     return ticket_id
 
 
-def restated(ticket_id: int, url: str, password: str, clock: str = "resolution") -> tuple[str, str]:
-    command = ("sla", "restate", str(ticket_id), clock, "--as", "breached")
-    why = ("--reason", "Nobody had told the customer", "--second", "milo", "--db", url)
-    _, out, err = vigilctl(*command, *why, given=f"{password}\n")
+def restated(ticket_id: int, url: str, password: str, cycle: int = 1) -> tuple[str, str]:
+    command = ("sla", "restate", str(ticket_id), "resolution", "--cycle", str(cycle))
+    why = ("--as", "breached", "--reason", "Nobody had told them", "--second", "milo")
+    _, out, err = vigilctl(*command, *why, "--db", url, given=f"{password}\n")
     return out, err
 
 
@@ -147,7 +147,7 @@ def test_a_wrong_password_of_the_second_person_restates_nothing(
 
 
 def test_a_clock_that_is_not_there_is_one_sentence(ended: int, sqlite_url: str) -> None:
-    _, err = restated(ended, sqlite_url, "correct horse battery", "periodic_update")
+    _, err = restated(ended, sqlite_url, "correct horse battery", cycle=9)
 
     assert f"Ticket #{ended} has no such clock" in err
 

@@ -109,6 +109,55 @@ def test_a_ticket_cancelled_while_it_was_merged_is_cancelled_when_the_merge_is_u
     }
 
 
+def test_a_clock_reopened_too_late_while_another_counted_stays_ended_when_the_merge_is_undone() -> (
+    None
+):
+    events = (
+        ev.Absorbed(day("08 10:00"), 5, owing(RESOLUTION, "08 09:00", 3_600, "08 15:00")),
+        status("08 12:00", "resolved"),
+        status("08 15:00", "open"),
+        ev.MergeUndone(day("08 16:00"), 5),
+    )
+
+    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window_s=3_600)
+
+    assert [(clock.cycle, clock.state) for clock in worked.clocks] == [
+        (1, ClockState.MET),
+        (2, ClockState.MET),
+        (3, ClockState.RUNNING),
+    ]
+    assert shown(last(worked).due_s) == "09 15:00"
+
+
+def test_a_ticket_reopened_while_merged_away_goes_on_as_it_was() -> None:
+    events = (
+        ev.Merged(day("08 10:00"), 7),
+        status("08 11:00", "resolved"),
+        status("08 15:00", "open"),
+        ev.MergeUndone(day("08 16:00"), 7),
+    )
+
+    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window_s=3_600)
+
+    assert [(clock.cycle, clock.state) for clock in worked.clocks] == [(1, ClockState.RUNNING)]
+    assert last(worked).elapsed_at(day("08 16:00")) == 3 * 3_600
+
+
+def test_a_ticket_resolved_with_what_it_absorbed_is_resolved_by_itself_too() -> None:
+    events = (
+        ev.Absorbed(day("08 10:00"), 5, owing(RESOLUTION, "08 09:00", 3_600, "08 15:00")),
+        status("08 12:00", "resolved"),
+        ev.MergeUndone(day("08 13:00"), 5),
+    )
+
+    worked = ticket({RESOLUTION: "8h"}, *events, until="08 13:00")
+
+    assert [(clock.cycle, clock.state) for clock in worked.clocks] == [
+        (1, ClockState.MET),
+        (2, ClockState.MET),
+    ]
+
+
 def test_time_in_which_a_ticket_was_cancelled_counts_under_other_terms_no_more_than_before() -> (
     None
 ):

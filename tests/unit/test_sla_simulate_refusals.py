@@ -39,6 +39,12 @@ from tests.rigs.questions import (
         ("calendars.main.weekly.mon", [["24:00", "25:00"]], "calendars.main.weekly.mon"),
         ("calendars.main.weekly.mon", [["09:00"]], "calendars.main.weekly.mon"),
         ("calendars.main.weekly.mon", "09:00", "calendars.main.weekly.mon"),
+        ("calendars.main.weekly.mon", ["09:00", "17:00"], "calendars.main.weekly.mon"),
+        (
+            "calendars.main.overrides",
+            {"2026-12-24": [["9", "10"]]},
+            "calendars.main.overrides.2026-12-24",
+        ),
         (
             "calendars.main.weekly.mon",
             [["09:00", "12:00"], ["11:00", "13:00"]],
