@@ -70,7 +70,13 @@ def week_hours(weekly: Mapping[str, Sequence[Sequence[str]]]) -> tuple[tuple[Int
             raise ValueError(f"{day!r} is not a day of the week (mon to sun)")
     if sum(len(pairs) for pairs in weekly.values()) > MOST_INTERVALS:
         raise ValueError(f"more than {MOST_INTERVALS} intervals a week")
-    return tuple(day_hours(weekly.get(day, ())) for day in WEEKDAYS)
+    week: list[tuple[Interval, ...]] = []
+    last: Sequence[Sequence[str]] | None = None
+    for day in WEEKDAYS:  # most days have the hours of the day before
+        pairs = weekly.get(day, ())
+        week.append(week[-1] if pairs == last else day_hours(pairs))
+        last = pairs
+    return tuple(week)
 
 
 def _interval(pair: Sequence[str]) -> Interval:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from models.vocabulary import ClockState
 from services.sla import switching
+from services.sla.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from services.sla.clock import Clock
     from services.sla.events import Absorbed, Merged, MergeUndone, Obligation
     from services.sla.replay import Replay
     from services.sla.terms import Pin
@@ -36,14 +36,15 @@ def absorb(ticket: Replay, event: Absorbed) -> None:
     asleep = ticket.asleep[event.source] = {}
     for obligation in event.obligations:
         own = ticket.live.get(obligation.target)
-        if own is not None and (own.end is not None or not _earlier(obligation, own)):
-            continue
         pin = ticket.beginning(obligation.target)
-        if pin is None:
+        if pin is None or (own is not None and own.end is not None):
             continue
-        why = f"merged from {event.source}"
+        if own is not None and not _earlier(obligation, own):
+            if own.taken_from is not None:  # that merge may be undone, and this one still stand
+                _hold_in_reserve(ticket, event, obligation, pin)
+            continue
         if own is not None:
-            asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, why)
+            asleep[obligation.target] = _put_to_sleep(ticket, own, event.at_s, _why(event.source))
         _take_over(ticket, event, obligation, pin)
 
 
@@ -55,12 +56,14 @@ def undo(ticket: Replay, event: MergeUndone) -> None:
     if ticket.merged_into == other:
         ticket.merged_into = None
     restored = ticket.asleep.pop(other)
-    for target in ticket.cycles:
+    ticket.reserve = [one for one in ticket.reserve if one.taken_from != other]
+    for target in list(ticket.cycles):
         clock = ticket.live.get(target)
         if clock is not None and clock.taken_from == other:
             _end(ticket, clock, at)
         if not _passed_on(ticket, target, other, restored.get(target)) and target in restored:
             _restore(ticket, *restored[target], at)
+        _call_up(ticket, target, at)
     switching.refit(ticket, "merge undone")
 
 
@@ -87,6 +90,33 @@ def _restore(ticket: Replay, clock: Clock, shown: Clock, at: int) -> None:
             _end(ticket, later, at)
         ticket.live[clock.target] = clock
     clock.wake(at, "merge undone")
+
+
+def _call_up(ticket: Replay, target: str, at: int) -> None:
+    """Let a promise held in reserve count, where it is now the earliest one that stands."""
+    for clock in [one for one in ticket.reserve if one.target == target]:
+        own = ticket.live.get(target)
+        if clock.is_over or clock.end is not None or not _is_next(clock, own):
+            continue
+        ticket.reserve.remove(clock)
+        if own is not None:
+            pair = _put_to_sleep(ticket, own, at, _why(clock.taken_from))
+            ticket.asleep[clock.taken_from][target] = pair
+        clock.cycle = ticket.cycles[target] = ticket.cycles[target] + 1
+        ticket.clocks.append(clock)
+        ticket.live[target] = clock
+        clock.wake(at, _why(clock.taken_from))
+
+
+def _is_next(clock: Clock, own: Clock | None) -> bool:
+    """Tell whether a reserved clock comes before what counts now, if anything does."""
+    if own is None:
+        return True
+    if own.end is not None:
+        return False
+    if clock.due_s is not None and own.due_s is not None:
+        return clock.due_s < own.due_s
+    return clock.started_s < own.started_s
 
 
 def _end(ticket: Replay, clock: Clock, at: int) -> None:
@@ -117,8 +147,22 @@ def _earlier(obligation: Obligation, own: Clock) -> bool:
 
 def _take_over(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin) -> None:
     """Go on counting where the other ticket's clock stood."""
-    why = f"merged from {event.source}"
-    clock = ticket.begin_under(pin, obligation.target, event.at_s, why=why)
+    clock = ticket.begin_under(pin, obligation.target, event.at_s, why=_why(event.source))
+    _carry_on(clock, event, obligation, pin)
+
+
+def _hold_in_reserve(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin) -> None:
+    """Count along, unseen, what counts for nothing while an earlier promise stands."""
+    clock = Clock(obligation.target, 0, started_s=event.at_s, log=ticket.log)
+    clock.quiet = True
+    kind = ticket.kind(obligation.target, pin, ticket.history[-1][1])
+    clock.fit(event.at_s, pin, kind, _why(event.source))
+    _carry_on(clock, event, obligation, pin)
+    ticket.reserve.append(clock)
+
+
+def _carry_on(clock: Clock, event: Absorbed, obligation: Obligation, pin: Pin) -> None:
+    why = _why(event.source)
     clock.taken_from, clock.taken_s = event.source, event.at_s
     clock.started_s = obligation.started_s
     clock.elapsed_s = clock.carried_s = obligation.elapsed_s
@@ -127,3 +171,7 @@ def _take_over(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin
     if obligation.breached_s is not None:
         clock.breach_cause = why
     clock.fit(event.at_s, pin, clock.kind, why)
+
+
+def _why(source: Hashable) -> str:
+    return f"merged from {source}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from services.sla.clock import Stretch
+from services.sla.tally import Stretch
 from services.sla.terms import COUNTED, UNMEASURED
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 from models.vocabulary import Origin
 from services.sla import events as ev
 from services.sla import pausing, switching
-from services.sla.clock import Clock, Entry, Line
+from services.sla.clock import Clock
 from services.sla.handlers import HANDLERS
+from services.sla.tally import Entry, Line
 from services.sla.terms import (
     CANCELLED,
     CLOSED_STATUSES,
@@ -64,8 +65,8 @@ class Replay:
     __slots__ = (
         "asleep", "calendars", "clocks", "contact_s", "created_s", "cycles", "first_response_s",
         "history", "live", "log", "merged_into", "now_s", "opened_by", "origin", "paused_from",
-        "paused_total", "pins", "policy", "priority", "status", "update_from", "waiting_any",
-        "waiting_next",
+        "paused_total", "pins", "policy", "priority", "reserve", "status", "update_from",
+        "waiting_any", "waiting_next",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -75,6 +76,7 @@ class Replay:
         self.pins: dict[str, Pin | None] = {}  # of the policy and priority that apply now
         self.live: dict[str, Clock] = {}
         self.asleep: dict[Hashable, dict[str, tuple[Clock, Clock]]] = {}
+        self.reserve: list[Clock] = []  # of absorbed tickets, later than what counts now
         self.policy: PolicyTerms | None = None
         self.now_s = 0
         self.status = ""
@@ -138,6 +140,7 @@ class Replay:
         for pairs in self.asleep.values():
             for clock, _ in pairs.values():
                 yield clock
+        yield from self.reserve
 
     def obligations(self) -> tuple[ev.Obligation, ...]:
         """Return the open clocks as another ticket takes them over in a merge."""

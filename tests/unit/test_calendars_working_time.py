@@ -52,6 +52,19 @@ def once() -> WorkingTime:
     return WorkingTime("UTC", {}, overrides={date(2026, 6, 8): (("09:00", "17:00"),)})
 
 
+def test_ten_thousand_intervals_a_week_are_counted_as_any_others() -> None:
+    half_minutes = [
+        (f"{minute // 60:02}:{minute % 60:02}:00", f"{minute // 60:02}:{minute % 60:02}:30")
+        for minute in range(1_429)
+    ]
+    hours = WorkingTime("UTC", dict.fromkeys(EVERY_DAY, half_minutes))
+    monday = datetime(2026, 6, 8, tzinfo=UTC)
+
+    week = timedelta(seconds=7 * 1_429 * 30)
+    assert hours.add(monday, 10 * week) == datetime(2026, 8, 16, 23, 48, 30, tzinfo=UTC)
+    assert hours.between(monday, monday + timedelta(days=70)) == 10 * week
+
+
 def test_an_answer_is_in_utc_whatever_zone_was_asked_in() -> None:
     due = OFFICE.add(MONDAY.astimezone(ZoneInfo("Asia/Tokyo")), HOUR)
 

@@ -160,7 +160,7 @@ class WorkedTicket(RuleBasedStateMachine):
         self.happen(ev.Merged(self.now, into))
 
     @rule(
-        source=st.sampled_from((8, 9)),
+        source=st.sampled_from((8, 9, 10)),
         promises=st.lists(
             st.tuples(st.sampled_from(list(Target)), st.integers(0, 10_000), st.booleans()),
             max_size=3,
@@ -174,7 +174,7 @@ class WorkedTicket(RuleBasedStateMachine):
             owed.append(ev.Obligation(target, gone, age, gone, gone if breached else None))
         self.happen(ev.Absorbed(self.now, source, tuple(owed)))
 
-    @rule(other=st.sampled_from((7, 8, 9)))
+    @rule(other=st.sampled_from((7, 8, 9, 10)))
     def merge_is_undone(self, other: int) -> None:
         self.happen(ev.MergeUndone(self.now, other))
 
