@@ -71,6 +71,7 @@ class Seat(QObject):
                 seat_name(),
                 on_changes=self._heard.emit,
                 on_pulse=self._pulsed.emit,
+                feed=self._feed,
             )
         self._attending: Attending | None = None
         self._timer = QTimer(self, interval=COUNT_EVERY // MILLISECOND)

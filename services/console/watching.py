@@ -15,6 +15,7 @@ from services.console.arguments import add_database
 from services.store.feed import ChangeFeed
 from services.watch import heartbeat
 from services.watch.desk_store import open_store
+from services.watch.service_manager import ServiceManager
 from services.watch.watcher import Pulse, Watcher
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from services.changes import Changes
+    from services.store.work import Store
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,15 +32,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("watch", help="evaluate deadlines without a window")
     add_database(parser)
     parser.add_argument("--name", default=None, help="how other seats see this watcher")
+    parser.add_argument(
+        "what", nargs="?", choices=["status"], help="status: say who watches, and end"
+    )
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--once", action="store_true", help="sweep once and end")
-    how.add_argument("--status", action="store_true", help="say who watches, and end")
+    how.add_argument("--status", action="store_true", help="the same as the word status")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Watch until interrupted or told to end."""
-    if args.status:
+    if args.status or args.what == "status":
         return _status(args, out)
     # a sweep that is asked for while one runs is not news
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
@@ -49,22 +54,34 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
             pulse = Watcher(store, name).sweep_now()
             (out if pulse.ok else err).write(f"{pulse.said or f'{pulse.fired} levels fired'}\n")
             return 0 if pulse.ok else 1
-        watcher = Watcher(store, name, on_pulse=_Teller(out, err).tell)
-
-        def look_again(_changes: Changes) -> None:
-            watcher.wake()
-
-        feed = ChangeFeed(store.engine, look_again, name)
-        with _ended_by_signals() as ended:
-            watcher.start()
-            feed.start()
-            out.write(f"watching as {name}\n")
-            out.flush()
-            ended.wait()
-        feed.stop()
-        watcher.stop()
+        _watch(store, name, out, err)
     out.write("stopped\n")
     return 0
+
+
+def _watch(store: Store, name: str, out: TextIO, err: TextIO) -> None:
+    manager = ServiceManager()
+    teller = _Teller(out, err)
+
+    def look_again(_changes: Changes) -> None:
+        watcher.wake()
+
+    def tell(pulse: Pulse) -> None:
+        teller.tell(pulse)
+        manager.alive("watching" if pulse.ok else pulse.said)
+
+    feed = ChangeFeed(store.engine, look_again, name)
+    watcher = Watcher(store, name, on_pulse=tell, feed=feed)
+    with _ended_by_signals() as ended:
+        watcher.start()
+        feed.start()
+        out.write(f"watching as {name}\n")
+        out.flush()
+        manager.ready(f"watching as {name}")
+        ended.wait()
+        manager.stopping()
+    feed.stop()
+    watcher.stop()
 
 
 class _Teller:

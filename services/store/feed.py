@@ -104,6 +104,10 @@ class Source(Protocol):
     def wait(self, seconds: float) -> Changes:
         """Return what was heard within at most `seconds`; nothing is a false value."""
 
+    @property
+    def heard(self) -> int | None:
+        """How much was heard so far, one's own included; None where nobody tells, one looks."""
+
     def close(self) -> None:
         """Disconnect; may be called at any time."""
 
@@ -125,6 +129,10 @@ class ChangeFeed:
         self._heard = heard
         self._errors = (SQLAlchemyError, OSError, engine.dialect.loaded_dbapi.Error)
         self._stopping = threading.Event()
+        self._engine = engine
+        self._client = client
+        self._renew = threading.Event()
+        self._asked: int | None = None
         self.listening = threading.Event()
         self._thread = threading.Thread(target=self._run, name="change feed", daemon=True)
 
@@ -137,6 +145,25 @@ class ChangeFeed:
         self._stopping.set()
         if self._thread.is_alive():
             self._thread.join()
+
+    def check(self) -> bool:
+        """See whether the last question to oneself was heard, and ask the next; False if not.
+
+        A connection may be dead without an error: a firewall forgot it, a server was swapped
+        behind its address. A feed that does not hear itself connects anew and tells `everything`.
+        """
+        heard = self._source.heard
+        if heard is None or not self.listening.is_set():
+            return True
+        is_deaf = self._asked == heard
+        if is_deaf:
+            log.warning("the change feed does not hear itself any more; it connects anew")
+            self._renew.set()
+        self._asked = None if is_deaf else heard
+        payload = packed(Changes(), self._client)
+        with self._engine.begin() as connection:
+            connection.execute(NOTIFY, {"channel": CHANNEL, "payload": payload})
+        return not is_deaf
 
     def _run(self) -> None:
         failures = 0
@@ -158,7 +185,8 @@ class ChangeFeed:
                 self._source.close()
 
     def _listen(self) -> None:
-        while not self._stopping.is_set():
+        self._renew.clear()
+        while not self._stopping.is_set() and not self._renew.is_set():
             if changes := self._source.wait(POLL_S):
                 self._heard(changes)
 
@@ -171,6 +199,12 @@ class Notifications:
         self._engine = engine
         self._client = client
         self._driver: DriverConnection | None = None
+        self._count = 0
+
+    @property
+    def heard(self) -> int:
+        """How many notifications came so far."""
+        return self._count
 
     def open(self) -> None:
         """Connect and start to listen."""
@@ -182,6 +216,7 @@ class Notifications:
         """Wait for a notification and join those that came together."""
         changes = Changes()
         for notice in _opened(self._driver).notifies(timeout=seconds, stop_after=1):
+            self._count += 1
             changes |= unpacked(notice.payload, self._client)
         return changes
 
@@ -204,6 +239,11 @@ class Polling:
         self._entry_mark = 0
         self._notice_mark = 0
         self._pause = threading.Event()
+
+    @property
+    def heard(self) -> None:
+        """Nobody tells: it looks for itself, and a file does not go deaf."""
+        return
 
     def open(self) -> None:
         """Connect and note where the trail ends now."""

@@ -14,6 +14,7 @@ from services.workflow import overdue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from services.store.feed import ChangeFeed
     from services.store.work import Actor, Store
 
 
@@ -34,3 +35,8 @@ JOBS: Final = (
     Job("verify", timedelta(hours=1), sealing.verify_due),
 )
 """Digests and quiet hours need no job of their own: they are messages with a later time."""
+
+
+def feed_health(feed: ChangeFeed) -> Job:
+    """Return the job that sees whether a watcher's feed still hears; each has its own feed."""
+    return Job("feed health", timedelta(seconds=30), lambda _store, _actor: int(feed.check()))

@@ -17,13 +17,14 @@ from typing_extensions import override
 from services.errors import HelpDeskError
 from services.store.work import WATCHER, Actor
 from services.watch import heartbeat
-from services.watch.jobs import JOBS
+from services.watch.jobs import JOBS, feed_health
 from services.watch.sweep import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from services.changes import Changes
+    from services.store.feed import ChangeFeed
     from services.store.work import Store
     from services.watch.jobs import Job
 
@@ -95,6 +96,7 @@ class Watcher:
         name: Who watches, as others see it: the seat or the service.
         on_changes: Called in the watcher's thread with what a sweep changed.
         on_pulse: Called in the watcher's thread after every sweep.
+        feed: What wakes it; then a job sees whether that still hears.
     """
 
     def __init__(
@@ -104,12 +106,14 @@ class Watcher:
         *,
         on_changes: Callable[[Changes], None] | None = None,
         on_pulse: Callable[[Pulse], None] | None = None,
+        feed: ChangeFeed | None = None,
     ) -> None:
         self._store = store
         self._name = name
         self._actor = Actor(None, WATCHER.name, WATCHER.role, name)
         self._on_changes = on_changes
         self._on_pulse = on_pulse
+        self.jobs: Final = JOBS if feed is None else (*JOBS, feed_health(feed))
         self._trigger = DueTrigger()
         self._scheduler = SteadyScheduler(
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
@@ -126,7 +130,7 @@ class Watcher:
             IntervalTrigger(seconds=BEAT.total_seconds()),
             id="heartbeat",
         )
-        for job in JOBS:
+        for job in self.jobs:
             self._scheduler.add_job(
                 partial(self._run, job),
                 IntervalTrigger(seconds=job.interval.total_seconds()),

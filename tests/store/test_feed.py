@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -105,3 +106,39 @@ def test_a_change_survives_packing() -> None:
 )
 def test_a_strange_payload_only_makes_everybody_ask_again(payload: str) -> None:
     assert feed.unpacked(payload, "seat 1") == feed.EVERYTHING
+
+
+def test_a_feed_that_hears_itself_is_sound(engine: Engine) -> None:
+    told: queue.Queue[Changes] = queue.Queue()
+    listener = ChangeFeed(engine, told.put, client="seat 1")
+    listener.start()
+    assert listener.listening.wait(WITHIN_S)
+    sound = []
+    for _ in range(3):
+        sound.append(listener.check())
+        time.sleep(0.3)
+    listener.stop()
+
+    assert (sound, told.empty()) == ([True, True, True], True)
+
+
+@pytest.mark.postgres
+def test_a_deaf_feed_connects_anew_and_tells_everything(pg_url: str) -> None:
+    engine = make_engine(pg_url)
+    told: queue.Queue[Changes] = queue.Queue()
+    listener = ChangeFeed(engine, told.put, client="seat 1")
+    listener.start()
+    assert listener.listening.wait(WITHIN_S)
+    sound = [listener.check()]
+    time.sleep(1)
+    # the connection stands and hears nothing any more, as behind a firewall that forgot it
+    listener._source._driver.execute(f"UNLISTEN {feed.CHANNEL}")  # type: ignore[attr-defined]  # noqa: SLF001
+    for _ in range(2):
+        sound.append(listener.check())
+        time.sleep(1)
+
+    assert told.get(timeout=WITHIN_S) == feed.EVERYTHING
+    assert sound == [True, True, False]
+    assert listener.check()
+    listener.stop()
+    engine.dispose()

@@ -106,3 +106,16 @@ def test_two_watchers_fire_a_level_once(store: Store) -> None:
             select(func.count()).select_from(Firing).group_by(Firing.clock_id, Firing.level_id)
         ).all()
     assert set(per_level) == {1}
+
+
+def test_the_status_names_who_watches_and_says_when_nobody_does(store: Store) -> None:
+    url = store.engine.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "services.console", "watch", "status", "--db", url]
+    before = subprocess.run(command, capture_output=True, text=True, check=False)
+    with watching(url):
+        assert wait_until(lambda: is_watched(store))
+        during = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (before.returncode, during.returncode) == (1, 0)
+    assert before.stdout.startswith("Nobody watches this desk.")
+    assert during.stdout.startswith("cupboard: watching, swept ")
