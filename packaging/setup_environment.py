@@ -55,6 +55,7 @@ TEST_PROGRAMS = {
     "openssl": "openssl",
     "certutil": "libnss3-tools",
     "node": "nodejs",
+    "faketime": "faketime",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/postgresql/*/bin/postgres": "postgresql",
 }
