@@ -15,7 +15,7 @@ from services.console.arguments import add_database
 from services.store.feed import ChangeFeed
 from services.watch import heartbeat
 from services.watch.desk_store import open_store
-from services.watch.service_manager import ServiceManager
+from services.watch.systemd import Systemd
 from services.watch.watcher import Pulse, Watcher
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
 
 
 def _watch(store: Store, name: str, out: TextIO, err: TextIO) -> None:
-    manager = ServiceManager()
+    systemd = Systemd()
     teller = _Teller(out, err)
 
     def look_again(_changes: Changes) -> None:
@@ -68,7 +68,7 @@ def _watch(store: Store, name: str, out: TextIO, err: TextIO) -> None:
 
     def tell(pulse: Pulse) -> None:
         teller.tell(pulse)
-        manager.alive("watching" if pulse.ok else pulse.said)
+        systemd.alive("watching" if pulse.ok else pulse.said)
 
     feed = ChangeFeed(store.engine, look_again, name)
     watcher = Watcher(store, name, on_pulse=tell, feed=feed)
@@ -77,9 +77,9 @@ def _watch(store: Store, name: str, out: TextIO, err: TextIO) -> None:
         feed.start()
         out.write(f"watching as {name}\n")
         out.flush()
-        manager.ready(f"watching as {name}")
+        systemd.ready(f"watching as {name}")
         ended.wait()
-        manager.stopping()
+        systemd.stopping()
     feed.stop()
     watcher.stop()
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from services.watch.service_manager import ServiceManager
+from services.watch.systemd import Systemd
 from tests.rigs.desk import lay_desk
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WITHIN_S = 60.0
 
 
 @contextmanager
-def manager_socket(address: str) -> Iterator[socket.socket]:
+def systemd_socket(address: str) -> Iterator[socket.socket]:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
         heard.bind(address)
         heard.settimeout(WITHIN_S)
@@ -39,12 +39,12 @@ def words(heard: socket.socket) -> list[str]:
 
 def test_each_word_is_a_datagram(tmp_path: Path) -> None:
     address = str(tmp_path / "notify")
-    with manager_socket(address) as heard:
-        manager = ServiceManager({"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "300000"})
-        manager.ready("watching as cupboard")
-        manager.alive()
-        manager.alive()  # too soon to be said again
-        manager.stopping()
+    with systemd_socket(address) as heard:
+        systemd = Systemd({"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "300000"})
+        systemd.ready("watching as cupboard")
+        systemd.alive()
+        systemd.alive()  # too soon to be said again
+        systemd.stopping()
 
         assert [words(heard) for _ in range(3)] == [
             ["READY=1", "STATUS=watching as cupboard"],
@@ -55,8 +55,8 @@ def test_each_word_is_a_datagram(tmp_path: Path) -> None:
 
 def test_an_abstract_address_is_understood() -> None:
     name = f"vigil-test-{os.getpid()}"
-    with manager_socket(f"\0{name}") as heard:
-        ServiceManager({"NOTIFY_SOCKET": f"@{name}"}).ready("here")
+    with systemd_socket(f"\0{name}") as heard:
+        Systemd({"NOTIFY_SOCKET": f"@{name}"}).ready("here")
 
         assert words(heard)[0] == "READY=1"
 
@@ -66,16 +66,16 @@ def test_an_abstract_address_is_understood() -> None:
     [{}, {"NOTIFY_SOCKET": "/nowhere/at/all", "WATCHDOG_USEC": "1"}, {"WATCHDOG_USEC": "soon"}],
 )
 def test_where_nobody_listens_nothing_breaks(environment: dict[str, str]) -> None:
-    manager = ServiceManager(environment)
-    manager.ready("here")
-    manager.alive()
-    manager.stopping()
+    systemd = Systemd(environment)
+    systemd.ready("here")
+    systemd.alive()
+    systemd.stopping()
 
 
 def test_a_watchdog_of_another_process_is_not_ours() -> None:
     asked = {"WATCHDOG_USEC": "1000000", "WATCHDOG_PID": "1"}
 
-    assert ServiceManager(asked).interval_s is None
+    assert Systemd(asked).interval_s is None
 
 
 def test_the_watcher_tells_systemd_from_start_to_end(sqlite_store: Store, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_the_watcher_tells_systemd_from_start_to_end(sqlite_store: Store, tmp_pa
     command = [sys.executable, "-m", "services.console", "watch", "--db", url]
     environment = os.environ | {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "3000000"}
     with (
-        manager_socket(address) as heard,
+        systemd_socket(address) as heard,
         subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process,
     ):
         said = [words(heard)[0] for _ in range(3)]

@@ -21,7 +21,7 @@ SHARE: Final = 3
 """We say that we live three times as often as we must."""
 
 
-class ServiceManager:
+class Systemd:
     """Whoever started this program and waits for word of it.
 
     Args:
