@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from models.rules import Rule, RuleDue, RuleRun, RuleVersion
 from models.tickets import Ticket
 from models.vocabulary import RuleOutcome
+from services.errors import RuleError
 from services.rules import facts, shelf, triggers
 from services.rules.judgement import judge
 
@@ -100,7 +101,10 @@ def _never(work: Work, rule_id: int, ticket_id: int, correlation: str | None) ->
         return "It did not run: the rule is disabled."
     present = and_(RuleVersion.rule_id == rule.id, RuleVersion.version == rule.version)
     version = work.session.scalars(select(RuleVersion).where(present)).one()
-    ready = shelf.ready(work, rule, version, facts.custom_fields(work))
+    try:
+        ready = shelf.ready(work, rule, version, facts.custom_fields(work))
+    except RuleError as problem:
+        return f"It did not run: the rule cannot be read any more. {problem}"
     trigger = triggers.sentence(ready.trigger).lower()
     row = work.session.get(RuleDue, (rule_id, ticket_id))
     if ready.trigger.is_timed and row is not None and row.due_at is not None:

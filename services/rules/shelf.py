@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, select
 
 from models.rules import Rule, RuleVersion
+from services.errors import RuleError
 from services.rules import conditions, facts, triggers
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from services.rules.kinds import Field
     from services.rules.triggers import Trigger
     from services.store.work import Work
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,19 @@ def active(work: Work) -> list[Ready]:
     )
     rows = work.session.execute(query).all()
     custom = facts.custom_fields(work) if rows else {}
-    return [ready(work, rule, version, custom) for rule, version in rows]
+    found = (_readable(work, rule, version, custom) for rule, version in rows)
+    return [one for one in found if one is not None]
+
+
+def _readable(
+    work: Work, rule: Rule, version: RuleVersion, custom: Mapping[str, Field]
+) -> Ready | None:
+    """Return a rule; None where what it asks for is gone: one rule must not stop every change."""
+    try:
+        return ready(work, rule, version, custom)
+    except RuleError as problem:
+        log.warning("rule %s cannot be read any more: %s", rule.id, problem)
+        return None
 
 
 def ready(work: Work, rule: Rule, version: RuleVersion, custom: Mapping[str, Field]) -> Ready:

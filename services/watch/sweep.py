@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime, timedelta
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import Select
 
     from services.store.work import Actor, Store, Work
 
@@ -74,12 +74,12 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
 
 def _next_at(work: Work) -> datetime | None:
     """Return the earliest instant at which anything is or was due, in one question."""
-    found = work.session.execute(select(*_earliest())).one()
+    found = work.session.connection().execute(_earliest()).one()
     return min(filter(None, found), default=None)
 
 
 @cache
-def _earliest() -> tuple[ColumnElement[Any], ...]:
+def _earliest() -> Select[Any]:
     scheduled = (
         select(func.min(RuleSchedule.next_at))
         .join(Rule, Rule.id == RuleSchedule.rule_id)
@@ -91,7 +91,8 @@ def _earliest() -> tuple[ColumnElement[Any], ...]:
         select(func.min(RuleDue.due_at)),
         scheduled,
     )
-    return tuple(one.scalar_subquery() for one in queries)
+    columns: list[Any] = [one.scalar_subquery() for one in queries]
+    return select(*columns)
 
 
 def _due(work: Work, failed: set[int]) -> list[int]:
