@@ -11,6 +11,7 @@ from models.vocabulary import LevelAction, NoticeUrgency, Origin
 from services.access import seats
 from services.escalation import recipients
 from services.notify import inbox
+from services.notify.phrases import Phrase
 from services.rules import actions
 from services.tickets import assignment
 
@@ -37,8 +38,8 @@ def call_again(
         people = recipients.lead(work, ticket) or recipients.team(work, ticket)
     else:
         people = recipients.assignee(work, ticket)
-    heading = f"{_heading(work, _clock(work, firing), level)} (call {number + 1})"
-    title = f"{heading}: #{ticket.id} {ticket.subject}"
+    call = Phrase("call", {"count": number + 1})
+    title = _heading(work, ticket, (_clock(work, firing), level), call)
     return f"Called again: {_tell(work, ticket, firing, (people, title))}"
 
 
@@ -53,7 +54,8 @@ def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel
             work, ticket.id, team_id=team.id, person_id=None, reason=f"Escalation: {level.name}"
         )
     people = recipients.lead(work, ticket) or recipients.team(work, ticket)
-    title = f"Escalated to {team.name}: #{ticket.id} {ticket.subject}"
+    values = {"team": team.name, "number": ticket.id, "subject": ticket.subject}
+    title = Phrase("handed", values)
     return f"Assigned to {team.name}; told {_tell(work, ticket, firing, (people, title))}"
 
 
@@ -79,11 +81,11 @@ def meant(work: Work, ticket: Ticket, level: EscalationLevel) -> set[int]:
 
 
 def _tell_plainly(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    title = f"{_heading(work, _clock(work, firing), level)}: #{ticket.id} {ticket.subject}"
+    title = _heading(work, ticket, (_clock(work, firing), level))
     return _tell(work, ticket, firing, (meant(work, ticket, level), title))
 
 
-def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], str]) -> str:
+def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], Phrase]) -> str:
     """Tell these people, and whoever stands in for the absent; returns their names.
 
     Who is away from the workstation is told as well, but not waited for.
@@ -110,7 +112,7 @@ def word_of(work: Work, ticket: Ticket, clock: Clock, level: EscalationLevel) ->
     """Return what a plain level on a clock tells; its firing is not known yet."""
     return inbox.Word(
         kind="drill" if ticket.origin is Origin.DRILL else "escalation",
-        title=f"{_heading(work, clock, level)}: #{ticket.id} {ticket.subject}",
+        title=_heading(work, ticket, (clock, level)),
         body=promise(work, clock),
         urgency=_urgency(work, clock),
         ticket_id=ticket.id,
@@ -130,32 +132,36 @@ def _clock(work: Work, firing: Firing) -> Clock | None:
     return None if firing.clock_id is None else work.require(Clock, firing.clock_id)
 
 
-def _heading(work: Work, clock: Clock | None, level: EscalationLevel) -> str:
+def _heading(
+    work: Work,
+    ticket: Ticket,
+    what: tuple[Clock | None, EscalationLevel],
+    call: Phrase | str = "",
+) -> Phrase:
     """Say what threatens or has happened; a started path has no clock, so it names the level."""
+    clock, level = what
+    values = {"number": ticket.id, "subject": ticket.subject, "call": call}
     if clock is None:
-        return level.name
-    return f"{_word(clock)} {'overdue' if _is_late(work, clock) else 'due soon'}"
+        return Phrase("level", values | {"level": level.name})
+    key = "overdue" if _is_late(work, clock) else "due soon"
+    return Phrase(key, values | {"target": clock.target})
 
 
-def promise(work: Work, clock: Clock) -> str:
+def promise(work: Work, clock: Clock) -> Phrase:
     """Say when a clock is or was due."""
     if clock.due_at is None:
-        return f"{_word(clock)} is paused."
-    verb = "was" if _is_late(work, clock) else "is"
-    return f"{_word(clock)} {verb} due at {clock.due_at:%Y-%m-%d %H:%M} UTC."
-
-
-def _word(clock: Clock) -> str:
-    return clock.target.value.replace("_", " ").capitalize()
+        return Phrase("paused", {"target": clock.target})
+    key = "was due" if _is_late(work, clock) else "is due"
+    return Phrase(key, {"target": clock.target, "at": clock.due_at})
 
 
 def _is_late(work: Work, clock: Clock) -> bool:
     return clock.breached_at is not None or (clock.due_at is not None and clock.due_at <= work.now)
 
 
-def _started(work: Work, firing: Firing) -> str:
+def _started(work: Work, firing: Firing) -> Phrase:
     run = work.require(PathRun, firing.path_run_id or 0)
-    return f"Started by {run.started_by} at {run.started_at:%Y-%m-%d %H:%M} UTC."
+    return Phrase("started", {"who": run.started_by, "at": run.started_at})
 
 
 def _urgency(work: Work, clock: Clock | None) -> NoticeUrgency:

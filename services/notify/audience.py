@@ -71,10 +71,12 @@ def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profi
     timing, wishes = how
     at = work.now + SETTLE
     urgent = notice.urgency is NoticeUrgency.CRITICAL and wishes.urgent_bypass
+    held = ""
     if timing is Timing.DIGEST and not urgent:
         at = digest_time(wishes, work.now)
-    elif not urgent:
-        at = max(at, loud_again(wishes, work.now))
+        held = f"kept for the digest of {at:%Y-%m-%d %H:%M} UTC"
+    elif not urgent and (loud := loud_again(wishes, work.now)) > at:
+        at, held = loud, f"quiet hours until {loud:%Y-%m-%d %H:%M} UTC"
     person = work.require(Person, notice.person_id)
     address = {Medium.EMAIL: person.email, Medium.CHAT: wishes.chat, Medium.SMS: wishes.mobile}
     return Parcel(
@@ -90,6 +92,7 @@ def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profi
         urgency=notice.urgency,
         payload={"digest": "1"} if timing is Timing.DIGEST and not urgent else {},
         not_before=at,
+        held=held,
     )
 
 

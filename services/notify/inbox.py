@@ -12,6 +12,7 @@ from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
 from services.errors import NotAllowed, RuleError
 from services.notify import audience
+from services.notify.phrases import Phrase, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +29,8 @@ class Word:
     """What a notice says, and about what."""
 
     kind: str
-    title: str
-    body: str
+    title: str | Phrase
+    body: str | Phrase
     urgency: NoticeUrgency = NoticeUrgency.NORMAL
     ticket_id: int | None = None
     clock_id: int | None = None
@@ -66,7 +67,10 @@ def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
 
 
 def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]:
-    """Put several notices into inboxes, each into those of its people."""
+    """Put several notices into inboxes, each into those of its people, in their language."""
+    told = list(told)
+    everybody = sorted({person for people, _ in told for person in people})
+    wishes = audience.profiles(work, everybody)
     notices = [
         Notice(
             person_id=person_id,
@@ -74,8 +78,8 @@ def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]
             clock_id=word.clock_id,
             firing_id=word.firing_id,
             kind=word.kind,
-            title=word.title[:300],
-            body=word.body,
+            title=said(word.title, wishes[person_id])[:300],
+            body=said(word.body, wishes[person_id]),
             urgency=word.urgency,
             created_at=work.now,
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from models.outbox import OutboxMessage
+from models.outbox import Delivery, OutboxMessage
 from models.vocabulary import Medium, NoticeUrgency, OutboxState
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Parcel:
         key: What it is about; a second parcel of the same key is not queued.
         recipient: Address, number or URL; empty: nobody knows it.
         not_before: When it may leave; None: at once.
+        held: Why it may not leave at once, for the delivery log.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Parcel:
     urgency: NoticeUrgency = NoticeUrgency.NORMAL
     payload: Mapping[str, str] = field(default_factory=dict)
     not_before: datetime | None = None
+    held: str = ""
 
 
 def queue(work: Work, parcel: Parcel) -> OutboxMessage | None:
@@ -54,9 +56,22 @@ def queue_all(work: Work, parcels: Sequence[Parcel]) -> list[OutboxMessage]:
     keys = [one.key for one in parcels]
     query = select(OutboxMessage.key).where(OutboxMessage.key.in_(keys))
     known = set(work.session.scalars(query))
-    messages = [_message(work, one) for one in parcels if one.key not in known]
+    new = [one for one in parcels if one.key not in known]
+    messages = [_message(work, one) for one in new]
     work.session.add_all(messages)
     work.session.flush()
+    work.session.add_all(
+        Delivery(
+            message_id=message.id,
+            at=work.now,
+            attempt=0,
+            outcome="held",
+            reason=parcel.held,
+            client=work.actor.client,
+        )
+        for parcel, message in zip(new, messages, strict=True)
+        if parcel.held
+    )
     return messages
 
 

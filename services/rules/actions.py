@@ -9,6 +9,7 @@ from models.vocabulary import ApprovalWay, NoticeUrgency
 from services.errors import RuleError
 from services.escalation import recipients, routing, runs
 from services.notify import inbox, wording
+from services.notify.phrases import Phrase
 from services.rules import edits, webhooks
 from services.rules.doing import Action, Doing, check_text, filled
 from services.rules.placeholders import values
@@ -112,7 +113,7 @@ def _notify(doing: Doing) -> str:
         inbox.Word(
             kind="rule",
             title=title,
-            body=text or f"The rule “{doing.rule}” wants you to look at this ticket.",
+            body=text or Phrase("rule", {"rule": doing.rule}),
             urgency=NoticeUrgency.CRITICAL if doing.action.get("urgent") else NoticeUrgency.NORMAL,
             ticket_id=ticket.id,
         ),

@@ -16,6 +16,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
+from services.notify.phrases import Phrase
 from services.tickets.texts import given_reason
 from services.workflow import asking, tasks
 
@@ -136,7 +137,7 @@ def _settle(
     trail.append(work, f"approval.{state.value}", ("ticket", ticket.id), shown, why or None)
     asking.heard(work, approval)
     if ticket.assignee_id is not None and ticket.assignee_id != work.actor.person_id:
-        title = f"{state.value.capitalize()}: {approval.title}"
+        title = Phrase(state.value, {"title": approval.title})
         asking.tell(work, ticket, {ticket.assignee_id}, title, why)
     if approval.task_id is None:
         return

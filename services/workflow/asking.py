@@ -13,6 +13,7 @@ from services.changes import Happening
 from services.errors import RuleError
 from services.escalation import recipients
 from services.notify import inbox
+from services.notify.phrases import Phrase
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
@@ -66,14 +67,15 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
         FieldChange("of", None, f"{question.way.value}: {recipients.names(work, people)}"),
     ]
     trail.append(work, "approval.requested", ("ticket", ticket.id), said)
-    tell(work, ticket, recipients.stand_ins(work, people), f"Your approval: {approval.title}")
+    title = Phrase("approve", {"title": approval.title})
+    tell(work, ticket, recipients.stand_ins(work, people), title)
     heard(work, approval)
     return approval
 
 
-def tell(work: Work, ticket: Ticket, people: set[int], title: str, body: str = "") -> None:
+def tell(work: Work, ticket: Ticket, people: set[int], title: Phrase, body: str = "") -> None:
     """Put word of an approval into inboxes."""
-    text = body or f"Ticket #{ticket.id}, {ticket.subject}, waits for it."
+    text = body or Phrase("waits", {"number": ticket.id, "subject": ticket.subject})
     inbox.tell(work, people, inbox.Word("approval", title, text, ticket_id=ticket.id))
 
 

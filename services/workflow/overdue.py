@@ -13,6 +13,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.escalation import recipients
 from services.notify import inbox
+from services.notify.phrases import Phrase
 from services.workflow.tasks import about, doers
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def remind(work: Work, limit: int = 50) -> int:
         ticket = work.require(Ticket, task.ticket_id)
         if task.state is TaskState.OPEN and ticket.status in OPEN_STATUSES:
             people = recipients.stand_ins(work, doers(work, ticket, task))
-            word = inbox.Word("task", f"Overdue: {task.title}", about(ticket), ticket_id=ticket.id)
+            title = Phrase("task overdue", {"task": task.title})
+            word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
             inbox.tell(work, people, word)
             said = [
                 FieldChange(task.title, None, f"overdue; told {recipients.names(work, people)}")

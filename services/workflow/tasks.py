@@ -22,6 +22,7 @@ from services.changes import Happening
 from services.errors import RuleError
 from services.escalation import recipients
 from services.notify import inbox
+from services.notify.phrases import Phrase
 from services.rules import conditions, facts, stretches
 from services.rules.judgement import judge
 from services.sla import loading
@@ -180,7 +181,8 @@ def _open(work: Work, ticket: Ticket, task: TicketTask, earlier: Sequence[Ticket
         asking.ask(work, ticket, asking.Question(task.title, step.approvers, way, task.id))
     else:
         people = doers(work, ticket, task)
-        word = inbox.Word("task", f"Task: {task.title}", about(ticket), ticket_id=ticket.id)
+        title = Phrase("task", {"task": task.title})
+        word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
         inbox.tell(work, recipients.stand_ins(work, people) - {work.actor.person_id or 0}, word)
 
 
@@ -209,9 +211,9 @@ def doers(work: Work, ticket: Ticket, task: TicketTask) -> set[int]:
     return {lead_id} if lead_id is not None else recipients.assignee(work, ticket)
 
 
-def about(ticket: Ticket) -> str:
+def about(ticket: Ticket) -> Phrase:
     """Say which ticket a task is on."""
-    return f"On ticket #{ticket.id}, {ticket.subject}."
+    return Phrase("on ticket", {"number": ticket.id, "subject": ticket.subject})
 
 
 def _heard(work: Work, task: TicketTask) -> None:

@@ -94,7 +94,7 @@ def test_a_relay_that_refuses_for_now_is_asked_later(
 
 
 def test_a_slow_relay_is_left_and_tried_again(desk: RuledDesk, relay: tuple[Relay, int]) -> None:
-    relay[0].slow_s = 1.5
+    relay[0].slow_s = 4
     tell(desk, "Look")
     send(desk)
     relay[0].slow_s = 0

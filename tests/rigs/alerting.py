@@ -30,7 +30,7 @@ def alerting_desk(url: str, relay_port: int) -> RuledDesk:
             "port": relay_port,
             "sender": "desk@example.org",
             "security": "none",
-            "timeout_s": 1,
+            "timeout_s": 3,
         }
         audience.add_channel(work, "Relay", Medium.EMAIL, settings)
     return made

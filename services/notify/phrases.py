@@ -1,0 +1,104 @@
+"""What the desk itself says in alerts, in English and German, with times as the reader lives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from models.vocabulary import Target
+from services.notify.wording import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from services.notify.audience import Profile
+
+TARGETS: Final = {
+    "en": {
+        Target.FIRST_RESPONSE: "First response",
+        Target.NEXT_RESPONSE: "Next response",
+        Target.PERIODIC_UPDATE: "Periodic update",
+        Target.RESOLUTION: "Resolution",
+    },
+    "de": {
+        Target.FIRST_RESPONSE: "Erste Antwort",
+        Target.NEXT_RESPONSE: "Nächste Antwort",
+        Target.PERIODIC_UPDATE: "Zwischenstand",
+        Target.RESOLUTION: "Lösung",
+    },
+}
+INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
+PHRASES: Final = {
+    "due soon": (
+        "{{target}} due soon{{call}}: #{{number}} {{subject}}",
+        "{{target}} bald fällig{{call}}: #{{number}} {{subject}}",
+    ),
+    "overdue": (
+        "{{target}} overdue{{call}}: #{{number}} {{subject}}",
+        "{{target}} überfällig{{call}}: #{{number}} {{subject}}",
+    ),
+    "level": (
+        "{{level}}{{call}}: #{{number}} {{subject}}",
+        "{{level}}{{call}}: #{{number}} {{subject}}",
+    ),
+    "call": (" (call {{count}})", " ({{count}}. Ruf)"),
+    "handed": (
+        "Escalated to {{team}}: #{{number}} {{subject}}",
+        "An {{team}} eskaliert: #{{number}} {{subject}}",
+    ),
+    "is due": ("{{target}} is due at {{at}}.", "{{target}} ist fällig am {{at}}."),
+    "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
+    "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
+    "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
+    "rule": (
+        "The rule “{{rule}}” wants you to look at this ticket.",
+        "Die Regel „{{rule}}“ bittet um einen Blick auf dieses Ticket.",
+    ),
+    "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
+    "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
+    "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
+    "approve": ("Your approval: {{title}}", "Ihre Freigabe: {{title}}"),
+    "waits": (
+        "Ticket #{{number}}, {{subject}}, waits for it.",
+        "Ticket #{{number}}, {{subject}}, wartet darauf.",
+    ),
+    "approved": ("Approved: {{title}}", "Freigegeben: {{title}}"),
+    "refused": ("Refused: {{title}}", "Abgelehnt: {{title}}"),
+    "withdrawn": ("Withdrawn: {{title}}", "Zurückgezogen: {{title}}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing to say, in the language of whoever reads it.
+
+    Attributes:
+        key: Of PHRASES.
+        values: What it names: texts, a Target, an instant, or another phrase.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def said(what: str | Phrase, wishes: Profile) -> str:
+    """Say it to somebody who wants to be reached like this; plain text is said as it is."""
+    if isinstance(what, str):
+        return what
+    language = wishes.language if wishes.language in INSTANT else "en"
+    template = PHRASES[what.key][0 if language == "en" else 1]
+    return filled(template, {name: _value(one, wishes) for name, one in what.values.items()})
+
+
+def _value(value: object, wishes: Profile) -> object:
+    language = wishes.language if wishes.language in INSTANT else "en"
+    if isinstance(value, Phrase):
+        return said(value, wishes)
+    if isinstance(value, Target):
+        return TARGETS[language][value]
+    if isinstance(value, datetime):
+        local = value.astimezone(ZoneInfo(wishes.timezone))
+        return f"{local:{INSTANT[language]}} {local.tzname()}"
+    return value

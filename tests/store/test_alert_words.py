@@ -1,0 +1,91 @@
+"""Alerts speak the reader's language, with times as the reader lives; what is held says why."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.vocabulary import Medium, Timing
+from services.notify import audience, inbox
+from services.notify.audience import Choice, Profile
+from services.notify.phrases import PHRASES, Phrase, said
+from services.notify.wording import names_in
+from tests.rigs.alerting import alerting_desk, log, tell
+from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from services.store.work import Actor
+
+
+@pytest.fixture
+def desk(sqlite_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_url)
+    yield made
+    made.store.dispose()
+
+
+def wish(desk: RuledDesk, who: Actor, **wishes: object) -> None:
+    with desk.store.work(who) as work:
+        audience.set_profile(work, who.person_id or 0, **wishes)
+
+
+def heard(desk: RuledDesk, who: Actor) -> list[tuple[str, str]]:
+    with desk.store.reading(who) as work:
+        return [(one.title, one.body) for one in inbox.notices(work)]
+
+
+@pytest.mark.parametrize("key", PHRASES)
+def test_both_languages_name_the_same(key: str) -> None:
+    english, german = PHRASES[key]
+
+    assert names_in(english) == names_in(german)
+
+
+def test_an_escalation_is_told_in_german_and_local_time(desk: RuledDesk) -> None:
+    wish(desk, desk.people.agent, language="de", timezone="Europe/Berlin")
+    number = desk.open()
+    desk.pass_time(hours=7, minutes=30)
+
+    assert heard(desk, desk.people.agent) == [
+        (
+            f"Lösung bald fällig: #{number} VPN drops every ten minutes",
+            "Lösung ist fällig am 08.06.2026 19:00 CEST.",
+        )
+    ]
+
+
+def test_of_several_each_is_told_in_their_own_language(desk: RuledDesk) -> None:
+    wish(desk, desk.people.director, language="de")
+    number = desk.open()
+    desk.pass_time(hours=13)
+
+    assert heard(desk, desk.people.manager)[0][0].startswith(f"Resolution overdue: #{number}")
+    assert heard(desk, desk.people.director)[0][0].startswith(f"Lösung überfällig: #{number}")
+
+
+def test_an_unknown_language_is_english() -> None:
+    phrase = Phrase("task", {"task": "Call {{task}}"})
+
+    assert said(phrase, Profile(language="tlh")) == "Task: Call {{task}}"
+
+
+def test_what_waits_for_the_morning_or_a_digest_says_so(sqlite_url: str) -> None:
+    desk = alerting_desk(sqlite_url, 1)
+    week = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    quiet = {day: [["08:00", "12:00"]] for day in week}
+    wish(desk, desk.people.agent, quiet=quiet)
+    tell(desk, "Look")
+    with desk.store.work(desk.people.admin) as work:
+        audience.choose(work, Choice("escalation", Medium.EMAIL), Timing.DIGEST)
+    desk.time.advance(timedelta(minutes=1))
+    tell(desk, "Look", kind="escalation")
+
+    assert [(one.outcome, one.attempt, one.reason) for one in log(desk)] == [
+        ("held", 0, "kept for the digest of 2026-06-09 08:00 UTC"),
+        ("held", 0, "quiet hours until 2026-06-08 12:00 UTC"),
+    ]
+    desk.store.dispose()
