@@ -230,6 +230,8 @@ class Notifications:
 class Polling:
     """Ask SQLite whether another connection wrote, then read the trail since the last look."""
 
+    heard = None  # nobody tells: it looks for itself, and a file does not go deaf
+
     def __init__(self, engine: Engine, client: str) -> None:
         """Prepare; nothing is opened yet."""
         self._engine = engine
@@ -239,11 +241,6 @@ class Polling:
         self._entry_mark = 0
         self._notice_mark = 0
         self._pause = threading.Event()
-
-    @property
-    def heard(self) -> None:
-        """Nobody tells: it looks for itself, and a file does not go deaf."""
-        return
 
     def open(self) -> None:
         """Connect and note where the trail ends now."""
