@@ -6,6 +6,7 @@ set-based statements that need no thought: what the tables, their ledger and the
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 import threading
@@ -41,6 +42,7 @@ ROUNDS: Final = {1_000: 5, 10_000: 2}
 def jobs() -> list[Job]:
     """Fill a desk with a million open tickets, and lay another that two seats look at."""
     server = PgServer().start()
+    atexit.register(server.destroy)  # also where a figure breaks and nothing is closed
     many = Desk(server, "many")
     many.fill(OPEN)
     seen = Desk(server, "seen")
@@ -51,7 +53,6 @@ def jobs() -> list[Job]:
             one.store.dispose()
         if peer is not None:
             peer.close()
-        server.destroy()
 
     return [*_sweeps(many, peer), *_seats(seen, close)]
 

@@ -6,12 +6,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
+from models.outbox import OutboxMessage
+from models.people import Person
 from models.vocabulary import Medium, Timing
-from services.notify import audience, inbox
+from services.errors import RuleError
+from services.notify import audience, inbox, templates
 from services.notify.audience import Choice, Profile
 from services.notify.phrases import PHRASES, Phrase, said
 from services.notify.wording import names_in
+from services.store.work import WATCHER
 from tests.rigs.alerting import alerting_desk, log, tell
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
@@ -88,4 +93,48 @@ def test_what_waits_for_the_morning_or_a_digest_says_so(sqlite_url: str) -> None
         ("held", 0, "kept for the digest of 2026-06-09 08:00 UTC"),
         ("held", 0, "quiet hours until 2026-06-08 12:00 UTC"),
     ]
+    desk.store.dispose()
+
+
+@pytest.mark.parametrize(
+    ("language", "subject", "body", "shown"),
+    [
+        ("en", "{{count}} for {{person}}", "{{list}}", ("2 for Dana Fox", "- #1042 VPN drops")),
+        ("de", "{{count}} für {{person}}", "{{list}}", ("2 für Dana Fuchs", "- #1042 VPN drops")),
+    ],
+)
+def test_own_words_are_previewed_in_either_language(
+    language: str, subject: str, body: str, shown: tuple[str, str]
+) -> None:
+    found = templates.preview("group", language, subject, body)
+
+    assert (found[0], found[1].splitlines()[0]) == shown
+
+
+def test_a_preview_names_what_nobody_fills_in() -> None:
+    with pytest.raises(RuleError, match="names mood"):
+        templates.preview("single", "de", "{{mood}}", "{{text}}")
+
+
+@pytest.mark.parametrize(
+    ("scope", "hears"),
+    [("own", ["agent"]), ("team", ["agent", "lead"]), ("department", ["agent", "lead", "manager"])],
+)
+def test_a_scope_narrows_who_hears_of_an_event(
+    sqlite_url: str, scope: str, hears: list[str]
+) -> None:
+    desk = alerting_desk(sqlite_url, 1)
+    with desk.store.work(desk.people.admin) as work:
+        audience.choose(work, Choice("*", Medium.EMAIL), Timing.OFF)
+        audience.choose(work, Choice("rule", Medium.EMAIL, scope), Timing.AT_ONCE)
+    number = desk.open()
+    everybody = ("agent", "lead", "manager", "requester")
+    people = {getattr(desk.people, one).person_id for one in everybody}
+    with desk.store.work(WATCHER) as work:
+        work.require(Person, desk.people.requester.person_id or 0).department_id = None
+        inbox.tell(work, people, inbox.Word("rule", "Look", "Now", ticket_id=number))
+
+    with desk.store.reading(WATCHER) as work:
+        told = work.session.scalars(select(OutboxMessage.recipient)).all()
+    assert sorted(told) == [f"{one}@example.invalid" for one in hears]
     desk.store.dispose()
