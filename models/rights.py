@@ -228,6 +228,15 @@ HISTORY: Final = frozenset(
 )
 """Functions that write or defend history; they belong to the role without members."""
 
+ROLE_MAKING: Final = frozenset(
+    {
+        "guard.make_role(text,text,text)",
+        "guard.change_role(text,text,text)",
+        "guard.is_login(text)",
+    }
+)
+"""Functions of the role that makes logins; only the desk's own functions call them."""
+
 FUNCTIONS: Final[dict[str, Roles]] = {
     **dict.fromkeys(sorted(HISTORY), NOBODY),
     "ledger_receipt()": EVERYBODY,
@@ -267,5 +276,13 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_parcel()": NOBODY,
     # entry points
     "api.who_am_i()": EVERYBODY,
+    "api.give_password(bigint,text)": ADMINISTRATORS,
+    "api.switch_person(bigint,boolean)": ADMINISTRATORS,
+    "api.give_role(bigint,text,text)": ADMINISTRATORS,
+    # what those stand on
+    **dict.fromkeys(sorted(ROLE_MAKING), NOBODY),
+    "guard.is_owner()": NOBODY,
+    "guard.other_person(bigint)": NOBODY,
+    "guard.check_person()": NOBODY,
 }
 """Every function of the desk and who may call it. A new function: one line here."""

@@ -87,6 +87,10 @@ class StoreUnavailable(HelpDeskError):  # noqa: N818 - the word of architecture.
     """The database cannot be reached or used now; the input is kept and can be retried."""
 
 
+class SignInRefused(StoreUnavailable):
+    """The database no longer takes this name and password: trying again will not help."""
+
+
 class UnconfirmedError(StoreUnavailable):
     """The change stands on one server, and the standby has not confirmed it; it may be lost."""
 

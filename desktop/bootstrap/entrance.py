@@ -69,6 +69,13 @@ class Entrance(QObject):
             page.fill(host, unquote(known.path.strip("/")), unquote(known.username or ""))
         self._put(page)
 
+    def turn_away(self, refusal: str) -> None:
+        """Say at the door why somebody had to leave."""
+        if self._cover is None:
+            self.welcome()
+        if self._cover is not None:
+            self._cover.refuse(refusal)
+
     def open(self, place: Place) -> None:
         """Open a desk in the background."""
         from desktop.bootstrap import opening  # noqa: PLC0415 - after the first paint
@@ -100,6 +107,9 @@ class Entrance(QObject):
         self._desk = desk
         if self._window is not None:
             self._window.frame.status.connected(desk.words)
+        if desk.signed_in is not None:
+            self.sign_in(desk.signed_in.name, "")
+            return
         only = desk.choices[0].login if len(desk.choices) == 1 else None
         known = self._options.user or only
         if known:

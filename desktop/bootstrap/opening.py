@@ -32,6 +32,7 @@ class OpenDesk:
         place: Where it is. words: The same for a sentence, without a password.
         choices: Who may come in by name alone; nobody where passwords are asked.
         clock: Read when somebody signs in.
+        signed_in: Whose login opened it; None where people sign in at the desk itself.
     """
 
     place: Place
@@ -39,6 +40,7 @@ class OpenDesk:
     words: str
     choices: tuple[PersonView, ...]
     clock: DeskClock = field(default_factory=DeskClock)
+    signed_in: Actor | None = None
 
 
 def seat_name() -> str:
@@ -67,11 +69,12 @@ def open_desk(
         if place.is_sample or place.is_own:
             schema.upgrade(store.engine)
         schema.require_usable(store.engine)
-        choices = tuple(sign_in.choices(store))
+        found = sign_in.by_login(store, client=seat_name())
+        choices = () if found else tuple(sign_in.choices(store))
     except BaseException:
         store.dispose()
         raise
-    return OpenDesk(place, store, _words(place, url), choices)
+    return OpenDesk(place, store, _words(place, url), choices, signed_in=found)
 
 
 def upgrade_desk(place: Place, config: Config) -> OpenDesk:
@@ -90,12 +93,19 @@ def enter(desk: OpenDesk, login: str, password: str) -> Actor:
     Raises:
         HelpDeskError: Wrong name or password, a locked account, a lost database.
     """
+    if desk.signed_in is not None:
+        return _at_the_desk(desk, desk.signed_in)
     came_by_name = any(login in (person.login, person.name) for person in desk.choices)
     if came_by_name:
         login = next(p.login or "" for p in desk.choices if login in (p.login, p.name))
         actor = sign_in.sign_in_as(desk.store, login, client=seat_name())
     else:
         actor = sign_in.sign_in(desk.store, login, password, client=seat_name())
+    return _at_the_desk(desk, actor)
+
+
+def _at_the_desk(desk: OpenDesk, actor: Actor) -> Actor:
+    """Set the clock of the seat by that of the database."""
     began = time.monotonic()
     with desk.store.reading(actor) as work:
         desk.clock.read(work.now, began, time.monotonic())

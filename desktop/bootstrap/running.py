@@ -105,6 +105,7 @@ class Running(QObject):
         seat = self.seat = rooms.Seat(opened, actor, self.notifier)
         seat.counted.connect(self.tray.count)
         seat.desk.failed.connect(self.crash.show)
+        seat.barred.connect(self._on_barred)
         places = rooms.places_for(actor.role)
         workplace = self.workplace = rooms.Workplace(self._program.window, seat.desk, places)
         workplace.go(rooms.FIRST.get(actor.role, "queue"))
@@ -143,6 +144,13 @@ class Running(QObject):
             self._memory.keep(remembered.TOLD_OF_TRAY, True)  # noqa: FBT003 - a value
             words = tr("The deadlines are still watched. Quit from the icon in the tray.")
             self.notifier.show(Notification("tray", tr("Vigildesk goes on in the tray"), words))
+
+    def _on_barred(self, refusal: str) -> None:
+        """Somebody may not go on: no page, notice or preview of theirs stays on the screen."""
+        if self.seat is None:
+            return
+        self._on_sign_out()
+        self.entrance.turn_away(refusal)
 
     def _on_sign_out(self) -> None:
         """Leave the desk and begin again in a window that knows nothing of the person."""

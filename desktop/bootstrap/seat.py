@@ -15,6 +15,7 @@ from desktop.bootstrap.opening import seat_name
 from desktop.text import tr
 from desktop.work import Desk
 from models.vocabulary import Role
+from services.access.sign_in import still_allowed
 from services.store.feed import ChangeFeed
 from services.tickets.queue import Queue, QueueView, queue_counts
 from services.watch.heartbeat import WatcherView, watchers
@@ -44,10 +45,12 @@ class Seat(QObject):
     Attributes:
         counted: Tickets at risk and breached that concern this person.
         watched: Who sweeps, and when last; None while nobody does.
+        barred: This person may not go on here; says why. Noticed within COUNT_EVERY.
     """
 
     counted = Signal(int, int)
     watched = Signal(str, object)
+    barred = Signal(str)
 
     _heard = Signal(object)
     _pulsed = Signal(object)
@@ -56,6 +59,7 @@ class Seat(QObject):
         """Sit down; nothing runs before `start`."""
         super().__init__()
         self.desk = Desk(opened.store, actor, opened.clock)
+        self.desk.barred.connect(self.barred)
         self._opened = opened
         self._notifier = notifier
         self._swept_at: datetime | None = None
@@ -65,7 +69,7 @@ class Seat(QObject):
         self._pulsed.connect(self._on_pulsed, Qt.ConnectionType.QueuedConnection)
         self._feed = ChangeFeed(opened.store.engine, self._heard.emit, seat_name())
         self._watcher: Watcher | None = None
-        if actor.role in WATCHING:
+        if actor.role in WATCHING and opened.signed_in is None:
             self._watcher = Watcher(
                 opened.store,
                 seat_name(),
@@ -75,14 +79,14 @@ class Seat(QObject):
             )
         self._attending: Attending | None = None
         self._timer = QTimer(self, interval=COUNT_EVERY // MILLISECOND)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
 
     def start(self) -> Alerts:
         """Listen, count and alert; called in the thread of the window."""
         self._feed.start()
         self.desk.changed.connect(self._on_changed)
         self._timer.start()
-        self._look()
+        self.look()
         self._attending = Attending(self.desk, seat_name(), self)
         return Alerts(self.desk, self._notifier, self)
 
@@ -114,19 +118,25 @@ class Seat(QObject):
             return
         if self._watcher is not None:
             self._watcher.wake()
-        self._look()
+        self.look()
 
     def _on_pulsed(self, pulse: Pulse) -> None:
         if pulse.ok:
             self._swept_at = self.desk.now()
         self.watched.emit(tr("this seat"), self._swept_at)
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Ask whether this person may go on, and what concerns them; every COUNT_EVERY."""
         mine = self.desk.actor.person_id if self.desk.actor.role is Role.AGENT else None
+        self.desk.ask(still_allowed, then=self._on_standing, receiver=self)
         views = tuple(QueueView(queue, person_id=mine) for queue in (Queue.AT_RISK, Queue.BREACHED))
         self.desk.ask(queue_counts, views, then=self._on_counted, receiver=self)
         if self._watcher is None:
             self.desk.ask(watchers, then=self._on_watchers, receiver=self)
+
+    def _on_standing(self, refusal: str) -> None:
+        if refusal:
+            self.barred.emit(refusal)
 
     def _on_counted(self, counts: tuple[int, ...]) -> None:
         at_risk, breached = counts

@@ -26,7 +26,7 @@ from desktop.work.errand import Errand, Progress
 from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
 from desktop.work.question import Key, Question
-from services.errors import HelpDeskError, StoreUnavailable
+from services.errors import HelpDeskError, SignInRefused, StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,7 @@ class Desk(QObject):
 
     changed = Signal(object)  # Changes, of this window, its watcher or another client
     refused = Signal(object)  # HelpDeskError that no page shows itself
+    barred = Signal(str)  # the database does not let this person in any more
     failed = Signal(object)  # BaseException: a bug
     begun = Signal()  # a click is on its way
     answered = Signal()  # a question has come back, well or not
@@ -217,7 +218,7 @@ class Desk(QObject):
         if isinstance(error, StoreUnavailable):
             if is_wanted:
                 self._unanswered[asked.key] = asked
-            self._connection.lost()
+            self._on_lost(error)
         else:
             if is_wanted:
                 del self._latest[asked.key]
@@ -260,7 +261,7 @@ class Desk(QObject):
 
     def _on_refused(self, handle: Click | Errand, error: BaseException) -> None:
         if isinstance(error, StoreUnavailable):
-            self._connection.lost()
+            self._on_lost(error)
         if not isinstance(error, HelpDeskError):
             self._on_bug(error)
             return
@@ -268,6 +269,11 @@ class Desk(QObject):
         handle.refused.emit(error)
         if not is_shown:
             self.refused.emit(error)
+
+    def _on_lost(self, error: StoreUnavailable) -> None:
+        self._connection.lost()
+        if isinstance(error, SignInRefused):
+            self.barred.emit(str(error))
 
     def _end(self, handle: Click | Errand) -> None:
         handle.finished.emit()

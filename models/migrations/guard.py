@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from models.rights import EVERYBODY, FUNCTIONS, HISTORY, TABLES
+from models.rights import EVERYBODY, FUNCTIONS, HISTORY, ROLE_MAKING, TABLES
 from models.row_rules import ROW_RULES
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from models.rights import Roles, Table
 
 SQL: Final = Path(__file__).parent / "sql" / "guard"
-FILES: Final = ("signed_in", "held", "claims", "search")
+FILES: Final = ("signed_in", "held", "claims", "search", "logins", "people")
 """In this order, after roles and doors."""
 GROUPS: Final = "vigil_{}"
 OWNER: Final = "vigil_owner"
@@ -148,7 +148,9 @@ def _functions() -> str:
     for signature, roles in FUNCTIONS.items():
         named = signature if "." in signature.split("(")[0] else f"public.{signature}"
         owner = HISTORIAN if signature in HISTORY else OWNER
-        grant = f" GRANT EXECUTE ON FUNCTION {named} TO {', '.join(group(roles))};" if roles else ""
+        owner = ROLEMAKER if signature in ROLE_MAKING else owner
+        may_call = [*group(roles), *([OWNER] if owner == ROLEMAKER else [])]
+        grant = f" GRANT EXECUTE ON FUNCTION {named} TO {', '.join(may_call)};" if may_call else ""
         lines.append(
             f"    IF to_regprocedure('{named}') IS NOT NULL THEN"
             f" ALTER FUNCTION {named} OWNER TO {owner};"

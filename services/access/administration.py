@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
 
-from models.people import Department, Person, Team, TeamMember
+from models.people import Department, Person, RoleRequest, Team, TeamMember
 from models.vocabulary import Role
 from services.access import passwords
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
+from services.store import logins
 
 if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
 NAME_LIMIT = 200
+BY_TWO: Final = frozenset({Role.ADMINISTRATOR, Role.WATCHER})
+"""Roles that one administrator alone does not give."""
+ASKED_FOR: Final = timedelta(days=7)
+"""So long a request for such a role can be granted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,11 @@ def add_person(work: Work, new: NewPerson) -> Changes:
         RuleError: No name, a login that is taken, or a password that is too short.
     """
     demand(work.actor, Act.MANAGE_PEOPLE)
+    if new.role in BY_TWO and work.actor.person_id is not None:
+        raise RuleError(
+            f"Two persons make somebody {new.role.value}: add them with another role first, "
+            "then change it."
+        )
     login = _free_login(work, new.login)
     person = Person(
         name=_name(new.name),
@@ -73,7 +84,11 @@ def add_person(work: Work, new: NewPerson) -> Changes:
 
 
 def set_password(work: Work, person_id: int, password: str) -> Changes:
-    """Give a person a new password, which also ends a lock; only its change is recorded."""
+    """Give a person a new password, which also ends a lock; only its change is recorded.
+
+    Of a desk on a server this is the password of a desk without logins of its own (one login for
+    all seats); `give_login` gives the login of the person its password.
+    """
     if work.actor.person_id != person_id:
         demand(work.actor, Act.MANAGE_PEOPLE)
     person = work.require(Person, person_id)
@@ -82,8 +97,31 @@ def set_password(work: Work, person_id: int, password: str) -> Changes:
     return _tell(work, person, "person.password_set", FieldChange("password", None, "(changed)"))
 
 
+def give_login(work: Work, person_id: int, password: str) -> Changes:
+    """Let a person sign in with this password: with a login of the server, or here in the file.
+
+    On PostgreSQL the login is made with the rights of the person's role and no others; what goes
+    over the line is a SCRAM verifier.
+    """
+    person = work.require(Person, person_id)
+    if person.login is None:
+        raise RuleError(f"{person.name} has no name to sign in with: give one first.")
+    if not logins.are_here(work.session):
+        return set_password(work, person_id, password)
+    passwords.check(password)
+    if work.actor.person_id == person_id:
+        logins.change_own_password(work.session, person.login, password)
+    else:
+        demand(work.actor, Act.MANAGE_PEOPLE)
+        logins.give_password(work.session, person_id, person.login, password)
+    return _tell(work, person, "person.password_set", FieldChange("password", None, "(changed)"))
+
+
 def set_role(work: Work, person_id: int, role: Role, *, reason: str) -> Changes:
     """Change what a person may do; nobody changes their own role.
+
+    An administrator is made by two: where one asks, the next one who says the same grants it.
+    Whoever holds the database itself (no person: an operator) needs no second.
 
     Raises:
         RuleError: It is the actor's own role, or no reason was given.
@@ -94,9 +132,45 @@ def set_role(work: Work, person_id: int, role: Role, *, reason: str) -> Changes:
     if not reason.strip():
         raise RuleError("Changing a role needs a reason: say it in a few words.")
     person = work.require(Person, person_id)
+    why = reason.strip()
     change = FieldChange("role", person.role.value, role.value)
-    person.role = role
-    return _tell(work, person, "person.role_set", change, reason=reason.strip())
+    if logins.are_here(work.session):
+        is_given = logins.give_role(work.session, person_id, role.value, why)
+        work.session.expire(person, ["role"])
+    else:
+        is_given = role not in BY_TWO or _second_agrees(work, person_id, role, why)
+        if is_given:
+            person.role = role
+    kind = "person.role_set" if is_given else "person.role_asked"
+    return _tell(work, person, kind, change, reason=why)
+
+
+def _second_agrees(work: Work, person_id: int, role: Role, reason: str) -> bool:
+    """Note who asks; True where another administrator asked for the same in the last week."""
+    if work.actor.person_id is None:
+        return True
+    query = select(RoleRequest).where(
+        RoleRequest.person_id == person_id,
+        RoleRequest.role == role,
+        RoleRequest.granted_at.is_(None),
+        RoleRequest.asked_at > work.now - ASKED_FOR,
+    )
+    open_ones = work.session.scalars(query).all()
+    asked = next((one for one in open_ones if one.asked_by != work.actor.person_id), None)
+    if asked is not None:
+        asked.granted_by, asked.granted_at = work.actor.person_id, work.now
+        return True
+    if not open_ones:
+        work.session.add(
+            RoleRequest(
+                person_id=person_id,
+                role=role,
+                asked_by=work.actor.person_id,
+                asked_at=work.now,
+                reason=reason,
+            )
+        )
+    return False
 
 
 def set_active(work: Work, person_id: int, *, active: bool) -> Changes:
@@ -106,7 +180,11 @@ def set_active(work: Work, person_id: int, *, active: bool) -> Changes:
         raise RuleError("Nobody switches themselves off: ask another administrator.")
     person = work.require(Person, person_id)
     change = FieldChange("active", _yes_no(person.active), _yes_no(active))
-    person.active = active
+    if logins.are_here(work.session):
+        logins.switch(work.session, person_id, on=active)
+        work.session.expire(person, ["active"])
+    else:
+        person.active = active
     return _tell(work, person, "person.activated" if active else "person.deactivated", change)
 
 

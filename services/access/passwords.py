@@ -24,12 +24,17 @@ def hashed(password: str) -> str:
     Raises:
         RuleError: The password is too short or too long.
     """
+    check(password)
+    return _hasher.hash(password)
+
+
+def check(password: str) -> None:
+    """Pass when a password may be one; RuleError when it is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise RuleError(
             f"A password has {SHORTEST} to {LONGEST} characters; choose a longer one, "
             "several words are good."
         )
-    return _hasher.hash(password)
 
 
 def matches(kept: str | None, password: str) -> bool:

@@ -15,6 +15,7 @@ from services.access import passwords, people
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed
+from services.store import logins
 from services.store.work import Actor
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ WRONG: Final = "The name or the password is wrong. Check both; capital letters m
 LOCKED: Final = (
     "Too many wrong passwords: this account is locked for 15 minutes. "
     "Wait, or ask an administrator for a new password."
+)
+NOBODY_HERE: Final = (
+    "This account can no longer be used at this desk. Ask an administrator; what you have "
+    "typed is kept on this seat."
+)
+ANOTHER_ROLE: Final = (
+    "An administrator changed what you may do here. Sign in again to go on with your new role."
 )
 PASSWORD_ASKED: Final = "This desk asks for a password: sign in with your name and password."  # noqa: S105
 
@@ -63,6 +71,38 @@ def sign_in_as(store: Store, login: str, *, client: str) -> Actor:
     with store.work(_door(client)) as work:
         attempt = attempt_name(work, login)
     return _admitted(attempt)
+
+
+def by_login(store: Store, *, client: str) -> Actor | None:
+    """Sign in whoever's own login of the server opened the database; that is recorded.
+
+    None where the database has no logins of people, or the login is its owner's. The server has
+    checked the password, the ticket or the certificate; a name that no person has gets nothing.
+
+    Raises:
+        NotAllowed: It is a login of people of a desk, and nobody (any more) at this one.
+    """
+    with store.reading(_door(client)) as work:
+        found = logins.signed_in(work.session)
+        if found is None and logins.is_of_people(work.session):
+            raise NotAllowed(NOBODY_HERE)
+    if found is None:
+        return None
+    actor = Actor(found.id, found.name, Role(found.role), client)
+    with store.work(actor) as work:
+        said = [FieldChange("sign-in", None, client)]
+        trail.append(work, "person.signed_in", ("person", found.id), said)
+    return actor
+
+
+def still_allowed(work: Work) -> str:
+    """Return why the actor may not go on with this desk; empty while they may."""
+    person = work.session.get(Person, work.actor.person_id) if work.actor.person_id else None
+    if person is None:
+        return NOBODY_HERE if work.actor.person_id is not None else ""
+    if not person.active:
+        return NOBODY_HERE
+    return "" if person.role is work.actor.role else ANOTHER_ROLE
 
 
 def needs_password(store: Store) -> bool:

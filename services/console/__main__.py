@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "db": Command("database", "make, upgrade and look at a desk's database"),
     "backup": Command("backup", "write an encrypted copy of the desk, and prove it"),
     "restore": Command("restore", "bring a copy of the desk back, verified"),
+    "user": Command("user", "people, their logins and roles"),
     "import": Command("importing", "import the log of another system"),
     "watch": Command("watching", "evaluate deadlines without a window"),
     "report": Command("report", "print audit histories"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from models.vocabulary import Role
-from services.store import schema, urls
+from services.store import logins, schema, urls
 from services.store.work import Actor
 from services.watch.desk_store import open_store
 
@@ -32,6 +32,14 @@ def opened(address: str) -> Iterator[Store]:
         yield store
     finally:
         store.dispose()
+
+
+def actor_at(store: Store) -> Actor:
+    """Return who acts: the person whose login opened the database, else the operator."""
+    me = operator()
+    with store.reading(me) as work:
+        found = logins.signed_in(work.session)
+    return me if found is None else Actor(found.id, found.name, Role(found.role), me.client)
 
 
 def operator() -> Actor:

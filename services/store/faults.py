@@ -16,6 +16,7 @@ from services.errors import (
     HelpDeskError,
     NotAllowed,
     SchemaError,
+    SignInRefused,
     StoreUnavailable,
     UnconfirmedError,
 )
@@ -44,7 +45,7 @@ UNREACHABLE = Fault(
     "{place} cannot be reached. Check that the server runs and that the address is right.",
 )
 REFUSED = Fault(
-    StoreUnavailable, "{place} refused the name or the password. Check both and sign in again."
+    SignInRefused, "{place} refused the name or the password. Check both and sign in again."
 )
 UNKNOWN_DATABASE = Fault(
     StoreUnavailable,

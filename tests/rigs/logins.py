@@ -48,6 +48,9 @@ def let_in(owner_url: str, login: str, role: Role) -> str:
         database = make_url(owner_url).database
         # a clone does not take over that nobody is let in by default
         connection.exec_driver_sql(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
+        connection.exec_driver_sql(
+            f"GRANT CONNECT ON DATABASE {database} TO vigil_rolemaker WITH GRANT OPTION"
+        )
         connection.exec_driver_sql(f"GRANT CONNECT ON DATABASE {database} TO {quoted}")
     engine.dispose()
     address = make_url(owner_url).set(username=login, password=SECRET)

@@ -3,6 +3,8 @@
 DO $$
 BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO vigil_rolemaker WITH GRANT OPTION',
+                   current_database());
 END $$;
 -- next
 REVOKE ALL ON SCHEMA public FROM PUBLIC;

@@ -29,3 +29,22 @@ BEGIN
         END;
     END IF;
 END $$;
+-- next
+-- The role that makes logins gives its groups on, and ends sessions of those who were switched
+-- off. Only two functions of the desk act as it, see logins.sql.
+DO $$
+DECLARE
+    v_group name;
+BEGIN
+    FOR v_group IN SELECT rolname FROM pg_roles WHERE rolname IN (
+        'vigil_requester', 'vigil_agent', 'vigil_supervisor', 'vigil_compliance',
+        'vigil_auditor', 'vigil_records', 'vigil_administrator', 'vigil_watcher')
+        AND NOT EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.roleid = pg_roles.oid
+            AND m.member = 'vigil_rolemaker'::regrole AND m.admin_option)
+    LOOP
+        EXECUTE format('GRANT %I TO vigil_rolemaker WITH ADMIN OPTION', v_group);
+    END LOOP;
+    IF NOT pg_has_role('vigil_rolemaker', 'pg_signal_backend', 'MEMBER') THEN
+        GRANT pg_signal_backend TO vigil_rolemaker;
+    END IF;
+END $$;
