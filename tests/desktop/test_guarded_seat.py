@@ -50,7 +50,7 @@ def opened(owner: Store, laid: SmallDesk, tmp_path: Path) -> OpenDesk:
 
 @pytest.fixture
 def seat(opened: OpenDesk, qtbot: QtBot) -> Iterator[Seat]:
-    assert qtbot
+    qtbot.wait(1)  # its application is there before the seat
     made = Seat(opened, enter(opened, "", ""), new_notifier())
     made.start()
     yield made
