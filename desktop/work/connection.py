@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from services.errors import SignInRefused
+
+if TYPE_CHECKING:
+    from services.errors import StoreUnavailable
 
 MILLISECOND: Final = timedelta(milliseconds=1)
 RETRY_DELAYS: Final = tuple(timedelta(seconds=s) for s in (1, 2, 4, 8, 15))
@@ -17,6 +22,7 @@ class Connection(QObject):
 
     changed = Signal(bool)  # the database answers
     try_due = Signal()
+    barred = Signal(str)  # it answers, and no longer lets this person in
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Believe in the database until it fails."""
@@ -30,8 +36,10 @@ class Connection(QObject):
         """Tell whether the database answered when it was last asked."""
         return self._failures == 0
 
-    def lost(self) -> None:
+    def lost(self, error: StoreUnavailable | None = None) -> None:
         """Note a failure and plan the next try."""
+        if isinstance(error, SignInRefused):
+            self.barred.emit(str(error))
         if self._timer.isActive():
             return
         self._timer.start(RETRY_DELAYS[min(self._failures, len(RETRY_DELAYS) - 1)] // MILLISECOND)

@@ -26,7 +26,7 @@ from desktop.work.errand import Errand, Progress
 from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
 from desktop.work.question import Key, Question
-from services.errors import HelpDeskError, SignInRefused, StoreUnavailable
+from services.errors import HelpDeskError, StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,7 @@ class Desk(QObject):
         self._unanswered: dict[Key, Question] = {}
         self._count = 0
         self._connection = Connection(self)
+        self._connection.barred.connect(self.barred)
         self._connection.changed.connect(self._on_connection)
         self._connection.try_due.connect(self._read_clock)
         self._resync = QTimer(self, interval=CLOCK_READ_EVERY // MILLISECOND)
@@ -218,7 +219,7 @@ class Desk(QObject):
         if isinstance(error, StoreUnavailable):
             if is_wanted:
                 self._unanswered[asked.key] = asked
-            self._on_lost(error)
+            self._connection.lost(error)
         else:
             if is_wanted:
                 del self._latest[asked.key]
@@ -261,7 +262,7 @@ class Desk(QObject):
 
     def _on_refused(self, handle: Click | Errand, error: BaseException) -> None:
         if isinstance(error, StoreUnavailable):
-            self._on_lost(error)
+            self._connection.lost(error)
         if not isinstance(error, HelpDeskError):
             self._on_bug(error)
             return
@@ -269,11 +270,6 @@ class Desk(QObject):
         handle.refused.emit(error)
         if not is_shown:
             self.refused.emit(error)
-
-    def _on_lost(self, error: StoreUnavailable) -> None:
-        self._connection.lost()
-        if isinstance(error, SignInRefused):
-            self.barred.emit(str(error))
 
     def _end(self, handle: Click | Errand) -> None:
         handle.finished.emit()
