@@ -47,10 +47,7 @@ PATIENCE: Final = timedelta(seconds=3)
 
 
 class Desk(QObject):
-    """Runs use cases in click order on one thread and questions on another.
-
-    Every method is called on the GUI thread and returns at once; every signal fires there.
-    """
+    """Runs clicks in order on one thread, questions on another; signals fire on the GUI's."""
 
     changed = Signal(object)  # Changes, of this window, its watcher or another client
     refused = Signal(object)  # HelpDeskError that no page shows itself
