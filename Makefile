@@ -10,7 +10,7 @@ TOUR ?= build/tour
 SEED ?= 20261123
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence journeys bundle deb lock clean
+.PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence attacks journeys bundle deb lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +82,10 @@ chaos: ## kill watchers, clients and servers at random; writes build/chaos.json 
 evidence: ## attack the ledger, spoil bundles, ask strange programs; writes build/evidence.json
 	@$(SETUP) test
 	$(BIN)/python -m tests.bench.evidence
+
+attacks: ## raw database logins of every role against every object; writes build/attacks.json
+	@$(SETUP) test
+	$(BIN)/python -m tests.bench.attacks
 
 journeys: ## the real window on a virtual display, with a tray host and a notification daemon
 	@$(SETUP) test

@@ -29,10 +29,11 @@ MINE: Final = (
 OWN: Final = f"owner_id = {ME} OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
 SHARED: Final = f"{OWN} OR (owner_id IS NULL AND team_id IS NULL)"
 TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
-ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('subject_id')})"
-LINE_NUMBER: Final = "split_part(subject, '/', 2)::bigint"
+ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('audit_entry.subject_id')})"
+# a ticket has a subject too: without its table's name the inner one would be meant
+LINE_NUMBER: Final = "split_part(ledger_line.subject, '/', 2)::bigint"
 LINE: Final = (
-    "CASE split_part(subject, '/', 1)"  # noqa: S608 - constants
+    "CASE split_part(ledger_line.subject, '/', 1)"  # noqa: S608 - constants
     f" WHEN 'ticket' THEN {TICKET.format(LINE_NUMBER)}"
     f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
     " ELSE true END"

@@ -1,0 +1,103 @@
+"""Statements that no seat's login gets through, some that every one does, and oracles."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REFUSED: Final = (
+    # becoming somebody else
+    "SET ROLE vigil_owner",
+    "SET ROLE vigil_history",
+    "SET ROLE vigil_rolemaker",
+    "SET SESSION AUTHORIZATION postgres",
+    "ALTER ROLE CURRENT_USER SUPERUSER",
+    "ALTER ROLE CURRENT_USER CREATEROLE",
+    "ALTER ROLE CURRENT_USER BYPASSRLS",
+    "ALTER ROLE postgres PASSWORD 'x'",
+    "CREATE ROLE mallory LOGIN",
+    "DROP ROLE agent",
+    "GRANT vigil_owner TO CURRENT_USER",
+    "GRANT vigil_history TO CURRENT_USER",
+    "GRANT pg_execute_server_program TO CURRENT_USER",
+    "SELECT rolpassword FROM pg_authid",
+    # switching the guard off
+    "SET session_replication_role = replica",
+    "ALTER DATABASE postgres SET search_path = mine",
+    "ALTER FUNCTION guard.me() RENAME TO nobody",
+    "CREATE OR REPLACE FUNCTION guard.me() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
+    "DROP FUNCTION guard.check_entry()",
+    "ALTER SCHEMA guard RENAME TO open",
+    "DROP SCHEMA guard CASCADE",
+    "DROP POLICY select_0 ON ticket",
+    "DROP TRIGGER audit_entry_is_append_only ON audit_entry",
+    "DROP TRIGGER ledger_line_is_append_only ON ledger_line",
+    # standing in the way of a name
+    "CREATE TEMP TABLE person AS SELECT 1 AS id",
+    "CREATE TABLE public.mine (id integer)",
+    "CREATE SCHEMA mine",
+    "CREATE FUNCTION public.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'",
+    "CREATE OPERATOR public.= (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)",
+    "DROP EXTENSION plpgsql",
+    # the server behind it
+    "SELECT pg_read_file('postgresql.conf')",
+    "SELECT pg_ls_dir('.')",
+    "COPY (SELECT 1) TO PROGRAM 'id'",
+    "COPY (SELECT 1) TO '/tmp/mine'",
+    "SELECT pg_reload_conf()",
+    "ALTER SYSTEM SET log_statement = 'none'",
+    "CREATE EVENT TRIGGER mine ON sql_drop EXECUTE FUNCTION refuse_change()",
+    "CREATE PUBLICATION mine FOR ALL TABLES",
+    # locks that nobody needs: whoever holds them could stop others
+    "SELECT pg_advisory_lock(1447643977)",
+    "SELECT pg_try_advisory_lock(1447643977)",
+    "SELECT pg_advisory_xact_lock(1)",
+    "SELECT pg_advisory_lock_shared(1)",
+    "LOCK TABLE ticket IN ACCESS EXCLUSIVE MODE",
+    "LOCK TABLE person IN EXCLUSIVE MODE",
+    "LOCK TABLE audit_entry IN ACCESS EXCLUSIVE MODE",
+    # what could fill the disk past every rule
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'x')",
+)
+"""By any login of the desk, the watcher's included."""
+
+ALLOWED: Final = (
+    "SET application_name = 'postgres'",
+    "SET search_path = mine, public",
+    "SET app.user = 'administrator'",
+    "SET TimeZone = 'Pacific/Kiritimati'",
+    "LISTEN vigildesk_changes",
+    "NOTIFY vigildesk_changes, 'not even JSON'",
+    "SELECT ledger_receipt()",
+)
+"""What PostgreSQL lets every session do; nothing that decides reads any of it."""
+
+ORACLES: Final = (
+    "SELECT 1 FROM ticket WHERE id = {foreign}",
+    "SELECT 1 FROM ticket WHERE id = {foreign} FOR UPDATE",
+    "SELECT 1 FROM ticket WHERE subject LIKE 'Sal%'",
+    # an error would tell that the row is there
+    "SELECT 1 / (CASE WHEN subject LIKE 'Sal%' THEN 0 ELSE 1 END) FROM ticket WHERE id = {foreign}",
+    "SELECT CAST(subject AS integer) FROM ticket WHERE id = {foreign}",
+    # so would the time it takes
+    "SELECT pg_sleep(1) FROM ticket WHERE id = {foreign} AND subject LIKE 'Sal%'",
+    "SELECT 1 FROM ticket_event WHERE ticket_id = {foreign}",
+    "SELECT 1 FROM audit_entry WHERE subject_type = 'ticket' AND subject_id = {foreign}",
+    "SELECT 1 FROM ledger_line WHERE subject = 'ticket/{foreign}'",
+    "SELECT 1 FROM message WHERE body LIKE 'Nobody%' AND ticket_id = {foreign}",
+    """SELECT 1 FROM attachment_content c
+       WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256)""",
+    "SELECT 1 FROM pg_stats WHERE tablename = 'ticket' AND attname = 'subject'",
+    "SELECT 1 FROM api.find_tickets('salary:*'::tsquery, 10, false, false)",
+    "UPDATE ticket SET priority = 1 WHERE id = {foreign} RETURNING 1",
+    """INSERT INTO ticket_event (ticket_id, seq, at, kind, data)
+       VALUES ({foreign}, 99, clock_timestamp(), 'note', '{{}}') RETURNING 1""",
+    """INSERT INTO message (ticket_id, at, kind, author_kind, author_name, body)
+       VALUES ({foreign}, clock_timestamp(), 'note', 'agent', 'x', 'x') RETURNING 1""",
+    """INSERT INTO ticket_link (kind, from_id, to_id, linked_at, linked_by)
+       VALUES ('relates', {own}, {foreign}, clock_timestamp(), 'x') RETURNING 1""",
+    # who asks is the login, whatever the session says of itself
+    """SELECT 1 FROM set_config('app.user', 'admin', false), api.who_am_i() w
+       WHERE w.login = 'admin'""",
+)
+"""Questions of a login that must see nothing of ticket {foreign}: they find nothing, quietly."""
