@@ -47,6 +47,7 @@ COMMANDS: Final = (
     Command("page.queue", "Go to the queues", "inbox", "G, Q", None),
     Command("page.board", "Go to the board", "layout-dashboard", "G, B", Act.SUPERVISE),
     Command("page.trail", "Go to the audit trail", "scroll-text", "G, T", Act.READ_TRAIL),
+    Command("page.evidence", "Go to evidence and records", "shield-check", "G, V", Act.READ_TRAIL),
     Command("page.policies", "Go to the policies", "scale", "G, P", Act.SUPERVISE),
     Command("page.rules", "Go to the rules and paths", "workflow", "G, R", Act.SUPERVISE),
     Command("page.firings", "Go to the escalations", "bell-ring", "G, E", Act.SUPERVISE),

@@ -104,6 +104,13 @@ class EntryDetail(QWidget):
             self.ticket_searched.emit(self._entry.subject_id)
 
 
+def _about(entry: TrailEntry) -> str:
+    """Name what it is about, with its number."""
+    if not entry.about:
+        return lines.about(entry)
+    return f"{lines.about(entry)} ({entry.subject_type.replace('_', ' ')} #{entry.subject_id})"
+
+
 def _claims(entry: TrailEntry) -> str:
     """Say whose claims an imported entry repeats."""
     if not entry.source:
@@ -118,7 +125,7 @@ def _facts(entry: TrailEntry) -> list[tuple[str, str]]:
         (tr("When"), exact_moment(entry.at)),
         (tr("Who"), lines.visible(f"{entry.actor} ({entry.role})", 300)),
         (tr("Seat"), lines.visible(entry.client, 300)),
-        (tr("About"), lines.about(entry)),
+        (tr("About"), _about(entry)),
         (tr("Why"), lines.visible(entry.reason or "")),
         (tr("Claimed time"), claimed),
         (tr("Claimed by"), lines.visible(entry.claimed_actor or "", 300)),

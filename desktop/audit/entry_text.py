@@ -13,6 +13,7 @@ from desktop.audit.lines import visible
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.theme import Tone
+from services.audit.words import field_words, value_words
 from services.reports.marking import CHANGED, marked
 
 if TYPE_CHECKING:
@@ -67,13 +68,16 @@ class ChangesText(QTextEdit):
         cursor.beginEditBlock()
         for number, change in enumerate(self._changes):
             self._block(cursor, _GAP if number else 0.0, is_first=number == 0)
-            cursor.insertText(visible(change.field, 200), _format("muted", small=True))
+            cursor.insertText(visible(field_words(change.field), 200), _format("muted", small=True))
             self._values(cursor, change)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _values(self, cursor: QTextCursor, change: FieldChange) -> None:
-        before, after = change.before, change.after
+        before, after = (
+            None if value is None else value_words(change.field, value)
+            for value in (change.before, change.after)
+        )
         if before and after and min(before.count(" "), after.count(" ")) >= _SPACES:
             old, new = marked(visible(before), visible(after))
             self._line(cursor, Tone.BREACHED, "\N{MINUS SIGN}", old)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.text import tr
 from desktop.theme import Tone
-from services.audit.words import kind_words, notable
+from services.audit.words import field_words, kind_words, notable, value_words
 from services.reports.paper.visible import shown
 
 if TYPE_CHECKING:
@@ -58,15 +58,19 @@ def about(entry: TrailEntry) -> str:
     if entry.subject_type == "ticket":
         return f"#{entry.subject_id}"
     words = entry.subject_type.replace("_", " ")
+    if entry.about:
+        return brief(entry.about)
     return f"{words} #{entry.subject_id}" if entry.subject_id else words
 
 
 def change_words(change: FieldChange) -> str:
-    """Say one change on one line: "priority: normal → high"."""
-    after = brief(change.after) if change.after else NOTHING
+    """Say one change on one line: "Priority: normal → high"."""
+    field = field_words(change.field)
+    after = brief(value_words(change.field, change.after)) if change.after else NOTHING
     if change.before is None:
-        return f"{change.field}: {after}"
-    return f"{change.field}: {brief(change.before) or NOTHING} \N{RIGHTWARDS ARROW} {after}"
+        return f"{field}: {after}"
+    before = brief(value_words(change.field, change.before)) or NOTHING
+    return f"{field}: {before} \N{RIGHTWARDS ARROW} {after}"
 
 
 def changes_words(entry: TrailEntry) -> str:

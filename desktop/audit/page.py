@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from desktop.audit.detail import EntryDetail
 from desktop.audit.export_bar import ExportBar
+from desktop.audit.export_dialog import ExportDialog
 from desktop.audit.filter_bar import FilterBar
 from desktop.audit.trail_model import TrailModel
 from desktop.audit.trail_table import TrailTable
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.spoken.standing import say_standing
 from desktop.text import plural, tr
-from desktop.widgets.banner import Banner, Gravity
+from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, hairline, label
@@ -31,6 +33,7 @@ from desktop.widgets.skeleton import Skeleton
 from services.access.people import people
 from services.access.permissions import Act, may
 from services.audit.browse import PAGE, TrailFilter, count, kinds, read
+from services.audit.verified import standing
 from services.reports.gathering import ExportRequest
 
 if TYPE_CHECKING:
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from services.access.people import PersonView
     from services.audit.browse import TrailEntry
+    from services.audit.verified import Standing
     from services.changes import Changes
     from services.store.work import Work
 
@@ -77,22 +81,31 @@ class TrailPage(Page):
         self.detail.ticket_searched.connect(self.show_ticket)
         self._states = QStackedWidget()
         self._arrange()
-        self._say_what_is_proven()
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show the whole trail of one ticket."""
         self.filters.show_ticket(ticket_id)
 
-    def export_to(self, path: Path) -> None:
+    def export_to(
+        self, path: Path, *, template: str = "", purpose: str = "", recipient: str = ""
+    ) -> None:
         """Export what is searched for now into a file: PDF, or CSV by its name."""
         zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-        request = ExportRequest(self._wanted, zone, filters=self.filters.in_words())
+        request = ExportRequest(
+            self._wanted,
+            zone,
+            purpose,
+            filters=self.filters.in_words(),
+            template=template,
+            recipient=recipient,
+        )
         self.export_bar.start(request, path)
 
     @override
     def refresh(self) -> None:
         self._desk.ask(_people_and_kinds, then=self._on_choices, receiver=self)
         self._desk.ask(count, self._wanted, then=self._on_count, receiver=self)
+        self._desk.ask(standing, then=self._on_standing, receiver=self)
         if self.table.trail.rowCount() and not self.table.is_at_top():
             self._desk.ask(read, self._wanted, None, 1, then=self._on_newest, receiver=self)
         else:
@@ -150,12 +163,8 @@ class TrailPage(Page):
         column.addWidget(self.filters)
         return head
 
-    def _say_what_is_proven(self) -> None:
-        words = tr(
-            "Entries are append-only in this database; signed proof comes with the ledger. "
-            "Whoever administers the database itself could still alter it."
-        )
-        self.banner.say(Gravity.INFO, words, steady=True)
+    def _on_standing(self, found: Standing) -> None:
+        say_standing(self.banner, found, self._desk.now())
 
     def _ask_first(self) -> None:
         self.news.hide()
@@ -202,7 +211,16 @@ class TrailPage(Page):
             self.ticket_opened.emit(entry.subject_id)
 
     def _on_export(self) -> None:
-        """Ask where the file goes, in a dialog that blocks nothing else."""
+        """Ask whose copy it is and what for, in a dialog that blocks nothing else."""
+        ticket = self._wanted.ticket_id
+        is_one = ticket is not None and ticket > 0
+        asked = ExportDialog(self._desk.actor.role, self, one_ticket=is_one)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.decided.connect(self._ask_where)
+        asked.open()
+
+    def _ask_where(self, template: str, purpose: str, recipient: str) -> None:
+        """Ask where the file goes."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self, tr("Export the audit trail"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -213,7 +231,11 @@ class TrailPage(Page):
         dialog.filterSelected.connect(
             lambda chosen: dialog.setDefaultSuffix("csv" if ".csv" in chosen else "pdf")
         )
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
+        dialog.fileSelected.connect(
+            lambda chosen: self.export_to(
+                Path(chosen), template=template, purpose=purpose, recipient=recipient
+            )
+        )
         dialog.open()
 
     def _file_name(self) -> str:

@@ -13,6 +13,7 @@ from desktop.bootstrap.seat import Seat
 from desktop.main_window.places import Place
 from desktop.main_window.workplace import Workplace
 from models.vocabulary import Role
+from services.access.permissions import ALLOWED, Act
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,6 +32,12 @@ def _trail(desk: Desk, commands: Commands) -> QWidget:
     from desktop.audit import TrailPage
 
     return TrailPage(desk, commands)
+
+
+def _evidence(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.reports import EvidencePage
+
+    return EvidencePage(desk, commands)
 
 
 def _policies(desk: Desk, commands: Commands) -> QWidget:
@@ -73,6 +80,7 @@ PLACES: Final = (
     Place("queue", "inbox", "Queues", QueueArea),
     Place("board", "layout-dashboard", "Board", _board),
     Place("trail", "scroll-text", "Trail", _trail),
+    Place("evidence", "shield-check", "Evidence", _evidence),
     Place("policies", "scale", "Policies", _policies),
     Place("rules", "workflow", "Rules", _rules),
     Place("firings", "bell-ring", "Escalations", _firings),
@@ -93,7 +101,8 @@ FIRST: Final = {
 def places_for(role: Role) -> tuple[Place, ...]:
     """Return the pages in the order of the rail; those a role may not see are left out there."""
     if role is not Role.REQUESTER:
-        return PLACES
+        reads = role in ALLOWED[Act.READ_TRAIL]
+        return tuple(place for place in PLACES if reads or place.key != "evidence")
     return tuple(
         replace(place, words="My requests") if place.key == "queue" else place for place in PLACES
     )
@@ -107,6 +116,7 @@ def import_the_rest() -> None:
     import desktop.inbox
     import desktop.notifications
     import desktop.policies
+    import desktop.reports
     import desktop.rota
     import desktop.rules  # noqa: F401 - for its effect, as those above
 

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class Gravity(StrEnum):
     """How serious a banner is."""
 
+    GOOD = "good"
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
 
 
 LOOKS: Final = {
+    Gravity.GOOD: (Tone.MET, "shield-check"),
     Gravity.INFO: (Tone.ACCENT, "info"),
     Gravity.WARNING: (Tone.AT_RISK, "triangle-alert"),
     Gravity.ERROR: (Tone.BREACHED, "circle-alert"),

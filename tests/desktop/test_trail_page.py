@@ -151,7 +151,7 @@ def test_enter_opens_the_ticket_of_an_entry(page: TrailPage, qtbot: QtBot) -> No
 
 
 def test_the_banner_says_what_is_not_proven(page: TrailPage) -> None:
-    assert "signed proof comes with the ledger" in page.banner.words()
+    assert "Nobody has verified this trail yet" in page.banner.words()
 
 
 def test_an_agent_is_shown_neither_entries_nor_the_export(

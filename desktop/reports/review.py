@@ -1,0 +1,216 @@
+"""Review: a sample anybody can draw again, and a finding for each entry by somebody else."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.reports.log import Log
+from desktop.text import exact_moment, moment, tr
+from desktop.theme import Tone
+from desktop.widgets.banner import Gravity
+from desktop.widgets.buttons import button
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.labels import label
+from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.record_table import Record, RecordTable
+from services.audit.browse import TrailFilter
+from services.audit.review import MOST, sign_off
+from services.audit.reviewed import Drawn, drawn
+from services.audit.words import field_words, kind_words, notable, value_words
+from services.reports.paper.visible import shown
+
+if TYPE_CHECKING:
+    from desktop.work import Desk
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+
+USUAL_SIZE = 25
+
+
+class _Everything:
+    """Every character; the window's fonts stand in for each other."""
+
+    def __contains__(self, _character: object) -> bool:
+        return True
+
+
+class ReviewPart(QWidget):
+    """Draws a sample and signs its entries off one by one."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Offer a draw over the last 30 days."""
+        super().__init__()
+        self._desk = desk
+        self.seed = QLineEdit()
+        self.seed.setPlaceholderText(tr("Seed, such as 2026-Q2 Stein"))
+        self.seed.setAccessibleName(tr("Seed of the draw"))
+        self.seed.textChanged.connect(lambda _text: self._update())
+        self.seed.returnPressed.connect(self._on_draw)
+        self.count = QSpinBox()
+        self.count.setRange(1, MOST)
+        self.count.setValue(USUAL_SIZE)
+        self.count.setAccessibleName(tr("How many entries"))
+        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"))
+        days = (7, 30, 90)
+        choices: list[Choice[timedelta | None]] = [
+            Choice(timedelta(days=one), tr("the last {days} days", days=one)) for one in days
+        ]
+        self.since.offer([*choices, Choice(None, tr("the whole trail"))])
+        self.since.set_value(timedelta(days=30))
+        self.draw = button(tr("Draw"), "primary", icon="sparkles")
+        self.draw.clicked.connect(self._on_draw)
+        self.finding = QLineEdit()
+        self.finding.setPlaceholderText(tr("Finding, even if it is that nothing was found"))
+        self.finding.setAccessibleName(tr("Finding"))
+        self.finding.textChanged.connect(lambda _text: self._update())
+        self.finding.returnPressed.connect(self._on_sign)
+        self.sign = button(tr("Sign off"), icon="badge-check")
+        self.sign.clicked.connect(self._on_sign)
+        words = tr(
+            "Choose a seed before you look, such as the quarter and your name. Whoever has the "
+            "seed and the period draws the same entries."
+        )
+        self.log: Log[Drawn] = Log(
+            RecordTable(
+                tr("Entries drawn"),
+                (
+                    (tr("Entry"), 90),
+                    (tr("When"), 120),
+                    (tr("Who"), 150),
+                    (tr("What"), 190),
+                    (tr("Finding"), 0),
+                ),
+            ),
+            EmptyState("list-checks", tr("Draw a sample"), words=words),
+            key=lambda row: row.entry.id,
+            record=self._record,
+            facts=_facts,
+        )
+        self.log.rested.connect(self._update)
+        self._arrange()
+        self._update()
+
+    def refresh(self) -> None:
+        """Draw again, if a sample was drawn: others may have signed off."""
+        if self.log.rows:
+            self._on_draw()
+
+    def _arrange(self) -> None:
+        seed = label(tr("Seed"), "muted")
+        count = label(tr("Entries"), "muted")
+        for widget in (seed, self.seed, count, self.count, self.since, self.draw):
+            self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
+        self.log.acts.addWidget(self.finding)
+        self.log.acts.addWidget(self.sign)
+        self.log.show_rows(())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.log)
+
+    def _update(self) -> None:
+        row = self.log.current()
+        is_own = row is not None and row.entry.actor == self._desk.actor.name
+        is_open = row is not None and row.signed is None and not is_own
+        self.draw.setEnabled(bool(self.seed.text().strip()))
+        self.finding.setEnabled(is_open)
+        self.sign.setEnabled(is_open and bool(self.finding.text().strip()))
+        tip = tr("Nobody reviews an entry of their own.") if is_own else ""
+        self.sign.setToolTip(tip)
+
+    def _on_draw(self) -> None:
+        if not self.seed.text().strip():
+            return
+        back = self.since.value()
+        since = self._desk.now() - back if back is not None else None
+        since = since.replace(hour=0, minute=0, second=0, microsecond=0) if since else None
+        self._desk.ask(
+            drawn,
+            TrailFilter(since=since),
+            self.count.value(),
+            self.seed.text().strip(),
+            then=self._on_drawn,
+            receiver=self,
+            otherwise=self._on_refused,
+        )
+
+    def _on_drawn(self, found: list[Drawn]) -> None:
+        done = sum(one.signed is not None for one in found)
+        words = tr(
+            "Drawn with the seed “{seed}”: {done} of {all} signed off.",
+            seed=self.seed.text().strip(),
+            done=done,
+            all=len(found),
+        )
+        self.log.banner.say(Gravity.INFO, words, steady=True)
+        self.log.show_rows(found)
+        self._update()
+
+    def _on_sign(self) -> None:
+        row = self.log.current()
+        if row is None or not self.sign.isEnabled():
+            return
+        click = self._desk.do(sign_off, row.entry, finding=self.finding.text().strip())
+        click.succeeded.connect(self._on_signed)
+        click.refused.connect(self._on_refused)
+
+    def _on_signed(self, _changes: Changes) -> None:
+        self.finding.clear()
+        self._on_draw()
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.log.banner.say(Gravity.ERROR, str(error))
+
+    def _record(self, row: Drawn) -> Record:
+        icon, tone = ("badge-check", Tone.MET) if row.signed else ("circle-dashed", Tone.NEUTRAL)
+        if row.signed is None and notable(row.entry):
+            icon, tone = "flag", Tone.AT_RISK
+        return Record(
+            row.entry.id,
+            (
+                f"{row.entry.id}",
+                moment(row.entry.at, self._desk.now()),
+                _visible(row.entry.actor),
+                tr(kind_words(row.entry.kind)),
+                _visible(row.signed.finding) if row.signed else "",
+            ),
+            icon,
+            tone,
+            is_faded=row.signed is not None,
+        )
+
+
+def _facts(row: Drawn) -> tuple[str, list[tuple[str, str]]]:
+    entry = row.entry
+    about = f"{entry.subject_type.replace('_', ' ')} {entry.subject_id}"
+    said = [
+        (
+            field_words(one.field),
+            " \N{RIGHTWARDS ARROW} ".join(
+                _visible(value_words(one.field, part), 200)
+                for part in (one.before, one.after)
+                if part
+            ),
+        )
+        for one in entry.changes
+    ]
+    review = row.signed
+    return (
+        tr(kind_words(entry.kind)),
+        [
+            (tr("Look first"), tr(notable(entry)) if notable(entry) else ""),
+            (tr("When"), exact_moment(entry.at)),
+            (tr("Who"), f"{_visible(entry.actor)} ({entry.role})"),
+            (tr("About"), f"{_visible(entry.about)} ({about})" if entry.about else about),
+            (tr("Why"), _visible(entry.reason or "", 300)),
+            *said,
+            (tr("Reviewed by"), f"{review.by}, {exact_moment(review.at)}" if review else ""),
+            (tr("Finding"), _visible(review.finding, 300) if review else ""),
+        ],
+    )
+
+
+def _visible(text: str, limit: int = 120) -> str:
+    return shown(text, _Everything(), limit).text.replace("\n", " ")
