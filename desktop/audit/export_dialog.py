@@ -76,8 +76,8 @@ class ExportDialog(QDialog):
     def _update(self) -> None:
         chosen = self._templates.get(self.template.value() or "")
         needs = chosen is not None and chosen.for_outside
-        words = tr("Withheld: {what}", what=tr(chosen.words)) if chosen else ""
-        self.says.setText(words)
+        words = tr(chosen.words) if chosen else ""
+        self.says.setText(words[:1].upper() + words[1:])
         ready = chosen is not None and bool(self.purpose.text().strip())
         self.go.setEnabled(ready and (not needs or bool(self.recipient.text().strip())))
 

@@ -58,6 +58,8 @@ def about(entry: TrailEntry) -> str:
     if entry.subject_type == "ticket":
         return f"#{entry.subject_id}"
     words = entry.subject_type.replace("_", " ")
+    if entry.subject_type == "export" and entry.subject_id:
+        return f"X-{entry.subject_id:06d}"
     if entry.about:
         return brief(entry.about)
     return f"{words} #{entry.subject_id}" if entry.subject_id else words

@@ -16,6 +16,14 @@ from services.reports.record import ExportView, register
 if TYPE_CHECKING:
     from desktop.work import Desk
 
+_FACTS = {
+    "complete entries SHA-256": "Whole hash",
+    "entries SHA-256": "Entries hash",
+    "entries withheld": "Left out",
+    "file SHA-256": "File hash",
+    "values withheld": "Hidden",
+}
+"""Names of facts that are too long for the panel; the first fact is the number itself."""
 _SIGNS = {
     "finished": ("circle-check", Tone.MET),
     "cancelled": ("minus", Tone.PAUSED),
@@ -85,6 +93,6 @@ def _facts(row: ExportView) -> tuple[str, list[tuple[str, str]]]:
             (tr("Purpose"), row.purpose),
             (tr("Copy"), tr(row.template or "complete")),
             *((tr("Asked: {name}", name=name), value) for name, value in row.scope),
-            *((tr(name.capitalize()), value) for name, value in row.facts if name != "export"),
+            *((tr(_FACTS.get(name, name.capitalize())), value) for name, value in row.facts[1:]),
         ],
     )

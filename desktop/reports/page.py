@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.reports.access import AccessPart
+from desktop.reports.disposal import DisposalPart
 from desktop.reports.exports import ExportsPart
+from desktop.reports.holds import HoldsPart
 from desktop.reports.proof import ProofPart
+from desktop.reports.retention import RetentionPart
 from desktop.reports.review import ReviewPart
 from desktop.text import tr
 from desktop.widgets.labels import label
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from services.changes import Changes
 
-Part: TypeAlias = ProofPart | ExportsPart | AccessPart | ReviewPart
+Part: TypeAlias = (
+    ProofPart | ExportsPart | AccessPart | ReviewPart | HoldsPart | RetentionPart | DisposalPart
+)
 PROOF, EXPORTS, ACCESS, REVIEW = "proof", "exports", "access", "review"
+HOLDS, RETENTION, DISPOSAL = "holds", "retention", "disposal"
 
 
 class EvidencePage(Page):
@@ -36,11 +42,16 @@ class EvidencePage(Page):
         self.setAccessibleName(tr("Evidence"))
         self.proof, self.exports = ProofPart(desk), ExportsPart(desk)
         self.access, self.review = AccessPart(desk), ReviewPart(desk)
+        self.holds, self.retention = HoldsPart(desk), RetentionPart(desk)
+        self.disposal = DisposalPart(desk)
         parts: Final = (
             (PROOF, tr("Verification"), self.proof, Act.READ_TRAIL),
             (EXPORTS, tr("Exports"), self.exports, Act.READ_TRAIL),
             (ACCESS, tr("Who saw"), self.access, Act.EXPORT),
             (REVIEW, tr("Review"), self.review, Act.REVIEW),
+            (HOLDS, tr("Holds"), self.holds, Act.READ_TRAIL),
+            (RETENTION, tr("Retention"), self.retention, Act.READ_TRAIL),
+            (DISPOSAL, tr("Erasure"), self.disposal, Act.READ_TRAIL),
         )
         self._parts: dict[str, Part] = {}
         self._stack = QStackedWidget()
@@ -55,7 +66,7 @@ class EvidencePage(Page):
         self._arrange()
 
     def show_part(self, key: str) -> None:
-        """Show one part: verification, exports, who saw, review."""
+        """Show one part, by its key: `proof`, `exports`, `access`, `review`, `holds` and so on."""
         part = self._parts.get(key)
         if part is not None:
             self.parts.choose(key)

@@ -69,11 +69,17 @@ class ReviewPart(QWidget):
         self.finding.returnPressed.connect(self._on_sign)
         self.sign = button(tr("Sign off"), icon="badge-check")
         self.sign.clicked.connect(self._on_sign)
+        self.log = self._log()
+        self.log.rested.connect(self._update)
+        self._arrange()
+        self._update()
+
+    def _log(self) -> Log[Drawn]:
         words = tr(
             "Choose a seed before you look, such as the quarter and your name. Whoever has the "
             "seed and the period draws the same entries."
         )
-        self.log: Log[Drawn] = Log(
+        return Log(
             RecordTable(
                 tr("Entries drawn"),
                 (
@@ -89,9 +95,6 @@ class ReviewPart(QWidget):
             record=self._record,
             facts=_facts,
         )
-        self.log.rested.connect(self._update)
-        self._arrange()
-        self._update()
 
     def refresh(self) -> None:
         """Draw again, if a sample was drawn: others may have signed off."""

@@ -79,6 +79,22 @@ def draw_accesses(sheet: Sheet, accesses: tuple[AccessLine, ...] | None, zone: t
 
 def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> None:
     """Leave room for the one who made the report and the one who reviewed it."""
+    words = (
+        f"Export {scope.export_number}. By signing, each person states the meaning written beside"
+        f" the name, for the entries whose SHA-256 is {entries_sha256}."
+    )
+    draw_two_signatures(
+        sheet,
+        words,
+        ("Made by", scope.requested_by, "Made and checked this report"),
+        ("Reviewed by", "", "Reviewed this report"),
+    )
+
+
+def draw_two_signatures(
+    sheet: Sheet, words: str, first: tuple[str, str, str], second: tuple[str, str, str]
+) -> None:
+    """Leave room for two persons, each with a title, a name and the meaning of the signature."""
     sheet.context = ""
     if not sheet.room(_SIGNATURE_HEIGHT + 40):
         sheet.start_page()
@@ -87,18 +103,13 @@ def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> No
     sheet.canvas.bookmarkPage("signatures")
     sheet.canvas.addOutlineEntry("Signatures", "signatures")
     sheet.heading("Signatures", 13, "H2")
-    words = (
-        f"Export {scope.export_number}. By signing, each person states the meaning written beside"
-        f" the name, for the entries whose SHA-256 is {entries_sha256}."
-    )
     block = sheet.set.block(words, sheet.set.style(MUTED, 8), WIDTH)
     sheet.block(LEFT, block)
     sheet.y -= block.height + 12
     width = (WIDTH - _GAP) / 2
-    known = {"Name": scope.requested_by, "Meaning of the signature": "Made and checked this report"}
-    _signature(sheet, "Made by", LEFT, width, known)
-    reviewed = {"Meaning of the signature": "Reviewed this report"}
-    _signature(sheet, "Reviewed by", LEFT + width + _GAP, width, reviewed)
+    for (title, name, meaning), left in ((first, LEFT), (second, LEFT + width + _GAP)):
+        known = {"Name": name, "Meaning of the signature": meaning}
+        _signature(sheet, title, left, width, known)
 
 
 def _signature(sheet: Sheet, title: str, left: float, width: float, known: dict[str, str]) -> None:

@@ -71,7 +71,7 @@ class Template:
 _ALL: Final = frozenset(
     {Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.ADMINISTRATOR, Role.WATCHER}
 )
-COMPLETE: Final = Template("complete", "none: everything is shown", _ALL)
+COMPLETE: Final = Template("complete", "nothing is withheld", _ALL)
 INTERNAL: Final = Template(
     "internal",
     "internal copy: without sign-ins, exports, reviews, keys and who read what",
