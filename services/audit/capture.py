@@ -35,7 +35,6 @@ SEEN: Final = "captured_before"
 WRITTEN: Final = "lines_written"
 """Subject, seq and leaf of the lines a session has just made, for its receipts."""
 MICROSECOND: Final = timedelta(microseconds=1)
-STAMP: Final = "%Y-%m-%dT%H:%M:%S.%fZ"
 DIRECT: Final = "direct.changed"
 LAST_NOTE: Final = text("SELECT MAX(id) FROM captured_row")
 NOTES: Final = text(
@@ -71,7 +70,7 @@ class _Event:
 
 def stamp(at: datetime) -> str:
     """Write an instant the way headers and fields do."""
-    return at.astimezone(UTC).strftime(STAMP)
+    return at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def entry_fields(entry: AuditEntry | Any) -> dict[str, line.Value]:  # noqa: ANN401 - or its row

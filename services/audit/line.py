@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LABEL: Final = "vigil-audit/event/v1"
 SALT_LABEL: Final = b"vigil-audit/salt/v1\n"
@@ -168,6 +168,24 @@ def read_field(text: str) -> tuple[str, Value]:
     return name, value
 
 
+def read_together(texts: Sequence[str]) -> list[tuple[str, Value]] | None:
+    """Read many fields in one pass; None where that does not give a name and a value for each."""
+    joined = "[" + ",".join(texts) + "]"
+    try:
+        found, end = _SCAN(joined, 0)
+    except (ValueError, StopIteration):
+        return None
+    if end != len(joined) or len(found) != len(texts):
+        return None
+    for one in found:
+        if not (isinstance(one, list) and len(one) == len(("name", "value"))):
+            return None
+        if not isinstance(one[0], str):
+            return None
+    pairs: list[tuple[str, Value]] = found
+    return pairs
+
+
 def body_of(event_salt: bytes, texts: Iterable[str]) -> bytes:
     """Hash a body from its fields' texts; ValueError when their names do not ascend."""
     made: list[bytes] = []
@@ -202,4 +220,6 @@ def _unique(pairs: list[tuple[str, Value]]) -> dict[str, Value]:
 
 
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-_DECODE: Final = json.JSONDecoder(object_pairs_hook=_unique).decode
+_READER: Final = json.JSONDecoder(object_pairs_hook=_unique)
+_DECODE: Final = _READER.decode
+_SCAN: Final = json.scanner.make_scanner(_READER)  # type: ignore[attr-defined]  # not in typeshed

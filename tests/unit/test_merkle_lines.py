@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.audit import line
+from services.audit.verification.lines import commitments
 
 VECTORS: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[2] / "resources/verify/vectors/lines.json").read_text("utf-8")
@@ -106,3 +107,27 @@ def test_fields_out_of_order_have_no_body() -> None:
 def test_a_field_that_stands_twice_has_no_body() -> None:
     with pytest.raises(ValueError, match="ascend"):
         line.body_of(SALT, ['["a",1]', '["a",2]'])
+
+
+def test_fields_read_together_are_those_read_one_by_one() -> None:
+    texts = ['["a",{"before":null,"after":"x,y]"}]', '["b",[1,2]]']
+
+    together = line.read_together(texts)
+    assert together is not None
+    assert [tuple(one) for one in together] == [line.read_field(one) for one in texts]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ['["a",[["x"]', '["b",1]]],["c",2]'],
+        ['["a",1],["b",2]', '["c",3]'],
+        ['["a",1', '2],["c",3]'],
+        ['["a",{"x":1,"x":2}]', '["c",3]'],
+        [' ["a",1]', '["c"]'],
+    ],
+    ids=["swapped", "two in one", "cut", "named twice", "no value"],
+)
+def test_texts_that_are_no_fields_do_not_pass_when_joined(texts: list[str]) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        commitments(bytes(32), texts)

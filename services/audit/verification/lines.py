@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -49,7 +50,7 @@ class Seen:
     ends: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     erased: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)
-    latest: datetime | None = None
+    latest: str = ""
     replayed: Replayed = field(default_factory=Replayed)
 
 
@@ -66,36 +67,63 @@ def read_lines(session: Session, log: str) -> Seen:
     return seen
 
 
-def commitments(salt: bytes | None, fields: list[Any]) -> tuple[list[bytes], dict[str, Any], int]:
-    """Return the commitments of a line's fields, the values that are there, and how many are not.
+def commitments(salt: bytes | None, fields: list[Any]) -> tuple[bytes, dict[str, Any], int]:
+    """Return a line's commitments, joined; the values that are there; how many are not.
 
     Raises:
         ValueError: The fields are not what a line may have.
     """
+    if salt is None:
+        return _partial(fields)
+    root = line.SALT_LABEL + salt
     made: list[bytes] = []
     values: dict[str, Any] = {}
-    withheld, last = 0, b""
+    last = ""
+    for written, (name, value) in zip(fields, _parsed(fields), strict=True):
+        if name <= last:  # by code points, which is the order of their bytes
+            raise ValueError("the names of fields must ascend")
+        values[name] = value
+        last = name
+        of_field = sha256(root + name.encode()).digest()
+        made.append(sha256(line.FIELD_LABEL + of_field + written.encode()).digest())
+    return b"".join(made), values, 0
+
+
+def _parsed(fields: list[Any]) -> list[tuple[str, Any]]:
+    """Read all fields of a line at once; one by one where the shape is not the usual one.
+
+    Texts that are joined could be cut in other places than between them, so each must begin
+    with the name that was read from it.
+    """
+    found = line.read_together(fields)
+    if found is not None:
+        for written, (name, _) in zip(fields, found, strict=True):
+            if not written.startswith(f'["{name}",'):
+                break
+        else:
+            return found
+    return [line.read_field(written) for written in fields]
+
+
+def _partial(fields: list[Any]) -> tuple[bytes, dict[str, Any], int]:
+    """Read a line that lost values: what is left carries its own salt."""
+    made: list[bytes] = []
+    values: dict[str, Any] = {}
+    withheld, last = 0, ""
     for one in fields:
-        if isinstance(one, dict) and "withheld" in one:
+        if not isinstance(one, dict):
+            raise ValueError("the salt is gone")  # noqa: TRY004 - of the data, not a type
+        if "withheld" in one:
             withheld += 1
             made.append(bytes.fromhex(one["withheld"]))
             continue
-        text = one["text"] if isinstance(one, dict) else one
-        name, value = line.read_field(text)
-        if name.encode() <= last:
+        name, value = line.read_field(one["text"])
+        if name <= last:
             raise ValueError("the names of fields must ascend")
-        last = name.encode()
+        last = name
         values[name] = value
-        made.append(line.commitment(_salt_of(one, salt, name), text))
-    return made, values, withheld
-
-
-def _salt_of(one: Any, salt: bytes | None, name: str) -> bytes:  # noqa: ANN401 - as the line has it
-    if isinstance(one, dict):
-        return bytes.fromhex(one["salt"])
-    if salt is None:
-        raise ValueError("the salt is gone")
-    return line.field_salt(salt, name)
+        made.append(line.commitment(bytes.fromhex(one["salt"]), one["text"]))
+    return b"".join(made), values, withheld
 
 
 def _pairs(session: Session) -> Iterator[tuple[Any, Any]]:
@@ -112,83 +140,91 @@ def _pairs(session: Session) -> Iterator[tuple[Any, Any]]:
 
 def _check_line(seen: Seen, one: Any, entry: Any) -> None:  # noqa: ANN401 - rows
     place = one.subject, one.seq, one.id
-    try:
-        header = line.parse_header(one.header)
-    except ValueError:
+    found = line.HEADER.fullmatch(one.header)
+    if found is None:
         seen.row.fail("the header is not one", *place)
         return
+    log, uuid, subject, seq, prev, time, _, _, kind, body = found.groups()
     leaf = line.leaf_hash(one.header)
-    stated = header.log, header.subject, header.seq, header.uuid, leaf
-    if stated != (seen.log, one.subject, one.seq, one.uuid, one.leaf):
+    if (log, subject, int(seq), uuid, leaf) != (
+        seen.log,
+        one.subject,
+        one.seq,
+        one.uuid,
+        one.leaf,
+    ):
         seen.row.fail("the header is not the one that was hashed", *place)
-    _check_chain(seen, header, leaf, one.id)
-    _check_time(seen, header, one.id)
+    _check_chain(seen, (subject, int(seq)), bytes.fromhex(prev), leaf, one.id)
+    if time < seen.latest:
+        _check_time(seen, time, (subject, int(seq), one.id))
+    else:
+        seen.latest = time
+    _check_body(seen, one, entry, (subject, kind, body))
+
+
+def _check_body(seen: Seen, one: Any, entry: Any, stated: tuple[str, str, str]) -> None:  # noqa: ANN401 - rows
+    subject, kind, body = stated
+    place = one.subject, one.seq, one.id
     try:
         made, values, withheld = commitments(one.salt, one.fields)
     except (ValueError, KeyError, TypeError) as error:
         seen.row.fail(f"the fields are not readable: {error}", *place)
         return
-    if line.body_hash(made) != header.body:
+    if sha256(line.BODY_LABEL + made).hexdigest() != body:
         seen.row.fail("the fields are not those the header commits to", *place)
     if withheld:
         seen.erased[one.uuid] = place
-    if header.kind in ALLOWS:
+    if kind in ALLOWS:
         seen.allowed |= _named_lines(values)
-    _check_entry(seen, one, header, (entry, values, withheld))
-    seen.replayed.follow(header.kind, values, place, is_whole=not withheld)
+    _check_entry(seen, one, (subject, kind), (entry, values, withheld))
+    if kind.startswith("row."):
+        seen.replayed.follow(kind, values, place, is_whole=not withheld)
 
 
 def _check_entry(
     seen: Seen,
     one: Any,  # noqa: ANN401 - a row
-    header: line.Header,
+    stated: tuple[str, str],
     what: tuple[Any, dict[str, Any], int],
 ) -> None:
     entry, values, withheld = what
     place = one.subject, one.seq, one.id
     if one.entry_id is None:
-        if not header.kind.startswith("row."):
+        if not stated[1].startswith("row."):
             seen.row.fail("the line has lost its entry", *place)
         return
     if entry is None:
         seen.row.fail(f"audit entry {one.entry_id} is gone", *place)
         return
-    stated = f"{entry.subject_type}/{entry.subject_id}", entry.kind
-    if stated != (header.subject, header.kind):
+    if stated != (f"{entry.subject_type}/{entry.subject_id}", entry.kind):
         seen.row.fail(f"audit entry {entry.id} is not the one that was recorded", *place)
         return
     shown = entry_fields(entry)
-    if any(shown.get(name) != value for name, value in values.items()) or (
-        not withheld and set(shown) != set(values)
+    if shown != values and (
+        not withheld or any(shown.get(name) != value for name, value in values.items())
     ):
         seen.row.fail(f"audit entry {entry.id} says something else than its line", *place)
 
 
-def _check_chain(seen: Seen, header: line.Header, leaf: bytes, line_id: int) -> None:
-    seq, last = seen.ends.get(header.subject, (0, line.NO_LEAF))
-    if header.seq != seq + 1:
-        missing = f"entries {seq + 1} to {header.seq - 1} are missing before it"
-        out = "it stands out of its order" if header.seq <= seq else missing
-        seen.chain.fail(out, header.subject, header.seq, line_id)
-    elif header.prev != last:
-        seen.chain.fail(
-            "it does not continue the entry before it", header.subject, header.seq, line_id
-        )
-    seen.ends[header.subject] = header.seq, leaf
+def _check_chain(
+    seen: Seen, stated: tuple[str, int], prev: bytes, leaf: bytes, line_id: int
+) -> None:
+    subject, number = stated
+    seq, last = seen.ends.get(subject, (0, line.NO_LEAF))
+    if number != seq + 1:
+        missing = f"entries {seq + 1} to {number - 1} are missing before it"
+        out = "it stands out of its order" if number <= seq else missing
+        seen.chain.fail(out, subject, number, line_id)
+    elif prev != last:
+        seen.chain.fail("it does not continue the entry before it", subject, number, line_id)
+    seen.ends[subject] = number, leaf
 
 
-def _check_time(seen: Seen, header: line.Header, line_id: int) -> None:
-    at = datetime.fromisoformat(header.time)
-    if seen.latest is not None and at < seen.latest - CLOCK_MAY_SLIP:
-        back = seen.latest - at
-        seen.time.fail(
-            f"its time is {back} before that of an earlier line",
-            header.subject,
-            header.seq,
-            line_id,
-        )
-        return
-    seen.latest = at if seen.latest is None else max(seen.latest, at)
+def _check_time(seen: Seen, time: str, place: tuple[str, int, int]) -> None:
+    """Look closer at a time before that of an earlier line; sessions overtake each other."""
+    at, latest = datetime.fromisoformat(time), datetime.fromisoformat(seen.latest)
+    if at < latest - CLOCK_MAY_SLIP:
+        seen.time.fail(f"its time is {latest - at} before that of an earlier line", *place)
 
 
 def _check_erasures(seen: Seen) -> None:

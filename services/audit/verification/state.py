@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 COLUMN: Final = "column:"
+LENGTH: Final = len(COLUMN)
 UNKNOWN: Final = object()
 """Erased: nothing can be said about it."""
 
@@ -32,8 +33,6 @@ class Replayed:
 
     def follow(self, kind: str, values: dict[str, Any], place: Place, *, is_whole: bool) -> None:
         """Take in one line."""
-        if not kind.startswith("row."):
-            return
         row = values.get("row")
         if not isinstance(row, str):
             self.blurred = True
@@ -48,15 +47,12 @@ class Replayed:
             known.update(dict.fromkeys(known, UNKNOWN))
         for name, sides in values.items():
             if name.startswith(COLUMN):
-                self._set(row, name.removeprefix(COLUMN), sides, place)
-
-    def _set(self, row: str, column: str, sides: Any, place: Place) -> None:  # noqa: ANN401 - as read
-        known = self.rows[row]
-        before = known.get(column, UNKNOWN)
-        is_told = "before" in sides and before is not UNKNOWN
-        if is_told and not is_same(row.partition("/")[0], column, before, sides["before"]):
-            self.result.fail(f"{column} had been changed unseen before this", *place)
-        known[column] = sides.get("after")
+                column = name[LENGTH:]
+                if "before" in sides:
+                    before = known.get(column, UNKNOWN)
+                    if before is not UNKNOWN and before != sides["before"]:
+                        self.result.fail(f"{column} had been changed unseen before this", *place)
+                known[column] = sides.get("after")
 
 
 def compare(connection: Connection, replayed: Replayed) -> Result:
