@@ -88,7 +88,7 @@ def entries(
     query = _matching(wanted).order_by(AuditEntry.id.desc()).limit(limit)
     if before is not None:
         query = query.where(AuditEntry.id < before)
-    return names.named(work, [_entry(row) for row in work.session.scalars(query)])
+    return names.named(work, [as_shown(row) for row in work.session.scalars(query)])
 
 
 def stream(
@@ -102,7 +102,7 @@ def stream(
     query = _matching(wanted).order_by(*order, AuditEntry.id).execution_options(yield_per=1000)
     with work.session.scalars(query) as rows:
         for row in rows:
-            yield _entry(row)
+            yield as_shown(row)
             work.session.expunge(row)
 
 
@@ -162,7 +162,8 @@ def _starts(column: Any, beginning: str) -> ColumnElement[bool]:  # noqa: ANN401
     return started
 
 
-def _entry(row: AuditEntry) -> TrailEntry:
+def as_shown(row: AuditEntry) -> TrailEntry:
+    """Return an entry the way pages and reports show it."""
     return TrailEntry(
         id=row.id,
         at=row.at,

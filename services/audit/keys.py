@@ -84,8 +84,17 @@ def create(work: Work, folder: Path) -> Trust:
     return trust
 
 
-def rotate(work: Work, folder: Path, root_folder: Path, *, reason: str) -> notes.PublicKey:
+def rotate(
+    work: Work, folder: Path, root_folder: Path, *, reason: str, by: str = ""
+) -> notes.PublicKey:
     """Begin a new epoch: a new key, stated by the root; the old private key is destroyed.
+
+    Args:
+        work: The unit of work.
+        folder: Of the keys.
+        root_folder: Holds `root.key`, brought from where it is kept.
+        reason: Why.
+        by: The two people who confirmed it, for the entry.
 
     Raises:
         RuleError: No reason, or the keys are not those of this log.
@@ -103,6 +112,7 @@ def rotate(work: Work, folder: Path, root_folder: Path, *, reason: str) -> notes
         FieldChange("first size", None, str(log.size)),
         FieldChange("key", None, made.fingerprint),
     ]
+    shown += [FieldChange("confirmed by", None, by)] if by else []
     trail.append(work, "key.rotated", ("ledger", 1), shown, reason)
     (folder / f"{LOG_KEY}.new").replace(folder / LOG_KEY)
     return made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.ledger import LedgerCheckpoint
 from services.audit import keys as key_files
-from services.audit import notes
+from services.audit import notes, restoration
 from services.audit.merkle import Tree, is_consistent
 from services.audit.sealing import last_checkpoint, leaves
 from services.errors import RuleError
@@ -88,6 +88,26 @@ class Witness:
         signed = note if f" {self.key.name} " in note else notes.add_line(note, line)
         self._remember(Remembered(found.size, found.root, signed))
         return signed
+
+    def accept_restoration(self, note: str) -> restoration.Restoration:
+        """Forget what a restore lost, because the root key says so; the old memory is kept aside.
+
+        Raises:
+            WitnessError: The root did not sign it, or it does not speak of what is remembered.
+        """
+        try:
+            said = restoration.read(note, self.trust)
+        except notes.NoteError as error:
+            raise WitnessError(f"The restore is not accepted: {error}.") from error
+        before = self.remembered()
+        if not said.kept < before.size <= said.lost:
+            raise WitnessError(
+                f"This witness saw {before.size} entries; the statement is about those from "
+                f"{said.kept + 1} to {said.lost}."
+            )
+        (self.folder / MEMORY).replace(self.folder / f"memory-before-{before.size}.json")
+        self._remember(Remembered(0, b"", note))
+        return said
 
     def _checked(self, note: str, known: Sequence[Epoch]) -> notes.Checkpoint:
         try:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from services.audit import keys as key_files
-from services.audit import sealing, witness
-from services.console import databases
+from services.audit import restoration, sealing, witness
+from services.console import confirming, databases
 from services.console.arguments import add_database
 
 if TYPE_CHECKING:
@@ -27,12 +27,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     seal.set_defaults(run=_seal)
     rotate = of.add_parser("rotate", help="begin with a new key; the old one is destroyed")
     _add_common(rotate, "folder of the keys")
-    rotate.add_argument("--root", type=Path, required=True, metavar="DIR", help="holds root.key")
-    rotate.add_argument("--reason", required=True, help="why, for the log")
+    _add_confirmed(rotate)
     rotate.set_defaults(run=_rotate)
+    accept = of.add_parser("accept-restore", help="go on with a log that a restore made shorter")
+    _add_common(accept, "folder of the keys, with the copies of the checkpoints")
+    _add_confirmed(accept)
+    accept.set_defaults(run=_accept)
     see = of.add_parser("witness", help="check and cosign the newest checkpoint, as a witness")
     _add_common(see, "folder of the witness, on another machine than the log's keys")
     see.add_argument("--name", help="makes the witness first: one word, such as witness/office")
+    see.add_argument("--restored", type=Path, metavar="FILE", help="what accept-restore wrote")
     see.add_argument("--trust", type=Path, metavar="FILE", help="trust.txt of the log, for --name")
     see.set_defaults(run=_witness)
     digest = of.add_parser("digest", help="print the newest checkpoint as a page")
@@ -43,6 +47,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_common(parser: argparse.ArgumentParser, keys: str) -> None:
     add_database(parser)
     parser.add_argument("--keys", type=Path, required=True, metavar="DIR", help=keys)
+
+
+def _add_confirmed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--root", type=Path, required=True, metavar="DIR", help="holds root.key")
+    parser.add_argument("--reason", required=True, help="why, for the log")
+    parser.add_argument(
+        "--confirmed-by",
+        action="append",
+        required=True,
+        metavar="LOGIN",
+        help="twice: two people who may dispose of records; their passwords are asked for",
+    )
 
 
 def _init(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
@@ -68,14 +84,26 @@ def _seal(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -
     return 0
 
 
-def _rotate(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+def _rotate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Seal with the old key, then begin with a new one."""
     with databases.opened(args.db) as store:
+        by = confirming.two_people(store, args.confirmed_by, stdin)
         sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
         with store.work(databases.operator()) as work:
-            made = key_files.rotate(work, args.keys, args.root, reason=args.reason)
+            made = key_files.rotate(work, args.keys, args.root, reason=args.reason, by=by)
         sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
     out.write(f"new key {made.fingerprint}; the old private key is destroyed\n")
+    return 0
+
+
+def _accept(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Accept a restored log: the first entry of a new epoch says what was lost."""
+    with databases.opened(args.db) as store:
+        by = confirming.two_people(store, args.confirmed_by, stdin)
+        with store.work(databases.operator()) as work:
+            place = restoration.accept(work, args.keys, args.root, reason=args.reason, by=by)
+        sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
+    out.write(f"{place}: give it to each witness (vigilctl ledger witness --restored FILE)\n")
     return 0
 
 
@@ -84,6 +112,9 @@ def _witness(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
     if args.name:
         witness.create(args.keys, key_files.read_trust(args.trust or args.keys), args.name)
     sight = witness.Witness(args.keys)
+    if args.restored:
+        said = sight.accept_restoration(args.restored.read_text("utf-8"))
+        out.write(f"accepted: lines {said.kept + 1} to {said.lost} were lost by a restore\n")
     with databases.opened(args.db) as store, store.work(databases.operator()) as work:
         seen = witness.visit(work, sight)
     if seen is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from services.access.administration import set_password
 from services.console.__main__ import run
 from services.tickets import conversation
 from tests.rigs import bundles
@@ -30,9 +31,9 @@ def number(store: Store, desk: SmallDesk) -> int:
     return opened(store, desk)
 
 
-def told(*words: object) -> tuple[int, str]:
+def told(*words: object, typed: str = "") -> tuple[int, str]:
     out, err = io.StringIO(), io.StringIO()
-    status = run([str(word) for word in words], io.StringIO(), out, err)
+    status = run([str(word) for word in words], io.StringIO(typed), out, err)
     return status, out.getvalue() + err.getvalue()
 
 
@@ -98,26 +99,54 @@ def test_a_witness_is_made_and_cosigns(store: Store, number: int, tmp_path: Path
     assert "witness     ok" in said
 
 
-def test_a_key_is_rotated_and_the_log_stays_sound(
-    store: Store, number: int, tmp_path: Path
+@pytest.fixture
+def keepers(store: Store, desk: SmallDesk) -> None:
+    """Two people who may dispose of records, and one who may not, with passwords."""
+    with store.work(desk.admin) as work:
+        for person in (desk.officer, desk.admin, desk.lead):
+            assert person.person_id is not None
+            set_password(work, person.person_id, "correct horse 4711")
+
+
+TYPED = "correct horse 4711\n" * 2
+
+
+def rotate(store: Store, keys: Path, *people: str, typed: str = TYPED) -> tuple[int, str]:
+    """Ask for a new key, confirmed by some people."""
+    confirmed = [word for one in people for word in ("--confirmed-by", one)]
+    pins = ("--db", store.url, "--keys", keys, "--root", keys, "--reason", "Quarterly")
+    return told("ledger", "rotate", *pins, *confirmed, typed=typed)
+
+
+@pytest.mark.usefixtures("keepers")
+def test_a_key_is_rotated_by_two_and_the_log_stays_sound(store: Store, tmp_path: Path) -> None:
+    keys = tmp_path / "keys"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+
+    assert rotate(store, keys, "officer", "admin")[0] == 0
+    assert told("audit", "verify", "--db", store.url, "--keys", keys)[0] == 0
+
+
+@pytest.mark.usefixtures("keepers")
+@pytest.mark.parametrize(
+    ("people", "typed"),
+    [
+        (("officer",), TYPED),
+        (("officer", "officer"), TYPED),
+        (("officer", "lead"), TYPED),
+        (("officer", "admin"), "correct horse 4711\nguessed\n"),
+    ],
+    ids=["one", "the same", "no right", "wrong password"],
+)
+def test_nobody_rotates_a_key_alone(
+    store: Store, tmp_path: Path, people: tuple[str, ...], typed: str
 ) -> None:
     keys = tmp_path / "keys"
     told("ledger", "init", "--db", store.url, "--keys", keys)
-    turned = told(
-        "ledger",
-        "rotate",
-        "--db",
-        store.url,
-        "--keys",
-        keys,
-        "--root",
-        keys,
-        "--reason",
-        "Quarterly",
-    )
+    before = (keys / "log.key").read_bytes()
 
-    assert (number, turned[0]) == (1001, 0)
-    assert told("audit", "verify", "--db", store.url, "--keys", keys)[0] == 0
+    assert rotate(store, keys, *people, typed=typed)[0] != 0
+    assert (keys / "log.key").read_bytes() == before
 
 
 def test_a_ticket_is_exported_and_a_stranger_verifies_it(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.orm import Session
 
 from models.ledger import LedgerLog
-from services.audit import notes, sealing
+from services.audit import notes, restoration, sealing
 from services.audit.capture import stamp
 from services.audit.verification.copies import check_receipts, check_witness
 from services.audit.verification.findings import Grade, Layer, Result, Verification
@@ -83,12 +83,25 @@ def verify(store: Store, evidence: Evidence) -> Verification:
 def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Result]:
     if evidence.trust is None:
         return [], Result(Layer.CHECKPOINT, skipped="no pinned root key was given")
-    copies = sealing.published(evidence.keys) if evidence.keys else []
+    copies, restored = _copies(evidence.keys, evidence.trust)
     found, result = opened_checkpoints(work, evidence.trust, copies, evidence.witness_keys)
+    if restored:
+        result.fail(restored)
     if not found and not result.failed:
         result.skipped = "the log has no checkpoint yet"
     check_order(work, seen, found, result)
     return found, result
+
+
+def _copies(keys: Path | None, trust: Trust) -> tuple[list[str], str]:
+    """Return the copies that count: those of a range that an accepted restore lost do not."""
+    if keys is None:
+        return [], ""
+    copies = sealing.published(keys)
+    try:
+        return restoration.unexcused(copies, restoration.accepted(keys, trust)), ""
+    except notes.NoteError as error:
+        return copies, str(error)
 
 
 def _grade(
