@@ -9,7 +9,15 @@ from sqlalchemy import Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, LongText, PrimaryKey, reference
-from models.vocabulary import AuthorKind, FieldKind, MessageKind, Origin, Priority, TicketStatus
+from models.vocabulary import (
+    AuthorKind,
+    FieldKind,
+    MessageForm,
+    MessageKind,
+    Origin,
+    Priority,
+    TicketStatus,
+)
 
 
 class Ticket(Base):
@@ -85,6 +93,10 @@ class Message(Base):
     author_id: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
     author_name: Mapped[str] = mapped_column(String(200))
     body: Mapped[LongText]
+    """The words, whatever the form."""
+    form: Mapped[MessageForm] = mapped_column(default=MessageForm.PLAIN, server_default="plain")
+    html: Mapped[LongText | None]
+    """Cleaned markup of a message that came as HTML."""
 
     attachments: Mapped[list[Attachment]] = relationship(back_populates="message")
 
@@ -112,6 +124,8 @@ class Attachment(Base):
     size: Mapped[int]
     """In bytes."""
     sha256: Mapped[str] = mapped_column(reference("attachment_content.sha256"), index=True)
+    content_id: Mapped[str | None] = mapped_column(String(200))
+    """What the message's HTML calls this picture by (RFC 2392), without the angle brackets."""
 
     message: Mapped[Message] = relationship(back_populates="attachments")
 

@@ -81,6 +81,14 @@ class MessageKind(StrEnum):
     NOTE = "note"
 
 
+class MessageForm(StrEnum):
+    """How the text of a message is read: as it stands, as Markdown, or beside its own HTML."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 class AuthorKind(StrEnum):
     """Which side of the desk a message comes from."""
 

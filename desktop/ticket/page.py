@@ -14,11 +14,11 @@ from desktop.ticket.beside import Company
 from desktop.ticket.deeds import Deeds
 from desktop.ticket.drafts import address_of, drafts_of
 from desktop.ticket.leaf import TicketLeaf
+from desktop.ticket.message_files import MessageFiles
 from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.proofs import Proofs
-from desktop.ticket.saved_file import saved
 from desktop.ticket.sending import send
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
@@ -31,7 +31,7 @@ from services.access import people
 from services.access.permissions import Act, may
 from services.errors import NotFoundError
 from services.rules.macros import macros
-from services.tickets import attachments, reading
+from services.tickets import reading
 
 if TYPE_CHECKING:
     from desktop.commands import Commands
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from services.access.people import TeamView
     from services.changes import Changes
     from services.errors import HelpDeskError
-    from services.tickets.attachments import GivenFile
     from services.tickets.reading import TicketView
 
 PATIENCE_MS: Final = 150
@@ -129,8 +128,8 @@ class TicketPage(Page):
         column.addWidget(self._stack)
 
     def _connect(self) -> None:
+        self._files = MessageFiles(self._desk, self.conversation, self.banner, self.toast)
         self.header.strip.proof_asked.connect(self._proofs.open)
-        self.conversation.file_opened.connect(self._on_file_opened)
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
         self.composer.drafted.connect(self.company.note_writing)
@@ -274,20 +273,3 @@ class TicketPage(Page):
     def _on_drafted(self, draft: Draft) -> None:
         if self.ticket is not None:
             self._keep(self.ticket.id, draft)
-
-    def _on_file_opened(self, attachment_id: int) -> None:
-        self._desk.ask(
-            attachments.content_of,
-            attachment_id,
-            then=self._on_file,
-            receiver=self,
-            about=str(attachment_id),
-            otherwise=lambda error: self.banner.say(Gravity.ERROR, str(error)),
-        )
-
-    def _on_file(self, file: GivenFile) -> None:
-        words, why = saved(self, file)
-        if why:
-            self.banner.say(Gravity.ERROR, why)
-        elif words:
-            self.toast.say(words)

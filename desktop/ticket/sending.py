@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.text import tr
-from models.vocabulary import MessageKind, Role, TicketStatus
+from models.vocabulary import MessageForm, MessageKind, Role, TicketStatus
 from services.tickets import attachments, conversation, lifecycle
+from services.tickets.texts import Said
 
 if TYPE_CHECKING:
     from desktop.widgets.answers import Submission
@@ -30,9 +31,10 @@ def send(work: Work, ticket_id: int, submission: Submission) -> Changes:
     files = tuple(attachments.read_file(path, limit) for path in submission.paths)
     if work.actor.role is Role.REQUESTER:
         return conversation.receive_reply(work, ticket_id, submission.text, files)
+    said = Said(submission.text, MessageForm.MARKDOWN)
     if submission.kind is MessageKind.NOTE:
-        return conversation.add_note(work, ticket_id, submission.text, files)
-    changes = conversation.send_reply(work, ticket_id, submission.text, files)
+        return conversation.add_note(work, ticket_id, said, files)
+    changes = conversation.send_reply(work, ticket_id, said, files)
     if submission.then is TicketStatus.PENDING:
         return lifecycle.await_requester(work, ticket_id, reason=tr("Asked in the reply"))
     if submission.then is TicketStatus.RESOLVED:

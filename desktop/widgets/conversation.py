@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
+    from PySide6.QtGui import QImage
+
     from desktop.widgets.message_card import Message
 
 AT_ONCE: Final = 20
@@ -27,10 +29,14 @@ class ConversationView(QScrollArea):
     Attributes:
         file_opened: Emitted with the id of an attachment a person wants to see.
         split_asked: Emitted with the id of the message that is to be a ticket of its own.
+        picture_wanted: Emitted with the id of an attachment that stands within the text.
+        link_opened: Emitted with the address of a link a person pressed.
     """
 
     file_opened = Signal(int)
     split_asked = Signal(int)
+    picture_wanted = Signal(int)
+    link_opened = Signal(str)
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         """Make an empty conversation; `now` is the database's clock."""
@@ -89,6 +95,11 @@ class ConversationView(QScrollArea):
         self._shown_from = start
         self._offer_earlier()
 
+    def show_picture(self, attachment_id: int, image: QImage) -> None:
+        """Show a picture in the texts that name it."""
+        for card in self.cards():
+            card.show_picture(attachment_id, image)
+
     def go_to_end(self) -> None:
         """Scroll to the newest message and stay there until somebody scrolls away."""
         self._from_end = 0
@@ -124,6 +135,8 @@ class ConversationView(QScrollArea):
         card.file_opened.connect(self.file_opened)
         card.split_asked.connect(self.split_asked)
         card.split.setVisible(self.offers_splits)
+        card.picture_wanted.connect(self.picture_wanted)
+        card.link_opened.connect(self.link_opened)
         if place == 0 or _day(self._messages[place - 1]) != _day(message):
             return [_divider(day_words(message.at, self._now())), card]
         return [card]

@@ -19,13 +19,15 @@ from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.queue_line import initials, one_line
 from desktop.widgets.quoting import parted
+from desktop.widgets.rich_body import RichBody
 from models.vocabulary import AuthorKind, MessageKind
+from services.tickets import rich_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QImage, QPaintEvent
 
 AVATAR: Final = 30
 
@@ -41,6 +43,8 @@ class File(Protocol):
     def size(self) -> int: ...  # noqa: D102
     @property
     def media_type(self) -> str: ...  # noqa: D102
+    @property
+    def content_id(self) -> str | None: ...  # noqa: D102
 
 
 class Message(Protocol):
@@ -58,6 +62,8 @@ class Message(Protocol):
     def kind(self) -> MessageKind: ...  # noqa: D102
     @property
     def body(self) -> str: ...  # noqa: D102
+    @property
+    def html(self) -> str | None: ...  # noqa: D102
     @property
     def attachments(self) -> Sequence[File]: ...  # noqa: D102
 
@@ -110,17 +116,24 @@ class MessageCard(QWidget):
     Attributes:
         file_opened: Emitted with the id of the attachment a person wants to see.
         split_asked: Emitted with the id of the message that is to be a ticket of its own.
+        picture_wanted: Emitted with the id of an attachment that stands within the text.
+        link_opened: Emitted with the address of a link a person pressed.
     """
 
     file_opened = Signal(int)
     split_asked = Signal(int)
+    picture_wanted = Signal(int)
+    link_opened = Signal(str)
 
     def __init__(self, message: Message, now: datetime, parent: QWidget | None = None) -> None:
         """Show `message`; `now` decides how its time is said."""
         super().__init__(parent)
         self.message = message
         self._is_note = message.kind is MessageKind.NOTE
-        written, quoted = parted(message.body)
+        if message.html is None:
+            written, quoted = parted(message.body)
+        else:
+            written, quoted = rich_text.parted(message.html)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 14)
         self._column.setSpacing(8)
@@ -128,7 +141,7 @@ class MessageCard(QWidget):
         self.split.setVisible(False)
         self.split.clicked.connect(lambda: self.split_asked.emit(message.id))
         self._column.addLayout(self._head(now))
-        self._body = PlainBody(written)
+        self._body = self._text(written)
         self._body.setAccessibleName(tr("Message of {author}", author=message.author))
         self._column.addWidget(self._body)
         self._more = button("", "link")
@@ -137,7 +150,7 @@ class MessageCard(QWidget):
         self._offer_more()
         if quoted:
             self._add_quoted(quoted)
-        if message.attachments:
+        if self._loose_files():
             self._column.addLayout(self._files())
         what = tr("Internal note") if self._is_note else tr("Reply")
         self.setAccessibleName(tr("{what} of {author}", what=what, author=message.author))
@@ -172,10 +185,11 @@ class MessageCard(QWidget):
                 return tr("Vigildesk")
 
     def _add_quoted(self, quoted: str) -> None:
-        lines = quoted.count("\n") + 1
+        words = quoted if self.message.html is None else rich_text.as_text(quoted)
+        lines = words.count("\n") + 1
         fold = button(plural("Show %n quoted line", "Show %n quoted lines", lines), "link")
         fold.setCheckable(True)
-        old = PlainBody(quoted)
+        old = self._text(quoted)
         old.setVisible(False)
         old.setAccessibleName(tr("Quoted text"))
         old.setEnabled(True)
@@ -183,10 +197,39 @@ class MessageCard(QWidget):
         self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(old)
 
+    def show_picture(self, attachment_id: int, image: QImage) -> None:
+        """Show a picture that stands within the text, once it was fetched and read."""
+        for file in self.message.attachments:
+            if file.id == attachment_id and file.content_id:
+                for body in self.findChildren(RichBody):
+                    body.show_picture(file.content_id, image)
+
+    def _text(self, text: str) -> PlainBody | RichBody:
+        if self.message.html is None:
+            return PlainBody(text)
+        body = RichBody(text)
+        body.link_opened.connect(self.link_opened)
+        body.picture_wanted.connect(self._on_picture_wanted)
+        return body
+
+    def _on_picture_wanted(self, content_id: str) -> None:
+        for file in self.message.attachments:
+            if file.content_id == content_id:
+                self.picture_wanted.emit(file.id)
+
+    def _loose_files(self) -> list[File]:
+        """Return the files that do not stand within the text already."""
+        html = self.message.html or ""
+        return [
+            file
+            for file in self.message.attachments
+            if not (file.content_id and f'"cid:{file.content_id}"' in html)
+        ]
+
     def _files(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        for file in self.message.attachments:
+        for file in self._loose_files():
             words = tr("{name}  {size}", name=one_line(file.name), size=size(file.size))
             chip = button(words, icon=file_icon(file.media_type))
             chip.setMaximumWidth(320)

@@ -35,6 +35,8 @@ class GivenFile:
     name: str
     content: bytes
     media_type: str = "application/octet-stream"
+    content_id: str = ""
+    """What the HTML of its message calls it by, for a picture within the text."""
 
 
 def size_limit(work: Work) -> int:
@@ -96,6 +98,7 @@ def attach(work: Work, message: Message, files: Sequence[GivenFile]) -> list[Att
             media_type=file.media_type,
             size=len(file.content),
             sha256=digest,
+            content_id=file.content_id[:200] or None,
         )
         message.attachments.append(attachment)
         kept.append(attachment)

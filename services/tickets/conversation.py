@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
     from services.tickets.attachments import GivenFile
+    from services.tickets.texts import Said
 
 WAITING = frozenset({TicketStatus.PENDING, TicketStatus.ON_HOLD})
 ENDED = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
@@ -36,7 +37,7 @@ class Voice(NamedTuple):
 
 
 def send_reply(
-    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+    work: Work, ticket_id: int, text: str | Said, attachments: Sequence[GivenFile] = ()
 ) -> Changes:
     """Answer the requester; this is what meets response targets (sla.md, section 3)."""
     demand(work.actor, Act.WORK_TICKET)
@@ -50,7 +51,7 @@ def send_reply(
 
 
 def receive_reply(
-    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+    work: Work, ticket_id: int, text: str | Said, attachments: Sequence[GivenFile] = ()
 ) -> Changes:
     """Take in what the requester wrote; it ends waiting and reopens what was resolved.
 
@@ -76,7 +77,7 @@ def receive_reply(
 
 
 def add_note(
-    work: Work, ticket_id: int, text: str, attachments: Sequence[GivenFile] = ()
+    work: Work, ticket_id: int, text: str | Said, attachments: Sequence[GivenFile] = ()
 ) -> Changes:
     """Write something only colleagues read; it meets no target."""
     demand(work.actor, Act.WORK_TICKET)
@@ -96,7 +97,7 @@ def auto_reply(work: Work, ticket_id: int, text: str) -> Changes:
 
 
 def first_message(
-    work: Work, ticket: Ticket, text: str, attachments: Sequence[GivenFile] = ()
+    work: Work, ticket: Ticket, text: str | Said, attachments: Sequence[GivenFile] = ()
 ) -> Message:
     """Keep the description a ticket was opened with, as its requester's words."""
     return _add(work, ticket, Voice(MessageKind.REPLY, AuthorKind.REQUESTER), text, attachments)
@@ -116,11 +117,12 @@ def _add(
     work: Work,
     ticket: Ticket,
     voice: Voice,
-    text: str,
+    text: str | Said,
     attachments: Sequence[GivenFile],
 ) -> Message:
     kind, side, writer_id = voice
     author_id, author_name = _author(work, writer_id or ticket.requester_id, side)
+    body, form, markup = texts.said(text, what=kind.value)
     message = Message(
         ticket_id=ticket.id,
         at=work.now,
@@ -128,7 +130,9 @@ def _add(
         author_kind=side,
         author_id=author_id,
         author_name=author_name,
-        body=texts.message_body(text, what=kind.value),
+        body=body,
+        form=form,
+        html=markup,
     )
     work.session.add(message)
     files = attach(work, message, attachments)

@@ -13,10 +13,11 @@ from models.escalation import Firing
 from models.people import Department, Person, Team
 from models.policies import PolicyVersion
 from models.tickets import CustomValue, Message, Ticket
-from models.vocabulary import MessageKind, Role
+from models.vocabulary import MessageForm, MessageKind, Role
 from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
+from services.tickets import rich_text
 from services.tickets.relations import Relations, relations
 
 if TYPE_CHECKING:
@@ -37,11 +38,17 @@ class AttachmentView:
     size: int
     sha256: str
     media_type: str
+    content_id: str | None = None
+    """For a picture within the text of the message."""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageView:
-    """One message of the conversation, plain text."""
+    """One message of the conversation.
+
+    Attributes:
+        body: Its words as plain text. html: Cleaned markup to show instead, if it has any.
+    """
 
     id: int
     at: datetime
@@ -50,6 +57,7 @@ class MessageView:
     kind: MessageKind
     body: str
     attachments: tuple[AttachmentView, ...]
+    html: str | None = None
     from_ticket: int | None = None
     """The merged ticket it was written on, where it was another than the one shown."""
 
@@ -189,13 +197,23 @@ def _messages(
             kind=one.kind,
             body=one.body,
             attachments=tuple(
-                AttachmentView(file.id, file.name, file.size, file.sha256, file.media_type)
+                AttachmentView(
+                    file.id, file.name, file.size, file.sha256, file.media_type, file.content_id
+                )
                 for file in one.attachments
             ),
+            html=_markup(one),
             from_ticket=one.ticket_id if one.ticket_id != ticket_id else None,
         )
         for one in work.session.scalars(query)
     )
+
+
+def _markup(message: Message) -> str | None:
+    """Return what is shown of a formatted message; cleaned again, whoever wrote the row."""
+    if message.form is MessageForm.MARKDOWN:
+        return rich_text.from_markdown(message.body)
+    return rich_text.cleaned(message.html) if message.html else None
 
 
 def _firings(work: Work, ticket_id: int) -> tuple[FiringView, ...]:

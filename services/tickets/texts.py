@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
+from models.vocabulary import MessageForm
 from services.errors import RuleError
+from services.tickets import rich_text
 
 SUBJECT_LIMIT: Final = 300
 """In characters."""
@@ -51,3 +54,31 @@ def _storable(text: str) -> str:
     if "\x00" in text:
         text = text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
     return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody wrote, and how it is to be read.
+
+    Attributes:
+        text: The words; may be empty where the markup has them.
+        markup: HTML as it came, for the form HTML; cleaned before it is stored.
+    """
+
+    text: str
+    form: MessageForm = MessageForm.PLAIN
+    markup: str = ""
+
+
+def said(given: str | Said, *, what: str) -> tuple[str, MessageForm, str | None]:
+    """Return body, form and cleaned markup of a message as they are stored.
+
+    Raises:
+        RuleError: There are no words, or too many.
+    """
+    told = given if isinstance(given, Said) else Said(given)
+    if told.form is not MessageForm.HTML:
+        return message_body(told.text, what=what), told.form, None
+    markup = rich_text.cleaned(told.markup)
+    words = told.text if told.text.strip() else rich_text.as_text(markup)
+    return message_body(words, what=what), told.form, markup

@@ -48,6 +48,7 @@ class MadeFile:
     name: str
     size: int
     media_type: str = "text/plain"
+    content_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class MadeMessage:
     author_kind: AuthorKind = AuthorKind.REQUESTER
     kind: MessageKind = MessageKind.REPLY
     attachments: tuple[MadeFile, ...] = ()
+    html: str | None = None
 
 
 @dataclass(frozen=True)
