@@ -5,8 +5,8 @@ from alembic import op
 
 from models.migrations.capture import audit_table
 
-revision = "0099"
-down_revision = "0098"
+revision = "0012"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
