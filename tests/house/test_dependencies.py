@@ -17,6 +17,7 @@ IMPORTED_AS: Final = {
     "apscheduler": "apscheduler",
     "argon2-cffi": "argon2",
     "google-re2": "re2",
+    "markdown-it-py": "markdown_it",
     "python-dateutil": "dateutil",
     "pyside6-essentials": "PySide6",
     "pyyaml": "yaml",
