@@ -94,7 +94,7 @@ class LocalDays:
         weekly, overrides = self._weekly, self._overrides
         found: list[Interval] = []
         for date in range(first - 2, last):
-            if weekly[(date + 6) % 7] or date in overrides:
+            if weekly[(date + 6) % 7] or date in overrides:  # the others need not be asked
                 found += self.hours_of(date)
         found.sort()
         merged: list[Interval] = []

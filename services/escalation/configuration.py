@@ -16,7 +16,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.escalation.paths import create_path
+from services.escalation.paths import check_level, create_path
 from services.escalation.written_paths import read_path, written_paths
 from services.rules import circles, shelf
 from services.rules.written_rules import publish as publish_rule
@@ -111,6 +111,9 @@ def import_text(
         if name in live.paths and live.paths[name][1] == path:
             done.unchanged.append(f"path {name}")
         else:
+            for place, level in zip(part.items(), path.levels, strict=True):
+                with _at_line(place):
+                    check_level(work, level)
             with _at_line(part):
                 _replace_path(work, path)
             done.published.append(f"path {name}: new")

@@ -84,6 +84,11 @@ def create_path(work: Work, draft: PathDraft) -> EscalationPath:
     return path
 
 
+def check_level(work: Work, draft: LevelDraft) -> None:
+    """Raise a RuleError for a level that cannot work, and keep nothing of it."""
+    _level(work, 0, draft)
+
+
 def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
     try:
         parse_offset(draft.offset)

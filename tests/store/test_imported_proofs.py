@@ -67,6 +67,12 @@ def test_all_four_targets_are_among_them(sheets: dict[str, dict[str, Any]]) -> N
     assert kinds[Target.RESOLUTION.value] >= 890
 
 
+def test_the_readme_says_how_many_there_are(sheets: dict[str, dict[str, Any]]) -> None:
+    told = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+    assert f"{len(sheets)} clocks have {len(sheets)} proof sheets" in " ".join(told.split())
+
+
 def test_a_forged_sheet_is_caught(sheets: dict[str, dict[str, Any]]) -> None:
     sheet = next(one for one in sheets.values() if len(one["lines"]) > 2)
     forged = sheet | {"elapsed_seconds": sheet["elapsed_seconds"] - 60}
