@@ -94,6 +94,8 @@ def _restore(ticket: Replay, clock: Clock, shown: Clock, at: int) -> None:
 
 def _call_up(ticket: Replay, target: str, at: int) -> None:
     """Let a promise held in reserve count, where it is now the earliest one that stands."""
+    if ticket.merged_into is not None:
+        return  # nothing counts here
     for clock in [one for one in ticket.reserve if one.target == target]:
         own = ticket.live.get(target)
         if clock.is_over or clock.end is not None or not _is_next(clock, own):
@@ -112,8 +114,6 @@ def _is_next(clock: Clock, own: Clock | None) -> bool:
     """Tell whether a reserved clock comes before what counts now, if anything does."""
     if own is None:
         return True
-    if own.end is not None:
-        return False
     if clock.due_s is not None and own.due_s is not None:
         return clock.due_s < own.due_s
     return clock.started_s < own.started_s

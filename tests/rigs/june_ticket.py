@@ -56,3 +56,8 @@ def last(worked: Replay, target: str = RESOLUTION) -> Clock:
     clock = worked.latest(target)
     assert clock is not None
     return clock
+
+
+def owing(target: str, started: str, elapsed_s: int, due: str) -> tuple[ev.Obligation, ...]:
+    """What a ticket that is absorbed brings along."""
+    return (ev.Obligation(target, day(started), elapsed_s, day(due), None),)
