@@ -17,7 +17,9 @@ from services.access.permissions import Act, demand
 from services.access.second import second_person
 from services.audit import holds, retention, trail
 from services.audit.disposal_statements import carry_out
+from services.audit.sealing import VERIFIED
 from services.audit.trail import FieldChange
+from services.audit.verification.findings import Grade
 from services.audit.withholding import withhold
 from services.errors import NotFoundError, RuleError
 
@@ -77,6 +79,7 @@ def purge(
     _check_reason(reason, what="A purge")
     if not 0 < len(tickets) <= MOST:
         raise RuleError(f"A purge takes 1 to {MOST} tickets at once: begin with the oldest.")
+    _check_verified(work)
     second = second_person(work, approved_by, Act.DISPOSE)
     row = work.require(RetentionClass, class_id)
     for number in sorted(tickets):
@@ -183,6 +186,17 @@ def certificates(work: Work) -> list[Certificate]:
     query = select(AuditEntry.id).where(AuditEntry.kind == PURGE_CERTIFIED)
     found = work.session.scalars(query.order_by(AuditEntry.id.desc())).all()
     return [certificate(work, one) for one in found]
+
+
+def _check_verified(work: Work) -> None:
+    """Keep everything while it is not known what was altered (evidence.md, 2.4)."""
+    query = select(AuditEntry.changes).where(AuditEntry.kind == VERIFIED)
+    last = work.session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))
+    if last and any(one["field"] == "grade" and one["after"] == Grade.FAILED for one in last):
+        raise RuleError(
+            "The audit log did not verify last time, so nothing is purged. Find out what was "
+            "altered (`vigilctl audit verify`) first."
+        )
 
 
 def _check_reason(reason: str, *, what: str) -> None:

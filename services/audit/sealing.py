@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store, Work
 
 EVERY: Final = timedelta(minutes=5)
+VERIFIED: Final = "ledger.verified"
+"""The kind of entry that tells how a verification went."""
 PUBLISHED: Final = "checkpoints"
 """Folder beside the keys: copies of the notes that the database's owner cannot take back."""
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import inspect, text
+
+OPERATIONS: Final = ("insert", "update", "delete")
+ON_SERVER: Final = text(
+    "SELECT tgrelid::regclass::text FROM pg_trigger"
+    " WHERE tgname LIKE '%\\_is\\_captured' AND tgenabled = 'A'"
+)
+IN_FILE: Final = text(
+    "SELECT tbl_name, count(*) FROM sqlite_master"
+    " WHERE type = 'trigger' AND name LIKE '%\\_is\\_captured' ESCAPE '\\' GROUP BY tbl_name"
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +38,13 @@ def recorded_rows(
         yield from _on_postgresql(connection, table, key, skip)
     else:
         yield from _on_sqlite(connection, table, key, skip)
+
+
+def recording(connection: Connection) -> set[str]:
+    """Return the tables whose triggers record every change now, whatever a session asked for."""
+    if connection.dialect.name == "postgresql":
+        return set(connection.scalars(ON_SERVER))
+    return {table for table, count in connection.execute(IN_FILE) if count == len(OPERATIONS)}
 
 
 def _on_postgresql(

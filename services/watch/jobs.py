@@ -9,6 +9,7 @@ from services.notify import sending
 from services.store import applied
 from services.tickets import agenda
 from services.watch import sealing
+from services.watch.clock_health import CLOCK
 from services.workflow import overdue
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ JOBS: Final = (
     Job("agenda", timedelta(seconds=5), agenda.come_back),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
     Job("old keys", timedelta(hours=1), applied.forget_old),
+    Job("clock", timedelta(minutes=1), CLOCK.check),
     Job("verify", timedelta(hours=1), sealing.verify_due),
 )
 """Digests and quiet hours need no job of their own: they are messages with a later time."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import socket
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -13,22 +15,25 @@ from models.ledger import LedgerLog
 from services import config
 from services.audit import keys as key_files
 from services.audit import trail
-from services.audit.sealing import sequence_and_seal
+from services.audit.sealing import VERIFIED, sequence_and_seal
 from services.audit.trail import FieldChange
 from services.audit.verification.run import Evidence, verify
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from services.audit.verification.findings import Verification
     from services.store.work import Actor, Store
 
 log = logging.getLogger(__name__)
 
-VERIFIED: Final = "ledger.verified"
+CRITICAL_OF_USER: Final = 1 * 8 + 2
+"""Facility user, severity critical, as RFC 3164 writes them."""
+LONGEST: Final = 1000
+"""Characters of one message."""
 VERIFY_EVERY: Final = timedelta(hours=24)
 ALERT: Final = "ALERT.txt"
 """Beside the keys: an alarm that does not pass through the database it is about."""
+SYSTEM_LOG: Final = Path("/dev/log")
+"""Where a Linux machine's own log listens; what is told there may go on to another machine."""
 
 
 def seal_due(store: Store, actor: Actor) -> int:
@@ -68,12 +73,25 @@ def record(store: Store, actor: Actor, found: Verification) -> None:
         trail.append(work, VERIFIED, ("ledger", 1), said)
 
 
-def raise_alarm(folder: Path, found: Verification) -> None:
-    """Say it where whoever changed the database cannot take it back."""
+def raise_alarm(folder: Path, found: Verification, *, system_log: Path = SYSTEM_LOG) -> None:
+    """Say it where whoever changed the database cannot take it back: file and system log."""
     first = found.first.sentence() if found.first else "unknown"
-    log.critical("the audit log %s does not verify: %s", found.log, first)
+    said = f"the audit log {found.log} does not verify, grade {found.grade}: {first}"
+    log.critical("%s", said)
     with (folder / ALERT).open("a", encoding="utf-8") as stream:
-        stream.write(f"{found.verified_at} {found.log} grade {found.grade}: {first}\n")
+        stream.write(f"{found.verified_at} {said}\n")
+    _tell_system(system_log, said)
+
+
+def _tell_system(place: Path, said: str) -> None:
+    if not place.is_socket():
+        return
+    line = " ".join(said.split())
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
+            sender.sendto(f"<{CRITICAL_OF_USER}>vigildesk: {line}"[:LONGEST].encode(), str(place))
+    except OSError as error:
+        log.warning("the system's log did not take the alarm: %s", error.strerror)
 
 
 def _keys_of(store: Store, actor: Actor) -> Path | None:

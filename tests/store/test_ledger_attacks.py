@@ -116,3 +116,19 @@ def test_the_keys_of_another_log_are_refused(sealed: SealedDesk, tmp_path: Path)
 
 def test_without_pinned_keys_the_grade_promises_little(sealed: SealedDesk) -> None:
     assert verify(sealed.store, Evidence()).grade is Grade.LOCAL
+
+
+@pytest.mark.parametrize("table", ["ticket", "policy_target"])
+def test_a_capture_that_was_switched_off_is_named(sealed: SealedDesk, table: str) -> None:
+    on_server = sealed.store.engine.dialect.name == "postgresql"
+    with sealed.store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            f"ALTER TABLE {table} DISABLE TRIGGER {table}_is_captured"
+            if on_server
+            else f"DROP TRIGGER {table}_update_is_captured"
+        )
+
+    found = verified(sealed)
+    assert found.layers() == {"state"}
+    assert found.first is not None
+    assert f"changes of {table} are not recorded" in found.first.what

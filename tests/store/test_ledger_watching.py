@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
 
-from services.audit import browse, sealing
+from services.audit import browse, disposal, sealing
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
+from services.audit.retention import ClassDraft, set_class
+from services.audit.sealing import VERIFIED
+from services.audit.verification.run import Evidence, verify
 from services.errors import RuleError
 from services.store.work import WATCHER, Store
-from services.watch.sealing import ALERT, VERIFIED, seal_due, verify_due
+from services.watch.sealing import ALERT, raise_alarm, seal_due, verify_due
 from tests.rigs.ledger import NOW, SealedDesk, lay_sealed_desk, tamper
 
 if TYPE_CHECKING:
@@ -61,6 +65,35 @@ def test_a_failure_is_told_beside_the_keys(sealed: SealedDesk) -> None:
 
     assert verifications(sealed) == ["F"]
     assert "duration" in (sealed.keys.folder / ALERT).read_text("utf-8")
+
+
+def test_a_failure_is_told_to_the_system_by_a_way_of_its_own(
+    sealed: SealedDesk, tmp_path: Path
+) -> None:
+    tamper(sealed.store, "UPDATE policy_target SET duration = '99h'")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(str(tmp_path / "log"))
+        found = verify(sealed.store, Evidence())
+        raise_alarm(sealed.keys.folder, found, system_log=tmp_path / "log")
+        heard = listening.recv(2000).decode()
+
+    assert heard.startswith("<10>vigildesk: the audit log vigildesk/")
+    assert "duration" in heard
+
+
+def test_while_the_log_does_not_verify_nothing_is_purged(sealed: SealedDesk) -> None:
+    tamper(sealed.store, "UPDATE policy_target SET duration = '99h'")
+    verify_due(sealed.store, WATCHER)
+    with sealed.store.work(sealed.desk.officer) as work:
+        class_id = set_class(work, ClassDraft("All", "Law", 365), reason="Law").subject
+    assert class_id is not None
+    assert sealed.desk.admin.person_id is not None
+    by = sealed.desk.admin.person_id
+    with (
+        pytest.raises(RuleError, match="did not verify"),
+        sealed.store.work(sealed.desk.officer) as work,
+    ):
+        disposal.purge(work, class_id, [sealed.first], reason="Law", approved_by=by)
 
 
 def test_the_keys_of_another_log_seal_nothing(sealed: SealedDesk) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from models.ledger import AUDITED
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.forms import is_same
-from services.store.recorded_rows import recorded_rows
+from services.store.recorded_rows import recorded_rows, recording
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -58,6 +58,7 @@ class Replayed:
 def compare(connection: Connection, replayed: Replayed) -> Result:
     """Compare every audited row with what the lines say of it."""
     result = replayed.result
+    _check_capture(connection, result)
     waiting = set(replayed.rows)
     for table, how in AUDITED.items():
         for key, live in recorded_rows(connection, table, how.key, how.skip):
@@ -68,6 +69,13 @@ def compare(connection: Connection, replayed: Replayed) -> Result:
     for row in sorted(waiting):
         result.fail(f"{row} was removed unseen", *replayed.places[row])
     return result
+
+
+def _check_capture(connection: Connection, result: Result) -> None:
+    """Look whether the triggers are there and switched on: else nothing more is recorded."""
+    found = recording(connection)
+    for table in sorted(set(AUDITED) - found):
+        result.fail(f"changes of {table} are not recorded: its trigger is gone or switched off")
 
 
 def _compare_row(replayed: Replayed, row: str, live: dict[str, Any]) -> None:
