@@ -15,6 +15,7 @@ from models.tickets import Ticket
 from services.changes import Changes
 from services.escalation import firing, started, volley
 from services.rules import timed
+from services.store.glance import glance
 from services.store.work import WATCHER
 
 if TYPE_CHECKING:
@@ -54,11 +55,10 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
     fired = tickets = 0
     failed: set[int] = set()
     changes = Changes()
-    with store.reading(actor) as work:
-        next_at = _next_at(work)
-        if next_at is None or next_at > work.now:
-            next_in = None if next_at is None else next_at - work.now
-            return Swept(0, 0, frozenset(), next_in, changes)
+    now, instants = glance(store, _earliest())
+    next_at = min(filter(None, instants), default=None)
+    if next_at is None or next_at > now:
+        return Swept(0, 0, frozenset(), None if next_at is None else next_at - now, changes)
     while True:
         with store.work(actor) as work:
             found = _due(work, failed)
@@ -72,14 +72,9 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
             return Swept(fired, tickets, frozenset(failed), next_in, changes)
 
 
-def _next_at(work: Work) -> datetime | None:
-    """Return the earliest instant at which anything is or was due, in one question."""
-    found = work.session.connection().execute(_earliest()).one()
-    return min(filter(None, found), default=None)
-
-
 @cache
 def _earliest() -> Select[Any]:
+    """The earliest instants at which a level, a started path or a rule is or was due."""
     scheduled = (
         select(func.min(RuleSchedule.next_at))
         .join(Rule, Rule.id == RuleSchedule.rule_id)
