@@ -156,7 +156,8 @@ def _letter(work: Work, message: OutboxMessage, carried: Sequence[OutboxMessage]
         parts = [(one.subject, one.body) for one in (message, *carried)]
         is_digest = bool(message.payload.get("digest"))
         urgent = message.urgency is NoticeUrgency.CRITICAL
-        words = templates.letter(work, wishes.language, name, parts)
+        about = (message.kind, message.ticket_id)
+        words = templates.letter(work, wishes.language, name, parts, about)
         subject, body = (
             words if not is_digest else templates.digest(work, wishes.language, name, parts)
         )

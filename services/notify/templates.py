@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
 from models.outbox import WordingTemplate
+from models.people import Person, Team
+from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -14,7 +17,7 @@ from services.errors import RuleError
 from services.notify import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from services.changes import Changes
     from services.store.work import Work
@@ -23,6 +26,12 @@ Part = tuple[str, str]
 """Title and text of one alert."""
 NAMES: Final = frozenset({"person", "title", "text", "count", "list"})
 """What the words of a mail may name."""
+OF_TICKET: Final = frozenset(
+    {"number", "subject", "priority", "status", "type", "team", "assignee"}
+)
+"""What the words of a mail about one alert may name besides, where that is about a ticket."""
+EVENTS: Final = ("escalation", "drill", "rule", "task", "approval")
+"""Kinds of alert that may have words of their own: a template called `single:escalation`."""
 SHIPPED: Final = {
     ("single", "en"): ("{{title}}", "Hello {{person}},\n\n{{title}}\n\n{{text}}\n"),
     ("single", "de"): ("{{title}}", "Guten Tag {{person}},\n\n{{title}}\n\n{{text}}\n"),
@@ -45,11 +54,41 @@ SHIPPED: Final = {
 }
 URGENT: Final = {"en": "[Urgent]", "de": "[Dringend]"}
 LANGUAGES: Final = ("en", "de")
+EXAMPLE: Final = {
+    "number": "#1042",
+    "subject": "VPN drops",
+    "priority": "high",
+    "status": "open",
+    "type": "Incident",
+    "team": "Tier 2",
+    "assignee": "Tom Reed",
+}
+"""The ticket of a preview."""
 
 
-def letter(work: Work, language: str, person: str, parts: Sequence[Part]) -> Part:
-    """Return subject and body of one alert, or of several that go together."""
-    return _written(work, "single" if len(parts) == 1 else "group", language, (person, parts))
+def letter(
+    work: Work,
+    language: str,
+    person: str,
+    parts: Sequence[Part],
+    about: tuple[str, int | None] = ("", None),
+) -> Part:
+    """Return subject and body of one alert, or of several that go together.
+
+    Args:
+        work: The unit of work.
+        language: Of the reader.
+        person: The reader's name.
+        parts: Title and text of each alert.
+        about: Kind and ticket of a single one.
+    """
+    if len(parts) > 1:
+        return _written(work, "group", language, (person, parts))
+    kind, ticket_id = about
+    spoken = language if language in LANGUAGES else "en"
+    own = _own(work, f"single:{kind}", spoken) or _own(work, "single", spoken)
+    words = (own.subject, own.body) if own else SHIPPED["single", spoken]
+    return _filled(words, person, parts, _of_ticket(work, ticket_id))
 
 
 def digest(work: Work, language: str, person: str, parts: Sequence[Part]) -> Part:
@@ -65,10 +104,9 @@ def urgent(language: str, subject: str) -> str:
 def set_template(work: Work, name: str, language: str, subject: str, body: str) -> Changes:
     """Write own words for a kind of mail; RuleError for a placeholder nobody fills in."""
     demand(work.actor, Act.CONFIGURE)
-    if (name, language) not in SHIPPED:
-        raise RuleError(f"There is no template “{name}” in “{language}”.")
-    wording.check(subject, NAMES)
-    wording.check(body, NAMES)
+    names = _names(name, language)
+    wording.check(subject, names)
+    wording.check(body, names)
     row = _own(work, name, language)
     if row is None:
         row = WordingTemplate(name=name, language=language, subject=subject, body=body)
@@ -82,10 +120,24 @@ def set_template(work: Work, name: str, language: str, subject: str, body: str) 
 
 def preview(name: str, language: str, subject: str, body: str) -> Part:
     """Show own words filled in with an example; RuleError as in set_template."""
-    del name
+    names = _names(name, language)
     parts = [("#1042 VPN drops", "The resolution was due at 16:00."), ("#1043 Mail", "At risk.")]
-    words = (wording.check(subject, NAMES), wording.check(body, NAMES))
-    return _filled(words, "Dana Fox" if language == "en" else "Dana Fuchs", parts)
+    words = (wording.check(subject, names), wording.check(body, names))
+    shown = parts if not name.startswith("single") else parts[:1]
+    person = "Dana Fox" if language == "en" else "Dana Fuchs"
+    return _filled(words, person, shown, EXAMPLE)
+
+
+def _names(name: str, language: str) -> frozenset[str]:
+    """Return what a template may name; RuleError when there is none of that name."""
+    base, _, event = name.partition(":")
+    is_known = (base, language) in SHIPPED and (not event or base == "single")
+    if not is_known or (event and event not in EVENTS):
+        known = ", ".join(
+            [*dict.fromkeys(one for one, _ in SHIPPED), *(f"single:{one}" for one in EVENTS)]
+        )
+        raise RuleError(f"There is no template “{name}” in “{language}”; there are {known}.")
+    return NAMES | OF_TICKET if base == "single" else NAMES
 
 
 def _written(work: Work, name: str, language: str, what: tuple[str, Sequence[Part]]) -> Part:
@@ -95,9 +147,31 @@ def _written(work: Work, name: str, language: str, what: tuple[str, Sequence[Par
     return _filled(words, *what)
 
 
-def _filled(words: Part, person: str, parts: Sequence[Part]) -> Part:
+def _of_ticket(work: Work, ticket_id: int | None) -> dict[str, object]:
+    ticket = work.find(Ticket, ticket_id) if ticket_id is not None else None
+    if ticket is None:
+        return {}
+    team = work.find(Team, ticket.team_id) if ticket.team_id else None
+    assignee = work.find(Person, ticket.assignee_id) if ticket.assignee_id else None
+    return {
+        "number": f"#{ticket.id}",
+        "subject": ticket.subject,
+        "priority": ticket.priority.word,
+        "status": ticket.status.value.replace("_", " "),
+        "type": ticket.kind,
+        "team": team.name if team else None,
+        "assignee": assignee.name if assignee else None,
+    }
+
+
+def _filled(
+    words: Part,
+    person: str,
+    parts: Sequence[Part],
+    ticket: Mapping[str, object] = MappingProxyType({}),
+) -> Part:
     listed = "\n\n".join(f"- {title}\n  {text}" for title, text in parts)
-    values = {
+    values = dict(ticket) | {
         "person": person,
         "title": parts[0][0],
         "text": parts[0][1],

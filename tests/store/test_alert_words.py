@@ -138,3 +138,33 @@ def test_a_scope_narrows_who_hears_of_an_event(
         told = work.session.scalars(select(OutboxMessage.recipient)).all()
     assert sorted(told) == [f"{one}@example.invalid" for one in hears]
     desk.store.dispose()
+
+
+def test_a_kind_of_alert_may_have_words_of_its_own(sqlite_url: str) -> None:
+    desk = alerting_desk(sqlite_url, 1)
+    number = desk.open()
+    with desk.store.work(desk.people.admin) as work:
+        subject, body = "{{priority}}: {{number}} for {{team}}", "{{person}}, {{title}}"
+        templates.set_template(work, "single:escalation", "en", subject, body)
+    with desk.store.reading(WATCHER) as work:
+        parts = [("Overdue", "It was due.")]
+        about = ("escalation", number)
+        own = templates.letter(work, "en", "Dana Fox", parts, about)
+        others = templates.letter(work, "en", "Dana Fox", parts, ("rule", number))
+        german = templates.letter(work, "de", "Dana Fox", parts, about)
+
+    assert own == (f"normal: #{number} for Tier 1", "Dana Fox, Overdue")
+    assert (others[0], german[1][:9]) == ("Overdue", "Guten Tag")
+    desk.store.dispose()
+
+
+@pytest.mark.parametrize("name", ["single:teatime", "group:escalation", "letter"])
+def test_words_for_what_there_is_not_are_refused(desk: RuledDesk, name: str) -> None:
+    with pytest.raises(RuleError, match="no template"), desk.store.work(desk.people.admin) as work:
+        templates.set_template(work, name, "en", "x", "y")
+
+
+def test_the_words_of_one_alert_are_previewed_with_a_ticket() -> None:
+    shown = templates.preview("single:rule", "en", "{{number}} {{subject}}", "{{assignee}}")
+
+    assert shown == ("#1042 VPN drops", "Tom Reed")
