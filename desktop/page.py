@@ -25,6 +25,7 @@ class Page(QWidget):
     ticket_opened = Signal(int)  # the id of the ticket to show
     tickets_opened = Signal(object)  # a queue's view, or ids, to show in the queue
     said = Signal(str)  # a sentence for a toast
+    offered = Signal(str, object)  # the same, and what undoes it or None
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Listen to the desk; the first question is asked when the page is first shown."""

@@ -35,6 +35,7 @@ class QueueArea(Page):
         pages: tuple[Page, Page] = (self.queue, self.ticket)
         for page in pages:
             page.said.connect(self.said)
+            page.offered.connect(self.offered)
             page.tickets_opened.connect(self.tickets_opened)
         self.ticket.ticket_opened.connect(self.show_ticket)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -138,6 +138,7 @@ class Workplace(QObject):
         page = self._places[key].make(self.desk, self.commands)
         if isinstance(page, Page):
             page.said.connect(self.toast.say)
+            page.offered.connect(lambda words, undo: self.toast.say(words, undo=undo))
             page.ticket_opened.connect(self.open_ticket)
             page.tickets_opened.connect(self.show_tickets)
         if page.focusProxy() is None:

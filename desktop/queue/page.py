@@ -9,28 +9,30 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.queue.arrangement import Arrangement
+from desktop.queue.bulk import Bulk
+from desktop.queue.bulk_bar import BulkBar
+from desktop.queue.export import QueueExport
+from desktop.queue.group_bar import GroupBar
 from desktop.queue.head import QueueHead
+from desktop.queue.kept_views import KeptViews
 from desktop.queue.shelf_list import ShelfList
 from desktop.queue.shelves import Shelf, shelves_for
+from desktop.queue.states import QueueStates
 from desktop.text import tr
-from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.banner import Banner
 from desktop.widgets.labels import frame, hairline
 from desktop.widgets.queue_table import QueueTable
 from desktop.widgets.rail import RailItem
-from desktop.widgets.skeleton import Skeleton
-from services.tickets.queue import QueueView, first_page, queue_counts, queue_ids, queue_rows
+from services.rules import views
+from services.tickets.queue import QueueView, queue_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
 
 LIST_FROM: Final = 620
 """From this width on the list of queues stands beside the tickets."""
-TYPED_INTO: Final = (QLineEdit, QTextEdit, QPlainTextEdit)
 GATHER_MS, LONGEST_GATHER_MS = 250, 20_000
 """Changes that come together are answered together."""
 SHARE_OF_TIME: Final = 10
@@ -67,19 +68,26 @@ class QueuePage(Page):
         self._marked: int | None = None
         self._asked_at = 0.0
         self.setAccessibleName(tr("Queues"))
-        self._list = ShelfList(self._shelves)
-        self._list.chosen.connect(self._on_shelf)
-        self._head = QueueHead(self._shelves)
-        self._head.chosen.connect(self._on_shelf)
+        self.list = self._list = ShelfList(self._shelves)
+        self._list.chosen.connect(self.show_shelf)
+        self.head = self._head = QueueHead(self._shelves)
+        self._head.chosen.connect(self.show_shelf)
+        self._head.exported.connect(self._on_exported)
         self._head.ordered.connect(self._on_ordered)
-        self._head.searched.connect(self._on_searched)
+        self._head.searched.connect(self.search)
         self.table = QueueTable(desk.ticker)
         self.table.queue.pages_needed.connect(self._on_pages_needed)
         self.table.rested.connect(self.ticket_opened)
         self.table.opened.connect(self.ticket_opened)
-        self._states = QStackedWidget()
-        self._states.addWidget(Skeleton(14))
-        self._states.addWidget(self.table)
+        self.banner, self.groups, self.bulk_bar = Banner(), GroupBar(), BulkBar()
+        self.left_out: list[int] = []
+        self.banner.acted.connect(self._on_left_out)
+        self.bulk_bar.dropped.connect(self.table.clearSelection)
+        self.table.chosen.connect(self.bulk_bar.show_count)
+        self.bulk, self._arrangement = Bulk(self, desk), Arrangement(self, desk)
+        self.kept = KeptViews(self, desk)
+        self.export = QueueExport(self, desk)
+        self._states = QueueStates(self.table)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._ask)
         desk.changed.connect(self._on_rows_changed)
@@ -105,10 +113,6 @@ class QueuePage(Page):
             self._name = name or tr("Chosen tickets")
         self._restart()
 
-    def search(self, words: str) -> None:
-        """Show only tickets with these words; empty shows all again."""
-        self._on_searched(words)
-
     def shelf_items(self) -> list[RailItem]:
         """Return the entries of the list of queues, from top to bottom."""
         return self._list.findChildren(RailItem)
@@ -128,7 +132,10 @@ class QueuePage(Page):
 
     @override
     def refresh(self) -> None:
+        self.kept.ask()
+        self.bulk.ask_menus()
         if self._is_first:
+            self._arrangement.take(self._shelf)
             self._ask()
         else:
             self._gather.start()
@@ -152,8 +159,11 @@ class QueuePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self.groups)
         column.addWidget(hairline())
+        column.addWidget(self.banner)
         column.addWidget(self._states, 1)
+        column.addWidget(self.bulk_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -166,23 +176,44 @@ class QueuePage(Page):
         commands.bind("ticket.previous", lambda: self.step(-1))
         commands.bind("ticket.select", self.table.toggle_selected)
 
+    @property
+    def view(self) -> QueueView | None:
+        """Return what is asked for; None while chosen tickets are shown."""
+        return self._view
+
+    def ask_for(self, view: QueueView) -> None:
+        """Ask for the queue in view in another order, grouping or group."""
+        self._view = view
+        self._show_name()
+        self._ask()
+
+    def mark_shelf(self) -> None:
+        """Mark the queue in view in the list, whose entries may be new."""
+        self._list.choose(self._shelf.key if self._shelf is not None else "")
+
     def _restart(self) -> None:
+        self.table.clearSelection()
+        self.banner.withdraw()
+        self._arrangement.take(self._shelf)
         self._is_first, self._marked = True, None
         self._head.forget_search()
-        self._states.setCurrentIndex(0)
+        self._states.wait()
         self._show_name()
         self._ask()
 
     def _ask(self) -> None:
-        views = tuple(shelf.view for shelf in self._shelves)
-        self._desk.ask(queue_counts, views, then=self._on_counts, receiver=self)
+        counted = tuple(shelf.view for shelf in (*self._shelves, *self.kept.shelves))
+        self._desk.ask(views.view_counts, counted, then=self._on_counts, receiver=self)
         self._asked_at = time.monotonic()
         if self._fixed is not None:
             self._on_ids(self._fixed)
         elif self._view is not None:
             if self._is_first:
-                self._desk.ask(first_page, self._view, then=self._on_first_page, receiver=self)
-            self._desk.ask(queue_ids, self._view, then=self._on_ids, receiver=self)
+                self._desk.ask(
+                    views.view_first_page, self._view, then=self._on_first_page, receiver=self
+                )
+            self._desk.ask(views.view_ids, self._view, then=self._on_ids, receiver=self)
+            self._arrangement.ask(self._view)
 
     def _patience(self) -> int:
         """Return how long to gather changes, in ms: a queue that takes long is asked less often."""
@@ -193,7 +224,7 @@ class QueuePage(Page):
         if self._is_first:
             self.table.show_ids(array("q", (row.id for row in rows)))
             self.table.queue.accept(rows)
-            self._show_state(len(rows))
+            self._states.show_count(len(rows), self._shelf, self._view)
             self._rest_on_first()
 
     def _on_rows_changed(self, changes: Changes) -> None:
@@ -207,7 +238,7 @@ class QueuePage(Page):
         self._gather.setInterval(self._patience())
         self.table.show_ids(ids)
         self.table.ask_for_visible()
-        self._show_state(len(ids))
+        self._states.show_count(len(ids), self._shelf, self._view)
         self._head.show_count(len(ids))
         if self._is_first:
             self._rest_on_first()
@@ -229,52 +260,37 @@ class QueuePage(Page):
         )
 
     def _on_counts(self, counts: tuple[int, ...]) -> None:
-        by_key = {shelf.key: count for shelf, count in zip(self._shelves, counts, strict=True)}
+        shelves = (*self._shelves, *self.kept.shelves)
+        by_key = {shelf.key: count for shelf, count in zip(shelves, counts, strict=False)}
         self._list.show_counts(by_key)
         self._head.show_counts(by_key)
 
-    def _on_shelf(self, shelf: Shelf) -> None:
-        self.open_queue(shelf.view)
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show the queue or saved view of a shelf."""
+        self._shelf, self._view, self._fixed = shelf, shelf.view, None
+        self._name = shelf.words()
+        self._restart()
+
+    def _on_left_out(self) -> None:
+        self.banner.withdraw()
+        self.open_queue(self.left_out, tr("Left as they are"))
+
+    def _on_exported(self) -> None:
+        self.export.ask(self._name, self._view, self._fixed)
 
     def _on_ordered(self, order: Order) -> None:
         if self._view is not None:
-            self._view = replace(self._view, order=order)
-            self._show_name()
-            self._ask()
+            self.ask_for(replace(self._view, order=order))
 
-    def _on_searched(self, words: str) -> None:
+    def search(self, words: str) -> None:
+        """Show only tickets with these words; empty shows all again."""
         if self._view is not None and words != self._view.text:
             self._view = replace(self._view, text=words)
             self._ask()
 
     def _show_name(self) -> None:
-        order = (self._view or QueueView()).order
-        self._head.show_queue(self._name, order)
-        self._list.choose(self._shelf.key if self._shelf is not None else "")
-
-    def _show_state(self, count: int) -> None:
-        if count:
-            if self._states.currentWidget() is not self.table:
-                self._states.setCurrentWidget(self.table)
-                # whoever is typing, here or in the palette, goes on typing
-                if not isinstance(QApplication.focusWidget(), TYPED_INTO):
-                    self.table.setFocus()
-            return
-        while self._states.count() > 2:  # noqa: PLR2004 - the skeleton and the table stay
-            old = self._states.widget(2)
-            if old is not None:
-                self._states.removeWidget(old)
-                old.deleteLater()
-        self._states.setCurrentIndex(self._states.addWidget(self._empty_state()))
-
-    def _empty_state(self) -> EmptyState:
-        if self._view is not None and self._view.text:
-            words = tr("No ticket of this queue says this. Look in all tickets with Ctrl+K.")
-            return EmptyState("search", tr("Nothing found"), words=words)
-        if self._shelf is None:
-            return EmptyState("inbox", tr("Nothing here"))
-        heading, words = self._shelf.empty()
-        return EmptyState(self._shelf.icon, heading, words=words)
+        self._head.show_queue(self._name, (self._view or QueueView()).order)
+        self.mark_shelf()
 
     def _rest_on_first(self) -> None:
         if self._marked is not None:

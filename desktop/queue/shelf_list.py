@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from desktop.text import tr
+from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.rail import RailItem
 
@@ -24,9 +26,13 @@ class ShelfList(QWidget):
 
     Attributes:
         chosen: Emitted with the shelf a person chose.
+        view_wanted: A new view is to be put together.
+        view_edited: Emitted with the shelf of a view that is to be changed.
     """
 
     chosen = Signal(object)
+    view_wanted = Signal()
+    view_edited = Signal(object)
 
     def __init__(self, shelves: Sequence[Shelf], parent: QWidget | None = None) -> None:
         """List `shelves` from top to bottom."""
@@ -47,7 +53,43 @@ class ShelfList(QWidget):
             self._items[shelf.key] = item
             self._group.addButton(item)
             column.addWidget(item)
+        self._views = QVBoxLayout()
+        self._views.setSpacing(1)
+        self._add = button(tr("New view"), "link", icon="plus")
+        self._add.clicked.connect(self.view_wanted)
+        self._head = label(tr("Views"), "section")
+        self._head.setContentsMargins(12, 14, 0, 6)
+        column.addWidget(self._head)
+        column.addLayout(self._views)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._fixed = frozenset(self._items)
+
+    def offer_views(self, shelves: Sequence[Shelf]) -> None:
+        """List these saved views below the queues."""
+        for key in self._items.keys() - self._fixed:
+            gone = self._items.pop(key)
+            self._group.removeButton(gone)
+            gone.hide()
+            gone.deleteLater()
+        for shelf in shelves:
+            item = RailItem(shelf.icon, shelf.words())
+            item.setToolTip(tr("{view}: right click or F2 changes it", view=shelf.words()))
+            item.clicked.connect(lambda _checked, known=shelf: self.chosen.emit(known))
+            item.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            change = QAction(tr("Change the view …"), item)
+            change.setShortcut(QKeySequence("F2"))
+            change.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            change.triggered.connect(lambda _on, known=shelf: self.view_edited.emit(known))
+            item.addAction(change)
+            self._items[shelf.key] = item
+            self._group.addButton(item)
+            self._views.addWidget(item)
+
+    def offer_new_view(self, *, offered: bool) -> None:
+        """Let views be put together or not; requesters have none."""
+        self._add.setVisible(offered)
+        self._head.setVisible(offered)
 
     def choose(self, key: str) -> None:
         """Mark a queue as the one in view; an unknown one leaves none marked."""
@@ -59,4 +101,5 @@ class ShelfList(QWidget):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many tickets each queue holds."""
         for key, count in counts.items():
-            self._items[key].set_count(count)
+            if key in self._items:
+                self._items[key].set_count(count)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from desktop.text import tr
+from desktop.widgets.queue_line import one_line
 from models.vocabulary import Role
 from services.tickets.queue import Order, Queue, QueueView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from services.rules.views import ViewOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,14 @@ class Shelf:
     icon: str
     words: Callable[[], str]
     empty: Callable[[], tuple[str, str]]
+    columns: tuple[str, ...] = ()
+    grouped_by: str | None = None
 
     @property
     def key(self) -> str:
         """Return the stable name of the shelf."""
-        return self.view.queue.value
+        saved = self.view.saved_id
+        return self.view.queue.value if saved is None else f"view {saved}"
 
 
 SHELVES: Final = (
@@ -86,6 +92,15 @@ SHELVES: Final = (
         ),
     ),
     Shelf(
+        QueueView(Queue.SNOOZED),
+        "alarm-clock",
+        lambda: tr("Put aside"),
+        lambda: (
+            tr("Nothing is put aside"),
+            tr("Tickets that come back later by themselves appear here."),
+        ),
+    ),
+    Shelf(
         QueueView(Queue.OPEN),
         "inbox",
         lambda: tr("All open"),
@@ -105,12 +120,34 @@ SHELVES: Final = (
     ),
 )
 OF_REQUESTERS: Final = frozenset({Queue.OPEN, Queue.DONE, Queue.ALL})
-ORDER_WORDS: Final = {
+ORDER_WORDS: Final[dict[Order, Callable[[], str]]] = {
     Order.DUE: lambda: tr("Breaks next"),
     Order.UPDATED: lambda: tr("Last updated"),
     Order.NEWEST: lambda: tr("Newest"),
     Order.PRIORITY: lambda: tr("Priority"),
 }
+
+
+GROUP_WORDS: Final[dict[str, Callable[[], str]]] = {
+    "status": lambda: tr("Status"),
+    "priority": lambda: tr("Priority"),
+    "team": lambda: tr("Team"),
+    "assignee": lambda: tr("Assignee"),
+    "account": lambda: tr("Account"),
+    "type": lambda: tr("Type"),
+}
+
+
+def shelf_of(view: ViewOf) -> Shelf:
+    """Return the shelf of a saved view."""
+    return Shelf(
+        view.queue(),
+        "filter" if view.is_own else "users",
+        lambda: one_line(view.name),
+        lambda: (tr("No ticket fits this view"), tr("Its conditions hold for none just now.")),
+        view.columns,
+        view.grouped_by,
+    )
 
 
 def shelves_for(role: Role) -> tuple[Shelf, ...]:

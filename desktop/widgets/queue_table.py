@@ -40,10 +40,12 @@ class QueueTable(QTableView):
     Attributes:
         rested: Emitted with the id of the ticket the person rests on.
         opened: Emitted with the id of a ticket opened by Enter or a double click.
+        chosen: Emitted with how many tickets are chosen.
     """
 
     rested = Signal(int)
     opened = Signal(int)
+    chosen = Signal(int)
 
     def __init__(self, ticker: Ticker, parent: QWidget | None = None) -> None:
         """Make an empty table whose countdowns tick with `ticker`."""
@@ -172,6 +174,7 @@ class QueueTable(QTableView):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
+        self.chosen.emit(len(self.selectionModel().selectedRows()))
         self.viewport().update()
 
     def _shape(self) -> None:
