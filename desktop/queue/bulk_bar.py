@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,7 +24,11 @@ from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+
+WORDS_FROM: Final = 660
+NARROWEST: Final = 340
 
 
 class BulkBar(QWidget):
@@ -87,6 +91,22 @@ class BulkBar(QWidget):
         """Tell whether a change is under way."""
         return self._rows.currentIndex() == 1
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Show icons alone where there is no room for the words beside them."""
+        has_room = self.width() >= WORDS_FROM
+        for opener, words in self._texts.items():
+            opener.setText(words if has_room else "")
+            opener.setToolTip("" if has_room else words)
+
     def _choices(self) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
@@ -94,6 +114,7 @@ class BulkBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self._words)
         row.addSpacing(8)
+        self._texts: dict[QPushButton, str] = {}
         for words, icon, menu in (
             (tr("Assign"), "user-check", self.assign),
             (tr("Status"), "circle-dot", self.status),
@@ -101,8 +122,11 @@ class BulkBar(QWidget):
             (tr("Put aside"), "alarm-clock", self.later),
             (tr("Macro"), "sparkles", self.macro),
         ):
-            row.addWidget(_opens(words, icon, menu))
+            opener = _opens(words, icon, menu)
+            self._texts[opener] = words
+            row.addWidget(opener)
         tags = button(tr("Tags"), "quiet", icon="tag")
+        self._texts[tags] = tr("Tags")
         tags.clicked.connect(self.tagged)
         drop = icon_button("x", tr("Choose none"))
         drop.clicked.connect(self.dropped)

@@ -94,6 +94,7 @@ class GroupBar(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._value: object = ALL
+        self.viewport().setAutoFillBackground(False)
         self.setVisible(False)
 
     def show_groups(self, by: str, groups: Sequence[Group]) -> None:
@@ -116,6 +117,7 @@ class GroupBar(QScrollArea):
             row.addWidget(chip)
         row.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self.setVisible(True)
 
     def forget(self) -> None:

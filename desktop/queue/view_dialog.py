@@ -86,7 +86,8 @@ class ViewDialog(QDialog):
         for by, words in GROUP_WORDS.items():
             self.group.addItem(words(), by)
         self.share.addItem(tr("Only me"), OWN)
-        if may(self._desk.actor, Act.SUPERVISE):
+        is_everybodys = self._view and not self._view.is_own and self._view.team_id is None
+        if may(self._desk.actor, Act.SUPERVISE) or is_everybodys:
             self.share.addItem(tr("Everybody"), EVERYBODY)
         if self._view is not None:
             self.order.setCurrentIndex(max(self.order.findData(self._view.order), 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.text import exact_moment, moment, tr
 from desktop.widgets.buttons import button, icon_button
@@ -30,6 +30,10 @@ LINK_WORDS: Final[dict[str, Callable[[], str]]] = {
     "parent of": lambda: tr("parent of"),
     "child of": lambda: tr("child of"),
 }
+
+
+ROOM: Final = 132
+"""Pixels for the number and subject of another ticket."""
 
 
 class Around(QWidget):
@@ -133,10 +137,10 @@ class Around(QWidget):
 
     def _ticket(self, number: int, subject: str) -> QWidget:
         words = f"{number_words(number)} {one_line(subject)}".strip()
-        made = button(words, "link")
+        made = button("", "link")
+        made.setText(made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, ROOM))
         made.setAccessibleName(tr("Open {ticket}", ticket=words))
         made.setToolTip(words)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda: self.ticket_opened.emit(number))
         return made
 

@@ -61,6 +61,15 @@ class Deeds(Asking):
         around.reminder_dropped.connect(self.forget_reminder)
         around.follower_dropped.connect(self.unfollow)
 
+    def ask_macros(self, then: Callable[[], None]) -> None:
+        """Ask for the macros as they are now, offer them, and go on."""
+
+        def offer(found: list[MacroView]) -> None:
+            self.offer_macros(found)
+            then()
+
+        self._desk.ask(macros.macros, then=offer, receiver=self._page, about="menu")
+
     def offer_macros(self, found: list[MacroView]) -> None:
         """Offer these macros in the menu."""
         self.macro_menu.clear()

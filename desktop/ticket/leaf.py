@@ -57,6 +57,14 @@ class TicketLeaf(QWidget):
         elif after < DETAILS_FROM <= before:
             self.header.details.setChecked(False)
 
+    def above_composer(self) -> int:
+        """Return where the conversation ends, in pixels above the lower edge.
+
+        A toast stands there on the leaf itself: what lies on a scroll area is in no tree that a
+        screen reader walks.
+        """
+        return self.composer.height() + 22
+
     def _arrange(self) -> None:
         head = frame("bar")
         tops = QVBoxLayout(head)

@@ -38,7 +38,7 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
     page.conversation.offers_splits = commands.may("ticket.merge")
     page.details.around.ticket_opened.connect(page.ticket_opened)
     doing: dict[str, Callable[[], object]] = {
-        "ticket.macro": lambda: _pop(page, deeds.macro_menu),
+        "ticket.macro": lambda: deeds.ask_macros(lambda: _pop(page, deeds.macro_menu)),
         "ticket.snooze": lambda: _pop(page, deeds.fill_later(remind=False)),
         "ticket.remind": lambda: _pop(page, deeds.fill_later(remind=True)),
         "ticket.tags": deeds.ask_tags,
@@ -64,7 +64,7 @@ def _menu(page: TicketPage, commands: Commands) -> QMenu:
 
 def _pop(page: TicketPage, menu: QMenu) -> None:
     """Open a menu where the head of the ticket ends, with its first entry chosen."""
-    if page.ticket is None:
+    if page.ticket is None or not menu.actions():
         return
     button = page.header.more
     menu.setAccessibleName(tr("More to do with this ticket"))

@@ -81,7 +81,7 @@ class TicketPage(Page):
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
-        self.toast = Toast(self.conversation, foot=4)
+        self.toast = Toast(self._leaf, foot=self._leaf.above_composer)
         self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._proofs = Proofs(self, desk)

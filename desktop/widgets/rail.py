@@ -68,7 +68,10 @@ class RailItem(QAbstractButton):
         painter.setFont(theme.font(theme.TEXT_PX, weight))
         painter.setPen(theme.colour(inks[1]))
         words = QRectF(left + ICON + 10, 0, self.width() - left - ICON - 50, self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        fitting = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, fitting)
         self._paint_count(painter)
 
     def _paint_fill(self, painter: QPainter) -> None:

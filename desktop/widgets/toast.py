@@ -44,12 +44,14 @@ class Toast(QWidget):
     The toast stays while the pointer is over it, and never takes the focus.
     """
 
-    def __init__(self, parent: QWidget, foot: int = 36, *, at_top: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget, foot: int | Callable[[], int] = 36, *, at_top: bool = False
+    ) -> None:
         """Make a hidden toast that follows the size of `parent`.
 
         Args:
             parent: What it floats over.
-            foot: Pixels above its lower edge.
+            foot: Pixels above its lower edge, or what tells them when it is shown.
             at_top: True puts it below the bell in the upper right corner, for what calls.
         """
         super().__init__(parent)
@@ -147,7 +149,8 @@ class Toast(QWidget):
         if self._is_at_top:
             self.move(host.width() - self.width() - SIDE, HEAD)
         else:
-            self.move(SIDE, host.height() - self.height() - self._foot)
+            foot = self._foot if isinstance(self._foot, int) else self._foot()
+            self.move(SIDE, host.height() - self.height() - foot)
 
     def _on_acted(self) -> None:
         offer, self._offer = self._offer, None

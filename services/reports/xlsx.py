@@ -20,6 +20,7 @@ HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CELL_LIMIT: Final = 32_767
 """Characters a cell may hold; a longer text is cut and says so."""
 ROWS_LIMIT: Final = 1_048_576
+BOOK: Final = "workbook"
 PARTS: Final = {
     "[Content_Types].xml": (
         f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.'
@@ -33,8 +34,8 @@ PARTS: Final = {
         f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
     ),
     "xl/workbook.xml": (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Tickets" sheetId="1" '
-        'r:id="rId1"/></sheets></workbook>'
+        f'<{BOOK} xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="Tickets" sheetId="1" '
+        f'r:id="rId1"/></sheets></{BOOK}>'
     ),
     "xl/_rels/workbook.xml.rels": (
         f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" '

@@ -177,6 +177,17 @@ class Session:
         recorder.event("ready")
         return recorder
 
+    def start_silent(self, command: list[str]) -> None:
+        """Start a program that says nothing and may leave children behind with its pipes."""
+        process = subprocess.Popen(
+            command,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._endings.callback(_end, process)
+
     def start(self, command: list[str]) -> Program:
         """Start a program of the session."""
         program = Program(command, self.environment)

@@ -1,0 +1,182 @@
+"""What a screen reader sees of a window: its tree over AT-SPI, and hands on what is named."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jeepney import DBusAddress, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jeepney.io.blocking import DBusConnection
+
+    from tests.rigs.session import Session
+
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+VISIBLE, SHOWING, FOCUSABLE, ENABLED = 30, 25, 11, 8
+"""Bits of the state set, as atspi-constants.h numbers them."""
+NOT_ENTERED = {"table", "tree", "tree table", "list", "table cell", "list item"}
+"""A queue of a million rows has as many children."""
+LOOK_S = 0.4
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing in the tree."""
+
+    bus: str
+    path: str
+    role: str
+    name: str
+    states: int
+
+    def has(self, bit: int) -> bool:
+        return bool(self.states >> bit & 1)
+
+
+class Reader:
+    """Reads the trees of the programs of a session and acts in them as a person does."""
+
+    def __init__(self, session: Session) -> None:
+        """Start the accessibility bus of the session; programs started later announce there."""
+        self._session = session
+        session.start_silent([LAUNCHER, "--launch-immediately"])
+        self._bus = _until(lambda: self._connect(session.environment["DBUS_SESSION_BUS_ADDRESS"]))
+
+    def _connect(self, session_bus: str) -> DBusConnection | None:
+        try:
+            with open_dbus_connection(bus=session_bus) as connection:
+                asked = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
+                [address] = connection.send_and_get_reply(
+                    new_method_call(asked, "GetAddress"), timeout=5
+                ).body
+            return open_dbus_connection(bus=address)
+        except (OSError, ValueError, TimeoutError):
+            return None
+
+    def programs(self) -> list[Node]:
+        """Return the programs that announced themselves."""
+        return self._children(*ROOT)
+
+    def walk(self, start: Node | None = None, *, shown: bool = True) -> Iterator[Node]:
+        """Go through everything below `start`, or below every program, from the outside in."""
+        waiting = [start] if start is not None else self.programs()
+        while waiting:
+            node = waiting.pop(0)
+            yield node
+            if node.role in NOT_ENTERED:
+                continue
+            inside = self._children(node.bus, node.path)
+            is_top = node.role in {"application", "desktop frame"}
+            waiting += [one for one in inside if is_top or not shown or one.has(SHOWING)]
+
+    def find(self, name: str, *roles: str, pid: int | None = None, wait_s: float = 20) -> Node:
+        """Return what is shown under a name; one of these roles, if any are given."""
+
+        def look() -> Node | None:
+            for program in self.programs():
+                if pid is not None and self._pid(program.bus) != pid:
+                    continue
+                for node in self.walk(program):
+                    if node.name == name and (not roles or node.role in roles):
+                        return node
+            return None
+
+        found: Node = _until(look, wait_s, f"“{name}” {roles}: {self.named(pid)}")
+        return found
+
+    def named(self, pid: int | None = None) -> list[str]:
+        """Return the names shown now, for a test that found nothing."""
+        found = []
+        for program in self.programs():
+            if pid is None or self._pid(program.bus) == pid:
+                found += [f"{one.role}: {one.name}" for one in self.walk(program) if one.name]
+        return found
+
+    def press(self, node: Node) -> None:
+        """Click in the middle of it, with the pointer."""
+        x, y, width, height = self._ask(node, "org.a11y.atspi.Component", "GetExtents", "u", (0,))[
+            0
+        ]
+        self._session.ask(
+            "xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"
+        )
+
+    def keys(self, *names: str) -> None:
+        """Press keys, one after another, as xdotool names them."""
+        self._session.ask("xdotool", "key", "--delay", "30", *names)
+
+    def type(self, text: str) -> None:
+        """Type a text where the cursor is."""
+        self._session.ask("xdotool", "type", "--delay", "8", text)
+
+    def settle(self) -> None:
+        """Let a menu or a dialog of the toolkit open, which announces itself to nobody."""
+        time.sleep(0.8)
+
+    def pid_of(self, node: Node) -> int:
+        """Return the process a node belongs to."""
+        return self._pid(node.bus)
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+    def _children(self, bus: str, path: str) -> list[Node]:
+        found = []
+        for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
+            node = self._node(child_bus, child_path)
+            if node is not None:
+                found.append(node)
+        return found
+
+    def _node(self, bus: str, path: str) -> Node | None:
+        if path.endswith("/null"):
+            return None
+        try:
+            name = self._call(
+                bus, path, "org.freedesktop.DBus.Properties", "Get", "ss", (ACCESSIBLE, "Name")
+            )[0][1]
+            role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
+            low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
+        except (LookupError, ValueError):
+            return None  # gone meanwhile
+        return Node(bus, path, role, name, low | high << 32)
+
+    def _ask(self, node: Node, interface: str, method: str, signature: str, body: Any) -> Any:  # noqa: ANN401
+        return self._call(node.bus, node.path, interface, method, signature, body)
+
+    def _pid(self, bus: str) -> int:
+        asked = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+        return int(self._call(*asked, "GetConnectionUnixProcessID", "s", (bus,))[0])
+
+    def _call(  # noqa: PLR0913, PLR0917 - a method call has that many parts
+        self,
+        bus: str,
+        path: str,
+        interface: str,
+        method: str,
+        signature: str = "",
+        body: tuple[Any, ...] = (),
+    ) -> Any:  # noqa: ANN401 - whatever the other side answers
+        message = new_method_call(DBusAddress(path, bus, interface), method, signature, body)
+        answer = self._bus.send_and_get_reply(message, timeout=20)
+        if not answer.body or answer.header.message_type.name == "error":
+            return [[]]
+        return answer.body
+
+
+def _until(look: Callable[[], Any], wait_s: float = 20, what: str = "") -> Any:  # noqa: ANN401
+    end = time.monotonic() + wait_s
+    while time.monotonic() < end:
+        found = look()
+        if found is not None:
+            return found
+        time.sleep(LOOK_S)
+    raise AssertionError(f"not found in {wait_s} s: {what}")

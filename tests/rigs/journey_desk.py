@@ -1,0 +1,79 @@
+"""A desk for journeys: people who come in by name, tickets to work on, what they prepared."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from services.access.sign_in import OPEN_SIGN_IN
+from services.imports.sample_desk import put_setting
+from services.rules import macros
+from services.rules.macros import MacroDraft
+from services.store import schema
+from services.store.work import Store
+from services.tickets import reading
+from services.tickets.queue import Queue, QueueView, queue_count
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.tickets.reading import TicketView
+
+CANNED = "Ask and wait"
+
+
+@dataclass
+class JourneyDesk:
+    """The desk, its numbers, and what stands in it now."""
+
+    url: str
+    people: SmallDesk
+    tickets: list[int]
+
+    def ticket(self, number: int) -> TicketView:
+        """Return a ticket as the database has it now."""
+        store = Store(self.url)
+        try:
+            with store.reading(self.people.lead) as work:
+                return reading.ticket(work, number)
+        finally:
+            store.dispose()
+
+    def of_team(self, team_id: int) -> int:
+        """Count the open tickets of a team."""
+        store = Store(self.url)
+        try:
+            with store.reading(self.people.lead) as work:
+                return queue_count(work, QueueView(Queue.OPEN, team_id=team_id))
+        finally:
+            store.dispose()
+
+
+def lay_journey_desk(url: str, count: int) -> JourneyDesk:
+    """Make the desk; `url` has no tables yet."""
+    store = Store(url)
+    schema.upgrade(store.engine)
+    people = lay_desk(store)
+    with store.work(people.admin) as work:
+        put_setting(work, OPEN_SIGN_IN, value=True)
+    with store.work(people.agent) as work:
+        actions = [
+            {"do": "reply", "text": "Dear {{requester}}, which version is it?"},
+            {"do": "status", "to": "pending", "reason": "the version"},
+        ]
+        macros.save_macro(work, MacroDraft(CANNED, actions))
+    tickets = [opened(store, people, subject=f"Printer {n} jams") for n in range(count)]
+    store.dispose()
+    return JourneyDesk(url, people, tickets)
+
+
+def until(is_so: Callable[[], object], seconds: float = 30, what: str = "") -> None:
+    """Wait for something that happens elsewhere."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if is_so():
+            return
+        time.sleep(0.3)
+    raise AssertionError(f"did not happen in {seconds} s: {what}")
