@@ -21,6 +21,7 @@ CELL_LIMIT: Final = 32_767
 """Characters a cell may hold; a longer text is cut and says so."""
 ROWS_LIMIT: Final = 1_048_576
 BOOK: Final = "workbook"
+LEAF: Final = "worksheet"
 PARTS: Final = {
     "[Content_Types].xml": (
         f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.'
@@ -39,7 +40,7 @@ PARTS: Final = {
     ),
     "xl/_rels/workbook.xml.rels": (
         f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" '
-        f'Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+        f'Type="{OFFICE}/{LEAF}" Target="worksheets/sheet1.xml"/></Relationships>'
     ),
 }
 _NOT_IN_XML: Final = dict.fromkeys(
@@ -74,7 +75,7 @@ class Sheet:
         trace: TracebackType | None,
     ) -> None:
         """Close the file; after an error it is no spreadsheet."""
-        self._sheet.write(b"</sheetData></worksheet>")
+        self._sheet.write(f"</sheetData></{LEAF}>".encode())
         self._sheet.close()
         self._zip.close()
 
