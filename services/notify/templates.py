@@ -66,6 +66,11 @@ EXAMPLE: Final = {
 """The ticket of a preview."""
 
 
+def every() -> list[tuple[str, str]]:
+    """Return the name and language of every template: those shipped, then one for each event."""
+    return [*SHIPPED, *((f"single:{one}", spoken) for one in EVENTS for spoken in LANGUAGES)]
+
+
 def letter(
     work: Work,
     language: str,

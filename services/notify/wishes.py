@@ -218,10 +218,12 @@ def template_rows(work: Work) -> list[TemplateRow]:
     """Return the words of every kind of mail in every language, as they count now."""
     own = {(one.name, one.language): one for one in work.session.scalars(select(WordingTemplate))}
     found = []
-    for (name, language), (subject, body) in templates.SHIPPED.items():
-        row = own.get((name, language))
-        words = (row.subject, row.body) if row is not None else (subject, body)
-        found.append(TemplateRow(name, language, *words, is_own=row is not None))
+    for name, language in templates.every():
+        row = own.get((name, language)) or own.get((name.partition(":")[0], language))
+        shipped = templates.SHIPPED[name.partition(":")[0], language]
+        words = (row.subject, row.body) if row is not None else shipped
+        is_own = (name, language) in own
+        found.append(TemplateRow(name, language, *words, is_own=is_own))
     return found
 
 

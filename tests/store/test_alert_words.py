@@ -12,7 +12,7 @@ from models.outbox import OutboxMessage
 from models.people import Person
 from models.vocabulary import Medium, Timing
 from services.errors import RuleError
-from services.notify import audience, inbox, templates
+from services.notify import audience, inbox, templates, wishes
 from services.notify.audience import Choice, Profile
 from services.notify.phrases import PHRASES, Phrase, said
 from services.notify.wording import names_in
@@ -168,3 +168,16 @@ def test_the_words_of_one_alert_are_previewed_with_a_ticket() -> None:
     shown = templates.preview("single:rule", "en", "{{number}} {{subject}}", "{{assignee}}")
 
     assert shown == ("#1042 VPN drops", "Tom Reed")
+
+
+def test_every_template_is_listed_with_the_words_that_count(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        templates.set_template(work, "single", "de", "Neu: {{title}}", "{{text}}")
+        templates.set_template(work, "single:task", "de", "Arbeit: {{title}}", "{{text}}")
+        rows = {(one.name, one.language): one for one in wishes.template_rows(work)}
+
+    shown = {key: (rows[key].subject, rows[key].is_own) for key in rows if key[1] == "de"}
+    assert shown["single", "de"] == ("Neu: {{title}}", True)
+    assert shown["single:task", "de"] == ("Arbeit: {{title}}", True)
+    assert shown["single:rule", "de"] == ("Neu: {{title}}", False)
+    assert set(rows) == set(templates.every())
