@@ -119,6 +119,9 @@ def import_the_rest() -> None:
     import desktop.reports
     import desktop.rota
     import desktop.rules  # noqa: F401 - for its effect, as those above
+    from services.reports import leftovers
+
+    leftovers.clear()  # of exports that were killed, here or in another window
 
 
 __all__ = ["FIRST", "OpenDesk", "Seat", "Workplace", "import_the_rest", "places_for"]

@@ -23,10 +23,11 @@ _FACTS = {
     "file SHA-256": "File hash",
     "values withheld": "Hidden",
 }
-"""Names of facts that are too long for the panel; the first fact is the number itself."""
+"""Names of facts that are too long for the panel."""
 _SIGNS = {
     "finished": ("circle-check", Tone.MET),
     "cancelled": ("minus", Tone.PAUSED),
+    "failed": ("circle-x", Tone.BREACHED),
     "begun": ("clock", Tone.AT_RISK),
 }
 
@@ -78,7 +79,7 @@ class ExportsPart(QWidget):
             ),
             icon,
             tone,
-            is_faded=row.state == "cancelled",
+            is_faded=row.state in {"cancelled", "failed"},
         )
 
 
@@ -93,6 +94,10 @@ def _facts(row: ExportView) -> tuple[str, list[tuple[str, str]]]:
             (tr("Purpose"), row.purpose),
             (tr("Copy"), tr(row.template or "complete")),
             *((tr("Asked: {name}", name=name), value) for name, value in row.scope),
-            *((tr(_FACTS.get(name, name.capitalize())), value) for name, value in row.facts[1:]),
+            *(
+                (tr(_FACTS.get(name, name.capitalize())), value)
+                for name, value in row.facts
+                if name != "export"
+            ),
         ],
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from desktop.audit import TrailPage
 from desktop.bootstrap.queue_area import QueueArea
+from desktop.reports import EvidencePage
 from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
 from desktop.tour.breach import lay_ticket_about_to_breach
@@ -79,6 +80,22 @@ def officer(program: Program, camera: Camera) -> Steps:
     yield Until("the PDF is written", lambda: camera.papers() and not page.export_bar.is_busy)
     yield Pause(300)
     camera.take_all("trail-exported", program.window, is_large=False)
+    evidence = workplace.go("evidence")
+    if not isinstance(evidence, EvidencePage):
+        raise NotFoundError("the tour did not find the evidence")
+    yield Until("the verifications are read", evidence.proof.banner.words)
+    camera.take_all("evidence", program.window)
+    evidence.show_part("exports")
+    yield Until("the exports are listed", lambda: bool(evidence.exports.log.rows))
+    camera.take_all("exports", program.window, is_large=False)
+    evidence.show_part("review")
+    evidence.review.seed.setText("2026-Q2 Stein")
+    evidence.review.draw.click()
+    yield Until("a sample is drawn", lambda: bool(evidence.review.log.rows))
+    camera.take_all("review", program.window, is_large=False)
+    evidence.show_part("holds")
+    yield Pause(600)
+    camera.take_all("holds", program.window, is_large=False)
 
 
 SCENES: Final[tuple[tuple[str, Scene], ...]] = (

@@ -21,6 +21,7 @@ _WORDS: Final = {
     "escalation.overtaken": "Escalation overtaken",
     "export.begun": "Export asked for",
     "export.cancelled": "Export cancelled",
+    "export.failed": "Export failed",
     "export.finished": "Export handed over",
     "message.noted": "Note added",
     "message.received": "Reply received",
@@ -75,6 +76,8 @@ _SPOKEN: Final = frozenset(
     }
 )
 """Fields whose values are words of the program, never of a person."""
+INSTANTS: Final = frozenset({"breached at", "noticed at", "due at", "from", "up to"})
+"""Fields whose values are instants as the program writes them."""
 _NOTABLE: Final = {
     "attempt.refused": "Attempt refused",
     "clock.restated": "Clock restated",

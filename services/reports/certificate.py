@@ -99,7 +99,7 @@ def _draw(sheet: Sheet, certificate: Certificate, organisation: str, zone: tzinf
     with sheet.leaf("H1"):
         sheet.text(LEFT, sheet.y - 22, "Certificate of destruction", style(INK, 24, bold=True))
     sheet.text(LEFT, sheet.y - 42, organisation, style(MUTED, 12))
-    sheet.y -= 60
+    sheet.y -= 56
     name, value = style(MUTED, 8), style(INK, 9)
     with sheet.group("Table"):
         for words, text in _facts(certificate, zone):

@@ -92,7 +92,8 @@ class ClockBar:
         sheet.text(LEFT, sheet.y - 9, title, name)
         sheet.text(LEFT + name.pen.width(title) + 8, sheet.y - 9, clock.state, state)
         used = f"{span(clock.elapsed)} used of {span(clock.span)}"
-        pinned = f"{used}  \N{MIDDLE DOT}  {clock.policy}  \N{MIDDLE DOT}  {clock.calendar}"
+        known = (one for one in (used, clock.policy, clock.calendar) if one)
+        pinned = "  \N{MIDDLE DOT}  ".join(known)
         muted = sheet.set.style(MUTED, 7.5)
         sheet.text_right(RIGHT, sheet.y - 9, pinned, muted, width=WIDTH * 0.6)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
-from services.errors import RuleError
+from services.errors import HelpDeskError, RuleError
 from services.reports import record
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.gathering import gathered
@@ -61,7 +61,11 @@ def export_audit(
         record.cancel(store, actor, number)
         raise
     except OSError as error:
+        record.fail(store, actor, number, _refused(path, error))
         raise RuleError(_refused(path, error)) from error
+    except HelpDeskError as error:
+        record.fail(store, actor, number, str(error))
+        raise
     return replace(written, path=path)
 
 

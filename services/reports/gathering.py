@@ -113,7 +113,7 @@ def gathered(
     scope = ReportScope(
         title=_title(wanted),
         organisation=_organisation(work),
-        sentence=_sentence(wanted),
+        sentence=_sentence(wanted, template),
         period_start=wanted.since,
         period_end=wanted.until or made_at,
         zone=request.zone,
@@ -250,8 +250,14 @@ def _title(wanted: TrailFilter) -> str:
     return "Audit history"
 
 
-def _sentence(wanted: TrailFilter) -> str:
+def _sentence(wanted: TrailFilter, template: Template) -> str:
     """Say in one sentence what the report covers."""
+    if not template.is_complete:
+        where = f"ticket #{wanted.ticket_id}" if wanted.ticket_id is not None else "this help desk"
+        return (
+            f"What a copy of this kind shows of the audit trail of {where}, up to the making of"
+            " this report; what it withholds is counted on the right."
+        )
     whole = not any((wanted.person_id, wanted.kind, wanted.field, wanted.text))
     about = f"ticket #{wanted.ticket_id}" if wanted.ticket_id is not None else "this help desk"
     what = "Every entry" if whole else "The entries that match the filters below"

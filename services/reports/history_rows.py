@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from services.audit.words import value_words
+from services.audit.words import INSTANTS, value_words
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table import Table, columns, split
@@ -121,13 +122,22 @@ class HistoryRows:
             return [self._empty] * 3
         width = self._widths[5]
         before, after = (
-            None if value is None else value_words(change.name, value)
+            None if value is None else self._worded(change.name, value)
             for value in (change.before, change.after)
         )
         return [
             self._set.block(change.field, self._ink, self._widths[4]),
             *self._values(before, after, width),
         ]
+
+    def _worded(self, name: str, value: str) -> str:
+        """Say a value of the program in words; an instant in the zone of the report."""
+        if name in INSTANTS:
+            try:
+                return instant(datetime.fromisoformat(value), self._zone)
+            except ValueError:
+                return value
+        return value_words(name, value)
 
     def _values(self, before: str | None, after: str | None, width: float) -> tuple[Block, Block]:
         """Set both values with what changed marked by sign and weight."""

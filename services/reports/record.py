@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BEGUN: Final = "export.begun"
 FINISHED: Final = "export.finished"
 CANCELLED: Final = "export.cancelled"
+FAILED: Final = "export.failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ExportView:
 
     Attributes:
         scope: (name, value) of what was asked for.
-        state: "finished", "cancelled", or "begun" where the end is not recorded.
+        state: "finished", "cancelled", "failed", or "begun" where the end is not recorded.
         facts: (name, value) of what was handed over; empty until it was.
     """
 
@@ -107,6 +108,12 @@ def cancel(store: Store, actor: Actor, number: int) -> None:
         trail.append(work, CANCELLED, ("export", number))
 
 
+def fail(store: Store, actor: Actor, number: int, why: str) -> None:
+    """Record that nothing was handed over, and why."""
+    with store.work(actor) as work:
+        trail.append(work, FAILED, ("export", number), [FieldChange("why", None, why[:500])])
+
+
 def register(work: Work, limit: int = 500) -> list[ExportView]:
     """Return the latest exports, newest first.
 
@@ -151,7 +158,7 @@ def _ends(work: Work, numbers: list[int]) -> dict[int, AuditEntry]:
     query = select(AuditEntry).where(
         AuditEntry.subject_type == "export",
         AuditEntry.subject_id.in_(numbers),
-        AuditEntry.kind.in_((FINISHED, CANCELLED)),
+        AuditEntry.kind.in_((FINISHED, CANCELLED, FAILED)),
     )
     return {one.subject_id: one for one in work.session.scalars(query.order_by(AuditEntry.id))}
 

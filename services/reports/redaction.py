@@ -214,4 +214,5 @@ class Redaction:
         typed = sum(bool(one.why) and one.kind is IntervalKind.PAUSED for one in clock.intervals)
         self.values += len(clock.marks) + typed
         intervals = tuple(replace(one, why="") for one in clock.intervals)
-        return replace(clock, intervals=intervals, marks=())
+        self.values += bool(clock.policy) + bool(clock.calendar)
+        return replace(clock, intervals=intervals, marks=(), policy="", calendar="")

@@ -179,7 +179,7 @@ class TicketSection:
 
     def _history(self) -> int:
         sheet, drawing = self._sheet, self._drawing
-        sheet.need(90)
+        sheet.need(_FRESH)  # headings without an entry below them help nobody
         if self._ticket.number is not None:
             sheet.y -= 6
             sheet.heading("History")

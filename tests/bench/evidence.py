@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
-import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,13 +16,10 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 from services.audit.verification.run import Evidence, verify
-from services.reports import archive as archives
-from services.reports import authority as authorities
-from services.reports import signature
-from services.reports.audit_pdf import write_audit_pdf
 from services.store import schema
 from services.store.work import Store
-from tests.rigs import bundles, paper, spoiling
+from tests.bench.judged_paper import judged_pdf
+from tests.rigs import bundles, spoiling
 from tests.rigs.attacks import ATTACKS
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.postgres_server import PgServer
@@ -115,47 +109,6 @@ def disagreements() -> int | None:
         pins = bundles.pins_of_samples()
         one, other = bundles.python_answers(pins, files), bundles.node_answers(pins, files)
     return sum(here != there for here, there in zip(one, other, strict=True))
-
-
-def judged_pdf() -> dict[str, str]:
-    """Sign a report and let strange programs say what they think of it."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        path = folder / "report.pdf"
-        report = paper.report()
-        write_audit_pdf(report, path)
-        archives.archive(path, [], report.scope.made_at)
-        keys = authorities.create(folder / "keys", "Evidence run", datetime.now(UTC))
-        signature.sign(path, keys, name="Evidence run", reason="Evidence run")
-        (folder / "nss").mkdir()
-        root = keys.certificate(authorities.ROOT)
-        told("certutil", "-N", "-d", folder / "nss", "--empty-password")
-        told("certutil", "-A", "-d", folder / "nss", "-n", "root", "-t", "CT,C,C", "-i", root)
-        wanted = {
-            "pdfsig": (
-                ("pdfsig", "-nssdir", folder / "nss", path),
-                ("Signature is Valid", "Certificate is Trusted", "Total document signed"),
-            ),
-            "mutool": (("mutool", "sign", "-v", path), ("unchanged since signing",)),
-            "qpdf": (("qpdf", "--check", path), ("No syntax or stream encoding errors",)),
-        }
-        return {program: _verdict(words, says) for program, (words, says) in wanted.items()}
-
-
-def _verdict(words: tuple[object, ...], wanted: tuple[str, ...]) -> str:
-    said = told(*words)
-    if said is None:
-        return "not installed"
-    missing = [one for one in wanted if one not in said]
-    return "; ".join(wanted) if not missing else f"does not say: {'; '.join(missing)}"
-
-
-def told(*words: object) -> str | None:
-    """Run a program; None where it is not installed."""
-    if shutil.which(str(words[0])) is None:
-        return None
-    done = subprocess.run([str(one) for one in words], check=False, capture_output=True, text=True)
-    return done.stdout + done.stderr
 
 
 def say(words: str) -> None:

@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from services.audit.browse import TrailFilter
-from services.errors import NotAllowed, RuleError
+from services.errors import NotAllowed, NotFoundError, RuleError
 from services.reports import authority as authorities
 from services.reports import leftovers, record
 from services.reports.evidence import Seals, export_evidence
@@ -196,6 +196,24 @@ def test_the_complete_twin_has_the_entries_the_copy_was_made_from(
 
     assert twin.is_same
     assert NOTE.split()[0] in everything_in(tmp_path / "twin.pdf")
+
+
+def test_an_export_that_fails_is_on_record(sealed: SealedDesk, tmp_path: Path) -> None:
+    asked = ExportRequest(TrailFilter(ticket_id=999_999))
+    with pytest.raises(NotFoundError):
+        export_audit(sealed.store, sealed.desk.officer, asked, tmp_path / "no.pdf")
+
+    with sealed.store.reading(sealed.desk.officer) as work:
+        found = record.register(work)[0]
+    assert (found.state, dict(found.facts)["why"][:12]) == ("failed", "There is no ")
+
+
+def test_a_copy_does_not_claim_to_be_every_entry(sealed: SealedDesk, tmp_path: Path) -> None:
+    customers_copy(sealed, tmp_path)
+
+    cover = " ".join(PdfReader(tmp_path / "copy.pdf").pages[0].extract_text().split())
+    assert "Every entry" not in cover
+    assert "Standard" not in cover
 
 
 def test_a_supervisor_may_not_make_the_twin(sealed: SealedDesk, tmp_path: Path) -> None:
