@@ -160,8 +160,8 @@ TABLES: Final[dict[str, Table]] = {
         fixed=("id", "origin", "requester_id", "department_id", "created_at"),
     ),
     "ticket_event": of_ticket(CALLERS, read=EVERYBODY),
-    "ticket_merge": of_ticket(DESK, DESK, rows=Rows.MERGE),
-    "ticket_snooze": of_ticket(DESK, DESK, DESK),
+    "ticket_merge": of_ticket(DESK, DESK, read=EVERYBODY, rows=Rows.MERGE),
+    "ticket_snooze": of_ticket(DESK, DESK, CALLERS, read=EVERYBODY),
     "ticket_watcher": of_ticket(CALLERS, CALLERS, CALLERS),
     "reminder": of_ticket(DESK, DESK, DESK),
     "ticket_search": Table(),  # read through api.find_tickets only
@@ -176,6 +176,7 @@ TABLES: Final[dict[str, Table]] = {
     "attachment_content": Table(EVERYBODY, CALLERS, rows=Rows.FILE),
     "custom_value": of_ticket(CALLERS, DESK, DESK, read=EVERYBODY),
     "clock": of_ticket(CALLERS, CALLERS, read=EVERYBODY),
+    "unsettled": of_ticket(CALLERS, remove=DESK, read=EVERYBODY),
     "rule_run": of_ticket(CALLERS),
     "rule_due": of_ticket(CALLERS, CALLERS, ADMINISTRATORS, read=EVERYBODY),
     "path_run": of_ticket(DESK, DESK),
@@ -192,7 +193,7 @@ TABLES: Final[dict[str, Table]] = {
     "outbox_message": Table(READERS, DESK, KEEPERS, rows=Rows.PARCEL),
     "delivery": Table(READERS, KEEPERS, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
-    "watcher": Table(READERS, KEEPERS, KEEPERS, KEEPERS),
+    "watcher": Table(READERS, DESK, DESK, KEEPERS),
     # how long records are kept
     "retention_class": configuration(PROVERS, RECORD_KEEPERS),
     "legal_hold": Table(READERS, RECORD_KEEPERS, RECORD_KEEPERS),

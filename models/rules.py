@@ -67,6 +67,18 @@ class RuleRun(Base):
     __table_args__ = (Index(None, "ticket_id", "id"),)
 
 
+class Unsettled(Base):
+    """What a requester's own login left to do on a ticket: count its clocks, ask the rules."""
+
+    __tablename__ = "unsettled"
+
+    id: Mapped[PrimaryKey]
+    ticket_id: Mapped[int] = mapped_column(reference("ticket.id", cascade=True), index=True)
+    left_at: Mapped[datetime]
+    happened: Mapped[list[Any]] = mapped_column(default=list)
+    """[[kind, field, before, after], ...]: what rules are to be asked about."""
+
+
 class RuleDue(Base):
     """When an idle or in-status rule comes due on a ticket: once for each stretch."""
 

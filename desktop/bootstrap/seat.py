@@ -35,6 +35,8 @@ WATCHING: Final = frozenset(
     {Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COMPLIANCE, Role.RECORDS}
 )
 """Whose windows sweep; a requester's or auditor's may not change tickets."""
+SWEEPING: Final = WATCHING - {Role.RECORDS}
+"""Of those, who may under a login of their own: the tickets they see, by their own rights."""
 COUNT_EVERY: Final = timedelta(seconds=20)
 MILLISECOND: Final = timedelta(milliseconds=1)
 
@@ -69,7 +71,7 @@ class Seat(QObject):
         self._pulsed.connect(self._on_pulsed, Qt.ConnectionType.QueuedConnection)
         self._feed = ChangeFeed(opened.store.engine, self._heard.emit, seat_name())
         self._watcher: Watcher | None = None
-        if actor.role in WATCHING and opened.signed_in is None:
+        if actor.role in (WATCHING if opened.signed_in is None else SWEEPING):
             self._watcher = Watcher(
                 opened.store,
                 seat_name(),

@@ -18,6 +18,7 @@ from services.rules import actions, shelf, stretches, tone
 from services.rules.facts import gather
 from services.rules.judgement import judge
 from services.rules.triggers import pulled
+from services.sla import rest
 from services.store.work import Actor
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def react(work: Work) -> None:
     """Ask every enabled rule about everything that happened; a reaction of the store."""
     if not work.happened:
         return
+    if work.leaves_the_rest:
+        _leave(work)
+        return
     by_people = {one.ticket_id for one in work.happened if work.actor.role is not Role.WATCHER}
     seen: set[int] = set()
     change = Change(work, shelf.active(work))
@@ -52,6 +56,16 @@ def react(work: Work) -> None:
         seen |= set(by_ticket)
     for ticket_id in sorted(seen):
         stretches.reckon(work, change.rules, ticket_id, stirred=ticket_id in by_people)
+
+
+def _leave(work: Work) -> None:
+    """Write down for whoever may: the rules would do what a requester's login may not."""
+    by_ticket: dict[int, list[Happening]] = defaultdict(list)
+    for one in work.happened:
+        by_ticket[one.ticket_id].append(one)
+    work.happened = []
+    for ticket_id, happened in by_ticket.items():
+        rest.leave(work, ticket_id, happened)
 
 
 class Change:

@@ -12,7 +12,7 @@ from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import CalendarVersion, PolicyVersion
-from models.vocabulary import LIVE_STATES, ClockState, Target
+from models.vocabulary import LIVE_STATES, ClockState, Role, Target
 from services.sla import custody, ladder, proof, standing
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def segments(sheet: ProofSheet) -> Iterator[SegmentView]:
 
 
 def _levels(work: Work, row: Clock, counted: Counted) -> Iterator[LevelMark]:
+    if work.actor.role is Role.REQUESTER:
+        return  # who is called when is the desk's own affair
     query = select(Firing.level_id, Firing.fired_at).where(Firing.clock_id == row.id)
     fired = {one.level_id: one.fired_at for one in work.session.execute(query)}
     for rung in ladder.rungs(counted):

@@ -11,6 +11,7 @@ from models.accounts import Account
 from models.clocks import Clock
 from models.people import Department, Team
 from models.policies import PolicyVersion
+from models.rules import Unsettled
 from models.tickets import CustomField, CustomValue
 from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
@@ -37,6 +38,10 @@ TARGETS: Final = frozenset(target.value for target in Target)
 def refresh(work: Work, ticket: Ticket) -> None:
     """Match the policy again, replay the ticket's events, and store where its clocks stand."""
     if work.clocks_later:
+        return
+    if work.leaves_the_rest:
+        if work.memory.setdefault((Unsettled, ticket.id), work.now) is work.now:
+            work.session.add(Unsettled(ticket_id=ticket.id, left_at=work.now, happened=[]))
         return
     match(work, ticket)
     store(work, ticket, replayed(work, ticket.id))

@@ -32,6 +32,12 @@ EXCLUSIVE: Final = "EXCLUSIVE"
 
 CONNECT_TIMEOUT_S: Final = 5
 LOCK_WAIT_S: Final = 10
+MAY_EVERYTHING: Final = "may everything"
+RIGHTS: Final = (
+    "SELECT bool_or(pg_has_role(session_user, oid, 'MEMBER')) FROM pg_roles"
+    " WHERE rolname = 'vigil_watcher'"
+)
+"""Unknown where no desk was ever made on the server: then it is whoever makes the first."""
 SILENT_LINK_S: Final = 10
 """After so long without a packet the server is asked whether it is still there."""
 
@@ -74,6 +80,7 @@ def make_engine(address: str | URL) -> Engine:
         json_serializer=_json,
     )
     event.listen(engine, "connect", _listen_for_notices)
+    event.listen(engine, "connect", _note_rights)
     return engine
 
 
@@ -105,6 +112,17 @@ def _listen_for_notices(connection: PsycopgConnection[Any], record: ConnectionPo
             record.info[UNCONFIRMED] = True
 
     connection.add_notice_handler(hear)
+
+
+def may_everything(connection: Connection) -> bool:
+    """Tell whether this session is the desk's own (its owner, a watcher) or a person's login."""
+    return bool(connection.info.get(MAY_EVERYTHING, True))
+
+
+def _note_rights(connection: PsycopgConnection[Any], record: ConnectionPoolEntry) -> None:
+    row = connection.execute(RIGHTS).fetchone()
+    connection.rollback()
+    record.info[MAY_EVERYTHING] = row is None or row[0] is not False
 
 
 def _json(value: object) -> str:

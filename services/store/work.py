@@ -97,6 +97,19 @@ class Work:
         self.memory: Final[dict[Hashable, Any]] = {}
         self.owed: Final[list[Reaction]] = []
 
+    @property
+    def may_everything(self) -> bool:
+        """Whether the database lets this unit write whatever follows from what it does."""
+        return engines.may_everything(self.session.connection())
+
+    @property
+    def leaves_the_rest(self) -> bool:
+        """A requester's own login asks and answers; clocks and rules follow by who may.
+
+        The rest is left as a row (`services.sla.rest`) that the next sweep settles.
+        """
+        return self.actor.role is Role.REQUESTER and not self.may_everything
+
     def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
         """Replay a foreign log: what follows happened at `at`, so `source` says."""
         self.source, self.now, self.claimed_actor = source, at, actor

@@ -14,9 +14,11 @@ from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.changes import Happening
 from services.errors import RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
+from services.sla import rest
 from services.tickets.merged import family
 
 if TYPE_CHECKING:
@@ -94,6 +96,9 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
         body: What was said; plain text.
     """
     if work.is_replay:
+        return
+    if work.leaves_the_rest:
+        rest.leave(work, ticket.id, [Happening(ticket.id, rest.TOLD, what, body)])
         return
     query = select(TicketWatcher.person_id).where(
         TicketWatcher.ticket_id.in_(family(work, ticket.id))

@@ -37,7 +37,8 @@ class WatcherView:
 
 def beat(work: Work, name: str, *, fired: int, started: bool = False) -> None:
     """Note that this watcher swept just now; a time in which nobody did is an audit entry."""
-    _close_gap(work, name)
+    if work.may_everything:
+        _close_gap(work, name)
     row = work.session.scalar(select(Watcher).where(Watcher.name == name))
     if row is None:
         work.session.add(
@@ -52,6 +53,8 @@ def beat(work: Work, name: str, *, fired: int, started: bool = False) -> None:
 
 def retire(work: Work, name: str) -> None:
     """Note that this watcher stopped on purpose, and forget those long gone."""
+    if not work.may_everything:
+        return  # what a seat under its person's own login last swept stays written
     _close_gap(work, name)
     _keep_until(work)
     trail.append(work, "watch.stopped", ("desk", 1), [FieldChange("watcher", name, None)])

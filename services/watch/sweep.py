@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import func, select
 
 from models.clocks import Clock
-from models.rules import PathRun, Rule, RuleDue, RuleSchedule
+from models.rules import PathRun, Rule, RuleDue, RuleSchedule, Unsettled
 from models.tickets import Ticket
 from services.changes import Changes
 from services.escalation import firing, started, volley
 from services.rules import timed
+from services.sla import rest
 from services.store.glance import glance
 from services.store.work import WATCHER
+from services.tickets import watchers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +67,9 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
             locked = _lock(work, found) if found else []
             fired += _evaluate(work, locked, failed)
             tickets += len(locked)
-            taken = _rules(work, failed) if not found else 0
+            taken = rest.settle(work, BATCH, watchers.tell) or (
+                _rules(work, failed) if not found else 0
+            )
             next_in = None if found or taken else _next_in(work)
         changes |= work.changes
         if not locked and not taken:
@@ -84,6 +88,7 @@ def _earliest() -> Select[Any]:
         select(func.min(Clock.next_at)),
         select(func.min(PathRun.next_at)),
         select(func.min(RuleDue.due_at)),
+        select(func.min(Unsettled.left_at)),
         scheduled,
     )
     columns: list[Any] = [one.scalar_subquery() for one in queries]
@@ -103,6 +108,8 @@ def _climb(work: Work, ticket: Ticket) -> int:
 def _rules(work: Work, failed: set[int]) -> int:
     """Run the rules that time alone made due; returns how many were looked at."""
     looked = timed.sweep_stretches(work, BATCH, partial(_guarded, work, failed))
+    if not work.may_everything:
+        return looked  # a schedule takes tickets of the whole desk: a watcher runs it
     return looked or timed.sweep_schedules(work, partial(_guarded, work, failed))
 
 

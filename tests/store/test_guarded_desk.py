@@ -19,6 +19,7 @@ from services.store.work import Actor, Store
 from services.tickets import assignment, conversation, lifecycle, queue, reading
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView
+from services.watch.sweep import sweep
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.logins import seat
 
@@ -153,6 +154,59 @@ def test_a_ticket_that_is_handed_away_is_gone_and_its_handing_is_whole(
             "ticket.created",
             "ticket.assigned",
         }
+
+
+def test_a_requester_asks_and_answers_and_the_rest_follows(
+    desk: SmallDesk, sit: Callable[[Actor, str], Store]
+) -> None:
+    asks, agent = sit(desk.requester, "requester"), sit(desk.agent, "agent")
+
+    with asks.work(desk.requester) as work:
+        new = NewTicket("No sound", desk.requester.person_id or 0, "The headset is silent")
+        number = open_ticket(work, new).subject
+    assert number is not None
+    with asks.reading(desk.requester) as work:
+        assert reading.ticket(work, number).clocks == ()
+    sweep(agent)
+    with agent.work(desk.agent) as work:
+        conversation.send_reply(work, number, "Is it plugged in?")
+        conversation.add_note(work, number, "It never is")
+        lifecycle.await_requester(work, number, reason="Asked back")
+    with asks.work(desk.requester) as work:
+        conversation.receive_reply(work, number, "It is now")
+    sweep(agent)
+
+    with asks.reading(desk.requester) as work:
+        seen = reading.ticket(work, number)
+    assert [one.body for one in seen.messages] == [
+        "The headset is silent",
+        "Is it plugged in?",
+        "It is now",
+    ]
+    assert seen.status is TicketStatus.OPEN
+    assert {one.target.value for one in seen.clocks} >= {"first_response", "resolution"}
+    assert seen.policy == "Standard, version 1"
+
+
+def test_a_requester_sees_and_takes_nothing_else(
+    owner: Store, desk: SmallDesk, sit: Callable[[Actor, str], Store]
+) -> None:
+    opened(owner, desk, requester_id=desk.agent.person_id)
+    asks = sit(desk.requester, "requester")
+
+    with asks.reading(desk.requester) as work:
+        assert queue.queue_count(work, QueueView(Queue.ALL)) == 0
+    with asks.work(desk.requester) as work:
+        new = NewTicket("No sound", desk.requester.person_id or 0, "The headset is silent")
+        number = open_ticket(work, new).subject
+    for statement in (
+        f"UPDATE ticket SET priority = 1 WHERE id = {number}",  # noqa: S608
+        f"UPDATE ticket SET status = 'closed' WHERE id = {number}",  # noqa: S608
+        f"UPDATE ticket SET assignee_id = {desk.agent.person_id} WHERE id = {number}",  # noqa: S608
+    ):
+        with asks.engine.begin() as connection, pytest.raises(ProgrammingError) as refused:
+            connection.exec_driver_sql(statement)
+        assert refused.value.orig.sqlstate == "42501"  # type: ignore[union-attr]
 
 
 FORGED_ENTRY = """

@@ -1,0 +1,89 @@
+"""What a requester's own login leaves to others: clocks to count and rules to ask.
+
+Its rights end at asking and answering. What follows from that is written down here, in the same
+transaction, and done by the next sweep of whoever may: a seat that works the ticket, or a watcher.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import delete, func, select
+
+from models.rules import Unsettled
+from models.tickets import Ticket
+from models.vocabulary import Priority
+from services.changes import Happening
+from services.sla import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from services.store.work import Work
+
+TOLD: Final = "told"
+"""Not for the rules: what those who follow the ticket are to be told."""
+PRIORITY: Final = "priority"
+
+
+def leave(work: Work, ticket_id: int, happened: Iterable[Happening] = ()) -> None:
+    """Write down that a ticket is to be settled, and what the rules are to hear of."""
+    told = [[one.kind, one.field, _kept(one.before), _kept(one.after)] for one in happened]
+    work.session.add(Unsettled(ticket_id=ticket_id, left_at=work.now, happened=told))
+
+
+def left_since(work: Work) -> datetime | None:
+    """Return since when something is to be settled; None while nothing is."""
+    return work.session.scalar(select(func.min(Unsettled.left_at)))
+
+
+def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None]) -> int:
+    """Settle tickets nobody else holds, the longest left first; returns how many.
+
+    The rules are asked at the end of the unit, as for anything that happens in it.
+
+    Args:
+        work: The unit of work.
+        limit: Rows that are looked at.
+        tell: Tells those who follow a ticket.
+    """
+    query = select(Unsettled.ticket_id).order_by(Unsettled.id).limit(limit)
+    wanted = list(dict.fromkeys(work.session.scalars(query)))
+    if not wanted:
+        return 0
+    held = select(Ticket).where(Ticket.id.in_(wanted)).order_by(Ticket.id)
+    locked = work.session.scalars(
+        held.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    ).all()
+    for ticket in locked:
+        mine = Unsettled.ticket_id == ticket.id
+        rows = work.session.execute(
+            select(Unsettled.id, Unsettled.happened).where(mine).order_by(Unsettled.id)
+        ).all()
+        standing.refresh(work, ticket)
+        for kind, *told in (one for row in rows for one in row.happened):
+            if kind == TOLD:
+                tell(work, ticket, told[0], told[1])
+            else:
+                work.happened.append(_heard(ticket.id, [kind, *told]))
+        work.session.execute(delete(Unsettled).where(Unsettled.id.in_([row.id for row in rows])))
+        work.touch(tickets={ticket.id})
+    return len(locked)
+
+
+def _kept(value: Any) -> Any:  # noqa: ANN401 - as conditions compare it
+    if isinstance(value, Priority):
+        return {PRIORITY: int(value)}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _heard(ticket_id: int, told: list[Any]) -> Happening:
+    kind, field, before, after = told
+    return Happening(ticket_id, kind, field, _given(before), _given(after))
+
+
+def _given(value: Any) -> object:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return Priority(value[PRIORITY])
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,73 @@
+"""The same desk comes due the same way: on a file, by the owner, and by an agent's own login."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from models.clocks import Clock
+from models.escalation import EscalationLevel, Firing, Notice
+from models.outbox import OutboxMessage
+from models.tickets import Ticket
+from models.vocabulary import Role
+from services.rules.running import react
+from services.store.work import WATCHER, Store
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.rigs.desk import MONDAY_9H, lay_desk, opened
+from tests.rigs.logins import let_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HOURS = (1, 3, 7.5, 8, 9, 12, 13)
+
+
+def _story(url: str, sweeper: Callable[[Store, VirtualTime], Store]) -> list[object]:
+    """Let one ticket run through its levels, swept each time by the same seat."""
+    time = VirtualTime(MONDAY_9H)
+    owner = Store(url, time, reactions=(react,))
+    desk = lay_desk(owner)
+    number = opened(owner, desk)
+    seat = sweeper(owner, time)
+    fired = []
+    for hours in HOURS:
+        time.move_to(MONDAY_9H + timedelta(hours=hours))
+        fired.append(sweep(seat).fired)
+    with owner.reading(WATCHER) as work:
+        ask = work.session.execute
+        told: list[object] = [
+            fired,
+            ask(
+                select(EscalationLevel.name, Firing.due_at, Firing.fired_at, Firing.outcome)
+                .join(Firing, Firing.level_id == EscalationLevel.id)
+                .order_by(Firing.due_at)
+            ).all(),
+            ask(select(Notice.person_id, Notice.kind, Notice.title).order_by(Notice.id)).all(),
+            ask(select(Clock.target, Clock.state, Clock.breached_at).order_by(Clock.id)).all(),
+            ask(select(OutboxMessage.key).order_by(OutboxMessage.id)).all(),
+            work.require(Ticket, number).team_id == desk.tier_2,
+        ]
+    seat.dispose()
+    owner.dispose()
+    return told
+
+
+@pytest.mark.postgres
+def test_whoever_sweeps_the_same_happens(sqlite_url: str, pg_url: str) -> None:
+    on_file = _story(sqlite_url, lambda owner, _: owner)
+
+    def agents_seat(owner: Store, time: VirtualTime) -> Store:
+        with owner.engine.begin() as connection:
+            # the desk's clock is moved by the test, the server's is not: times are let pass
+            connection.exec_driver_sql(
+                "CREATE OR REPLACE FUNCTION guard.is_now(p_at timestamptz) RETURNS boolean"
+                " LANGUAGE sql SET search_path = pg_catalog, pg_temp AS 'SELECT true'"
+            )
+        return Store(let_in(str(owner.url), "agent", Role.AGENT), time, reactions=(react,))
+
+    assert _story(pg_url, agents_seat) == on_file
+    assert on_file[0] == [0, 0, 1, 1, 0, 1, 0]
