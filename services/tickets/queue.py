@@ -26,7 +26,8 @@ from models.vocabulary import (
 from services.audit import access_log
 from services.audit.restriction import restriction
 from services.tickets.grouping import MOST, Group, grouping
-from services.tickets.search import clauses, visible
+from services.tickets.search import clauses
+from services.tickets.sight import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

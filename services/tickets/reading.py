@@ -17,7 +17,7 @@ from models.vocabulary import MessageForm, MessageKind, Role
 from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
-from services.tickets import rich_text
+from services.tickets import rich_text, sight
 from services.tickets.relations import Relations, relations
 
 if TYPE_CHECKING:
@@ -161,6 +161,9 @@ def _seen(work: Work, ticket_id: int, *, asks: bool) -> Ticket:
     row = work.require(Ticket, ticket_id)
     if asks and row.requester_id != work.actor.person_id:
         raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
+    if work.may_everything and not sight.sees(work, ticket_id):
+        # the very words for a ticket that does not exist: there is nothing to tell apart
+        raise NotFoundError(f"There is no ticket #{ticket_id} (any more).")
     access_log.note_view(work, row)
     return row
 

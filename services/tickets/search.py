@@ -17,6 +17,7 @@ from services.store.expressions import has_element, text_position
 from services.store.full_text import Words
 from services.tickets import search_words
 from services.tickets.search_words import Key
+from services.tickets.sight import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,13 +112,6 @@ def clauses(work: Work, typed: str) -> list[ColumnElement[bool]]:
         said = _words(work, sought).clause()
         found.append(said if sought.number is None else or_(said, Ticket.id == sought.number))
     return found
-
-
-def visible(work: Work) -> list[ColumnElement[bool]]:
-    """Return what must hold for tickets that the actor may see."""
-    if work.actor.role is Role.REQUESTER:
-        return [Ticket.requester_id == work.actor.person_id]
-    return []
 
 
 def _ids(work: Work, sought: Sought, limit: int, order: SearchOrder) -> list[int]:

@@ -1,0 +1,86 @@
+"""Which tickets somebody sees: the same people see the same tickets on a file and on a server.
+
+Under a login of its person the database itself keeps the rest back (`models.row_rules`); there the
+condition only tells the planner, in plain numbers, how few rows it is about. On a file, or where
+all seats share the owner's login, it is the whole of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import or_, select, text, union
+
+from models.moves import TicketWatcher
+from models.people import Department, Person, Team, TeamMember
+from models.tickets import Ticket
+from models.vocabulary import Role
+from models.workflow import Approval, ApprovalVote, TicketTask
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, CompoundSelect
+
+    from services.store.work import Work
+
+NARROW: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
+"""Who sees the tickets of the own departments; officers and administrators see all of them."""
+SIGHT: Final = text("SELECT guard.my_departments(), guard.my_teams(), guard.my_errands()")
+
+
+def visible(work: Work) -> list[ColumnElement[bool]]:
+    """Return what must hold for tickets that the actor may see."""
+    me = work.actor.person_id
+    if work.actor.role is Role.REQUESTER:
+        return [Ticket.requester_id == me]
+    if work.actor.role not in NARROW or me is None:
+        return []
+    departments, teams, errands = _told(work) if not work.may_everything else _asked(me)
+    return [
+        or_(
+            Ticket.department_id.in_(departments),
+            Ticket.team_id.in_(teams),
+            Ticket.assignee_id == me,
+            Ticket.requester_id == me,
+            Ticket.id.in_(errands),
+        )
+    ]
+
+
+def sees(work: Work, ticket_id: int) -> bool:
+    """Tell whether the actor may see a ticket."""
+    conditions = visible(work)
+    if not conditions:
+        return True
+    query = select(Ticket.id).where(Ticket.id == ticket_id, *conditions)
+    return work.session.scalar(query) is not None
+
+
+def _told(work: Work) -> tuple[list[int], list[int], list[int]]:
+    """Ask the guard, once in a unit."""
+    known: tuple[list[int], list[int], list[int]] | None = work.memory.get(SIGHT)
+    if known is None:
+        row = work.session.execute(SIGHT).one()
+        known = work.memory[SIGHT] = (row[0], row[1], row[2])
+    return known
+
+
+def _asked(me: int) -> tuple[CompoundSelect[Any], CompoundSelect[Any], CompoundSelect[Any]]:
+    """Write the same as questions inside the question."""
+    departments: CompoundSelect[Any] = union(
+        select(Person.department_id).where(Person.id == me, Person.department_id.is_not(None)),
+        select(Department.id).where(Department.head_id == me),
+        select(Team.department_id).where(Team.lead_id == me),
+        select(Team.department_id).join(TeamMember).where(TeamMember.person_id == me),
+    )
+    teams: CompoundSelect[Any] = union(select(Team.id).where(Team.department_id.in_(departments)))
+    errands = union(
+        select(TicketTask.ticket_id).where(
+            TicketTask.ended_at.is_(None),
+            or_(TicketTask.assignee_id == me, TicketTask.team_id.in_(teams)),
+        ),
+        select(Approval.ticket_id)
+        .join(ApprovalVote, ApprovalVote.approval_id == Approval.id)
+        .where(Approval.decided_at.is_(None), ApprovalVote.person_id == me),
+        select(TicketWatcher.ticket_id).where(TicketWatcher.person_id == me),
+    )
+    return departments, teams, errands

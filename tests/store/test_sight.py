@@ -1,0 +1,126 @@
+"""The same people see the same tickets on a file, on a server and under a login of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from models.people import Department, Person, Team, TeamMember
+from models.vocabulary import Role
+from services.errors import NotFoundError
+from services.store.work import Actor, Store
+from services.tickets import queue, reading, watchers
+from services.tickets.intake import NewTicket, open_ticket
+from services.tickets.queue import Queue, QueueView
+from services.tickets.search import search
+from tests.rigs.desk import SmallDesk, lay_desk
+from tests.rigs.logins import seat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SETUP = Actor(None, "Setup", Role.ADMINISTRATOR, "test")
+
+
+def _other_department(owner: Store) -> tuple[Actor, int, Actor]:
+    """Add an agent with a team of another department, and somebody there who asks."""
+    with owner.work(SETUP) as work:
+        people = Department(name="People")
+        work.session.add(people)
+        work.session.flush()
+        made = {
+            role: Person(
+                name=name,
+                role=role,
+                login=login,
+                department_id=people.id,
+                created_at=work.now,
+            )
+            for role, name, login in (
+                (Role.AGENT, "Hana Roth", "stranger"),
+                (Role.REQUESTER, "Otto Lang", "asker"),
+            )
+        }
+        team = Team(name="People desk", department_id=people.id)
+        work.session.add_all([*made.values(), team])
+        work.session.flush()
+        work.session.add(TeamMember(team_id=team.id, person_id=made[Role.AGENT].id))
+        agent, asker = (Actor(one.id, one.name, one.role, "test") for one in made.values())
+        return agent, team.id, asker
+
+
+def _opened(owner: Store, requester: int | None, words: str, **given: int | None) -> int:
+    with owner.work(SETUP) as work:
+        new = NewTicket(f"Printer {words}", requester or 0, "It is loud", **given)  # type: ignore[arg-type]
+        number = open_ticket(work, new).subject
+    assert number is not None
+    return number
+
+
+@pytest.fixture
+def story(url: str) -> Iterator[tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]]]:
+    """Tickets of two departments, and one across them for each way of seeing it."""
+    owner = Store(url)
+    desk = lay_desk(owner)
+    stranger, team, asker = _other_department(owner)
+    numbers = {
+        "ours": _opened(owner, desk.requester.person_id, "ours", team_id=desk.tier_1),
+        "theirs": _opened(owner, asker.person_id, "theirs", team_id=team),
+        "assigned": _opened(
+            owner, asker.person_id, "assigned", team_id=team, assignee_id=stranger.person_id
+        ),
+        "followed": _opened(owner, asker.person_id, "followed", team_id=team),
+        "asked by agent": _opened(owner, desk.agent.person_id, "own", team_id=team),
+    }
+    with owner.work(SETUP) as work:
+        watchers.watch(work, numbers["followed"], desk.agent.person_id)
+    people = {
+        "agent": desk.agent,
+        "lead": desk.lead,
+        "stranger": stranger,
+        "asker": asker,
+        "officer": desk.officer,
+        "admin": desk.admin,
+    }
+    yield owner, desk, numbers, people
+    owner.dispose()
+
+
+SEEN = {
+    "agent": {"ours", "followed", "asked by agent"},
+    "lead": {"ours"},
+    "stranger": {"theirs", "assigned", "followed", "asked by agent"},
+    "asker": {"theirs", "assigned", "followed"},
+    "officer": {"ours", "theirs", "assigned", "followed", "asked by agent"},
+    "admin": {"ours", "theirs", "assigned", "followed", "asked by agent"},
+}
+
+
+def test_everybody_sees_what_is_theirs_to_see(
+    story: tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]],
+) -> None:
+    owner, _desk, numbers, people = story
+    for login, wanted in SEEN.items():
+        stores = [owner]
+        if owner.engine.dialect.name == "postgresql":
+            stores.append(seat(owner, login, people[login].role))
+        for store in stores:
+            assert _seen(store, people[login], numbers) == wanted, (login, store.url)
+        if len(stores) > 1:
+            stores[1].dispose()
+
+
+def _seen(store: Store, actor: Actor, numbers: dict[str, int]) -> set[str]:
+    """Return what a person sees; lists, counts, search and the page itself must agree."""
+    with store.reading(actor) as work:
+        listed = set(queue.queue_ids(work, QueueView(Queue.ALL)))
+        assert queue.queue_count(work, QueueView(Queue.ALL)) == len(listed)
+        assert {one.id for one in search(work, "printer").hits} == listed
+        for number in numbers.values():
+            if number in listed:
+                assert reading.ticket(work, number).id == number
+            else:
+                with pytest.raises(NotFoundError):
+                    reading.ticket(work, number)
+    return {name for name, number in numbers.items() if number in listed}
