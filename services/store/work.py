@@ -54,22 +54,18 @@ class Work:
     Attributes:
         session: The transaction.
         now: The deciding instant, fixed for the unit; the database's clock, aware UTC.
-        recorded_at: When the database really took the change; differs from `now` only while
-            the log of a foreign system is replayed.
+        recorded_at: When the database really took it; `now` may be that of a replayed log.
         actor: Who acts.
         correlation: The same for every audit entry of the unit.
         source: The foreign system whose log is being replayed, or None.
         is_replay: A foreign log was replayed in this unit; nobody reacts to old news.
         claimed_actor: Who did it according to that system.
         happened: What happened to tickets so far, for the reactions of the store to take.
-        published: What was read of published versions, which never change; shared by all
-            units of one store. Keys name the version and the instant it was published at.
-        clocks_later: While a foreign log is replayed and no policy asks about what changes:
-            clocks are not counted after each event but once, by whoever set this.
+        published: Read of published versions, which never change; shared by a store's units.
+        clocks_later: While a log is replayed: clocks are counted once, by whoever set this.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
         once: The key under which this unit is applied once; None: it is not repeated.
-        owed: Write what the trail must know of this unit: that somebody saw something kept
-            back from most. Nothing that was read is handed out before these have been written.
+        owed: Write that somebody saw what is kept back; before anything read is handed out.
     """
 
     def __init__(
@@ -104,10 +100,7 @@ class Work:
 
     @property
     def leaves_the_rest(self) -> bool:
-        """A requester's own login asks and answers; clocks and rules follow by who may.
-
-        The rest is left as a row (`services.sla.rest`) that the next sweep settles.
-        """
+        """Whether a requester's own login acts: what follows is left to `services.sla.rest`."""
         return self.actor.role is Role.REQUESTER and not self.may_everything
 
     def claim(self, source: str, *, at: datetime, actor: str | None) -> None:
