@@ -32,20 +32,22 @@ def two_people(store: Store, logins: Sequence[str], stdin: TextIO) -> str:
     """
     if len(logins) != PEOPLE:
         raise RuleError("It takes two people: give --confirmed-by twice.")
-    people = [_signed_in(store, one, stdin) for one in logins]
+    people = [signed_in(store, one, stdin) for one in logins]
+    for one in people:
+        demand(one, Act.DISPOSE)
     if people[0].person_id == people[1].person_id:
         raise NotAllowed("The second person is the first; it takes somebody else.")
     return " and ".join(f"{one.name} #{one.person_id}" for one in people)
 
 
-def _signed_in(store: Store, login: str, stdin: TextIO) -> Actor:
+def signed_in(store: Store, login: str, stdin: TextIO) -> Actor:
+    """Let somebody sign in at the console; NotAllowed for a wrong name or password."""
     password = _password(login, stdin)
     with store.work(databases.operator()) as work:
         # a wrong password is counted, so this unit ends well and the refusal comes after it
         attempt = signed(work, login, password)
     if attempt.actor is None:
         raise NotAllowed(f"{login}: {WRONG}")
-    demand(attempt.actor, Act.DISPOSE)
     return attempt.actor
 
 

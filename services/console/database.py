@@ -5,12 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.config import VERSION
 from services.console.arguments import add_database
 from services.console.databases import operator
 from services.errors import SchemaError
 from services.store import schema, urls
 from services.store.engine import make_engine
 from services.store.schema import SchemaState
+from services.store.work import Store
 
 if TYPE_CHECKING:
     import argparse
@@ -58,6 +62,7 @@ def run_init(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
         if found.state is not SchemaState.ABSENT:
             raise SchemaError(schema.refusal(found, urls.described(args.db)))
         schema.upgrade(engine)
+        _record(args.db, "capture.begun", None, schema.status(engine).revision)
         out.write(f"A desk was made in {urls.described(args.db)}.\n")
     return 0
 
@@ -71,10 +76,25 @@ def run_upgrade(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
         changed = schema.upgrade(engine)
         after = schema.status(engine)
     if changed:
+        _record(args.db, "schema.changed", found.revision, after.revision)
         out.write(f"Upgraded from schema {found.revision} to {after.revision}.\n")
     else:
         out.write(f"{schema.refusal(after, urls.described(args.db))}\n")
     return 0
+
+
+def _record(address: str, kind: str, before: str | None, after: str | None) -> None:
+    """Say in the trail that recording began, or that what is recorded changed (R9)."""
+    store = Store(urls.parse(address))
+    try:
+        with store.work(operator()) as work:
+            said = [
+                FieldChange("schema", before, after),
+                FieldChange("program", None, f"Vigildesk {VERSION}"),
+            ]
+            trail.append(work, kind, ("desk", 1), said)
+    finally:
+        store.dispose()
 
 
 def run_status(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
