@@ -40,8 +40,9 @@ class Workplace(QObject):
         self.window = window
         self.desk = desk
         self.commands = Commands(window, desk.actor.role)
-        self.toast = Toast(window.layers)
-        self.palette = Palette(window.layers)
+        # not over the layers: what lies on a stack beside its pages is in no tree of a reader
+        self.toast = Toast(window.frame)
+        self.palette = Palette(window.frame)
         self._search = TicketSearch(desk, self.palette)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
         self._key = ""

@@ -161,6 +161,7 @@ class ChoiceRow(QWidget, Generic[Value]):
                 return
             field.setProperty("role", "bare")
             field.setPlaceholderText(tr("Type to find"))
+            field.setAccessibleName(self._name)
             field.editingFinished.connect(self._show_value)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -39,7 +39,7 @@ class SearchField(QLineEdit):
         self._keys = keys
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self._glass = QAction(self)
+        self._glass = QAction(tr("Search"), self)  # its button is in the tree a reader walks
         theme.set_icon(self._glass, "search")
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._clear = QAction(tr("Clear"), self)
