@@ -142,8 +142,9 @@ class ReviewPart(QWidget):
     def _on_drawn(self, found: list[Drawn]) -> None:
         done = sum(one.signed is not None for one in found)
         words = tr(
-            "Drawn with the seed “{seed}”: {done} of {all} signed off.",
+            "Drawn with the seed “{seed}” from {period}: {done} of {all} signed off.",
             seed=self.seed.text().strip(),
+            period=self.since.box().currentText(),
             done=done,
             all=len(found),
         )

@@ -143,6 +143,12 @@ class Structure:
         kids = _references(numbers[1:])
         mark = len(self._owners)
         begins, bodies = [], [b"<</S/TR/P %d 0 R/K[%s]>>" % (body.number, kids)]
+        if all(filled) and mark + len(filled) <= _READY:
+            marks = range(mark, mark + len(filled))
+            self._owners.extend(numbers[1:])
+            bodies += [b"%s%d>>" % (full, one) for one in marks]
+            self._file.pack_all(numbers, bodies)
+            return list(_CELLS[mark : mark + len(filled)])
         for number, is_filled in zip(numbers[1:], filled, strict=True):
             if is_filled:
                 self._owners.append(number)
