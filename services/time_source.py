@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AWAKE_OR_NOT: int | None = getattr(time, "CLOCK_BOOTTIME", None)
+"""Linux's steady clock that goes on in its sleep; elsewhere `time.monotonic` does."""
 SAMPLES = 5
 """How often a synchronisation asks; the quickest answer is the most exact."""
 
@@ -19,6 +21,11 @@ class TimeSource(Protocol):
 
     def now(self) -> datetime:
         """Return the present instant; aware, UTC."""
+
+
+def steady_s() -> float:
+    """Return seconds of a clock nobody sets and that goes on while the machine sleeps."""
+    return time.monotonic() if AWAKE_OR_NOT is None else time.clock_gettime(AWAKE_OR_NOT)
 
 
 def workstation_now() -> datetime:
@@ -58,7 +65,7 @@ class DatabaseTime:
     def now(self) -> datetime:
         """Return the database's present instant, within `uncertainty`."""
         anchor = self._anchor
-        return anchor.at + timedelta(seconds=time.monotonic() - anchor.monotonic)
+        return anchor.at + timedelta(seconds=steady_s() - anchor.monotonic)
 
     @property
     def uncertainty(self) -> timedelta:
@@ -76,9 +83,9 @@ class DatabaseTime:
         return min((self._sample() for _ in range(SAMPLES)), key=lambda one: one.round_trip)
 
     def _sample(self) -> _Anchor:
-        before = time.monotonic()
+        before = steady_s()
         at = self._ask().astimezone(UTC)
-        after = time.monotonic()
+        after = steady_s()
         return _Anchor(at, (before + after) / 2, after - before)
 
 

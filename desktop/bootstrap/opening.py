@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from desktop.work import DeskClock
 from services.access import sign_in
 from services.store import schema, urls
 from services.store.work import Store
+from services.time_source import steady_s
 from services.watch.desk_store import open_store
 
 if TYPE_CHECKING:
@@ -106,9 +106,9 @@ def enter(desk: OpenDesk, login: str, password: str) -> Actor:
 
 def _at_the_desk(desk: OpenDesk, actor: Actor) -> Actor:
     """Set the clock of the seat by that of the database."""
-    began = time.monotonic()
+    began = steady_s()
     with desk.store.reading(actor) as work:
-        desk.clock.read(work.now, began, time.monotonic())
+        desk.clock.read(work.now, began, steady_s())
     return actor
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from datetime import datetime, timedelta
 from typing import (
     TYPE_CHECKING,
@@ -27,6 +26,7 @@ from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
 from desktop.work.question import Key, Question
 from services.errors import HelpDeskError, StoreUnavailable
+from services.time_source import steady_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -185,17 +185,17 @@ class Desk(QObject):
 
     def _unit(self, run: Callable[[Work], Answer]) -> Answer:
         """Ask in one unit of work; in a lane's thread."""
-        began = time.monotonic()
+        began = steady_s()
         with self._store.reading(self.actor) as work:
-            self._clock.read(work.now, began, time.monotonic())
+            self._clock.read(work.now, began, steady_s())
             return run(work)
 
     def _apply(self, run: Callable[[Work], Changes], meant: Intention) -> Changes:
         """Apply a click once; in its lane's thread."""
-        began = time.monotonic()
+        began = steady_s()
 
         def timed(work: Work) -> Changes:
-            self._clock.read(work.now, began, time.monotonic())
+            self._clock.read(work.now, began, steady_s())
             return run(work)
 
         return self._store.apply(self.actor, timed, key=meant.key, is_repeated=meant.is_repeated)

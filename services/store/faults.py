@@ -64,6 +64,29 @@ READ_ONLY = Fault(
     StoreUnavailable,
     "{place} can only be read. Make it writable for your account, or choose another desk.",
 )
+OTHER_NAME = Fault(
+    StoreUnavailable,
+    "{place} proved another name than the one it was called by. Write the name that stands in "
+    "its certificate, or have it renewed.",
+)
+CERTIFICATE = Fault(
+    StoreUnavailable,
+    "{place} has a certificate that has expired, or that no authority of this seat has signed. "
+    "Nothing was sent; have it renewed, or check the file of `sslrootcert`.",
+)
+NO_ROOT = Fault(
+    StoreUnavailable,
+    "The server's certificate cannot be checked: {why}. Correct the file of `sslrootcert`.",
+)
+NO_TLS = Fault(
+    StoreUnavailable,
+    "{place} does not speak TLS. Nothing was sent; let the server use encryption (ssl = on).",
+)
+DIRECTORY = Fault(
+    StoreUnavailable,
+    "{place} asked its directory, and the directory (LDAP) refused the name or the "
+    "password, or could not be asked. While it is away only the emergency login works.",
+)
 CANNOT_OPEN = Fault(
     StoreUnavailable,
     "{place} cannot be opened. Check that its folder exists and that you may write there.",
@@ -131,6 +154,11 @@ BY_WORDS: Final = (
     (re.compile("too many (clients|connections)|remaining connection slots"), FULL_HOUSE),
     (re.compile("the database system is (starting|shutting|in recovery)"), STARTING),
     (re.compile("no such (table|column)"), NO_SCHEMA),
+    (re.compile("LDAP authentication failed"), DIRECTORY),
+    (re.compile('server certificate for ".*" .*does not match host name'), OTHER_NAME),
+    (re.compile("failed: SSL error: (?!unexpected eof)"), CERTIFICATE),
+    (re.compile('(?P<why>root certificate file ".*" does not exist)'), NO_ROOT),
+    (re.compile("server does not support SSL"), NO_TLS),
     (re.compile("could not translate host name|failed to resolve host"), UNREACHABLE),
 )
 
@@ -146,7 +174,7 @@ def translated_error(error: BaseException, address: str | URL) -> HelpDeskError 
     if fault is None:
         return None
     place = urls.described(address)
-    sentence = fault.sentence.format(place=place)
+    sentence = fault.sentence.format(place=place, why=_why(error))
     return fault.error(sentence[0].upper() + sentence[1:])
 
 
@@ -240,6 +268,15 @@ def _by_state(state: str) -> Fault | None:
     if state.startswith(("08", "57")):
         return LOST
     return OTHER if state.startswith(("53", "58")) else None
+
+
+def _why(error: BaseException) -> str:
+    """Return the part of the driver's words that a sentence repeats; most repeat nothing."""
+    words = str(getattr(error, "orig", error))
+    for pattern, _ in BY_WORDS:
+        if (found := pattern.search(words)) is not None and "why" in pattern.groupindex:
+            return found["why"].strip().rstrip(".")
+    return ""
 
 
 def _by_words(words: str) -> Fault | None:

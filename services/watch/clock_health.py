@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from sqlalchemy import select
 from models.audit import AuditEntry
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.time_source import steady_s
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ class ClockHealth:
         monotonic_s: A clock that only goes on, in seconds.
     """
 
-    def __init__(self, monotonic_s: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, monotonic_s: Callable[[], float] = steady_s) -> None:
         self._monotonic_s = monotonic_s
         self._before: dict[str, tuple[datetime, float]] = {}
 

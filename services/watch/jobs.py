@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from services.notify import sending
 from services.store import applied
 from services.tickets import agenda
-from services.watch import sealing
+from services.watch import sealing, stuck
 from services.watch.clock_health import CLOCK
 from services.workflow import overdue
 
@@ -32,6 +32,7 @@ JOBS: Final = (
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("agenda", timedelta(seconds=5), agenda.come_back),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
+    Job("stuck sessions", timedelta(seconds=10), stuck.end_stuck),
     Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("clock", timedelta(minutes=1), CLOCK.check),
     Job("verify", timedelta(hours=1), sealing.verify_due),

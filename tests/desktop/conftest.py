@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from desktop import theme
 from desktop.widgets.ticking import Ticker
 from desktop.work import Desk
 from desktop.work.clock import DeskClock
+from services.time_source import steady_s
 from tests.rigs.desk import lay_desk
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def desk_on(store: Store, actor: Actor) -> Desk:
     """A person's desk, its clock read as signing in does."""
     clock = DeskClock()
     with store.reading(actor) as work:
-        clock.read(work.now, time.monotonic(), time.monotonic())
+        clock.read(work.now, steady_s(), steady_s())
     return Desk(store, actor, clock)
 
 

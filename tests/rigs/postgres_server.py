@@ -58,11 +58,11 @@ class PgServer:
 
     def __init__(self, settings: Sequence[str] = NOT_DURABLE, *, in_memory: bool = False) -> None:
         """Make the folder; nothing runs yet."""
-        self._identity = _unprivileged()
+        self.identity = _unprivileged()
         memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made inside
         is_quick = (in_memory or settings is NOT_DURABLE) and os.access(memory, os.W_OK)
         self.folder = Path(tempfile.mkdtemp(prefix="vigil-pg-", dir=memory if is_quick else None))
-        self._binaries = _readable(find_binaries(), self.folder, copy=bool(self._identity))
+        self.programs = _readable(find_binaries(), self.folder, copy=bool(self.identity))
         self._settings = list(settings)
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -72,11 +72,11 @@ class PgServer:
     def start(self) -> PgServer:
         """Make the cluster where there is none, start it and wait until it answers."""
         if not (self._data / "PG_VERSION").exists():
-            self._initialise()
+            self.initialise()
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
                 [
-                    str(self._binaries / "postgres"),
+                    str(self.programs / "postgres"),
                     *("-D", str(self._data), "-p", str(self.port), "-h", "127.0.0.1"),
                     *("-k", str(self.folder), *self._settings),
                 ],
@@ -85,7 +85,7 @@ class PgServer:
                 cwd="/",
                 env=self._environment(),
                 start_new_session=True,
-                **self._identity,
+                **self.identity,
             )
         self._wait_until_ready()
         return self
@@ -95,7 +95,7 @@ class PgServer:
         environment = self._environment() | {"PGPASSWORD": PASSWORD}
         subprocess.run(
             [
-                str(self._binaries / "pg_basebackup"),
+                str(self.programs / "pg_basebackup"),
                 *("-h", "127.0.0.1", "-p", str(primary.port), "-U", "postgres"),
                 *("-D", str(self._data), "-R", "-X", "stream", "-c", "fast", "--no-sync"),
             ],
@@ -103,7 +103,7 @@ class PgServer:
             capture_output=True,
             cwd="/",
             env=environment,
-            **self._identity,
+            **self.identity,
         )
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
@@ -132,6 +132,19 @@ class PgServer:
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def keep(self, name: str, content: bytes) -> None:
+        """Write a file into the folder of the server, which only the server may read."""
+        file = self.folder / name
+        file.write_bytes(content)
+        file.chmod(0o600)
+        self._give(file)
+
+    def reload(self) -> None:
+        """Let the server read its settings and certificates again."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGHUP)
+            time.sleep(0.3)
+
     def url(self, database: str = "postgres", user: str = "postgres", password: str = "") -> str:
         """Return the SQLAlchemy URL of a database of this server."""
         secret = password or PASSWORD
@@ -141,13 +154,14 @@ class PgServer:
     def _data(self) -> Path:
         return self.folder / "data"
 
-    def _initialise(self) -> None:
+    def initialise(self) -> None:
+        """Make the cluster; `start` does where nobody has."""
         secret = self.folder / "password"
         secret.write_text(PASSWORD)
         self._give(secret)
         made = subprocess.run(
             [
-                str(self._binaries / "initdb"),
+                str(self.programs / "initdb"),
                 *("-D", str(self._data), "-U", "postgres", "-A", "scram-sha-256"),
                 *(f"--pwfile={secret}", "-E", "UTF8", "--locale=C.UTF-8"),
                 *("--no-sync", "--no-instructions"),
@@ -156,7 +170,7 @@ class PgServer:
             capture_output=True,
             cwd="/",
             env=self._environment(),
-            **self._identity,
+            **self.identity,
         )
         if made.returncode != 0:
             raise RuntimeError(f"initdb failed: {made.stderr.decode(errors='replace')[-2000:]}")
@@ -184,8 +198,8 @@ class PgServer:
         return ours | {"HOME": str(self.folder), "LC_ALL": "C.UTF-8"}
 
     def _give(self, path: Path) -> None:
-        if self._identity:
-            os.chown(path, self._identity["user"], self._identity["group"])
+        if self.identity:
+            os.chown(path, self.identity["user"], self.identity["group"])
 
 
 def find_binaries() -> Path:
