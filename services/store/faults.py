@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 SERIALIZATION: Final = frozenset({"40001", "40P01", "55P03"})
 """Serialization failure, deadlock, lock not available: the same work may succeed again."""
+GONE_BEFORE: Final = "8s2b"
+"""SQLAlchemy's code of whatever is tried on a connection that was lost a moment ago."""
 DEMOTED: Final = "25006"
 """Read-only transaction: of a standby."""
 
@@ -207,6 +209,11 @@ def is_interrupted(error: HelpDeskError) -> bool:
     return _cause(error) in {LOST, STARTING} or is_demoted(error)
 
 
+def is_lost(error: BaseException) -> bool:
+    """Tell whether a driver's error means that the connection is gone; nothing works on it."""
+    return _fault(error) is LOST
+
+
 def is_demoted(error: HelpDeskError) -> bool:
     """Tell whether the server only reads now; another one may have become the primary."""
     original = getattr(error.__cause__, "orig", None)
@@ -225,6 +232,8 @@ def _cause(error: HelpDeskError) -> Fault | None:
 def _fault(error: BaseException) -> Fault | None:
     if isinstance(error, StaleDataError):
         return STALE
+    if isinstance(error, PendingRollbackError) and error.code == GONE_BEFORE:
+        return LOST
     if isinstance(error, PoolTimeout):
         return FULL_HOUSE
     original = error.orig if isinstance(error, DBAPIError) else error

@@ -16,6 +16,7 @@ from services.changes import Changes
 from services.escalation import firing, started, volley
 from services.rules import timed
 from services.sla import rest
+from services.store import faults
 from services.store.glance import glance
 from services.store.work import WATCHER
 from services.tickets import watchers
@@ -136,7 +137,9 @@ def _together(work: Work, tickets: list[Ticket]) -> tuple[int, list[Ticket]]:
     try:
         with work.session.begin_nested():
             return volley.fire_together(work, tickets)
-    except Exception:
+    except Exception as error:
+        if faults.is_lost(error):
+            raise  # no ticket is to blame, and none can be evaluated now
         log.exception("levels could not be fired together; each ticket is evaluated by itself")
         work.forget()
         del work.happened[heard:]
@@ -149,7 +152,9 @@ def _guarded(work: Work, failed: set[int], ticket_id: int, act: Callable[[], int
     try:
         with work.session.begin_nested():
             return act()
-    except Exception:
+    except Exception as error:
+        if faults.is_lost(error):
+            raise
         log.exception("ticket %s could not be evaluated", ticket_id)
         failed.add(ticket_id)
         work.forget()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import random
-import signal
 import tempfile
 import threading
 import time
@@ -94,7 +92,7 @@ class Crew:
             self.kills += 1
 
     def _end(self, victim: ForkServerProcess) -> None:
-        os.kill(victim.pid or 0, signal.SIGKILL)
+        victim.kill()
         victim.join()
 
     def _client(self, number: int) -> ForkServerProcess:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +12,20 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from services.errors import ConflictError, HelpDeskError, NotAllowed, StoreUnavailable
+from services.escalation import volley
 from services.store import faults, schema
 from services.store.engine import BEGIN, IMMEDIATE, make_engine
+from services.store.work import Store
+from services.time_source import VirtualTime
+from services.watch import sweep as sweeping
+from tests.rigs.desk import MONDAY_9H, lay_desk, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
 
+    from services.store.work import Work
     from tests.rigs.postgres_server import PgServer
 
 SECRET = "correct-horse"  # noqa: S105 - looked for in what is shown
@@ -187,3 +194,28 @@ def test_work_that_lost_a_race_may_be_tried_again(pg_url: str) -> None:
     engine.dispose()
 
     assert faults.is_retryable(caught.value)
+
+
+@pytest.mark.postgres
+def test_a_connection_lost_within_a_sweep_blames_no_ticket(
+    pg_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(pg_url, VirtualTime(MONDAY_9H))
+    desk = lay_desk(store)
+    opened(store, desk)
+    late = Store(pg_url, VirtualTime(MONDAY_9H + timedelta(hours=9)))
+
+    def cut(work: Work, _tickets: object) -> None:
+        ask = text("SELECT pg_terminate_backend(pg_backend_pid())")
+        work.session.execute(ask)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(volley, "fire_together", cut)
+        with pytest.raises(StoreUnavailable, match="was lost"):
+            sweeping.sweep(late)
+
+    swept = sweeping.sweep(late)
+    for one in (store, late):
+        one.dispose()
+    assert swept.fired > 0
+    assert not swept.failed

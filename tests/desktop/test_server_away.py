@@ -1,0 +1,100 @@
+"""A real server goes away under a window and comes back: nothing typed is lost or sent twice."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
+
+from desktop.commands import Commands
+from desktop.ticket import TicketPage
+from models.vocabulary import MessageKind
+from services.store import schema
+from services.store.work import Store
+from services.tickets import reading
+from tests.desktop.conftest import desk_on
+from tests.rigs.desk import lay_desk, opened
+from tests.rigs.postgres_server import PgServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.work import Desk
+
+pytestmark = pytest.mark.postgres
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WORDS = "The switch in room 4 was off."
+
+
+class Away:
+    """A window on a server that can be taken away."""
+
+    def __init__(self, server: PgServer, store: Store, desk: Desk, page: TicketPage) -> None:
+        self.server, self.store, self.desk, self.page = server, store, desk, page
+
+    def text(self) -> QPlainTextEdit:
+        return self.page.composer.findChildren(QPlainTextEdit)[0]
+
+    def replies(self) -> list[str]:
+        assert self.page.ticket is not None
+        with self.store.reading(self.desk.actor) as work:
+            found = reading.ticket(work, self.page.ticket.id).messages
+        return [one.body for one in found[1:]]
+
+
+@pytest.fixture
+def away(qtbot: QtBot, own_collector: None) -> Iterator[Away]:
+    del own_collector
+    server = PgServer((), in_memory=True).start()
+    store = Store(server.url())
+    schema.upgrade(store.engine)
+    small = lay_desk(store)
+    number = opened(store, small)
+    desk = desk_on(store, small.agent)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    page = TicketPage(desk, Commands(window, desk.actor.role))
+    window.setCentralWidget(page)
+    window.resize(1000, 760)
+    window.show()
+    page.show_ticket(number)
+    qtbot.waitUntil(lambda: page.ticket is not None and not page.composer.is_busy())
+    page.composer.write(MessageKind.REPLY)
+    yield Away(server, store, desk, page)
+    window.close()
+    shiboken6.delete(window)
+    desk.close()
+    store.dispose()
+    server.destroy()
+
+
+@pytest.mark.parametrize(
+    "seconds", [2, pytest.param(20, marks=[pytest.mark.slow, pytest.mark.timeout(180)])]
+)
+def test_a_window_outlives_its_server_and_heals_by_itself(
+    away: Away, qtbot: QtBot, seconds: int
+) -> None:
+    away.text().setPlainText(WORDS)
+    away.server.stop(signal.SIGQUIT)
+    with qtbot.waitSignal(away.desk.connection, timeout=20_000) as lost:
+        qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
+    qtbot.wait(seconds * 1000)
+    during = away.text().toPlainText(), away.desk.is_connected
+
+    with qtbot.waitSignal(away.desk.connection, timeout=40_000) as found:
+        away.server.start()
+    qtbot.waitUntil(lambda: not away.page.composer.is_busy())
+    kept = away.text().toPlainText()
+    qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: away.text().toPlainText() == "", timeout=10_000)
+
+    assert (lost.args, found.args) == ([False], [True])
+    assert during == (WORDS, False)
+    assert kept == WORDS
+    assert away.replies() == [WORDS]
