@@ -15,6 +15,7 @@ from models.tickets import Message
 from services.errors import StoreUnavailable, UnconfirmedError
 from services.store import schema, urls
 from services.store.engine import make_engine
+from services.store.feed import ChangeFeed
 from services.store.work import Store
 from services.tickets.conversation import send_reply
 from tests.rigs.desk import SmallDesk, lay_desk, opened
@@ -73,7 +74,12 @@ def test_confirmed_work_survives_the_loss_of_the_primary(nodes: TwoNodes, store:
     desk = lay_desk(store)
     ticket = opened(store, desk)
     confirmed: list[str] = []
+    heard: list[Changes] = []
     stopping = threading.Event()
+    seat = make_engine(nodes.url("desk"))
+    feed = ChangeFeed(seat, heard.append, "another seat")
+    feed.start()
+    assert feed.listening.wait(10)
 
     def work() -> None:
         number = 0
@@ -89,10 +95,17 @@ def test_confirmed_work_survives_the_loss_of_the_primary(nodes: TwoNodes, store:
     before = len(confirmed)
     nodes.fail_over()
     time.sleep(1.5)
+    assert feed.listening.wait(10)
+    heard_before = len(heard)
+    time.sleep(0.5)
     stopping.set()
     worker.join()
+    feed.stop()
+    seat.dispose()
 
     assert before > 0
+    assert any(one.everything for one in heard)  # what it may have missed meanwhile
+    assert len(heard) > heard_before  # and it listens to the new primary
     assert len(confirmed) > before  # the same client goes on at the other server
     assert bodies(store, desk, ticket) == confirmed
 

@@ -16,16 +16,14 @@ from tests.rigs.postgres_server import PASSWORD, PgServer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.postgres, pytest.mark.slow, pytest.mark.timeout(400)]
-
 ROOT: Final = Path(__file__).parent.parent.parent
-RUNBOOK: Final = ROOT / "resources/help/admin/database.md"
+HELP: Final = ROOT / "resources/help/admin"
 BOX: Final = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def boxes() -> list[str]:
+def boxes(name: str = "database.md") -> list[str]:
     """Return the commands, box by box; every box must be one that can be run."""
-    found = BOX.findall(RUNBOOK.read_text("utf-8"))
+    found = BOX.findall((HELP / name).read_text("utf-8"))
     assert {language for language, _ in found} == {"sh"}
     return [commands for _, commands in found]
 
@@ -87,6 +85,13 @@ def _is_the_servers(command: str) -> bool:
     return command.startswith(("pg_ctl", "pg_basebackup", "pg_rewind"))
 
 
+def test_the_german_runbook_has_the_same_commands() -> None:
+    assert boxes("database.de.md") == boxes()
+
+
+@pytest.mark.postgres
+@pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_every_command_of_the_runbook_works(
     surroundings: tuple[PgServer, dict[str, str]],
 ) -> None:
