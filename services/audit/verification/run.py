@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Evidence:
 
 def verify(store: Store, evidence: Evidence) -> Verification:
     """Run every layer; StoreUnavailable where the database cannot be read."""
-    with _one_view(store) as work:
+    with _uncollected(), _one_view(store) as work:
         log = work.session.get_one(LedgerLog, 1).name
         seen = read_lines(work.session, log)
         if evidence.trust is not None and evidence.trust.log != log:
@@ -113,6 +114,21 @@ def _grade(
         return Grade.LOCAL
     witnesses = {one.name for one in evidence.witness_keys}
     return Grade.WITNESSED if witnesses & set(newest.signers) else Grade.SIGNED
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold back the collector: it would walk all rows that are remembered, over and over.
+
+    What is remembered has no cycles; reference counts free it at the end.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
