@@ -76,7 +76,7 @@ COMMANDS: Final = (
     Command("ticket.link", "Link with another ticket", "link", "L"),
     Command("ticket.merge", "Merge into another ticket", "git-merge", "Ctrl+Shift+M"),
     Command("ticket.follow", "Follow, or no more", "eye", "W"),
-    Command("ticket.snooze", "Put aside until later", "alarm-clock", "Z"),
+    Command("ticket.aside", "Put aside until later", "clock", "Z"),
     Command("ticket.remind", "Remind me later", "calendar-clock", "Shift+Z"),
     Command("ticket.forward", "Forward by mail", "mail", "F"),
     Command("ticket.proof", "Show the SLA proof", "timer", "F9", None),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 IN_MENU: Final = (
     "ticket.macro",
     "",
-    "ticket.snooze",
+    "ticket.aside",
     "ticket.remind",
     "",
     "ticket.tags",
@@ -39,7 +39,7 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
     page.details.around.ticket_opened.connect(page.ticket_opened)
     doing: dict[str, Callable[[], object]] = {
         "ticket.macro": lambda: deeds.ask_macros(lambda: _pop(page, deeds.macro_menu)),
-        "ticket.snooze": lambda: _pop(page, deeds.fill_later(remind=False)),
+        "ticket.aside": lambda: _pop(page, deeds.fill_later(remind=False)),
         "ticket.remind": lambda: _pop(page, deeds.fill_later(remind=True)),
         "ticket.tags": deeds.ask_tags,
         "ticket.follow": deeds.follow,

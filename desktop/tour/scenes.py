@@ -13,6 +13,7 @@ from desktop.reports import EvidencePage
 from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
 from desktop.tour.breach import lay_ticket_about_to_breach
+from desktop.tour.moves import moves
 from desktop.tour.steps import Pause, Scene, Steps, Until
 from services.errors import NotFoundError
 
@@ -43,6 +44,7 @@ def agent(program: Program, camera: Camera) -> Steps:
     yield Until("the queue fills", lambda: area.queue.table.queue.rowCount() > 1)
     yield from _answer(workplace, area, camera)
     yield from _look_up(workplace, camera)
+    yield from moves(workplace, area, camera)
     yield from _open_one(workplace, area, camera)
     yield from _break_one(workplace, area, camera)
     workplace.go("inbox")

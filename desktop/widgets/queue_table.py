@@ -15,7 +15,7 @@ from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT, QueuePainter
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from PySide6.QtCore import QEvent
@@ -124,6 +124,14 @@ class QueueTable(QTableView):
         """Add the current ticket to the selection, or take it out."""
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
+
+    def choose_rows(self, rows: Iterable[int]) -> None:
+        """Choose these rows and no others."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.clearSelection()
+        for row in rows:
+            index = self.queue.index(row, PLACES[Key.SUBJECT])
+            self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def set_columns(self, keys: Sequence[Key]) -> None:
         """Choose which columns a wide table shows; the subject always stays."""
