@@ -66,6 +66,13 @@ unit: ## the tests that need no database server and no window
 	@$(SETUP) check
 	$(BIN)/python -m pytest tests/unit tests/house
 
+.PHONY: translations
+translations: ## bring resources/translations in step with the words of desktop/, and compile them
+	@$(SETUP) check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/translate.py update
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/translate.py check
+	$(BIN)/python packaging/translate.py release
+
 fmt: ## format and mend what ruff can
 	@$(SETUP) check
 	$(BIN)/ruff check --fix .

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEME: Final = "window/scheme"
+LANGUAGE: Final = "window/language"
 GEOMETRY: Final = "window/geometry"
 FOLDED: Final = "window/rail_folded"
 PLACE: Final = "desk/place"

@@ -33,10 +33,22 @@ def plural(one: str, many: str, count: int) -> str:
         many: English for any other count; the key of the translators.
         count: Zero or more.
     """
-    number = _locale().toString(count)
-    translated = QCoreApplication.translate(CONTEXT, many, None, count)
-    english = QCoreApplication.translate(CONTEXT, many).replace("%n", number) == translated
-    return (one if english and count == 1 else translated).replace("%n", number)
+    if QCoreApplication.translate(CONTEXT, many) == many:  # English: nobody has translated it
+        return (one if count == 1 else many).replace("%n", number(count))
+    return QCoreApplication.translate(CONTEXT, many, None, count)
+
+
+def quoted(words: object) -> str:
+    """Put words that somebody chose into the quotation marks of the language."""
+    return tr("“{words}”", words=words)
+
+
+def plain(words: str) -> str:
+    """Return words that Qt cannot take for markup where it guesses, as it does in tooltips.
+
+    An invisible space after every "<" keeps what somebody wrote from becoming a tag.
+    """
+    return words.replace("<", "<\N{ZERO WIDTH SPACE}").replace("&lt;", "&\N{ZERO WIDTH SPACE}lt;")
 
 
 def span(value: timedelta) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from desktop import theme
-from desktop.text import plural, tr
+from desktop.text import plain, plural, tr
 
 LOOK_EVERY: Final = timedelta(seconds=2)
 EDGES: Final = (22, 24, 32, 44, 64)
@@ -94,7 +94,7 @@ class Tray(QObject):
         if self._icon is None:
             return
         self._icon.setIcon(tray_icon(self._at_risk, self._breached))
-        self._icon.setToolTip(self._words())
+        self._icon.setToolTip(plain(self._words()))
 
     def _words(self) -> str:
         if not self._at_risk and not self._breached:

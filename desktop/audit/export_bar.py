@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
-from desktop.text import number, plural, span, tr
+from desktop.text import number, plain, plural, span, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import ElidedLabel, frame
 
@@ -137,7 +137,7 @@ class ExportBar(QWidget):
         place = self._path
         words = tr("{name}: {size}, recorded in the trail", name=place.name, size=size)
         self._show(words, running=False, done=True)
-        self.words.setToolTip(str(place))
+        self.words.setToolTip(plain(str(place)))
         self.exported.emit(written)
 
     def _on_refused(self, error: HelpDeskError) -> None:

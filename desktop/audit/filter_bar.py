@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.audit.period import Period, PeriodField, frame_choices
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.search_field import SearchField
 from services.audit.browse import TrailFilter
@@ -151,6 +151,6 @@ def _field(hint: str, name: str, width: int) -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(hint)
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     made.setFixedWidth(width)
     return made

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 
@@ -114,7 +114,7 @@ def _day_field(name: str, day: date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
-    field.setToolTip(name)
+    field.setToolTip(plain(name))
     return field
 
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from desktop import theme
 from desktop.audit import lines
 from desktop.overriding import override
-from desktop.text import exact_moment, moment, tr
+from desktop.text import exact_moment, moment, plain, tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -137,7 +137,7 @@ class TrailModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._words[row][column]
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(row, column)
+                return plain(self._tip(row, column))
             case Qt.ItemDataRole.DecorationRole if column == WHAT:
                 entry = self._entries[row]
                 return theme.icon(lines.icon_name(entry), lines.tone(entry))

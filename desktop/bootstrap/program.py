@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.language import speak
 from desktop.main_window.outline import COLOURS
 from desktop.main_window.window import MainWindow
-from desktop.memory import PLACE, SCHEME, Memory
+from desktop.memory import LANGUAGE, PLACE, SCHEME, Memory
 from services import config as settings
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Program(QObject):
         self.options = options
         self.config: Config = settings.load()
         self.memory = Memory(self.config.data_directory / "window.ini")
+        speak(app, self.memory.text(LANGUAGE))
         self.running: Running | None = None
         self.window = self.new_window()
         self.window.painted.connect(self.begin)

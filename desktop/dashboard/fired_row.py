@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import ago
+from desktop.text import ago, plain
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -34,7 +34,7 @@ class FiredRow(QAbstractButton):
         self._when = ago(fired.at, now)
         self.setText(f"#{fired.ticket_id}  {fired.subject}")
         self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {fired.detail}")
-        self.setToolTip(fired.detail)
+        self.setToolTip(plain(fired.detail))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import number, plural, tr
+from desktop.text import number, plain, plural, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,7 +37,7 @@ class LoadRow(QAbstractButton):
         name = load.name or tr("No team")
         self.setText(name)
         self.setAccessibleName(f"{name}: {_words(load)}")
-        self.setToolTip(_words(load))
+        self.setToolTip(plain(_words(load)))
 
     @override
     def sizeHint(self) -> QSize:

@@ -53,8 +53,8 @@ class FiringLog(QWidget):
             (
                 (tr("Fired"), 112),
                 (tr("Ticket"), 0),
-                (tr("Level"), 160),
-                (tr("Late by"), 74),
+                (tr("Level"), 150),
+                (tr("Late by"), 92),
                 (tr("Answered by"), 128),
             ),
         )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.memory import STAYS_IN_TRAY
+from desktop.language import LANGUAGES
+from desktop.memory import LANGUAGE, STAYS_IN_TRAY
 from desktop.text import tr
 from models.vocabulary import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMenu
 
     from desktop.commands import Commands
@@ -28,8 +31,10 @@ ROLES: Final = {
 ENTRIES: Final = ("page.notifications", "app.theme", "app.keys", "", "app.sign_out", "app.quit")
 
 
-def fill_own_menu(menu: QMenu, commands: Commands, actor: Actor, memory: Memory) -> None:
-    """Write the menu anew for this person."""
+def fill_own_menu(
+    menu: QMenu, commands: Commands, actor: Actor, memory: Memory, said: Callable[[str], object]
+) -> None:
+    """Write the menu anew for this person; `said` shows a sentence at the window's foot."""
     menu.clear()
     name = menu.addAction(f"{actor.name} · {tr(ROLES[actor.role])}")
     name.setEnabled(False)
@@ -38,8 +43,27 @@ def fill_own_menu(menu: QMenu, commands: Commands, actor: Actor, memory: Memory)
         if entry and commands.may(entry):
             menu.addAction(commands.action(entry))
         elif not entry:
+            _add_languages(menu, memory, said)
             _add_tray_choice(menu, memory)
             menu.addSeparator()
+
+
+def _add_languages(menu: QMenu, memory: Memory, said: Callable[[str], object]) -> None:
+    """Let the person choose what the window speaks; it does from its next start."""
+    languages = menu.addMenu(tr("Language"))
+    chosen = memory.text(LANGUAGE)
+    for code, name in (("", tr("As the desktop")), *LANGUAGES.items()):
+        entry = languages.addAction(name)
+        entry.setCheckable(True)
+        entry.setChecked(code == chosen)
+        entry.triggered.connect(lambda _=False, code=code: _choose(code, languages, memory, said))
+
+
+def _choose(code: str, menu: QMenu, memory: Memory, said: Callable[[str], object]) -> None:
+    memory.keep(LANGUAGE, code)
+    for entry, known in zip(menu.actions(), ("", *LANGUAGES), strict=True):
+        entry.setChecked(known == code)
+    said(tr("The window speaks it from its next start."))
 
 
 def _add_tray_choice(menu: QMenu, memory: Memory) -> None:

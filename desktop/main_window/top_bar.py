@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.bell import Bell
 from desktop.widgets.buttons import button
 
@@ -83,7 +83,7 @@ class Face(QToolButton):
         ends = words[:1] + words[1:][-1:]
         self._initials = "".join(word[0].upper() for word in ends)
         self.setAccessibleName(tr("Signed in as {name}", name=name) if name else tr("Nobody"))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain(self.accessibleName()))
         self.update()
 
     @override

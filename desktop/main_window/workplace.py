@@ -101,7 +101,8 @@ class Workplace(QObject):
         top.face.set_name(self.desk.actor.name)
         top.new.setVisible(self.commands.may("ticket.new"))
         top.bell.setVisible(self.commands.may("page.inbox"))
-        fill_own_menu(top.menu, self.commands, self.desk.actor, window.memory)
+        actor, say = self.desk.actor, self.toast.say
+        fill_own_menu(top.menu, self.commands, actor, window.memory, say)
 
     def _connect(self) -> None:
         frame = self.window.frame

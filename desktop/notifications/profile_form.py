@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.notifications.words import LANGUAGES
 from desktop.spoken.rules import DAY_WORDS
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
@@ -52,7 +52,7 @@ class ProfileForm(QFrame):
         self.days = {day: QCheckBox(words()[:2]) for day, words in DAY_WORDS.items()}
         for day, box in self.days.items():
             box.setAccessibleName(DAY_WORDS[day]())
-            box.setToolTip(DAY_WORDS[day]())
+            box.setToolTip(plain(DAY_WORDS[day]()))
         self.bypass = QCheckBox(tr("What is urgent comes through at night"))
         self.digest = _clock(tr("Daily digest at"), "08:00")
         self.zone: ChoiceRow[str] = ChoiceRow(tr("Time zone"), labelled=False)

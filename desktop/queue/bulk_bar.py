@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import plural, tr
+from desktop.text import plain, plural, tr
 from desktop.widgets.ask_bar import AskBar
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import label
@@ -105,7 +105,7 @@ class BulkBar(QWidget):
         has_room = self.width() >= WORDS_FROM
         for opener, words in self._texts.items():
             opener.setText(words if has_room else "")
-            opener.setToolTip("" if has_room else words)
+            opener.setToolTip("" if has_room else plain(words))
 
     def _choices(self) -> QWidget:
         made = QWidget()

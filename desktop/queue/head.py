@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from desktop import theme
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
-from desktop.text import number, plural, tr
+from desktop.text import number, plain, plural, tr
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.labels import label
 from desktop.widgets.queue_columns import COLUMNS, Key
@@ -90,7 +90,7 @@ class QueueHead(QWidget):
         self._name.setText(name)
         self._actions[order].setChecked(True)
         words = tr("Sorted by: {order}", order=ORDER_WORDS[order]())
-        self._order.setToolTip(words)
+        self._order.setToolTip(plain(words))
         self._order.setAccessibleDescription(words)
 
     def show_choices(self, grouped_by: str | None, columns: Collection[Key]) -> None:

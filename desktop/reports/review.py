@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
-from desktop.text import exact_moment, moment, tr
+from desktop.text import exact_moment, moment, plain, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
@@ -121,7 +121,7 @@ class ReviewPart(QWidget):
         self.finding.setEnabled(is_open)
         self.sign.setEnabled(is_open and bool(self.finding.text().strip()))
         tip = tr("Nobody reviews an entry of their own.") if is_own else ""
-        self.sign.setToolTip(tip)
+        self.sign.setToolTip(plain(tip))
 
     def _on_draw(self) -> None:
         if not self.seed.text().strip():

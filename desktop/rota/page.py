@@ -21,8 +21,9 @@ from desktop.overriding import override
 from desktop.page import Page
 from desktop.rota.card import RotaCard
 from desktop.rota.import_dialog import ImportDialog
+from desktop.rota.rota_dialog import RotaDialog
 from desktop.rota.swap_dialog import SwapDialog
-from desktop.text import day_label, tr
+from desktop.text import day_label, plural, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 WEEK, MONTH = "week", "month"
 DAY: Final = timedelta(days=1)
 DAYS: Final = {WEEK: 7, MONTH: 28}
+TEAMS_NAMED: Final = 8
 WAITING, SHOWN, NOTHING = range(3)
 
 
@@ -66,6 +68,9 @@ class RotaPage(Page):
         self.today = button(tr("Today"), "quiet")
         self.today.clicked.connect(self._on_today)
         self._during = label("", "muted")
+        self.edit = button(tr("Write a rota …"), icon="pencil")
+        self.edit.clicked.connect(self._on_edit)
+        self.edit.setVisible(may(desk.actor, Act.CONFIGURE))
         self.reason = ReasonBar()
         self.reason.given.connect(self._on_reason)
         self._without = label("", "muted", wrap=True)
@@ -113,14 +118,17 @@ class RotaPage(Page):
             card.ended.connect(self._on_end_asked)
             self.cards.append(card)
             self._list.addWidget(card)
-        without = tr(", ").join(found.without)
-        self._without.setText(
-            tr("Without a rota: {teams}. Their calls go to the lead.", teams=without)
-        )
+        self._without.setText(_without_words(found.without))
         self._without.setVisible(bool(found.without))
         self._list.addWidget(self._without)
         self._list.addStretch(1)
         self._states.setCurrentIndex(SHOWN if found.rotas else NOTHING)
+
+    def _on_edit(self) -> None:
+        dialog = RotaDialog(self._desk, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.said.emit(tr("The rota is written down.")))
+        dialog.show()
 
     def _on_swap_asked(self, view: RotaView) -> None:
         dialog = SwapDialog(self._desk, view, self.window())
@@ -171,6 +179,7 @@ class RotaPage(Page):
         for part in (self.earlier, self.today, self.later, self._during):
             head.addWidget(part)
         head.addStretch(1)
+        head.addWidget(self.edit)
         inside = QWidget()
         inside.setLayout(self._list)
         self._list.setContentsMargins(0, 0, 8, 16)
@@ -190,6 +199,17 @@ class RotaPage(Page):
         whole.addLayout(head)
         whole.addWidget(self.reason)
         whole.addWidget(self._states, 1)
+
+
+def _without_words(teams: tuple[str, ...]) -> str:
+    named, more = tr(", ").join(teams[:TEAMS_NAMED]), len(teams) - TEAMS_NAMED
+    if more <= 0:
+        return tr("Without a rota: {teams}. Their calls go to the lead.", teams=named)
+    return plural(
+        "Without a rota: {teams} and %n other team. Their calls go to the lead.",
+        "Without a rota: {teams} and %n other teams. Their calls go to the lead.",
+        more,
+    ).format_map({"teams": named})
 
 
 def _monday(day: date) -> date:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop import theme
 from desktop.overriding import override
 from desktop.rota.words import shift_words, text_twin
-from desktop.text import day_label, tr
+from desktop.text import day_label, plain, tr
 from desktop.theme import Tone
 from desktop.widgets.queue_line import initials
 from services.escalation.duty import OVERRIDE, Turn
@@ -79,7 +79,7 @@ class RotaPicture(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             words = self._words_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain(words), self)
             return True
         return super().event(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from desktop.spoken.paths import (
     does_words,
+    is_started,
     only_if_words,
     path_in_words,
     short_offset,
@@ -65,33 +66,27 @@ def path_card(path: PathPicture) -> QFrame:
     head.addStretch(1)
     head.addWidget(label(_used_words(path), "muted"))
     column.addLayout(head)
-    is_started = not path.policies and not _has_early(path)
-    marks = [_mark(level, place) for place, level in enumerate(path.levels, 1)]
-    column.addWidget(PathTimeline(marks, path_in_words(path), is_started=is_started))
+    alone = is_started(path)
+    marks = [_mark(level, place, alone=alone) for place, level in enumerate(path.levels, 1)]
+    column.addWidget(PathTimeline(marks, path_in_words(path), is_started=alone))
     column.addWidget(hairline())
-    column.addLayout(_rows(path.levels))
+    column.addLayout(_rows(path.levels, alone=alone))
     return card
 
 
 def _used_words(path: PathPicture) -> str:
     if path.policies:
         return tr("climbed under {policies}", policies=tr(", ").join(path.policies))
-    if _has_early(path):
-        return tr("no policy uses it")
-    return tr("started by rules or by hand")
+    return tr("started by rules or by hand") if is_started(path) else tr("no policy uses it")
 
 
-def _has_early(path: PathPicture) -> bool:
-    return any(_mark(level, 1).is_early for level in path.levels)
-
-
-def _mark(level: LevelPicture, number: int) -> Mark:
+def _mark(level: LevelPicture, number: int, *, alone: bool) -> Mark:
     percent = level.offset.measure is Measure.PERCENT
     calls = level.repeats + 1
     window = int(level.ack_within.total_seconds()) * calls if level.ack_within else 0
     return Mark(
         number,
-        short_offset(level.offset),
+        short_offset(level.offset, is_started=alone),
         share=level.offset.amount / 100 if percent else None,
         offset_s=0 if percent else level.offset.amount,
         window_s=window,
@@ -99,7 +94,7 @@ def _mark(level: LevelPicture, number: int) -> Mark:
     )
 
 
-def _rows(levels: Sequence[LevelPicture]) -> QGridLayout:
+def _rows(levels: Sequence[LevelPicture], *, alone: bool) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(6)
@@ -107,7 +102,7 @@ def _rows(levels: Sequence[LevelPicture]) -> QGridLayout:
     for row, level in enumerate(levels):
         grid.addWidget(label(f"{row + 1}.", "muted"), row, 0, top)
         grid.addWidget(label(level.name, "strong", wrap=True), row, 1, top)
-        grid.addWidget(label(when_words(level), "muted", wrap=True), row, 2, top)
+        grid.addWidget(label(when_words(level, is_started=alone), "muted", wrap=True), row, 2, top)
         more = [one for one in (waits_words(level), only_if_words(level)) if one]
         does = QVBoxLayout()
         does.setSpacing(1)

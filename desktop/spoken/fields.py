@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from desktop.spoken.spans import set_span
-from desktop.text import exact_moment, tr
+from desktop.text import exact_moment, quoted, tr
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 from services.rules.kinds import WAS, Kind, Op
@@ -64,7 +64,7 @@ COMPARED: Final[dict[Op, Callable[[str, str], str]]] = {
 def field_words(name: str, label: str = "") -> str:
     """Name a field; `label` is what the site calls one of its own."""
     bare = name.removeprefix(WAS)
-    words = FIELDS[bare]() if bare in FIELDS else f"“{label or bare}”"
+    words = FIELDS[bare]() if bare in FIELDS else quoted(label or bare)
     return tr("{field} before the change", field=words) if name != bare else words
 
 
@@ -82,7 +82,7 @@ def value_words(name: str, value: object) -> str:
         return status_words(TicketStatus(text))
     if bare == "priority" and text.upper() in Priority.__members__:
         return priority_words(Priority[text.upper()])
-    return f"“{text}”"
+    return quoted(text)
 
 
 def comparison(leaf: Leaf) -> str:
@@ -98,7 +98,7 @@ def comparison(leaf: Leaf) -> str:
     if leaf.field.kind is Kind.NUMBER:
         values = [str(one) for one in _several(leaf.value)]
     elif leaf.op is Op.MATCHES:
-        values = [f"“{leaf.value.source}”"]
+        values = [quoted(leaf.value.source)]
     else:
         values = [value_words(name, one) for one in _several(leaf.value)]
     return COMPARED[leaf.op](field, tr(", ").join(values))

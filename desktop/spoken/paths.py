@@ -26,18 +26,20 @@ def promise_words(target: Target | None) -> str:
     return tr("any promise") if target is None else target_words(target)
 
 
-def short_offset(offset: Offset) -> str:
+def short_offset(offset: Offset, *, is_started: bool = False) -> str:
     """Say an offset beside a mark of the picture: "-30 min", "due", "75 %"."""
     if offset.measure is Measure.PERCENT:
         return tr("{share} %", share=offset.amount)
     if not offset.amount:
-        return tr("due")
+        return tr("start") if is_started else tr("due")
     sign = "-" if offset.amount < 0 else "+"
     return f"{sign}{set_span(timedelta(seconds=offset.amount))}"
 
 
-def when_words(level: LevelPicture) -> str:
-    """Say when a level is due: "30 min before Resolution is due"."""
+def when_words(level: LevelPicture, *, is_started: bool = False) -> str:
+    """Say when a level is due: "30 min before Resolution is due", "1 h after the start"."""
+    if is_started:
+        return _since_start(level.offset)
     offset, promise = level.offset, promise_words(level.target)
     if offset.measure is Measure.PERCENT:
         return tr("at {share} % of {promise}", share=offset.amount, promise=promise)
@@ -49,6 +51,16 @@ def when_words(level: LevelPicture) -> str:
     if offset.amount < 0:
         return tr("{span} before {promise} is due", span=span, promise=promise)
     return tr("{span} after {promise} was due", span=span, promise=promise)
+
+
+def _since_start(offset: Offset) -> str:
+    """Say when a level of a path is due that was started by itself."""
+    if not offset.amount:
+        return tr("at the start")
+    span = set_span(timedelta(seconds=offset.amount))
+    if offset.measure is Measure.WALL:
+        span = tr("{span} by the clock on the wall", span=span)
+    return tr("{span} after the start", span=span)
 
 
 def does_words(level: LevelPicture) -> str:
@@ -85,12 +97,19 @@ def only_if_words(level: LevelPicture) -> str:
 def path_in_words(path: PathPicture) -> str:
     """Return the text twin of a path's picture: every level, in order."""
     return "\n".join(
-        f"{place}. {level.name}: {level_in_words(level)}"
+        f"{place}. {level.name}: {level_in_words(level, is_started=is_started(path))}"
         for place, level in enumerate(path.levels, 1)
     )
 
 
-def level_in_words(level: LevelPicture) -> str:
+def is_started(path: PathPicture) -> bool:
+    """Tell whether a path counts from its own start: no policy climbs it, no level comes before."""
+    early = (one.offset.amount < 0 or one.offset.measure is Measure.PERCENT for one in path.levels)
+    return not path.policies and not any(early)
+
+
+def level_in_words(level: LevelPicture, *, is_started: bool = False) -> str:
     """Say everything of one level in a sentence."""
-    parts = [f"{when_words(level)}: {does_words(level)}", waits_words(level), only_if_words(level)]
+    when = when_words(level, is_started=is_started)
+    parts = [f"{when}: {does_words(level)}", waits_words(level), only_if_words(level)]
     return "; ".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from desktop.spoken.fields import comparison, field_words, value_words
 from desktop.spoken.people import recipients_words, taker_words
 from desktop.spoken.spans import set_span
-from desktop.text import tr
+from desktop.text import quoted, tr
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 from services.rules.conditions import Leaf
@@ -133,7 +133,7 @@ def action_words(action: Mapping[str, Any]) -> str:
 
 
 def _assign(action: Mapping[str, Any]) -> str:
-    team = f"“{action['team']}”" if "team" in action else ""
+    team = quoted(action["team"]) if "team" in action else ""
     if "agent" not in action:
         return tr("assign it to {team}", team=team)
     who = taker_words(str(action["agent"]), str(action.get("skill", "")))
@@ -176,7 +176,7 @@ def _field(action: Mapping[str, Any]) -> str:
 
 def _notify(action: Mapping[str, Any]) -> str:
     people = recipients_words(action["recipients"])
-    text = f"“{action['text']}”" if action.get("text") else ""
+    text = quoted(action["text"]) if action.get("text") else ""
     is_urgent = bool(action.get("urgent"))
     if text:
         said = tr("tell {people} urgently: {text}", people=people, text=text)
@@ -202,7 +202,7 @@ def _path(action: Mapping[str, Any]) -> str:
 
 
 def _listed(values: list[str]) -> str:
-    return tr(", ").join(f"“{one}”" for one in values)
+    return tr(", ").join(quoted(one) for one in values)
 
 
 ACTIONS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {

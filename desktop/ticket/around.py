@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.text import exact_moment, moment, tr
+from desktop.text import exact_moment, moment, plain, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import ElidedLabel, hairline, label
 from desktop.widgets.queue_line import number_words, one_line, status_words
@@ -102,7 +102,7 @@ class Around(QWidget):
     def _link_words(self, one: LinkView) -> QWidget:
         made = label(LINK_WORDS[one.word](), "small")
         made.setMinimumWidth(78)
-        made.setToolTip(one.note or status_words(one.status))
+        made.setToolTip(plain(one.note or status_words(one.status)))
         return made
 
     def _x(self, one: LinkView) -> QWidget:
@@ -140,7 +140,7 @@ class Around(QWidget):
         made = button("", "link")
         made.setText(made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, ROOM))
         made.setAccessibleName(tr("Open {ticket}", ticket=words))
-        made.setToolTip(words)
+        made.setToolTip(plain(words))
         made.clicked.connect(lambda: self.ticket_opened.emit(number))
         return made
 

@@ -193,7 +193,10 @@ def _lines(step: Step, view: LadderView, now: datetime) -> list[str]:
         if not view.is_live:
             return [tr("did not come to it")]
         if step.at is None:
-            when, does = when_words(step.level), does_words(step.level)
+            when, does = (
+                when_words(step.level, is_started=view.target is None),
+                does_words(step.level),
+            )
             return [tr("to come {when}: {does}", when=when, does=does)]
         return [tr("to come: {does}", does=does_words(step.level))]
     said = [fired.detail]

@@ -13,6 +13,7 @@ from desktop.reports import EvidencePage
 from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
 from desktop.tour.breach import lay_ticket_about_to_breach
+from desktop.tour.duty_scenes import look_at_firings, read_the_rules, see_who_is_called
 from desktop.tour.moves import moves
 from desktop.tour.steps import Pause, Scene, Steps, Until
 from services.errors import NotFoundError
@@ -53,12 +54,22 @@ def agent(program: Program, camera: Camera) -> Steps:
 
 
 def supervisor(program: Program, camera: Camera) -> Steps:
-    """Look at the board."""
+    """Look at the board, and at what fired."""
     yield Until("signing in as a supervisor", lambda: _place(program))
     workplace = _workplace(program)
     workplace.go("board")
     yield Pause(1500)
     camera.take_all("board", program.window)
+    yield from look_at_firings(workplace, camera)
+
+
+def administrator(program: Program, camera: Camera) -> Steps:
+    """Read what the desk does by itself, and see whom it calls."""
+    yield Until("signing in as an administrator", lambda: _place(program))
+    workplace = _workplace(program)
+    yield from read_the_rules(workplace, camera)
+    yield from see_who_is_called(workplace, camera)
+    yield from _close_dialog()
 
 
 def officer(program: Program, camera: Camera) -> Steps:
@@ -103,6 +114,7 @@ def officer(program: Program, camera: Camera) -> Steps:
 SCENES: Final[tuple[tuple[str, Scene], ...]] = (
     ("dana", agent),
     ("lena", supervisor),
+    ("ada", administrator),
     ("olga", officer),
 )
 """Logins of the sample desk, and what each does."""

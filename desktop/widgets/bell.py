@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import plural, tr
+from desktop.text import plain, plural, tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -38,7 +38,7 @@ class Bell(QToolButton):
         words = plural("%n notice waits", "%n notices wait", count) if count else tr("No notices")
         self.setAccessibleName(tr("Notices"))
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(plain(words))
         self.update()
 
     @override

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from desktop import theme
+from desktop.text import plain
 
 ROLE_TONES = {"primary": "on_accent", "danger": theme.Tone.BREACHED, "link": theme.Tone.ACCENT}
 WORDS_GAP = 3
@@ -35,7 +36,7 @@ def icon_button(icon: str, name: str, *, size: int = theme.ICON_PX) -> QToolButt
     """Return a button that is only an icon; its name is read aloud and shown as a tooltip."""
     made = QToolButton()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(plain(name))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setIconSize(QSize(size, size))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.text import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -63,7 +64,7 @@ class ElidedLabel(QLabel):
         )
         painter.setPen(self.palette().windowText().color())
         painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(plain(self.text()) if shown != self.text() else "")
 
 
 class Dot(QWidget):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.chip import CountdownChip, target_words
 from desktop.widgets.clock_course import paint_course
@@ -214,7 +214,7 @@ def _fill(table: QTableWidget, place: int, row: ProofRow) -> None:
     ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     for column, text in enumerate(row.cells):
         item = QTableWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(plain(text))
         if column >= len(row.cells) - 2:
             item.setTextAlignment(ends)
         if not row.is_strong:

@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.labels import label
 from desktop.widgets.plain_body import PlainBody
 
@@ -177,7 +177,7 @@ class ChoiceRow(QWidget, Generic[Value]):
         self._tell()
 
     def _tell(self) -> None:
-        self._box.setToolTip(f"{self._name}: {self._box.currentText()}")
+        self._box.setToolTip(plain(f"{self._name}: {self._box.currentText()}"))
 
     def _on_activated(self, place: int) -> None:
         value = self._choices[place].value

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.overriding import override
+from desktop.text import plain
 from desktop.widgets.queue_columns import COLUMNS
 from desktop.widgets.queue_line import Line
 
@@ -125,7 +126,10 @@ class QueueModel(QAbstractTableModel):
         if role not in TEXT_ROLES or not index.isValid():
             return None
         line = self._lines.get(self._ids[index.row()])
-        return None if line is None else COLUMNS[index.column()].text(line, self._now)
+        if line is None:
+            return None
+        words = COLUMNS[index.column()].text(line, self._now)
+        return plain(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     @override
     def headerData(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxL
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import number, plural, tr
+from desktop.text import number, plain, plural, tr
 from desktop.widgets.buttons import icon_button
 
 if TYPE_CHECKING:
@@ -142,8 +142,14 @@ class Rail(QWidget):
         return item
 
     def choose(self, key: str) -> None:
-        """Mark an entry as the page in view, without announcing it."""
-        self._items[key].setChecked(True)
+        """Mark an entry as the page in view, without announcing it; none for a page without one."""
+        if key in self._items:
+            self._items[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for item in self._items.values():
+            item.setChecked(False)
+        self._group.setExclusive(True)
 
     def set_count(self, key: str, count: int) -> None:
         """Show a number at an entry; zero shows none."""
@@ -158,10 +164,10 @@ class Rail(QWidget):
         self.setFixedWidth(NARROW if folded else WIDE)
         words = tr("Unfold the rail") if folded else tr("Fold the rail")
         theme.set_icon(self._fold, "panel-left" if folded else "panel-left-close", size=ICON)
-        self._fold.setToolTip(words)
+        self._fold.setToolTip(plain(words))
         self._fold.setAccessibleName(words)
         for item in self._items.values():
-            item.setToolTip(item.text() if folded else "")
+            item.setToolTip(plain(item.text()) if folded else "")
         self.folded.emit(folded)
 
     def _on_fold_clicked(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,8 @@ class RecordModel(QAbstractTableModel):
             return None
         record, column = self.records[index.row()], index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return record.cells[column]
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            return plain(record.cells[column]) if is_tip else record.cells[column]
         now = theme.tokens()
         if role == Qt.ItemDataRole.DecorationRole and column == 0 and record.icon:
             return QIcon(theme.pixmap(record.icon, now.tones[record.tone].mark, ratio=2.0))

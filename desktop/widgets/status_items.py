@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.text import plain
 from desktop.widgets.labels import Dot, label
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class StatusItem(QWidget):
 
     def make_pressable(self, hint: str) -> None:
         """Let it be pressed; `hint` says what for."""
-        self.setToolTip(hint)
+        self.setToolTip(plain(hint))
         self.setAccessibleDescription(hint)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.people import Person, Team
-from models.rota import Absence, Rota, RotaOverride
+from models.rota import Absence, Rota, RotaLayer, RotaOverride
 from services.access.permissions import Act, demand, may
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.escalation import on_call
+from services.escalation.on_call import LayerDraft
 from services.escalation.rota import Plan, shifts
 from services.tickets.texts import given_reason
 
@@ -246,3 +247,35 @@ def _names(work: Work, plan: Plan) -> dict[int, str]:
 def _override(work: Work, row: RotaOverride) -> OverrideRow:
     name = work.require(Person, row.person_id).name
     return OverrideRow(row.id, name, row.starts_at, row.ends_at, row.reason or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A rota as its form shows it; without one yet, an empty one."""
+
+    name: str
+    timezone: str
+    layers: tuple[LayerDraft, ...]
+
+
+def written(work: Work, team_id: int) -> Written:
+    """Return the rota of a team as it was written down."""
+    demand(work.actor, Act.CONFIGURE)
+    team = work.require(Team, team_id)
+    rota = work.session.scalar(select(Rota).where(Rota.team_id == team_id))
+    if rota is None:
+        return Written(team.name, "UTC", ())
+    query = select(RotaLayer).where(RotaLayer.rota_id == rota.id).order_by(RotaLayer.position)
+    layers = (
+        LayerDraft(
+            one.name, tuple(one.people), one.first_on, one.handover, one.turn_days, one.hours
+        )
+        for one in work.session.scalars(query)
+    )
+    return Written(rota.name, rota.timezone, tuple(layers))
+
+
+def write(work: Work, team_id: int, rota: Written) -> Changes:
+    """Write a team's rota down; RuleError when nobody could take turns like that."""
+    on_call.set_rota(work, rota.name, team_id=team_id, timezone=rota.timezone, layers=rota.layers)
+    return work.changes

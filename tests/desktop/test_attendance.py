@@ -68,6 +68,30 @@ def test_five_minutes_without_a_touch_are_idle(saver: Program, qtbot: QtBot) -> 
     attendance.stop()
 
 
+def test_a_login_sessions_hints_are_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with Session(tmp_path) as session:
+        session.start_bus()
+        address = session.environment["DBUS_SESSION_BUS_ADDRESS"]
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", address)
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
+        session.environment["PYTHONPATH"] = str(ROOT)
+        logind = session.start([sys.executable, str(RIG), "logind"])
+        logind.event("ready")
+        attendance = BusAttendance()
+        attendance.look()
+        qtbot.waitUntil(lambda: attendance.state is SeatState.PRESENT)
+
+        for said, state in (("rest", SeatState.IDLE), ("lock", SeatState.LOCKED)):
+            logind.say(said)
+            logind.event(said)
+            attendance.look()
+            qtbot.waitUntil(lambda state=state: attendance.state is state)  # type: ignore[misc]
+
+        attendance.stop()
+
+
 def test_where_nobody_answers_nothing_is_said(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from desktop.commands import Commands
 from desktop.rota import RotaPage
 from desktop.rota.import_dialog import ImportDialog
+from desktop.rota.rota_dialog import RotaDialog
 from desktop.rota.swap_dialog import SwapDialog
 from services.escalation import on_call
+from services.escalation.duty import written
 from services.escalation.on_call import LayerDraft
 
 if TYPE_CHECKING:
@@ -147,3 +149,41 @@ def test_a_desk_without_a_rota_says_so(seat: Seat, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.agent)
 
     qtbot.waitUntil(lambda: "No team is on call" in words_of(page))
+
+
+def test_a_rota_is_written_down_and_read_again(seat: Seat, qtbot: QtBot) -> None:
+    dialog = RotaDialog(seat.desk_of(seat.small.admin))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.layers))
+    before = dialog.save.isEnabled()
+    layer = dialog.layers[0]
+    for person in (seat.small.colleague, seat.small.agent):
+        layer.add.chosen.emit(person.person_id)
+    layer.bounded.setChecked(True)
+    layer.on["sat"].setChecked(False)
+    layer.on["sun"].setChecked(False)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save.click()
+
+    with seat.store.reading(seat.small.admin) as work:
+        rota = written(work, seat.small.tier_1)
+    assert not before
+    turns = (seat.small.colleague.person_id, seat.small.agent.person_id)
+    assert [one.people for one in rota.layers] == [turns]
+    assert set(rota.layers[0].hours) == {"mon", "tue", "wed", "thu", "fri"}
+
+
+def test_a_rota_read_into_the_form_comes_back_unchanged(rota: Seat, qtbot: QtBot) -> None:
+    dialog = RotaDialog(rota.desk_of(rota.small.admin))
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.name.text() == "Rota")
+
+    with rota.store.reading(rota.small.admin) as work:
+        assert dialog.rota() == written(work, rota.small.tier_1)
+
+
+def test_an_agent_is_offered_no_form_for_rotas(rota: Seat, qtbot: QtBot) -> None:
+    page = shown(rota, qtbot, rota.small.agent)
+
+    assert not page.edit.isVisible()

@@ -197,7 +197,7 @@ def test_a_path_is_a_picture_with_a_text_twin(ruled: Seat, qtbot: QtBot) -> None
 
     told = [one.accessibleDescription() for one in page.paths.findChildren(PathTimeline)]
     assert any(
-        "1. Page whoever is on call: when any promise is due: "
+        "1. Page whoever is on call: at the start: "
         "tell whoever is on call for “Engineering”; without an answer within 15 min it calls "
         "2 more times, then the next level comes early" in words
         for words in told

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import Qt
 
 from desktop import text
 
@@ -82,3 +83,20 @@ def test_a_count_takes_its_form(count: int, words: str) -> None:
 
 def test_braces_in_a_value_are_not_a_template() -> None:
     assert text.tr("Hello {name}", name="{name} %n <b>") == "Hello {name} %n <b>"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<b>bold</b>",
+        "<img src='file:///etc/passwd'>",
+        "  <?xml version='1.0'?><p>",
+        "a &lt;b&gt; c",
+        "<<img src=x>",
+        "Totals: 3 < 4 <a href='x'>y</a>",
+    ],
+)
+def test_no_tooltip_of_ours_is_markup_to_qt(hostile: str) -> None:
+    assert Qt.mightBeRichText(hostile) or "<" in hostile
+    assert not Qt.mightBeRichText(text.plain(hostile))
+    assert text.plain(hostile).replace("\u200b", "") == hostile

@@ -186,6 +186,32 @@ def test_the_scheme_is_switched_and_remembered(
     assert (theme.tokens().scheme, memory.text(SCHEME)) == (theme.Scheme.DARK, "dark")
 
 
+def test_every_page_can_be_gone_to_and_back_from(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    workplace = work_as(seat.small.admin)
+    names = [one.name for one in workplace.commands.known() if one.section == "page"]
+
+    for name in (*names, "page.queue"):
+        workplace.run(name)
+
+    assert "page.notifications" in names
+    checked = [one for one in workplace.window.frame.rail.findChildren(RailItem) if one.isChecked()]
+    assert [one.text() for one in checked] == ["Queues"]
+
+
+def test_a_page_without_an_entry_of_the_rail_marks_none(
+    work_as: Callable[[Actor], Workplace], seat: Seat
+) -> None:
+    workplace = work_as(seat.small.agent)
+
+    workplace.run("page.notifications")
+
+    rail = workplace.window.frame.rail
+    assert not any(one.isChecked() for one in rail.findChildren(RailItem))
+    assert workplace.window.windowTitle() == "Notifications · Vigildesk"
+
+
 def test_every_command_has_its_own_key() -> None:
     keys = [command.shortcut for command in COMMANDS if command.shortcut]
 

@@ -46,3 +46,29 @@ def test_no_text_is_shown_as_markup() -> None:
     }
 
     assert markup == set()
+
+
+TIPS: Final = {"plain", "tr", "exact_moment"}
+"""What makes a tooltip that Qt cannot take for markup; `tr` with words of ours alone."""
+
+
+def is_plain(words: ast.expr) -> bool:
+    """Tell whether these words of a tooltip can be no markup."""
+    if isinstance(words, ast.IfExp):
+        return is_plain(words.body) and is_plain(words.orelse)
+    if isinstance(words, ast.Call):
+        return called(words) in TIPS and not (called(words) == "tr" and words.keywords)
+    return isinstance(words, ast.Constant)
+
+
+def test_tooltips_show_what_people_wrote_as_text() -> None:
+    guessed = {
+        f"{path}:{node.lineno}"
+        for path in modules("desktop")
+        for node in nodes(path)
+        if isinstance(node, ast.Call)
+        and called(node) == "setToolTip"
+        and not all(map(is_plain, node.args))
+    }
+
+    assert guessed == set()
