@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.rail import RailItem
@@ -74,7 +74,7 @@ class ShelfList(QWidget):
             gone.deleteLater()
         for shelf in shelves:
             item = RailItem(shelf.icon, shelf.words())
-            item.setToolTip(tr("{view}: right click or F2 changes it", view=shelf.words()))
+            item.setToolTip(plain(tr("{view}: right click or F2 changes it", view=shelf.words())))
             item.clicked.connect(lambda _checked, known=shelf: self.chosen.emit(known))
             item.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             change = QAction(tr("Change the view …"), item)
