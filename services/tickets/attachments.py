@@ -8,12 +8,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from models.desk import Setting
 from models.tickets import Attachment, AttachmentContent, Message, Ticket
 from services.audit import access_log
 from services.errors import NotFoundError, RuleError
+from services.store.once import keep_once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,10 +88,7 @@ def attach(work: Work, message: Message, files: Sequence[GivenFile]) -> list[Att
     for file in files:
         check_size(file.name, len(file.content), limit)
         digest = hashlib.sha256(file.content).hexdigest()
-        known = select(AttachmentContent.sha256).where(AttachmentContent.sha256 == digest)
-        if work.session.scalar(known) is None:
-            work.session.add(AttachmentContent(sha256=digest, content=file.content))
-            work.session.flush()
+        keep_once(work, AttachmentContent, sha256=digest, content=file.content)
         attachment = Attachment(
             name=safe_name(file.name),
             media_type=file.media_type,

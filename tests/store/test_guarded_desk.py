@@ -17,6 +17,7 @@ from services.errors import NotFoundError
 from services.rules.running import react
 from services.store.work import Actor, Store
 from services.tickets import assignment, conversation, lifecycle, queue, reading
+from services.tickets.attachments import GivenFile, content_of
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView
 from services.watch.sweep import sweep
@@ -130,6 +131,26 @@ def test_another_department_sees_nothing_of_a_ticket(
         for table in ("message", "ticket_event", "clock", "notice", "rule_run", "firing"):
             found = work.session.scalar(text(f"SELECT count(*) FROM {table}"))  # noqa: S608
             assert found == 0, table
+
+
+def test_the_same_file_can_be_attached_where_the_other_one_is_not_seen(
+    owner: Store, desk: SmallDesk, stranger: Actor, sit: Callable[[Actor, str], Store]
+) -> None:
+    form = GivenFile("form.pdf", b"the same form for everybody")
+    ours = opened(owner, desk, attachments=(form,))
+    theirs = sit(stranger, "stranger")
+
+    with theirs.work(stranger) as work:
+        team = work.session.query(Team).filter_by(name="People desk").one().id
+        asks = desk.requester.person_id or 0
+        given = NewTicket("New badge", asks, "Here", team_id=team, attachments=(form,))
+        number = open_ticket(work, given).subject or 0
+
+    with theirs.reading(stranger) as work:
+        [message] = reading.ticket(work, number).messages
+        assert content_of(work, message.attachments[0].id).content == form.content
+        with pytest.raises(NotFoundError):
+            reading.ticket(work, ours)
 
 
 def test_a_ticket_that_is_handed_away_is_gone_and_its_handing_is_whole(
