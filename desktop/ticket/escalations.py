@@ -72,7 +72,7 @@ class Escalations(QWidget):
         """Ask for the ladders of this ticket; those of another one go at once."""
         self._is_drill = is_drill
         if ticket_id != self._wanted:
-            self._show([])
+            self._lay([])  # the header knows already whether this one calls
         self._wanted = ticket_id
         if self._may:
             self._desk.ask(ladders, ticket_id, then=self._show, receiver=self, otherwise=self._hide)
@@ -81,6 +81,10 @@ class Escalations(QWidget):
         self._show([])
 
     def _show(self, found: list[LadderView]) -> None:
+        self._lay(found)
+        self.called.emit(any(one.calls for one in found))
+
+    def _lay(self, found: list[LadderView]) -> None:
         while (item := self._inside.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -91,7 +95,6 @@ class Escalations(QWidget):
         self.escalate.setVisible(works and any(one.is_live for one in found))
         self.end_drill.setVisible(self._is_drill and may(self._desk.actor, Act.SUPERVISE))
         self.setVisible(bool(found) or self._is_drill)
-        self.called.emit(any(one.calls for one in found))
 
 
 def _ladder(view: LadderView, now: datetime) -> QWidget:
