@@ -96,7 +96,7 @@ attacks: ## raw database logins of every role against every object; writes build
 
 journeys: ## the real window on a virtual display, with a tray host and a notification daemon
 	@$(SETUP) test
-	$(BIN)/python -m pytest tests/journeys
+	$(BIN)/python -m pytest tests/journeys -m journey
 
 bundle: ## freeze both programs into dist/vigildesk and try them without a Python
 	@$(SETUP) bundle
