@@ -121,6 +121,8 @@ def test_templates_are_there_in_both_languages(desk: RuledDesk) -> None:
             work, "digest", "de", "{{count}} Neue", "{{person}}: {{list}}"
         )
 
-    assert set(rows) == {(n, lang) for n in ("single", "group", "digest") for lang in ("en", "de")}
+    kinds = ("escalation", "rule", "task", "approval", "drill")
+    names = ("single", "group", "digest", *(f"single:{kind}" for kind in kinds))
+    assert set(rows) == {(name, language) for name in names for language in ("en", "de")}
     assert made[0] == "2 Neue"
     assert made[1].startswith("Dana Fuchs: - #1042")
