@@ -105,12 +105,17 @@ def desk(pg_url: str) -> Iterator[tuple[Store, SmallDesk]]:
     store.dispose()
 
 
-def due_soon(desk: tuple[Store, SmallDesk]) -> int:
-    """Open a ticket whose level is due in three seconds; returns its number."""
+def due_soon(desk: tuple[Store, SmallDesk]) -> tuple[int, timedelta]:
+    """Open a ticket whose level is due in five seconds.
+
+    Returns its number, and by how much it was there too late for that on a machine that is slow.
+    """
     store, small = desk
     with store.reading(READER) as work:
-        now = work.now.replace(microsecond=0)
-    return opened(store, small, contact_at=now + timedelta(seconds=3) - PROMISE)
+        due_at = work.now.replace(microsecond=0) + timedelta(seconds=5)
+    number = opened(store, small, contact_at=due_at - PROMISE)
+    with store.reading(READER) as work:
+        return number, max(work.now - due_at, timedelta(0))
 
 
 @contextmanager
@@ -139,11 +144,11 @@ def fired(store: Store) -> dict[int, timedelta]:
 
 def fires_in_time(desk: tuple[Store, SmallDesk]) -> bool:
     """Tell whether the next level fires when it is due, by the database's clock."""
-    number = due_soon(desk)
+    number, too_late = due_soon(desk)
     give_up = time.monotonic() + WITHIN_S
     while number not in fired(desk[0]) and time.monotonic() < give_up:
         time.sleep(0.25)
-    return fired(desk[0])[number] < PUNCTUAL
+    return fired(desk[0])[number] - too_late < PUNCTUAL
 
 
 @pytest.mark.parametrize("seconds", [TWO_HOURS_S, -TWO_HOURS_S])
