@@ -42,7 +42,7 @@ WITHIN_S = 60
 PROMISE = timedelta(hours=8)
 PUNCTUAL = timedelta(seconds=2)
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 
 class Shift:
