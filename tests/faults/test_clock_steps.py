@@ -131,8 +131,10 @@ def watching(store: Store, shift: Shift) -> Iterator[subprocess.Popen[str]]:
     with process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("watching as ")
-        yield process
-        process.kill()
+        try:
+            yield process
+        finally:
+            process.kill()  # else leaving waits for a watcher that nobody stops
 
 
 def fired(store: Store) -> dict[int, timedelta]:
