@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop import theme
 from desktop.overriding import override
-from desktop.text import tr
-from desktop.widgets.buttons import button
+from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +26,8 @@ class Asked:
     needed: bool = True
 
 
-class AskBar(QWidget):
-    """Hidden until `ask`; keeps what was typed until told it was accepted.
-
-    Attributes:
-        given: Emitted with the trimmed texts; answer with `accepted` or `refused`.
-        dropped: The person thought better of it.
-    """
-
-    given = Signal(object)
-    dropped = Signal()
+class AskBar(AskingStrip):
+    """Asks for several fields under one question; the answer is a tuple of their texts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a bar that takes no room yet."""
@@ -52,12 +39,6 @@ class AskBar(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
-        self._done = button("", "primary")
-        self._done.clicked.connect(self._on_done)
-        self._drop = button(tr("Cancel"), "quiet")
-        self._drop.clicked.connect(self._on_dropped)
-        self._error = label("", "error", wrap=True)
-        self._error.setVisible(False)
         feet = QHBoxLayout()
         feet.setSpacing(8)
         feet.addWidget(self._error, 1)
@@ -70,7 +51,6 @@ class AskBar(QWidget):
         column.addWidget(self._question)
         column.addLayout(self._grid)
         column.addLayout(feet)
-        self.setVisible(False)
 
     def ask(self, question: str, fields: Sequence[Asked], action: str) -> None:
         """Ask for these fields; `action` is the words of the button that does it."""
@@ -80,11 +60,7 @@ class AskBar(QWidget):
         self.setAccessibleName(question)
         for row, asked in enumerate(self._asked):
             self._add(row, asked)
-        self._done.setText(action)
-        self._done.setAccessibleName(action)
-        self._say_error("")
-        self._update()
-        self.setVisible(True)
+        self._open(action)
         self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._fields[0].selectAll()
 
@@ -92,29 +68,14 @@ class AskBar(QWidget):
         """Return the fields now asked for, in their order."""
         return list(self._fields)
 
-    def accepted(self) -> None:
-        """Close the bar: it was done."""
-        self.setVisible(False)
-
-    def refused(self, words: str) -> None:
-        """Stay open with everything kept, and say why it was not done."""
-        self._say_error(words)
-        self._update()
+    @override
+    def is_complete(self) -> bool:
+        pairs = zip(self._asked, self._fields, strict=True)
+        return all(field.text().strip() or not asked.needed for asked, field in pairs)
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._on_dropped()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter = theme.tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour(theme.mixed(now.surface, now.accent, 0.35)))
-        painter.setBrush(theme.colour(theme.mixed(now.surface, now.accent, 0.07)))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    def answer(self) -> tuple[str, ...]:
+        return tuple(field.text().strip() for field in self._fields)
 
     def _add(self, row: int, asked: Asked) -> None:
         field = QLineEdit(asked.initial)
@@ -137,17 +98,6 @@ class AskBar(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def _is_complete(self) -> bool:
-        pairs = zip(self._asked, self._fields, strict=True)
-        return all(field.text().strip() or not asked.needed for asked, field in pairs)
-
-    def _update(self) -> None:
-        self._done.setEnabled(self._is_complete())
-
-    def _say_error(self, words: str) -> None:
-        self._error.setText(words)
-        self._error.setVisible(bool(words))
-
     def _on_return(self) -> None:
         """Enter goes on to the next empty field, and from the last one does it."""
         for asked, field in zip(self._asked, self._fields, strict=True):
@@ -155,12 +105,3 @@ class AskBar(QWidget):
                 field.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self._on_done()
-
-    def _on_done(self) -> None:
-        if self._done.isEnabled():
-            self._done.setEnabled(False)
-            self.given.emit(tuple(field.text().strip() for field in self._fields))
-
-    def _on_dropped(self) -> None:
-        self.setVisible(False)
-        self.dropped.emit()
