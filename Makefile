@@ -8,6 +8,9 @@ CODE := desktop services models resources tests packaging
 ONLY ?=
 TOUR ?= build/tour
 SEED ?= 20261123
+# journeys time a whole window on a display: they run after the others, with the machine to themselves
+WORKERS ?= $(shell nproc)
+QUICK := not slow and not bench
 
 .DEFAULT_GOAL := help
 .PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence attacks journeys bundle deb lock clean
@@ -33,7 +36,8 @@ tour: ## work through the main job offscreen; leaves pictures and a PDF in build
 test: ## everything a change must pass: lint, types, imports and all tests on both databases
 	@$(SETUP) test
 	@$(MAKE) --no-print-directory lint types imports
-	$(BIN)/python -m pytest --randomly-seed=$(SEED)
+	$(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(WORKERS) --dist loadfile -m "$(QUICK) and not journey"
+	$(BIN)/python -m pytest --randomly-seed=$(SEED) -m "$(QUICK) and journey"
 
 test-slow: ## the tests that take minutes
 	@$(SETUP) test
