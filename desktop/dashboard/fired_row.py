@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import ago, plain
+from desktop.widgets.painted_row import PaintedRow, draw_line
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from services.reports.board import Fired
 
@@ -24,25 +25,17 @@ INSET: Final = 16
 WHEN: Final = 84
 
 
-class FiredRow(QAbstractButton):
+class FiredRow(PaintedRow):
     """One firing in two lines."""
 
     def __init__(self, fired: Fired, now: datetime, parent: QWidget | None = None) -> None:
         """Show a firing as seen at `now`."""
-        super().__init__(parent)
+        super().__init__(280, HEIGHT, parent)
         self.fired = fired
         self._when = ago(fired.at, now)
         self.setText(f"#{fired.ticket_id}  {fired.subject}")
         self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {fired.detail}")
         self.setToolTip(plain(fired.detail))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(280, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,8 +58,4 @@ class FiredRow(QAbstractButton):
         now = theme.tokens()
         weight = theme.Weight.Medium if is_strong else theme.Weight.Normal
         painter.setFont(theme.font(theme.TEXT_PX if is_strong else theme.SMALL_PX, weight))
-        painter.setPen(theme.colour(now.text if is_strong else now.muted))
-        shown = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_line(painter, box, words, now.text if is_strong else now.muted)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import number, plain, plural, tr
+from desktop.widgets.painted_row import PaintedRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from services.reports.board import Load
 
@@ -22,26 +23,18 @@ INSET: Final = 16
 BAR: Final = 6
 
 
-class LoadRow(QAbstractButton):
+class LoadRow(PaintedRow):
     """One row; the longest bar of its list is the whole width."""
 
     def __init__(self, load: Load, most: int, parent: QWidget | None = None) -> None:
         """Show a load beside others of at most `most` open tickets."""
-        super().__init__(parent)
+        super().__init__(240, HEIGHT, parent)
         self.load = load
         self._most = max(most, 1)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         name = load.name or tr("No team")
         self.setText(name)
         self.setAccessibleName(f"{name}: {_words(load)}")
         self.setToolTip(plain(_words(load)))
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.spoken.rules import trigger_words
 from desktop.text import tr
 from desktop.theme import Tone
+from desktop.widgets.painted_row import PaintedRow, draw_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from services.rules.reading import RuleCard
 
@@ -24,26 +25,18 @@ INSET: Final = 14
 NUMBER: Final = 26
 
 
-class RuleRow(QAbstractButton):
+class RuleRow(PaintedRow):
     """Chooses a rule; the chosen one stays marked."""
 
     def __init__(self, rule: RuleCard, parent: QWidget | None = None) -> None:
         """Show a rule."""
-        super().__init__(parent)
+        super().__init__(260, HEIGHT, parent)
         self.rule = rule
         self._when = trigger_words(rule.trigger) if rule.trigger else tr("cannot be read any more")
         self.setText(rule.name)
         self.setCheckable(True)
         state = tr("enabled") if rule.active else tr("disabled")
         self.setAccessibleName(f"{rule.position}. {rule.name}, {state}. {self._when}")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(260, HEIGHT)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,13 +69,6 @@ class RuleRow(QAbstractButton):
         side = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(INSET, 8, NUMBER, 18), side, f"{self.rule.position}.")
         painter.setFont(theme.font(theme.TEXT_PX, theme.Weight.Medium))
-        self._line(painter, QRectF(left, 8, room - width, 18), self.text(), ink)
+        draw_line(painter, QRectF(left, 8, room - width, 18), self.text(), ink)
         painter.setFont(theme.font(theme.SMALL_PX))
-        self._line(painter, QRectF(left, 28, room, 16), self._when, now.muted)
-
-    def _line(self, painter: QPainter, box: QRectF, words: str, ink: str) -> None:
-        painter.setPen(theme.colour(ink))
-        shown = painter.fontMetrics().elidedText(
-            words, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_line(painter, QRectF(left, 28, room, 16), self._when, now.muted)

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import plain
+from desktop.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
-ROW: Final = 36
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -98,7 +96,7 @@ class RecordModel(QAbstractTableModel):
         return None
 
 
-class RecordTable(QTableView):
+class RecordTable(RowTable):
     """Shows records.
 
     Attributes:
@@ -119,19 +117,10 @@ class RecordTable(QTableView):
             columns: Heading and width of each; a width of 0 shares what is left.
             parent: Owner.
         """
-        super().__init__(parent)
         self.records = RecordModel([title for title, _ in columns])
-        self.setModel(self.records)
+        super().__init__(self.records, [width for _, width in columns], parent)
         self.setAccessibleName(name)
-        self._shape()
-        header = self.horizontalHeader()
-        for place, (_, width) in enumerate(columns):
-            if width:
-                self.setColumnWidth(place, width)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
-        self.doubleClicked.connect(self._on_opened)
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these records; the person stays on the one rested on, if it is still there."""
@@ -147,43 +136,12 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         return self.records.records[row].key if 0 <= row < len(self.records.records) else None
 
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        key = Qt.Key(event.key())
-        if key in steps and not event.modifiers() and self.records.records:
-            row = self.currentIndex().row() + steps[key]
-            self.selectRow(min(max(row, 0), len(self.records.records) - 1))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_opened()
-        else:
-            super().keyPressEvent(event)
-
-    def _shape(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setFixedHeight(34)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             self.rested.emit(self.records.records[current.row()].key)
 
-    def _on_opened(self) -> None:
+    @override
+    def open_current(self) -> None:
         key = self.current()
         if key is not None:
             self.opened.emit(key)
