@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
-from services.store.work import Store
+from models.people import Department, Person, Team, TeamMember
+from models.vocabulary import Role
+from services.store.work import Actor, Store
 
 if TYPE_CHECKING:
-    from models.vocabulary import Role
+    from collections.abc import Callable, Iterator
+
     from services.store.work import Reaction
     from services.time_source import TimeSource
 
@@ -67,3 +71,39 @@ def seat(
 ) -> Store:
     """Return a store as this person's own seat opens it; the caller disposes of it."""
     return Store(let_in(str(owner.url), login, role), time, reactions=reactions)
+
+
+@contextmanager
+def seats(
+    owner: Store, reactions: tuple[Reaction, ...] = ()
+) -> Iterator[Callable[[Actor, str], Store]]:
+    """Let people sit down, each under a login of their own, until the block ends."""
+    made: list[Store] = []
+
+    def sit(actor: Actor, login: str) -> Store:
+        made.append(seat(owner, login, actor.role, reactions=reactions))
+        return made[-1]
+
+    yield sit
+    for store in made:
+        store.dispose()
+
+
+def lay_stranger(owner: Store) -> Actor:
+    """Make an agent, login "stranger", of a department and team that have no tickets."""
+    with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
+        legal = Department(name="Legal")
+        work.session.add(legal)
+        work.session.flush()
+        one = Person(
+            name="Hana Roth",
+            role=Role.AGENT,
+            login="stranger",
+            department_id=legal.id,
+            created_at=work.now,
+        )
+        team = Team(name="Legal desk", department_id=legal.id)
+        work.session.add_all([one, team])
+        work.session.flush()
+        work.session.add(TeamMember(team_id=team.id, person_id=one.id))
+        return Actor(one.id, one.name, one.role, "test")

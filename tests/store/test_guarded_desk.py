@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from models.people import Department, Person, Team, TeamMember
+from models.people import Team
 from models.tickets import Ticket
-from models.vocabulary import Priority, Role, TicketStatus
+from models.vocabulary import Priority, TicketStatus
 from services.audit import browse
 from services.audit.browse import TrailFilter
 from services.errors import NotFoundError
@@ -22,7 +22,7 @@ from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView
 from services.watch.sweep import sweep
 from tests.rigs.desk import SmallDesk, lay_desk, opened
-from tests.rigs.logins import seat
+from tests.rigs.logins import lay_stranger, seats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,36 +47,14 @@ def desk(owner: Store) -> SmallDesk:
 @pytest.fixture
 def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
     """Seats: each a store under the login of its person."""
-    made: list[Store] = []
-
-    def one(actor: Actor, login: str) -> Store:
-        made.append(seat(owner, login, actor.role, reactions=(react,)))
-        return made[-1]
-
-    yield one
-    for store in made:
-        store.dispose()
+    with seats(owner, (react,)) as seat_of:
+        yield seat_of
 
 
 @pytest.fixture
 def stranger(owner: Store) -> Actor:
     """An agent of another department."""
-    with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
-        people = Department(name="People")
-        work.session.add(people)
-        work.session.flush()
-        one = Person(
-            name="Hana Roth",
-            role=Role.AGENT,
-            login="stranger",
-            department_id=people.id,
-            created_at=work.now,
-        )
-        team = Team(name="People desk", department_id=people.id)
-        work.session.add_all([one, team])
-        work.session.flush()
-        work.session.add(TeamMember(team_id=team.id, person_id=one.id))
-        return Actor(one.id, one.name, one.role, "test")
+    return lay_stranger(owner)
 
 
 def test_an_agent_works_a_ticket_from_its_beginning_to_its_end(
@@ -141,7 +119,7 @@ def test_the_same_file_can_be_attached_where_the_other_one_is_not_seen(
     theirs = sit(stranger, "stranger")
 
     with theirs.work(stranger) as work:
-        team = work.session.query(Team).filter_by(name="People desk").one().id
+        team = work.session.query(Team).filter_by(name="Legal desk").one().id
         asks = desk.requester.person_id or 0
         given = NewTicket("New badge", asks, "Here", team_id=team, attachments=(form,))
         number = open_ticket(work, given).subject or 0
@@ -157,7 +135,7 @@ def test_a_ticket_that_is_handed_away_is_gone_and_its_handing_is_whole(
     owner: Store, desk: SmallDesk, stranger: Actor, sit: Callable[[Actor, str], Store]
 ) -> None:
     with owner.reading(desk.agent) as work:
-        people_desk = work.session.query(Team).filter_by(name="People desk").one().id
+        legal_desk = work.session.query(Team).filter_by(name="Legal desk").one().id
     theirs = sit(stranger, "stranger")
     with theirs.work(stranger) as work:
         number = open_ticket(
@@ -168,9 +146,9 @@ def test_a_ticket_that_is_handed_away_is_gone_and_its_handing_is_whole(
     with theirs.reading(stranger) as work, pytest.raises(NotFoundError):
         work.require(Ticket, number)
     with sit(desk.agent, "agent").work(desk.agent) as work:
-        assignment.assign(work, number, team_id=people_desk, person_id=None)
+        assignment.assign(work, number, team_id=legal_desk, person_id=None)
     with theirs.reading(stranger) as work:
-        assert work.require(Ticket, number).team_id == people_desk
+        assert work.require(Ticket, number).team_id == legal_desk
         assert {one.kind for one in browse.entries(work, TrailFilter(ticket_id=number))} >= {
             "ticket.created",
             "ticket.assigned",

@@ -8,14 +8,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from models.people import Department, Person
-from models.vocabulary import Role
 from services.store.work import Actor, Store
 from services.tickets.conversation import add_note
 from services.tickets.queue import Queue, QueueView, queue_count
 from services.tickets.search import SearchOrder, search
 from tests.rigs.desk import SmallDesk, lay_desk, opened
-from tests.rigs.logins import seat
+from tests.rigs.logins import lay_stranger, seats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,34 +36,13 @@ def desk(owner: Store) -> SmallDesk:
 
 @pytest.fixture
 def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
-    made: list[Store] = []
-
-    def one(actor: Actor, login: str) -> Store:
-        made.append(seat(owner, login, actor.role))
-        return made[-1]
-
-    yield one
-    for store in made:
-        store.dispose()
+    with seats(owner) as seat_of:
+        yield seat_of
 
 
 @pytest.fixture
 def stranger(owner: Store) -> Actor:
-    """An agent of a department that has no tickets."""
-    with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
-        law = Department(name="Legal")
-        work.session.add(law)
-        work.session.flush()
-        one = Person(
-            name="Hana Roth",
-            role=Role.AGENT,
-            login="stranger",
-            department_id=law.id,
-            created_at=work.now,
-        )
-        work.session.add(one)
-        work.session.flush()
-        return Actor(one.id, one.name, one.role, "test")
+    return lay_stranger(owner)
 
 
 @pytest.fixture
