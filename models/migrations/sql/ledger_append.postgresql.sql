@@ -21,13 +21,15 @@ BEGIN
     IF current_setting('synchronous_commit') = 'off' THEN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
+    -- A name among the arguments (TG_TABLE_NAME) gives every text here the collation "C", and the
+    -- index of heads, which has the default one, would not be used.
     SELECT seq, leaf, last_at INTO v_seq, v_prev, v_last
-        FROM public.ledger_head WHERE subject = p_subject FOR UPDATE;
+        FROM public.ledger_head WHERE subject = p_subject COLLATE "default" FOR UPDATE;
     IF NOT FOUND THEN
         INSERT INTO public.ledger_head (subject, seq, leaf)
             VALUES (p_subject, 0, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING;
         SELECT seq, leaf, last_at INTO v_seq, v_prev, v_last
-            FROM public.ledger_head WHERE subject = p_subject FOR UPDATE;
+            FROM public.ledger_head WHERE subject = p_subject COLLATE "default" FOR UPDATE;
     END IF;
     -- Within a subject time never stands still nor goes back, whatever the server's clock does.
     v_at := greatest(clock_timestamp(), v_last + interval '1 microsecond');
@@ -49,7 +51,7 @@ BEGIN
         || E'\nkind ' || p_kind || E'\nbody ' || encode(v_body, 'hex') || E'\n';
     v_leaf := sha256('\x00'::bytea || convert_to(v_header, 'UTF8'));
     UPDATE public.ledger_head SET seq = v_seq + 1, leaf = v_leaf, last_at = v_at
-        WHERE subject = p_subject;
+        WHERE subject = p_subject COLLATE "default";
     INSERT INTO public.ledger_line
         (uuid, subject, seq, header, fields, salt, leaf, entry_id, transaction_id)
         VALUES (v_uuid, p_subject, v_seq + 1, v_header, v_texts, v_salt, v_leaf, p_entry,
