@@ -81,7 +81,7 @@ class Delivery(Base):
     at: Mapped[datetime]
     attempt: Mapped[int]
     outcome: Mapped[str] = mapped_column(String(24))
-    """sent, deferred, refused, dead, grouped, held."""
+    """sent, deferred, refused, dead, grouped, held, skipped."""
     reason: Mapped[str] = mapped_column(Text)
     client: Mapped[str] = mapped_column(String(120))
 

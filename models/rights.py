@@ -191,7 +191,7 @@ TABLES: Final[dict[str, Table]] = {
     "alert_choice": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "outbox_message": Table(READERS, DESK, KEEPERS, rows=Rows.PARCEL),
-    "delivery": Table(READERS, KEEPERS, rows=Rows.OF_PARCEL),
+    "delivery": Table(READERS, DESK, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
     "watcher": Table(READERS, DESK, DESK, KEEPERS),
     # how long records are kept

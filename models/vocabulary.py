@@ -190,6 +190,8 @@ class Medium(StrEnum):
     CHAT = "chat"
     SMS = "sms"
     WEBHOOK = "webhook"
+    DESKTOP = "desktop"
+    """The workstation itself: no channel, kept only to record who was skipped there."""
 
 
 class OutboxState(StrEnum):
@@ -204,6 +206,8 @@ class OutboxState(StrEnum):
     """Given up: the reason stands in its delivery log; it can be sent again by hand."""
     WITHDRAWN = "withdrawn"
     """No longer wanted before it was sent."""
+    SKIPPED = "skipped"
+    """Nobody is waited for there: the workstation is locked or idle."""
 
 
 class Timing(StrEnum):

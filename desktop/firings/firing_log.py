@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.firings.detail import LogDetail
 from desktop.firings.filters import UNANSWERED, FiringFilters
 from desktop.firings.record_log import RecordLog
-from desktop.firings.words import firing_facts, firing_record, told_words
+from desktop.firings.words import firing_facts, firing_record, sent_words, told_words
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
@@ -67,7 +67,8 @@ class FiringLog(RecordLog[FiringRow]):
     def show_detail(self, row: FiringRow) -> None:
         now = self._desk.now()
         self.detail.show_facts(row.level, firing_facts(row))
-        self.detail.show_lines(tr("Told"), [(told_words(one, now), "") for one in row.told])
+        lines = [(told_words(one, now), sent_words(one)) for one in row.told]
+        self.detail.show_lines(tr("Told"), lines)
         can = row.can_answer and row.outcome is FiringOutcome.FIRED
         self.detail.act.setVisible(can and may(self._desk.actor, Act.WORK_TICKET))
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from desktop.widgets.record_table import Record
     from desktop.work import Desk
-    from services.notify.sending import DeliveryView
 
 
 class MessageLog(RecordLog[MessageRow]):

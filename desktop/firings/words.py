@@ -30,6 +30,7 @@ STATE_SIGNS: Final = {
     OutboxState.SENT: ("circle-check", Tone.MET),
     OutboxState.DEAD: ("circle-x", Tone.BREACHED),
     OutboxState.WITHDRAWN: ("minus", Tone.PAUSED),
+    OutboxState.SKIPPED: ("arrow-right", Tone.PAUSED),
 }
 
 
@@ -96,6 +97,20 @@ def told_words(told: Told, now: datetime) -> str:
     if told.shown_at is not None:
         return tr("{who}: shown {when}", who=told.person, when=moment(told.shown_at, now))
     return tr("{who}: not shown yet", who=told.person)
+
+
+def sent_words(told: Told) -> str:
+    """Say what left the desk for a notice, a line each, with the reason where there is one."""
+    lines = []
+    for one in told.sent:
+        said = tr(
+            "{medium} to {to}: {state}",
+            medium=medium_words(one.medium),
+            to=one.recipient or tr("(no address)"),
+            state=state_words(one.state),
+        )
+        lines.append(f"{said}, {one.reason}" if one.reason else said)
+    return "\n".join(lines)
 
 
 def message_record(row: MessageRow, now: datetime) -> Record:

@@ -27,12 +27,14 @@ STATES: Final[dict[OutboxState, Callable[[], str]]] = {
     OutboxState.SENT: lambda: tr("Sent"),
     OutboxState.DEAD: lambda: tr("Given up"),
     OutboxState.WITHDRAWN: lambda: tr("Withdrawn"),
+    OutboxState.SKIPPED: lambda: tr("Skipped"),
 }
 MEDIA: Final[dict[Medium, Callable[[], str]]] = {
     Medium.EMAIL: lambda: tr("E-mail"),
     Medium.CHAT: lambda: tr("Chat"),
     Medium.SMS: lambda: tr("SMS"),
     Medium.WEBHOOK: lambda: tr("Webhook"),
+    Medium.DESKTOP: lambda: tr("Workstation"),
 }
 DELIVERIES: Final[dict[str, Callable[[], str]]] = {
     "sent": lambda: tr("sent"),
@@ -41,6 +43,7 @@ DELIVERIES: Final[dict[str, Callable[[], str]]] = {
     "dead": lambda: tr("given up"),
     "grouped": lambda: tr("sent with another"),
     "held": lambda: tr("held back"),
+    "skipped": lambda: tr("skipped"),
 }
 
 

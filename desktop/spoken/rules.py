@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import QLocale
+
 from desktop.spoken.fields import comparison, field_words, value_words
 from desktop.spoken.people import recipients_words, taker_words
 from desktop.spoken.spans import set_span
@@ -176,7 +178,7 @@ def _field(action: Mapping[str, Any]) -> str:
 
 def _notify(action: Mapping[str, Any]) -> str:
     people = recipients_words(action["recipients"])
-    text = quoted(action["text"]) if action.get("text") else ""
+    text = quoted(_in_window(action["text"])) if action.get("text") else ""
     is_urgent = bool(action.get("urgent"))
     if text:
         said = tr("tell {people} urgently: {text}", people=people, text=text)
@@ -186,6 +188,14 @@ def _notify(action: Mapping[str, Any]) -> str:
         if is_urgent
         else tr("tell {people}", people=people)
     )
+
+
+def _in_window(text: object) -> str:
+    """Return a text in the window's language, where it is written in several."""
+    if not isinstance(text, dict):
+        return str(text)
+    spoken = QLocale.languageToCode(QLocale().language())
+    return str(text.get(spoken) or text.get("en") or next(iter(text.values()), ""))
 
 
 def _approval(action: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 FRESH: Final = timedelta(minutes=2)
 """A window says how it stands at least once a minute; one that fell silent says nothing."""
 WORDS: Final = {SeatState.IDLE: "nobody at the workstation", SeatState.LOCKED: "workstation locked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Nobody is at the workstation of somebody who wants to be skipped then.
+
+    Attributes:
+        seat: The workstation that was left last.
+        why: Since when, and how it was left, in words.
+    """
+
+    seat: str
+    why: str
 
 
 def note(work: Work, seat: str, state: SeatState) -> Changes:
@@ -55,7 +69,7 @@ def forget(work: Work, seat: str | None = None) -> Changes:
     return work.changes
 
 
-def away(work: Work, people: Iterable[int]) -> dict[int, str]:
+def away(work: Work, people: Iterable[int]) -> dict[int, Away]:
     """Return who of these is at none of the workstations they have open, each with the reason."""
     wanted = sorted(set(people))
     query = (
@@ -71,7 +85,7 @@ def away(work: Work, people: Iterable[int]) -> dict[int, str]:
     rows = work.session.scalars(query).all() if wanted else []
     there = {one.person_id for one in rows if one.state is SeatState.PRESENT}
     return {
-        one.person_id: f"{WORDS[one.state]} since {one.since:%H:%M} UTC"
+        one.person_id: Away(one.seat, f"{WORDS[one.state]} since {one.since:%H:%M} UTC")
         for one in rows
         if one.person_id not in there
     }

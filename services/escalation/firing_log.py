@@ -11,11 +11,13 @@ from sqlalchemy.orm import aliased
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel, EscalationPath, Firing, FiringRepeat, Notice
+from models.outbox import OutboxMessage
 from models.people import Person, Team
 from models.rules import PathRun
 from models.tickets import Ticket
 from models.vocabulary import LIVE_STATES, FiringOutcome, Origin
 from services.access.permissions import Act, demand, may
+from services.notify.reading import last_attempts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from models.vocabulary import Target
+    from models.vocabulary import Medium, OutboxState, Target
     from services.store.work import Work
 
 PAGE: Final = 100
@@ -48,12 +50,27 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One person who was told, and what became of the notice."""
+    """One person who was told, and what became of the notice.
+
+    Attributes:
+        sent: What left the desk for it, or did not, and why.
+    """
 
     person: str
     at: datetime
     shown_at: datetime | None
     seen_at: datetime | None
+    sent: tuple[Sent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One message about a notice, or a workstation that was skipped, and the last reason given."""
+
+    medium: Medium
+    recipient: str
+    state: OutboxState
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +196,27 @@ def _row(row: tuple, told: dict[int, list[Told]]) -> FiringRow:  # type: ignore[
 
 def _told(work: Work, firing_ids: Iterable[int]) -> dict[int, list[Told]]:
     query = (
-        select(Notice.firing_id, Person.name, Notice.created_at, Notice.shown_at, Notice.seen_at)
+        select(Notice, Person.name)
         .join(Person, Person.id == Notice.person_id)
         .where(Notice.firing_id.in_(list(firing_ids)))
         .order_by(Notice.id)
     )
     found: dict[int, list[Told]] = defaultdict(list)
-    for firing_id, person, at, shown_at, seen_at in work.session.execute(query):
-        if firing_id is not None:
-            found[firing_id].append(Told(person, at, shown_at, seen_at))
+    rows = work.session.execute(query).all()
+    sent = _sent(work, [notice.id for notice, _ in rows])
+    for one, person in rows:
+        if one.firing_id is not None:
+            told = Told(person, one.created_at, one.shown_at, one.seen_at, tuple(sent[one.id]))
+            found[one.firing_id].append(told)
+    return found
+
+
+def _sent(work: Work, notice_ids: list[int]) -> dict[int, list[Sent]]:
+    query = select(OutboxMessage).where(OutboxMessage.notice_id.in_(notice_ids))
+    rows = work.session.scalars(query.order_by(OutboxMessage.id)).all() if notice_ids else []
+    last = last_attempts(work, [one.id for one in rows]) if rows else {}
+    found: dict[int, list[Sent]] = defaultdict(list)
+    for one in rows:
+        _, reason = last.get(one.id, ("", ""))
+        found[one.notice_id or 0].append(Sent(one.medium, one.recipient, one.state, reason))
     return found

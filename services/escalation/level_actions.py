@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from models.clocks import Clock
-from models.people import Person, Team
+from models.escalation import EscalationLevel
+from models.people import Team
 from models.rules import PathRun
 from models.vocabulary import LevelAction, NoticeUrgency, Origin
-from services.access import seats
-from services.escalation import recipients
+from services.escalation import moving_on, recipients
 from services.notify import inbox
 from services.notify.phrases import Phrase
 from services.rules import actions
 from services.tickets import assignment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from models.escalation import EscalationLevel, Firing
+    from models.escalation import Firing
     from models.tickets import Ticket
     from services.store.work import Work
 
@@ -48,15 +48,25 @@ def _alert(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -
 
 
 def _reassign(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
-    team = work.require(Team, int(level.settings["team"]))
-    if ticket.team_id != team.id:
-        assignment.assign(
-            work, ticket.id, team_id=team.id, person_id=None, reason=f"Escalation: {level.name}"
-        )
-    people = recipients.lead(work, ticket) or recipients.team(work, ticket)
-    values = {"team": team.name, "number": ticket.id, "subject": ticket.subject}
-    title = Phrase("handed", values)
-    return f"Assigned to {team.name}; told {_tell(work, ticket, firing, (people, title))}"
+    hand_over(work, ticket, level)
+    people = meant(work, ticket, level)
+    title = _heading(work, ticket, (_clock(work, firing), level))
+    return f"{verb(work, level)} {_tell(work, ticket, firing, (people, title))}"
+
+
+def hand_over(work: Work, ticket: Ticket, level: EscalationLevel) -> None:
+    """Hand the ticket to the level's team, unless it is there already."""
+    team_id = int(level.settings["team"])
+    if ticket.team_id != team_id:
+        why = f"Escalation: {level.name}"
+        assignment.assign(work, ticket.id, team_id=team_id, person_id=None, reason=why)
+
+
+def verb(work: Work, level: EscalationLevel) -> str:
+    """Say what a level did, up to whom it told."""
+    if level.action is LevelAction.REASSIGN_TEAM:
+        return f"Assigned to {work.require(Team, int(level.settings['team'])).name}; told"
+    return PLAIN[level.action]
 
 
 def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
@@ -65,7 +75,7 @@ def _notify(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) 
 
 def _act(work: Work, ticket: Ticket, firing: Firing, level: EscalationLevel) -> str:
     del firing
-    done = actions.carry_out(work, ticket, level.name, level.settings["actions"])
+    done = actions.carry_out(work, ticket, level.name, level.settings["actions"], is_level=True)
     return done[:1].upper() + done[1:]
 
 
@@ -74,7 +84,9 @@ PLAIN: Final = {LevelAction.ALERT_ASSIGNEE: "Alerted", LevelAction.NOTIFY_ROLE: 
 
 
 def meant(work: Work, ticket: Ticket, level: EscalationLevel) -> set[int]:
-    """Return whom a plain level tells, before anybody stands in."""
+    """Return whom a level tells, before anybody stands in or is skipped."""
+    if level.action is LevelAction.REASSIGN_TEAM:
+        return recipients.lead_of(work, int(level.settings["team"]))
     if level.action is LevelAction.NOTIFY_ROLE:
         return recipients.reached(work, ticket, level.settings["recipients"])
     return recipients.assignee(work, ticket)
@@ -88,11 +100,13 @@ def _tell_plainly(work: Work, ticket: Ticket, firing: Firing, level: EscalationL
 def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], Phrase]) -> str:
     """Tell these people, and whoever stands in for the absent; returns their names.
 
-    Who is away from the workstation is told as well, but not waited for.
+    Who is away from the workstation finds the notice later; the next in line is told at once.
     """
     people, title = recipients.stand_ins(work, what[0]), what[1]
-    away = seats.away(work, people)
-    firing.unreached = bool(people) and set(away) == people
+    level = work.require(EscalationLevel, firing.level_id)
+    waits = level.ack_within is not None and moving_on.is_followed(work, firing, level)
+    found = moving_on.reached(work, ticket, people, waits=waits)
+    firing.unreached = found.unreached
     clock = _clock(work, firing)
     body = promise(work, clock) if clock else _started(work, firing)
     word = inbox.Word(
@@ -103,13 +117,14 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], Phra
         ticket_id=ticket.id,
         clock_id=clock.id if clock else None,
         firing_id=firing.id,
+        skipped=found.away,
     )
-    inbox.tell(work, people, word)
-    return told(work, people, away)
+    inbox.tell(work, found.people, word)
+    return moving_on.words(work, found)
 
 
 def word_of(work: Work, ticket: Ticket, clock: Clock, level: EscalationLevel) -> inbox.Word:
-    """Return what a plain level on a clock tells; its firing is not known yet."""
+    """Return what a level on a clock tells; its firing is not known yet."""
     return inbox.Word(
         kind="drill" if ticket.origin is Origin.DRILL else "escalation",
         title=_heading(work, ticket, (clock, level)),
@@ -118,14 +133,6 @@ def word_of(work: Work, ticket: Ticket, clock: Clock, level: EscalationLevel) ->
         ticket_id=ticket.id,
         clock_id=clock.id,
     )
-
-
-def told(work: Work, people: set[int], away: Mapping[int, str]) -> str:
-    """Name who was told, and who of them is not waited for."""
-    gone = [one for one in away if one in people]
-    said = sorted(f"{work.require(Person, one).name} ({away[one]})" for one in gone)
-    skipped = f"; not waiting for {', '.join(said)}" if said else ""
-    return recipients.names(work, people) + skipped
 
 
 def _clock(work: Work, firing: Firing) -> Clock | None:
@@ -138,9 +145,12 @@ def _heading(
     what: tuple[Clock | None, EscalationLevel],
     call: Phrase | str = "",
 ) -> Phrase:
-    """Say what threatens or has happened; a started path has no clock, so it names the level."""
+    """Say what threatens or has happened, or who has it now; a started path names the level."""
     clock, level = what
     values = {"number": ticket.id, "subject": ticket.subject, "call": call}
+    if level.action is LevelAction.REASSIGN_TEAM and not call:
+        team = work.require(Team, int(level.settings["team"]))
+        return Phrase("handed", values | {"team": team.name})
     if clock is None:
         return Phrase("level", values | {"level": level.name})
     key = "overdue" if _is_late(work, clock) else "due soon"

@@ -49,6 +49,12 @@ def lead(work: Work, ticket: Ticket) -> set[int]:
     return set() if lead_id is None else {lead_id}
 
 
+def lead_of(work: Work, team_id: int) -> set[int]:
+    """Who hears that a team got a ticket: its lead; without one, all its members."""
+    lead_id = work.require(Team, team_id).lead_id
+    return _members(work, team_id) if lead_id is None else {lead_id}
+
+
 def manager(work: Work, ticket: Ticket) -> set[int]:
     """The assignee's manager; without one, the manager of the team's lead, or the lead."""
     for person_id in (*assignee_only(ticket), *lead(work, ticket)):

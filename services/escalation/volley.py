@@ -1,7 +1,8 @@
 """Fire many plain levels together: a few statements for a batch of tickets, not twenty for each.
 
-A level is plain when it only tells people and asks no conditions; everything else, and every
-ticket on which something else is due, is left for `firing.fire_ticket`. Both do the same.
+A level is plain when it asks no conditions, and tells people or hands the ticket to a team;
+everything else, and every ticket on which something else is due, is left for
+`firing.fire_ticket`. Both do the same.
 """
 
 from __future__ import annotations
@@ -15,18 +16,20 @@ from sqlalchemy import select
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing
+from models.people import Team
 from models.rules import PathRun
-from models.vocabulary import FiringOutcome
+from models.tickets import Ticket
+from models.vocabulary import FiringOutcome, LevelAction
 from services.access import presence, seats
-from services.escalation import level_actions, recipients
+from services.escalation import level_actions, moving_on, recipients
 from services.escalation.firing import OVERTAKEN, Ladder, note
 from services.notify import inbox
 from services.sla import ladder, log, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from models.tickets import Ticket
+    from services.escalation.moving_on import Reached
     from services.sla.ladder import Fired, Rung
     from services.sla.replay import Replay
     from services.store.work import Work
@@ -36,7 +39,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One due level on one clock; where a higher one acts instead it tells nobody."""
+    """One due level on one clock; where a higher one acts instead it tells nobody.
+
+    Attributes:
+        waits: It waits for an answer, and another level follows.
+    """
 
     ticket: Ticket
     clock: Clock
@@ -44,6 +51,13 @@ class Shot:
     level: EscalationLevel
     outcome: FiringOutcome
     people: set[int]
+    waits: bool
+
+    @property
+    def hands_over(self) -> bool:
+        """Whether it gives the ticket to a team."""
+        acts = self.outcome is FiringOutcome.FIRED
+        return acts and self.level.action is LevelAction.REASSIGN_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +84,11 @@ def fire_together(work: Work, tickets: Sequence[Ticket]) -> tuple[int, list[Tick
             if found is not None:
                 shots += found
                 done.append(held)
-        _fire(work, shots, fired)
-        for held in done:
-            standing.put(work, held.ticket, held.result, (held.clocks, fired))
         plain = {one.ticket.id for one in done}
+        handed = _fire(work, shots, (fired, done))
+        for held in done:
+            if held.ticket.id not in handed:
+                standing.put(work, held.ticket, held.result, (held.clocks, fired))
         work.touch(tickets=plain)
     return len(shots), [one for one in tickets if one.id not in plain]
 
@@ -113,48 +128,101 @@ def _plain(work: Work, held: Held, fired: Ladders) -> list[Shot] | None:
         levels = [work.require(EscalationLevel, rung.level_id) for rung in due]
         if any(rung.repeats is not None for rung in due) or not all(map(_is_plain, levels)):
             return None
+        if len(due_clocks) > 1 and any(map(_hands_over, levels)):
+            return None  # handed over, the ticket may be under another policy for its next clock
         highest = max((rung.at for rung in due), default=None)
         for rung, level in zip(due, levels, strict=True):
             acts = rung.at == highest
             outcome = FiringOutcome.FIRED if acts else FiringOutcome.OVERTAKEN
+            if acts and not _can_take(work, level):
+                return None
             people = level_actions.meant(work, held.ticket, level) if acts else set()
-            shots.append(Shot(held.ticket, clock, rung, level, outcome, people))
+            waits = level.ack_within is not None and len(coming) > len(due)
+            shots.append(Shot(held.ticket, clock, rung, level, outcome, people, waits))
     return shots
 
 
 def _is_plain(level: EscalationLevel) -> bool:
-    return level.action in level_actions.PLAIN and not level.conditions
+    tells = level.action in level_actions.PLAIN or _hands_over(level)
+    return tells and not level.conditions
 
 
-def _fire(work: Work, shots: Sequence[Shot], fired: Ladders) -> None:
-    """Insert the firings, their entries and what they tell, each kind at once."""
-    everybody = {person for shot in shots for person in shot.people}
-    absent = presence.absent(work, everybody)
+def _hands_over(level: EscalationLevel) -> bool:
+    return level.action is LevelAction.REASSIGN_TEAM
+
+
+def _can_take(work: Work, level: EscalationLevel) -> bool:
+    """Tell whether a level's team still takes tickets; where not, its refusal is recorded."""
+    return not _hands_over(level) or work.require(Team, int(level.settings["team"])).active
+
+
+def _fire(
+    work: Work, shots: Sequence[Shot], known: tuple[Ladders, Sequence[Held]]
+) -> frozenset[int]:
+    """Insert the firings, their entries and what they tell, each kind at once.
+
+    Returns:
+        The tickets that were handed over; their clocks are stored already.
+    """
+    fired, held = known
+    handed = _hand_over(work, [shot for shot in shots if shot.hands_over])
+    reached = _reached(work, shots)
+    firings = [_firing(work, *both) for both in zip(shots, reached, strict=True)]
+    work.session.add_all(firings)
+    work.session.flush()
+    for shot, firing in zip(shots, firings, strict=True):
+        fired.setdefault(shot.clock.id, {})[shot.level.id] = ladder.waiting(
+            firing, shot.level.ack_within, shot.level.repeats
+        )
+    for one in held:
+        if one.ticket.id in handed:
+            standing.match(work, one.ticket)
+            result = standing.replayed(work, one.ticket.id)
+            standing.put(work, one.ticket, result, (one.clocks, fired))
+    words = []
+    for shot, found, firing in zip(shots, reached, firings, strict=True):
+        on = Ladder(shot.clock.target.value, clock_id=shot.clock.id)
+        note(work, firing, shot.level, (on, shot.rung))
+        if shot.outcome is FiringOutcome.FIRED:
+            word = level_actions.word_of(work, shot.ticket, shot.clock, shot.level)
+            words.append((found.people, replace(word, firing_id=firing.id, skipped=found.away)))
+    inbox.tell_each(work, words)
+    return handed
+
+
+def _reached(work: Work, shots: Sequence[Shot]) -> list[Reached]:
+    """Say whom each shot reaches; who is absent or away is asked once for all."""
+    absent = presence.absent(work, _everybody(shot.people for shot in shots))
     people = [
         recipients.stand_ins(work, shot.people) if shot.people & absent.keys() else shot.people
         for shot in shots
     ]
-    away = seats.away(work, set().union(*people))
-    firings = [_firing(work, *both, away) for both in zip(shots, people, strict=True)]
-    work.session.add_all(firings)
-    work.session.flush()
-    words = []
-    for shot, told, firing in zip(shots, people, firings, strict=True):
-        level = shot.level
-        on = Ladder(shot.clock.target.value, clock_id=shot.clock.id)
-        note(work, firing, level, (on, shot.rung))
-        fired.setdefault(shot.clock.id, {})[level.id] = ladder.waiting(
-            firing, level.ack_within, level.repeats
-        )
-        if shot.outcome is FiringOutcome.FIRED:
-            word = level_actions.word_of(work, shot.ticket, shot.clock, level)
-            words.append((told, replace(word, firing_id=firing.id)))
-    inbox.tell_each(work, words)
+    away = seats.away(work, _everybody(people))
+    return [
+        moving_on.settle(work, shot.ticket, told, (away, shot.waits))
+        for shot, told in zip(shots, people, strict=True)
+    ]
 
 
-def _firing(work: Work, shot: Shot, people: set[int], away: Mapping[int, str]) -> Firing:
+def _everybody(groups: Iterable[set[int]]) -> set[int]:
+    return set().union(*groups)
+
+
+def _hand_over(work: Work, shots: Sequence[Shot]) -> frozenset[int]:
+    """Give tickets to the teams of their levels; their clocks are counted once, afterwards."""
+    later, work.clocks_later = work.clocks_later, True
+    try:
+        for shot in shots:
+            work.memory["lock", Ticket, shot.ticket.id] = shot.ticket  # the sweep holds it
+            level_actions.hand_over(work, shot.ticket, shot.level)
+    finally:
+        work.clocks_later = later
+    return frozenset(shot.ticket.id for shot in shots)
+
+
+def _firing(work: Work, shot: Shot, found: Reached) -> Firing:
     acts = shot.outcome is FiringOutcome.FIRED
-    said = f"{level_actions.PLAIN[shot.level.action]} {level_actions.told(work, people, away)}"
+    verb = level_actions.verb(work, shot.level)
     return Firing(
         clock_id=shot.clock.id,
         path_run_id=None,
@@ -164,6 +232,6 @@ def _firing(work: Work, shot: Shot, people: set[int], away: Mapping[int, str]) -
         fired_at=work.now,
         late_by=max(work.now - shot.rung.at, timedelta(0)),
         outcome=shot.outcome,
-        detail=said if acts else OVERTAKEN,
-        unreached=acts and bool(people) and people <= away.keys(),
+        detail=f"{verb} {moving_on.words(work, found)}" if acts else OVERTAKEN,
+        unreached=acts and found.unreached,
     )

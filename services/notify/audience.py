@@ -259,16 +259,23 @@ def choose(work: Work, cell: Choice, timing: Timing, *, person_id: int | None = 
     return work.touch(configuration=True)
 
 
-def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, Any]) -> int:
-    """Open a way out; secrets are named (`env:NAME`, `file:PATH`), never kept."""
-    demand(work.actor, Act.CONFIGURE)
+def check_channel(name: str, medium: Medium, settings: Mapping[str, Any]) -> None:
+    """Refuse a way out that could not work, or that would keep a secret."""
     if any(key in {"password", "token"} for key in settings):
         raise RuleError("A channel keeps no secret: name one, such as secret: env:SMTP_PASSWORD.")
+    if medium is Medium.DESKTOP:
+        raise RuleError("Workstations need no channel: every window shows its person's alerts.")
     needed = {"host", "sender"} if medium is Medium.EMAIL else {"url"}
     if missing := needed - set(settings):
         raise RuleError(f"The channel “{name}” needs {', '.join(sorted(missing))}.")
     if medium is Medium.EMAIL and settings.get("security", "starttls") not in SECURITY:
         raise RuleError(f"security is one of {', '.join(SECURITY)}.")
+
+
+def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, Any]) -> int:
+    """Open a way out; secrets are named (`env:NAME`, `file:PATH`), never kept."""
+    demand(work.actor, Act.CONFIGURE)
+    check_channel(name, medium, settings)
     channel = Channel(name=name, medium=medium, settings=dict(settings), active=True)
     work.session.add(channel)
     work.session.flush()

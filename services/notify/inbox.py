@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -11,13 +11,14 @@ from sqlalchemy import func, or_, select, update
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
 from services.errors import NotAllowed, RuleError
-from services.notify import audience
-from services.notify.phrases import Phrase, said
+from services.notify import audience, skipping
+from services.notify.phrases import InEach, Phrase, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from services.access.seats import Away
     from services.changes import Changes
     from services.store.work import Work
 
@@ -26,15 +27,20 @@ SNOOZE: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a notice says, and about what."""
+    """What a notice says, and about what.
+
+    Attributes:
+        skipped: Who is not waited for: they find the notice when they are back.
+    """
 
     kind: str
     title: str | Phrase
-    body: str | Phrase
+    body: str | Phrase | InEach
     urgency: NoticeUrgency = NoticeUrgency.NORMAL
     ticket_id: int | None = None
     clock_id: int | None = None
     firing_id: int | None = None
+    skipped: Mapping[int, Away] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]
     work.session.add_all(notices)
     work.session.flush()
     audience.route(work, notices)
+    away = [word.skipped.get(person) for people, word in told for person in sorted(people)]
+    skipping.skip(work, [both for both in zip(notices, away, strict=True) if both[1]])
     work.touch(notices={one.person_id for one in notices})
     return notices
 

@@ -26,6 +26,7 @@ class Parcel:
         recipient: Address, number or URL; empty: nobody knows it.
         not_before: When it may leave; None: at once.
         held: Why it may not leave at once, for the delivery log.
+        skipped: Why it does not leave at all, for the delivery log.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Parcel:
     payload: Mapping[str, str] = field(default_factory=dict)
     not_before: datetime | None = None
     held: str = ""
+    skipped: str = ""
 
 
 def queue(work: Work, parcel: Parcel) -> OutboxMessage | None:
@@ -65,12 +67,12 @@ def queue_all(work: Work, parcels: Sequence[Parcel]) -> list[OutboxMessage]:
             message_id=message.id,
             at=work.now,
             attempt=0,
-            outcome="held",
-            reason=parcel.held,
+            outcome="skipped" if parcel.skipped else "held",
+            reason=parcel.skipped or parcel.held,
             client=work.actor.client,
         )
         for parcel, message in zip(new, messages, strict=True)
-        if parcel.held
+        if parcel.skipped or parcel.held
     )
     return messages
 
@@ -89,9 +91,9 @@ def _message(work: Work, parcel: Parcel) -> OutboxMessage:
         subject=parcel.subject[:500],
         body=parcel.body,
         payload=dict(parcel.payload),
-        state=OutboxState.WAITING,
+        state=OutboxState.SKIPPED if parcel.skipped else OutboxState.WAITING,
         attempts=0,
-        next_at=parcel.not_before or work.now,
+        next_at=None if parcel.skipped else parcel.not_before or work.now,
         created_at=work.now,
         sent_at=None,
         carried_by=None,

@@ -29,6 +29,7 @@ TARGETS: Final = {
         Target.RESOLUTION: "Lösung",
     },
 }
+LANGUAGES: Final = ("en", "de")
 INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
 PHRASES: Final = {
     "due soon": (
@@ -83,10 +84,24 @@ class Phrase:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-def said(what: str | Phrase, wishes: Profile) -> str:
+@dataclass(frozen=True, slots=True)
+class InEach:
+    """One text that somebody wrote in several languages.
+
+    Attributes:
+        texts: By language; who reads none of them gets the English one, else the first.
+    """
+
+    texts: Mapping[str, str]
+
+
+def said(what: str | Phrase | InEach, wishes: Profile) -> str:
     """Say it to somebody who wants to be reached like this; plain text is said as it is."""
     if isinstance(what, str):
         return what
+    if isinstance(what, InEach):
+        first = next(iter(what.texts.values()), "")
+        return what.texts.get(wishes.language) or what.texts.get("en") or first
     language = wishes.language if wishes.language in INSTANT else "en"
     template = PHRASES[what.key][0 if language == "en" else 1]
     return filled(template, {name: _value(one, wishes) for name, one in what.values.items()})

@@ -9,13 +9,16 @@ from sqlalchemy import func, select
 
 from models.outbox import Channel, Delivery, OutboxMessage
 from models.people import Person
+from models.vocabulary import OutboxState
 from services.access.permissions import Act, demand
-from services.notify.sending import DeliveryView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from models.vocabulary import Medium, NoticeUrgency, OutboxState
+    from sqlalchemy import Select
+
+    from models.vocabulary import Medium, NoticeUrgency
     from services.store.work import Work
 
 PAGE: Final = 100
@@ -79,7 +82,7 @@ def messages(work: Work, wanted: Wanted, limit: int = PAGE) -> list[MessageRow]:
     if wanted.before is not None:
         query = query.where(OutboxMessage.id < wanted.before)
     rows = work.session.execute(query).all()
-    last = _last_attempts(work, [message.id for message, _, _ in rows])
+    last = last_attempts(work, [message.id for message, _, _ in rows])
     return [
         MessageRow(
             one.id,
@@ -102,10 +105,11 @@ def messages(work: Work, wanted: Wanted, limit: int = PAGE) -> list[MessageRow]:
     ]
 
 
-def _last_attempts(work: Work, message_ids: list[int]) -> dict[int, tuple[str, str]]:
+def last_attempts(work: Work, message_ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Return of each message what its last attempt came to, and why."""
     newest = (
         select(func.max(Delivery.id))
-        .where(Delivery.message_id.in_(message_ids))
+        .where(Delivery.message_id.in_(list(message_ids)))
         .group_by(Delivery.message_id)
     )
     query = select(Delivery.message_id, Delivery.outcome, Delivery.reason)
@@ -113,21 +117,66 @@ def _last_attempts(work: Work, message_ids: list[int]) -> dict[int, tuple[str, s
     return {number: (outcome, reason) for number, outcome, reason in found}
 
 
+@dataclass(frozen=True, slots=True)
+class DeliveryView:
+    """One line of the delivery log.
+
+    Attributes:
+        person: Who it is for; None: no person of this desk.
+        recipient: The address; empty where nobody knows one.
+    """
+
+    message_id: int
+    at: datetime
+    medium: Medium
+    person: str | None
+    recipient: str
+    subject: str
+    attempt: int
+    outcome: str
+    reason: str
+
+
 def attempts(work: Work, message_id: int) -> list[DeliveryView]:
     """Return every attempt to deliver one message, the latest first."""
     demand(work.actor, Act.SUPERVISE)
-    message = work.require(OutboxMessage, message_id)
-    query = select(Delivery).where(Delivery.message_id == message_id).order_by(Delivery.id.desc())
+    work.require(OutboxMessage, message_id)
+    return _lines(work, _deliveries().where(Delivery.message_id == message_id))
+
+
+def deliveries(
+    work: Work, *, ticket_id: int | None = None, dead: bool = False, limit: int = 200
+) -> list[DeliveryView]:
+    """Return attempts to deliver, newest first: of one ticket, or of what is dead now."""
+    query = _deliveries()
+    if ticket_id is not None:
+        query = query.where(OutboxMessage.ticket_id == ticket_id)
+    if dead:
+        query = query.where(OutboxMessage.state == OutboxState.DEAD, Delivery.outcome == "dead")
+    return _lines(work, query.limit(limit))
+
+
+def _deliveries() -> Select[tuple[Delivery, OutboxMessage, str]]:
+    return (
+        select(Delivery, OutboxMessage, Person.name)
+        .join(OutboxMessage, OutboxMessage.id == Delivery.message_id)
+        .outerjoin(Person, Person.id == OutboxMessage.person_id)
+        .order_by(Delivery.id.desc())
+    )
+
+
+def _lines(work: Work, query: Select[tuple[Delivery, OutboxMessage, str]]) -> list[DeliveryView]:
     return [
         DeliveryView(
             message.id,
             one.at,
             message.medium,
+            person,
             message.recipient,
             message.subject,
             one.attempt,
             one.outcome,
             one.reason,
         )
-        for one in work.session.scalars(query)
+        for one, message, person in work.session.execute(query)
     ]

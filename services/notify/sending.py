@@ -19,7 +19,6 @@ from services.notify.channels import DeliveryError, Letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
-    from datetime import datetime
 
     from services.changes import Changes
     from services.store.work import Actor, Store, Work
@@ -144,7 +143,7 @@ def _carried(work: Work, message: OutboxMessage) -> Sequence[OutboxMessage]:
     others = work.session.scalars(query).all()
     for one in others:
         one.state, one.next_at, one.carried_by = OutboxState.GROUPED, None, message.id
-        _log(work, one, "grouped", f"sent together with message {message.id}")
+        _log(work, one, "grouped", f"goes together with message {message.id}")
     return others
 
 
@@ -182,14 +181,25 @@ def record(work: Work, claim: Claim, said: str, failure: DeliveryError | None) -
     message = work.require(OutboxMessage, claim.message_id)
     if failure is None:
         _finish(work, message, claim.carried, OutboxState.SENT)
-        _log(work, message, "sent", said)
+        outcome, why = "sent", said
     elif failure.final or message.attempts >= MOST_ATTEMPTS:
         _finish(work, message, claim.carried, OutboxState.DEAD)
-        _log(work, message, "dead", str(failure))
+        outcome, why = "dead", str(failure)
     else:
         message.next_at = work.now + backoff(message.attempts)
-        _log(work, message, "deferred", str(failure))
+        outcome, why = "deferred", str(failure)
+    _log(work, message, outcome, why)
+    if outcome != "deferred" or message.attempts == 1:
+        for one in _rows(work, claim.carried):  # the log of each says what became of it
+            _log(work, one, outcome, f"with message {message.id}: {why}", message.attempts)
     return failure is None
+
+
+def _rows(work: Work, ids: Sequence[int]) -> Sequence[OutboxMessage]:
+    if not ids:
+        return ()
+    query = select(OutboxMessage).where(OutboxMessage.id.in_(ids))
+    return work.session.scalars(query.order_by(OutboxMessage.id)).all()
 
 
 def backoff(attempts: int) -> timedelta:
@@ -208,49 +218,19 @@ def _finish(work: Work, message: OutboxMessage, carried: Sequence[int], state: O
     )
 
 
-def _log(work: Work, message: OutboxMessage, outcome: str, reason: str) -> None:
+def _log(
+    work: Work, message: OutboxMessage, outcome: str, reason: str, attempt: int | None = None
+) -> None:
     work.session.add(
         Delivery(
             message_id=message.id,
             at=work.now,
-            attempt=message.attempts,
+            attempt=message.attempts if attempt is None else attempt,
             outcome=outcome,
             reason=reason,
             client=work.actor.client,
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryView:
-    """One line of the delivery log."""
-
-    message_id: int
-    at: datetime
-    medium: Medium
-    recipient: str
-    subject: str
-    attempt: int
-    outcome: str
-    reason: str
-
-
-def deliveries(
-    work: Work, *, ticket_id: int | None = None, dead: bool = False, limit: int = 200
-) -> list[DeliveryView]:
-    """Return attempts to deliver, newest first: of one ticket, or of what is dead now."""
-    query = select(Delivery, OutboxMessage).join(
-        OutboxMessage, OutboxMessage.id == Delivery.message_id
-    )
-    if ticket_id is not None:
-        query = query.where(OutboxMessage.ticket_id == ticket_id)
-    if dead:
-        query = query.where(OutboxMessage.state == OutboxState.DEAD, Delivery.outcome == "dead")
-    rows = work.session.execute(query.order_by(Delivery.id.desc()).limit(limit))
-    return [
-        DeliveryView(m.id, d.at, m.medium, m.recipient, m.subject, d.attempt, d.outcome, d.reason)
-        for d, m in rows
-    ]
 
 
 def send_again(work: Work, message_id: int) -> Changes:

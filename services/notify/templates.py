@@ -15,6 +15,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.notify import wording
+from services.notify.phrases import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +54,6 @@ SHIPPED: Final = {
     ),
 }
 URGENT: Final = {"en": "[Urgent]", "de": "[Dringend]"}
-LANGUAGES: Final = ("en", "de")
 EXAMPLE: Final = {
     "number": "#1042",
     "subject": "VPN drops",
@@ -109,7 +109,7 @@ def urgent(language: str, subject: str) -> str:
 def set_template(work: Work, name: str, language: str, subject: str, body: str) -> Changes:
     """Write own words for a kind of mail; RuleError for a placeholder nobody fills in."""
     demand(work.actor, Act.CONFIGURE)
-    names = _names(name, language)
+    names = names_for(name, language)
     wording.check(subject, names)
     wording.check(body, names)
     row = _own(work, name, language)
@@ -123,9 +123,21 @@ def set_template(work: Work, name: str, language: str, subject: str, body: str) 
     return work.touch(configuration=True)
 
 
+def clear_template(work: Work, name: str, language: str) -> Changes:
+    """Take own words back: what counted before them counts again."""
+    demand(work.actor, Act.CONFIGURE)
+    row = _own(work, name, language)
+    if row is None:
+        raise RuleError(f"The desk has no words of its own for “{name}” in “{language}”.")
+    said = [FieldChange("subject", row.subject, None), FieldChange("body", row.body, None)]
+    trail.append(work, "template.cleared", ("template", row.id), said)
+    work.session.delete(row)
+    return work.touch(configuration=True)
+
+
 def preview(name: str, language: str, subject: str, body: str) -> Part:
     """Show own words filled in with an example; RuleError as in set_template."""
-    names = _names(name, language)
+    names = names_for(name, language)
     parts = [("#1042 VPN drops", "The resolution was due at 16:00."), ("#1043 Mail", "At risk.")]
     words = (wording.check(subject, names), wording.check(body, names))
     shown = parts if not name.startswith("single") else parts[:1]
@@ -133,7 +145,7 @@ def preview(name: str, language: str, subject: str, body: str) -> Part:
     return _filled(words, person, shown, EXAMPLE)
 
 
-def _names(name: str, language: str) -> frozenset[str]:
+def names_for(name: str, language: str) -> frozenset[str]:
     """Return what a template may name; RuleError when there is none of that name."""
     base, _, event = name.partition(":")
     is_known = (base, language) in SHIPPED and (not event or base == "single")

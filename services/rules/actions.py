@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from models.people import Person, Team
 from models.vocabulary import ApprovalWay, NoticeUrgency
 from services.errors import RuleError
-from services.escalation import recipients, routing, runs
+from services.escalation import moving_on, recipients, routing, runs
 from services.notify import inbox, wording
 from services.notify.phrases import Phrase
 from services.rules import edits, webhooks
-from services.rules.doing import Action, Doing, check_text, filled
+from services.rules.doing import Action, Doing, check_each, check_text, filled, in_each
 from services.rules.placeholders import values
 from services.tickets import assignment, conversation
 from services.workflow import asking, tasks, templates
@@ -26,14 +26,21 @@ MOST: Final = 25
 """Actions of one rule."""
 
 
-def carry_out(work: Work, ticket: Ticket, rule: str, actions: Sequence[Mapping[str, Any]]) -> str:
+def carry_out(
+    work: Work,
+    ticket: Ticket,
+    rule: str,
+    actions: Sequence[Mapping[str, Any]],
+    *,
+    is_level: bool = False,
+) -> str:
     """Do all actions in order; returns what was done in one sentence.
 
     Raises:
         RuleError: One of them is refused; the caller undoes the others.
     """
-    done = [KINDS[one["do"]].act(Doing(work, ticket, rule, one)) for one in actions]
-    return "; ".join(done)
+    doings = (Doing(work, ticket, rule, one, is_level=is_level) for one in actions)
+    return "; ".join(KINDS[one.action["do"]].act(one) for one in doings)
 
 
 def check(work: Work, actions: object) -> list[Action]:
@@ -103,28 +110,33 @@ def _note(doing: Doing) -> str:
 
 def _notify(doing: Doing) -> str:
     work, ticket = doing.work, doing.ticket
-    reached = recipients.reached(work, ticket, doing.action["recipients"])
-    people = recipients.stand_ins(work, reached)
-    text = filled(doing) if "text" in doing.action else ""
+    people = recipients.stand_ins(
+        work, recipients.reached(work, ticket, doing.action["recipients"])
+    )
+    found = moving_on.Reached(people, {}, set(), unreached=False, waits=False)
+    if doing.is_level:
+        found = moving_on.reached(work, ticket, people, waits=False)
+    text = in_each(doing) if "text" in doing.action else None
     title = wording.one_line(f"{doing.rule}: #{ticket.id} {ticket.subject}")
     inbox.tell(
         work,
-        people,
+        found.people,
         inbox.Word(
             kind="rule",
             title=title,
             body=text or Phrase("rule", {"rule": doing.rule}),
             urgency=NoticeUrgency.CRITICAL if doing.action.get("urgent") else NoticeUrgency.NORMAL,
             ticket_id=ticket.id,
+            skipped=found.away,
         ),
     )
-    return f"told {recipients.names(work, people)}"
+    return f"told {moving_on.words(work, found)}"
 
 
 def _check_notify(work: Work, action: Mapping[str, Any]) -> None:
     recipients.check(work, action["recipients"])
     if "text" in action:
-        check_text(work, action)
+        check_each(action)
 
 
 def _path(doing: Doing) -> str:

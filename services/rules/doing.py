@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from services.errors import RuleError
 from services.notify import wording
+from services.notify.phrases import LANGUAGES, InEach
 from services.rules.placeholders import values
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Doing(NamedTuple):
     action: Mapping[str, Any]
     what: str = "Rule"
     """What `rule` names; a macro does the same things."""
+    is_level: bool = False
+    """A level of a path does it: whoever left the workstation is skipped."""
 
     @property
     def reason(self) -> str:
@@ -44,3 +47,33 @@ def check_text(work: Work, action: Mapping[str, Any]) -> None:
     if not str(action["text"]).strip():
         raise RuleError("the text is empty.")
     wording.check(action["text"])
+
+
+def in_each(doing: Doing) -> InEach | None:
+    """Return a text for people, filled in, in every language it is written in; None if empty."""
+    known = values(doing.work, doing.ticket, doing.rule)
+    made = {name: wording.filled(text, known) for name, text in _texts(doing.action).items()}
+    return InEach(made) if any(made.values()) else None
+
+
+def check_each(action: Mapping[str, Any]) -> None:
+    """Refuse a text for people that is empty or names what nobody fills in, in any language."""
+    written = _texts(action)
+    if unknown := set(written) - set(LANGUAGES):
+        raise RuleError(
+            f"nobody reads “{min(unknown)}” here; the text is written in {' and '.join(LANGUAGES)}."
+        )
+    if not written:
+        raise RuleError("the text is empty.")
+    for language, text in written.items():
+        if not text.strip():
+            raise RuleError(f"the text in “{language}” is empty: write it, or leave it out.")
+        wording.check(text)
+
+
+def _texts(action: Mapping[str, Any]) -> dict[str, str]:
+    """Return a text by language; one that is not sorted by language counts for everybody."""
+    text = action["text"]
+    if isinstance(text, dict):
+        return {str(language): str(words) for language, words in text.items()}
+    return {"en": str(text)}

@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from models.outbox import OutboxMessage
 from models.vocabulary import Medium, NoticeUrgency
-from services.notify import audience, inbox, sending
+from services.notify import audience, inbox, reading
 from services.notify.sending import send_due
 from services.store.work import WATCHER
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
 if TYPE_CHECKING:
     from models.vocabulary import OutboxState
-    from services.notify.sending import DeliveryView
+    from services.notify.reading import DeliveryView
 
 SOON = timedelta(seconds=3)
 
@@ -55,7 +55,7 @@ def send(desk: RuledDesk, after: timedelta = SOON) -> int:
 def log(desk: RuledDesk) -> list[DeliveryView]:
     """The attempts to deliver, newest first."""
     with desk.store.reading(desk.people.admin) as work:
-        return sending.deliveries(work)
+        return reading.deliveries(work)
 
 
 def states(desk: RuledDesk) -> list[OutboxState]:

@@ -181,3 +181,47 @@ def test_every_template_is_listed_with_the_words_that_count(desk: RuledDesk) -> 
     assert shown["single:task", "de"] == ("Arbeit: {{title}}", True)
     assert shown["single:rule", "de"] == ("Neu: {{title}}", False)
     assert set(rows) == set(templates.every())
+
+
+BOTH = {"en": "Look at {{number}}.", "de": "Bitte {{number}} ansehen."}
+
+
+def test_a_rule_tells_each_reader_in_their_language(desk: RuledDesk) -> None:
+    wish(desk, desk.people.lead, language="de")
+    tell = {"do": "notify", "recipients": ["assignee", "lead"], "text": BOTH}
+    desk.publish("Tell", {"on": "created"}, tell)
+    number = desk.open()
+
+    bodies = [heard(desk, one)[0][1] for one in (desk.people.agent, desk.people.lead)]
+    assert bodies == [f"Look at #{number}.", f"Bitte #{number} ansehen."]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"), [({"en": "Look."}, "Look."), ({"de": "Schau."}, "Schau.")]
+)
+def test_who_reads_another_language_gets_what_is_written(
+    desk: RuledDesk, text: dict[str, str], read: str
+) -> None:
+    wish(desk, desk.people.lead, language="de")
+    tell = {"do": "notify", "recipients": ["assignee", "lead"], "text": text}
+    desk.publish("Tell", {"on": "created"}, tell)
+    desk.open()
+
+    assert [heard(desk, one)[0][1] for one in (desk.people.agent, desk.people.lead)] == [read] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ({"en": "Look.", "fr": "Regardez."}, "nobody reads “fr” here; .* written in en and de"),
+        ({"de": " "}, "the text in “de” is empty: write it, or leave it out"),
+        ({"de": "{{nobody}}"}, "names nobody, which nobody fills in; there are account"),
+        ({}, "the text is empty"),
+        ("", "the text in “en” is empty"),
+    ],
+)
+def test_a_text_that_cannot_be_told_is_refused(desk: RuledDesk, text: object, said: str) -> None:
+    tell = {"do": "notify", "recipients": ["lead"], "text": text}
+
+    with pytest.raises(RuleError, match=said):
+        desk.publish("Tell", {"on": "created"}, tell)

@@ -62,6 +62,6 @@ def test_a_channel_is_opened_on_the_console_and_its_failures_are_listed(sqlite_u
 
     words = said("alerts", "log", "--db", sqlite_url)[1]
     assert (
-        "deferred email to agent@example.invalid, attempt 1:"
+        "deferred email to Dana Fox <agent@example.invalid>, attempt 1:"
         " The relay 127.0.0.1:1 cannot be reached" in words
     )

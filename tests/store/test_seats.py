@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,14 @@ from sqlalchemy import func, select
 
 from models.escalation import Firing
 from models.outbox import SeatPresence
-from models.vocabulary import LevelAction, SeatState, Target
+from models.vocabulary import LevelAction, Medium, OutboxState, SeatState, Target
 from services.access import seats
 from services.errors import NotAllowed
+from services.escalation import firing_log
+from services.escalation.firing_log import Sent
 from services.escalation.paths import LevelDraft, PathDraft, create_path
-from services.notify import audience, inbox
+from services.notify import audience, inbox, reading
+from services.notify.sending import send_due
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
 from services.store.work import WATCHER, Actor
@@ -24,35 +28,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+ALERT, TELL = LevelAction.ALERT_ASSIGNEE, LevelAction.NOTIFY_ROLE
+ASK_THE_AGENT = LevelDraft(
+    "Ask the agent", "-2h", ALERT, Target.RESOLUTION, ack_within="15m", repeats=2
+)
+ASK_THE_LEAD = LevelDraft("Ask the lead", "+1h", TELL, Target.RESOLUTION, recipients=("lead",))
+LOCKED = "workstation locked since 14:59 UTC"
+
+
 @pytest.fixture
 def desk(url: str) -> Iterator[RuledDesk]:
     made = lay_ruled_desk(url)
-    calling = PathDraft(
-        "Calling",
-        (
-            LevelDraft(
-                "Ask the agent",
-                "-2h",
-                LevelAction.ALERT_ASSIGNEE,
-                Target.RESOLUTION,
-                ack_within="15m",
-                repeats=2,
-            ),
-            LevelDraft(
-                "Ask the lead",
-                "+1h",
-                LevelAction.NOTIFY_ROLE,
-                Target.RESOLUTION,
-                recipients=("lead",),
-            ),
-        ),
-    )
-    with made.store.work(made.people.admin) as work:
-        create_path(work, calling)
-        promise = (Promise(Target.RESOLUTION, "8h"),)
-        publish_policy(work, PolicyDraft("First", 0, "Around the clock", promise, path="Calling"))
+    climb(made, ASK_THE_AGENT, ASK_THE_LEAD)
     yield made
     made.store.dispose()
+
+
+@pytest.fixture
+def seated(sqlite_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_url)
+    yield made
+    made.store.dispose()
+
+
+def climb(desk: RuledDesk, *levels: LevelDraft) -> None:
+    """Let every new ticket climb a path of these levels, under a promise of 8 h."""
+    with desk.store.work(desk.people.admin) as work:
+        create_path(work, PathDraft("Calling", levels))
+        promise = (Promise(Target.RESOLUTION, "8h"),)
+        publish_policy(work, PolicyDraft("First", 0, "Around the clock", promise, path="Calling"))
+
+
+def fired_on_locked(desk: RuledDesk, *away: Actor) -> tuple[int, list[str]]:
+    """Lock these workstations a minute before the first level, 2 h before the deadline."""
+    number = desk.open()
+    desk.pass_time(hours=5, minutes=59)
+    for one in away:
+        agree(desk, one)
+        sits(desk, one, SeatState.LOCKED)
+    desk.pass_time(minutes=1)
+    return number, called(desk, number)
 
 
 def agree(desk: RuledDesk, who: Actor, *, skip: bool = True) -> None:
@@ -84,7 +99,10 @@ def test_a_locked_workstation_is_skipped_at_once_and_the_record_says_so(desk: Ru
     desk.pass_time(minutes=1)
 
     assert called(desk, number) == [
-        "Alerted Dana Fox; not waiting for Dana Fox (workstation locked since 14:59 UTC)",
+        (
+            "Alerted Dana Fox; skipped Dana Fox (workstation locked since 14:59 UTC), "
+            "so the next level comes at once"
+        ),
         "Notified Lena Ort",
     ]
 
@@ -175,3 +193,84 @@ def test_the_next_level_comes_once(desk: RuledDesk) -> None:
 def test_the_watcher_sits_nowhere(desk: RuledDesk) -> None:
     with pytest.raises(NotAllowed), desk.store.work(WATCHER) as work:
         seats.note(work, "server", SeatState.LOCKED)
+
+
+def test_without_a_window_the_next_in_line_is_told_at_once(seated: RuledDesk) -> None:
+    climb(seated, LevelDraft("Tell", "-2h", ALERT, Target.RESOLUTION))
+
+    assert fired_on_locked(seated, seated.people.agent)[1] == [
+        f"Alerted Dana Fox; skipped Dana Fox ({LOCKED}), told Lena Ort in their place"
+    ]
+
+
+def test_who_is_next_in_line_and_away_is_passed_over_as_well(seated: RuledDesk) -> None:
+    climb(seated, LevelDraft("Tell", "-2h", ALERT, Target.RESOLUTION))
+
+    assert fired_on_locked(seated, seated.people.agent, seated.people.lead)[1] == [
+        f"Alerted Dana Fox; skipped Dana Fox ({LOCKED}), told Milo Brandt in their place"
+    ]
+
+
+def test_the_last_level_of_a_ladder_moves_on_to_people(seated: RuledDesk) -> None:
+    climb(seated, ASK_THE_AGENT)
+
+    assert fired_on_locked(seated, seated.people.agent)[1] == [
+        f"Alerted Dana Fox; skipped Dana Fox ({LOCKED}), told Lena Ort in their place"
+    ]
+
+
+def test_a_hand_over_reaches_whoever_is_there(seated: RuledDesk) -> None:
+    hand = LevelAction.REASSIGN_TEAM
+    climb(seated, LevelDraft("Hand over", "-2h", hand, Target.RESOLUTION, team="Tier 2"))
+
+    assert fired_on_locked(seated, seated.people.lead)[1] == [
+        (
+            f"Assigned to Tier 2; told Lena Ort; skipped Lena Ort ({LOCKED}), "
+            "told Milo Brandt in their place"
+        )
+    ]
+
+
+def test_a_level_that_acts_as_a_rule_skips_too(seated: RuledDesk) -> None:
+    tell = {"do": "notify", "recipients": ["assignee"], "text": "Look at {{number}}."}
+    climb(seated, LevelDraft("Act", "-2h", LevelAction.ACT, Target.RESOLUTION, actions=(tell,)))
+
+    assert fired_on_locked(seated, seated.people.agent)[1] == [
+        f"Told Dana Fox; skipped Dana Fox ({LOCKED}), told Lena Ort in their place"
+    ]
+
+
+def test_of_several_only_who_is_away_is_skipped(seated: RuledDesk) -> None:
+    both = ("assignee", "lead")
+    climb(seated, LevelDraft("Tell", "-2h", TELL, Target.RESOLUTION, recipients=both))
+
+    assert fired_on_locked(seated, seated.people.agent)[1] == [
+        f"Notified Dana Fox, Lena Ort; skipped Dana Fox ({LOCKED})"
+    ]
+
+
+def test_where_nobody_is_there_the_record_says_so(seated: RuledDesk) -> None:
+    climb(seated, LevelDraft("Tell", "-2h", ALERT, Target.RESOLUTION))
+    people = seated.people
+    away = (people.agent, people.lead, people.manager, people.director)
+
+    assert fired_on_locked(seated, *away)[1] == [
+        f"Alerted Dana Fox; skipped Dana Fox ({LOCKED}); nobody next in line is there either"
+    ]
+
+
+def test_the_delivery_log_says_of_each_who_was_skipped_and_why(seated: RuledDesk) -> None:
+    climb(seated, LevelDraft("Tell", "-2h", ALERT, Target.RESOLUTION))
+    number, _ = fired_on_locked(seated, seated.people.agent)
+
+    with seated.store.reading(seated.people.lead) as work:
+        [line] = reading.deliveries(work, ticket_id=number)
+        [row] = firing_log.firings(work, firing_log.Wanted(ticket_id=number))
+
+    assert (line.person, line.recipient, line.outcome) == ("Dana Fox", "pc-7", "skipped")
+    assert (line.medium, line.reason) == (Medium.DESKTOP, LOCKED)
+    sent = {one.person: one.sent for one in row.told}
+    assert sent["Dana Fox"] == (Sent(Medium.DESKTOP, "pc-7", OutboxState.SKIPPED, LOCKED),)
+    assert sent["Lena Ort"] == ()
+    seated.time.advance(timedelta(hours=1))
+    assert send_due(seated.store, WATCHER) == 0  # nothing is ever sent there

@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, Notice
-from models.outbox import OutboxMessage
+from models.outbox import Delivery, OutboxMessage
 from models.tickets import Ticket
-from models.vocabulary import Role
+from models.vocabulary import Medium, Role, SeatState
+from services.access import seats
+from services.notify import audience
 from services.rules.running import react
 from services.store.work import WATCHER, Store
 from services.time_source import VirtualTime
@@ -32,10 +34,18 @@ def _story(url: str, sweeper: Callable[[Store, VirtualTime], Store]) -> list[obj
     owner = Store(url, time, reactions=(react,))
     desk = lay_desk(owner)
     number = opened(owner, desk)
+    with owner.work(desk.admin) as work:
+        relay = {"host": "127.0.0.1", "sender": "desk@example.org"}
+        audience.add_channel(work, "Relay", Medium.EMAIL, relay)
+        night = dict.fromkeys(("mon", "tue"), (("00:00", "24:00"),))
+        wishes = {"quiet": night, "urgent_bypass": False, "skip_when_away": True}
+        audience.set_profile(work, desk.agent.person_id or 0, **wishes)
     seat = sweeper(owner, time)
     fired = []
     for hours in HOURS:
         time.move_to(MONDAY_9H + timedelta(hours=hours))
+        with owner.work(desk.agent) as work:
+            seats.note(work, "pc-7", SeatState.LOCKED)
         fired.append(sweep(seat).fired)
     with owner.reading(WATCHER) as work:
         ask = work.session.execute
@@ -49,6 +59,7 @@ def _story(url: str, sweeper: Callable[[Store, VirtualTime], Store]) -> list[obj
             ask(select(Notice.person_id, Notice.kind, Notice.title).order_by(Notice.id)).all(),
             ask(select(Clock.target, Clock.state, Clock.breached_at).order_by(Clock.id)).all(),
             ask(select(OutboxMessage.key).order_by(OutboxMessage.id)).all(),
+            ask(select(Delivery.outcome, Delivery.reason).order_by(Delivery.id)).all(),
             work.require(Ticket, number).team_id == desk.tier_2,
         ]
     seat.dispose()
@@ -71,3 +82,5 @@ def test_whoever_sweeps_the_same_happens(sqlite_url: str, pg_url: str) -> None:
 
     assert _story(pg_url, agents_seat) == on_file
     assert on_file[0] == [0, 0, 1, 1, 0, 1, 0]
+    assert ("skipped", "workstation locked since 10:00 UTC") in map(tuple, on_file[5])
+    assert ("held", "quiet hours until 2026-06-10 00:00 UTC") in map(tuple, on_file[5])

@@ -10,11 +10,20 @@ from sqlalchemy import select
 from models.audit import AuditEntry
 from models.clocks import Clock
 from models.escalation import Firing, Notice
-from models.outbox import OutboxMessage
-from models.vocabulary import FiringOutcome, LevelAction, Medium, Priority, Target
-from services.access import presence
+from models.outbox import Delivery, OutboxMessage
+from models.people import Team
+from models.tickets import Ticket, TicketEvent
+from models.vocabulary import (
+    FiringOutcome,
+    LevelAction,
+    Medium,
+    Priority,
+    SeatState,
+    Target,
+)
+from services.access import presence, seats
 from services.errors import RuleError
-from services.escalation import level_actions, volley
+from services.escalation import firing, level_actions, volley
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience
 from services.sla.drafts import PolicyDraft, Promise
@@ -28,7 +37,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from models.escalation import EscalationLevel
-    from models.tickets import Ticket
     from services.store.work import Work
 
 URGENT_ONLY = {"field": "priority", "op": "is", "value": "critical"}
@@ -40,8 +48,10 @@ LEVELS = (
     LevelDraft("Due", "0", LevelAction.REASSIGN_TEAM, Target.RESOLUTION, team="Tier 2"),
     LevelDraft("Late", "+1h", NOTIFY, recipients=("director",), ack_within="10m"),
 )
-HOPS = (1, 59, 60, 125, 15, 30, 240, 7, 400)
+HOPS = (1, 58, 1, 60, 125, 15, 30, 240, 7, 400)
 """Minutes between sweeps: in time, late, and with ladders missed as a whole."""
+LEFT = 2
+"""The agent's workstation is locked before this hop, at whose end half of a promise is gone."""
 
 
 def laid(url: str) -> RuledDesk:
@@ -59,7 +69,9 @@ def lived(desk: RuledDesk) -> dict[str, list[tuple[Any, ...]]]:
     """Open tickets, let days pass, send one agent away; returns everything that came of it."""
     for number in range(7):
         desk.open(priority=Priority.CRITICAL if number % 3 == 0 else Priority.NORMAL)
-    for hop in HOPS:
+    for place, hop in enumerate(HOPS):
+        if place == LEFT:
+            _lock(desk)
         desk.pass_time(minutes=hop)
         if hop == 60:
             with desk.store.work(desk.people.agent) as work:
@@ -69,11 +81,24 @@ def lived(desk: RuledDesk) -> dict[str, list[tuple[Any, ...]]]:
     return kept(desk)
 
 
+def _lock(desk: RuledDesk) -> None:
+    """Let the agent leave the workstation, as one who wants to be skipped then."""
+    with desk.store.work(desk.people.agent) as work:
+        audience.set_profile(work, desk.people.agent.person_id or 0, skip_when_away=True)
+        seats.note(work, "pc-7", SeatState.LOCKED)
+
+
 def kept(desk: RuledDesk) -> dict[str, list[tuple[Any, ...]]]:
     wanted = {
         "firing": (Firing, ("level_id", "due_at", "fired_at", "late_by", "outcome", "detail")),
         "notice": (Notice, ("person_id", "kind", "title", "body", "urgency", "clock_id")),
-        "outbox": (OutboxMessage, ("recipient", "subject", "body", "next_at", "urgency")),
+        "outbox": (
+            OutboxMessage,
+            ("recipient", "subject", "body", "next_at", "urgency", "state", "medium"),
+        ),
+        "delivery": (Delivery, ("at", "outcome", "reason")),
+        "ticket": (Ticket, ("id", "team_id", "assignee_id", "next_due_at", "updated_at")),
+        "event": (TicketEvent, ("ticket_id", "seq", "at", "kind", "data")),
         "clock": (Clock, ("target", "state", "due_at", "breached_at", "noticed_at", "next_at")),
         "entry": (AuditEntry, ("kind", "subject_id", "changes", "reason", "at")),
     }
@@ -107,8 +132,41 @@ def test_together_is_the_same_as_one_by_one(
         desk.store.dispose()
 
     assert len(results[0]["firing"]) > 40
+    assert any("skipped Dana Fox (workstation locked" in row[5] for row in results[0]["firing"])
     for name, rows in results[0].items():
         assert rows == results[1][name], name
+
+
+def test_tickets_are_handed_over_together(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = lay_ruled_desk(url)
+    numbers = [desk.open() for _ in range(5)]
+    desk.pass_time(hours=7, minutes=59)
+    monkeypatch.setattr(firing, "fire_ticket", None)  # none goes by itself
+    desk.pass_time(minutes=1)
+
+    with desk.store.reading(WATCHER) as work:
+        query = select(Firing.detail).where(Firing.detail.startswith("Assigned"))
+        details = list(work.session.scalars(query))
+        changed = select(AuditEntry.subject_id).where(AuditEntry.kind == "ticket.assigned")
+        entries = list(work.session.scalars(changed))
+    assert details == ["Assigned to Tier 2; told Lena Ort"] * 5
+    assert {desk.ticket(one).team_id for one in numbers} == {desk.people.tier_2}
+    assert sorted(entries) == numbers
+    desk.store.dispose()
+
+
+def test_a_team_that_takes_nothing_any_more_refuses_on_the_record(url: str) -> None:
+    desk = lay_ruled_desk(url)
+    number = desk.open()
+    with desk.store.work(desk.people.admin) as work:
+        work.require(Team, desk.people.tier_2).active = False
+    desk.pass_time(hours=8)
+
+    with desk.store.reading(WATCHER) as work:
+        detail = work.session.scalar(select(Firing.detail).order_by(Firing.id.desc()).limit(1))
+    assert "Could not act: That team no longer takes tickets; choose another." in str(detail)
+    assert desk.ticket(number).team_id == desk.people.tier_1
+    desk.store.dispose()
 
 
 def test_one_ticket_that_breaks_does_not_stop_the_others(
