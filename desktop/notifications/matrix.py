@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.notifications.words import EVENTS, SCOPES, TIMINGS, default_words
+from desktop.notifications.words import EVENTS, SCOPES, TIMINGS, default_words, standard_words
 from desktop.spoken.outcomes import medium_words
 from desktop.text import tr
 from desktop.widgets.labels import label
@@ -26,7 +26,7 @@ CELL_WIDTH: Final = 190
 
 
 class Matrix(QFrame):
-    """Events by media, for one scope at a time.
+    """Events by media, for one scope at a time: one's own choices, or the desk's for everybody.
 
     Attributes:
         chosen: Emitted with a Cell and a Timing, or None to follow the desk again.
@@ -34,9 +34,10 @@ class Matrix(QFrame):
 
     chosen = Signal(object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, for_desk: bool = False) -> None:
         """Make the table before the choices are known."""
         super().__init__(parent)
+        self._for_desk = for_desk
         self.setProperty("role", "card")
         self._seen: WishesView | None = None
         self.scope = Segments([(key, words()) for key, words in SCOPES.items()])
@@ -54,7 +55,10 @@ class Matrix(QFrame):
                 grid.addWidget(self._box(event, medium), row, column)
         grid.setColumnStretch(4, 1)
         head = QHBoxLayout()
-        head.addWidget(label(tr("What I hear, and by what"), "strong"))
+        title = tr("What I hear, and by what")
+        if for_desk:
+            title = tr("What everybody hears, and by what")
+        head.addWidget(label(title, "strong"))
         head.addStretch(1)
         head.addWidget(self.scope)
         column_ = QVBoxLayout(self)
@@ -62,6 +66,11 @@ class Matrix(QFrame):
         column_.setSpacing(10)
         column_.addLayout(head)
         words = tr("The closest choice counts: my tickets before my teams before any ticket.")
+        if for_desk:
+            words = tr(
+                "It counts for everybody who has not chosen for themselves; here, “my” is "
+                "whoever hears of it."
+            )
         column_.addWidget(label(words, "muted", wrap=True))
         column_.addLayout(grid)
         column_.addWidget(self._closed)
@@ -81,20 +90,24 @@ class Matrix(QFrame):
         scope = self.scope.value()
         for (event, medium), box in self.boxes.items():
             desk = self._desk_timing(event, medium, scope)
-            follow: Choice[Timing | None] = Choice(None, default_words(medium, desk))
+            chosen = self._seen.desk if self._for_desk else self._seen.own
+            words = standard_words if self._for_desk else default_words
+            follow: Choice[Timing | None] = Choice(None, words(medium, desk))
             box.offer([follow, *(Choice(one, TIMINGS[one]()) for one in Timing)])
-            box.set_value(self._seen.own.get(Cell(event, medium, scope)))
+            box.set_value(chosen.get(Cell(event, medium, scope)))
 
     def _desk_timing(self, event: str, medium: Medium, scope: str) -> Timing | None:
-        """Return what the desk chose for this cell, or for a wider one."""
+        """Return what the desk chose for this cell, or for a wider one.
+
+        For the desk itself only what is wider counts: that is what counts without a choice here.
+        """
         if self._seen is None:
             return None
-        for kind in (event, "*"):
-            for wider in (scope, "*"):
-                found = self._seen.desk.get(Cell(kind, medium, wider))
-                if found is not None:
-                    return found
-        return None
+        cells = [Cell(kind, medium, wider) for kind in (event, "*") for wider in (scope, "*")]
+        if self._for_desk:
+            cells = [one for one in cells if (one.event, one.scope) != (event, scope)]
+        found = (self._seen.desk.get(one) for one in cells)
+        return next((one for one in found if one is not None), None)
 
     def _box(self, event: str, medium: Medium) -> ChoiceRow[Timing | None]:
         name = f"{EVENTS[event]()}, {medium_words(medium)}"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
     from services.notify.wishes import Cell, WishesView
 
-MINE, CHANNELS, WORDS = "mine", "channels", "words"
+MINE, DESK, CHANNELS, WORDS = "mine", "desk", "channels", "words"
 WIDEST: Final = 980
 
 
@@ -48,11 +48,14 @@ class NotificationsPage(Page):
         self.setAccessibleName(tr("Notifications"))
         configures = may(desk.actor, Act.CONFIGURE)
         parts = [(MINE, tr("How I am told"))]
-        parts += [(CHANNELS, tr("Channels"))] if configures else []
+        own = [(DESK, tr("How everybody is told")), (CHANNELS, tr("Channels"))]
+        parts += own if configures else []
         self.parts = Segments([*parts, (WORDS, tr("Words of mails"))])
         self.parts.chosen.connect(lambda _value: self._show_part())
         self.matrix = Matrix()
         self.matrix.chosen.connect(self._on_chosen)
+        self.desk_matrix = Matrix(for_desk=True)
+        self.desk_matrix.chosen.connect(self._on_chosen_for_desk)
         self.profile = ProfileForm()
         self.profile.given.connect(self._on_profile)
         self.channels = ChannelsCard(desk)
@@ -68,7 +71,7 @@ class NotificationsPage(Page):
     @override
     def refresh(self) -> None:
         part = self.parts.value()
-        if part == MINE:
+        if part in {MINE, DESK}:
             self._desk.ask(wishes.wishes, then=self._on_wishes, receiver=self)
         elif part == CHANNELS:
             self.channels.refresh()
@@ -77,14 +80,18 @@ class NotificationsPage(Page):
 
     def _on_wishes(self, seen: WishesView) -> None:
         self.matrix.show_wishes(seen)
+        self.desk_matrix.show_wishes(seen)
         self.profile.show_wishes(seen)
 
     def _show_part(self) -> None:
-        self._stack.setCurrentIndex((MINE, CHANNELS, WORDS).index(self.parts.value()))
+        self._stack.setCurrentIndex((MINE, DESK, CHANNELS, WORDS).index(self.parts.value()))
         self.refresh()
 
     def _on_chosen(self, cell: Cell, timing: Timing | None) -> None:
         self._desk.do(wishes.choose, cell, timing)
+
+    def _on_chosen_for_desk(self, cell: Cell, timing: Timing | None) -> None:
+        self._desk.do(wishes.choose_for_desk, cell, timing)
 
     def _on_profile(self, given: dict[str, object]) -> None:
         click = self._desk.do(wishes.save, given)
@@ -105,7 +112,8 @@ class NotificationsPage(Page):
         head.addWidget(label(tr("Notifications"), "title"))
         head.addWidget(self.parts)
         head.addStretch(1)
-        for cards in ((self.matrix, self.profile), (self.channels,), (self.words,)):
+        mine = (self.matrix, self.profile)
+        for cards in (mine, (self.desk_matrix,), (self.channels,), (self.words,)):
             self._stack.addWidget(_scrolled(*cards))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)

@@ -55,12 +55,16 @@ class TemplateCard(QFrame):
         self.body.setAccessibleName(tr("Text"))
         self.body.setTabChangesFocus(True)
         self.body.setMinimumHeight(130)
-        self.made = QPlainTextEdit()
-        self.made.setReadOnly(True)
-        self.made.setAccessibleName(tr("Preview with an example"))
-        self.made.setMinimumHeight(130)
+        self.made = _preview()
+        self.other = _preview()
+        self._made_title = label("", "section")
+        self._other_title = label("", "section")
+        self._names = label("", "small", wrap=True)
+        self._whose = label("", "small", wrap=True)
         self.save = button(tr("Save the words"), "primary", icon="save")
         self.save.clicked.connect(self._on_save)
+        self.back = button(tr("Back to the words before"), "quiet", icon="undo-2")
+        self.back.clicked.connect(self._on_back)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._preview)
         self.subject.textChanged.connect(lambda _text: self._on_typed())
@@ -87,6 +91,15 @@ class TemplateCard(QFrame):
         self.subject.setText(row.subject)
         self.body.setPlainText(row.body)
         self.save.setEnabled(False)
+        self.back.setVisible(self._may_write and row.is_own)
+        self._whose.setText(_whose_words(row))
+        names = ", ".join(f"{{{{{one}}}}}" for one in sorted(templates.names_for(*self._key())))
+        self._names.setText(tr("Placeholders: {names}", names=names))
+        for title, language in ((self._made_title, row.language), (self._other_title, _other(row))):
+            words = tr("Preview with an example, {language}", language=LANGUAGES[language]())
+            title.setText(words)
+        self.made.setAccessibleName(self._made_title.text())
+        self.other.setAccessibleName(self._other_title.text())
         self._preview()
 
     def _on_typed(self) -> None:
@@ -105,10 +118,20 @@ class TemplateCard(QFrame):
             receiver=self,
             otherwise=self._on_refused,
         )
+        row = self._rows.get(self._key())
+        twin = self._rows.get((row.name, _other(row))) if row is not None else None
+        if twin is not None:
+            self._desk.ask(
+                template_preview,
+                *(twin.name, twin.language, twin.subject, twin.body),
+                then=lambda made: self.other.setPlainText(_letter(made)),
+                receiver=self,
+                about="the other language",
+            )
 
     def _on_made(self, made: tuple[str, str]) -> None:
         self.banner.withdraw()
-        self.made.setPlainText(tr("Subject: {subject}", subject=made[0]) + f"\n\n{made[1]}")
+        self.made.setPlainText(_letter(made))
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self.banner.say(Gravity.WARNING, str(error))
@@ -128,6 +151,12 @@ class TemplateCard(QFrame):
         self.said.emit(tr("The words are saved."))
         self.refresh()
 
+    def _on_back(self) -> None:
+        self.save.setEnabled(False)
+        click = self._desk.do(templates.clear_template, *self._key())
+        click.succeeded.connect(lambda _changes: self._on_saved())
+        click.refused.connect(self._on_refused)
+
     def _arrange(self) -> None:
         for field in (self.subject, self.body):
             field.setReadOnly(not self._may_write)
@@ -144,18 +173,20 @@ class TemplateCard(QFrame):
         written.addWidget(label(tr("Words"), "section"))
         written.addWidget(self.subject)
         written.addWidget(self.body, 1)
-        names = ", ".join(f"{{{{{name}}}}}" for name in sorted(templates.NAMES))
-        written.addWidget(label(tr("Placeholders: {names}", names=names), "small", wrap=True))
+        written.addWidget(self._whose)
+        written.addWidget(self._names)
         shown = QVBoxLayout()
         shown.setSpacing(8)
-        shown.addWidget(label(tr("Preview with an example"), "section"))
-        shown.addWidget(self.made, 1)
+        for title, made in ((self._made_title, self.made), (self._other_title, self.other)):
+            shown.addWidget(title)
+            shown.addWidget(made, 1)
         sides = QHBoxLayout()
         sides.setSpacing(16)
         sides.addLayout(written, 1)
         sides.addLayout(shown, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
+        foot.addWidget(self.back)
         foot.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)
@@ -164,3 +195,28 @@ class TemplateCard(QFrame):
         column.addWidget(self.banner)
         column.addLayout(sides)
         column.addLayout(foot)
+
+
+def _preview() -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setMinimumHeight(130)
+    return made
+
+
+def _letter(made: tuple[str, str]) -> str:
+    return tr("Subject: {subject}", subject=made[0]) + f"\n\n{made[1]}"
+
+
+def _other(row: TemplateRow) -> str:
+    """Return the language that a template is not shown in now."""
+    return next(one for one in LANGUAGES if one != row.language)
+
+
+def _whose_words(row: TemplateRow) -> str:
+    if row.is_own:
+        return tr("These are the desk's own words.")
+    if ":" in row.name:
+        return tr("No words of its own yet: those of “One alert” count. Write here to change that.")
+    return tr("These are the words that come with the program.")

@@ -18,7 +18,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Describe the command."""
     parser = subparsers.add_parser("config", help="export, check and import the configuration")
     of = parser.add_subparsers(required=True, metavar="WHAT")
-    export = of.add_parser("export", help="write calendars, paths, policies and rules as YAML")
+    export = of.add_parser(
+        "export", help="write it all as YAML: hours, channels, tasks, paths, policies, rules"
+    )
     export.add_argument("--out", metavar="FILE", help="default: standard output")
     export.set_defaults(run=run_export)
     check = of.add_parser("check", help="say what an import would do, and do nothing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
@@ -16,6 +16,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
+from services.escalation import simple_sections
 from services.escalation.paths import check_level, create_path
 from services.escalation.written_paths import read_path, written_paths
 from services.rules import circles, shelf
@@ -35,13 +36,15 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.escalation.paths import PathDraft
+    from services.escalation.simple_sections import Entries
     from services.rules.publishing import RuleDraft
     from services.sla.drafts import CalendarDraft, PolicyDraft
     from services.sla.extending import Moved, Version
     from services.sla.written import Part
     from services.store.work import Work
 
-SECTIONS = ("calendars", "paths", "policies", "rules")
+
+SECTIONS: Final = ("calendars", *simple_sections.SIMPLE, "paths", "policies", "rules")
 
 
 @dataclass(slots=True)
@@ -52,6 +55,7 @@ class Drafts:
     paths: dict[str, tuple[Part, PathDraft]] = field(default_factory=dict)
     policies: dict[str, tuple[Part, PolicyDraft]] = field(default_factory=dict)
     rules: dict[str, tuple[Part, tuple[RuleDraft, bool]]] = field(default_factory=dict)
+    simple: Entries = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -79,7 +83,7 @@ class Imported:
 
 
 def export(work: Work) -> str:
-    """Return calendars, paths, policies and rules as YAML that `import_text` takes back."""
+    """Return the whole configuration as YAML that `import_text` takes back."""
     return written.write(_document(work))
 
 
@@ -99,6 +103,7 @@ def import_text(
     paths = {name: part for name, (part, _) in wanted.paths.items()}
     _refuse_circles("paths", paths, circles.of_paths(_starts(live.paths | wanted.paths)))
     done, replaced = Imported(), set()
+    _import_simple(work, (wanted, live), done)
     for name, (part, draft) in wanted.calendars.items():
         if name in live.calendars and live.calendars[name][1] == draft:
             done.unchanged.append(f"calendar {name}")
@@ -131,6 +136,16 @@ def import_text(
     rules = {name: part for name, (part, _) in wanted.rules.items()}
     _refuse_circles("rules", rules, circles.of_rules(shelf.active(work)) if rules else ())
     return done
+
+
+def _import_simple(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> None:
+    wanted, live = both
+    for key, (part, draft) in wanted.simple.items():
+        if key in live.simple and live.simple[key][1] == draft:
+            done.unchanged.append(simple_sections.said(key))
+        else:
+            with _at_line(part):
+                done.published.append(simple_sections.publish(work, key, draft))
 
 
 def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> None:
@@ -184,6 +199,7 @@ def drafts(text: str) -> Drafts:
     sections = written.read(text).fields(SECTIONS)
     for name, part in sections["calendars"].named() if "calendars" in sections else ():
         found.calendars[name] = (part, read_calendar(name, part))
+    found.simple = simple_sections.read(sections)
     for name, part in sections["paths"].named() if "paths" in sections else ():
         found.paths[name] = (part, read_path(name, part))
     for position, part in enumerate(sections["rules"].items() if "rules" in sections else [], 1):
@@ -271,6 +287,7 @@ def _at_line(part: Part) -> Iterator[None]:
 def _document(work: Work) -> dict[str, Any]:
     return {
         "calendars": written_calendars(work),
+        **simple_sections.written(work),
         "paths": written_paths(work),
         "policies": written_policies(work),
         "rules": written_rules(work),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from services.notify.audience import Profile
     from services.store.work import Work
 
-EVENTS: Final = ("escalation", "rule", "drill", "*")
+EVENTS: Final = ("escalation", "rule", "task", "approval", "drill", "*")
 """The kinds of event one can choose for; `*` is every other."""
 TEST: Final = "test"
 
@@ -125,12 +125,21 @@ def save(work: Work, profile: Mapping[str, Any]) -> Changes:
 
 def choose(work: Work, cell: Cell, timing: Timing | None) -> Changes:
     """Choose for oneself; None takes the choice back, so that the desk's counts again."""
-    person_id = work.actor.person_id
+    return _choose(work, cell, timing, work.actor.person_id)
+
+
+def choose_for_desk(work: Work, cell: Cell, timing: Timing | None) -> Changes:
+    """Choose for everybody who has not chosen; None takes it back to what the desk ships with."""
+    demand(work.actor, Act.CONFIGURE)
+    return _choose(work, cell, timing, None)
+
+
+def _choose(work: Work, cell: Cell, timing: Timing | None, person_id: int | None) -> Changes:
     if timing is not None:
         wanted = audience.Choice(cell.event, cell.medium, cell.scope)
         return audience.choose(work, wanted, timing, person_id=person_id)
     query = select(AlertChoice).where(
-        AlertChoice.person_id == person_id,
+        AlertChoice.person_id.is_not_distinct_from(person_id),
         AlertChoice.event == cell.event,
         AlertChoice.medium == cell.medium,
         AlertChoice.scope == cell.scope,
@@ -140,7 +149,8 @@ def choose(work: Work, cell: Cell, timing: Timing | None) -> Changes:
         work.session.delete(row)
         name = f"{cell.event} by {cell.medium.value} ({cell.scope})"
         said = [FieldChange(name, row.timing.value, None)]
-        trail.append(work, "alerts.chosen", ("person", person_id or 0), said)
+        subject = ("person", person_id) if person_id else ("desk", 1)
+        trail.append(work, "alerts.chosen", subject, said)
     return work.touch(configuration=True)
 
 
@@ -160,6 +170,34 @@ def channels(work: Work) -> list[ChannelRow]:
             ChannelRow(one.id, one.name, one.medium, one.active, settings, sent_at, count or 0)
         )
     return found
+
+
+def set_channel(
+    work: Work, channel_id: int, medium: Medium, settings: Mapping[str, Any]
+) -> Changes:
+    """Change how a way out is reached; what waits for it goes out by the new settings."""
+    demand(work.actor, Act.CONFIGURE)
+    channel = work.require(Channel, channel_id)
+    if channel.medium is not medium:
+        raise RuleError(
+            f"The channel “{channel.name}” leaves by {channel.medium.value}: close it, and open "
+            f"another one for {medium.value}."
+        )
+    audience.check_channel(channel.name, medium, settings)
+    before, after = dict(channel.settings), dict(settings)
+    said = [
+        FieldChange(key, *(_said(one.get(key)) for one in (before, after)))
+        for key in dict.fromkeys([*before, *after])
+        if before.get(key) != after.get(key)
+    ]
+    if said:
+        channel.settings = after
+        trail.append(work, "channel.changed", ("channel", channel_id), said)
+    return work.touch(configuration=True)
+
+
+def _said(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def switch_channel(work: Work, channel_id: int, *, active: bool) -> Changes:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.commands import Commands
 from desktop.notifications import NotificationsPage
+from desktop.notifications.words import MAILS
 from models.vocabulary import Medium, Timing
-from services.notify import audience, wishes
+from services.notify import audience, templates, wishes
 from services.notify.sending import send_due
 from services.notify.wishes import Cell
 from services.store.work import WATCHER
@@ -164,3 +165,63 @@ def test_words_are_saved(seat: Seat, qtbot: QtBot) -> None:
     with seat.store.reading(seat.small.admin) as work:
         row = next(one for one in wishes.template_rows(work) if one.is_own)
     assert (row.name, row.language, row.subject) == ("single", "en", "Desk: {{title}}")
+
+
+@pytest.mark.usefixtures("relay")
+def test_an_administrator_chooses_for_everybody(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin, "desk")
+    cell = Cell("escalation", Medium.EMAIL, "team")
+    box = page.desk_matrix.boxes["escalation", Medium.EMAIL]
+    page.desk_matrix.scope.choose("team")
+    page.desk_matrix.scope.chosen.emit("team")
+    qtbot.waitUntil(lambda: box.box().currentText() == "Standard: At once")
+
+    box.box().setCurrentIndex(2)
+    box.box().activated.emit(2)
+
+    qtbot.waitUntil(lambda: kept(seat).desk.get(cell) is Timing.DIGEST)
+    mine = shown(seat, qtbot, seat.small.agent).matrix
+    mine.scope.choose("team")
+    mine.scope.chosen.emit("team")
+    words = "As the desk: In the digest"
+    qtbot.waitUntil(lambda: mine.boxes["escalation", Medium.EMAIL].box().currentText() == words)
+
+
+def test_an_agent_is_not_offered_the_choices_of_everybody(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.agent)
+
+    with pytest.raises(KeyError):
+        page.parts.choose("desk")
+
+
+def test_every_kind_of_mail_has_words_and_a_preview_in_both_languages(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    page = shown(seat, qtbot, seat.small.admin, "words").words
+    qtbot.waitUntil(lambda: bool(page.subject.text()))
+
+    assert set(MAILS) == {name for name, _ in templates.every()}
+    assert page.kind.box().count() == len(MAILS)
+    for kind in MAILS:
+        page.kind.set_value(kind)
+        page.kind.chosen.emit(kind)
+        qtbot.waitUntil(lambda: "Hello Dana Fox" in page.made.toPlainText())
+        qtbot.waitUntil(lambda: "Guten Tag Dana Fuchs" in page.other.toPlainText())
+
+
+def test_words_of_one_kind_are_written_and_taken_back(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin, "words").words
+    qtbot.waitUntil(lambda: bool(page.subject.text()))
+    page.kind.set_value("single:task")
+    page.kind.chosen.emit("single:task")
+    assert not page.back.isVisibleTo(page)
+    page.subject.setText("{{priority}}: {{title}}")
+    with qtbot.waitSignal(page.said):
+        page.save.click()
+    qtbot.waitUntil(lambda: page.back.isVisibleTo(page))
+
+    with qtbot.waitSignal(page.said):
+        page.back.click()
+
+    qtbot.waitUntil(lambda: page.subject.text() == "{{title}}")
+    assert not page.back.isVisibleTo(page)

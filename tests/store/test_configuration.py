@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy import text as sql
 
 from models.policies import PolicyVersion
-from models.vocabulary import LevelAction, Target
+from models.vocabulary import LevelAction, Medium, Target
 from services.errors import RuleError
 from services.escalation import configuration
 from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.notify import audience, wishes
 from services.rules import packs
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
 from services.sla.publishing import publish_calendar, publish_policy
 from services.store.work import Store
+from services.workflow.templates import Step, publish_template
 from tests.rigs.desk import SmallDesk, lay_desk
 
 
@@ -204,3 +208,89 @@ def test_times_are_not_read_as_numbers(store: Store, desk: SmallDesk) -> None:
 
     with pytest.raises(RuleError, match="'9:00' is not a time"):
         imported(store, desk, text)
+
+
+RELAY = {"host": "127.0.0.1", "port": 25, "sender": "desk@example.org", "secret": "env:RELAY"}
+BREACH = (
+    Step("Isolate the machine", team="Tier 2", due="4h"),
+    Step("Agree to wipe it", after=(1,), approvers=("lead", "manager"), way="any"),
+    Step("Wipe it", after=(2,), conditions={"field": "priority", "op": "is", "value": "critical"}),
+)
+
+
+class Equipped(NamedTuple):
+    """A desk with two channels, one of them closed, and a procedure; and its exported text."""
+
+    store: Store
+    desk: SmallDesk
+    text: str
+
+    def take(self, text: str) -> list[str]:
+        """Import a text; returns what was published."""
+        return imported(self.store, self.desk, text).published
+
+    def now(self) -> str:
+        """Return what is exported now."""
+        return exported(self.store, self.desk)
+
+
+@pytest.fixture
+def equipped(store: Store, desk: SmallDesk) -> Equipped:
+    with store.work(desk.admin) as work:
+        audience.add_channel(work, "Relay", Medium.EMAIL, RELAY)
+        number = audience.add_channel(work, "Room", Medium.CHAT, {"url": "json://127.0.0.1:9"})
+        wishes.switch_channel(work, number, active=False)
+        publish_template(work, "Breach", BREACH, "After a breach.")
+    return Equipped(store, desk, exported(store, desk))
+
+
+def test_channels_and_procedures_make_the_round_trip(equipped: Equipped) -> None:
+    assert equipped.take(equipped.text) == []
+    with equipped.store.work(equipped.desk.admin) as work:
+        work.session.execute(sql("DELETE FROM channel"))
+        work.session.execute(sql("DELETE FROM task_template"))
+
+    done = equipped.take(equipped.text)
+    assert done == ["channel Relay: new", "channel Room: new", "task template Breach: new"]
+    assert equipped.now() == equipped.text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("port: 25", "port: 587", "channel Relay: changed"),
+        ("active: false", "active: true", "channel Room: changed"),
+        ("way: any", "way: all", "task template Breach: changed"),
+        ("about: After a breach.", "active: false", "task template Breach: changed"),
+    ],
+)
+def test_what_differs_is_changed_alone(equipped: Equipped, old: str, new: str, said: str) -> None:
+    assert old in equipped.text
+
+    assert equipped.take(equipped.text.replace(old, new)) == [said]
+    assert equipped.take(equipped.now()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("medium: email", "medium: pigeon", "“pigeon” is none of email, chat, sms, webhook"),
+        ("medium: email", "medium: chat", "“Relay” leaves by email: close it, and open another"),
+        ("medium: email", "medium: desktop", "leaves by email"),
+        ("Relay:", "Other: {medium: desktop, settings: {}}\n  Relay:", "Workstations need no"),
+        ("secret: env:RELAY", "password: guess-me", "name one, such as secret: env:SMTP_PASSWORD"),
+        ("host: 127.0.0.1, ", "", "“Relay” needs host"),
+        ("team: Tier 2, due", "team: Tier 9, due", "Step 1 .*no team called “Tier 9”"),
+        ("after: [2]", "after: [3]", "Step 3 .*only an earlier one"),
+        ("way: any", "way: most", "“most” is none of all, any"),
+        ("title: Wipe it", "titel: Wipe it", "“titel” is unknown here"),
+    ],
+)
+def test_a_channel_or_procedure_that_cannot_work_is_named_with_its_line(
+    equipped: Equipped, old: str, new: str, problem: str
+) -> None:
+    assert old in equipped.text
+
+    with pytest.raises(RuleError, match=f"line [0-9]+.*{problem}"):
+        equipped.take(equipped.text.replace(old, new, 1))
+    assert equipped.now() == equipped.text

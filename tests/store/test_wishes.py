@@ -8,7 +8,7 @@ import pytest
 
 from models.vocabulary import Medium, OutboxState, Timing
 from services.errors import NotAllowed, RuleError
-from services.notify import audience, wishes
+from services.notify import audience, templates, wishes
 from services.notify.sending import send_due
 from services.notify.wishes import Cell
 from services.store.work import WATCHER
@@ -37,17 +37,22 @@ def desk(url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
     made.store.dispose()
 
 
+def seen(desk: RuledDesk) -> wishes.WishesView:
+    with desk.store.reading(desk.people.agent) as work:
+        return wishes.wishes(work)
+
+
 def test_own_choices_stand_beside_the_desks(desk: RuledDesk) -> None:
     with desk.store.work(desk.people.admin) as work:
         audience.choose(work, audience.Choice("rule", Medium.EMAIL), Timing.DIGEST)
     with desk.store.work(desk.people.agent) as work:
         wishes.choose(work, MINE, Timing.OFF)
-        seen = wishes.wishes(work)
 
-    assert seen.own == {MINE: Timing.OFF}
-    assert seen.desk == {Cell("rule", Medium.EMAIL, "*"): Timing.DIGEST}
-    assert seen.media == (Medium.EMAIL,)
-    assert seen.email == "agent@example.invalid"
+    found = seen(desk)
+    assert found.own == {MINE: Timing.OFF}
+    assert found.desk == {Cell("rule", Medium.EMAIL, "*"): Timing.DIGEST}
+    assert found.media == (Medium.EMAIL,)
+    assert found.email == "agent@example.invalid"
 
 
 def test_a_choice_taken_back_follows_the_desk_again(desk: RuledDesk) -> None:
@@ -126,3 +131,37 @@ def test_templates_are_there_in_both_languages(desk: RuledDesk) -> None:
     assert set(rows) == {(name, language) for name in names for language in ("en", "de")}
     assert made[0] == "2 Neue"
     assert made[1].startswith("Dana Fuchs: - #1042")
+
+
+def test_the_desk_chooses_for_everybody_who_has_not(desk: RuledDesk) -> None:
+    cell = Cell("rule", Medium.EMAIL, "*")
+    with desk.store.work(desk.people.admin) as work:
+        wishes.choose_for_desk(work, cell, Timing.DIGEST)
+    chosen = seen(desk).desk
+    with desk.store.work(desk.people.admin) as work:
+        wishes.choose_for_desk(work, cell, None)
+
+    assert (chosen[cell], cell in seen(desk).desk) == (Timing.DIGEST, False)
+
+
+def test_an_agent_does_not_choose_for_everybody(desk: RuledDesk) -> None:
+    cell = Cell("rule", Medium.EMAIL, "*")
+
+    for timing in (Timing.OFF, None):
+        with pytest.raises(NotAllowed), desk.store.work(desk.people.agent) as work:
+            wishes.choose_for_desk(work, cell, timing)
+
+
+def test_own_words_are_taken_back(desk: RuledDesk) -> None:
+    name = "single:escalation"
+    with desk.store.work(desk.people.admin) as work:
+        templates.set_template(work, name, "de", "{{number}}", "{{text}}")
+        templates.clear_template(work, name, "de")
+        rows = [one for one in wishes.template_rows(work) if one.is_own]
+    with (
+        pytest.raises(RuleError, match="no words of its own for “single:escalation”"),
+        desk.store.work(desk.people.admin) as work,
+    ):
+        templates.clear_template(work, name, "de")
+
+    assert rows == []
