@@ -16,7 +16,14 @@ from desktop.widgets.record_table import RecordTable
 from models.vocabulary import Medium, OutboxState
 from services.access.permissions import Act, may
 from services.notify import sending
-from services.notify.reading import PAGE, MessageRow, Wanted, attempts, messages
+from services.notify.reading import (
+    PAGE,
+    DeliveryView,
+    MessageRow,
+    Wanted,
+    attempts,
+    messages,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
