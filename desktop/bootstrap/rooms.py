@@ -70,6 +70,12 @@ def _notifications(desk: Desk, commands: Commands) -> QWidget:
     return NotificationsPage(desk, commands)
 
 
+def _procedures(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.procedures import ProceduresPage
+
+    return ProceduresPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -85,6 +91,7 @@ PLACES: Final = (
     Place("rules", "workflow", "Rules", _rules),
     Place("firings", "bell-ring", "Escalations", _firings),
     Place("rota", "phone", "On call", _rota),
+    Place("tasks", "list-checks", "Tasks", _procedures),
     Place("inbox", "bell", "Inbox", _inbox),
     Place("notifications", "settings", "Notifications", _notifications, in_rail=False),
 )
@@ -116,6 +123,7 @@ def import_the_rest() -> None:
     import desktop.inbox
     import desktop.notifications
     import desktop.policies
+    import desktop.procedures
     import desktop.reports
     import desktop.rota
     import desktop.rules  # noqa: F401 - for its effect, as those above

@@ -12,7 +12,7 @@ from models.vocabulary import Priority, TicketStatus
 from services.rules.kinds import WAS, Kind, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from services.rules.conditions import Leaf
 
@@ -48,7 +48,7 @@ FIELDS: Final[dict[str, Callable[[], str]]] = {
 COMPARED: Final[dict[Op, Callable[[str, str], str]]] = {
     Op.IS: lambda field, value: tr("{field} is {value}", field=field, value=value),
     Op.IS_NOT: lambda field, value: tr("{field} is not {value}", field=field, value=value),
-    Op.IN: lambda field, value: tr("{field} is one of {value}", field=field, value=value),
+    Op.IN: lambda field, value: tr("{field} is {value}", field=field, value=value),
     Op.CONTAINS: lambda field, value: tr("{field} contains {value}", field=field, value=value),
     Op.NOT_CONTAINS: lambda field, value: tr(
         "{field} does not contain {value}", field=field, value=value
@@ -59,6 +59,30 @@ COMPARED: Final[dict[Op, Callable[[str, str], str]]] = {
     Op.LESS: lambda field, value: tr("{field} is below {value}", field=field, value=value),
     Op.GREATER: lambda field, value: tr("{field} is above {value}", field=field, value=value),
 }
+
+
+OF_SEVERAL: Final[dict[Op, Callable[[str, str], str]]] = {
+    Op.CONTAINS: lambda field, value: tr("{field} include {value}", field=field, value=value),
+    Op.NOT_CONTAINS: lambda field, value: tr(
+        "{field} do not include {value}", field=field, value=value
+    ),
+}
+"""Of fields that hold several values, such as tags."""
+ORDERED: Final[dict[tuple[Kind, Op], Callable[[str, str], str]]] = {
+    (Kind.SPAN, Op.LESS): lambda field, value: tr(
+        "{field} is less than {value}", field=field, value=value
+    ),
+    (Kind.SPAN, Op.GREATER): lambda field, value: tr(
+        "{field} is more than {value}", field=field, value=value
+    ),
+    (Kind.INSTANT, Op.LESS): lambda field, value: tr(
+        "{field} was before {value}", field=field, value=value
+    ),
+    (Kind.INSTANT, Op.GREATER): lambda field, value: tr(
+        "{field} was after {value}", field=field, value=value
+    ),
+}
+"""Of lengths of time and instants, which are not above or below anything."""
 
 
 def field_words(name: str, label: str = "") -> str:
@@ -89,19 +113,36 @@ def comparison(leaf: Leaf) -> str:
     """Say one comparison as a clause: "the type is “Billing Inquiry”"."""
     name = leaf.field.name
     field = field_words(name, leaf.field.label.removeprefix("previous "))
+    is_several = leaf.field.kind is Kind.LIST
     if leaf.op is Op.EMPTY:
-        return (
-            tr("{field} is empty", field=field)
-            if leaf.value
-            else tr("{field} is not empty", field=field)
-        )
+        return _emptiness(field, is_empty=bool(leaf.value), is_several=is_several)
     if leaf.field.kind is Kind.NUMBER:
         values = [str(one) for one in _several(leaf.value)]
     elif leaf.op is Op.MATCHES:
         values = [quoted(leaf.value.source)]
     else:
         values = [value_words(name, one) for one in _several(leaf.value)]
-    return COMPARED[leaf.op](field, tr(", ").join(values))
+    compared = ORDERED.get((leaf.field.kind, leaf.op), COMPARED[leaf.op])
+    if is_several:
+        compared = OF_SEVERAL.get(leaf.op, compared)
+    return compared(field, any_of(values))
+
+
+def any_of(values: Sequence[str]) -> str:
+    """Say several values of which one is enough: "New, Open or Pending"."""
+    if len(values) < 2:  # noqa: PLR2004 - one is said alone
+        return "".join(values)
+    return tr("{some} or {last}", some=tr(", ").join(values[:-1]), last=values[-1])
+
+
+def _emptiness(field: str, *, is_empty: bool, is_several: bool) -> str:
+    if is_several:
+        return (
+            tr("there is nothing in {field}", field=field)
+            if is_empty
+            else tr("there is something in {field}", field=field)
+        )
+    return tr("{field} is not set", field=field) if is_empty else tr("{field} is set", field=field)
 
 
 def _several(value: object) -> tuple[object, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QLocale
 
-from desktop.spoken.fields import comparison, field_words, value_words
-from desktop.spoken.people import recipients_words, taker_words
+from desktop.spoken.fields import any_of, comparison, field_words, value_words
+from desktop.spoken.people import all_of, recipients_words, taker_words
 from desktop.spoken.spans import set_span
-from desktop.text import quoted, tr
+from desktop.text import plural, quoted, tr
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 from services.rules.conditions import Leaf
@@ -33,6 +34,34 @@ HAPPENED: Final[dict[str, Callable[[], str]]] = {
     "approval": lambda: tr("When an approval is asked for or decided"),
     "task": lambda: tr("When a task is opened or ended"),
 }
+TOLD: Final[dict[str, tuple[Callable[[str], str], dict[str, Callable[[], str]]]]] = {
+    "approval": (
+        lambda fate: tr("When an approval is {fate}", fate=fate),
+        {
+            "requested": lambda: tr("asked for"),
+            "approved": lambda: tr("given"),
+            "refused": lambda: tr("withheld"),
+            "withdrawn": lambda: tr("withdrawn"),
+        },
+    ),
+    "task": (
+        lambda fate: tr("When a task is {fate}", fate=fate),
+        {
+            "open": lambda: tr("opened"),
+            "done": lambda: tr("done"),
+            "skipped": lambda: tr("left out"),
+            "refused": lambda: tr("not allowed"),
+        },
+    ),
+}
+"""What became of approvals and tasks, where a rule asks for some of it only."""
+SINGLE: Final[dict[timedelta, Callable[[], str]]] = {
+    timedelta(minutes=1): lambda: tr("Every minute"),
+    timedelta(hours=1): lambda: tr("Every hour"),
+    timedelta(days=1): lambda: tr("Every day"),
+}
+SEVERAL: Final = frozenset({"tags", "requester_groups", "breached"})
+"""Fields whose name is a plural."""
 DAY_WORDS: Final[dict[str, Callable[[], str]]] = {
     "mon": lambda: tr("Monday"),
     "tue": lambda: tr("Tuesday"),
@@ -60,18 +89,25 @@ class Clause:
 def trigger_words(trigger: Trigger) -> str:
     """Say when a rule is asked."""
     if trigger.on in HAPPENED:
-        said = HAPPENED[trigger.on]()
-        only = tr(" or ").join(sorted(trigger.after))
-        return tr("{happened}, if {only}", happened=said, only=only) if only else said
+        return _happened(trigger)
     if trigger.on == "changed":
         return _changed(trigger)
     if trigger.on in {"idle", "in"}:
         return _lasting(trigger)
     if trigger.every:
-        return tr("Every {span}", span=set_span(trigger.every))
-    days = tr(", ").join(DAY_WORDS[day]() for day in trigger.days)
-    on = tr("every day") if len(trigger.days) == len(DAYS) else days
-    return tr("At {clock} ({zone}), {days}", clock=trigger.at, zone=trigger.timezone, days=on)
+        single = SINGLE.get(trigger.every)
+        return single() if single else tr("Every {span}", span=set_span(trigger.every))
+    if len(trigger.days) == len(DAYS):
+        return tr("Every day at {clock} ({zone})", clock=trigger.at, zone=trigger.timezone)
+    days = all_of([DAY_WORDS[day]() for day in trigger.days])
+    return tr("On {days} at {clock} ({zone})", clock=trigger.at, zone=trigger.timezone, days=days)
+
+
+def _happened(trigger: Trigger) -> str:
+    if not trigger.after or trigger.on not in TOLD:
+        return HAPPENED[trigger.on]()
+    said, fates = TOLD[trigger.on]
+    return said(any_of([fates[one]() if one in fates else one for one in sorted(trigger.after)]))
 
 
 def _changed(trigger: Trigger) -> str:
@@ -88,6 +124,8 @@ def _changed(trigger: Trigger) -> str:
         return tr("When {field} becomes {after}", field=field, after=after)
     if before:
         return tr("When {field} is {before} no longer", field=field, before=before)
+    if trigger.field in SEVERAL:
+        return tr("When {field} change", field=field)
     return tr("When {field} changes", field=field)
 
 
@@ -100,6 +138,9 @@ def _lasting(trigger: Trigger) -> str:
     )
     if trigger.on == "idle":
         return tr("When nothing has happened for {span}", span=clock)
+    if trigger.field == "team":
+        team = _values("team", trigger.after)
+        return tr("When the ticket has been with {team} for {span}", team=team, span=clock)
     return tr(
         "When {field} has been {value} for {span}",
         field=field_words(trigger.field),
@@ -109,7 +150,7 @@ def _lasting(trigger: Trigger) -> str:
 
 
 def _values(field: str, values: frozenset[str]) -> str:
-    return tr(" or ").join(value_words(field, one) for one in sorted(values))
+    return any_of([value_words(field, one) for one in sorted(values)])
 
 
 def clauses(node: Node | None, depth: int = 0) -> Iterator[Clause]:
@@ -163,10 +204,18 @@ def _status(action: Mapping[str, Any]) -> str:
 
 def _tags(action: Mapping[str, Any]) -> str:
     said = []
-    if action.get("add"):
-        said.append(tr("add the tags {tags}", tags=_listed(action["add"])))
-    if action.get("remove"):
-        said.append(tr("take the tags {tags} away", tags=_listed(action["remove"])))
+    if add := [quoted(one) for one in action.get("add", ())]:
+        said.append(
+            plural("add the tag {tags}", "add the tags {tags}", len(add)).format_map(
+                {"tags": all_of(add)}
+            )
+        )
+    if remove := [quoted(one) for one in action.get("remove", ())]:
+        said.append(
+            plural("take the tag {tags} away", "take the tags {tags} away", len(remove)).format_map(
+                {"tags": all_of(remove)}
+            )
+        )
     return tr(" and ").join(said)
 
 
@@ -201,7 +250,8 @@ def _in_window(text: object) -> str:
 def _approval(action: Mapping[str, Any]) -> str:
     people = recipients_words(action["approvers"])
     if action.get("way") == "any":
-        return tr("ask any of {people} to approve: “{title}”", people=people, title=action["title"])
+        words = tr("ask {people} to approve, one of them is enough: “{title}”")
+        return words.format_map({"people": people, "title": action["title"]})
     return tr("ask {people} to approve: “{title}”", people=people, title=action["title"])
 
 
@@ -209,10 +259,6 @@ def _path(action: Mapping[str, Any]) -> str:
     if action.get("restart"):
         return tr("start the path “{path}” anew", path=action["path"])
     return tr("start the path “{path}”", path=action["path"])
-
-
-def _listed(values: list[str]) -> str:
-    return tr(", ").join(quoted(one) for one in values)
 
 
 ACTIONS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {

@@ -12,10 +12,6 @@
             <translation> Tage</translation>
         </message>
         <message>
-            <source> or </source>
-            <translation> oder </translation>
-        </message>
-        <message>
             <source> · </source>
             <translation> · </translation>
         </message>
@@ -136,6 +132,13 @@
             <translation>
                 <numerusform>%n Seite</numerusform>
                 <numerusform>%n Seiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n steps</source>
+            <translation>
+                <numerusform>%n Schritt</numerusform>
+                <numerusform>%n Schritte</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -287,6 +290,10 @@
             <translation>Eine Zahl</translation>
         </message>
         <message>
+            <source>A procedure is a list of steps, started on a ticket by somebody or by a rule: who does what, after what, and who must approve.</source>
+            <translation>Ein Ablauf ist eine Liste von Schritten, die jemand oder eine Regel an einem Ticket startet: wer was tut, wonach, und wer freigeben muss.</translation>
+        </message>
+        <message>
             <source>A purge leaves a certificate here: what went, on which ground, by whom.</source>
             <translation>Eine Löschung hinterlässt hier eine Urkunde: was ging, auf welcher Grundlage, durch wen.</translation>
         </message>
@@ -347,6 +354,10 @@
             <translation>eine Notiz anlegen: „{text}“</translation>
         </message>
         <message>
+            <source>Add a step</source>
+            <translation>Schritt hinzufügen</translation>
+        </message>
+        <message>
             <source>Add note</source>
             <translation>Notiz anlegen</translation>
         </message>
@@ -354,9 +365,12 @@
             <source>Add somebody</source>
             <translation>Jemanden hinzufügen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>add the tags {tags}</source>
-            <translation>die Schlagwörter {tags} setzen</translation>
+            <translation>
+                <numerusform>das Schlagwort {tags} setzen</numerusform>
+                <numerusform>die Schlagwörter {tags} setzen</numerusform>
+            </translation>
         </message>
         <message>
             <source>Address</source>
@@ -369,6 +383,10 @@
         <message>
             <source>Administrator</source>
             <translation>Administration</translation>
+        </message>
+        <message>
+            <source>After steps</source>
+            <translation>Nach Schritten</translation>
         </message>
         <message>
             <source>Agent</source>
@@ -486,6 +504,14 @@
             <translation>Über Freigabe abgestimmt</translation>
         </message>
         <message>
+            <source>Approvals</source>
+            <translation>Freigaben</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Freigeben</translation>
+        </message>
+        <message>
             <source>Around the ticket</source>
             <translation>Rund um das Ticket</translation>
         </message>
@@ -518,8 +544,8 @@
             <translation>Neu laden</translation>
         </message>
         <message>
-            <source>ask any of {people} to approve: “{title}”</source>
-            <translation>jemanden von {people} um Freigabe bitten: „{title}“</translation>
+            <source>ask {people} to approve, one of them is enough: “{title}”</source>
+            <translation>{people} um Freigabe bitten, eine davon genügt: „{title}“</translation>
         </message>
         <message>
             <source>ask {people} to approve: “{title}”</source>
@@ -528,6 +554,14 @@
         <message>
             <source>Asked by</source>
             <translation>Angefragt von</translation>
+        </message>
+        <message>
+            <source>Asked by {who}, {when}</source>
+            <translation>Erbeten von {who}, {when}</translation>
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation>erbeten</translation>
         </message>
         <message>
             <source>Asked from the top down, in the change that pulled their trigger.</source>
@@ -551,15 +585,15 @@
         </message>
         <message>
             <source>assign it to {team}</source>
-            <translation>es {team} zuweisen</translation>
+            <translation>es an {team} geben</translation>
         </message>
         <message>
             <source>assign it to {team}, to {who}</source>
-            <translation>es {team} zuweisen, und zwar: {who}</translation>
+            <translation>es an {team} geben, dort an {who}</translation>
         </message>
         <message>
             <source>assign it to {who}</source>
-            <translation>es zuweisen an: {who}</translation>
+            <translation>es an {who} geben</translation>
         </message>
         <message>
             <source>Assignee</source>
@@ -584,10 +618,6 @@
         <message>
             <source>at the start</source>
             <translation>beim Start</translation>
-        </message>
-        <message>
-            <source>At {clock} ({zone}), {days}</source>
-            <translation>Um {clock} ({zone}), {days}</translation>
         </message>
         <message>
             <source>at {share} % of {promise}</source>
@@ -630,12 +660,20 @@
             <translation>Stelle</translation>
         </message>
         <message>
+            <source>awaited: {names}</source>
+            <translation>ausstehend: {names}</translation>
+        </message>
+        <message>
             <source>Awaiting confirmation</source>
             <translation>Wartet auf Bestätigung</translation>
         </message>
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Back to the words before</source>
+            <translation>Zurück zum früheren Text</translation>
         </message>
         <message>
             <source>Basis</source>
@@ -797,6 +835,10 @@
             <translation>Priorität ändern</translation>
         </message>
         <message>
+            <source>Change the procedure</source>
+            <translation>Ablauf ändern</translation>
+        </message>
+        <message>
             <source>Change the schedule</source>
             <translation>Plan ändern</translation>
         </message>
@@ -829,12 +871,20 @@
             <translation>Diese Ansicht ändern …</translation>
         </message>
         <message>
+            <source>Change …</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
             <source>Changed in the database</source>
             <translation>In der Datenbank geändert</translation>
         </message>
         <message>
             <source>Channel</source>
             <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>Channel changed</source>
+            <translation>Kanal geändert</translation>
         </message>
         <message>
             <source>Channel opened</source>
@@ -1261,6 +1311,22 @@
             <translation>Erledigt</translation>
         </message>
         <message>
+            <source>done</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
+            <source>Done by somebody of the ticket's team.</source>
+            <translation>Erledigt jemand aus dem Team des Tickets.</translation>
+        </message>
+        <message>
+            <source>Done by somebody of “{team}”.</source>
+            <translation>Erledigt jemand aus „{team}“.</translation>
+        </message>
+        <message>
+            <source>Done by {who}.</source>
+            <translation>Erledigt durch {who}.</translation>
+        </message>
+        <message>
             <source>Draw</source>
             <translation>Ziehen</translation>
         </message>
@@ -1275,6 +1341,10 @@
         <message>
             <source>Drop the layer</source>
             <translation>Ebene entfernen</translation>
+        </message>
+        <message>
+            <source>Drop the step</source>
+            <translation>Schritt entfernen</translation>
         </message>
         <message>
             <source>Due</source>
@@ -1295,6 +1365,10 @@
         <message>
             <source>due {at}</source>
             <translation>fällig {at}</translation>
+        </message>
+        <message>
+            <source>due {when}</source>
+            <translation>fällig {when}</translation>
         </message>
         <message>
             <source>duplicate of</source>
@@ -1347,6 +1421,14 @@
         <message>
             <source>ended {at}</source>
             <translation>beendet {at}</translation>
+        </message>
+        <message>
+            <source>Ends as soon as one of {people} approves.</source>
+            <translation>Endet, sobald eine Freigabe vorliegt: durch {people}.</translation>
+        </message>
+        <message>
+            <source>Ends when approved by {people}.</source>
+            <translation>Endet mit der Freigabe durch {people}.</translation>
         </message>
         <message>
             <source>Enter the shifts</source>
@@ -1441,12 +1523,24 @@
             <translation>Jede Änderung ist ein Eintrag. Suchen Sie nach weniger, oder leeren Sie die Filter.</translation>
         </message>
         <message>
-            <source>every day</source>
-            <translation>jeden Tag</translation>
+            <source>Every day</source>
+            <translation>Jeden Tag</translation>
+        </message>
+        <message>
+            <source>Every day at {clock} ({zone})</source>
+            <translation>Jeden Tag um {clock} ({zone})</translation>
+        </message>
+        <message>
+            <source>Every hour</source>
+            <translation>Jede Stunde</translation>
         </message>
         <message>
             <source>Every kind</source>
             <translation>Jede Art</translation>
+        </message>
+        <message>
+            <source>Every minute</source>
+            <translation>Jede Minute</translation>
         </message>
         <message>
             <source>Every open ticket of the desk appears here.</source>
@@ -1713,6 +1807,10 @@
             <translation>GB</translation>
         </message>
         <message>
+            <source>given</source>
+            <translation>erteilt</translation>
+        </message>
+        <message>
             <source>Given by your administrator</source>
             <translation>Von Ihrer Administration</translation>
         </message>
@@ -1845,6 +1943,10 @@
             <translation>Zeiten</translation>
         </message>
         <message>
+            <source>How everybody is told</source>
+            <translation>Wie alle benachrichtigt werden</translation>
+        </message>
+        <message>
             <source>How I am told</source>
             <translation>Wie ich benachrichtigt werde</translation>
         </message>
@@ -1898,6 +2000,10 @@
         <message>
             <source>in 5 minutes</source>
             <translation>in 5 Minuten</translation>
+        </message>
+        <message>
+            <source>In a few words</source>
+            <translation>In wenigen Worten</translation>
         </message>
         <message>
             <source>In the digest</source>
@@ -1964,8 +2070,24 @@
             <translation>ist eines von</translation>
         </message>
         <message>
+            <source>It counts for everybody who has not chosen for themselves; here, “my” is whoever hears of it.</source>
+            <translation>Gilt für alle, die nicht selbst gewählt haben; „mein“ meint hier, wer davon erfährt.</translation>
+        </message>
+        <message>
+            <source>It is approved</source>
+            <translation>Es wird freigegeben</translation>
+        </message>
+        <message>
+            <source>It may take {span} of service time.</source>
+            <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
+        </message>
+        <message>
             <source>it ran</source>
             <translation>sie lief</translation>
+        </message>
+        <message>
+            <source>Its conditions cannot be read any more: {why}</source>
+            <translation>Seine Bedingungen sind nicht mehr lesbar: {why}</translation>
         </message>
         <message>
             <source>its conditions did not hold</source>
@@ -2092,6 +2214,10 @@
             <translation>Weggelassen</translation>
         </message>
         <message>
+            <source>left out</source>
+            <translation>ausgelassen</translation>
+        </message>
+        <message>
             <source>Legal holds, newest first</source>
             <translation>Rechtliche Sperren, neueste zuerst</translation>
         </message>
@@ -2174,6 +2300,10 @@
         <message>
             <source>Matter</source>
             <translation>Angelegenheit</translation>
+        </message>
+        <message>
+            <source>May take</source>
+            <translation>Darf dauern</translation>
         </message>
         <message>
             <source>MB</source>
@@ -2304,6 +2434,14 @@
             <translation>Neue Einträge: anzeigen</translation>
         </message>
         <message>
+            <source>New procedure</source>
+            <translation>Neuer Ablauf</translation>
+        </message>
+        <message>
+            <source>New procedure …</source>
+            <translation>Neuer Ablauf …</translation>
+        </message>
+        <message>
             <source>New ticket</source>
             <translation>Neues Ticket</translation>
         </message>
@@ -2388,6 +2526,10 @@
             <translation>keine Richtlinie verwendet ihn</translation>
         </message>
         <message>
+            <source>No procedures yet</source>
+            <translation>Noch keine Abläufe</translation>
+        </message>
+        <message>
             <source>No promise is at risk</source>
             <translation>Keine Zusage ist gefährdet</translation>
         </message>
@@ -2438,6 +2580,10 @@
         <message>
             <source>No way out of the desk is open now for: {media}.</source>
             <translation>Derzeit ist kein Ausgang offen für: {media}.</translation>
+        </message>
+        <message>
+            <source>No words of its own yet: those of “One alert” count. Write here to change that.</source>
+            <translation>Noch kein eigener Text: Es gilt der von „Eine Meldung“. Schreiben Sie hier, um das zu ändern.</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -2516,8 +2662,16 @@
             <translation>nichts davon gilt:</translation>
         </message>
         <message>
+            <source>None: at once</source>
+            <translation>Keine: sofort</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normal</translation>
+        </message>
+        <message>
+            <source>not allowed</source>
+            <translation>nicht freigegeben</translation>
         </message>
         <message>
             <source>Not at all</source>
@@ -2640,6 +2794,14 @@
             <translation>Davon gesperrt</translation>
         </message>
         <message>
+            <source>Offer again …</source>
+            <translation>Wieder anbieten …</translation>
+        </message>
+        <message>
+            <source>Offer no longer …</source>
+            <translation>Nicht mehr anbieten …</translation>
+        </message>
+        <message>
             <source>On behalf</source>
             <translation>Im Auftrag</translation>
         </message>
@@ -2660,8 +2822,32 @@
             <translation>pünktlich</translation>
         </message>
         <message>
+            <source>On {days} at {clock} ({zone})</source>
+            <translation>{days} um {clock} ({zone})</translation>
+        </message>
+        <message>
             <source>One alert</source>
             <translation>Eine Meldung</translation>
+        </message>
+        <message>
+            <source>One alert: a fire drill</source>
+            <translation>Eine Meldung: eine Übung</translation>
+        </message>
+        <message>
+            <source>One alert: a rule</source>
+            <translation>Eine Meldung: eine Regel</translation>
+        </message>
+        <message>
+            <source>One alert: a task</source>
+            <translation>Eine Meldung: eine Aufgabe</translation>
+        </message>
+        <message>
+            <source>One alert: an approval</source>
+            <translation>Eine Meldung: eine Freigabe</translation>
+        </message>
+        <message>
+            <source>One alert: an escalation</source>
+            <translation>Eine Meldung: eine Eskalation</translation>
         </message>
         <message>
             <source>One follower less</source>
@@ -2670,6 +2856,14 @@
         <message>
             <source>One moment, the desk is being opened.</source>
             <translation>Einen Moment, der Helpdesk wird geöffnet.</translation>
+        </message>
+        <message>
+            <source>One of them is enough</source>
+            <translation>Eine Freigabe davon genügt</translation>
+        </message>
+        <message>
+            <source>one of {names} must approve</source>
+            <translation>Freigabe nötig von einer Person: {names}</translation>
         </message>
         <message>
             <source>One seat</source>
@@ -2682,6 +2876,10 @@
         <message>
             <source>Only at these hours:</source>
             <translation>Nur zu diesen Zeiten:</translation>
+        </message>
+        <message>
+            <source>Only if</source>
+            <translation>Nur falls</translation>
         </message>
         <message>
             <source>only if {conditions}</source>
@@ -2760,16 +2958,39 @@
             <translation>{ticket} öffnen</translation>
         </message>
         <message>
+            <source>opened</source>
+            <translation>eröffnet</translation>
+        </message>
+        <message>
             <source>opened a file of</source>
             <translation>öffnete eine Datei von</translation>
+        </message>
+        <message>
+            <source>Opens at once.</source>
+            <translation>Beginnt sofort.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Opens when steps {numbers} have ended.</source>
+            <translation>
+                <numerusform>Beginnt, wenn Schritt {numbers} beendet ist.</numerusform>
+                <numerusform>Beginnt, wenn die Schritte {numbers} beendet sind.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Origin</source>
             <translation>Herkunft</translation>
         </message>
         <message>
+            <source>Others are asked to approve</source>
+            <translation>Andere sind um Freigabe gebeten</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>overdue since {when}</source>
+            <translation>überfällig seit {when}</translation>
         </message>
         <message>
             <source>Override</source>
@@ -2956,8 +3177,8 @@
             <translation>{name} wird vorbereitet …</translation>
         </message>
         <message>
-            <source>Preview with an example</source>
-            <translation>Vorschau mit einem Beispiel</translation>
+            <source>Preview with an example, {language}</source>
+            <translation>Vorschau mit einem Beispiel, {language}</translation>
         </message>
         <message>
             <source>Previous ticket</source>
@@ -2990,6 +3211,10 @@
         <message>
             <source>Proactive</source>
             <translation>Vorausschauend</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Abläufe</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -3114,6 +3339,14 @@
         <message>
             <source>Records manager</source>
             <translation>Aktenverwaltung</translation>
+        </message>
+        <message>
+            <source>Refuse</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Refuse …</source>
+            <translation>Ablehnen …</translation>
         </message>
         <message>
             <source>refused</source>
@@ -3517,7 +3750,7 @@
         </message>
         <message>
             <source>set the status to {status}, because “{reason}”</source>
-            <translation>den Status auf {status} setzen, weil „{reason}“</translation>
+            <translation>den Status auf {status} setzen, Grund: „{reason}“</translation>
         </message>
         <message>
             <source>set the type to “{type}”</source>
@@ -3634,8 +3867,28 @@
             <translation>Seit</translation>
         </message>
         <message>
+            <source>Skip it</source>
+            <translation>Auslassen</translation>
+        </message>
+        <message>
             <source>Skip me when my workstation is locked or idle</source>
             <translation>Mich überspringen, wenn mein Arbeitsplatz gesperrt oder unbenutzt ist</translation>
+        </message>
+        <message>
+            <source>Skip …</source>
+            <translation>Auslassen …</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>übersprungen</translation>
+        </message>
+        <message>
+            <source>Skipped unless {conditions}.</source>
+            <translation>Nur falls {conditions}, sonst übersprungen.</translation>
         </message>
         <message>
             <source>SLA breached</source>
@@ -3662,8 +3915,16 @@
             <translation>jemand</translation>
         </message>
         <message>
+            <source>Somebody does it</source>
+            <translation>Jemand erledigt es</translation>
+        </message>
+        <message>
             <source>Somebody has taken this on: stop the escalation</source>
             <translation>Jemand hat es übernommen: die Eskalation anhalten</translation>
+        </message>
+        <message>
+            <source>Somebody of the team</source>
+            <translation>Jemand aus dem Team</translation>
         </message>
         <message>
             <source>Something went wrong in Vigildesk</source>
@@ -3692,6 +3953,10 @@
         <message>
             <source>Spreadsheet (*.xlsx);;Text with commas (*.csv)</source>
             <translation>Tabelle (*.xlsx);;Text mit Kommas (*.csv)</translation>
+        </message>
+        <message>
+            <source>Standard: {timing}</source>
+            <translation>Standard: {timing}</translation>
         </message>
         <message>
             <source>start</source>
@@ -3826,12 +4091,24 @@
             <translation>Etwa: es passiert wieder</translation>
         </message>
         <message>
+            <source>Such as: it is needed after all</source>
+            <translation>Etwa: er wird doch gebraucht</translation>
+        </message>
+        <message>
             <source>Such as: letter of counsel of 24 November</source>
             <translation>Etwa: Schreiben des Rechtsbeistands vom 24. November</translation>
         </message>
         <message>
             <source>Such as: name@example.org</source>
             <translation>Etwa: name@example.org</translation>
+        </message>
+        <message>
+            <source>Such as: replaced by another</source>
+            <translation>Etwa: durch einen anderen ersetzt</translation>
+        </message>
+        <message>
+            <source>Such as: Somebody joins</source>
+            <translation>Etwa: Jemand fängt neu an</translation>
         </message>
         <message>
             <source>Such as: spam, or a duplicate of #1042</source>
@@ -3910,6 +4187,14 @@
             <translation>Zwischen hell und dunkel wechseln</translation>
         </message>
         <message>
+            <source>Switch off</source>
+            <translation>Ausschalten</translation>
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation>Einschalten</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>System</translation>
         </message>
@@ -3942,6 +4227,10 @@
             <translation>{name} herausnehmen</translation>
         </message>
         <message>
+            <source>Take the chosen one out</source>
+            <translation>Das Gewählte herausnehmen</translation>
+        </message>
+        <message>
             <source>Take the chosen person out</source>
             <translation>Die gewählte Person herausnehmen</translation>
         </message>
@@ -3953,9 +4242,12 @@
             <source>Take the override of {person} back</source>
             <translation>Die Ausnahme von {person} zurücknehmen</translation>
         </message>
-        <message>
+        <message numerus="yes">
             <source>take the tags {tags} away</source>
-            <translation>die Schlagwörter {tags} wegnehmen</translation>
+            <translation>
+                <numerusform>das Schlagwort {tags} wegnehmen</numerusform>
+                <numerusform>die Schlagwörter {tags} wegnehmen</numerusform>
+            </translation>
         </message>
         <message>
             <source>Take the view away</source>
@@ -3998,6 +4290,18 @@
             <translation>Aufgabenvorlage veröffentlicht</translation>
         </message>
         <message>
+            <source>Tasks</source>
+            <translation>Aufgaben</translation>
+        </message>
+        <message>
+            <source>Tasks for you and your teams</source>
+            <translation>Aufgaben für Sie und Ihre Teams</translation>
+        </message>
+        <message>
+            <source>Tasks of procedures and approvals you are asked for appear here.</source>
+            <translation>Aufgaben aus Abläufen und Freigaben, um die man Sie bittet, erscheinen hier.</translation>
+        </message>
+        <message>
             <source>Team</source>
             <translation>Team</translation>
         </message>
@@ -4015,23 +4319,27 @@
         </message>
         <message>
             <source>tell the assignee</source>
-            <translation>dem Zuständigen Bescheid geben</translation>
+            <translation>die zuständige Person benachrichtigen</translation>
         </message>
         <message>
             <source>tell {people}</source>
-            <translation>Bescheid geben: {people}</translation>
+            <translation>{people} benachrichtigen</translation>
         </message>
         <message>
             <source>tell {people} urgently</source>
-            <translation>dringend Bescheid geben: {people}</translation>
+            <translation>{people} dringend benachrichtigen</translation>
         </message>
         <message>
             <source>tell {people} urgently: {text}</source>
-            <translation>dringend Bescheid geben: {people} – {text}</translation>
+            <translation>{people} dringend benachrichtigen: {text}</translation>
         </message>
         <message>
             <source>tell {people}: {text}</source>
-            <translation>Bescheid geben: {people} – {text}</translation>
+            <translation>{people} benachrichtigen: {text}</translation>
+        </message>
+        <message>
+            <source>Template cleared</source>
+            <translation>Vorlage zurückgenommen</translation>
         </message>
         <message>
             <source>Template set</source>
@@ -4194,6 +4502,10 @@
             <translation>die Priorität</translation>
         </message>
         <message>
+            <source>The procedure is written down.</source>
+            <translation>Der Ablauf ist festgehalten.</translation>
+        </message>
+        <message>
             <source>the reason of the wait</source>
             <translation>der Grund des Wartens</translation>
         </message>
@@ -4208,6 +4520,10 @@
         <message>
             <source>the requester</source>
             <translation>der Melder</translation>
+        </message>
+        <message>
+            <source>the requester of the ticket</source>
+            <translation>die meldende Person</translation>
         </message>
         <message>
             <source>the requester's address</source>
@@ -4290,6 +4606,10 @@
             <translation>Der Text hat {length} Zeichen; eine Nachricht darf bis zu {limit} haben. Er wurde nicht eingefügt: speichern Sie ihn als Datei und hängen Sie diese an.</translation>
         </message>
         <message>
+            <source>The ticket's team</source>
+            <translation>Das Team des Tickets</translation>
+        </message>
+        <message>
             <source>the ticket's team</source>
             <translation>das Team des Tickets</translation>
         </message>
@@ -4348,6 +4668,22 @@
         <message>
             <source>There is no notification area.</source>
             <translation>Es gibt keinen Infobereich.</translation>
+        </message>
+        <message>
+            <source>there is nothing in {field}</source>
+            <translation>nichts steht in: {field}</translation>
+        </message>
+        <message>
+            <source>there is something in {field}</source>
+            <translation>etwas steht in: {field}</translation>
+        </message>
+        <message>
+            <source>These are the desk's own words.</source>
+            <translation>Das ist der eigene Text dieses Service-Desks.</translation>
+        </message>
+        <message>
+            <source>These are the words that come with the program.</source>
+            <translation>Das ist der mitgelieferte Text.</translation>
         </message>
         <message>
             <source>This broke; see the report.</source>
@@ -4516,6 +4852,10 @@
         <message>
             <source>to come: {does}</source>
             <translation>kommt noch: {does}</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>Zu erledigen</translation>
         </message>
         <message>
             <source>to {whom}</source>
@@ -4718,6 +5058,10 @@
             <translation>Worauf warten wir?</translation>
         </message>
         <message>
+            <source>What everybody hears, and by what</source>
+            <translation>Was alle erfahren, und auf welchem Weg</translation>
+        </message>
+        <message>
             <source>what happened</source>
             <translation>was geschehen ist</translation>
         </message>
@@ -4734,12 +5078,24 @@
             <translation>Worum es geht, in einer Zeile</translation>
         </message>
         <message>
+            <source>What is to be done</source>
+            <translation>Was zu tun ist</translation>
+        </message>
+        <message>
             <source>What is urgent comes through at night</source>
             <translation>Dringendes kommt auch nachts durch</translation>
         </message>
         <message>
             <source>what it is about</source>
             <translation>worum es geht</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Wofür er da ist</translation>
+        </message>
+        <message>
+            <source>What it is for, in a sentence</source>
+            <translation>Wofür er da ist, in einem Satz</translation>
         </message>
         <message>
             <source>What shall you be reminded of, {when}?</source>
@@ -4778,6 +5134,10 @@
             <translation>Wenn eine Aufgabe eröffnet oder beendet wird</translation>
         </message>
         <message>
+            <source>When a task is {fate}</source>
+            <translation>Wenn eine Aufgabe {fate} wird</translation>
+        </message>
+        <message>
             <source>When a ticket is cancelled</source>
             <translation>Wenn ein Ticket storniert wird</translation>
         </message>
@@ -4795,7 +5155,11 @@
         </message>
         <message>
             <source>When an approval is asked for or decided</source>
-            <translation>Wenn eine Freigabe angefragt oder entschieden wird</translation>
+            <translation>Wenn eine Freigabe erbeten oder entschieden wird</translation>
+        </message>
+        <message>
+            <source>When an approval is {fate}</source>
+            <translation>Wenn eine Freigabe {fate} wird</translation>
         </message>
         <message>
             <source>When and where I am reached</source>
@@ -4803,27 +5167,35 @@
         </message>
         <message>
             <source>When nothing has happened for {span}</source>
-            <translation>Wenn {span} lang nichts geschehen ist</translation>
+            <translation>Wenn seit {span} nichts geschehen ist</translation>
         </message>
         <message>
             <source>When the requester replies</source>
             <translation>Wenn der Melder antwortet</translation>
         </message>
         <message>
+            <source>When the ticket has been with {team} for {span}</source>
+            <translation>Wenn das Ticket seit {span} bei {team} liegt</translation>
+        </message>
+        <message>
             <source>When {field} becomes {after}</source>
-            <translation>Wenn {field} zu {after} wird</translation>
+            <translation>Wenn {field} zu {after} wechselt</translation>
+        </message>
+        <message>
+            <source>When {field} change</source>
+            <translation>Wenn sich {field} ändern</translation>
         </message>
         <message>
             <source>When {field} changes</source>
-            <translation>Wenn {field} sich ändert</translation>
+            <translation>Wenn sich {field} ändert</translation>
         </message>
         <message>
             <source>When {field} changes from {before} to {after}</source>
-            <translation>Wenn {field} sich von {before} zu {after} ändert</translation>
+            <translation>Wenn sich {field} von {before} zu {after} ändert</translation>
         </message>
         <message>
             <source>When {field} has been {value} for {span}</source>
-            <translation>Wenn {field} {span} lang {value} war</translation>
+            <translation>Wenn {field} seit {span} {value} ist</translation>
         </message>
         <message>
             <source>When {field} is {before} no longer</source>
@@ -4856,6 +5228,10 @@
         <message>
             <source>Who answers for it</source>
             <translation>Wer dafür einsteht</translation>
+        </message>
+        <message>
+            <source>Who approves</source>
+            <translation>Wer freigibt</translation>
         </message>
         <message>
             <source>Who carries most</source>
@@ -4891,15 +5267,23 @@
         </message>
         <message>
             <source>whoever has the fewest open tickets</source>
-            <translation>wer die wenigsten offenen Tickets hat</translation>
+            <translation>die Person mit den wenigsten offenen Tickets</translation>
+        </message>
+        <message>
+            <source>whoever has the skill “{skill}” and the fewest open tickets</source>
+            <translation>die Person mit der Fähigkeit „{skill}“ und den wenigsten offenen Tickets</translation>
+        </message>
+        <message>
+            <source>whoever has the skill “{skill}” and the turn</source>
+            <translation>die Person mit der Fähigkeit „{skill}“, die an der Reihe ist,</translation>
         </message>
         <message>
             <source>whoever is on call</source>
-            <translation>wer Bereitschaft hat</translation>
+            <translation>die Bereitschaft</translation>
         </message>
         <message>
             <source>whoever is on call for “{team}”</source>
-            <translation>wer für „{team}“ Bereitschaft hat</translation>
+            <translation>die Bereitschaft von „{team}“</translation>
         </message>
         <message>
             <source>Whoever prints the trail leaves a number, a purpose and a hash here.</source>
@@ -4907,7 +5291,7 @@
         </message>
         <message>
             <source>whoever's turn it is</source>
-            <translation>wer an der Reihe ist</translation>
+            <translation>die Person, die an der Reihe ist,</translation>
         </message>
         <message>
             <source>Whole hash</source>
@@ -4949,16 +5333,36 @@
             <translation>Warum jetzt eskalieren?</translation>
         </message>
         <message>
+            <source>Why offer it again?</source>
+            <translation>Warum wieder anbieten?</translation>
+        </message>
+        <message>
+            <source>Why offer it no longer?</source>
+            <translation>Warum nicht mehr anbieten?</translation>
+        </message>
+        <message>
             <source>Why on hold?</source>
             <translation>Warum anhalten?</translation>
+        </message>
+        <message>
+            <source>Why refuse “{title}”?</source>
+            <translation>Warum „{title}“ ablehnen?</translation>
         </message>
         <message>
             <source>Why reopen it?</source>
             <translation>Warum wieder öffnen?</translation>
         </message>
         <message>
+            <source>Why skip “{title}”?</source>
+            <translation>Warum „{title}“ auslassen?</translation>
+        </message>
+        <message>
             <source>Why take it back?</source>
             <translation>Warum zurücknehmen?</translation>
+        </message>
+        <message>
+            <source>Why withdraw “{title}”?</source>
+            <translation>Warum „{title}“ zurückziehen?</translation>
         </message>
         <message>
             <source>Why {priority}?</source>
@@ -4969,8 +5373,24 @@
             <translation>Warum, falls es nicht offensichtlich ist</translation>
         </message>
         <message>
+            <source>Withdraw</source>
+            <translation>Zurückziehen</translation>
+        </message>
+        <message>
+            <source>Withdraw …</source>
+            <translation>Zurückziehen …</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Zurückgezogen</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>zurückgezogen</translation>
+        </message>
+        <message>
+            <source>withheld</source>
+            <translation>verweigert</translation>
         </message>
         <message numerus="yes">
             <source>Without a rota: {teams} and %n other teams. Their calls go to the lead.</source>
@@ -5001,6 +5421,10 @@
         <message>
             <source>Words of mails</source>
             <translation>Texte der E-Mails</translation>
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation>Arbeitsplatz</translation>
         </message>
         <message>
             <source>Would be due</source>
@@ -5039,6 +5463,14 @@
             <translation>Gestern</translation>
         </message>
         <message>
+            <source>You approved “{title}”.</source>
+            <translation>Sie haben „{title}“ freigegeben.</translation>
+        </message>
+        <message>
+            <source>You are asked to approve</source>
+            <translation>Sie sind um Freigabe gebeten</translation>
+        </message>
+        <message>
             <source>You are reminded {when}</source>
             <translation>Sie werden {when} erinnert</translation>
         </message>
@@ -5049,6 +5481,10 @@
         <message>
             <source>You follow {number} no more</source>
             <translation>Sie folgen {number} nicht mehr</translation>
+        </message>
+        <message>
+            <source>You refused “{title}”.</source>
+            <translation>Sie haben „{title}“ abgelehnt.</translation>
         </message>
         <message>
             <source>You will hear of it again in ten minutes.</source>
@@ -5139,8 +5575,16 @@
             <translation>{field} enthält {value}</translation>
         </message>
         <message>
+            <source>{field} do not include {value}</source>
+            <translation>{field} enthalten nicht {value}</translation>
+        </message>
+        <message>
             <source>{field} does not contain {value}</source>
             <translation>{field} enthält nicht {value}</translation>
+        </message>
+        <message>
+            <source>{field} include {value}</source>
+            <translation>{field} enthalten {value}</translation>
         </message>
         <message>
             <source>{field} is above {value}</source>
@@ -5151,20 +5595,24 @@
             <translation>{field} ist unter {value}</translation>
         </message>
         <message>
-            <source>{field} is empty</source>
-            <translation>{field} ist leer</translation>
+            <source>{field} is less than {value}</source>
+            <translation>{field} beträgt weniger als {value}</translation>
         </message>
         <message>
-            <source>{field} is not empty</source>
-            <translation>{field} ist nicht leer</translation>
+            <source>{field} is more than {value}</source>
+            <translation>{field} beträgt mehr als {value}</translation>
+        </message>
+        <message>
+            <source>{field} is not set</source>
+            <translation>{field} ist nicht gesetzt</translation>
         </message>
         <message>
             <source>{field} is not {value}</source>
             <translation>{field} ist nicht {value}</translation>
         </message>
         <message>
-            <source>{field} is one of {value}</source>
-            <translation>{field} ist eines von {value}</translation>
+            <source>{field} is set</source>
+            <translation>{field} ist gesetzt</translation>
         </message>
         <message>
             <source>{field} is {value}</source>
@@ -5173,6 +5621,14 @@
         <message>
             <source>{field} matches the pattern {value}</source>
             <translation>{field} passt zum Muster {value}</translation>
+        </message>
+        <message>
+            <source>{field} was after {value}</source>
+            <translation>{field} war nach {value}</translation>
+        </message>
+        <message>
+            <source>{field} was before {value}</source>
+            <translation>{field} war vor {value}</translation>
         </message>
         <message>
             <source>{field}: my {value}</source>
@@ -5191,10 +5647,6 @@
             <translation>{first} bis {last}</translation>
         </message>
         <message>
-            <source>{happened}, if {only}</source>
-            <translation>{happened}, falls {only}</translation>
-        </message>
-        <message>
             <source>{hours} h</source>
             <translation>{hours} h</translation>
         </message>
@@ -5205,6 +5657,10 @@
         <message>
             <source>{kind}, to come</source>
             <translation>{kind}, kommt noch</translation>
+        </message>
+        <message>
+            <source>{medium} to {to}: {state}</source>
+            <translation>{medium} an {to}: {state}</translation>
         </message>
         <message>
             <source>{names} and {last}</source>
@@ -5225,6 +5681,10 @@
         <message>
             <source>{name}  {size}  ×</source>
             <translation>{name}  {size}  ×</translation>
+        </message>
+        <message>
+            <source>{name} (not offered)</source>
+            <translation>{name} (nicht angeboten)</translation>
         </message>
         <message>
             <source>{name} follows no more</source>
@@ -5383,6 +5843,10 @@
             <translation>{some} und {last}</translation>
         </message>
         <message>
+            <source>{some} or {last}</source>
+            <translation>{some} oder {last}</translation>
+        </message>
+        <message>
             <source>{span} after the start</source>
             <translation>{span} nach dem Start</translation>
         </message>
@@ -5400,7 +5864,7 @@
         </message>
         <message>
             <source>{span} by the clock on the wall</source>
-            <translation>{span} nach der Wanduhr</translation>
+            <translation>{span} Wanduhrzeit</translation>
         </message>
         <message>
             <source>{span} of service time</source>
@@ -5445,6 +5909,18 @@
         <message>
             <source>{when}: {note}</source>
             <translation>{when}: {note}</translation>
+        </message>
+        <message>
+            <source>{who} for {whom}</source>
+            <translation>{who} für {whom}</translation>
+        </message>
+        <message>
+            <source>{who} said no</source>
+            <translation>{who} sagte Nein</translation>
+        </message>
+        <message>
+            <source>{who} said yes</source>
+            <translation>{who} sagte Ja</translation>
         </message>
         <message>
             <source>{who} with the skill “{skill}”</source>
@@ -5493,6 +5969,18 @@
         <message>
             <source>“{text}” is no ticket number, such as 1042.</source>
             <translation>„{text}“ ist keine Ticketnummer wie 1042.</translation>
+        </message>
+        <message>
+            <source>“{title}” is done.</source>
+            <translation>„{title}“ ist erledigt.</translation>
+        </message>
+        <message>
+            <source>“{title}” is skipped.</source>
+            <translation>„{title}“ ist ausgelassen.</translation>
+        </message>
+        <message>
+            <source>“{title}” is withdrawn.</source>
+            <translation>„{title}“ ist zurückgezogen.</translation>
         </message>
         <message>
             <source>“{view}” is taken away</source>

@@ -30,6 +30,16 @@ PERMANENT: Final = 500
 
 OURS: Final = frozenset({421, 530, 534, 535, 538})
 """Replies about us and not about the message: a wrong password must not lose every mail."""
+UNKNOWN: Final = {
+    Medium.EMAIL: "No e-mail address of this person is known: an administrator enters one, then "
+    "the message can be sent again.",
+    Medium.CHAT: "No chat room or handle of this person is known: it is entered under "
+    "Notifications, then the message can be sent again.",
+    Medium.SMS: "No mobile number of this person is known: it is entered under Notifications, "
+    "then the message can be sent again.",
+    Medium.WEBHOOK: "The webhook has no URL: give its channel one, then send the message again.",
+}
+"""Why nothing leaves where nobody knows an address, and what helps."""
 SECURITY: Final = ("starttls", "tls", "none")
 
 
@@ -67,7 +77,7 @@ def send(settings: Mapping[str, Any], letter: Letter) -> str:
         DeliveryError: It was not taken, with the reason.
     """
     if not letter.recipient:
-        raise DeliveryError(f"Nobody knows an address for {letter.medium.value}", final=True)
+        raise DeliveryError(UNKNOWN[letter.medium], final=True)
     if letter.medium is Medium.EMAIL:
         return _mail(settings, letter)
     return _apprise(settings, letter)
@@ -112,7 +122,11 @@ def _unreached(settings: Mapping[str, Any], problem: Exception) -> DeliveryError
         return DeliveryError(said, down=True)
     if isinstance(problem, TimeoutError):
         return DeliveryError(f"{where} did not answer in time: {problem}", down=True)
-    return DeliveryError(f"The relay {where} cannot be reached: {problem}", down=True)
+    return DeliveryError(
+        f"The relay {where} cannot be reached: {problem}. It is tried again; if that does not "
+        "help, see whether it runs and whether host and port of the channel are right.",
+        down=True,
+    )
 
 
 def _refusal(code: int, said: bytes | str) -> DeliveryError:

@@ -51,8 +51,10 @@ def check_text(work: Work, action: Mapping[str, Any]) -> None:
 
 def in_each(doing: Doing) -> InEach | None:
     """Return a text for people, filled in, in every language it is written in; None if empty."""
-    known = values(doing.work, doing.ticket, doing.rule)
-    made = {name: wording.filled(text, known) for name, text in _texts(doing.action).items()}
+    made = {
+        language: wording.filled(text, values(doing.work, doing.ticket, doing.rule, language))
+        for language, text in _texts(doing.action).items()
+    }
     return InEach(made) if any(made.values()) else None
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+MEND = "Publish it again without what is gone, or bring that back."
 OUTCOMES = {
     RuleOutcome.RAN: "It ran",
     RuleOutcome.NOT_HELD: "It did not run: its conditions did not hold",
@@ -104,7 +105,7 @@ def _never(work: Work, rule_id: int, ticket_id: int, correlation: str | None) ->
     try:
         ready = shelf.ready(work, rule, version, facts.custom_fields(work))
     except RuleError as problem:
-        return f"It did not run: the rule cannot be read any more. {problem}"
+        return f"It did not run: the rule cannot be read any more. {problem} {MEND}"
     trigger = triggers.sentence(ready.trigger).lower()
     row = work.session.get(RuleDue, (rule_id, ticket_id))
     if ready.trigger.is_timed and row is not None and row.due_at is not None:

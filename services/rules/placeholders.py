@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
@@ -16,8 +16,26 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
-def values(work: Work, ticket: Ticket, rule: str) -> dict[str, object]:
-    """Return what templates about this ticket may name."""
+GERMAN: Final = {
+    "critical": "kritisch",
+    "high": "hoch",
+    "low": "niedrig",
+    "new": "neu",
+    "open": "offen",
+    "pending": "wartend",
+    "on_hold": "angehalten",
+    "resolved": "gelöst",
+    "closed": "geschlossen",
+    "cancelled": "abgebrochen",
+    "merged": "zusammengeführt",
+}
+"""The desk's own words for priorities and states, for who reads German."""
+
+
+def values(work: Work, ticket: Ticket, rule: str, language: str = "en") -> dict[str, object]:
+    """Return what templates about this ticket may name, the desk's own words in a language."""
+    own = GERMAN if language == "de" else {}
+    priority, status = ticket.priority.word, ticket.status.value
     account = work.require(Account, ticket.account_id) if ticket.account_id else None
     latest = (
         select(Message.body)
@@ -37,8 +55,8 @@ def values(work: Work, ticket: Ticket, rule: str) -> dict[str, object]:
         "assignee": work.require(Person, ticket.assignee_id).name if ticket.assignee_id else None,
         "team": work.require(Team, ticket.team_id).name if ticket.team_id else None,
         "department": work.require(Department, ticket.department_id).name,
-        "priority": ticket.priority.word,
-        "status": ticket.status.value.replace("_", " "),
+        "priority": own.get(priority, priority),
+        "status": own.get(status, status.replace("_", " ")),
         "type": ticket.kind,
         "message": work.session.scalar(latest.limit(1)),
         "due": f"{due:%Y-%m-%d %H:%M} UTC" if due else None,

@@ -157,7 +157,7 @@ _ENDS = {
 def approvals(work: Work, ticket_id: int) -> list[ApprovalView]:
     """Return the approvals of a ticket, in the order they were asked for."""
     query = select(Approval).where(Approval.ticket_id == ticket_id)
-    return [_view(work, one) for one in work.session.scalars(query.order_by(Approval.id))]
+    return [view(work, one) for one in work.session.scalars(query.order_by(Approval.id))]
 
 
 def awaiting_me(work: Work, limit: int = 200) -> list[ApprovalView]:
@@ -167,11 +167,12 @@ def awaiting_me(work: Work, limit: int = 200) -> list[ApprovalView]:
         .where(Approval.state == ApprovalState.REQUESTED)
         .order_by(Approval.asked_at, Approval.id)
     )
-    found = (_view(work, one) for one in work.session.scalars(query.limit(limit)))
+    found = (view(work, one) for one in work.session.scalars(query.limit(limit)))
     return [one for one in found if one.mine]
 
 
-def _view(work: Work, one: Approval) -> ApprovalView:
+def view(work: Work, one: Approval) -> ApprovalView:
+    """Return an approval with everybody's word."""
     votes = _votes(work, one.id)
     shown = tuple(
         VoteView(

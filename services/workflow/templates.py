@@ -88,6 +88,18 @@ def publish_template(work: Work, name: str, steps: Sequence[Step], about: str = 
     return template.id
 
 
+def write(
+    work: Work, name: str, steps: Sequence[Step], about: str = "", *, is_new: bool = False
+) -> Changes:
+    """Write a procedure down from a form; a new one takes no name that is given already."""
+    line = subject_line(name)[:200]
+    known = select(TaskTemplate.id).where(TaskTemplate.name == line)
+    if is_new and work.session.scalar(known) is not None:
+        raise RuleError(f"There is a procedure called “{line}” already: change that one instead.")
+    publish_template(work, line, steps, about)
+    return work.changes
+
+
 def read(stored: Mapping[str, Any]) -> Step:
     """Read a step as it is stored or written in a file; RuleError for what is no step."""
     if unknown := set(stored) - set(Step.__dataclass_fields__):
@@ -121,14 +133,15 @@ def _check_order(number: int, step: Step) -> None:
         raise RuleError(f"it cannot follow step {wrong[0]}; only an earlier one.")
 
 
-def set_active(work: Work, template_id: int, *, active: bool) -> Changes:
+def set_active(work: Work, template_id: int, *, active: bool, reason: str | None = None) -> Changes:
     """Offer a template, or no longer; what was started goes on."""
     demand(work.actor, Act.CONFIGURE)
     template = work.require(TaskTemplate, template_id)
     if template.active is not active:
         template.active = active
         word = "enabled" if active else "disabled"
-        trail.append(work, f"task_template.{word}", ("task_template", template.id))
+        subject = ("task_template", template.id)
+        trail.append(work, f"task_template.{word}", subject, (), reason)
     return work.touch(configuration=True)
 
 

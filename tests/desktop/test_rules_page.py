@@ -81,9 +81,21 @@ def test_a_rule_is_read_out_in_sentences(ruled: Seat, qtbot: QtBot) -> None:
         ),
         (
             {"on": "schedule", "at": "08:00", "days": ["mon", "fri"]},
-            "At 08:00 (UTC), Monday, Friday",
+            "On Monday and Friday at 08:00 (UTC)",
         ),
-        ({"on": "schedule", "every": "1h"}, "Every 1 h"),
+        ({"on": "schedule", "at": "08:00"}, "Every day at 08:00 (UTC)"),
+        ({"on": "schedule", "every": "1h"}, "Every hour"),
+        ({"on": "schedule", "every": "4h"}, "Every 4 h"),
+        (
+            {"on": "approval", "to": ["approved", "refused"]},
+            "When an approval is given or withheld",
+        ),
+        ({"on": "task", "to": "done"}, "When a task is done"),
+        ({"on": "changed", "field": "tags"}, "When the tags change"),
+        (
+            {"on": "in", "field": "team", "value": "Tier 1", "for": "24h"},
+            "When the ticket has been with “Tier 1” for 1 d of service time",
+        ),
     ],
 )
 def test_every_kind_of_trigger_is_a_sentence(trigger: dict[str, object], said: str) -> None:
@@ -102,11 +114,37 @@ def test_a_nested_tree_is_said_line_by_line() -> None:
     )
 
     assert [(one.depth, one.words) for one in clauses(node)] == [
-        (0, "the tags contains “vip”"),
+        (0, "the tags include “vip”"),
         (0, "none of these holds:"),
         (1, "the status before the change is Closed"),
-        (0, "the time since the last change is above 2 d"),
+        (0, "the time since the last change is more than 2 d"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ({"do": "tags", "add": ["a"]}, "add the tag “a”"),
+        (
+            {"do": "tags", "add": ["a", "b"], "remove": ["c"]},
+            "add the tags “a” and “b” and take the tag “c” away",
+        ),
+        (
+            {"do": "approval", "title": "Pay", "approvers": ["lead", "manager"], "way": "any"},
+            "ask the team's lead and the manager to approve, one of them is enough: “Pay”",
+        ),
+        (
+            {"do": "assign", "team": "Tier 2", "agent": "least_loaded", "skill": "Senior"},
+            "assign it to “Tier 2”, to whoever has the skill “Senior” and the fewest open tickets",
+        ),
+        (
+            {"do": "notify", "recipients": ["lead"], "text": {"de": "Schau.", "en": "Look."}},
+            "tell the team's lead: “Look.”",
+        ),
+    ],
+)
+def test_an_action_is_said_as_a_person_would(action: dict[str, object], said: str) -> None:
+    assert action_words(action) == said
 
 
 def test_no_action_of_the_pack_is_said_by_its_bare_word() -> None:

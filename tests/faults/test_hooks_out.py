@@ -66,6 +66,19 @@ def test_a_webhook_that_answers_five_megabytes_is_a_webhook(
     assert send(desk) == 1
 
 
+def test_a_refusal_of_five_megabytes_is_a_line_of_the_log(
+    desk: RuledDesk, listener: Listener
+) -> None:
+    hooked(desk, listener)
+    listener.status, listener.answer = 500, b"x" * 5_000_000
+    desk.open()
+    send(desk)
+
+    [line] = log(desk)
+    assert (line.outcome, len(line.reason) <= 1000) == ("deferred", True)
+    assert "500" in line.reason
+
+
 def test_a_webhook_that_fails_is_called_again_with_the_same_key(
     desk: RuledDesk, listener: Listener
 ) -> None:
@@ -80,15 +93,49 @@ def test_a_webhook_that_fails_is_called_again_with_the_same_key(
     assert ([one.outcome for one in log(desk)], len(keys)) == (["sent", "deferred"], 1)
 
 
-def test_chat_goes_to_the_persons_own_room(desk: RuledDesk, listener: Listener) -> None:
+def reached_by(desk: RuledDesk, listener: Listener, medium: Medium) -> None:
+    """Let everybody be told by a gateway of this medium alone."""
     with desk.store.work(desk.people.admin) as work:
         url = f"json://127.0.0.1:{listener.server_port}/{{to}}"
-        audience.add_channel(work, "Chat", Medium.CHAT, {"url": url})
+        audience.add_channel(work, "Gateway", medium, {"url": url})
         audience.choose(work, Choice("*", Medium.EMAIL), Timing.OFF)
-        audience.choose(work, Choice("*", Medium.CHAT), Timing.AT_ONCE)
+        audience.choose(work, Choice("*", medium), Timing.AT_ONCE)
+
+
+def test_chat_goes_to_the_persons_own_room(desk: RuledDesk, listener: Listener) -> None:
+    reached_by(desk, listener, Medium.CHAT)
     with desk.store.work(desk.people.agent) as work:
         audience.set_profile(work, desk.people.agent.person_id or 0, chat="room dana")
     tell(desk, "Look")
 
     assert send(desk) == 1
     assert json.loads(listener.heard[0][1])["title"] == "Look"
+
+
+@pytest.mark.parametrize(
+    ("medium", "said"),
+    [(Medium.SMS, "No mobile number of this person"), (Medium.CHAT, "No chat room or handle")],
+)
+def test_who_gave_no_number_or_room_is_named_with_the_reason(
+    desk: RuledDesk, listener: Listener, medium: Medium, said: str
+) -> None:
+    reached_by(desk, listener, medium)
+    tell(desk, "Look")
+    send(desk)
+
+    [line] = log(desk)
+    assert (line.person, line.medium, line.outcome) == ("Dana Fox", medium, "dead")
+    assert line.reason.startswith(said)
+    assert line.reason.endswith("under Notifications, then the message can be sent again.")
+
+
+def test_an_sms_goes_to_the_persons_own_number(desk: RuledDesk, listener: Listener) -> None:
+    reached_by(desk, listener, Medium.SMS)
+    with desk.store.work(desk.people.agent) as work:
+        me = desk.people.agent.person_id or 0
+        audience.set_profile(work, me, mobile="+44 20 7946 0000")
+    tell(desk, "Look")
+
+    assert send(desk) == 1
+    assert json.loads(listener.heard[0][1])["title"] == "Look"
+    assert [one.recipient for one in log(desk)] == ["+44 20 7946 0000"]

@@ -156,7 +156,39 @@ def test_a_person_without_an_address_is_a_dead_letter(desk: RuledDesk) -> None:
     tell(desk, "Look")
     send(desk)
 
-    assert [one.reason for one in log(desk)] == ["Nobody knows an address for email"]
+    [line] = log(desk)
+    assert (line.person, line.recipient, line.outcome) == ("Dana Fox", "", "dead")
+    assert line.reason == (
+        "No e-mail address of this person is known: an administrator enters one, then the "
+        "message can be sent again."
+    )
+
+
+def test_what_went_with_another_message_says_what_became_of_it(
+    desk: RuledDesk, relay: tuple[Relay, int]
+) -> None:
+    relay[0].refusal = "550 no such user"
+    tell(desk, "Look", "And look")
+    send(desk)
+
+    said = {(one.message_id, one.outcome, one.reason) for one in log(desk)}
+    assert said == {
+        (2, "grouped", "goes together with message 1"),
+        (1, "dead", "Refused: 550 no such user"),
+        (2, "dead", "with message 1: Refused: 550 no such user"),
+    }
+
+
+def test_a_relay_nobody_answers_at_says_what_to_look_at(sqlite_url: str) -> None:
+    desk = alerting_desk(sqlite_url, 1)
+    tell(desk, "Look")
+    send(desk)
+
+    [line] = log(desk)
+    assert line.outcome == "deferred"
+    assert line.reason.startswith("The relay 127.0.0.1:1 cannot be reached")
+    assert line.reason.endswith("whether host and port of the channel are right.")
+    desk.store.dispose()
 
 
 def test_a_line_break_in_a_title_adds_no_header(desk: RuledDesk, relay: tuple[Relay, int]) -> None:

@@ -1,0 +1,171 @@
+"""The form that writes a procedure down: its name, what it is for, and its steps in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.procedures.step_form import Known, StepForm
+from desktop.text import tr
+from desktop.widgets.banner import Banner, Gravity
+from desktop.widgets.buttons import button
+from desktop.widgets.labels import label
+from services.access import people
+from services.rules import views
+from services.workflow import templates
+from services.workflow.templates import Step
+
+if TYPE_CHECKING:
+    from desktop.work import Desk
+    from services.access.people import PersonView, TeamView
+    from services.errors import HelpDeskError
+    from services.rules.kinds import Field
+    from services.workflow.overview import TemplateCard
+
+SIZE: Final = (780, 720)
+
+
+class TemplateDialog(QDialog):
+    """Collects a procedure; what was started before keeps the steps it began with."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, card: TemplateCard | None = None
+    ) -> None:
+        """Write a new one, or change one; its name stays, for rules start it by that."""
+        super().__init__(parent)
+        self._desk, self._card = desk, card
+        self._known = Known()
+        self.setWindowTitle(tr("Change the procedure") if card else tr("New procedure"))
+        self.resize(*SIZE)
+        self.banner = Banner()
+        self.name = QLineEdit(card.name if card else "")
+        self.name.setReadOnly(card is not None)
+        self.name.setPlaceholderText(tr("Such as: Somebody joins"))
+        self.about = QLineEdit(card.about if card else "")
+        self.about.setPlaceholderText(tr("What it is for, in a sentence"))
+        for field, words in ((self.name, tr("Name")), (self.about, tr("What it is for"))):
+            field.setAccessibleName(words)
+        self.name.textChanged.connect(self._update)
+        self.steps: list[StepForm] = []
+        self._column = QVBoxLayout()
+        self.more = button(tr("Add a step"), icon="plus")
+        self.more.clicked.connect(self._on_more)
+        self.save = button(tr("Write it down"), "primary", icon="save")
+        self.save.clicked.connect(self._on_save)
+        self._arrange()
+        self._update()
+        desk.ask(people.agents, then=self._on_people, receiver=self)
+
+    def written(self) -> list[Step]:
+        """Return the steps as the form says them."""
+        return [one.step() for one in self.steps]
+
+    def _on_people(self, found: list[PersonView]) -> None:
+        self._known.people = tuple(one.name for one in found)
+        self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+
+    def _on_teams(self, found: list[TeamView]) -> None:
+        self._known.teams = tuple(one.name for one in found)
+        self._desk.ask(views.fields_to_ask, then=self._on_fields, receiver=self)
+
+    def _on_fields(self, found: list[Field]) -> None:
+        self._known.fields = tuple(found)
+        kept = [one.step for one in self._card.steps] if self._card else [Step("")]
+        for step in kept:
+            self._add(step)
+        self._update()
+
+    def _on_more(self) -> None:
+        last = len(self.steps)
+        self._add(Step("", after=(last,) if last else ()))
+        self.steps[-1].title.setFocus()
+        self._update()
+
+    def _add(self, step: Step) -> None:
+        form = StepForm(step, self._known)
+        form.changed.connect(self._update)
+        form.dropped.connect(lambda: self._reorder([one for one in self.steps if one is not form]))
+        form.moved.connect(lambda by: self._move(form, by))
+        self.steps.append(form)
+        self._column.insertWidget(self._column.count() - 1, form)
+
+    def _move(self, form: StepForm, by: int) -> None:
+        at = self.steps.index(form)
+        order = [one for one in self.steps if one is not form]
+        order.insert(min(max(at + by, 0), len(order)), form)
+        self._reorder(order)
+
+    def _reorder(self, order: list[StepForm]) -> None:
+        """Put the steps into this order; what follows a step still follows it by its new number."""
+        was = dict(enumerate(self.steps, 1))
+        now = {form: number for number, form in enumerate(order, 1)}
+        for form in set(self.steps) - set(order):
+            self._column.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        for form in order:
+            kept = [now[was[one]] for one in form.after() if one in was and was[one] in now]
+            form.set_after(kept)
+        self.steps = order
+        for place, form in enumerate(order):
+            self._column.removeWidget(form)
+            self._column.insertWidget(place, form)
+        self._update()
+
+    def _update(self) -> None:
+        for number, form in enumerate(self.steps, 1):
+            form.set_number(number, len(self.steps))
+        whole = bool(self.steps) and all(one.title.text().strip() for one in self.steps)
+        self.save.setEnabled(whole and bool(self.name.text().strip()))
+
+    def _on_save(self) -> None:
+        self.save.setEnabled(False)
+        click = self._desk.do(
+            templates.write,
+            self.name.text(),
+            self.written(),
+            self.about.text().strip(),
+            is_new=self._card is None,
+        )
+        click.succeeded.connect(lambda _changes: self.accept())
+        click.refused.connect(self._on_refused)
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.banner.say(Gravity.WARNING, str(error))
+        self._update()
+
+    def _arrange(self) -> None:
+        inside = QWidget()
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        cancel = button(tr("Cancel"), "quiet")
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addWidget(self.more)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(label(self.windowTitle(), "title"))
+        column.addWidget(self.banner)
+        column.addWidget(self.name)
+        column.addWidget(self.about)
+        column.addWidget(scroll, 1)
+        column.addLayout(foot)
