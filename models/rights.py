@@ -275,6 +275,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_message()": NOBODY,
     "guard.check_ticket()": NOBODY,
     "guard.check_parcel()": NOBODY,
+    "guard.check_delivery()": NOBODY,
     # entry points
     "api.who_am_i()": EVERYBODY,
     "api.give_password(bigint,text)": ADMINISTRATORS,

@@ -115,10 +115,10 @@ class StepForm(QFrame):
 
     def _show_way(self) -> None:
         is_approval = self.way.value() == APPROVES
-        for part in (self.team, self.assignee):
-            part.setVisible(not is_approval)
-        for part in (self.approvers, self.any):
-            part.setVisible(is_approval)
+        for row in (self.team, self.assignee):
+            row.setVisible(not is_approval)
+        self.approvers.setVisible(is_approval)
+        self.any.setVisible(is_approval)
         self.conditions.setVisible(self.only.isChecked())
 
     def _on_changed(self, *_: object) -> None:

@@ -73,7 +73,8 @@ class TemplatesView(QWidget):
 
     def show_cards(self, cards: list[TemplateCard]) -> None:
         """Show procedures; the chosen one stays chosen."""
-        chosen = self.current()
+        before = self.current()
+        chosen = before.id if before is not None else 0
         self.cards = cards
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own argument
         self.list.clear()
@@ -85,7 +86,7 @@ class TemplatesView(QWidget):
             self.list.addItem(item)
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own argument
         ids = [card.id for card in cards]
-        self.list.setCurrentRow(ids.index(chosen.id) if chosen and chosen.id in ids else 0)
+        self.list.setCurrentRow(ids.index(chosen) if chosen in ids else 0)
         self._states.setCurrentIndex(SHOWN if cards else NOTHING)
         self._show()
 

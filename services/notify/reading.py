@@ -156,7 +156,7 @@ def deliveries(
     return _lines(work, query.limit(limit))
 
 
-def _deliveries() -> Select[tuple[Delivery, OutboxMessage, str]]:
+def _deliveries() -> Select[Delivery, OutboxMessage, str]:
     return (
         select(Delivery, OutboxMessage, Person.name)
         .join(OutboxMessage, OutboxMessage.id == Delivery.message_id)
@@ -165,7 +165,7 @@ def _deliveries() -> Select[tuple[Delivery, OutboxMessage, str]]:
     )
 
 
-def _lines(work: Work, query: Select[tuple[Delivery, OutboxMessage, str]]) -> list[DeliveryView]:
+def _lines(work: Work, query: Select[Delivery, OutboxMessage, str]) -> list[DeliveryView]:
     return [
         DeliveryView(
             message.id,

@@ -51,7 +51,7 @@ def publish(work: Work, name: str, draft: ChannelDraft) -> str:
 
 def written_channels(work: Work) -> dict[str, Any]:
     """Return every way out, by name, ready to be dumped."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for one in work.session.scalars(select(Channel).order_by(Channel.name)):
         found[one.name] = {"medium": one.medium.value, "settings": dict(one.settings)}
         if not one.active:

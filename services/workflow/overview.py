@@ -75,8 +75,10 @@ def todo(work: Work) -> Todo:
         rows = work.session.scalars(query.order_by(Approval.asked_at, Approval.id).limit(MOST))
         mine = {one.id for one in asked}
         others = [approvals.view(work, one) for one in rows if one.id not in mine]
-        tasks = reading.mine(work, MOST)
-    numbers = [one.ticket_id for one in (*asked, *others, *tasks)]
+        decided = select(Approval.task_id).where(Approval.state == ApprovalState.REQUESTED)
+        by_word = set(work.session.scalars(decided))  # they end with their approval
+        tasks = [one for one in reading.mine(work, MOST) if one.id not in by_word]
+    numbers = [one.ticket_id for one in (*asked, *others)] + [one.ticket_id for one in tasks]
     return Todo(tuple(asked), tuple(others), tuple(tasks), _subjects(work, numbers))
 
 

@@ -78,7 +78,7 @@ def card_of(page: ProceduresPage, kind: type[ApprovalCard | TaskCard]) -> object
 
 def test_an_approval_is_given_where_it_is_read(seat: Seat, number: int, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.lead)
-    qtbot.waitUntil(lambda: "one of Lena Ort, Milo Brandt must approve" in words_of(page))
+    qtbot.waitUntil(lambda: "one of Milo Brandt, Lena Ort must approve" in words_of(page))
     [card] = [one for one in page.todo.cards if isinstance(one, ApprovalCard)]
 
     with qtbot.waitSignal(page.said):
@@ -134,9 +134,7 @@ def test_a_procedure_is_read_out_step_by_step(procedure: Seat, qtbot: QtBot) -> 
     page = shown(procedure, qtbot, procedure.small.agent, "templates")
     qtbot.waitUntil(lambda: "After a breach." in words_of(page))
 
-    said = words_of(page)
-    for words in READ_OUT:
-        assert words in said
+    qtbot.waitUntil(lambda: all(words in words_of(page) for words in READ_OUT))
     assert not page.templates.edit.isVisible()
 
 

@@ -99,10 +99,28 @@ BEGIN
         OR NEW.state = 'waiting' AND EXISTS (
             SELECT 1 FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
             WHERE p.id = NEW.person_id AND (NEW.recipient = ''
-                OR NEW.recipient IN (p.email, w.chat, w.mobile))) THEN RETURN NEW; END IF;
+                OR NEW.recipient IN (p.email, w.chat, w.mobile)))
+        -- who was skipped at a workstation of theirs: a record, nothing is sent there
+        OR NEW.medium = 'desktop' AND NEW.state = 'skipped' AND NEW.next_at IS NULL AND EXISTS (
+            SELECT 1 FROM public.seat_presence s
+            WHERE s.person_id = NEW.person_id AND s.seat = NEW.recipient) THEN RETURN NEW; END IF;
     RAISE EXCEPTION 'a message goes to a person of this desk, at the address known of them'
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 -- next
 CREATE TRIGGER outbox_message_claims_nothing BEFORE INSERT ON public.outbox_message
 FOR EACH ROW EXECUTE FUNCTION guard.check_parcel();
+-- next
+-- Who sends says what became of it; a seat only says why something does not leave at once.
+CREATE FUNCTION guard.check_delivery() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF guard.is_trusted() OR guard.my_role() = 'administrator'
+        OR NEW.outcome IN ('held', 'skipped') AND NEW.attempt = 0 AND guard.is_now(NEW.at)
+        THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'what became of a message is said by who sends it'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER delivery_claims_nothing BEFORE INSERT ON public.delivery
+FOR EACH ROW EXECUTE FUNCTION guard.check_delivery();
