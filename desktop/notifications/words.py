@@ -14,7 +14,7 @@ Said = dict[str, "Callable[[], str]"]
 
 EVENTS: Final[Said] = {
     "escalation": lambda: tr("Escalations"),
-    "rule": lambda: tr("Rules that tell me"),
+    "rule": lambda: tr("What rules tell"),
     "task": lambda: tr("Tasks"),
     "approval": lambda: tr("Approvals"),
     "drill": lambda: tr("Fire drills"),

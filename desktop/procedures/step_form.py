@@ -117,6 +117,7 @@ class StepForm(QFrame):
         is_approval = self.way.value() == APPROVES
         for row in (self.team, self.assignee):
             row.setVisible(not is_approval)
+        self._approve.setVisible(is_approval)
         self.approvers.setVisible(is_approval)
         self.any.setVisible(is_approval)
         self.conditions.setVisible(self.only.isChecked())
@@ -173,6 +174,8 @@ class StepForm(QFrame):
         column_.addLayout(head)
         column_.addWidget(self.way)
         column_.addLayout(who)
+        self._approve = label(tr("Who approves"), "small")
+        column_.addWidget(self._approve)
         column_.addWidget(self.approvers)
         column_.addWidget(self.any)
         column_.addLayout(terms)

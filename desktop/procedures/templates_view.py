@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.procedures.template_dialog import TemplateDialog
 from desktop.spoken.steps import step_words
-from desktop.text import plural, tr
+from desktop.text import plain, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from services.workflow.overview import StepCard, TemplateCard
 
 LIST_WIDTH: Final = 300
+ROW_HEIGHT: Final = 34
 NUMBER_WIDTH: Final = 26
-NUMBER: Final = Qt.ItemDataRole.UserRole
 WAITING, SHOWN, NOTHING = range(3)
 
 
@@ -81,8 +81,8 @@ class TemplatesView(QWidget):
         for card in cards:
             words = card.name if card.active else tr("{name} (not offered)", name=card.name)
             item = QListWidgetItem(words)
-            item.setData(NUMBER, card.id)
-            item.setToolTip(plural("%n step", "%n steps", len(card.steps)))
+            item.setToolTip(plain(plural("%n step", "%n steps", len(card.steps))))
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             self.list.addItem(item)
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's own argument
         ids = [card.id for card in cards]
@@ -92,9 +92,8 @@ class TemplatesView(QWidget):
 
     def current(self) -> TemplateCard | None:
         """Return the procedure that is read out."""
-        item = self.list.currentItem()
-        wanted = item.data(NUMBER) if item is not None else None
-        return next((card for card in self.cards if card.id == wanted), None)
+        row = self.list.currentRow()
+        return self.cards[row] if 0 <= row < len(self.cards) else None
 
     def _show(self) -> None:
         _empty(self.steps)

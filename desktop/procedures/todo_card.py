@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.spoken.fields import any_of
+from desktop.spoken.people import all_of
 from desktop.text import exact_moment, moment, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, label
@@ -131,10 +133,8 @@ def votes_words(approval: ApprovalView) -> str:
     said = [_vote(one) for one in approval.votes if one.approves is not None]
     awaited = [one.person for one in approval.votes if one.approves is None]
     if awaited:
-        names = tr(", ").join(awaited)
-        is_any = approval.way is ApprovalWay.ANY and len(approval.votes) > 1
-        words = tr("one of {names} must approve") if is_any else tr("awaited: {names}")
-        said.append(words.format_map({"names": names}))
+        names = any_of(awaited) if approval.way is ApprovalWay.ANY else all_of(awaited)
+        said.append(tr("{names} must approve", names=names))
     return "; ".join(said)
 
 

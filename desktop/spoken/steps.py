@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from desktop.spoken.fields import any_of
 from desktop.spoken.people import recipient_words, recipients_words
 from desktop.spoken.rules import clauses
 from desktop.text import plural, tr
@@ -13,12 +15,17 @@ if TYPE_CHECKING:
     from services.workflow.templates import Step
 
 
+AMOUNT: Final = re.compile(r"(\d+)([a-z]+)")
+"""A number and its unit, as a due time is written: 4h, 2bd."""
+
+
 def step_words(card: StepCard) -> list[str]:
     """Say everything of a step but its title, a sentence each."""
     step = card.step
     said = [who_words(step), _when(step)]
     if step.due:
-        said.append(tr("It may take {span} of service time.", span=step.due))
+        span = AMOUNT.sub(r"\1 \2", step.due)
+        said.append(tr("It may take {span} of service time.", span=span))
     held = [one.words for one in clauses(card.node)]
     if held:
         said.append(tr("Skipped unless {conditions}.", conditions=tr(", ").join(held)))
@@ -28,9 +35,10 @@ def step_words(card: StepCard) -> list[str]:
 def who_words(step: Step) -> str:
     """Say who does a step, or whose approval ends it."""
     if step.approvers:
+        if step.way == "any":
+            one = any_of([recipient_words(kind) for kind in step.approvers])
+            return tr("Ends as soon as {people} approves.", people=one)
         people = recipients_words(step.approvers)
-        if len(step.approvers) > 1 and step.way == "any":
-            return tr("Ends as soon as one of {people} approves.", people=people)
         return tr("Ends when approved by {people}.", people=people)
     if step.assignee:
         return tr("Done by {who}.", who=recipient_words(step.assignee))

@@ -660,10 +660,6 @@
             <translation>Stelle</translation>
         </message>
         <message>
-            <source>awaited: {names}</source>
-            <translation>ausstehend: {names}</translation>
-        </message>
-        <message>
             <source>Awaiting confirmation</source>
             <translation>Wartet auf Bestätigung</translation>
         </message>
@@ -1423,8 +1419,8 @@
             <translation>beendet {at}</translation>
         </message>
         <message>
-            <source>Ends as soon as one of {people} approves.</source>
-            <translation>Endet, sobald eine Freigabe vorliegt: durch {people}.</translation>
+            <source>Ends as soon as {people} approves.</source>
+            <translation>Endet, sobald {people} freigibt.</translation>
         </message>
         <message>
             <source>Ends when approved by {people}.</source>
@@ -2862,10 +2858,6 @@
             <translation>Eine Freigabe davon genügt</translation>
         </message>
         <message>
-            <source>one of {names} must approve</source>
-            <translation>Freigabe nötig von einer Person: {names}</translation>
-        </message>
-        <message>
             <source>One seat</source>
             <translation>Ein Arbeitsplatz</translation>
         </message>
@@ -3547,10 +3539,6 @@
         <message>
             <source>Rules</source>
             <translation>Regeln</translation>
-        </message>
-        <message>
-            <source>Rules that tell me</source>
-            <translation>Regeln, die mir etwas sagen</translation>
         </message>
         <message>
             <source>Run a macro</source>
@@ -5098,6 +5086,10 @@
             <translation>Wofür er da ist, in einem Satz</translation>
         </message>
         <message>
+            <source>What rules tell</source>
+            <translation>Was Regeln melden</translation>
+        </message>
+        <message>
             <source>What shall you be reminded of, {when}?</source>
             <translation>Woran sollen Sie {when} erinnert werden?</translation>
         </message>
@@ -5669,6 +5661,10 @@
         <message>
             <source>{names} has it open</source>
             <translation>{names} hat es offen</translation>
+        </message>
+        <message>
+            <source>{names} must approve</source>
+            <translation>Freigabe nötig durch {names}</translation>
         </message>
         <message>
             <source>{names} writes on this ticket</source>

@@ -64,6 +64,14 @@ EXAMPLE: Final = {
     "assignee": "Tom Reed",
 }
 """The ticket of a preview."""
+EXAMPLES: Final = {
+    "en": [("#1042 VPN drops", "The resolution was due at 16:00."), ("#1043 Mail", "At risk.")],
+    "de": [
+        ("#1042 VPN fällt aus", "Die Lösung war fällig um 16:00."),
+        ("#1043 Mail", "Gefährdet."),
+    ],
+}
+"""Titles and texts of the alerts of a preview."""
 
 
 def every() -> list[tuple[str, str]]:
@@ -138,11 +146,12 @@ def clear_template(work: Work, name: str, language: str) -> Changes:
 def preview(name: str, language: str, subject: str, body: str) -> Part:
     """Show own words filled in with an example; RuleError as in set_template."""
     names = names_for(name, language)
-    parts = [("#1042 VPN drops", "The resolution was due at 16:00."), ("#1043 Mail", "At risk.")]
+    parts = EXAMPLES[language]
     words = (wording.check(subject, names), wording.check(body, names))
     shown = parts if not name.startswith("single") else parts[:1]
     person = "Dana Fox" if language == "en" else "Dana Fuchs"
-    return _filled(words, person, shown, EXAMPLE)
+    ticket = EXAMPLE if language == "en" else EXAMPLE | {"priority": "hoch", "status": "offen"}
+    return _filled(words, person, shown, ticket)
 
 
 def names_for(name: str, language: str) -> frozenset[str]:

@@ -28,9 +28,10 @@ BREACH = (
     Step("Wipe it", after=(1, 2), assignee="person:Tom Reed", conditions=CRITICAL),
 )
 READ_OUT = (
-    "Done by somebody of “Tier 1”. Opens at once. It may take 4h of service time.",
-    "Ends as soon as one of the team's lead and the manager approves. Opens at once.",
-    "Done by Tom Reed. Opens when steps 1 and 2 have ended. Skipped unless priority is Critical.",
+    "Done by somebody of “Tier 1”. Opens at once. It may take 4 h of service time.",
+    "Ends as soon as the team's lead or the manager approves. Opens at once.",
+    "Done by Tom Reed. Opens when steps 1 and 2 have ended. Skipped unless the priority is "
+    "Critical.",
 )
 
 
@@ -78,7 +79,7 @@ def card_of(page: ProceduresPage, kind: type[ApprovalCard | TaskCard]) -> object
 
 def test_an_approval_is_given_where_it_is_read(seat: Seat, number: int, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.lead)
-    qtbot.waitUntil(lambda: "one of Milo Brandt, Lena Ort must approve" in words_of(page))
+    qtbot.waitUntil(lambda: "Milo Brandt or Lena Ort must approve" in words_of(page))
     [card] = [one for one in page.todo.cards if isinstance(one, ApprovalCard)]
 
     with qtbot.waitSignal(page.said):

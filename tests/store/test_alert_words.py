@@ -100,7 +100,12 @@ def test_what_waits_for_the_morning_or_a_digest_says_so(sqlite_url: str) -> None
     ("language", "subject", "body", "shown"),
     [
         ("en", "{{count}} for {{person}}", "{{list}}", ("2 for Dana Fox", "- #1042 VPN drops")),
-        ("de", "{{count}} für {{person}}", "{{list}}", ("2 für Dana Fuchs", "- #1042 VPN drops")),
+        (
+            "de",
+            "{{count}} für {{person}}",
+            "{{list}}",
+            ("2 für Dana Fuchs", "- #1042 VPN fällt aus"),
+        ),
     ],
 )
 def test_own_words_are_previewed_in_either_language(
