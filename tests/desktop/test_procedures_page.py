@@ -30,8 +30,7 @@ BREACH = (
 READ_OUT = (
     "Done by somebody of “Tier 1”. Opens at once. It may take 4 h of service time.",
     "Ends as soon as the team's lead or the manager approves. Opens at once.",
-    "Done by Tom Reed. Opens when steps 1 and 2 have ended. Skipped unless the priority is "
-    "Critical.",
+    "Done by Tom Reed. Opens when steps 1 and 2 have ended. Skipped unless the priority is Crit",
 )
 
 
