@@ -283,7 +283,7 @@ def test_what_differs_is_changed_alone(equipped: Equipped, old: str, new: str, s
         ("team: Tier 2, due", "team: Tier 9, due", "Step 1 .*no team called “Tier 9”"),
         ("after: [2]", "after: [3]", "Step 3 .*only an earlier one"),
         ("way: any", "way: most", "“most” is none of all, any"),
-        ("title: Wipe it", "titel: Wipe it", "“titel” is unknown here"),
+        ("title: Wipe it", "titles: Wipe it", "“titles” is unknown here"),
     ],
 )
 def test_a_channel_or_procedure_that_cannot_work_is_named_with_its_line(
