@@ -100,8 +100,7 @@ def import_text(
     """
     demand(work.actor, Act.CONFIGURE)
     wanted, live = drafts(text), drafts(export(work))
-    paths = {name: part for name, (part, _) in wanted.paths.items()}
-    _refuse_circles("paths", paths, circles.of_paths(_starts(live.paths | wanted.paths)))
+    _refuse_circles("paths", wanted.paths, circles.of_paths(_starts(live.paths | wanted.paths)))
     done, replaced = Imported(), set()
     _import_simple(work, (wanted, live), done)
     for name, (part, draft) in wanted.calendars.items():
@@ -133,8 +132,8 @@ def import_text(
             done.published.append(f"policy {name}: version {version.version}")
             done.versions.append(version)
     _import_rules(work, (wanted, live), done)
-    rules = {name: part for name, (part, _) in wanted.rules.items()}
-    _refuse_circles("rules", rules, circles.of_rules(shelf.active(work)) if rules else ())
+    found = circles.of_rules(shelf.active(work)) if wanted.rules else ()
+    _refuse_circles("rules", wanted.rules, found)
     return done
 
 
@@ -171,8 +170,11 @@ def _starts(paths: Mapping[str, tuple[Part, PathDraft]]) -> dict[str, list[str]]
     }
 
 
-def _refuse_circles(noun: str, parts: Mapping[str, Part], found: Iterable[list[str]]) -> None:
+def _refuse_circles(
+    noun: str, entries: Mapping[str, tuple[Part, object]], found: Iterable[list[str]]
+) -> None:
     """Refuse rules that answer each other for ever, and paths that start each other."""
+    parts = {name: part for name, (part, _) in entries.items()}
     for circle in found:
         named = [name for name in circle if name in parts]
         if named:
