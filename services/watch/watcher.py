@@ -34,6 +34,8 @@ LONGEST: Final = timedelta(seconds=1)
 """Nothing due is ever noticed later than this, even when no change was heard of."""
 SHORTEST: Final = timedelta(milliseconds=20)
 BEAT: Final = timedelta(seconds=10)
+SWEEP: Final = "sweep"
+"""The name of its job; the next sweep is when a level is due, at the latest after `LONGEST`."""
 STEP_S: Final = 2.0
 
 
@@ -74,20 +76,6 @@ class SteadyScheduler(BackgroundScheduler):  # type: ignore[misc]  # APScheduler
                 job.modify(next_run_time=job.next_run_time + step)
 
 
-class DueTrigger(IntervalTrigger):  # type: ignore[misc]  # APScheduler has no types
-    """Runs again when the next level or breach is due, but at least once a second."""
-
-    def __init__(self) -> None:
-        super().__init__(seconds=LONGEST.total_seconds())
-        self.wait = SHORTEST
-
-    @override
-    def get_next_fire_time(
-        self, previous_fire_time: datetime | None, now: datetime
-    ) -> datetime | None:
-        return now + self.wait
-
-
 class Watcher:
     """Sweeps one database for as long as it runs.
 
@@ -114,7 +102,9 @@ class Watcher:
         self._on_changes = on_changes
         self._on_pulse = on_pulse
         self.jobs: Final = JOBS if feed is None else (*JOBS, feed_health(feed))
-        self._trigger = DueTrigger()
+        self._wait = SHORTEST
+        self._turn = threading.Lock()
+        self._is_sweeping = self._is_woken = False
         self._scheduler = SteadyScheduler(
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
@@ -124,7 +114,10 @@ class Watcher:
     def start(self) -> None:
         """Begin to watch; returns at once."""
         self._guarded(lambda: self._beat(started=True))
-        self._scheduler.add_job(self._sweep, self._trigger, id="sweep")
+        # every sweep says itself when the next one is; the interval is for one that could not
+        interval = IntervalTrigger(seconds=BEAT.total_seconds())
+        now = datetime.now(self._scheduler.timezone)
+        self._scheduler.add_job(self._sweep, interval, id=SWEEP, next_run_time=now)
         self._scheduler.add_job(
             lambda: self._guarded(self._beat),
             IntervalTrigger(seconds=BEAT.total_seconds()),
@@ -139,11 +132,15 @@ class Watcher:
         self._scheduler.start()
 
     def wake(self) -> None:
-        """Look again now: something changed that may have brought a deadline forward."""
-        if self._scheduler.running:
-            self._scheduler.modify_job(
-                "sweep", next_run_time=datetime.now(self._scheduler.timezone)
-            )
+        """Look again now: something changed that may have brought a deadline forward.
+
+        A sweep in hand may have looked before that change, so another follows it.
+        """
+        with self._turn:
+            self._is_woken = True
+            if self._is_sweeping:
+                return
+        self._look_in(timedelta(0))
 
     def stop(self) -> None:
         """Finish the sweep in hand and stop; safe to call twice."""
@@ -157,24 +154,35 @@ class Watcher:
             try:
                 swept = sweep(self._store, self._actor)
             except HelpDeskError as error:
-                self._trigger.wait = LONGEST
+                self._wait = LONGEST
                 return Pulse(ok=False, fired=0, said=str(error))
             wait = swept.next_in if swept.next_in is not None else LONGEST
-            self._trigger.wait = min(max(wait, SHORTEST), LONGEST)
+            self._wait = min(max(wait, SHORTEST), LONGEST)
             self._fired_since_beat += swept.fired
         if swept.changes and self._on_changes:
             self._on_changes(swept.changes)
         return Pulse(ok=not swept.failed, fired=swept.fired)
 
     def _sweep(self) -> None:
+        with self._turn:
+            self._is_sweeping, self._is_woken = True, False
         try:
             pulse = self.sweep_now()
         except Exception:
             log.exception("a sweep broke; the next one is tried in time")
-            self._trigger.wait = LONGEST
+            self._wait = LONGEST
             pulse = Pulse(ok=False, fired=0, said="A sweep broke; see the log.")
+        with self._turn:
+            self._is_sweeping = False
+            wait = timedelta(0) if self._is_woken else self._wait
+        self._look_in(wait)
         if self._on_pulse:
             self._on_pulse(pulse)
+
+    def _look_in(self, wait: timedelta) -> None:
+        if self._scheduler.running:
+            at = datetime.now(self._scheduler.timezone) + wait
+            self._scheduler.modify_job(SWEEP, next_run_time=at)
 
     def _run(self, job: Job) -> None:
         try:

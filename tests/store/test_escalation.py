@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import timedelta
+from queue import Queue
 
 import pytest
 from sqlalchemy import func, select
@@ -15,9 +16,9 @@ from services.escalation.acknowledgement import acknowledge_notice
 from services.notify import inbox
 from services.store.work import Store
 from services.tickets import lifecycle, reading
-from services.time_source import VirtualTime
+from services.time_source import VirtualTime, steady_s
 from services.watch.sweep import sweep
-from services.watch.watcher import Watcher
+from services.watch.watcher import Pulse, Watcher
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
 
 
@@ -228,3 +229,31 @@ def test_a_running_watcher_fires_within_a_second(url: str) -> None:
     assert in_time
     assert len(late_by) == 1
     assert late_by[0] < timedelta(seconds=1)
+
+
+def test_a_watcher_looks_again_at_the_instant_a_level_is_due(sqlite_store: Store) -> None:
+    """Not at the end of the second it waited for when nothing was due yet."""
+    desk = lay_desk(sqlite_store)
+    pulses: Queue[tuple[float, Pulse]] = Queue()
+    watcher = Watcher(
+        sqlite_store, "test seat", on_pulse=lambda pulse: pulses.put((steady_s(), pulse))
+    )
+    watcher.start()
+    late_s = [_late_s(sqlite_store, desk, watcher, pulses) for _ in range(3)]
+    watcher.stop()
+    assert max(late_s) < 0.4
+
+
+def _late_s(
+    store: Store, desk: SmallDesk, watcher: Watcher, pulses: Queue[tuple[float, Pulse]]
+) -> float:
+    """Open a ticket whose level is due at the next whole second but one; how late it fired."""
+    with store.reading(desk.admin) as work:
+        now, now_s = work.now, steady_s()
+    due_at = (now + timedelta(seconds=0.6)).replace(microsecond=0) + timedelta(seconds=1)
+    opened(store, desk, contact_at=due_at - timedelta(hours=7, minutes=30))
+    watcher.wake()
+    while True:
+        at_s, pulse = pulses.get(timeout=10)
+        if pulse.fired:
+            return at_s - now_s - (due_at - now).total_seconds()
