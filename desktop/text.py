@@ -139,6 +139,17 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def at_most(value: int, limit: int) -> str:
+    """Say a whole number that is counted up to a limit only: "10,000+" beyond."""
+    return f"{number(limit)}+" if value > limit else number(value)
+
+
+def rounded(value: int) -> int:
+    """Return a number that is only judged with two digits that count: 748,213 is 750,000."""
+    size = int(10 ** max(len(str(value)) - 2, 0))
+    return (value + size // 2) // size * size
+
+
 def _locale() -> QLocale:
     """The person's locale; where none is set, English, whose numbers can be read."""
     found = QLocale()

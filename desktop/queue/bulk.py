@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from desktop.queue.chosen import Chosen
 from desktop.text import plural, tr
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.banner import Gravity
@@ -47,6 +48,7 @@ class Bulk:
         self._page, self._desk, self._bar = page, desk, page.bulk_bar
         self._pending: BulkChange | None = None
         self._many: Many | None = None
+        self._chosen = Chosen(page, desk)
         bar = self._bar
         bar.tagged.connect(self._ask_tags)
         bar.stopped.connect(self._on_stopped)
@@ -81,23 +83,16 @@ class Bulk:
         self._begin(click, undoes=not macro.answers)
 
     def _begin(self, click: Callable[[int], Click], *, undoes: bool) -> None:
-        """Remember how the tickets stand, then change them one after another."""
-        chosen = self._page.table.selected_ids()
-        if not chosen or self._bar.is_busy:
+        """Find out which tickets, remember how they stand, then change one after another."""
+        if self._bar.is_busy or not self._page.table.choice.count():
             return
-        self._bar.show_progress(0, len(chosen))
 
-        def go(was: tuple[Before, ...]) -> None:
-            before = was if undoes else ()
+        def go(chosen: list[int], was: list[Before]) -> None:
+            before = was if undoes else []
             self._start(chosen, click, lambda outcome: self._on_ended(outcome, before))
 
-        self._desk.ask(
-            undoing.before,
-            tuple(chosen),
-            then=go,
-            receiver=self._page,
-            otherwise=lambda error: self._on_lost(str(error)),
-        )
+        self._bar.show_progress(0, 0)
+        self._chosen.resolve(go, self._on_lost)
 
     def _start(
         self, ids: list[int], click: Callable[[int], Click], then: Callable[[Outcome], None]
@@ -107,10 +102,10 @@ class Bulk:
         self._many.ended.connect(then)
         self._many.start()
 
-    def _on_ended(self, outcome: Outcome, was: tuple[Before, ...]) -> None:
+    def _on_ended(self, outcome: Outcome, was: list[Before]) -> None:
         self._many = None
         self._bar.show_end()
-        self._bar.show_count(len(self._page.table.selected_ids()))
+        self._page.show_chosen(self._page.table.choice.count())
         done = set(outcome.done)
         back = [one for one in was if one.ticket_id in done]
         words = plural("%n ticket changed", "%n tickets changed", len(done))
@@ -131,7 +126,7 @@ class Bulk:
     def _on_undone(self, outcome: Outcome) -> None:
         self._many = None
         self._bar.show_end()
-        self._bar.show_count(len(self._page.table.selected_ids()))
+        self._page.show_chosen(self._page.table.choice.count())
         words = plural("%n ticket is as it was", "%n tickets are as they were", len(outcome.done))
         self._page.said.emit(words)
         self._tell_failures(outcome)
@@ -167,9 +162,12 @@ class Bulk:
     def _ask(self, **what: Any) -> None:  # noqa: ANN401 - fields of BulkChange
         """Ask why, once for all of them."""
         self._pending = BulkChange("", **what)
-        count = len(self._page.table.selected_ids())
+        count = self._page.table.choice.count()
+        words = plural("Why do you change %n ticket?", "Why do you change %n tickets?", count)
+        if self._chosen.is_everything:
+            words = tr("Why do you change all that match?")
         self._bar.ask_bar.ask(
-            plural("Why do you change %n ticket?", "Why do you change %n tickets?", count),
+            words,
             (Asked(tr("Why"), tr("Such as: the outage of this morning is over")),),
             tr("Change them"),
         )

@@ -65,9 +65,15 @@ class BulkBar(QWidget):
         column.addWidget(self._rows)
         self.setVisible(False)
 
-    def show_count(self, count: int) -> None:
-        """Say how many are chosen; fewer than two hide the bar, unless it is at work."""
-        self._words.setText(plural("%n chosen", "%n chosen", count))
+    def show_count(self, count: int, *, is_all: bool = False) -> None:
+        """Say how many are chosen; fewer than two hide the bar, unless it is at work.
+
+        Args:
+            count: How many.
+            is_all: Everything that matches is chosen, of which nobody knows each ticket.
+        """
+        words = plural("%n chosen", "%n chosen", count)
+        self._words.setText(tr("All that match are chosen") if is_all else words)
         if self._rows.currentIndex() == 0:
             if count < 2:  # noqa: PLR2004 - one ticket has its own page
                 self.ask_bar.accepted()

@@ -76,7 +76,7 @@ class QueueExport:
     def _on_finished(self) -> None:
         bar = self._page.bulk_bar
         bar.show_end()
-        bar.show_count(len(self._page.table.selected_ids()))
+        self._page.show_chosen(self._page.table.choice.count())
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self._page.banner.say(Gravity.ERROR, str(error))

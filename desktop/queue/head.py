@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from desktop import theme
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
-from desktop.text import number, plain, plural, tr
+from desktop.text import at_most, number, plain, plural, rounded, tr
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.labels import label
 from desktop.widgets.queue_columns import COLUMNS, Key
 from desktop.widgets.search_field import SearchField
+from services.tickets.queue import MOST_COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from desktop.queue.shelves import Shelf
-    from services.tickets.queue import Order
+    from services.tickets.orders import Order
+    from services.tickets.queue import Total
 
 
 class QueueHead(QWidget):
@@ -99,16 +101,27 @@ class QueueHead(QWidget):
         for key, action in self._columns.items():
             action.setChecked(key in columns)
 
-    def show_count(self, count: int) -> None:
-        """Show how many tickets are in view."""
-        self._count.setText(number(count))
-        self._count.setAccessibleName(plural("%n ticket", "%n tickets", count))
+    def show_count(self, total: Total) -> None:
+        """Show how many tickets are in view, or about how many."""
+        if total.is_exact:
+            self._count.setText(number(total.count))
+            self._count.setAccessibleName(plural("%n ticket", "%n tickets", total.count))
+        else:
+            words = tr("about {count}", count=number(rounded(total.count)))
+            self._count.setText(words)
+            self._count.setAccessibleName(words)
+
+    def count_words(self) -> str:
+        """Return how many tickets are in view, as the line says it."""
+        return self._count.text()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show the counts of all queues in the menu."""
         for key, count in counts.items():
             if key in self._entries:
-                words = tr("{queue}  {count}", queue=self._words[key], count=number(count))
+                words = tr(
+                    "{queue}  {count}", queue=self._words[key], count=at_most(count, MOST_COUNTED)
+                )
                 self._entries[key].setText(words)
 
     def offer_views(self, shelves: Sequence[Shelf], *, new: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -23,6 +22,7 @@ from desktop.queue.export import QueueExport
 from desktop.queue.group_bar import GroupBar
 from desktop.queue.head import QueueHead
 from desktop.queue.kept_views import KeptViews
+from desktop.queue.reader import GATHER_MS, QueueReader
 from desktop.queue.shelf_list import ShelfList
 from desktop.queue.shelves import Shelf, shelves_for
 from desktop.queue.states import QueueStates
@@ -32,7 +32,7 @@ from desktop.widgets.labels import frame, hairline
 from desktop.widgets.queue_table import QueueTable
 from desktop.widgets.rail import RailItem
 from services.rules import views
-from services.tickets.queue import QueueView, queue_rows
+from services.tickets.queue import QueueView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,15 +42,11 @@ if TYPE_CHECKING:
     from desktop.commands import Commands
     from desktop.work import Desk
     from services.changes import Changes
-    from services.errors import HelpDeskError
-    from services.tickets.queue import Order, QueueRow
+    from services.tickets.orders import Order
+    from services.tickets.queue import Total
 
 LIST_FROM: Final = 620
 """From this width on the list of queues stands beside the tickets."""
-GATHER_MS, LONGEST_GATHER_MS = 250, 20_000
-"""Changes that come together are answered together."""
-SHARE_OF_TIME: Final = 10
-"""Asking for the order of a queue takes at most about a tenth of the desk's time."""
 
 
 class QueuePage(Page):
@@ -66,7 +62,6 @@ class QueuePage(Page):
         self._name = self._shelves[0].words()
         self._is_first = True
         self._marked: int | None = None
-        self._asked_at = 0.0
         self.setAccessibleName(tr("Queues"))
         self.list = self._list = ShelfList(self._shelves)
         self._list.chosen.connect(self.show_shelf)
@@ -76,14 +71,14 @@ class QueuePage(Page):
         self._head.ordered.connect(self._on_ordered)
         self._head.searched.connect(self.search)
         self.table = QueueTable(desk.ticker)
-        self.table.queue.pages_needed.connect(self._on_pages_needed)
         self.table.rested.connect(self.ticket_opened)
         self.table.opened.connect(self.ticket_opened)
         self.banner, self.groups, self.bulk_bar = Banner(), GroupBar(), BulkBar()
         self.left_out: list[int] = []
         self.banner.acted.connect(self._on_left_out)
+        self._reader = QueueReader(self, desk)
         self.bulk_bar.dropped.connect(self.table.clearSelection)
-        self.table.chosen.connect(self.bulk_bar.show_count)
+        self.table.chosen.connect(self.show_chosen)
         self.bulk, self._arrangement = Bulk(self, desk), Arrangement(self, desk)
         self.kept = KeptViews(self, desk)
         self.export = QueueExport(self, desk)
@@ -183,7 +178,7 @@ class QueuePage(Page):
 
     def ask_for(self, view: QueueView) -> None:
         """Ask for the queue in view in another order, grouping or group."""
-        self._view = view
+        self._view, self._is_first = view, True
         self._show_name()
         self._ask()
 
@@ -202,30 +197,32 @@ class QueuePage(Page):
         self._ask()
 
     def _ask(self) -> None:
+        if self._fixed is not None:
+            self._reader.show_fixed(self._fixed)
+        elif self._view is not None:
+            self._reader.ask(self._view, is_other=self._is_first)
+            self._arrangement.ask(self._view)
         counted = tuple(shelf.view for shelf in (*self._shelves, *self.kept.shelves))
         self._desk.ask(views.view_counts, counted, then=self._on_counts, receiver=self)
-        self._asked_at = time.monotonic()
-        if self._fixed is not None:
-            self._on_ids(self._fixed)
-        elif self._view is not None:
-            if self._is_first:
-                self._desk.ask(
-                    views.view_first_page, self._view, then=self._on_first_page, receiver=self
-                )
-            self._desk.ask(views.view_ids, self._view, then=self._on_ids, receiver=self)
-            self._arrangement.ask(self._view)
 
-    def _patience(self) -> int:
-        """Return how long to gather changes, in ms: a queue that takes long is asked less often."""
-        took_ms = (time.monotonic() - self._asked_at) * 1000
-        return int(min(max(GATHER_MS, took_ms * SHARE_OF_TIME), LONGEST_GATHER_MS))
-
-    def _on_first_page(self, rows: list[QueueRow]) -> None:
+    def on_read(self) -> None:
+        """The table shows what was asked for."""
+        count = self.table.queue.rowCount()
+        self._gather.setInterval(self._reader.patience_ms())
+        self._states.show_count(count, self._shelf, self._view)
         if self._is_first:
-            self.table.show_ids(array("q", (row.id for row in rows)))
-            self.table.queue.accept(rows)
-            self._states.show_count(len(rows), self._shelf, self._view)
             self._rest_on_first()
+        self._is_first = False
+
+    def on_counted(self, total: Total) -> None:
+        """The tickets of the queue in view are counted, or judged to be so many."""
+        self._head.show_count(total)
+        self.show_chosen(self.table.choice.count())
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many tickets are chosen."""
+        is_all = self.table.choice.is_everything and not self.table.queue.is_whole
+        self.bulk_bar.show_count(count, is_all=is_all)
 
     def _on_rows_changed(self, changes: Changes) -> None:
         """Fetch what changed in view at once; their order follows when it is asked for."""
@@ -233,31 +230,6 @@ class QueuePage(Page):
         self.table.queue.mark_stale(None if all_of_them else changes.tickets)
         if self.isVisible():
             self.table.ask_for_visible()
-
-    def _on_ids(self, ids: array[int]) -> None:
-        self._gather.setInterval(self._patience())
-        self.table.show_ids(ids)
-        self.table.ask_for_visible()
-        self._states.show_count(len(ids), self._shelf, self._view)
-        self._head.show_count(len(ids))
-        if self._is_first:
-            self._rest_on_first()
-        self._is_first = False
-
-    def _on_pages_needed(self, first: int, last: int) -> None:
-        ids = self.table.queue.ids_between(first, last)
-
-        def give_up(_error: HelpDeskError) -> None:
-            self.table.queue.give_up(first)
-
-        self._desk.ask(
-            queue_rows,
-            ids,
-            then=self.table.queue.accept,
-            receiver=self,
-            about=str(first),
-            otherwise=give_up,
-        )
 
     def _on_counts(self, counts: tuple[int, ...]) -> None:
         shelves = (*self._shelves, *self.kept.shelves)
@@ -285,7 +257,7 @@ class QueuePage(Page):
     def search(self, words: str) -> None:
         """Show only tickets with these words; empty shows all again."""
         if self._view is not None and words != self._view.text:
-            self._view = replace(self._view, text=words)
+            self._view, self._is_first = replace(self._view, text=words), True
             self._ask()
 
     def _show_name(self) -> None:

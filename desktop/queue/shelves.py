@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from desktop.text import tr
 from desktop.widgets.queue_line import one_line
 from models.vocabulary import Role
-from services.tickets.queue import Order, Queue, QueueView
+from services.tickets.orders import Order
+from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

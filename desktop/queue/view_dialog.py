@@ -28,7 +28,7 @@ from services.access.permissions import Act, may
 from services.access.sharing import EVERYBODY, OWN, Share
 from services.rules import views
 from services.rules.views import ViewDraft
-from services.tickets.queue import Order
+from services.tickets.orders import Order
 
 if TYPE_CHECKING:
     from desktop.work import Desk

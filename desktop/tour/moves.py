@@ -38,7 +38,7 @@ def moves(workplace: Workplace, area: QueueArea, camera: Camera) -> Steps:
     page.open_queue(QueueView(Queue.OPEN))
     page.head.grouped.emit("priority")
     yield Until("the queue is grouped", lambda: not page.groups.isHidden())
-    page.table.choose_rows(range(SEVERAL))
+    page.table.choice.choose_rows(range(SEVERAL))
     yield Pause(400)
     camera.take_all("many-chosen", window)
     page.table.clearSelection()

@@ -1,4 +1,4 @@
-"""The virtual model of a queue: a million ids, and the few hundred rows somebody looks at."""
+"""The sparse model of a queue: a stretch of a list of any length, and the rows looked at of it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from desktop.widgets.queue_columns import COLUMNS
 from desktop.widgets.queue_line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
     from desktop.widgets.queue_line import Row
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 PAGE: Final = 200
 KEPT_LINES: Final = 6000
+AHEAD: Final = 400
+"""Rows before the end of what is known at which more is asked for."""
+NEAR: Final = 2_000
+"""So far from what is known the gap is read; further away a place is looked up."""
 NOWHERE: Final = QModelIndex()
 TEXT_ROLES: Final = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
@@ -36,55 +40,117 @@ TEXT_ROLES: Final = frozenset(
 
 
 class QueueModel(QAbstractTableModel):
-    """Knows the order of all tickets of a view and the lines of the pages last looked at.
+    """Knows a stretch of the tickets of a view and the lines of the pages last looked at.
+
+    Rows before and after the stretch are counted, or guessed, but not known yet; where the guess
+    was wrong, rows come or go at that end when it is reached, and none moves.
 
     Attributes:
         pages_needed: Emitted with the first and last row (inclusive) whose lines are wanted.
             Whoever hears it asks the service for `ids_between` and calls `accept`.
+        stretch_needed: The stretch is to be made longer; at its beginning (True) or its end.
+        place_needed: Emitted with a row far from the stretch: another one is wanted there.
     """
 
     pages_needed = Signal(int, int)
+    stretch_needed = Signal(bool)
+    place_needed = Signal(int)
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """Make an empty model; `now` is the database's clock."""
         super().__init__(parent)
         self._now = now
         self._ids: array[int] = array("q")
+        self._before = self._after = 0
         self._lines: dict[int, Line] = {}
         self._stale: set[int] = set()
         self._asked: dict[int, range] = {}
 
-    def show_ids(self, ids: array[int]) -> None:
-        """Show other tickets, or the same in another order; lines already known stay known."""
+    @property
+    def known(self) -> range:
+        """Return the rows whose tickets are known."""
+        return range(self._before, self._before + len(self._ids))
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether every ticket of the view is known."""
+        return not self._before and not self._after
+
+    def show_ids(self, ids: array[int], before: int = 0, after: int = 0) -> None:
+        """Show other tickets, or the same in another order; lines already known stay known.
+
+        Args:
+            ids: Of tickets that follow each other.
+            before: How many there may be before these.
+            after: How many there may be after these.
+        """
         self.beginResetModel()
-        self._ids = ids
+        self._ids, self._before, self._after = ids, before, after
         self._asked.clear()
         self.endResetModel()
 
+    def extend(self, ids: array[int], after: int) -> None:
+        """Let more tickets follow the known ones.
+
+        Args:
+            ids: Of these tickets.
+            after: How many there may be after these.
+        """
+        grown = len(ids) + after - self._after
+        end = self.rowCount()
+        if grown < 0:
+            self.beginRemoveRows(NOWHERE, end + grown, end - 1)
+        elif grown:
+            self.beginInsertRows(NOWHERE, end, end + grown - 1)
+        self._ids, self._after = self._ids + ids, after
+        self._changed_by(grown)
+
+    def extend_back(self, ids: array[int], before: int) -> None:
+        """Let more tickets precede the known ones.
+
+        Args:
+            ids: Of these tickets.
+            before: How many there may be before these.
+        """
+        grown = len(ids) + before - self._before
+        if grown < 0:
+            self.beginRemoveRows(NOWHERE, 0, -grown - 1)
+        elif grown:
+            self.beginInsertRows(NOWHERE, 0, grown - 1)
+        self._ids, self._before = ids + self._ids, before
+        self._changed_by(grown)
+
     def ids_between(self, first: int, last: int) -> list[int]:
-        """Return the ids of the rows `first` to `last`, both included."""
-        return list(self._ids[first : last + 1])
+        """Return the known ids of the rows `first` to `last`, both included."""
+        known = self.known
+        first, stop = max(first, known.start), min(last + 1, known.stop)
+        return list(self._ids[first - known.start : max(stop - known.start, 0)])
 
     def id_at(self, row: int) -> int | None:
-        """Return the ticket of a row, or None beyond the ends."""
-        return self._ids[row] if 0 <= row < len(self._ids) else None
+        """Return the ticket of a row, or None beyond what is known."""
+        return self._ids[row - self._before] if row in self.known else None
 
     def row_of(self, ticket_id: int) -> int | None:
-        """Return the row of a ticket, or None; a scan in C, 5 ms at a million."""
+        """Return the row of a ticket, or None where it is not among the known."""
         try:
-            return self._ids.index(ticket_id)
+            return self._before + self._ids.index(ticket_id)
         except ValueError:
             return None
 
     def line_at(self, row: int) -> Line | None:
         """Return the prepared line of a row, or None while it is not here."""
-        return self._lines.get(self._ids[row])
+        place = row - self._before
+        return self._lines.get(self._ids[place]) if 0 <= place < len(self._ids) else None
 
     def need(self, first: int, last: int) -> None:
-        """Ask for the pages that cover these rows, unless they are here or on their way."""
-        last = min(last, len(self._ids) - 1)
-        for page in range(max(first, 0) // PAGE, last // PAGE + 1):
-            rows = range(page * PAGE, min((page + 1) * PAGE, len(self._ids)))
+        """Ask for what covers these rows, unless it is here or on its way."""
+        first, last = max(first, 0), min(last, self.rowCount() - 1)
+        if self._reach_for(first, last):
+            return
+        known = self.known
+        first, last = max(first, known.start), min(last, known.stop - 1)
+        for page in range(first // PAGE, last // PAGE + 1):
+            rows = range(max(page * PAGE, known.start), min((page + 1) * PAGE, known.stop))
             if page not in self._asked and self._lacks(rows, first, last):
                 self._asked[page] = rows
                 self.pages_needed.emit(rows.start, rows.stop - 1)
@@ -99,9 +165,7 @@ class QueueModel(QAbstractTableModel):
         self._stale.difference_update(fresh)
         self._forget_pages(fresh)
         self._evict()
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._repaint()
 
     def give_up(self, first: int) -> None:
         """Note that the page starting at row `first` did not come, so that it is asked again."""
@@ -115,7 +179,7 @@ class QueueModel(QAbstractTableModel):
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._before + len(self._ids) + self._after
 
     @override
     def columnCount(self, parent: Index = NOWHERE) -> int:
@@ -125,7 +189,7 @@ class QueueModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in TEXT_ROLES or not index.isValid():
             return None
-        line = self._lines.get(self._ids[index.row()])
+        line = self.line_at(index.row())
         if line is None:
             return None
         words = COLUMNS[index.column()].text(line, self._now)
@@ -138,17 +202,39 @@ class QueueModel(QAbstractTableModel):
         is_title = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
         return COLUMNS[section].title() if is_title and section < len(COLUMNS) else None
 
+    def _reach_for(self, first: int, last: int) -> bool:
+        """Ask for more of the list where it is needed; True where none of it is in view."""
+        known = self.known
+        if self._after and last + AHEAD >= known.stop:
+            is_near = first <= known.stop + NEAR
+            self.stretch_needed.emit(False) if is_near else self.place_needed.emit(first)  # noqa: FBT003
+        if self._before and first - AHEAD < known.start:
+            is_near = last >= known.start - NEAR
+            self.stretch_needed.emit(True) if is_near else self.place_needed.emit(first)  # noqa: FBT003
+        return last < known.start or first >= known.stop
+
+    def _changed_by(self, grown: int) -> None:
+        self._asked.clear()
+        if grown < 0:
+            self.endRemoveRows()
+        elif grown:
+            self.endInsertRows()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        if self._ids:
+            last = self.index(self.rowCount() - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def _lacks(self, rows: range, first: int, last: int) -> bool:
-        seen = range(max(rows.start, first), min(rows.stop, last + 1))
-        return any(
-            self._ids[row] not in self._lines or self._ids[row] in self._stale for row in seen
-        )
+        seen = self.ids_between(max(rows.start, first), min(rows.stop - 1, last))
+        return any(one not in self._lines or one in self._stale for one in seen)
 
     def _forget_pages(self, fresh: dict[int, Line]) -> None:
         answered = [
             page
             for page, rows in self._asked.items()
-            if any(self._ids[row] in fresh for row in rows)
+            if any(one in fresh for one in self.ids_between(rows.start, rows.stop - 1))
         ]
         for page in answered:
             del self._asked[page]
@@ -157,8 +243,3 @@ class QueueModel(QAbstractTableModel):
         for ticket_id in list(self._lines)[: max(0, len(self._lines) - KEPT_LINES)]:
             del self._lines[ticket_id]
             self._stale.discard(ticket_id)
-
-
-def as_ids(ids: Sequence[int]) -> array[int]:
-    """Return ids in the packed form the model keeps."""
-    return array("q", ids)

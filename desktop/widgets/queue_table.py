@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
+from desktop.widgets.queue_choice import QueueChoice
 from desktop.widgets.queue_columns import COLUMNS, PLACES, USUAL, Key
 from desktop.widgets.queue_model import QueueModel
 from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT, QueuePainter
+from desktop.widgets.queue_shape import shape_list
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from PySide6.QtCore import QEvent
@@ -31,7 +33,6 @@ DWELL_MS: Final = 90
 """Holding J runs through rows; the one it rests on is announced."""
 DROP_ORDER: Final = (Key.UPDATED, Key.STATUS, Key.TEAM)
 SUBJECT_ROOM: Final = 260
-MOST_SELECTED: Final = 500
 
 
 class QueueTable(QTableView):
@@ -53,37 +54,51 @@ class QueueTable(QTableView):
         self._ticker = ticker
         self._keys: tuple[Key, ...] = USUAL
         self.queue = QueueModel(ticker.now, self)
+        self.choice = QueueChoice(self, self.queue)
+        self._held: int | None = None  # rested on, and no more among the known
         self._painter = QueuePainter(self.queue, ticker.now(), self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.ask_for_visible)
         self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
         self._dwell.timeout.connect(self._on_rested)
-        self._shape()
+        self._rows = 0  # as they were when rows came or went last
+        self.setAccessibleName(tr("Tickets"))
+        shape_list(self)
         self.setModel(self.queue)
         self.setItemDelegate(self._painter)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.queue.modelReset.connect(self._settle.start)
+        self.queue.rowsInserted.connect(self._on_rows_before)
+        self.queue.rowsRemoved.connect(self._on_rows_before)
         self.doubleClicked.connect(self._on_opened)
         ticker.ticked.connect(self._on_ticked)
         self._fit()
 
-    def show_ids(self, ids: array[int]) -> None:
+    def show_ids(self, ids: array[int], before: int = 0, after: int = 0) -> None:
         """Show these tickets; the current one keeps its place on the screen if it is among them.
 
         Where it is not, no other ticket is chosen: the one shown elsewhere may be in work. The
-        next step leads to the row that took its place.
+        next step leads to the row that took its place. See the model for `before` and `after`.
         """
-        kept, place = self.current_id(), max(self.currentIndex().row(), 0)
-        top, selected = self.rowViewportPosition(place), self.selected_ids()
-        is_settling = self._dwell.isActive()
-        self.queue.show_ids(ids)
+        kept, place = self.current_id() or self._held, max(self.currentIndex().row(), 0)
+        top, at = self.rowViewportPosition(place), self.verticalScrollBar().value()
+        was_unknown = self.is_resting() and self.current_id() is None
+        selected, is_settling = self.choice.kept(), self._dwell.isActive()
+        self.queue.show_ids(ids, before, after)
+        self._rows = self.queue.rowCount()
         row = None if kept is None else self.queue.row_of(kept)
         if row is None:
-            self._stand_at(min(place, len(ids) - 1))
+            self._held = None if self.queue.is_whole else kept
+            self.verticalScrollBar().setValue(at)
+            self._stand_at(min(place, self.queue.rowCount() - 1))
+            if was_unknown:
+                self._set_current(self.currentIndex().row(), announce=True)
+            self.choice.restore(selected)
             return
+        self._held = None
         self._set_current(row, announce=False)
-        self._select_again(selected)
+        self.choice.restore(selected)
         self.verticalScrollBar().setValue(row * self._row_height() - top)
         if is_settling:
             self._dwell.start()  # a refresh in between must not swallow the rest
@@ -94,9 +109,8 @@ class QueueTable(QTableView):
         return self.queue.id_at(index.row()) if index.isValid() else None
 
     def selected_ids(self) -> list[int]:
-        """Return the selected tickets in the order of the queue."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [found for row in rows if (found := self.queue.id_at(row)) is not None]
+        """Return the selected tickets that are known, in the order of the queue."""
+        return self.choice.ids()
 
     def go_to(self, ticket_id: int) -> bool:
         """Rest on a ticket; False, and on none, when it is not in this queue."""
@@ -125,25 +139,19 @@ class QueueTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(self.currentIndex(), flags.Toggle | flags.Rows)
 
-    def choose_rows(self, rows: Iterable[int]) -> None:
-        """Choose these rows and no others."""
-        flags = QItemSelectionModel.SelectionFlag
-        self.clearSelection()
-        for row in rows:
-            index = self.queue.index(row, PLACES[Key.SUBJECT])
-            self.selectionModel().select(index, flags.Select | flags.Rows)
-
     def set_columns(self, keys: Sequence[Key]) -> None:
         """Choose which columns a wide table shows; the subject always stays."""
         self._keys = tuple(keys)
         self._fit()
 
+    def first_row(self) -> int:
+        """Return the topmost row in view."""
+        return self.verticalScrollBar().value() // self._row_height()
+
     def ask_for_visible(self) -> None:
         """Ask for the rows in view that are not here or stale, and a few around them."""
         if self.queue.rowCount():
-            height = self._row_height()
-            first = self.verticalScrollBar().value() // height
-            seen = self.viewport().height() // height
+            first, seen = self.first_row(), self.viewport().height() // self._row_height()
             self.queue.need(max(first - SPARE_ROWS, 0), first + seen + SPARE_ROWS)
 
     @override
@@ -156,6 +164,12 @@ class QueueTable(QTableView):
                 self.step(1)
             case Qt.Key.Key_K:
                 self.step(-1)
+            case Qt.Key.Key_Home | Qt.Key.Key_End:
+                end = self.queue.rowCount() - 1 if event.key() == Qt.Key.Key_End else 0
+                if event.modifiers():
+                    self.choice.choose_to(end)
+                else:
+                    self.step(end - self.currentIndex().row())
             case Qt.Key.Key_X:
                 self.toggle_selected()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -182,30 +196,14 @@ class QueueTable(QTableView):
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
-        self.chosen.emit(len(self.selectionModel().selectedRows()))
+        self.choice.follow(selected, deselected)
+        self.chosen.emit(self.choice.count())
         self.viewport().update()
 
-    def _shape(self) -> None:
-        self.setAccessibleName(tr("Tickets"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(24)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(40)
-        header.setFixedHeight(34)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    @override
+    def selectAll(self) -> None:
+        with self.choice.everything():
+            super().selectAll()
 
     def _fit(self) -> None:
         """Choose cards or columns for the width there is."""
@@ -240,6 +238,7 @@ class QueueTable(QTableView):
             self._dwell.stop()
         self.selectionModel().blockSignals(not announce)
         flags = QItemSelectionModel.SelectionFlag
+        self.setCurrentIndex(index)  # so that Shift begins here
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
         if announce:
@@ -255,15 +254,6 @@ class QueueTable(QTableView):
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flag)
         self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
-
-    def _select_again(self, ticket_ids: list[int]) -> None:
-        """Select what was selected before the order changed, if it is a hand's work."""
-        flags = QItemSelectionModel.SelectionFlag
-        for ticket_id in ticket_ids[:MOST_SELECTED] if len(ticket_ids) > 1 else ():
-            row = self.queue.row_of(ticket_id)
-            if row is not None:
-                index = self.queue.index(row, PLACES[Key.SUBJECT])
-                self.selectionModel().select(index, flags.Select | flags.Rows)
 
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered:
@@ -282,6 +272,16 @@ class QueueTable(QTableView):
         ticket_id = self.current_id()
         if ticket_id is not None:
             self.opened.emit(ticket_id)
+
+    def _on_rows_before(self, _parent: QModelIndex, first: int, last: int) -> None:
+        """Keep what is in view in view where rows come or go above it."""
+        grown = self.queue.rowCount() - self._rows
+        self._rows += grown
+        if first == 0 and last + 1 == abs(grown) and self._rows > abs(grown):
+            bar = self.verticalScrollBar()
+            self.updateGeometries()
+            bar.setValue(bar.value() + grown * self._row_height())
+        self._settle.start()
 
     def _on_scrolled(self) -> None:
         self._painter.hovered = -1

@@ -42,7 +42,10 @@ class RailItem(QAbstractButton):
     def set_count(self, count: int) -> None:
         """Show a number at the end of the entry; zero shows none."""
         self._count = count
-        self.setAccessibleDescription(plural("%n waiting", "%n waiting", count) if count else "")
+        words = plural("%n waiting", "%n waiting", count) if count else ""
+        if count > MANY:
+            words = tr("more than {count} waiting", count=number(MANY))
+        self.setAccessibleDescription(words)
         self.update()
 
     @override

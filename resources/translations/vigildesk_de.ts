@@ -314,6 +314,10 @@
             <translation>Über</translation>
         </message>
         <message>
+            <source>about {count}</source>
+            <translation>etwa {count}</translation>
+        </message>
+        <message>
             <source>Access report drawn</source>
             <translation>Zugriffsbericht erstellt</translation>
         </message>
@@ -419,6 +423,10 @@
         <message>
             <source>All rules on this ticket</source>
             <translation>Alle Regeln an diesem Ticket</translation>
+        </message>
+        <message>
+            <source>All that match are chosen</source>
+            <translation>Alle passenden sind gewählt</translation>
         </message>
         <message>
             <source>All tickets</source>
@@ -2380,6 +2388,10 @@
         <message>
             <source>More than {count} tickets fit.</source>
             <translation>Mehr als {count} Tickets passen.</translation>
+        </message>
+        <message>
+            <source>more than {count} waiting</source>
+            <translation>mehr als {count} warten</translation>
         </message>
         <message>
             <source>More to do with this ticket</source>
@@ -4346,6 +4358,10 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>That would change more than {count} tickets at once. Narrow the queue by a search or a view, or change them in parts.</source>
+            <translation>Das würde mehr als {count} Tickets auf einmal ändern. Grenzen Sie die Warteschlange durch eine Suche oder eine Ansicht ein, oder ändern Sie sie in Teilen.</translation>
+        </message>
+        <message>
             <source>the account</source>
             <translation>der Kunde</translation>
         </message>
@@ -5311,6 +5327,10 @@
                 <numerusform>Warum ändern Sie %n Ticket?</numerusform>
                 <numerusform>Warum ändern Sie %n Tickets?</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Why do you change all that match?</source>
+            <translation>Warum werden alle passenden geändert?</translation>
         </message>
         <message>
             <source>Why does it need no answer?</source>

@@ -15,7 +15,7 @@ from services.reports.progress import ReportCancelled
 from services.reports.trail_csv import harmless
 from services.reports.xlsx import ROWS_LIMIT, Sheet
 from services.rules import views
-from services.tickets.queue import queue_rows
+from services.tickets.rows import queue_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.reports.progress import Progress
     from services.store.work import Work
-    from services.tickets.queue import QueueRow, QueueView
+    from services.tickets.queue import QueueView
+    from services.tickets.rows import QueueRow
 
 BATCH: Final = 500
 HEADINGS: Final = (

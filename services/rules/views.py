@@ -20,7 +20,8 @@ from services.rules.kinds import BUILT_IN
 from services.rules.selection import compiled
 from services.tickets import queue
 from services.tickets.grouping import Group, grouping
-from services.tickets.queue import Order, Queue, QueueView
+from services.tickets.orders import Order
+from services.tickets.queue import MOST_COUNTED, Queue, QueueView, Total
 
 if TYPE_CHECKING:
     from array import array
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.rules.kinds import Field
     from services.store.work import Work
-    from services.tickets.queue import QueueRow
+    from services.tickets.paging import Piece, Stretch
 
 COLUMNS_MOST: Final = 20
 
@@ -123,18 +124,31 @@ def fields_to_ask(work: Work) -> list[Field]:
     return [*BUILT_IN.values(), *custom_fields(work).values()]
 
 
-def view_ids(work: Work, view: QueueView) -> array[int]:
-    """Return the ids of a view in its order, saved or not."""
-    return queue.queue_ids(work, view, *_clauses(work, view))
+def view_ids(work: Work, view: QueueView, limit: int = 2_000_000) -> array[int]:
+    """Return all ids of a view in its order, saved or not."""
+    return queue.queue_ids(work, view, *_clauses(work, view), limit=limit)
 
 
-def view_first_page(work: Work, view: QueueView) -> list[QueueRow]:
-    """Return the first rows of a view, before its ids are all known."""
-    return queue.first_page(work, view, *_clauses(work, view))
+def view_stretch(work: Work, view: QueueView, piece: Piece) -> Stretch:
+    """Return a piece of a view, saved or not."""
+    return queue.queue_stretch(work, view, *_clauses(work, view), piece=piece)
+
+
+def view_around(work: Work, view: QueueView, row: int, total: int) -> Stretch:
+    """Return tickets from about a row of a long view on."""
+    return queue.queue_around(work, view, row, total, *_clauses(work, view))
+
+
+def view_total(work: Work, view: QueueView) -> Total:
+    """Say how many tickets a view has; of very many, about how many."""
+    return queue.queue_total(work, view, *_clauses(work, view))
 
 
 def view_counts(work: Work, views: tuple[QueueView, ...]) -> tuple[int, ...]:
-    """Count several views at once; one that cannot be read any more counts nothing."""
+    """Count several views at once, none beyond what is counted one by one.
+
+    One that cannot be read any more counts nothing.
+    """
     return tuple(_count(work, one) for one in views)
 
 
@@ -169,7 +183,7 @@ def _clauses(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
 
 def _count(work: Work, view: QueueView) -> int:
     try:
-        return queue.queue_count(work, view, *_clauses(work, view))
+        return queue.queue_count(work, view, *_clauses(work, view), most=MOST_COUNTED)
     except RuleError:  # a field it asks about was removed; the view itself says so when opened
         return 0
 

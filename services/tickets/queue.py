@@ -7,40 +7,33 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import func, or_, select, text
 
-from models.accounts import Account
 from models.clocks import Clock
 from models.moves import TicketSnooze
-from models.people import Person, Team, TeamMember
+from models.people import TeamMember
 from models.tickets import Ticket
-from models.vocabulary import (
-    DONE_STATUSES,
-    LIVE_STATES,
-    OPEN_STATUSES,
-    ClockState,
-    Target,
-    TicketStatus,
-)
+from models.vocabulary import DONE_STATUSES, LIVE_STATES, TicketStatus
 from services.audit import access_log
 from services.audit.restriction import restriction
+from services.tickets import paging, search
 from services.tickets.grouping import MOST, Group, grouping
-from services.tickets.search import clauses
-from services.tickets.sight import visible
+from services.tickets.orders import IS_OPEN, Order, ordered, runs
+from services.tickets.paging import FROM_START, STRETCH, Piece, Reach, Sought, Stretch
+from services.tickets.sight import departments_reach, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime, timedelta
+    from sqlalchemy import ColumnElement
 
-    from sqlalchemy import ColumnElement, Select
-
-    from models.vocabulary import Priority
     from services.store.work import Work
 
 
 SHOWN_OF_SEARCH: Final = 100
 """Restricted tickets that the entry about a search names."""
+MOST_COUNTED: Final = 10_000
+"""Up to here tickets are counted one by one; beyond, a sample tells about how many there are."""
+SAMPLED: Final = 10_000
+"""Tickets a sample looks at."""
 
 
 class Queue(StrEnum):
@@ -58,14 +51,8 @@ class Queue(StrEnum):
     ALL = "all"
 
 
-class Order(StrEnum):
-    """How a queue is sorted."""
-
-    DUE = "due"
-    """What breaks next comes first."""
-    NEWEST = "newest"
-    UPDATED = "updated"
-    PRIORITY = "priority"
+OF_OPEN: Final = frozenset(Queue) - {Queue.DONE, Queue.ALL}
+"""Queues that have open tickets only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,42 +77,51 @@ class QueueView:
 
 
 @dataclass(frozen=True, slots=True)
-class ClockChip:
-    """What the chip of a ticket counts down; the live clock that breaks next."""
+class Total:
+    """How many tickets a view has: exactly, or judged by a sample."""
 
-    target: Target
-    state: ClockState
-    due_at: datetime | None
-    at_risk_at: datetime | None
-    left: timedelta | None
-    """What is left of a paused clock's budget."""
-    breached_at: datetime | None
+    count: int
+    is_exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A ticket as one row of a queue."""
+def queue_stretch(
+    work: Work,
+    view: QueueView,
+    *further: ColumnElement[bool],
+    piece: Piece = FROM_START,
+) -> Stretch:
+    """Return a piece of a view.
 
-    id: int
-    subject: str
-    requester: str
-    account: str | None
-    assignee: str | None
-    team: str | None
-    priority: Priority
-    status: TicketStatus
-    kind: str
-    created_at: datetime
-    updated_at: datetime
-    chip: ClockChip | None
+    A view that looks for words has the newest tickets that say them, a stretch at most.
+    """
+    if view.text.strip() and piece.start is None:
+        _note_search(work, view)
+    return paging.read(work, _sought(work, view, further), piece)
+
+
+def queue_around(
+    work: Work, view: QueueView, row: int, total: int, *further: ColumnElement[bool]
+) -> Stretch:
+    """Return the tickets from about a row of a long view on: where a scroll bar was let go.
+
+    Near an end, and on a file, the row is counted out; elsewhere a sample tells where it is.
+    """
+    sought = _sought(work, view, further)
+    if not _is_server(work) or row <= MOST_COUNTED:
+        return paging.read(work, sought, Piece(skip=row))
+    if total - row <= MOST_COUNTED:
+        skip = max(total - row - STRETCH, 0)
+        return paging.read(work, sought, Piece(is_back=True, skip=skip))
+    place = paging.somewhere(work, sought, row / total, _percent(work))
+    return paging.read(work, sought, Piece(place))
 
 
 def queue_ids(
     work: Work, view: QueueView, *further: ColumnElement[bool], limit: int = 2_000_000
 ) -> array[int]:
-    """Return the ids of a view in its order; one integer a ticket, so a million fit easily."""
-    wanted = [*_conditions(work, view), *further]
-    query = _ordered(select(Ticket.id).where(*wanted), view.order).limit(limit)
+    """Return all ids of a view in its order, as they are at one instant: for files and changes."""
+    wanted = [*_conditions(work, view), *visible(work), *further]
+    query = ordered(select(Ticket.id).where(*wanted), view.order).limit(limit)
     ids = array("q")
     for chunk in work.session.execute(query.execution_options(yield_per=20_000)).partitions():
         ids.extend(row.id for row in chunk)
@@ -134,23 +130,29 @@ def queue_ids(
     return ids
 
 
-def queue_count(work: Work, view: QueueView, *further: ColumnElement[bool]) -> int:
-    """Count the tickets of a view."""
-    wanted = [*_conditions(work, view), *further]
-    query = select(func.count()).select_from(Ticket).where(*wanted)
-    return work.session.scalar(query) or 0
+def queue_count(
+    work: Work, view: QueueView, *further: ColumnElement[bool], most: int | None = None
+) -> int:
+    """Count the tickets of a view; those beyond `most` make it `most` + 1."""
+    wanted = _sought(work, view, further, found_most=most).whole
+    some = select(Ticket.id).where(*wanted).limit(None if most is None else most + 1).subquery()
+    return work.session.scalar(select(func.count()).select_from(some)) or 0
 
 
 def queue_counts(work: Work, views: tuple[QueueView, ...]) -> tuple[int, ...]:
-    """Count several views at once, for the list of queues."""
-    return tuple(queue_count(work, view) for view in views)
+    """Count several views at once, for the list of queues, none beyond MOST_COUNTED + 1."""
+    return tuple(queue_count(work, view, most=MOST_COUNTED) for view in views)
 
 
-def first_page(
-    work: Work, view: QueueView, *further: ColumnElement[bool], limit: int = 200
-) -> list[QueueRow]:
-    """Return the first rows of a view, before its ids are all known."""
-    return queue_rows(work, queue_ids(work, view, *further, limit=limit))
+def queue_total(work: Work, view: QueueView, *further: ColumnElement[bool]) -> Total:
+    """Say how many tickets a view has; of very many, about how many."""
+    count = queue_count(work, view, *further, most=MOST_COUNTED)
+    if count <= MOST_COUNTED:
+        return Total(count, is_exact=True)
+    if not _is_server(work):
+        return Total(queue_count(work, view, *further), is_exact=True)
+    judged = paging.estimate(work, _sought(work, view, further), _percent(work))
+    return Total(max(judged, count), is_exact=False)
 
 
 def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) -> list[Group]:
@@ -163,7 +165,7 @@ def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) 
         further: Conditions beside those of the view.
     """
     column, label = grouping(by)
-    wanted = [*_conditions(work, replace(view, group=None)), *further]
+    wanted = [*_conditions(work, replace(view, group=None)), *visible(work), *further]
     query = (
         select(column, func.count()).select_from(Ticket).where(*wanted).group_by(column)
     ).limit(MOST)
@@ -173,70 +175,43 @@ def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) 
     return sorted(found, key=lambda one: (-one.count, one.label or ""))
 
 
-def queue_rows(work: Work, ids: Iterable[int]) -> list[QueueRow]:
-    """Return the rows of these tickets in the order asked; those that are gone are left out."""
-    wanted = list(ids)
-    assignee, requester = aliased(Person), aliased(Person)
-    query = (
-        select(
-            Ticket.id,
-            Ticket.subject,
-            requester.name,
-            Account.name,
-            assignee.name,
-            Team.name,
-            Ticket.priority,
-            Ticket.status,
-            Ticket.kind,
-            Ticket.created_at,
-            Ticket.updated_at,
-        )
-        .join(requester, requester.id == Ticket.requester_id)
-        .outerjoin(Account, Account.id == Ticket.account_id)
-        .outerjoin(assignee, assignee.id == Ticket.assignee_id)
-        .outerjoin(Team, Team.id == Ticket.team_id)
-        .where(Ticket.id.in_(wanted))
-    )
-    chips = clock_chips(work, wanted)
-    found = {row[0]: QueueRow(*row, chip=chips.get(row[0])) for row in work.session.execute(query)}
-    return [found[one] for one in wanted if one in found]
+def _sought(
+    work: Work,
+    view: QueueView,
+    further: tuple[ColumnElement[bool], ...],
+    *,
+    found_most: int | None = STRETCH,
+) -> Sought:
+    """Say which tickets a view has, in what order, and by which index they are found."""
+    cut = runs(view.order, of_open=view.queue in OF_OPEN)
+    seen = tuple(visible(work))
+    wanted = (*_conditions(work, replace(view, text="")), *further)
+    if view.text.strip():
+        if found_most is None:
+            return Sought(cut, (*wanted, *search.clauses(work, view.text)), seen)
+        ids = search.newest(work, view.text, (*wanted, *seen), found_most + 1)
+        return Sought(cut, (Ticket.id.in_(ids),), seen)
+    return Sought(cut, wanted, seen, _reach(work, view))
 
 
-def clock_chips(work: Work, ids: list[int]) -> dict[int, ClockChip]:
-    """Return for each ticket the chip of the live clock that breaks first."""
-    query = select(Clock).where(Clock.ticket_id.in_(ids), Clock.state.in_(LIVE_STATES))
-    chips: dict[int, ClockChip] = {}
-    ranks: dict[int, tuple[bool, bool, datetime]] = {}
-    for clock in work.session.scalars(query):
-        rank = (clock.due_at is None, clock.breached_at is not None, clock.due_at or work.now)
-        if clock.ticket_id not in ranks or rank < ranks[clock.ticket_id]:
-            ranks[clock.ticket_id] = rank
-            chips[clock.ticket_id] = chip_of(clock)
-    return chips
-
-
-def chip_of(clock: Clock) -> ClockChip:
-    """Reduce a clock to what its chip shows."""
-    paused = clock.state is ClockState.PAUSED
-    return ClockChip(
-        target=clock.target,
-        state=clock.state,
-        due_at=clock.due_at,
-        at_risk_at=clock.at_risk_at,
-        left=clock.span - clock.elapsed if paused else None,
-        breached_at=clock.breached_at,
-    )
+def _reach(work: Work, view: QueueView) -> Reach | None:
+    """Say by which index a view's tickets are found, where the planner would have to guess."""
+    if view.queue is Queue.TEAM:
+        return Reach(Ticket.team_id.expression, _my_teams(work)) if _is_server(work) else None
+    if view.queue is Queue.MINE or view.person_id is not None:
+        return None
+    return departments_reach(work)
 
 
 def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
+    """Return what holds for the tickets of a view, whoever looks."""
     found = [*_of_queue(work, view.queue)]
-    found += visible(work)
     if view.team_id is not None:
         found.append(Ticket.team_id == view.team_id)
     if view.person_id is not None:
         found.append(Ticket.assignee_id == view.person_id)
     if view.text.strip():
-        found += clauses(work, view.text)
+        found += search.clauses(work, view.text)
     if view.group is not None:
         by, value = view.group
         column = grouping(by)[0]
@@ -246,24 +221,23 @@ def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
 
 def _note_search(work: Work, view: QueueView) -> None:
     """A search that finds restricted tickets is recorded, with its words."""
-    query = select(Ticket.id).where(*_conditions(work, view), restriction(work).condition())
-    found = work.session.scalars(query.order_by(Ticket.id).limit(SHOWN_OF_SEARCH)).all()
+    kept = [*_conditions(work, view), *visible(work), restriction(work).condition()]
+    query = select(Ticket.id).where(*kept).order_by(Ticket.id).limit(SHOWN_OF_SEARCH)
+    found = work.session.scalars(query).all()
     access_log.note_search(work, view.text.strip(), found)
 
 
 def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
-    is_open = Ticket.status.in_(sorted(OPEN_STATUSES))
     me = work.actor.person_id
-    mine = select(TeamMember.team_id).where(TeamMember.person_id == me)
     live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
     aside = select(TicketSnooze.ticket_id).where(TicketSnooze.until > work.now)
     is_here = Ticket.id.not_in(aside)
     by_queue: dict[Queue, list[ColumnElement[bool]]] = {
-        Queue.MINE: [is_open, is_here, Ticket.assignee_id == me],
-        Queue.TEAM: [is_open, is_here, Ticket.team_id.in_(mine)],
-        Queue.UNASSIGNED: [is_open, is_here, Ticket.assignee_id.is_(None)],
+        Queue.MINE: [IS_OPEN, is_here, Ticket.assignee_id == me],
+        Queue.TEAM: [IS_OPEN, is_here, Ticket.team_id.in_(_my_teams(work))],
+        Queue.UNASSIGNED: [IS_OPEN, is_here, Ticket.assignee_id.is_(None)],
         Queue.AT_RISK: [
-            is_open,
+            IS_OPEN,
             Ticket.id.in_(
                 live.where(
                     Clock.breached_at.is_(None),
@@ -273,23 +247,32 @@ def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
             ),
         ],
         Queue.BREACHED: [
-            is_open,
+            IS_OPEN,
             Ticket.id.in_(live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < work.now))),
         ],
         Queue.WAITING: [Ticket.status.in_([TicketStatus.PENDING, TicketStatus.ON_HOLD])],
-        Queue.SNOOZED: [is_open, Ticket.id.in_(aside)],
-        Queue.OPEN: [is_open],
+        Queue.SNOOZED: [IS_OPEN, Ticket.id.in_(aside)],
+        Queue.OPEN: [IS_OPEN],
         Queue.DONE: [Ticket.status.in_(sorted(DONE_STATUSES))],
         Queue.ALL: [],
     }
     return by_queue[queue]
 
 
-def _ordered(query: Select[int], order: Order) -> Select[int]:
-    if order is Order.NEWEST:
-        return query.order_by(Ticket.id.desc())
-    if order is Order.UPDATED:
-        return query.order_by(Ticket.updated_at.desc(), Ticket.id.desc())
-    if order is Order.PRIORITY:
-        return query.order_by(Ticket.priority, Ticket.next_due_at.nulls_last(), Ticket.id)
-    return query.order_by(Ticket.next_due_at.nulls_last(), Ticket.priority, Ticket.id)
+def _my_teams(work: Work) -> tuple[int, ...]:
+    known: tuple[int, ...] | None = work.memory.get(_my_teams)
+    if known is None:
+        query = select(TeamMember.team_id).where(TeamMember.person_id == work.actor.person_id)
+        known = work.memory[_my_teams] = tuple(work.session.scalars(query))
+    return known
+
+
+def _percent(work: Work) -> float:
+    """Return how much of the table of tickets a sample has to look at."""
+    known = text("SELECT reltuples FROM pg_class WHERE oid = 'public.ticket'::regclass")
+    rows = work.session.scalar(known) or 0
+    return min(100.0, 100.0 * SAMPLED / max(rows, 1.0))
+
+
+def _is_server(work: Work) -> bool:
+    return work.session.get_bind().dialect.name == "postgresql"

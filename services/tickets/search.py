@@ -114,8 +114,24 @@ def clauses(work: Work, typed: str) -> list[ColumnElement[bool]]:
     return found
 
 
-def _ids(work: Work, sought: Sought, limit: int, order: SearchOrder) -> list[int]:
-    conditions = [*visible(work), *(_filtered(work, one) for one in sought.filters)]
+def newest(work: Work, typed: str, further: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
+    """Return the newest tickets that a search finds and that something else holds for.
+
+    Raises:
+        RuleError: A filter that cannot be read.
+    """
+    sought = search_words.read(typed, work.now)
+    return _ids(work, sought, limit, SearchOrder.NEWEST, further) if sought else []
+
+
+def _ids(
+    work: Work,
+    sought: Sought,
+    limit: int,
+    order: SearchOrder,
+    further: Sequence[ColumnElement[bool]] = (),
+) -> list[int]:
+    conditions = [*visible(work), *(_filtered(work, one) for one in sought.filters), *further]
     ids: list[int] = []
     if sought.number is not None:
         ids += work.session.scalars(

@@ -19,7 +19,10 @@ from services.store import schema
 from services.store.engine import make_engine
 from services.store.work import Actor, Store
 from services.tickets import reading
-from services.tickets.queue import Order, Queue, QueueView, first_page, queue_count
+from services.tickets.orders import Order
+from services.tickets.paging import Piece
+from services.tickets.queue import Queue, QueueView, queue_count, queue_stretch
+from services.tickets.rows import queue_rows
 from tests.bench.job import Job
 from tests.rigs.desk import lay_desk
 from tests.rigs.logins import seat
@@ -76,7 +79,7 @@ def jobs() -> list[Job]:
 
 
 def _newest(work: Work) -> object:
-    return first_page(work, NEWEST, limit=50)
+    return queue_rows(work, queue_stretch(work, NEWEST, piece=Piece(most=50)).ids)
 
 
 def _opener(owner: Store) -> Callable[[Work], object]:

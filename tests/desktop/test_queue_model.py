@@ -131,3 +131,50 @@ def test_a_met_clock_reads_as_met(model: QueueModel) -> None:
     model.accept([MadeRow(1000, chip=MadeClock(state=ClockState.MET))])
 
     assert model.index(0, 0).data() == "Met"
+
+
+def test_more_is_asked_for_before_the_end_of_what_is_known(model: QueueModel, qtbot: QtBot) -> None:
+    model.show_ids(array("q", range(1000, 3000)), before=0, after=50_000)
+    with qtbot.assertNotEmitted(model.stretch_needed):
+        model.need(0, 100)
+
+    with qtbot.waitSignal(model.stretch_needed) as asked:
+        model.need(1500, 1700)
+
+    assert asked.args == [False]
+
+
+def test_a_place_far_away_is_asked_for_by_its_row(model: QueueModel, qtbot: QtBot) -> None:
+    model.show_ids(array("q", range(1000, 3000)), before=0, after=50_000)
+
+    with qtbot.waitSignal(model.place_needed) as asked:
+        model.need(40_000, 40_100)
+
+    assert asked.args == [40_000]
+    assert model.line_at(40_000) is None
+
+
+def test_a_stretch_grows_at_its_end(model: QueueModel, qtmodeltester: ModelTester) -> None:
+    model.show_ids(array("q", [1, 2]), before=3, after=10)
+    qtmodeltester.check(model, force_py=True)
+
+    model.extend(array("q", [3, 4]), after=6)
+    assert (model.rowCount(), model.id_at(6), model.id_at(7)) == (13, 4, None)
+    model.extend(array("q", [5]), after=0)
+
+    assert (model.rowCount(), model.id_at(7)) == (8, 5)
+    assert not model.is_whole
+
+
+def test_rows_before_come_and_go_as_they_turn_out(model: QueueModel) -> None:
+    model.show_ids(array("q", [7, 8]), before=2, after=0)
+    rows: list[tuple[str, int, int]] = []
+    model.rowsInserted.connect(lambda _p, first, last: rows.append(("in", first, last)))
+    model.rowsRemoved.connect(lambda _p, first, last: rows.append(("out", first, last)))
+
+    model.extend_back(array("q", [4, 5, 6]), before=1)
+    model.extend_back(array("q"), before=0)
+
+    assert rows == [("in", 0, 1), ("out", 0, 0)]
+    assert model.is_whole
+    assert model.ids_between(0, 100) == [4, 5, 6, 7, 8]

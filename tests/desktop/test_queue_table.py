@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.widgets.ticking import Ticker
 
 KEYS = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -192,6 +193,85 @@ def test_a_million_tickets_are_shown(table: QueueTable) -> None:
     table.scrollToBottom()
 
     assert table.rowAt(table.viewport().height() - 2) == 999_999
+
+
+def test_a_range_ends_where_nobody_has_read_yet(table: QueueTable, qtbot: QtBot) -> None:
+    table.show_ids(array("q", range(1000, 2000)), before=0, after=5000)
+    table.go_to(1989)
+    table.step(1)
+
+    qtbot.keyClick(table, KEYS.Key_End, SHIFT)
+
+    assert table.selected_ids() == list(range(1990, 2000))
+    assert table.choice.count() == 10
+
+
+def test_everything_is_chosen_known_or_not(table: QueueTable, qtbot: QtBot) -> None:
+    table.show_ids(array("q", range(1000, 2000)), before=0, after=5000)
+
+    qtbot.keyClick(table, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert table.choice.is_everything
+    assert table.choice.count() == 6000
+
+
+def test_one_is_taken_out_of_everything_and_stays_out(table: QueueTable, qtbot: QtBot) -> None:
+    table.show_ids(array("q", range(1000, 2000)), before=0, after=5000)
+    table.go_to(1001)
+    qtbot.keyClick(table, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, KEYS.Key_X)
+
+    table.show_ids(array("q", range(999, 1999)), before=0, after=5000)
+
+    assert table.choice.is_everything
+    assert table.choice.without == {1001}
+    assert table.choice.count() == 5999
+
+
+def test_another_choice_is_not_everything(table: QueueTable, qtbot: QtBot) -> None:
+    qtbot.keyClick(table, KEYS.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    table.step(1)
+
+    assert not table.choice.is_everything
+    assert table.choice.count() == 1
+
+
+@pytest.mark.parametrize(("before", "top"), [(40, 1100), (0, 1100), (100, 1100)])
+def test_what_is_in_view_stays_when_rows_before_turn_out_otherwise(
+    table: QueueTable, before: int, top: int
+) -> None:
+    table.show_ids(array("q", range(1000, 2000)), before=100, after=0)
+    table.go_to(top)
+    place = table.rowViewportPosition(table.currentIndex().row())
+
+    table.queue.extend_back(array("q", range(960, 1000)), before)
+
+    assert table.current_id() == top
+    assert table.rowViewportPosition(table.currentIndex().row()) == place
+
+
+def test_the_last_ticket_is_rested_on_once_it_is_known(table: QueueTable, qtbot: QtBot) -> None:
+    table.show_ids(array("q", range(1000, 2000)), before=0, after=5000)
+    table.step(1)
+    qtbot.keyClick(table, KEYS.Key_End)
+    assert table.current_id() is None
+
+    with qtbot.waitSignal(table.rested) as rested:
+        table.show_ids(array("q", range(6000, 7000)), before=5000, after=0)
+
+    assert rested.args == [6999]
+
+
+def test_a_ticket_out_of_reach_is_in_hand_again_when_it_is_back(table: QueueTable) -> None:
+    table.go_to(1005)
+    table.show_ids(array("q", range(3000, 4000)), before=2000, after=0)
+    assert not table.is_resting()
+
+    table.show_ids(array("q", range(1000, 2000)), before=0, after=2000)
+
+    assert table.current_id() == 1005
+    assert table.is_resting()
 
 
 def _colours(image: QImage) -> set[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from models.vocabulary import TicketStatus
+from models.vocabulary import Priority, TicketStatus
 from services.store.work import Store
 from services.tickets import conversation
 from tests.rigs.assistive import Reader
@@ -83,9 +84,26 @@ def merge_and_undo(reader: Reader, desk: JourneyDesk, first: int, other: int) ->
     until(lambda: desk.ticket(first).status is TicketStatus.OPEN)
 
 
+def escalate_and_acknowledge(
+    reader: Reader, recorder: Program, desk: JourneyDesk, first: int
+) -> None:
+    """Fire the next level by the keys, and take the ticket on in the notification it sends."""
+    reader.keys("Escape", "ctrl+shift+e")
+    reader.find("Why escalate now?", "text")
+    reader.type("the counter stands still")
+    reader.keys("Return")
+    told = json.loads(
+        recorder.wait_for(lambda line: '"notified"' in line and '"acknowledge"' in line, 60)
+    )
+    assert f"#{first}" in told["title"]
+    recorder.say(f"press {told['id']} acknowledge")
+    until(lambda: desk.is_taken_on(first), what="the clock is acknowledged")
+
+
 def test_a_working_day(session: Session, reader: Reader, server: PgServer, tmp_path: Path) -> None:
     desk = lay_journey_desk(server.url(), 3)
     first = desk.tickets[0]
+    recorder = session.start_recorder("tray", "notifications")
     window = start(session, desk)
 
     # sign in by name, take the next ticket
@@ -112,6 +130,7 @@ def test_a_working_day(session: Session, reader: Reader, server: PgServer, tmp_p
     until(lambda: desk.ticket(first).status is TicketStatus.OPEN)
 
     merge_and_undo(reader, desk, first, desk.tickets[1])
+    escalate_and_acknowledge(reader, recorder, desk, first)
 
     # nothing of this kept the window's events waiting
     window.say("stalls")
@@ -186,13 +205,47 @@ def test_two_windows_on_one_ticket(session: Session, reader: Reader, server: PgS
     # live change: the reply stands in the other window
     reader.find("Message of Lena Ort", pid=dana.process.pid)
 
+    # field merge: both change the priority, and the later one sees both values and decides
+    _to_front(session, dana)
+    _choose_priority(reader, dana, "Up", "Why High?", "it spreads")
+    _to_front(session, lena)
+    _choose_priority(reader, lena, "Down", "Why Low?", "one user only")
+    reader.keys("Return")
+    until(lambda: desk.ticket(number).priority is Priority.LOW)
+    _to_front(session, dana)
+    reader.keys("Return")
+    named = {one.partition(": ")[2] for one in _choices(reader, dana)}
+    assert named == {"priority: low of Lena Ort", "priority: my high"}
+    reader.press(reader.find("priority: my high", "radio button", pid=dana.process.pid))
+    reader.press(reader.find("Save the choice", BUTTON, pid=dana.process.pid))
+    until(lambda: desk.ticket(number).priority is Priority.HIGH)
+
+
+def _choose_priority(reader: Reader, window: Program, key: str, question: str, why: str) -> None:
+    """Choose the next priority by the keys and write why, without saving."""
+    reader.keys("Escape", "p")
+    reader.settle()
+    reader.keys(key, "Return")
+    reader.find(question, "text", pid=window.process.pid)
+    reader.type(why)
+
+
+def _choices(reader: Reader, window: Program) -> list[str]:
+    """Return the values that are offered side by side, once there are some."""
+    reader.find("Save the choice", BUTTON, pid=window.process.pid)
+    return [one for one in reader.named(window.process.pid) if one.startswith("radio button")]
+
 
 def _open(session: Session, reader: Reader, window: Program, number: int) -> None:
     """Bring a window to the front and open a ticket by its number."""
-    found = session.ask("xdotool", "search", "--onlyvisible", "--pid", str(window.process.pid))
-    session.ask("xdotool", "windowactivate", "--sync", found.split()[-1])
+    _to_front(session, window)
     reader.keys("ctrl+k")
     reader.type(str(number))
     reader.settle()
     reader.keys("Return")
     shown(window, number)
+
+
+def _to_front(session: Session, window: Program) -> None:
+    found = session.ask("xdotool", "search", "--onlyvisible", "--pid", str(window.process.pid))
+    session.ask("xdotool", "windowactivate", "--sync", found.split()[-1])

@@ -41,6 +41,10 @@ class JourneyDesk:
         finally:
             store.dispose()
 
+    def is_taken_on(self, number: int) -> bool:
+        """Tell whether somebody acknowledged a clock of a ticket."""
+        return any(one.acknowledged_at is not None for one in self.ticket(number).clocks)
+
     def of_team(self, team_id: int) -> int:
         """Count the open tickets of a team."""
         store = Store(self.url)

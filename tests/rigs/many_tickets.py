@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VOCABULARY: Final = 60_000
 WORDS: Final = 45
 """Words of the one message each ticket has; seven more are its subject."""
-FILLED: Final = ("ticket", "message", "ticket_search")
+FILLED: Final = ("ticket", "message", "clock", "ticket_search")
 TICKETS: Final = """
 INSERT INTO ticket (version, subject, status, priority, origin, kind, requester_id, department_id,
                     team_id, assignee_id, created_at, updated_at, reopen_count, tags, next_due_at)
@@ -28,8 +28,17 @@ SELECT 1, (SELECT string_agg('w' || floor(power(:vocabulary, random()))::int || 
        :requester, (SELECT department_id FROM team WHERE id = :team),
        CASE WHEN n % 20 = 0 THEN :team ELSE :other END, CASE WHEN n % 50 = 0 THEN :agent END,
        now() - n * interval '1 minute', now() - n * interval '1 minute', 0, '[]',
-       now() + n * interval '1 second'
+       CASE WHEN n % 4 < 2 THEN now() + n * interval '1 second' END
 FROM generate_series(1, :tickets) n
+"""
+CLOCKS: Final = """
+INSERT INTO clock (ticket_id, target, cycle, policy_version_id, calendar_version_id, state,
+                   started_at, due_at, at_risk_at, elapsed, span, next_at)
+SELECT t.id, 'resolution', 1, p.id, c.id, 'running', t.created_at, t.next_due_at,
+       t.next_due_at - interval '1 hour', 0, 28800000000, t.next_due_at
+FROM ticket t, (SELECT min(id) AS id FROM policy_version) p,
+     (SELECT min(id) AS id FROM calendar_version) c
+WHERE t.id > :before AND t.next_due_at IS NOT NULL
 """
 MESSAGES: Final = """
 INSERT INTO message (ticket_id, at, kind, author_kind, author_id, author_name, body)
@@ -61,7 +70,7 @@ def fill(engine: Engine, desk: SmallDesk, tickets: int) -> None:
         for table in FILLED:
             connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER USER"))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM (ANALYZE) ticket, message, ticket_search"))
+        connection.execute(text("VACUUM (ANALYZE) ticket, clock, message, ticket_search"))
 
 
 def _insert(connection: Connection, desk: SmallDesk, tickets: int, before: int) -> None:
@@ -75,6 +84,7 @@ def _insert(connection: Connection, desk: SmallDesk, tickets: int, before: int) 
     }
     connection.execute(text("SELECT setseed(0.42)"))
     connection.execute(text(TICKETS), given)
+    connection.execute(text(CLOCKS), {"before": before})
     connection.execute(text(MESSAGES), {"vocabulary": VOCABULARY, "words": WORDS, "before": before})
     connection.execute(text("DROP INDEX ix_ticket_search_words"))
     connection.execute(text(INDEX), {"before": before})

@@ -121,7 +121,7 @@ def test_a_search_that_finds_restricted_tickets_is_an_entry_with_its_words(
     opened(desk_store, desk, subject="Payment terminal broken")
     for words in ("pay", "terminal"):
         with desk_store.reading(desk.agent) as work:
-            queue.first_page(work, queue.QueueView(queue.Queue.ALL, text=words))
+            queue.queue_stretch(work, queue.QueueView(queue.Queue.ALL, text=words))
 
     with desk_store.reading(desk.officer) as work:
         found = work.session.scalars(

@@ -15,7 +15,9 @@ from services.audit.browse import TrailFilter, entries
 from services.errors import HelpDeskError, NotAllowed, RuleError
 from services.tickets import assignment, conversation, lifecycle, reading
 from services.tickets.attachments import GivenFile, content_of
-from services.tickets.queue import Order, Queue, QueueView, first_page, queue_counts, queue_ids
+from services.tickets.orders import Order
+from services.tickets.queue import Queue, QueueView, queue_counts, queue_ids
+from services.tickets.rows import queue_rows
 from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 
 if TYPE_CHECKING:
@@ -252,7 +254,7 @@ def test_a_queue_puts_first_what_breaks_next(
 
     with desk_store.reading(desk.agent) as work:
         ids = queue_ids(work, QueueView(Queue.MINE, Order.DUE))
-        rows = first_page(work, QueueView(Queue.MINE, Order.DUE))
+        rows = queue_rows(work, ids)
     assert list(ids) == [sooner, later]
     assert rows[0].chip is not None
     assert rows[0].chip.due_at == MONDAY_9H + timedelta(hours=2, minutes=1)

@@ -13,12 +13,15 @@ $$;
 -- The departments a person works in: the own one, those of the own teams, those one heads.
 CREATE FUNCTION guard.my_departments() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+    -- asked once, not once for each row that is looked at
+    WITH me AS MATERIALIZED (SELECT guard.me() AS id)
     SELECT coalesce(array_agg(DISTINCT d.id), '{}') FROM (
-        SELECT p.department_id AS id FROM public.person p WHERE p.id = guard.me()
-        UNION ALL SELECT d.id FROM public.department d WHERE d.head_id = guard.me()
-        UNION ALL SELECT t.department_id FROM public.team t WHERE t.lead_id = guard.me()
+        SELECT p.department_id AS id FROM public.person p WHERE p.id = (SELECT id FROM me)
+        UNION ALL SELECT d.id FROM public.department d WHERE d.head_id = (SELECT id FROM me)
+        UNION ALL SELECT t.department_id FROM public.team t WHERE t.lead_id = (SELECT id FROM me)
         UNION ALL SELECT t.department_id FROM public.team t
-            JOIN public.team_member m ON m.team_id = t.id WHERE m.person_id = guard.me()
+            JOIN public.team_member m ON m.team_id = t.id
+            WHERE m.person_id = (SELECT id FROM me)
     ) d WHERE d.id IS NOT NULL
 $$;
 -- next
@@ -26,20 +29,23 @@ $$;
 CREATE FUNCTION guard.my_teams() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(array_agg(t.id), '{}') FROM public.team t
-    WHERE t.department_id = ANY (guard.my_departments())
+    WHERE t.department_id = ANY ((SELECT guard.my_departments())::bigint[])
 $$;
 -- next
 -- Tickets of other departments on which the person, or their team, has something left to do, or
 -- which somebody who sees them let the person follow.
 CREATE FUNCTION guard.my_errands() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+    WITH me AS MATERIALIZED (SELECT guard.me() AS id, guard.my_teams() AS teams)
     SELECT coalesce(array_agg(ticket_id), '{}') FROM (
         SELECT t.ticket_id FROM public.ticket_task t WHERE t.ended_at IS NULL
-            AND (t.assignee_id = guard.me() OR t.team_id = ANY (guard.my_teams()))
+            AND (t.assignee_id = (SELECT id FROM me)
+                 OR t.team_id = ANY ((SELECT teams FROM me)::bigint[]))
         UNION SELECT a.ticket_id FROM public.approval a
             JOIN public.approval_vote v ON v.approval_id = a.id
-            WHERE a.decided_at IS NULL AND v.person_id = guard.me()
-        UNION SELECT w.ticket_id FROM public.ticket_watcher w WHERE w.person_id = guard.me()
+            WHERE a.decided_at IS NULL AND v.person_id = (SELECT id FROM me)
+        UNION SELECT w.ticket_id FROM public.ticket_watcher w
+            WHERE w.person_id = (SELECT id FROM me)
     ) left_to_do
 $$;
 -- next
