@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from services.tickets.paging import Cursor
 
 TICKETS: Final = int(os.environ.get("TICKETS", "1000000"))
+MANY: Final = f"{TICKETS:,} tickets"
 PAGE: Final = 200
 TIMES: Final = 20
 DEPTH: Final = min(1_000, TICKETS // 2 // PAGE)
@@ -80,7 +81,7 @@ class Bench:
             self.first = views.view_stretch(work, OPEN, Piece(most=1)).marks[0][1]
             deep = Piece(skip=(DEPTH - 1) * PAGE, most=1)
             self.deep = views.view_stretch(work, OPEN, deep).marks[0][1]
-        self.talkative = self._talkative()
+        self.talkative = self._made_talkative()
         self.raw = self.owner.engine.raw_connection()
 
     def close(self) -> None:
@@ -123,7 +124,11 @@ class Bench:
                 raise LookupError(f"the peer found {len(rows)} rows")
         return taken
 
-    def _talkative(self) -> int:
+    def read(self, work: Work) -> None:
+        """Ask for the ticket with many messages."""
+        reading.ticket(work, self.talkative)
+
+    def _made_talkative(self) -> int:
         """Let one ticket have five hundred messages."""
         with self.owner.engine.begin() as connection:
             connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
@@ -146,33 +151,36 @@ class Bench:
 def jobs() -> list[Job]:
     """Fill a desk once; everything is asked of it as the window asks."""
     bench = Bench()
-    many = f"{TICKETS:,} tickets"
-    found = [
+    return [*_pages(bench), *_orders(bench), *_others(bench)]
+
+
+def _pages(bench: Bench) -> list[Job]:
+    return [
         Job(
-            job=f"a page of {PAGE} of a queue of {many}, p50 (peer: one raw statement)",
+            job=f"a page of {PAGE} of a queue of {MANY}, p50 (peer: one raw statement)",
             ours=partial(bench.page, bench.first),
             theirs=bench.raw_page,
             goal="<= 2x",
-            rounds=5,
         ),
         Job(
-            job=f"the same page, p99 (peer: its p50), {many}",
+            job=f"the same page, p99 (peer: its p50), {MANY}",
             ours=lambda: _quantile(bench.page(bench.first), 0.99),
             theirs=lambda: _quantile(bench.page(bench.first), 0.5),
             goal="<= 5x",
-            rounds=5,
         ),
         Job(
-            job=f"page {DEPTH:,} of a queue of {many} (peer: page 1)",
+            job=f"page {DEPTH:,} of a queue of {MANY} (peer: page 1)",
             ours=partial(bench.page, bench.deep),
             theirs=partial(bench.page, bench.first),
             goal="<= 1.3x",
-            rounds=5,
         ),
     ]
-    found += [
+
+
+def _orders(bench: Bench) -> list[Job]:
+    return [
         Job(
-            job=f"sort all open of {many} by {order.value}: the first stretch and its rows",
+            job=f"sort all open of {MANY} by {order.value}: the first stretch and its rows",
             ours=partial(bench.timed, partial(_opened, QueueView(Queue.OPEN, order)), 5),
             goal="<= 100 ms",
             quantile=0.95,
@@ -180,41 +188,30 @@ def jobs() -> list[Job]:
         )
         for order in Order
     ]
-    found += [
-        Job(
-            job=f"go to the middle of a queue of {many}",
-            ours=partial(bench.timed, _middle, 5),
-            goal="<= 300 ms",
-            quantile=0.95,
-            rounds=3,
-        ),
-        Job(
-            job=f"count the queues of the list over {many}",
-            ours=partial(bench.timed, _counted, 3),
-            goal="<= 500 ms",
-            rounds=3,
-        ),
-        Job(
-            job=f"search {many} as somebody types, each letter",
-            ours=lambda: [
-                one
-                for length in range(2, len(TYPED) + 1)
-                for one in bench.timed(partial(_searched, TYPED[:length]), 2)
-            ],
-            goal="<= 100 ms",
-            quantile=0.95,
-            rounds=3,
-        ),
-        Job(
-            job=f"read a ticket with 500 messages among {many}",
-            ours=partial(bench.timed, lambda work: reading.ticket(work, bench.talkative), 5),
-            goal="<= 100 ms",
-            quantile=0.95,
-            rounds=3,
-            close=bench.close,
-        ),
+
+
+def _others(bench: Bench) -> list[Job]:
+    def typed() -> list[float]:
+        beginnings = (TYPED[:length] for length in range(2, len(TYPED) + 1))
+        return [one for said in beginnings for one in bench.timed(partial(_searched, said), 2)]
+
+    asked: list[tuple[str, Callable[[], list[float]], str]] = [
+        ("go to the middle of a queue of", partial(bench.timed, _middle, 5), "<= 300 ms"),
+        ("count the queues of the list over", partial(bench.timed, _counted, 3), "<= 500 ms"),
+        ("search as somebody types, each letter, among", typed, "<= 100 ms"),
+        ("read a ticket with 500 messages among", partial(bench.timed, bench.read, 5), "<= 100 ms"),
     ]
-    return found
+    return [
+        Job(
+            job=f"{words} {MANY}",
+            ours=ours,
+            goal=goal,
+            quantile=0.95,
+            rounds=3,
+            close=bench.close if number == len(asked) else None,
+        )
+        for number, (words, ours, goal) in enumerate(asked, 1)
+    ]
 
 
 def _page(view: QueueView, piece: Piece, work: Work) -> None:
