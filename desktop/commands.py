@@ -85,7 +85,7 @@ COMMANDS: Final = (
     Command("app.keys", "Show the keys", "keyboard", "?", None),
     Command("app.watchers", "Show who watches the deadlines", "radio"),
     Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", None),
-    Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+B", None),
+    Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+Shift+B", None),
     Command("app.sign_out", "Sign out", "log-out", "", None),
     Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", None),
 )

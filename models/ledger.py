@@ -142,6 +142,7 @@ AUDITED: Final = {
     "ticket_event": Audited("ticket", "ticket_id"),
     "message": Audited("ticket", "ticket_id"),
     "attachment": Audited("message", "message_id"),
+    "mention": Audited("message", "message_id", ("message_id", "person_id")),
     "custom_field": Audited("custom_field", "id"),
     "custom_value": Audited("ticket", "ticket_id", ("ticket_id", "field_id")),
     "clock": Audited(

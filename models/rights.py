@@ -172,6 +172,7 @@ TABLES: Final[dict[str, Table]] = {
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),
+    "mention": of_ticket(DESK, rows=Rows.OF_MESSAGE),
     "attachment": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.OF_MESSAGE),
     "attachment_content": Table(EVERYBODY, CALLERS, rows=Rows.FILE),
     "custom_value": of_ticket(CALLERS, DESK, DESK, read=EVERYBODY),

@@ -147,6 +147,15 @@ class Attachment(Base):
     message: Mapped[Message] = relationship(back_populates="attachments")
 
 
+class Mention(Base):
+    """Somebody of the desk whom the writer of a message called to it, chosen from a list."""
+
+    __tablename__ = "mention"
+
+    message_id: Mapped[int] = mapped_column(reference("message.id", cascade=True), primary_key=True)
+    person_id: Mapped[int] = mapped_column(reference("person.id"), primary_key=True, index=True)
+
+
 class CustomField(Base):
     """A field of the site's own that tickets carry."""
 

@@ -15,6 +15,7 @@ Said = dict[str, "Callable[[], str]"]
 EVENTS: Final[Said] = {
     "escalation": lambda: tr("Escalations"),
     "rule": lambda: tr("What rules tell"),
+    "mention": lambda: tr("Colleagues who call me (@)"),
     "task": lambda: tr("Tasks"),
     "approval": lambda: tr("Approvals"),
     "drill": lambda: tr("Fire drills"),

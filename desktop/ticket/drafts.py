@@ -6,11 +6,11 @@ import hashlib
 import json
 import logging
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QIODevice, QSaveFile
 
-from desktop.widgets.answers import Draft
+from desktop.widgets.answers import Called, Draft
 from models.vocabulary import MessageKind
 from services import config
 
@@ -61,6 +61,7 @@ class Drafts:
                 "kind": draft.kind.value,
                 "text": draft.text[:LONGEST],
                 "other": draft.other[:LONGEST],
+                "called": [[one.id, one.name] for one in draft.called],
             }
             for ticket_id, draft in kept
         }
@@ -96,15 +97,15 @@ def address_of(work: Work) -> str:
     return str(work.session.connection().engine.url)
 
 
+def _draft(row: dict[str, Any]) -> Draft:
+    called = tuple(Called(int(number), str(name)) for number, name in row.get("called", ()))
+    return Draft(MessageKind(row["kind"]), str(row["text"]), str(row.get("other", "")), called)
+
+
 def _read(file: Path) -> dict[int, Draft]:
     try:
         rows = json.loads(file.read_text("utf-8"))
-        return {
-            int(ticket_id): Draft(
-                MessageKind(row["kind"]), str(row["text"]), str(row.get("other", ""))
-            )
-            for ticket_id, row in rows.items()
-        }
+        return {int(ticket_id): _draft(row) for ticket_id, row in rows.items()}
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -20,6 +20,7 @@ from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.proofs import Proofs
 from desktop.ticket.sending import send
+from desktop.ticket.suggesting import Suggesting
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
 from desktop.widgets.empty_state import EmptyState
@@ -129,6 +130,7 @@ class TicketPage(Page):
 
     def _connect(self) -> None:
         self._files = MessageFiles(self._desk, self.conversation, self.banner, self.toast)
+        self._suggesting = Suggesting(self, self._desk)
         self.header.strip.proof_asked.connect(self._proofs.open)
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
@@ -202,6 +204,7 @@ class TicketPage(Page):
         self.reason.accepted()
         self.company.enter(ticket.id)
         self.header.strip.fold_ended()
+        self.composer.writing.forget_offers()
         self.composer.show_draft(self._drafts.of(ticket.id) if self._drafts else None)
         self.composer.address(tr("to {whom}", whom=self._reader_of(ticket)))
 
@@ -246,7 +249,7 @@ class TicketPage(Page):
         if ticket is None:
             return
         known = ticket.id
-        self._keep(known, Draft(submission.kind, submission.text))
+        self._keep(known, self.composer.draft())
         click = self._desk.do(send, known, submission)
         click.succeeded.connect(lambda _changes: self._on_sent(known))
         click.refused.connect(lambda error: self._on_not_sent(known, error))

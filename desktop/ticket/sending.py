@@ -31,7 +31,7 @@ def send(work: Work, ticket_id: int, submission: Submission) -> Changes:
     files = tuple(attachments.read_file(path, limit) for path in submission.paths)
     if work.actor.role is Role.REQUESTER:
         return conversation.receive_reply(work, ticket_id, submission.text, files)
-    said = Said(submission.text, MessageForm.MARKDOWN)
+    said = Said(submission.text, MessageForm.MARKDOWN, mentions=submission.mentions)
     if submission.kind is MessageKind.NOTE:
         return conversation.add_note(work, ticket_id, said, files)
     changes = conversation.send_reply(work, ticket_id, said, files)

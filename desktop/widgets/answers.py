@@ -12,27 +12,42 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody whom the writer called to a message."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What a person wants sent.
 
     Attributes:
         kind: Reply or note. text: Trimmed, not blank. paths: Files to attach, in order.
         then: The status the ticket should take afterwards, or None to leave it.
+        mentions: Numbers of the people called to it.
     """
 
     kind: MessageKind
     text: str
     paths: tuple[Path, ...] = ()
     then: TicketStatus | None = None
+    mentions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was typed and not sent; `other` is the text of the kind that is not shown."""
+    """What was typed and not sent.
+
+    Attributes:
+        other: The text of the kind that is not shown. called: Whom the texts call.
+    """
 
     kind: MessageKind
     text: str
     other: str = ""
+    called: tuple[Called, ...] = ()
 
     def says_something(self) -> bool:
         """Tell whether there is anything to keep."""

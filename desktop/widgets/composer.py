@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
-from desktop.theme import Tone
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.growing_text import GrowingText, overflow_words
+from desktop.widgets.composer_box import paint_box, row, stack
+from desktop.widgets.composer_text import ComposerText
+from desktop.widgets.growing_text import overflow_words
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.message_card import NoteTag
 from desktop.widgets.segments import Segments
@@ -57,12 +57,12 @@ class Composer(QWidget):
         self._kind = Segments(kinds)
         self._to = ElidedLabel("", "small")
         self._tag = NoteTag(tr("internal: only agents see this"))
-        self._text = GrowingText()
+        self.writing = ComposerText()
         self.tray = AttachmentTray()
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._attach = icon_button("paperclip", tr("Attach files"))
-        self._hint = label(tr("Ctrl+Enter sends"), "small")
+        self._hint = label("", "small")
         self._send = button(tr("Send reply"), "primary", icon="send")
         self._menu = QMenu(self)
         self._more = button("", "primary", icon="chevron-down")
@@ -80,11 +80,12 @@ class Composer(QWidget):
         self._kind.choose(kind)
         self._turn_to(kind)
         self._update()
-        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.writing.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def offer_notes(self, *, offered: bool) -> None:
         """Let notes be written or not; requesters have none."""
         self._kind.setVisible(offered)
+        self.writing.offers = offered
         self._can_end = offered
         if not offered:
             self._kind.choose(MessageKind.REPLY)
@@ -102,7 +103,7 @@ class Composer(QWidget):
 
     def draft(self) -> Draft:
         """Return what is typed now."""
-        return Draft(self._shown, self._text.toPlainText(), self._aside[0])
+        return Draft(self._shown, self.writing.toPlainText(), self._aside[0], self.writing.chosen())
 
     def show_draft(self, draft: Draft | None) -> None:
         """Take up a draft, or start with an empty text."""
@@ -110,6 +111,7 @@ class Composer(QWidget):
         self._shown, self._aside = taken.kind, (taken.other, ())
         self._kind.choose(taken.kind)
         self._show_text(taken.text)
+        self.writing.call(taken.called)
         self.tray.clear()
         self._say_error("")
         self._is_busy = False
@@ -117,10 +119,12 @@ class Composer(QWidget):
 
     def accepted(self) -> None:
         """Forget the text: it was stored; what was begun as the other kind stays."""
-        had_cursor = self._text.hasFocus()
+        had_cursor = self.writing.hasFocus()
         text, paths = self._aside
         was_reply = self._shown is MessageKind.REPLY
-        self.show_draft(Draft(MessageKind.REPLY, *(("", text) if was_reply else (text, ""))))
+        kept = self.writing.chosen()
+        texts = ("", text) if was_reply else (text, "")
+        self.show_draft(Draft(MessageKind.REPLY, *texts, kept))
         if was_reply:
             self._aside = (text, paths)
         else:
@@ -151,8 +155,8 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         self._kind.chosen.connect(self._on_kind_chosen)
-        self._text.textChanged.connect(self._on_typed)
-        self._text.overflowed.connect(self._on_overflowed)
+        self.writing.textChanged.connect(self._on_typed)
+        self.writing.overflowed.connect(self._on_overflowed)
         self.tray.refused.connect(self._say_error)
         self.tray.changed.connect(self._update)
         self._attach.clicked.connect(self._on_attach)
@@ -172,29 +176,10 @@ class Composer(QWidget):
         self._more.setAccessibleName(tr("Send and change the status"))
         self._more.setFixedWidth(32)
         self._more.setMenu(self._menu)
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self._kind)
-        top.addWidget(self._to, 1)
-        top.addWidget(self._tag)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._attach)
-        foot.addWidget(self._hint)
-        foot.addStretch(1)
-        sends = QHBoxLayout()
-        sends.setSpacing(1)
-        sends.addWidget(self._send)
-        sends.addWidget(self._more)
-        foot.addLayout(sends)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self._text)
-        column.addWidget(self.tray)
-        column.addWidget(self._error)
-        column.addLayout(foot)
+        top = row((self._kind, self._to, self._tag), gap=10, wide=self._to)
+        foot = row((self._attach, self._hint, None), gap=8)
+        foot.addLayout(row((self._send, self._more), gap=1))
+        stack(self, (top, self.writing, self.tray, self._error, foot))
 
     def _endings(self) -> Sequence[tuple[str, TicketStatus]]:
         return (
@@ -210,9 +195,10 @@ class Composer(QWidget):
         self._tag.setVisible(is_note)
         self._to.setText("" if is_note else self._address)
         hint = tr("Write a note for your colleagues") if is_note else tr("Write a reply")
-        self._text.setPlaceholderText(hint)
-        self._text.setAccessibleName(hint)
-        self._text.setReadOnly(self._is_busy)
+        self._hint.setText(_hint_words(offers=self.writing.offers))
+        self.writing.setPlaceholderText(hint)
+        self.writing.setAccessibleName(hint)
+        self.writing.setReadOnly(self._is_busy)
         can_send = self._is_allowed and not self._is_busy and self._has_words()
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)
@@ -221,10 +207,10 @@ class Composer(QWidget):
 
     def _has_words(self) -> bool:
         """Tell whether something was written; a long text is not copied to find out."""
-        return self._text.document().characterCount() > LONG or bool(self._trimmed())
+        return self.writing.document().characterCount() > LONG or bool(self._trimmed())
 
     def _trimmed(self) -> str:
-        return self._text.toPlainText().strip()
+        return self.writing.toPlainText().strip()
 
     def _submit(self, then: TicketStatus | None) -> None:
         if not self._send.isEnabled():
@@ -233,7 +219,8 @@ class Composer(QWidget):
         self._say_error("")
         self._update()
         paths = tuple(file.path for file in self.tray.files())
-        self.submitted.emit(Submission(self.kind(), self._trimmed(), paths, then))
+        called = tuple(one.id for one in self.writing.called())
+        self.submitted.emit(Submission(self.kind(), self._trimmed(), paths, then, called))
 
     def _say_error(self, words: str) -> None:
         self._error.setText(words)
@@ -246,22 +233,22 @@ class Composer(QWidget):
         """Show what was begun as the other kind: a note never becomes a reply by a key."""
         if kind is self._shown:
             return
-        begun = (self._text.toPlainText(), tuple(str(file.path) for file in self.tray.files()))
+        begun = (self.writing.toPlainText(), tuple(str(file.path) for file in self.tray.files()))
         (text, paths), self._aside, self._shown = self._aside, begun, kind
         self._show_text(text)
         self.tray.clear()
         self.tray.add(paths)
 
     def _show_text(self, text: str) -> None:
-        self._text.blockSignals(True)  # noqa: FBT003 - Qt's own argument
-        self._text.setPlainText(text)
-        self._text.blockSignals(False)  # noqa: FBT003 - Qt's own argument
-        self._text.grow()
+        self.writing.blockSignals(True)  # noqa: FBT003 - Qt's own argument
+        self.writing.setPlainText(text)
+        self.writing.blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        self.writing.grow()
 
     def _on_kind_chosen(self, _value: str) -> None:
         self._turn_to(self.kind())
         self._update()
-        self._text.setFocus()
+        self.writing.setFocus()
         self._pause.start()
 
     def _on_typed(self) -> None:
@@ -269,7 +256,7 @@ class Composer(QWidget):
         self._update()
 
     def _on_overflowed(self, length: int) -> None:
-        self._say_error(overflow_words(length, self._text.limit))
+        self._say_error(overflow_words(length, self.writing.limit))
 
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
@@ -289,12 +276,12 @@ class Composer(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter = theme.tokens(), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_note = self.kind() is MessageKind.NOTE
-        edge = now.note_line if is_note else now.edge
-        if self._text.hasFocus():
-            edge = now.tones[Tone.NOTE].mark if is_note else now.accent
-        painter.setPen(theme.colour(edge))
-        painter.setBrush(theme.colour(now.tones[Tone.NOTE].tint if is_note else now.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        paint_box(self, is_note=is_note, has_focus=self.writing.hasFocus())
+
+
+def _hint_words(*, offers: bool) -> str:
+    """Say the keys of the composer, in the order in which they are needed."""
+    if offers:
+        return tr("Ctrl+Enter sends · / canned reply · @ colleague")
+    return tr("Ctrl+Enter sends")

@@ -66,6 +66,8 @@ class Message(Protocol):
     def html(self) -> str | None: ...  # noqa: D102
     @property
     def attachments(self) -> Sequence[File]: ...  # noqa: D102
+    @property
+    def mentions(self) -> Sequence[str]: ...  # noqa: D102
 
 
 class Avatar(QWidget):
@@ -150,6 +152,9 @@ class MessageCard(QWidget):
         self._offer_more()
         if quoted:
             self._add_quoted(quoted)
+        if message.mentions:
+            names = ", ".join(one_line(name) for name in message.mentions)
+            self._column.addWidget(label(tr("Called: {names}", names=names), "small", wrap=True))
         if self._loose_files():
             self._column.addLayout(self._files())
         what = tr("Internal note") if self._is_note else tr("Reply")

@@ -60,6 +60,10 @@ PHRASES: Final = {
     "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
+    "mentioned": (
+        "{{who}} calls you to #{{number}} {{subject}}",
+        "{{who}} ruft Sie zu #{{number}} {{subject}}",
+    ),
     "approve": ("Your approval: {{title}}", "Ihre Freigabe: {{title}}"),
     "waits": (
         "Ticket #{{number}}, {{subject}}, waits for it.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from services.notify.audience import Profile
     from services.store.work import Work
 
-EVENTS: Final = ("escalation", "rule", "task", "approval", "drill", "*")
+EVENTS: Final = ("escalation", "rule", "mention", "task", "approval", "drill", "*")
 """The kinds of event one can choose for; `*` is every other."""
 TEST: Final = "test"
 

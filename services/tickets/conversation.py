@@ -12,7 +12,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import NotAllowed, RuleError
-from services.tickets import agenda, lifecycle, merged, texts, watchers
+from services.tickets import agenda, lifecycle, mentions, merged, texts, watchers
 from services.tickets.attachments import attach
 from services.tickets.editing import settle
 
@@ -47,6 +47,7 @@ def send_reply(
         lifecycle.move(work, ticket, TicketStatus.OPEN)
     settle(work, ticket, "agent_reply", message_id=message.id)
     watchers.tell(work, ticket, "Reply on", message.body)
+    mentions.mention(work, ticket, message, mentions.of(text))
     return work.changes
 
 
@@ -84,6 +85,7 @@ def add_note(
     ticket = work.lock(Ticket, ticket_id)
     message = _add(work, ticket, Voice(MessageKind.NOTE, AuthorKind.AGENT), text, attachments)
     settle(work, ticket, "note", message_id=message.id)
+    mentions.mention(work, ticket, message, mentions.of(text))
     return work.changes
 
 

@@ -17,7 +17,7 @@ from models.vocabulary import MessageForm, MessageKind, Role
 from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
-from services.tickets import rich_text, sight
+from services.tickets import mentions, rich_text, sight
 from services.tickets.relations import Relations, relations
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class MessageView:
     html: str | None = None
     from_ticket: int | None = None
     """The merged ticket it was written on, where it was another than the one shown."""
+    mentions: tuple[str, ...] = ()
+    """Names of the people who were called to it; a requester is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +193,7 @@ def _messages(
     )
     if not notes:
         query = query.where(Message.kind == MessageKind.REPLY)
+    called = mentions.names(work, ids) if notes else {}
     return tuple(
         MessageView(
             id=one.id,
@@ -207,6 +210,7 @@ def _messages(
             ),
             html=_markup(one),
             from_ticket=one.ticket_id if one.ticket_id != ticket_id else None,
+            mentions=called.get(one.id, ()),
         )
         for one in work.session.scalars(query)
     )

@@ -63,11 +63,13 @@ class Said:
     Attributes:
         text: The words; may be empty where the markup has them.
         markup: HTML as it came, for the form HTML; cleaned before it is stored.
+        mentions: Numbers of the people whom the writer calls to it.
     """
 
     text: str
     form: MessageForm = MessageForm.PLAIN
     markup: str = ""
+    mentions: tuple[int, ...] = ()
 
 
 def said(given: str | Said, *, what: str) -> tuple[str, MessageForm, str | None]:

@@ -61,6 +61,7 @@ class MadeMessage:
     kind: MessageKind = MessageKind.REPLY
     attachments: tuple[MadeFile, ...] = ()
     html: str | None = None
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.ticket.drafts import KEPT, Drafts
-from desktop.widgets.answers import Draft
+from desktop.widgets.answers import Called, Draft
 from models.vocabulary import MessageKind
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ def test_a_blank_draft_is_forgotten_with_its_file(tmp_path: Path) -> None:
 
 def test_the_other_kind_that_was_begun_survives_too(tmp_path: Path) -> None:
     begun = Draft(MessageKind.REPLY, "", "Ask Network")
+    Drafts(tmp_path / "drafts.json").keep(7, begun)
+
+    assert Drafts(tmp_path / "drafts.json").of(7) == begun
+
+
+def test_whom_a_draft_calls_survives_with_it(tmp_path: Path) -> None:
+    begun = Draft(MessageKind.NOTE, "@Tom Reed look", called=(Called(4, "Tom Reed"),))
     Drafts(tmp_path / "drafts.json").keep(7, begun)
 
     assert Drafts(tmp_path / "drafts.json").of(7) == begun

@@ -10,7 +10,7 @@ from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import Role
 from services.errors import NotFoundError
 from services.store.work import Actor, Store
-from services.tickets import queue, reading, watchers
+from services.tickets import mentions, queue, reading, sight, watchers
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView
 from services.tickets.search import search
@@ -109,6 +109,20 @@ def test_everybody_sees_what_is_theirs_to_see(
             assert _seen(store, people[login], numbers) == wanted, (login, store.url)
         if len(stores) > 1:
             stores[1].dispose()
+
+
+def test_whoever_sees_a_ticket_can_be_called_to_it_and_nobody_else(
+    story: tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]],
+) -> None:
+    owner, desk, numbers, people = story
+    staff = [*people.values(), desk.colleague, desk.manager, desk.director]
+    staff = [one for one in staff if one.role is not Role.REQUESTER]
+    for number in numbers.values():
+        with owner.reading(SETUP) as work:
+            called = {one.id for one in mentions.people(work, number)}
+        for actor in staff:
+            with owner.reading(actor) as work:
+                assert (actor.person_id in called) is sight.sees(work, number), actor.name
 
 
 def _seen(store: Store, actor: Actor, numbers: dict[str, int]) -> set[str]:
