@@ -80,6 +80,8 @@ COMMANDS: Final = (
     Command("ticket.remind", "Remind me later", "calendar-clock", "Shift+Z"),
     Command("ticket.forward", "Forward by mail", "mail", "F"),
     Command("ticket.proof", "Show the SLA proof", "timer", "F9", None),
+    Command("ticket.timeline", "Show the timeline of everything", "history", "Shift+T"),
+    Command("ticket.why", "Why this policy, why this assignee", "circle-help", "Y"),
     Command("ticket.refresh", "Ask again", "refresh-cw", "F5", None),
     Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", None),
     Command("app.keys", "Show the keys", "keyboard", "?", None),

@@ -143,6 +143,8 @@ class Attachment(Base):
     sha256: Mapped[str] = mapped_column(reference("attachment_content.sha256"), index=True)
     content_id: Mapped[str | None] = mapped_column(String(200))
     """What the message's HTML calls this picture by (RFC 2392), without the angle brackets."""
+    found_type: Mapped[str | None] = mapped_column(String(127))
+    """What its first bytes say it is, whatever its name and sender say; NULL: not looked at."""
 
     message: Mapped[Message] = relationship(back_populates="attachments")
 

@@ -128,6 +128,7 @@ def tables() -> Iterator[str]:
     from desktop.main_window.key_map import SECTIONS  # noqa: PLC0415
     from desktop.main_window.own_menu import ROLES  # noqa: PLC0415
     from models.vocabulary import Role, Target  # noqa: PLC0415
+    from services.audit.reasons import USUAL_CHOICES  # noqa: PLC0415
 
     yield from (command.text for command in COMMANDS)
     yield from (place.words for place in (*PLACES, *places_for(Role.REQUESTER)))
@@ -135,6 +136,7 @@ def tables() -> Iterator[str]:
     yield from (figure[2] for figure in FIGURES)
     yield from (column.words for column in COLUMNS)
     yield from ROLES.values()
+    yield from (words for usual in USUAL_CHOICES.values() for words in usual)
     yield from (target.value.replace("_", " ").capitalize() for target in Target)
     yield from _trail_words()
     yield from _evidence_words()

@@ -32,6 +32,8 @@ class Config:
         attachment_limit: Largest attachment, in bytes.
         message_limit: Longest message, in bytes of UTF-8.
         ledger_keys: Folder of the audit log's keys, where this seat seals or verifies it.
+        attachment_scan: Command line that looks at each file before it is attached; its words.
+        attachment_scan_seconds: How long that may take for one file.
     """
 
     database: str | None
@@ -39,6 +41,8 @@ class Config:
     attachment_limit: int = 25 * MEGABYTE
     message_limit: int = MEGABYTE
     ledger_keys: Path | None = None
+    attachment_scan: tuple[str, ...] = ()
+    attachment_scan_seconds: int = 30
 
     @property
     def sample_desk(self) -> Path:
@@ -90,16 +94,32 @@ def _with_file(config: Config, path: Path) -> Config:
         database=_value(values, "database", str, path) or config.database,
         attachment_limit=_megabytes(values, "attachment_limit_mb", path, config.attachment_limit),
         message_limit=_megabytes(values, "message_limit_mb", path, config.message_limit),
+        attachment_scan=_words(values, "attachment_scan", path),
+        attachment_scan_seconds=_positive(values, "attachment_scan_seconds", path)
+        or config.attachment_scan_seconds,
     )
 
 
-def _megabytes(values: Mapping[str, object], key: str, path: Path, otherwise: int) -> int:
-    limit = _value(values, key, int, path)
-    if limit is None:
-        return otherwise
-    if limit <= 0:
+def _words(values: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]:
+    """Return a command line as its words; one text would need a shell to be taken apart."""
+    words = values.get(key, [])
+    if isinstance(words, list) and all(isinstance(one, str) and one for one in words):
+        return tuple(words)
+    raise RuleError(
+        f'{key} in {path} must be a list of words, such as ["clamdscan", "{{file}}"]. Correct it.'
+    )
+
+
+def _positive(values: Mapping[str, object], key: str, path: Path) -> int | None:
+    number = _value(values, key, int, path)
+    if number is not None and number <= 0:
         raise RuleError(f"{key} in {path} must be more than 0. Correct it.")
-    return limit * MEGABYTE
+    return number
+
+
+def _megabytes(values: Mapping[str, object], key: str, path: Path, otherwise: int) -> int:
+    limit = _positive(values, key, path)
+    return otherwise if limit is None else limit * MEGABYTE
 
 
 def _value(values: Mapping[str, object], key: str, kind: type[T], path: Path) -> T | None:

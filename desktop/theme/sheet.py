@@ -74,6 +74,9 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="tr
     border: 2px solid $breached_mark; padding: 4px 7px; }
 QLineEdit[role="bare"], QTextEdit[role="bare"], QPlainTextEdit[role="bare"] {
     background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0; }
+QLineEdit[role="flat"] { background: transparent; border-color: transparent; }
+QLineEdit[role="flat"]:hover { background: $hover; }
+QLineEdit[role="flat"]:focus { background: $surface; border-color: $accent; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none;
     width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.text import moment, tr
 from desktop.ticket.around import Around
 from desktop.ticket.escalations import Escalations
+from desktop.widgets.buttons import button
+from desktop.widgets.field_rows import FieldRows
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.property_rows import FactRows
 from models.vocabulary import OPEN_STATUSES, Origin
@@ -43,8 +45,10 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ticket = FactRows()
         self._promise = FactRows()
-        self._fields = FactRows()
-        self._fields_part = _part(tr("Fields"), self._fields)
+        self.fields = FieldRows()
+        self._fields_part = _part(tr("Fields"), self.fields)
+        self.why = button(tr("Why?"), "link", icon="circle-help")
+        self.why.setAccessibleName(tr("Why this policy, why this assignee"))
         self.around = Around()
         self.escalations = Escalations(desk)
         inside = QWidget()
@@ -53,6 +57,7 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(12)
         column.addWidget(_part(tr("Ticket"), self._ticket, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
+        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._fields_part)
         column.addWidget(self.around)
         column.addWidget(self.escalations)
@@ -83,8 +88,8 @@ class DetailsPanel(QScrollArea):
                 (tr("Because"), ticket.policy_reason or ""),
             )
         )
-        self._fields.show_facts(ticket.fields)
-        self._fields_part.setVisible(any(value for _, value in ticket.fields))
+        self.fields.show_fields(ticket.id, ticket.fields)
+        self._fields_part.setVisible(bool(ticket.fields))
         is_drill = ticket.origin is Origin.DRILL and ticket.status in OPEN_STATUSES
         self.escalations.show_ticket(ticket.id, is_drill=is_drill)
 
@@ -97,7 +102,7 @@ def _account(ticket: TicketView) -> str:
     return ticket.account
 
 
-def _part(title: str, facts: FactRows, *, is_first: bool = False) -> QWidget:
+def _part(title: str, facts: QWidget, *, is_first: bool = False) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
 
 from desktop.text import tr
 from desktop.ticket.saved_file import saved
 from desktop.widgets.banner import Gravity
+from desktop.widgets.file_sheet import FileFacts, FileSheet
 from desktop.widgets.pictures import PictureReader
 from desktop.widgets.toast import Offer
 from services.tickets import attachments
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.widgets.conversation import ConversationView
     from desktop.widgets.toast import Toast
     from desktop.work import Desk
+    from services.errors import HelpDeskError
     from services.tickets.attachments import GivenFile
 
 
@@ -42,9 +45,62 @@ class MessageFiles(QObject):
         self._toast = toast
         self._reader = PictureReader(self)
         self._reader.read.connect(self._on_read)
-        conversation.file_opened.connect(lambda one: self._fetch(one, self._save, "save"))
+        self.sheet: FileSheet | None = None
+        conversation.file_opened.connect(self.open)
         conversation.picture_wanted.connect(self._on_picture_wanted)
         conversation.link_opened.connect(self.offer_link)
+
+    def open(self, attachment_id: int) -> None:
+        """Show a file over the window; from there it is saved, and the next one shown."""
+        facts = self._facts(attachment_id)
+        if facts is None:
+            return
+        sheet = FileSheet(facts, self._conversation.window())
+        sheet.save_asked.connect(lambda one: self._fetch(one, self._save, "save"))
+        sheet.step_asked.connect(partial(self._step, sheet))
+        sheet.finished.connect(sheet.deleteLater)
+        self.sheet = sheet
+        self._fill(sheet)
+        sheet.open()
+
+    def _facts(self, attachment_id: int) -> FileFacts | None:
+        for one in self._conversation.files_beside(attachment_id):
+            if one.id == attachment_id:
+                return FileFacts(
+                    one.id, one.name, one.size, one.sha256, one.media_type, one.found_type
+                )
+        return None
+
+    def _fill(self, sheet: FileSheet) -> None:
+        known = sheet.facts.id
+
+        def is_shown() -> bool:
+            return isValid(sheet) and sheet.facts.id == known
+
+        def show(file: GivenFile) -> None:
+            if is_shown():
+                sheet.show_content(file.content)
+
+        def refuse(error: HelpDeskError) -> None:
+            if is_shown():
+                sheet.refuse(str(error))
+
+        self._desk.ask(
+            attachments.content_of,
+            known,
+            then=show,
+            receiver=self,
+            about=f"look {known}",
+            otherwise=refuse,
+        )
+
+    def _step(self, sheet: FileSheet, by: int) -> None:
+        ids = [one.id for one in self._conversation.files_beside(sheet.facts.id)]
+        place = ids.index(sheet.facts.id) + by if sheet.facts.id in ids else -1
+        facts = self._facts(ids[place]) if 0 <= place < len(ids) else None
+        if facts is not None:
+            sheet.show_file(facts)
+            self._fill(sheet)
 
     def offer_link(self, address: str) -> None:
         """Show where a link leads; it is followed only when the person says so there."""
@@ -76,7 +132,8 @@ class MessageFiles(QObject):
             self._conversation.show_picture(attachment_id, image)
 
     def _save(self, file: GivenFile) -> None:
-        words, why = saved(self._conversation, file)
+        over = self.sheet if self.sheet is not None and isValid(self.sheet) else None
+        words, why = saved(over or self._conversation, file)
         if why:
             self._banner.say(Gravity.ERROR, why)
         elif words:

@@ -27,6 +27,9 @@ IN_MENU: Final = (
     "ticket.merge",
     "",
     "ticket.forward",
+    "",
+    "ticket.timeline",
+    "ticket.why",
 )
 
 

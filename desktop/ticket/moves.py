@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from desktop.text import tr
 from desktop.ticket.saving import Saving
-from desktop.ticket.steps import Step, step_to, take_from
+from desktop.ticket.steps import prompt_of, step_to, take_from
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import number_words, priority_words
 from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from services.audit.reasons import Prompt
 from services.errors import FieldConflictError
 from services.escalation import by_hand, drill
 from services.escalation.acknowledgement import acknowledge_ticket
@@ -19,10 +20,12 @@ from services.tickets import assignment, lifecycle, together
 from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from desktop.ticket.page import TicketPage
+    from desktop.ticket.steps import Step
     from desktop.work import Click, Desk
+    from services.audit.reasons import Asked
     from services.errors import HelpDeskError
     from services.tickets.reading import TicketView
 
@@ -45,6 +48,7 @@ class Moves:
         self._desk = desk
         self._pending: _Pending | None = None
         self._saving: Saving | None = None
+        self._usual: dict[Prompt, tuple[str, ...]] = {}
 
     def bind(self) -> None:
         """Listen to the head of the page and to its reason bar."""
@@ -80,9 +84,14 @@ class Moves:
             return self._desk.do(take_from, ticket.id, ticket.status, step, reason)
 
         if step.question:
-            self._ask(step, _Pending(take, said, undo))
+            self._ask(step, _Pending(take, said, undo), prompt_of(ticket.status, status))
         else:
             self._run(take(""), said, undo)
+
+    def show_conflict(self, ticket_id: int, error: FieldConflictError, edit: FieldEdit) -> None:
+        """Show both values of a field that a colleague changed first, and save the chosen one."""
+        self._saving = Saving(ticket_id, (edit,), None)
+        self._on_refused(error)
 
     def ask_priority(self, priority: Priority) -> None:
         """Change the priority after asking why."""
@@ -108,6 +117,7 @@ class Moves:
             tr("Why {priority}?", priority=priority_words(priority)),
             tr("Such as: the whole office cannot work"),
             tr("Change the priority"),
+            self.usual(Prompt.LOWERING) if priority > old else (),
         )
         self._pending = _Pending(take, said, undo)
 
@@ -198,9 +208,17 @@ class Moves:
             return lambda: self._desk.do(lifecycle.reopen, known, reason=tr("Undone"))
         return None
 
-    def _ask(self, step: Step, pending: _Pending) -> None:
+    def know_reasons(self, asked: Iterable[Asked]) -> None:
+        """Offer these reasons from now on, class by class."""
+        self._usual = {one.prompt: tuple(tr(words) for words in one.choices) for one in asked}
+
+    def usual(self, prompt: Prompt | None) -> tuple[str, ...]:
+        """Return the reasons to choose from for a class of changes."""
+        return self._usual.get(prompt, ()) if prompt is not None else ()
+
+    def _ask(self, step: Step, pending: _Pending, prompt: Prompt | None) -> None:
         self._pending = pending
-        self._page.reason.ask(step.question, step.hint, step.action)
+        self._page.reason.ask(step.question, step.hint, step.action, self.usual(prompt))
 
     def _on_reason(self, reason: str) -> None:
         pending = self._pending

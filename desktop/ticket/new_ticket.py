@@ -32,7 +32,7 @@ from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
 from desktop.widgets.queue_line import priority_words
 from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
-from services.tickets import attachments
+from services.tickets import attachments, scanning
 from services.tickets.intake import NewTicket, open_ticket
 
 if TYPE_CHECKING:
@@ -51,10 +51,12 @@ SIZE: Final = QSize(640, 500)
 REQUESTERS: Final = 2000
 
 
-def open_with_files(work: Work, new: NewTicket, paths: tuple[Path, ...]) -> Changes:
+def open_with_files(
+    work: Work, new: NewTicket, paths: tuple[Path, ...], checked: tuple[str, ...] = ()
+) -> Changes:
     """Open a ticket with files from disk, read on the desk's thread after their size check."""
     limit = attachments.size_limit(work)
-    files = tuple(attachments.read_file(path, limit) for path in paths)
+    files = tuple(attachments.read_checked(path, limit, checked) for path in paths)
     return open_ticket(
         work,
         NewTicket(
@@ -106,6 +108,8 @@ class NewTicketDialog(QDialog):
         self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
         self.team.box().setProperty("role", "")
         self.tray = AttachmentTray()
+        self.tray.set_scanner(scanning.configured())
+        self.tray.changed.connect(self._update)
         self.tray.refused.connect(lambda words: self.banner.say(Gravity.WARNING, words))
         self.setAcceptDrops(True)
         self._drafts: Drafts | None = None
@@ -211,6 +215,7 @@ class NewTicketDialog(QDialog):
             (tr("the requester"), self._requester_id() is not None),
             (tr("what it is about"), bool(self.subject.text().strip())),
             (tr("what happened"), bool(self.words.toPlainText().strip())),
+            (tr("the check of the files"), not self.tray.is_checking()),
         )
         missing = ", ".join(words for words, is_given in wanted if not is_given)
         self.create_button.setEnabled(not missing)
@@ -231,8 +236,9 @@ class NewTicketDialog(QDialog):
             origin=Origin.REQUESTER if self._asks_for_self else Origin.ON_BEHALF,
         )
         self.create_button.setEnabled(False)
-        paths = tuple(file.path for file in self.tray.files())
-        click = self._desk.do(open_with_files, new, paths)
+        files = self.tray.files()
+        paths, checked = tuple(one.path for one in files), tuple(one.sha256 for one in files)
+        click = self._desk.do(open_with_files, new, paths, checked)
         click.succeeded.connect(self._on_opened)
         click.refused.connect(self._on_refused)
         click.finished.connect(self._update)

@@ -19,6 +19,7 @@ from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.proofs import Proofs
+from desktop.ticket.properties import Properties
 from desktop.ticket.sending import send
 from desktop.ticket.suggesting import Suggesting
 from desktop.widgets.answers import Draft, Submission
@@ -30,9 +31,10 @@ from desktop.widgets.toast import Toast
 from models.vocabulary import MessageKind, TicketStatus
 from services.access import people
 from services.access.permissions import Act, may
+from services.audit.reasons import prompts
 from services.errors import NotFoundError
 from services.rules.macros import macros
-from services.tickets import reading
+from services.tickets import reading, scanning
 
 if TYPE_CHECKING:
     from desktop.commands import Commands
@@ -40,8 +42,9 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from services.access.people import TeamView
     from services.changes import Changes
-    from services.errors import HelpDeskError
+    from services.errors import FieldConflictError, HelpDeskError
     from services.tickets.reading import TicketView
+    from services.tickets.together import FieldEdit
 
 PATIENCE_MS: Final = 150
 """A ticket that comes sooner takes the place of the last one without a skeleton between."""
@@ -114,6 +117,7 @@ class TicketPage(Page):
         if self._works:
             self._desk.ask(people.teams, then=self._on_teams, receiver=self)
             self._desk.ask(macros, then=self.deeds.offer_macros, receiver=self)
+            self._desk.ask(prompts, then=self._moves.know_reasons, receiver=self)
 
     @override
     def concerns(self, changes: Changes) -> bool:
@@ -131,12 +135,15 @@ class TicketPage(Page):
     def _connect(self) -> None:
         self._files = MessageFiles(self._desk, self.conversation, self.banner, self.toast)
         self._suggesting = Suggesting(self, self._desk)
+        self.properties = Properties(self, self._desk)
         self.header.strip.proof_asked.connect(self._proofs.open)
         self.composer.submitted.connect(self._on_submitted)
         self.composer.drafted.connect(self._on_drafted)
         self.composer.drafted.connect(self.company.note_writing)
+        self.composer.tray.set_scanner(scanning.configured())
         self.composer.offer_notes(offered=self._works)
         self.header.offer_changes(offered=self._works)
+        self.details.why.setVisible(self._works)
         self._waiting.timeout.connect(self._on_waited)
         self._desk.connection.connect(lambda is_up: self._allow(is_up=is_up))
 
@@ -154,6 +161,8 @@ class TicketPage(Page):
             ("ticket.snooze", self._moves.snooze),
             ("ticket.escalate", self._moves.escalate),
             ("ticket.end_drill", self._moves.end_drill),
+            ("ticket.why", self.properties.explain),
+            ("ticket.timeline", self.properties.show_timeline),
         ):
             self._commands.bind(name, slot)
         self._moves.bind()
@@ -161,7 +170,13 @@ class TicketPage(Page):
 
     def _allow(self, *, is_up: bool) -> None:
         self.header.allow(changing=is_up and self._works)
+        self.details.fields.allow(changing=is_up and self._works)
         self.composer.allow(sending=is_up and may(self._desk.actor, Act.REPLY))
+
+    def show_conflict(self, error: FieldConflictError, edit: FieldEdit) -> None:
+        """Show what a colleague made of a field meanwhile, beside what was wanted here."""
+        if self.ticket is not None:
+            self._moves.show_conflict(self.ticket.id, error, edit)
 
     def _is_writing(self) -> bool:
         return self.ticket is not None and self.composer.draft().says_something()

@@ -28,7 +28,9 @@ def send(work: Work, ticket_id: int, submission: Submission) -> Changes:
             stored then, and the composer still holds everything.
     """
     limit = attachments.size_limit(work)
-    files = tuple(attachments.read_file(path, limit) for path in submission.paths)
+    files = tuple(
+        attachments.read_checked(path, limit, submission.checked) for path in submission.paths
+    )
     if work.actor.role is Role.REQUESTER:
         return conversation.receive_reply(work, ticket_id, submission.text, files)
     said = Said(submission.text, MessageForm.MARKDOWN, mentions=submission.mentions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.text import tr
 from desktop.widgets.queue_line import status_words
 from models.vocabulary import DONE_STATUSES, TicketStatus
+from services.audit.reasons import Prompt
 from services.errors import ConflictError
 from services.tickets import lifecycle, undoing
 
@@ -89,6 +90,13 @@ def step_to(old: TicketStatus, new: TicketStatus) -> Step:
             )
         return Step("", "", tr("Go on"), tr("{number} is open"), _resume)
     return _STEPS[new]()
+
+
+def prompt_of(old: TicketStatus, new: TicketStatus) -> Prompt | None:
+    """Return the class of changes that a step belongs to, for its usual reasons."""
+    if new in DONE_STATUSES or new is TicketStatus.CANCELLED:
+        return Prompt.ENDING
+    return Prompt.REOPENING if old in DONE_STATUSES and new is TicketStatus.OPEN else None
 
 
 def moves_from(status: TicketStatus) -> list[TicketStatus]:

@@ -27,6 +27,7 @@ class Submission:
         kind: Reply or note. text: Trimmed, not blank. paths: Files to attach, in order.
         then: The status the ticket should take afterwards, or None to leave it.
         mentions: Numbers of the people called to it.
+        checked: SHA-256 of each file, as the site's scanner let it pass; empty without one.
     """
 
     kind: MessageKind
@@ -34,6 +35,7 @@ class Submission:
     paths: tuple[Path, ...] = ()
     then: TicketStatus | None = None
     mentions: tuple[int, ...] = ()
+    checked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileInfo, QMimeDatabase, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.text import size, tr
-from desktop.widgets.buttons import button
+from desktop import theme
+from desktop.text import plain, size, tr
+from desktop.theme import Tone
+from desktop.widgets.buttons import WORDS_GAP, button
+from desktop.widgets.file_look import FileLooker
+from desktop.widgets.file_words import doubt_words, file_icon
+from desktop.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.widgets.file_look import Look
+    from services.tickets.scanning import Scanner
+
 DEFAULT_LIMIT: Final = 25 * 1024 * 1024
-ICONS: Final = (
-    ("image/", "image"),
-    ("text/csv", "file-spreadsheet"),
-    ("application/vnd.", "file-spreadsheet"),
-    ("text/", "file-text"),
-    ("application/pdf", "file-text"),
-    ("application/zip", "file-archive"),
-    ("application/gzip", "file-archive"),
-)
-
-
-def file_icon(media_type: str) -> str:
-    """Return the icon for a kind of file."""
-    return next((icon for start, icon in ICONS if media_type.startswith(start)), "file")
 
 
 @dataclass(frozen=True, slots=True)
 class PendingFile:
-    """A file chosen but not read."""
+    """A file chosen and not sent.
+
+    Attributes:
+        found_type: What its first bytes say; None while nobody has looked.
+        sha256: Of the bytes that the site's scanner let pass; empty before, or without one.
+    """
 
     path: Path
     size: int
+    found_type: str | None = None
+    sha256: str = ""
 
     @property
     def name(self) -> str:
@@ -65,7 +66,7 @@ class AttachmentTray(QWidget):
 
     Attributes:
         refused: Emitted with a sentence when a file cannot be attached.
-        changed: Emitted when a file was added or taken out.
+        changed: Emitted when a file was added, looked at or taken out.
     """
 
     refused = Signal(str)
@@ -77,19 +78,35 @@ class AttachmentTray(QWidget):
         self.limit = DEFAULT_LIMIT
         self._files: list[PendingFile] = []
         self._types = QMimeDatabase()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._looker = FileLooker(self)
+        self._looker.looked.connect(self._on_looked)
+        self._row = QHBoxLayout()
         self._row.setSpacing(6)
         self._row.addStretch(1)
+        self._doubts = label("", "error", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addWidget(self._doubts)
+        self._doubts.setVisible(False)
         self.setAccessibleName(tr("Attachments"))
         self.setVisible(False)
+
+    def set_scanner(self, scanner: Scanner | None) -> None:
+        """Let the site's own program look at each file from now on."""
+        self._looker.scanner = scanner
 
     def files(self) -> tuple[PendingFile, ...]:
         """Return the files, in the order they were added."""
         return tuple(self._files)
 
+    def is_checking(self) -> bool:
+        """Tell whether the scanner has still to say something about a file."""
+        return self._looker.scanner is not None and not all(one.sha256 for one in self._files)
+
     def add(self, paths: Iterable[str]) -> None:
-        """Add files by path; each is looked at, none is opened."""
+        """Add files by path; each is looked at in the background, none is opened."""
         for path in paths:
             info = QFileInfo(path)
             reason = refusal(info, self.limit)
@@ -101,31 +118,67 @@ class AttachmentTray(QWidget):
     def clear(self) -> None:
         """Forget all files."""
         for file in self.files():
-            self._remove(file)
+            self._remove(file.path)
 
     def _add(self, file: PendingFile) -> None:
-        if file in self._files:
+        if any(one.path == file.path for one in self._files):
             return
-        kind = self._types.mimeTypeForFile(
-            str(file.path), QMimeDatabase.MatchMode.MatchExtension
-        ).name()
-        words = tr("{name}  {size}  ×", name=file.name, size=size(file.size))  # noqa: RUF001 - take out
-        chip = button(words, icon=file_icon(kind))
+        chip = button(file.name, icon="file")
         chip.setAccessibleName(tr("Take out {name}", name=file.name))
-        chip.setToolTip(tr("Take out"))
         chip.setObjectName(str(file.path))
-        chip.clicked.connect(lambda: self._remove(file))
+        chip.clicked.connect(lambda: self._remove(file.path))
         self._files.append(file)
         self._row.insertWidget(len(self._files) - 1, chip)
+        self._show(file)
+        self._looker.start(file.path)
         self.setVisible(True)
         self.changed.emit()
 
-    def _remove(self, file: PendingFile) -> None:
-        place = self._files.index(file)
+    def _show(self, file: PendingFile) -> None:
+        """Say on its chip what is known of a file by now."""
+        item = self._row.itemAt(self._files.index(file))
+        chip = None if item is None else item.widget()
+        if not isinstance(chip, QPushButton):
+            return
+        waits = self._looker.scanner is not None and not file.sha256
+        words = tr("{name}  {size}  ×", name=file.name, size=size(file.size))  # noqa: RUF001 - take out
+        chip.setText(tr("{name}  is being checked …", name=file.name) if waits else words)
+        doubt = doubt_words(file.name, file.found_type)
+        by_name = self._types.mimeTypeForFile(
+            str(file.path), QMimeDatabase.MatchMode.MatchExtension
+        )
+        icon, tone = ("triangle-alert", Tone.AT_RISK) if doubt else (file_icon(by_name.name()), "")
+        theme.set_icon(chip, icon, tone, pad=WORDS_GAP)
+        chip.setToolTip(plain(doubt) or tr("Take out"))
+        doubts = (doubt_words(one.name, one.found_type) for one in self._files)
+        said = "\n".join(one for one in doubts if one)
+        self._doubts.setText(said)
+        self._doubts.setVisible(bool(said))
+
+    def _on_looked(self, look: Look) -> None:
+        places = [at for at, one in enumerate(self._files) if one.path == look.path]
+        if not places:
+            return  # taken out meanwhile
+        if look.refusal:
+            self._remove(look.path)
+            self.refused.emit(look.refusal)
+            return
+        [place] = places
+        now = replace(self._files[place], found_type=look.found_type, sha256=look.sha256)
+        self._files[place] = now
+        self._show(now)
+        self.changed.emit()
+
+    def _remove(self, path: Path) -> None:
+        place = next(at for at, one in enumerate(self._files) if one.path == path)
         item = self._row.takeAt(place)
         widget = None if item is None else item.widget()
         if widget is not None:
             widget.deleteLater()
-        self._files.remove(file)
+        del self._files[place]
+        if self._files:
+            self._show(self._files[0])
+        else:
+            self._doubts.setVisible(False)
         self.setVisible(bool(self._files))
         self.changed.emit()

@@ -13,18 +13,19 @@ from desktop.text import tr
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.composer_box import paint_box, row, stack
+from desktop.widgets.composer_box import endings, hint_words, paint_box, row, stack
 from desktop.widgets.composer_text import ComposerText
 from desktop.widgets.growing_text import overflow_words
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.message_card import NoteTag
+from desktop.widgets.pasted import PastedPictures
 from desktop.widgets.segments import Segments
 from models.vocabulary import MessageKind, TicketStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QImage, QPaintEvent
 
 DRAFT_PAUSE_MS: Final = 700
 LONG: Final = 10_000
@@ -59,6 +60,7 @@ class Composer(QWidget):
         self._tag = NoteTag(tr("internal: only agents see this"))
         self.writing = ComposerText()
         self.tray = AttachmentTray()
+        self._pasted = PastedPictures()
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._attach = icon_button("paperclip", tr("Attach files"))
@@ -157,12 +159,14 @@ class Composer(QWidget):
         self._kind.chosen.connect(self._on_kind_chosen)
         self.writing.textChanged.connect(self._on_typed)
         self.writing.overflowed.connect(self._on_overflowed)
+        self.writing.files_given.connect(self._take_files)
+        self.writing.picture_given.connect(self._take_picture)
         self.tray.refused.connect(self._say_error)
         self.tray.changed.connect(self._update)
         self._attach.clicked.connect(self._on_attach)
         self._send.clicked.connect(lambda: self._submit(None))
         self._pause.timeout.connect(self._announce_draft)
-        for words, status in self._endings():
+        for words, status in endings():
             action = self._menu.addAction(words)
             action.triggered.connect(lambda _checked, then=status: self._submit(then))
         send = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -181,12 +185,6 @@ class Composer(QWidget):
         foot.addLayout(row((self._send, self._more), gap=1))
         stack(self, (top, self.writing, self.tray, self._error, foot))
 
-    def _endings(self) -> Sequence[tuple[str, TicketStatus]]:
-        return (
-            (tr("Send and wait for the requester"), TicketStatus.PENDING),
-            (tr("Send and resolve"), TicketStatus.RESOLVED),
-        )
-
     def _update(self) -> None:
         is_note = self.kind() is MessageKind.NOTE
         send = tr("Add note") if is_note else tr("Send reply")
@@ -195,11 +193,12 @@ class Composer(QWidget):
         self._tag.setVisible(is_note)
         self._to.setText("" if is_note else self._address)
         hint = tr("Write a note for your colleagues") if is_note else tr("Write a reply")
-        self._hint.setText(_hint_words(offers=self.writing.offers))
+        self._hint.setText(hint_words(offers=self.writing.offers))
         self.writing.setPlaceholderText(hint)
         self.writing.setAccessibleName(hint)
         self.writing.setReadOnly(self._is_busy)
-        can_send = self._is_allowed and not self._is_busy and self._has_words()
+        is_ready = not self._is_busy and not self.tray.is_checking()
+        can_send = self._is_allowed and is_ready and self._has_words()
         self._send.setEnabled(can_send)
         self._more.setEnabled(can_send)
         self._more.setVisible(self._can_end and not is_note)
@@ -218,9 +217,18 @@ class Composer(QWidget):
         self._is_busy = True
         self._say_error("")
         self._update()
-        paths = tuple(file.path for file in self.tray.files())
-        called = tuple(one.id for one in self.writing.called())
-        self.submitted.emit(Submission(self.kind(), self._trimmed(), paths, then, called))
+        self.submitted.emit(self._submission(then))
+
+    def _submission(self, then: TicketStatus | None) -> Submission:
+        files = self.tray.files()
+        return Submission(
+            self.kind(),
+            self._trimmed(),
+            tuple(one.path for one in files),
+            then,
+            tuple(one.id for one in self.writing.called()),
+            tuple(one.sha256 for one in files if one.sha256),
+        )
 
     def _say_error(self, words: str) -> None:
         self._error.setText(words)
@@ -260,8 +268,18 @@ class Composer(QWidget):
 
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
+        self._take_files(paths)
+
+    def _take_files(self, paths: Sequence[str]) -> None:
         self._say_error("")
         self.tray.add(paths)
+
+    def _take_picture(self, image: QImage) -> None:
+        path = self._pasted.keep(image)
+        if path:
+            self._take_files([path])
+        else:
+            self._say_error(tr("The picture in the clipboard cannot be kept as a file."))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -270,18 +288,11 @@ class Composer(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        self._say_error("")
-        self.tray.add(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        urls = event.mimeData().urls()
+        self._take_files([one.toLocalFile() for one in urls if one.isLocalFile()])
         event.acceptProposedAction()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         is_note = self.kind() is MessageKind.NOTE
         paint_box(self, is_note=is_note, has_focus=self.writing.hasFocus())
-
-
-def _hint_words(*, offers: bool) -> str:
-    """Say the keys of the composer, in the order in which they are needed."""
-    if offers:
-        return tr("Ctrl+Enter sends · / canned reply · @ colleague")
-    return tr("Ctrl+Enter sends")

@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.text import tr
 from desktop.theme import Tone
+from models.vocabulary import TicketStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +39,21 @@ def stack(box: QWidget, parts: Sequence[QWidget | QHBoxLayout]) -> None:
             column.addWidget(part)
         else:
             column.addLayout(part)
+
+
+def endings() -> Sequence[tuple[str, TicketStatus]]:
+    """Return the ways to send and change the status in one gesture."""
+    return (
+        (tr("Send and wait for the requester"), TicketStatus.PENDING),
+        (tr("Send and resolve"), TicketStatus.RESOLVED),
+    )
+
+
+def hint_words(*, offers: bool) -> str:
+    """Say the keys of the composer, in the order in which they are needed."""
+    if offers:
+        return tr("Ctrl+Enter sends · / canned reply · @ colleague")
+    return tr("Ctrl+Enter sends")
 
 
 def paint_box(box: QWidget, *, is_note: bool, has_focus: bool) -> None:

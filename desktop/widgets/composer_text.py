@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import theme
@@ -21,8 +21,10 @@ from desktop.widgets.suggestions import Suggestion, Suggestions, fitting
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent
 
+MOVING: Final = frozenset({QEvent.Type.Move, QEvent.Type.Resize})
 CANNED: Final = "/"
 PEOPLE: Final = "@"
 LOOKED_AT: Final = 48
@@ -39,10 +41,14 @@ class ComposerText(GrowingText):
     Attributes:
         wanted: Emitted with CANNED or PEOPLE when a list is begun; answer with `offer`.
         canned_chosen: Emitted with the number of a canned reply; answer with `put_canned`.
+        files_given: Emitted with the paths of files that were pasted.
+        picture_given: Emitted with a picture that was pasted, such as a screenshot.
     """
 
     wanted = Signal(str)
     canned_chosen = Signal(int)
+    files_given = Signal(object)
+    picture_given = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty field that offers nothing yet."""
@@ -94,12 +100,29 @@ class ComposerText(GrowingText):
         self._mark()
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasUrls() or source.hasImage()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paths = [one.toLocalFile() for one in source.urls() if one.isLocalFile()]
+        if paths:
+            self.files_given.emit(paths)
+        elif source.hasImage() and not source.hasText():
+            self.picture_given.emit(QImage(source.imageData()))
+        else:
+            super().insertFromMimeData(source)
+
+    @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             is_esc = event.key() == Qt.Key.Key_Escape and not self._list.isHidden()
             if is_esc or self._formatting(event) is not None:
                 event.accept()
                 return True
+        is_tab = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if is_tab and event.key() == Qt.Key.Key_Tab and self._steered(event):
+            return True  # before Qt takes it for the way to the next field
         return super().event(event)
 
     @override
@@ -109,6 +132,12 @@ class ComposerText(GrowingText):
             act()
         elif not (self._steered(event) or self._continued(event)):
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOVING and not self._list.isHidden():
+            QTimer.singleShot(0, self._look)
+        return super().eventFilter(watched, event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -180,6 +209,9 @@ class ComposerText(GrowingText):
             self._list.hide()
             return
         self._list.setParent(self.window())
+        holder = self.parentWidget()
+        if holder is not None:
+            holder.installEventFilter(self)  # it grows and moves with what is attached
         name = tr("Canned replies") if mark == CANNED else tr("Call a colleague")
         self._list.show_found(name, hits, self._cursor_on_screen())
         self._say()
@@ -223,9 +255,9 @@ class ComposerText(GrowingText):
                 cursor = QTextCursor(self.document())
                 cursor.setPosition(start)
                 cursor.setPosition(start + len(one.name) + 1, _KEEP)
-                shown.cursor = cursor  # type: ignore[attr-defined]
+                shown.cursor = cursor
                 ink = theme.tokens().tones[Tone.ACCENT].ink
-                shown.format.setForeground(theme.colour(ink))  # type: ignore[attr-defined]
+                shown.format.setForeground(theme.colour(ink))
                 marked.append(shown)
         self.setExtraSelections(marked)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from desktop.widgets.file_row import File
     from desktop.widgets.message_card import Message
 
 AT_ONCE: Final = 20
@@ -99,6 +100,13 @@ class ConversationView(QScrollArea):
         """Show a picture in the texts that name it."""
         for card in self.cards():
             card.show_picture(attachment_id, image)
+
+    def files_beside(self, attachment_id: int) -> tuple[File, ...]:
+        """Return the files of the message that has this one, in their order."""
+        for message in self._messages:
+            if any(file.id == attachment_id for file in message.attachments):
+                return tuple(message.attachments)
+        return ()
 
     def go_to_end(self) -> None:
         """Scroll to the newest message and stay there until somebody scrolls away."""

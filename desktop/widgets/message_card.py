@@ -12,8 +12,8 @@ from desktop import theme
 from desktop.overriding import override
 from desktop.text import exact_moment, moment, plural, size, tr
 from desktop.theme import Tone
-from desktop.widgets.attachments import file_icon
 from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.file_row import FileRow
 from desktop.widgets.glyphs import paint_avatar
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.plain_body import PlainBody
@@ -29,22 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QPaintEvent
 
+    from desktop.widgets.file_row import File
+
 AVATAR: Final = 30
-
-
-class File(Protocol):
-    """An attachment as a message shows it."""
-
-    @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def size(self) -> int: ...  # noqa: D102
-    @property
-    def media_type(self) -> str: ...  # noqa: D102
-    @property
-    def content_id(self) -> str | None: ...  # noqa: D102
 
 
 class Message(Protocol):
@@ -156,7 +143,9 @@ class MessageCard(QWidget):
             names = ", ".join(one_line(name) for name in message.mentions)
             self._column.addWidget(label(tr("Called: {names}", names=names), "small", wrap=True))
         if self._loose_files():
-            self._column.addLayout(self._files())
+            files = FileRow(self._loose_files())
+            files.opened.connect(self.file_opened)
+            self._column.addWidget(files)
         what = tr("Internal note") if self._is_note else tr("Reply")
         self.setAccessibleName(tr("{what} of {author}", what=what, author=message.author))
 
@@ -230,18 +219,6 @@ class MessageCard(QWidget):
             for file in self.message.attachments
             if not (file.content_id and f'"cid:{file.content_id}"' in html)
         ]
-
-    def _files(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for file in self._loose_files():
-            words = tr("{name}  {size}", name=one_line(file.name), size=size(file.size))
-            chip = button(words, icon=file_icon(file.media_type))
-            chip.setMaximumWidth(320)
-            chip.clicked.connect(lambda _checked, known=file.id: self.file_opened.emit(known))
-            row.addWidget(chip)
-        row.addStretch(1)
-        return row
 
     def _on_more(self) -> None:
         self._body.show_more()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.overriding import override
+from desktop.text import tr
 from desktop.widgets.asking_strip import AskingStrip
+from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ReasonBar(AskingStrip):
@@ -29,21 +36,26 @@ class ReasonBar(AskingStrip):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
+        self._usual = QHBoxLayout()
+        self._usual.setSpacing(6)
         column.addLayout(row)
+        column.addLayout(self._usual)
         column.addWidget(self._error)
 
-    def ask(self, question: str, hint: str, action: str) -> None:
+    def ask(self, question: str, hint: str, action: str, usual: Sequence[str] = ()) -> None:
         """Ask a question.
 
         Args:
             question: Such as "Why on hold?".
             hint: An example answer, shown while the field is empty.
             action: The words of the button that takes the step.
+            usual: Reasons to choose from, beside free text.
         """
         self._question.setText(question)
         self._field.setAccessibleName(question)
         self._field.setPlaceholderText(hint)
         self._field.clear()
+        self._offer(usual)
         self._open(action)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,3 +66,20 @@ class ReasonBar(AskingStrip):
     @override
     def answer(self) -> str:
         return self._field.text().strip()
+
+    def _offer(self, usual: Sequence[str]) -> None:
+        """Offer the usual reasons; each only fills the field, to be read before it counts."""
+        while (item := self._usual.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for words in usual:
+            one = button(words, "link")
+            one.setAccessibleName(tr("Reason: {words}", words=words))
+            one.clicked.connect(lambda _on, known=words: self._fill(known))
+            self._usual.addWidget(one)
+        self._usual.addStretch(1)
+
+    def _fill(self, words: str) -> None:
+        self._field.setText(words)
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)

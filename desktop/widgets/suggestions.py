@@ -98,7 +98,7 @@ class Suggestions(QFrame):
         self.setAccessibleName(name)
         self._list.setAccessibleName(name)
         self._foot.setText(tr("{name}: ↑ ↓ choose, Enter puts it in, Esc closes", name=name))
-        host = self.parentWidget()
+        host = self.parentWidget() or self
         rows = min(len(self._found), ROWS)
         self._list.setFixedHeight(rows * ROW + 2)
         self.setFixedWidth(min(WIDTH, max(host.width() - 2 * GAP, 120)))
@@ -152,8 +152,8 @@ class _Line(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.tokens()
-        box = QRect(option.rect)  # type: ignore[attr-defined]
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        box = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour(now.selected))

@@ -86,6 +86,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n lines</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n messages</source>
             <translation>
                 <numerusform>%n Nachricht</numerusform>
@@ -254,6 +261,14 @@
             <translation>[Übung] </translation>
         </message>
         <message>
+            <source>a 7-Zip archive</source>
+            <translation>ein 7-Zip-Archiv</translation>
+        </message>
+        <message>
+            <source>a BMP picture</source>
+            <translation>ein BMP-Bild</translation>
+        </message>
+        <message>
             <source>a colleague</source>
             <translation>jemand anderes</translation>
         </message>
@@ -274,12 +289,36 @@
             <translation>Ein Helpdesk mit 890 echten Störungen, in diese Woche verlegt. Nichts einzurichten.</translation>
         </message>
         <message>
+            <source>a GIF picture</source>
+            <translation>ein GIF-Bild</translation>
+        </message>
+        <message>
+            <source>a gzip archive</source>
+            <translation>ein gzip-Archiv</translation>
+        </message>
+        <message>
             <source>A hold keeps every ticket of its scope, those that come later too.</source>
             <translation>Eine Sperre hält jedes Ticket ihres Umfangs, auch die, die später kommen.</translation>
         </message>
         <message>
+            <source>a Java program</source>
+            <translation>ein Java-Programm</translation>
+        </message>
+        <message>
+            <source>a JPEG picture</source>
+            <translation>ein JPEG-Bild</translation>
+        </message>
+        <message>
             <source>A level fires once, on time, whoever watches.</source>
             <translation>Eine Stufe löst einmal aus, pünktlich, wer auch immer wacht.</translation>
+        </message>
+        <message>
+            <source>a Linux program</source>
+            <translation>ein Linux-Programm</translation>
+        </message>
+        <message>
+            <source>a macOS program</source>
+            <translation>ein macOS-Programm</translation>
         </message>
         <message>
             <source>A marked ticket goes the real way: its levels fire, people are called. It stays out of every figure, and its record stays.</source>
@@ -290,12 +329,32 @@
             <translation>Eine Zahl</translation>
         </message>
         <message>
+            <source>a PDF</source>
+            <translation>ein PDF</translation>
+        </message>
+        <message>
+            <source>a PNG picture</source>
+            <translation>ein PNG-Bild</translation>
+        </message>
+        <message>
             <source>A procedure is a list of steps, started on a ticket by somebody or by a rule: who does what, after what, and who must approve.</source>
             <translation>Ein Ablauf ist eine Liste von Schritten, die jemand oder eine Regel an einem Ticket startet: wer was tut, wonach, und wer freigeben muss.</translation>
         </message>
         <message>
             <source>A purge leaves a certificate here: what went, on which ground, by whom.</source>
             <translation>Eine Löschung hinterlässt hier eine Urkunde: was ging, auf welcher Grundlage, durch wen.</translation>
+        </message>
+        <message>
+            <source>a RAR archive</source>
+            <translation>ein RAR-Archiv</translation>
+        </message>
+        <message>
+            <source>a rich-text document</source>
+            <translation>ein RTF-Dokument</translation>
+        </message>
+        <message>
+            <source>a script</source>
+            <translation>ein Skript</translation>
         </message>
         <message>
             <source>a single user's file without signatures that reach beyond it</source>
@@ -306,8 +365,44 @@
             <translation>ein gestarteter Pfad</translation>
         </message>
         <message>
+            <source>a tar archive</source>
+            <translation>ein tar-Archiv</translation>
+        </message>
+        <message>
+            <source>a TIFF picture</source>
+            <translation>ein TIFF-Bild</translation>
+        </message>
+        <message>
             <source>A watcher with keys verifies every day; `vigilctl audit verify` does at once.</source>
             <translation>Ein Wächter mit Schlüsseln prüft jeden Tag; `vigilctl audit verify` prüft sofort.</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>eine Webseite</translation>
+        </message>
+        <message>
+            <source>a WebAssembly program</source>
+            <translation>ein WebAssembly-Programm</translation>
+        </message>
+        <message>
+            <source>a WebP picture</source>
+            <translation>ein WebP-Bild</translation>
+        </message>
+        <message>
+            <source>a Windows program</source>
+            <translation>ein Windows-Programm</translation>
+        </message>
+        <message>
+            <source>a Windows shortcut</source>
+            <translation>eine Windows-Verknüpfung</translation>
+        </message>
+        <message>
+            <source>A workaround holds</source>
+            <translation>Ein Behelf trägt</translation>
+        </message>
+        <message>
+            <source>a ZIP archive</source>
+            <translation>ein ZIP-Archiv</translation>
         </message>
         <message>
             <source>About</source>
@@ -336,6 +431,10 @@
         <message>
             <source>Acknowledge: stop the escalation</source>
             <translation>Bestätigen: die Eskalation anhalten</translation>
+        </message>
+        <message>
+            <source>acknowledged</source>
+            <translation>bestätigt</translation>
         </message>
         <message>
             <source>Acknowledged {when}</source>
@@ -397,6 +496,14 @@
             <translation>Agent</translation>
         </message>
         <message>
+            <source>Agreed with the requester</source>
+            <translation>Mit dem Anfragenden vereinbart</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>Hinweise</translation>
+        </message>
+        <message>
             <source>Alerts about your tickets and your teams' deadlines are kept here.</source>
             <translation>Meldungen zu Ihren Tickets und zu den Fristen Ihrer Teams werden hier aufbewahrt.</translation>
         </message>
@@ -449,8 +556,16 @@
             <translation>eine Veränderung wurde gefunden</translation>
         </message>
         <message>
+            <source>an old Office file</source>
+            <translation>eine alte Office-Datei</translation>
+        </message>
+        <message>
             <source>an override</source>
             <translation>eine Ausnahme</translation>
+        </message>
+        <message>
+            <source>an SVG drawing</source>
+            <translation>eine SVG-Zeichnung</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -474,6 +589,10 @@
         <message>
             <source>Answer</source>
             <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Beantwortet</translation>
         </message>
         <message>
             <source>Answered by</source>
@@ -688,6 +807,10 @@
             <translation>Weil</translation>
         </message>
         <message>
+            <source>Because: {why}</source>
+            <translation>Weil: {why}</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Vorher</translation>
         </message>
@@ -764,6 +887,10 @@
             <translation>Kalenderdateien (*.ics)</translation>
         </message>
         <message>
+            <source>Call a colleague</source>
+            <translation>Einen Kollegen rufen</translation>
+        </message>
+        <message>
             <source>call the webhook “{channel}”</source>
             <translation>den Webhook „{channel}“ aufrufen</translation>
         </message>
@@ -773,6 +900,10 @@
                 <numerusform>noch %n-mal gerufen</numerusform>
                 <numerusform>noch %n-mal gerufen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Called: {names}</source>
+            <translation>Gerufen: {names}</translation>
         </message>
         <message>
             <source>Calls</source>
@@ -805,6 +936,10 @@
         <message>
             <source>Cancelling …</source>
             <translation>Wird abgebrochen …</translation>
+        </message>
+        <message>
+            <source>Canned replies</source>
+            <translation>Textbausteine</translation>
         </message>
         <message>
             <source>Canned reply saved</source>
@@ -881,6 +1016,10 @@
         <message>
             <source>Changed in the database</source>
             <translation>In der Datenbank geändert</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -995,6 +1134,10 @@
             <translation>Uhr berichtigt</translation>
         </message>
         <message>
+            <source>Clocks</source>
+            <translation>Uhren</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Schließen</translation>
         </message>
@@ -1015,8 +1158,20 @@
             <translation>geschlossen</translation>
         </message>
         <message>
+            <source>Closed by mistake</source>
+            <translation>Versehentlich geschlossen</translation>
+        </message>
+        <message>
             <source>Closed hours</source>
             <translation>Außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>Colleagues called</source>
+            <translation>Kollegen gerufen</translation>
+        </message>
+        <message>
+            <source>Colleagues who call me (@)</source>
+            <translation>Kollegen, die mich rufen (@)</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -1095,6 +1250,10 @@
             <translation>Gespräch</translation>
         </message>
         <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
             <source>copied</source>
             <translation>kopierte</translation>
         </message>
@@ -1105,6 +1264,10 @@
         <message>
             <source>Copy</source>
             <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the checksum</source>
+            <translation>Prüfsumme kopieren</translation>
         </message>
         <message>
             <source>Copy the report</source>
@@ -1157,6 +1320,10 @@
         <message>
             <source>Ctrl+Enter sends</source>
             <translation>Strg+Enter sendet</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter sends · / canned reply · @ colleague</source>
+            <translation>Strg+Enter sendet · / Textbaustein · @ Kollege</translation>
         </message>
         <message>
             <source>Custodian</source>
@@ -1375,6 +1542,10 @@
             <translation>fällig {when}</translation>
         </message>
         <message>
+            <source>Duplicate</source>
+            <translation>Doppelt</translation>
+        </message>
+        <message>
             <source>duplicate of</source>
             <translation>Doppel von</translation>
         </message>
@@ -1437,6 +1608,14 @@
         <message>
             <source>Enter the shifts</source>
             <translation>Schichten eintragen</translation>
+        </message>
+        <message>
+            <source>Entered too high</source>
+            <translation>Zu hoch eingetragen</translation>
+        </message>
+        <message>
+            <source>Entered wrongly</source>
+            <translation>Falsch eingetragen</translation>
         </message>
         <message>
             <source>Entries</source>
@@ -1659,6 +1838,10 @@
             <translation>Exporte, neueste zuerst</translation>
         </message>
         <message>
+            <source>Fewer people are affected</source>
+            <translation>Weniger Personen betroffen</translation>
+        </message>
+        <message>
             <source>Field</source>
             <translation>Feld</translation>
         </message>
@@ -1667,8 +1850,20 @@
             <translation>Felder</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
             <source>File hash</source>
             <translation>Hash der Datei</translation>
+        </message>
+        <message>
+            <source>File {name}</source>
+            <translation>Datei {name}</translation>
+        </message>
+        <message>
+            <source>Files of this kind are not shown here. Save it to look at it.</source>
+            <translation>Dateien dieser Art werden hier nicht gezeigt. Speichern Sie sie, um sie anzusehen.</translation>
         </message>
         <message>
             <source>Find</source>
@@ -1681,6 +1876,10 @@
         <message>
             <source>Find a command, a ticket or words</source>
             <translation>Befehl, Ticket oder Wörter finden</translation>
+        </message>
+        <message>
+            <source>Find in the timeline</source>
+            <translation>In der Zeitleiste suchen</translation>
         </message>
         <message>
             <source>Find in this queue</source>
@@ -1867,6 +2066,10 @@
             <translation>Zur Bereitschaft</translation>
         </message>
         <message>
+            <source>goes on</source>
+            <translation>läuft weiter</translation>
+        </message>
+        <message>
             <source>Grade</source>
             <translation>Grad</translation>
         </message>
@@ -1905,6 +2108,10 @@
         <message>
             <source>hand-over to {who} {when}, in {span}</source>
             <translation>Übergabe an {who} {when}, in {span}</translation>
+        </message>
+        <message>
+            <source>has seen it</source>
+            <translation>hat es gesehen</translation>
         </message>
         <message>
             <source>held back</source>
@@ -2008,6 +2215,10 @@
         <message>
             <source>In a few words</source>
             <translation>In wenigen Worten</translation>
+        </message>
+        <message>
+            <source>In full</source>
+            <translation>Im Ganzen</translation>
         </message>
         <message>
             <source>In the digest</source>
@@ -2202,6 +2413,10 @@
             <translation>Ebene {number}</translation>
         </message>
         <message>
+            <source>Learned later</source>
+            <translation>Später erfahren</translation>
+        </message>
+        <message>
             <source>Ledger initialised</source>
             <translation>Hauptbuch eingerichtet</translation>
         </message>
@@ -2334,6 +2549,10 @@
             <translation>Zusammengeführt</translation>
         </message>
         <message>
+            <source>merged</source>
+            <translation>zusammengeführt</translation>
+        </message>
+        <message>
             <source>merged from</source>
             <translation>eingegliedert aus</translation>
         </message>
@@ -2396,6 +2615,10 @@
         <message>
             <source>More to do with this ticket</source>
             <translation>Mehr zu diesem Ticket</translation>
+        </message>
+        <message>
+            <source>More was asked</source>
+            <translation>Es wurde mehr gefragt</translation>
         </message>
         <message>
             <source>My department</source>
@@ -2486,6 +2709,10 @@
             <translation>Nächster Versuch</translation>
         </message>
         <message>
+            <source>No</source>
+            <translation>Nein</translation>
+        </message>
+        <message>
             <source>no address is known</source>
             <translation>keine Adresse bekannt</translation>
         </message>
@@ -2534,6 +2761,10 @@
             <translation>keine Richtlinie verwendet ihn</translation>
         </message>
         <message>
+            <source>No preview</source>
+            <translation>Keine Vorschau</translation>
+        </message>
+        <message>
             <source>No procedures yet</source>
             <translation>Noch keine Abläufe</translation>
         </message>
@@ -2544,6 +2775,10 @@
         <message>
             <source>No promise is broken</source>
             <translation>Keine Zusage ist verletzt</translation>
+        </message>
+        <message>
+            <source>No reason was given.</source>
+            <translation>Kein Grund angegeben.</translation>
         </message>
         <message>
             <source>No rules yet</source>
@@ -2690,6 +2925,18 @@
             <translation>Nicht gruppiert</translation>
         </message>
         <message>
+            <source>Not said</source>
+            <translation>Nicht angegeben</translation>
+        </message>
+        <message>
+            <source>Not shown</source>
+            <translation>Nicht gezeigt</translation>
+        </message>
+        <message>
+            <source>Not solved</source>
+            <translation>Nicht gelöst</translation>
+        </message>
+        <message>
             <source>Not verified yet</source>
             <translation>Noch nicht geprüft</translation>
         </message>
@@ -2758,6 +3005,10 @@
             <translation>Nichts ist hinausgegangen</translation>
         </message>
         <message>
+            <source>Nothing matches</source>
+            <translation>Nichts passt</translation>
+        </message>
+        <message>
             <source>Nothing waits for you</source>
             <translation>Nichts wartet auf Sie</translation>
         </message>
@@ -2772,6 +3023,10 @@
         <message>
             <source>Nothing was exported</source>
             <translation>Nichts wurde exportiert</translation>
+        </message>
+        <message>
+            <source>Nothing was written down about it.</source>
+            <translation>Dazu wurde nichts festgehalten.</translation>
         </message>
         <message>
             <source>Notices</source>
@@ -2796,6 +3051,10 @@
         <message>
             <source>Numbers, such as 1042, 1043</source>
             <translation>Nummern, etwa 1042, 1043</translation>
+        </message>
+        <message>
+            <source>of no kind that is known here</source>
+            <translation>von keiner hier bekannten Art</translation>
         </message>
         <message>
             <source>Of them held</source>
@@ -2892,6 +3151,10 @@
         <message>
             <source>Only me</source>
             <translation>Nur ich</translation>
+        </message>
+        <message>
+            <source>Only the first {size} are shown.</source>
+            <translation>Nur die ersten {size} werden gezeigt.</translation>
         </message>
         <message>
             <source>Only this ticket</source>
@@ -3061,6 +3324,10 @@
             <translation>Pausiert</translation>
         </message>
         <message>
+            <source>paused</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
             <source>Paused {span} left</source>
             <translation>Pausiert, {span} übrig</translation>
         </message>
@@ -3137,6 +3404,14 @@
             <translation>Bild kommt gleich</translation>
         </message>
         <message>
+            <source>Picture {name}</source>
+            <translation>Bild {name}</translation>
+        </message>
+        <message>
+            <source>Picture {number}</source>
+            <translation>Bild {number}</translation>
+        </message>
+        <message>
             <source>Place a hold …</source>
             <translation>Sperre setzen …</translation>
         </message>
@@ -3159,6 +3434,10 @@
         <message>
             <source>Placeholders: {names}</source>
             <translation>Platzhalter: {names}</translation>
+        </message>
+        <message>
+            <source>plain text</source>
+            <translation>reiner Text</translation>
         </message>
         <message>
             <source>Policies</source>
@@ -3333,6 +3612,10 @@
             <translation>Grund</translation>
         </message>
         <message>
+            <source>Reason: {words}</source>
+            <translation>Grund: {words}</translation>
+        </message>
+        <message>
             <source>Recipient</source>
             <translation>Empfänger</translation>
         </message>
@@ -3391,6 +3674,10 @@
         <message>
             <source>Reply</source>
             <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Reply of the desk</source>
+            <translation>Antwort des Desks</translation>
         </message>
         <message>
             <source>Reply received</source>
@@ -3593,6 +3880,10 @@
             <translation>Texte speichern</translation>
         </message>
         <message>
+            <source>Save …</source>
+            <translation>Speichern …</translation>
+        </message>
+        <message>
             <source>Saved</source>
             <translation>Gespeichert</translation>
         </message>
@@ -3769,6 +4060,14 @@
             <translation>Mehrere gleichzeitig</translation>
         </message>
         <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>SHA-256 {sum}</source>
+            <translation>SHA-256 {sum}</translation>
+        </message>
+        <message>
             <source>Shifts for {team}</source>
             <translation>Schichten für {team}</translation>
         </message>
@@ -3813,6 +4112,10 @@
         <message>
             <source>Show the SLA proof</source>
             <translation>SLA-Nachweis zeigen</translation>
+        </message>
+        <message>
+            <source>Show the timeline of everything</source>
+            <translation>Zeitleiste von allem zeigen</translation>
         </message>
         <message>
             <source>Show these</source>
@@ -3867,6 +4170,10 @@
             <translation>Seit</translation>
         </message>
         <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
             <source>Skip it</source>
             <translation>Auslassen</translation>
         </message>
@@ -3909,6 +4216,10 @@
         <message>
             <source>Snooze its alerts for 10 minutes</source>
             <translation>In 10 Minuten an seine Meldungen erinnern</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>Gelöst</translation>
         </message>
         <message>
             <source>somebody</source>
@@ -3991,6 +4302,10 @@
             <translation>Begonnen</translation>
         </message>
         <message>
+            <source>started</source>
+            <translation>begonnen</translation>
+        </message>
+        <message>
             <source>started by rules or by hand</source>
             <translation>von Regeln oder von Hand gestartet</translation>
         </message>
@@ -4023,6 +4338,10 @@
             <translation>Angehalten um</translation>
         </message>
         <message>
+            <source>stopped</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
             <source>Stopped watching</source>
             <translation>Überwachung beendet</translation>
         </message>
@@ -4053,6 +4372,10 @@
         <message>
             <source>Such as: 14:30 or 2026-12-01 09:00</source>
             <translation>Etwa: 14:30 oder 2026-12-01 09:00</translation>
+        </message>
+        <message>
+            <source>Such as: 2026-06-08</source>
+            <translation>Etwa: 2026-06-08</translation>
         </message>
         <message>
             <source>Such as: 2026-12-01 09:00</source>
@@ -4185,6 +4508,10 @@
         <message>
             <source>Switch between light and dark</source>
             <translation>Zwischen hell und dunkel wechseln</translation>
+        </message>
+        <message>
+            <source>Switch more on, or search for less.</source>
+            <translation>Schalten Sie mehr ein oder suchen Sie nach weniger.</translation>
         </message>
         <message>
             <source>Switch off</source>
@@ -4358,6 +4685,10 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>Text of {name}</source>
+            <translation>Text von {name}</translation>
+        </message>
+        <message>
             <source>That would change more than {count} tickets at once. Narrow the queue by a search or a view, or change them in parts.</source>
             <translation>Das würde mehr als {count} Tickets auf einmal ändern. Grenzen Sie die Warteschlange durch eine Suche oder eine Ansicht ein, oder ändern Sie sie in Teilen.</translation>
         </message>
@@ -4384,6 +4715,10 @@
         <message>
             <source>the breached targets</source>
             <translation>die verletzten Ziele</translation>
+        </message>
+        <message>
+            <source>the check of the files</source>
+            <translation>die Prüfung der Dateien</translation>
         </message>
         <message>
             <source>The clock is restated; the record stays.</source>
@@ -4490,8 +4825,20 @@
             <translation>Die Ausnahme ist eingetragen.</translation>
         </message>
         <message>
+            <source>The pages of a PDF are not drawn here: this program ships no reader of PDFs, so that a hostile one meets none. Save it to read it in yours.</source>
+            <translation>Die Seiten eines PDF werden hier nicht gezeichnet: Dieses Programm bringt keinen PDF-Leser mit, damit ein feindliches auf keinen trifft. Speichern Sie es, um es in Ihrem zu lesen.</translation>
+        </message>
+        <message>
             <source>The people of {team}</source>
             <translation>Die Personen von {team}</translation>
+        </message>
+        <message>
+            <source>The picture cannot be read, is of a kind not shown here, or is too large.</source>
+            <translation>Das Bild ist nicht lesbar, von einer hier nicht gezeigten Art oder zu groß.</translation>
+        </message>
+        <message>
+            <source>The picture in the clipboard cannot be kept as a file.</source>
+            <translation>Das Bild aus der Zwischenablage lässt sich nicht als Datei ablegen.</translation>
         </message>
         <message>
             <source>the policy</source>
@@ -4512,6 +4859,10 @@
         <message>
             <source>the reason of the wait</source>
             <translation>der Grund des Wartens</translation>
+        </message>
+        <message>
+            <source>The record misleads</source>
+            <translation>Der Eintrag führt irre</translation>
         </message>
         <message>
             <source>The record stays. Both figures are reported, with the reason and both names.</source>
@@ -4556,6 +4907,10 @@
         <message>
             <source>The rule is enabled</source>
             <translation>Die Regel ist eingeschaltet</translation>
+        </message>
+        <message>
+            <source>The rule ran because: {why}</source>
+            <translation>Die Regel lief, weil: {why}</translation>
         </message>
         <message>
             <source>The second person's login or password is wrong, or their account is locked; nothing was published.</source>
@@ -4830,6 +5185,14 @@
             <translation>Zeitzone</translation>
         </message>
         <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Timeline, newest first</source>
+            <translation>Zeitleiste, Neuestes zuerst</translation>
+        </message>
+        <message>
             <source>Times are of this seat.</source>
             <translation>Zeiten dieses Arbeitsplatzes.</translation>
         </message>
@@ -4872,6 +5235,10 @@
         <message>
             <source>Told</source>
             <translation>Benachrichtigt</translation>
+        </message>
+        <message>
+            <source>told</source>
+            <translation>benachrichtigt</translation>
         </message>
         <message>
             <source>Tomorrow morning</source>
@@ -5373,6 +5740,18 @@
             <translation>Warum zurücknehmen?</translation>
         </message>
         <message>
+            <source>Why this assignee</source>
+            <translation>Warum dieser Bearbeiter</translation>
+        </message>
+        <message>
+            <source>Why this policy</source>
+            <translation>Warum diese Richtlinie</translation>
+        </message>
+        <message>
+            <source>Why this policy, why this assignee</source>
+            <translation>Warum diese Richtlinie, warum dieser Bearbeiter</translation>
+        </message>
+        <message>
             <source>Why withdraw “{title}”?</source>
             <translation>Warum „{title}“ zurückziehen?</translation>
         </message>
@@ -5383,6 +5762,10 @@
         <message>
             <source>Why, if it is not plain</source>
             <translation>Warum, falls es nicht offensichtlich ist</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Warum?</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -5399,6 +5782,10 @@
         <message>
             <source>withdrawn</source>
             <translation>zurückgezogen</translation>
+        </message>
+        <message>
+            <source>Withdrawn by the requester</source>
+            <translation>Vom Anfragenden zurückgezogen</translation>
         </message>
         <message>
             <source>withheld</source>
@@ -5469,6 +5856,10 @@
         <message>
             <source>Written</source>
             <translation>Geschrieben</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
         </message>
         <message>
             <source>Yesterday</source>
@@ -5691,6 +6082,10 @@
             <translation>{names} schreibt an diesem Ticket</translation>
         </message>
         <message>
+            <source>{name}  is being checked …</source>
+            <translation>{name}  wird geprüft …</translation>
+        </message>
+        <message>
             <source>{name}  {size}</source>
             <translation>{name}  {size}</translation>
         </message>
@@ -5723,6 +6118,10 @@
             <translation>{name}: {words}</translation>
         </message>
         <message>
+            <source>{name}: ↑ ↓ choose, Enter puts it in, Esc closes</source>
+            <translation>{name}: ↑ ↓ wählt, Enter setzt ein, Esc schließt</translation>
+        </message>
+        <message>
             <source>{number} comes back {when}</source>
             <translation>{number} kommt {when} wieder</translation>
         </message>
@@ -5745,6 +6144,10 @@
         <message>
             <source>{number} is cancelled</source>
             <translation>{number} ist storniert</translation>
+        </message>
+        <message>
+            <source>{number} is changed</source>
+            <translation>{number} ist geändert</translation>
         </message>
         <message>
             <source>{number} is closed</source>
@@ -5855,6 +6258,10 @@
             <translation>{share} % der offenen Tickets</translation>
         </message>
         <message>
+            <source>{size} ({bytes} bytes)</source>
+            <translation>{size} ({bytes} Byte)</translation>
+        </message>
+        <message>
             <source>{some} and {last}</source>
             <translation>{some} und {last}</translation>
         </message>
@@ -5923,6 +6330,14 @@
             <translation>{when}, seitdem still</translation>
         </message>
         <message>
+            <source>{when}: taken away by {who}</source>
+            <translation>{when}: entzogen von {who}</translation>
+        </message>
+        <message>
+            <source>{when}: {became}, by {who}</source>
+            <translation>{when}: {became}, durch {who}</translation>
+        </message>
+        <message>
             <source>{when}: {note}</source>
             <translation>{when}: {note}</translation>
         </message>
@@ -5979,6 +6394,18 @@
             <translation>„{name}“ ist keine Datei, die gelesen werden kann.</translation>
         </message>
         <message>
+            <source>“{name}” is {kind} under another name. Do not open it.</source>
+            <translation>„{name}“ ist {kind} unter anderem Namen. Öffnen Sie es nicht.</translation>
+        </message>
+        <message>
+            <source>“{name}” is {kind}, not what its name says.</source>
+            <translation>„{name}“ ist {kind}, nicht was der Name sagt.</translation>
+        </message>
+        <message>
+            <source>“{name}” would be run, not shown. Open it only if you expect it.</source>
+            <translation>„{name}“ würde ausgeführt, nicht gezeigt. Öffnen Sie es nur, wenn Sie es erwarten.</translation>
+        </message>
+        <message>
             <source>“{name}”: {before} days become {after}.</source>
             <translation>„{name}“: aus {before} Tagen werden {after}.</translation>
         </message>
@@ -6009,6 +6436,10 @@
         <message>
             <source>… the newest are shown.</source>
             <translation>… die neuesten werden gezeigt.</translation>
+        </message>
+        <message>
+            <source>← → other files of the message</source>
+            <translation>← → andere Dateien der Nachricht</translation>
         </message>
     </context>
 </TS>

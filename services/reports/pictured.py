@@ -49,7 +49,8 @@ def ticket_facts(ticket: TicketView, zone: tzinfo) -> tuple[tuple[str, str], ...
         ("Why this policy", ticket.policy_reason or NOTHING),
         ("Tags", ", ".join(ticket.tags) or NOTHING),
     )
-    return facts + ticket.fields
+    own = tuple((one.label, one.value) for one in ticket.fields if one.value is not None)
+    return facts + own
 
 
 def pictures(ticket: TicketView, now: datetime) -> tuple[ClockPicture, ...]:

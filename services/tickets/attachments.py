@@ -13,9 +13,10 @@ from models.tickets import Attachment, AttachmentContent, Message, Ticket
 from services.audit import access_log
 from services.errors import NotFoundError, RuleError
 from services.store.once import keep_once
+from services.tickets import file_kinds, scanning
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from services.store.work import Work
@@ -63,6 +64,27 @@ def read_file(path: Path, limit: int) -> GivenFile:
         raise RuleError(f"“{path.name}” cannot be read: {error.strerror}.") from error
 
 
+def read_checked(path: Path, limit: int, passed: Collection[str]) -> GivenFile:
+    """Read a file to attach it; where a scanner is set up, only bytes that it has let pass.
+
+    Args:
+        path: The file.
+        limit: In bytes.
+        passed: SHA-256 of what the scanner has let pass.
+
+    Raises:
+        RuleError: The file is too large or unreadable, was not checked, or was changed since.
+    """
+    file = read_file(path, limit)
+    if scanning.configured() is None:
+        return file
+    if hashlib.sha256(file.content).hexdigest() not in passed:
+        raise RuleError(
+            f"“{path.name}” is not the file that was checked: take it out and attach it again."
+        )
+    return file
+
+
 def safe_name(name: str) -> str:
     """Return a file name that is harmless on every system (security.md, row 12)."""
     flat = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
@@ -89,9 +111,11 @@ def attach(work: Work, message: Message, files: Sequence[GivenFile]) -> list[Att
         check_size(file.name, len(file.content), limit)
         digest = hashlib.sha256(file.content).hexdigest()
         keep_once(work, AttachmentContent, sha256=digest, content=file.content)
+        found = file_kinds.found_in(file.content)
         attachment = Attachment(
             name=safe_name(file.name),
-            media_type=file.media_type,
+            media_type=found if file.media_type == file_kinds.UNKNOWN else file.media_type,
+            found_type=found,
             size=len(file.content),
             sha256=digest,
             content_id=file.content_id[:200] or None,

@@ -28,6 +28,8 @@ KIND_LIMIT: Final = 80
 TAG_LIMIT: Final = 60
 """In characters."""
 VALUE_LIMIT: Final = 4000
+FLAG_WORDS: Final = {"yes": "yes", "true": "yes", "1": "yes", "no": "no", "false": "no", "0": "no"}
+"""What may be said of a flag, and how it is kept."""
 
 
 def set_kind(work: Work, ticket_id: int, kind: str, *, reason: str | None = None) -> Changes:
@@ -100,7 +102,16 @@ def fitting(field: CustomField, value: str) -> str:
     except (InvalidOperation, ValueError) as problem:
         wanted = "a number" if field.kind is FieldKind.NUMBER else "a date such as 2026-06-08"
         raise RuleError(f"{field.label} takes {wanted}, not “{text}”.") from problem
+    if field.kind is FieldKind.FLAG:
+        return _flag(field, text)
     choices = field.choices if field.kind is FieldKind.CHOICE else []
     if choices and text not in choices:
         raise RuleError(f"{field.label} takes one of {', '.join(map(str, choices))}.")
     return text
+
+
+def _flag(field: CustomField, text: str) -> str:
+    word = FLAG_WORDS.get(text.casefold())
+    if word is None:
+        raise RuleError(f"{field.label} takes yes or no, not “{text}”.")
+    return word

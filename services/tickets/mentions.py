@@ -108,7 +108,7 @@ def names(work: Work, ticket_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 def _names(work: Work, ticket: Ticket, person_ids: Sequence[int]) -> dict[int, str]:
     query = select(Person.id, Person.name).where(Person.id.in_(person_ids), *_seeing(ticket))
-    seeing = dict(work.session.execute(query).tuples())
+    seeing = {row.id: row.name for row in work.session.execute(query)}
     for one in person_ids:
         if one not in seeing:
             name = work.require(Person, one).name

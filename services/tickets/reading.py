@@ -12,12 +12,13 @@ from models.accounts import Account
 from models.escalation import Firing
 from models.people import Department, Person, Team
 from models.policies import PolicyVersion
-from models.tickets import CustomValue, Message, Ticket
+from models.tickets import Message, Ticket
 from models.vocabulary import MessageForm, MessageKind, Role
 from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
 from services.tickets import mentions, rich_text, sight
+from services.tickets.fields import fields
 from services.tickets.relations import Relations, relations
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from services.sla.custody import CustodyView
     from services.sla.pictures import ClockView
     from services.store.work import Work
+    from services.tickets.fields import FieldView
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class AttachmentView:
     media_type: str
     content_id: str | None = None
     """For a picture within the text of the message."""
+    found_type: str | None = None
+    """What its first bytes say it is; None where nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ class TicketView:
     messages: tuple[MessageView, ...]
     clocks: tuple[ClockView, ...]
     firings: tuple[FiringView, ...]
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[FieldView, ...]
     tags: tuple[str, ...]
     custody: tuple[CustodyView, ...] = ()
     """Which team held it when."""
@@ -151,7 +155,7 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         messages=_messages(work, row.id, around, notes=not asks),
         clocks=pictures.clocks_of(work, ticket_id),
         firings=() if asks else _firings(work, ticket_id),
-        fields=_fields(work, ticket_id),
+        fields=fields(work, ticket_id),
         tags=tuple(row.tags),
         custody=() if asks else custody.stays(work, ticket_id),
         relations=around,
@@ -204,7 +208,13 @@ def _messages(
             body=one.body,
             attachments=tuple(
                 AttachmentView(
-                    file.id, file.name, file.size, file.sha256, file.media_type, file.content_id
+                    file.id,
+                    file.name,
+                    file.size,
+                    file.sha256,
+                    file.media_type,
+                    file.content_id,
+                    file.found_type,
                 )
                 for file in one.attachments
             ),
@@ -242,13 +252,3 @@ def _firings(work: Work, ticket_id: int) -> tuple[FiringView, ...]:
         )
         for one in work.session.scalars(query)
     )
-
-
-def _fields(work: Work, ticket_id: int) -> tuple[tuple[str, str], ...]:
-    query = (
-        select(CustomValue)
-        .where(CustomValue.ticket_id == ticket_id)
-        .options(selectinload(CustomValue.field))
-    )
-    values = sorted(work.session.scalars(query), key=lambda one: one.field.position)
-    return tuple((one.field.label, one.value) for one in values)

@@ -75,6 +75,7 @@ def _copy_files(work: Work, message: Message, ticket_id: int) -> None:
             message_id=new.id,
             name=one.name,
             media_type=one.media_type,
+            found_type=one.found_type,
             size=one.size,
             sha256=one.sha256,
         )

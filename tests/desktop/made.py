@@ -49,6 +49,8 @@ class MadeFile:
     size: int
     media_type: str = "text/plain"
     content_id: str | None = None
+    sha256: str = "0" * 64
+    found_type: str | None = None
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def test_a_note_calls_a_colleague_who_is_told_and_follows(
         f"Dana Fox calls you to #{number} VPN drops every ten minutes"
     ]
     with desk_store.reading(desk.agent) as work:
-        told = entries(work, TrailFilter(text=f"#{number}")).rows
+        told = entries(work, TrailFilter(ticket_id=number))
         [called] = [one for one in told if one.kind == "message.called"]
         assert [one.after for one in called.changes] == [f"Tom Reed #{desk.colleague.person_id}"]
 
