@@ -62,7 +62,7 @@ PHRASES: Final = {
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "mentioned": (
         "{{who}} calls you to #{{number}} {{subject}}",
-        "{{who}} ruft Sie zu #{{number}} {{subject}}",
+        "Gerufen von {{who}}: #{{number}} {{subject}}",
     ),
     "approve": ("Your approval: {{title}}", "Ihre Freigabe: {{title}}"),
     "waits": (

@@ -57,7 +57,7 @@ def test_the_notice_is_said_in_the_language_of_who_is_called(
     did(desk_store, desk.agent, lambda w: conversation.add_note(w, number, said))
 
     assert notices(desk_store, desk.colleague) == [
-        f"Dana Fox ruft Sie zu #{number} VPN drops every ten minutes"
+        f"Gerufen von Dana Fox: #{number} VPN drops every ten minutes"
     ]
 
 
