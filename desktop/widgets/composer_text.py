@@ -120,9 +120,10 @@ class ComposerText(GrowingText):
             if is_esc or self._formatting(event) is not None:
                 event.accept()
                 return True
-        is_tab = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_tab and event.key() == Qt.Key.Key_Tab and self._steered(event):
-            return True  # before Qt takes it for the way to the next field
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            # before Qt takes it for the way to the next field
+            if event.key() == Qt.Key.Key_Tab and self._steered(event):
+                return True
         return super().event(event)
 
     @override
