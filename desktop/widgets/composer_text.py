@@ -120,11 +120,7 @@ class ComposerText(GrowingText):
             if is_esc or self._formatting(event) is not None:
                 event.accept()
                 return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            # before Qt takes it for the way to the next field
-            if event.key() == Qt.Key.Key_Tab and self._steered(event):
-                return True
-        return super().event(event)
+        return self._took_tab(event) or super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -145,6 +141,12 @@ class ComposerText(GrowingText):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self._close()
+
+    def _took_tab(self, event: QEvent) -> bool:
+        """Let Tab choose from the list, before Qt takes it for the way to the next field."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        return event.key() == Qt.Key.Key_Tab and self._steered(event)
 
     def _formatting(self, event: QKeyEvent) -> Callable[[], None] | None:
         if self.isReadOnly():
