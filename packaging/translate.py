@@ -128,7 +128,6 @@ def tables() -> Iterator[str]:
     from desktop.main_window.key_map import SECTIONS  # noqa: PLC0415
     from desktop.main_window.own_menu import ROLES  # noqa: PLC0415
     from models.vocabulary import Role, Target  # noqa: PLC0415
-    from services.audit.reasons import USUAL_CHOICES  # noqa: PLC0415
 
     yield from (command.text for command in COMMANDS)
     yield from (place.words for place in (*PLACES, *places_for(Role.REQUESTER)))
@@ -136,7 +135,6 @@ def tables() -> Iterator[str]:
     yield from (figure[2] for figure in FIGURES)
     yield from (column.words for column in COLUMNS)
     yield from ROLES.values()
-    yield from (words for usual in USUAL_CHOICES.values() for words in usual)
     yield from (target.value.replace("_", " ").capitalize() for target in Target)
     yield from _trail_words()
     yield from _evidence_words()
@@ -162,15 +160,15 @@ def _trail_words() -> Iterator[str]:
 def _evidence_words() -> Iterator[str]:
     """Yield what the evidence room calls copies, grades, states and looks."""
     from services.audit.confirmed import WRONG  # noqa: PLC0415 - needs the path
+    from services.audit.reasons import USUAL_CHOICES  # noqa: PLC0415
     from services.audit.subject_access import LOOKS  # noqa: PLC0415
     from services.audit.verification.findings import MEANING  # noqa: PLC0415
     from services.reports.redaction import TEMPLATES  # noqa: PLC0415
 
-    for template in TEMPLATES.values():
-        yield from (template.name, template.words)
-    yield from MEANING.values()
+    yield from (words for usual in USUAL_CHOICES.values() for words in usual)
+    yield from (words for one in TEMPLATES.values() for words in (one.name, one.words))
     yield from ("complete", "finished", "cancelled", "begun", "created", "closed", WRONG)
-    yield from LOOKS.values()
+    yield from (*MEANING.values(), *LOOKS.values())
     source = ast.parse((ROOT / "services" / "audit" / "subject_access.py").read_text("utf-8"))
     for node in ast.walk(source):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "_access":
