@@ -107,10 +107,7 @@ class NewTicketDialog(QDialog):
         self.priority.box().setProperty("role", "")
         self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
         self.team.box().setProperty("role", "")
-        self.tray = AttachmentTray()
-        self.tray.set_scanner(scanning.configured())
-        self.tray.changed.connect(self._update)
-        self.tray.refused.connect(lambda words: self.banner.say(Gravity.WARNING, words))
+        self.tray = self._tray()
         self.setAcceptDrops(True)
         self._drafts: Drafts | None = None
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
@@ -123,6 +120,13 @@ class NewTicketDialog(QDialog):
         shortcut.activated.connect(self._on_create)
         self._ask()
         self._update()
+
+    def _tray(self) -> AttachmentTray:
+        made = AttachmentTray()
+        made.set_scanner(scanning.configured())
+        made.changed.connect(self._update)
+        made.refused.connect(lambda words: self.banner.say(Gravity.WARNING, words))
+        return made
 
     def _arrange(self) -> None:
         grid = QGridLayout()

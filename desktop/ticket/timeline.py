@@ -87,17 +87,6 @@ class TimelineSheet(QDialog):
         return [self._lines[one.key] for one in self.table.records.records]
 
     def _arrange(self, name: str) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(6)
-        for sort in Sort:
-            chip = button(SORTS[sort](), icon=ICONS[sort])
-            chip.setCheckable(True)
-            chip.setChecked(True)
-            chip.setAccessibleName(SORTS[sort]())
-            chip.toggled.connect(lambda _on: self._show())
-            self.filters[sort] = chip
-            chips.addWidget(chip)
-        chips.addStretch(1)
         head = QHBoxLayout()
         head.addWidget(label(tr("Timeline"), "title"))
         head.addWidget(self._count)
@@ -118,7 +107,7 @@ class TimelineSheet(QDialog):
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(label(name, "muted", wrap=True))
-        column.addLayout(chips)
+        column.addLayout(self._chips())
         column.addWidget(card, 1)
         column.addWidget(self._detail_part())
         done = button(tr("Close"), "quiet")
@@ -128,6 +117,20 @@ class TimelineSheet(QDialog):
         foot.addWidget(done)
         column.addLayout(foot)
         self.table.setFocus()
+
+    def _chips(self) -> QHBoxLayout:
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for sort in Sort:
+            chip = button(SORTS[sort](), icon=ICONS[sort])
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.setAccessibleName(SORTS[sort]())
+            chip.toggled.connect(lambda _on: self._show())
+            self.filters[sort] = chip
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        return chips
 
     def _detail_part(self) -> QWidget:
         inside = QWidget()

@@ -149,7 +149,7 @@ class AttachmentTray(QWidget):
         )
         icon, tone = ("triangle-alert", Tone.AT_RISK) if doubt else (file_icon(by_name.name()), "")
         theme.set_icon(chip, icon, tone, pad=WORDS_GAP)
-        chip.setToolTip(plain(doubt) or tr("Take out"))
+        chip.setToolTip(plain(doubt) if doubt else tr("Take out"))
         doubts = (doubt_words(one.name, one.found_type) for one in self._files)
         said = "\n".join(one for one in doubts if one)
         self._doubts.setText(said)
