@@ -181,6 +181,7 @@ AUDITED: Final = {
     "retention_class": Audited("retention", "id"),
     "legal_hold": Audited("hold", "id"),
     "legal_hold_member": Audited("hold", "hold_id", ("hold_id", "ticket_id")),
+    "disposal_approval": Audited("disposal", "id"),
     "review": Audited("review", "id"),
     "review_item": Audited("review", "review_id"),
     "channel": Audited("channel", "id", skip=("settings",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, LongText, Name, PrimaryKey, reference
@@ -53,6 +53,34 @@ class LegalHoldMember(Base):
     added_at: Mapped[datetime]
     is_later: Mapped[bool] = mapped_column(default=False)
     """True: it matched after the hold was placed, and is not on the frozen list."""
+
+
+class DisposalApproval(Base):
+    """The word of the second person for one purge or erasure; used once, within minutes.
+
+    On PostgreSQL the server itself writes who gave it and when, and the functions that destroy
+    use it up; on a file the program does both.
+    """
+
+    __tablename__ = "disposal_approval"
+
+    id: Mapped[PrimaryKey]
+    what: Mapped[str] = mapped_column(String(24))
+    """`purge`, `erase_ticket` or `erase_person`."""
+    subject_id: Mapped[int]
+    """Of the ticket or person; no foreign key, for the approval outlives it."""
+    approved_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
+    """NULL: what two approved before a restore is carried out again."""
+    approved_login: Mapped[str] = mapped_column(String(120))
+    """The login of the session that wrote the row; a fact where people have logins."""
+    approved_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[str | None] = mapped_column(String(120))
+    """The login of the session that used it."""
+    used_for: Mapped[str | None] = mapped_column(String(64))
+    """What and subject once more, so that the ledger's line about the use names both."""
+
+    __table_args__ = (Index(None, "subject_id", "what"),)
 
 
 class Review(Base):

@@ -199,6 +199,7 @@ TABLES: Final[dict[str, Table]] = {
     "retention_class": configuration(PROVERS, RECORD_KEEPERS),
     "legal_hold": Table(READERS, RECORD_KEEPERS, RECORD_KEEPERS),
     "legal_hold_member": Table(READERS, RECORD_KEEPERS),
+    "disposal_approval": Table(PROVERS, RECORD_KEEPERS),
     "review": Table(PROVERS, PROVERS, PROVERS),
     "review_item": Table(PROVERS, PROVERS, PROVERS),
     # history
@@ -246,6 +247,9 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     # records: what two people decided is carried out with the owner's rights
     "refuse_event_change()": NOBODY,
     "check_hold()": NOBODY,
+    "check_approval()": NOBODY,
+    "records_use_approval(text,bigint)": NOBODY,
+    "records_detach(bigint)": NOBODY,
     "records_purge(bigint)": RECORD_KEEPERS,
     "records_erase_ticket(bigint)": RECORD_KEEPERS,
     "records_erase_person(bigint)": RECORD_KEEPERS,

@@ -34,6 +34,7 @@ class Config:
         ledger_keys: Folder of the audit log's keys, where this seat seals or verifies it.
         attachment_scan: Command line that looks at each file before it is attached; its words.
         attachment_scan_seconds: How long that may take for one file.
+        signing: Folder of the certificate with which this seat signs what it exports.
     """
 
     database: str | None
@@ -43,6 +44,7 @@ class Config:
     ledger_keys: Path | None = None
     attachment_scan: tuple[str, ...] = ()
     attachment_scan_seconds: int = 30
+    signing: Path | None = None
 
     @property
     def sample_desk(self) -> Path:
@@ -56,7 +58,7 @@ class Config:
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
-    """Read the settings: built in, then the file, then VIGILDESK_DB, _HOME and _KEYS.
+    """Read the settings: built in, then the file, then VIGILDESK_DB, _HOME, _KEYS and _SIGNING.
 
     Args:
         path: The settings file; by default `settings.toml` in the configuration directory
@@ -73,6 +75,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
         config = replace(config, database=database)
     if keys := environ.get("VIGILDESK_KEYS"):
         config = replace(config, ledger_keys=Path(keys))
+    if signing := environ.get("VIGILDESK_SIGNING"):
+        config = replace(config, signing=Path(signing))
     return config
 
 
@@ -88,9 +92,11 @@ def _with_file(config: Config, path: Path) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"The settings file {path} cannot be read: {error}. Correct it.") from error
     keys = _value(values, "ledger_keys", str, path)
+    signing = _value(values, "signing", str, path)
     return replace(
         config,
         ledger_keys=Path(keys) if keys else config.ledger_keys,
+        signing=Path(signing) if signing else config.signing,
         database=_value(values, "database", str, path) or config.database,
         attachment_limit=_megabytes(values, "attachment_limit_mb", path, config.attachment_limit),
         message_limit=_megabytes(values, "message_limit_mb", path, config.message_limit),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.papers import unsigned_words
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
@@ -46,6 +47,7 @@ class ExportDialog(QDialog):
         self.template.set_value(next(iter(self._templates), None))
         self.template.chosen.connect(lambda _value: self._update())
         self.says = label("", "muted", wrap=True)
+        self.signing = label("", "muted", wrap=True)
         self.purpose = _line(tr("Purpose"), tr("Such as: inspection 2026-06, sample 3"))
         self.recipient = _line(tr("Recipient"), tr("Who gets the file"))
         for field in (self.purpose, self.recipient):
@@ -54,6 +56,11 @@ class ExportDialog(QDialog):
         self.go.clicked.connect(self._on_go)
         self._arrange()
         self._update()
+
+    def show_signing(self, why_not: str) -> None:
+        """Say whether the PDF will be signed; empty: it will be."""
+        signed = tr("The PDF is signed by the certificate of this seat, with its proof inside.")
+        self.signing.setText(unsigned_words(why_not) if why_not else signed)
 
     def _arrange(self) -> None:
         drop = button(tr("Cancel"), "quiet")
@@ -70,6 +77,8 @@ class ExportDialog(QDialog):
         for words, field in ((tr("Purpose"), self.purpose), (tr("Recipient"), self.recipient)):
             column.addWidget(label(words, "muted"))
             column.addWidget(field)
+        column.addSpacing(4)
+        column.addWidget(self.signing)
         column.addSpacing(6)
         column.addLayout(foot)
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.audit.detail import EntryDetail
-from desktop.audit.export_bar import ExportBar
 from desktop.audit.export_dialog import ExportDialog
 from desktop.audit.filter_bar import FilterBar
 from desktop.audit.trail_model import TrailModel
 from desktop.audit.trail_table import TrailTable
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.papers import ExportBar
 from desktop.spoken.standing import say_standing
 from desktop.text import plural, tr
 from desktop.widgets.banner import Banner
@@ -35,6 +35,7 @@ from services.access.permissions import Act, may
 from services.audit.browse import PAGE, TrailFilter, count, kinds, read
 from services.audit.verified import standing
 from services.reports.gathering import ExportRequest
+from services.reports.seals import why_unsigned
 
 if TYPE_CHECKING:
     from desktop.commands import Commands
@@ -217,6 +218,7 @@ class TrailPage(Page):
         asked = ExportDialog(self._desk.actor.role, self, one_ticket=is_one)
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.decided.connect(self._ask_where)
+        self._desk.ask(why_unsigned, then=asked.show_signing, receiver=asked)
         asked.open()
 
     def _ask_where(self, template: str, purpose: str, recipient: str) -> None:

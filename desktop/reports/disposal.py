@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimeZone
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimeZone
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.papers import ExportBar, save_as
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
 from desktop.text import exact_moment, moment, number, tr
 from desktop.theme import Tone
-from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.property_rows import Choice, ChoiceRow
@@ -22,13 +21,15 @@ from models.vocabulary import Role
 from services.access.people import people
 from services.access.permissions import Act, may
 from services.audit.confirmed import Second, erase_person, erase_ticket
-from services.audit.disposal import Certificate, certificates
+from services.audit.papers import Certificate, Kind, certificates
+from services.reports.papers import PaperRequest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.work import Desk
     from desktop.work.click import Click
     from services.access.people import PersonView
-    from services.errors import HelpDeskError
     from services.store.work import Work
 
 MOST_PEOPLE = 2_000
@@ -60,13 +61,16 @@ class DisposalPart(QWidget):
             self.log.controls.addWidget(widget)
         self.log.controls.addStretch(1)
         self.log.acts.addWidget(self.save)
+        self.papers = ExportBar(desk)
+        self.papers.busy_changed.connect(self.save.setDisabled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.papers)
         column.addWidget(self.log)
         self._update()
 
     def _log(self) -> Log[Certificate]:
-        words = tr("A purge leaves a certificate here: what went, on which ground, by whom.")
+        words = tr("Purges and erasures leave a certificate: what went, on which ground, by whom.")
         return Log(
             RecordTable(
                 tr("Certificates of destruction, newest first"),
@@ -95,15 +99,7 @@ class DisposalPart(QWidget):
         row = self.log.current()
         if row is not None:
             zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-            self._desk.ask(
-                _save,
-                row.number,
-                path,
-                zone,
-                then=lambda _digest: self._on_saved(path),
-                receiver=self,
-                otherwise=self._on_refused,
-            )
+            self.papers.start(PaperRequest(row.kind, row.number, zone), path)
 
     def _update(self) -> None:
         self.erase.setEnabled(self._number() is not None)
@@ -151,59 +147,46 @@ class DisposalPart(QWidget):
 
     def _on_save(self) -> None:
         row = self.log.current()
-        if row is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, tr("Save the certificate"), folder, tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"certificate-D-{row.number:06d}.pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.open()
-
-    def _on_saved(self, path: Path) -> None:
-        self.log.banner.say(Gravity.GOOD, tr("Saved: {path}", path=path))
-
-    def _on_refused(self, error: HelpDeskError) -> None:
-        self.log.banner.say(Gravity.ERROR, str(error))
+        if row is not None:
+            save_as(self, f"certificate-{row.label}.pdf", self.save_to)
 
     def _record(self, row: Certificate) -> Record:
         return Record(
             row.number,
             (
-                f"D-{row.number:06d}",
+                row.label,
                 moment(row.at, self._desk.now()),
-                row.record_class,
+                _class_of(row),
                 row.reason,
-                number(len(row.tickets)),
+                number(len(row.tickets)) if row.tickets else "\N{EM DASH}",
                 row.confirmed_by,
             ),
-            "file-text",
+            "file-text" if row.kind is Kind.DESTRUCTION else "trash-2",
             Tone.NEUTRAL,
         )
+
+
+def _class_of(row: Certificate) -> str:
+    """Name the class of a purge; an erasure has none."""
+    if row.kind is Kind.DESTRUCTION:
+        return row.record_class
+    return tr("Erasure of a ticket") if row.tickets else tr("Erasure of a person")
 
 
 def _requesters(work: Work) -> list[PersonView]:
     return people(work, role=Role.REQUESTER, limit=MOST_PEOPLE)
 
 
-def _save(work: Work, number_of: int, path: Path, zone: str) -> str:
-    from services.reports.certificate import save_certificate  # noqa: PLC0415 - reportlab
-
-    return save_certificate(work, number_of, path, zone)
-
-
 def _facts(row: Certificate) -> tuple[str, list[tuple[str, str]]]:
     return (
-        f"D-{row.number:06d}",
+        row.label,
         [
             (tr("When"), exact_moment(row.at)),
-            (tr("Class"), row.record_class),
+            (tr("Class"), _class_of(row)),
             (tr("Basis"), row.basis),
             (tr("Ground"), row.reason),
             (tr("Tickets"), ", ".join(f"#{one}" for one in row.tickets[:40])),
-            (tr("Messages"), number(row.messages)),
+            (tr("Messages"), number(row.messages) if row.messages else ""),
             (tr("Lines"), number(row.lines)),
             (tr("Asked by"), row.asked_by),
             (tr("Confirmed"), row.confirmed_by),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.papers import ExportBar, save_as
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
 from desktop.text import exact_moment, moment, number, tr
@@ -19,9 +21,13 @@ from desktop.widgets.record_table import Record, RecordTable
 from services.access.permissions import Act, may
 from services.audit.confirmed import Second, release_hold
 from services.audit.holds import HoldView, holds, place
+from services.audit.papers import Kind
 from services.audit.scopes import Scope
+from services.reports.papers import PaperRequest
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.work import Desk
     from desktop.work.click import Click
     from services.changes import Changes
@@ -64,15 +70,33 @@ class HoldsPart(QWidget):
         )
         self.log.controls.addWidget(self.place)
         self.log.controls.addStretch(1)
+        self.save = button(tr("Save as PDF …"), icon="file-down")
+        self.save.clicked.connect(self._on_save)
+        self.papers = ExportBar(desk)
+        self.papers.busy_changed.connect(self.save.setDisabled)
+        self.log.acts.addWidget(self.save)
         self.log.acts.addWidget(self.release)
         self.log.rested.connect(self._update)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.papers)
         column.addWidget(self.log)
 
     def refresh(self) -> None:
         """Ask again."""
         self._desk.ask(holds, then=self.log.show_rows, receiver=self)
+
+    def save_to(self, path: Path) -> None:
+        """Write the certificate of the hold one rests on into a file."""
+        row = self.log.current()
+        if row is not None:
+            zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
+            self.papers.start(PaperRequest(Kind.HOLD, row.id, zone), path)
+
+    def _on_save(self) -> None:
+        row = self.log.current()
+        if row is not None:
+            save_as(self, f"certificate-H-{row.id:06d}.pdf", self.save_to)
 
     def _update(self) -> None:
         row = self.log.current()

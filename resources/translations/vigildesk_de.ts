@@ -341,10 +341,6 @@
             <translation>Ein Ablauf ist eine Liste von Schritten, die jemand oder eine Regel an einem Ticket startet: wer was tut, wonach, und wer freigeben muss.</translation>
         </message>
         <message>
-            <source>A purge leaves a certificate here: what went, on which ground, by whom.</source>
-            <translation>Eine Löschung hinterlässt hier eine Urkunde: was ging, auf welcher Grundlage, durch wen.</translation>
-        </message>
-        <message>
             <source>a RAR archive</source>
             <translation>ein RAR-Archiv</translation>
         </message>
@@ -1656,6 +1652,14 @@
         <message>
             <source>Erasure</source>
             <translation>Löschung</translation>
+        </message>
+        <message>
+            <source>Erasure of a person</source>
+            <translation>Löschung einer Person</translation>
+        </message>
+        <message>
+            <source>Erasure of a ticket</source>
+            <translation>Löschung eines Tickets</translation>
         </message>
         <message>
             <source>Escalate now</source>
@@ -3544,6 +3548,10 @@
             <translation>Fälliges löschen …</translation>
         </message>
         <message>
+            <source>Purges and erasures leave a certificate: what went, on which ground, by whom.</source>
+            <translation>Jede Löschung hinterlässt eine Urkunde: was ging, auf welcher Grundlage, durch wen.</translation>
+        </message>
+        <message>
             <source>Purpose</source>
             <translation>Zweck</translation>
         </message>
@@ -3896,10 +3904,6 @@
             <translation>Gespeicherte Ansicht gespeichert</translation>
         </message>
         <message>
-            <source>Saved: {path}</source>
-            <translation>Gespeichert: {path}</translation>
-        </message>
-        <message>
             <source>Saving</source>
             <translation>Wird gespeichert</translation>
         </message>
@@ -4156,6 +4160,10 @@
         <message>
             <source>Sign-in refused</source>
             <translation>Anmeldung abgelehnt</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>signiert</translation>
         </message>
         <message>
             <source>Signed in</source>
@@ -4829,6 +4837,10 @@
             <translation>Die Seiten eines PDF werden hier nicht gezeichnet: Dieses Programm bringt keinen PDF-Leser mit, damit ein feindliches auf keinen trifft. Speichern Sie es, um es in Ihrem zu lesen.</translation>
         </message>
         <message>
+            <source>The PDF is signed by the certificate of this seat, with its proof inside.</source>
+            <translation>Das PDF wird mit dem Zertifikat dieses Arbeitsplatzes signiert; der Nachweis liegt darin.</translation>
+        </message>
+        <message>
             <source>The people of {team}</source>
             <translation>Die Personen von {team}</translation>
         </message>
@@ -5307,6 +5319,14 @@
         <message>
             <source>Unfold the rail</source>
             <translation>Leiste ausklappen</translation>
+        </message>
+        <message>
+            <source>Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit authority” and names its folder in the settings of this seat (signing).</source>
+            <translation>Nicht signiert: Dieser Arbeitsplatz hat kein Zertifikat. Ein Administrator erstellt eines mit „vigilctl audit authority“ und nennt dessen Ordner in den Einstellungen dieses Arbeitsplatzes (signing).</translation>
+        </message>
+        <message>
+            <source>Unsigned: {why}</source>
+            <translation>Nicht signiert: {why}</translation>
         </message>
         <message>
             <source>Until</source>

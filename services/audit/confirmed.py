@@ -14,7 +14,7 @@ from services.audit import disposal, holds, retention
 from services.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from services.audit.retention import ClassDraft
     from services.changes import Changes
@@ -45,13 +45,22 @@ def set_class(work: Work, draft: ClassDraft, reason: str, by: Second) -> Changes
     )
 
 
-def purge_due(work: Work, class_id: int, reason: str, by: Second) -> Changes:
+def purge_due(
+    work: Work, class_id: int, reason: str, by: Second, only: Sequence[int] = ()
+) -> Changes:
     """Purge what is due of a class, the oldest first, up to what one purge takes.
+
+    Args:
+        work: The unit of work.
+        class_id: Of the schedule.
+        reason: The ground.
+        by: The second person.
+        only: These tickets; none: whatever is due.
 
     Raises:
         RuleError: Nothing is due.
     """
-    tickets = retention.due_tickets(work, class_id, limit=disposal.MOST)
+    tickets = list(only) or retention.due_tickets(work, class_id, limit=disposal.MOST)
     if not tickets:
         raise RuleError("Nothing of this class is due and free of holds.")
     return _confirmed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
@@ -15,17 +14,16 @@ from models.vocabulary import Role
 from models.workflow import Approval
 from services.access.permissions import Act, demand
 from services.access.second import second_person
-from services.audit import holds, retention, trail
+from services.audit import approvals, holds, retention, trail
 from services.audit.disposal_statements import carry_out
-from services.audit.sealing import VERIFIED
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import Grade
+from services.audit.verified import VERIFIED
 from services.audit.withholding import withhold
-from services.errors import NotFoundError, RuleError
+from services.errors import RuleError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from services.changes import Changes
     from services.store.work import Work
@@ -35,35 +33,10 @@ PURGE_EXECUTED: Final = "purge.executed"
 PURGE_CERTIFIED: Final = "purge.certified"
 ERASURE_APPROVED: Final = "erasure.approved"
 ERASURE_EXECUTED: Final = "erasure.executed"
+AGAIN: Final = "again"
+"""The field of an approval that names the erasure it repeats."""
 MOST: Final = 200
 """Tickets in one purge: a transaction that ends within seconds."""
-KEEPS: Final = (
-    "What is left of each record: its number, the headers of its lines in the audit log, and the "
-    "commitments over what they said. They verify as before."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """A certificate of destruction, as it is printed.
-
-    Attributes:
-        number: Of the entry that certifies it.
-        lines: Lines of the ledger whose values are gone.
-        log_keeps: What is left, in words.
-    """
-
-    number: int
-    at: datetime
-    record_class: str
-    basis: str
-    tickets: tuple[int, ...]
-    messages: int
-    lines: int
-    asked_by: str
-    confirmed_by: str
-    reason: str
-    log_keeps: str = KEEPS
 
 
 def purge(
@@ -87,11 +60,12 @@ def purge(
         if not retention.is_due(work, class_id, number):
             raise RuleError(f"Ticket #{number} is not due to go under “{row.name}”.")
     holds.demand_free(work, tickets, what="is not purged")
+    approvals.approve(work, "purge", sorted(tickets), by=second.id)
     messages = lines = 0
     for number in sorted(tickets):
         chains, said = _chains(work, number)
         messages += said
-        approved = _approve(work, PURGE_APPROVED, ("ticket", number), second, reason, row)
+        approved = _approve(work, PURGE_APPROVED, ("ticket", number), _named(second), reason, row)
         carry_out(work, "purge", number)
         lines += withhold(work, PURGE_EXECUTED, ("ticket", number), chains, but=approved.id)
     facts = [
@@ -100,7 +74,7 @@ def purge(
         FieldChange("tickets", None, ", ".join(f"#{one}" for one in sorted(tickets))),
         FieldChange("messages", None, str(messages)),
         FieldChange("lines", None, str(lines)),
-        FieldChange("confirmed by", None, f"{second.name} #{second.id}"),
+        FieldChange("confirmed by", None, _named(second)),
     ]
     entry = trail.append(work, PURGE_CERTIFIED, ("retention", class_id), facts, reason.strip())
     work.session.flush()
@@ -123,13 +97,9 @@ def erase_ticket(work: Work, number: int, *, authority: str, approved_by: int) -
     demand(work.actor, Act.DISPOSE)
     _check_reason(authority, what="An erasure")
     second = second_person(work, approved_by, Act.DISPOSE)
-    work.lock(Ticket, number)
-    holds.demand_free(work, [number], what="is not erased")
-    chains, _ = _chains(work, number)
-    approved = _approve(work, ERASURE_APPROVED, ("ticket", number), second, authority)
-    carry_out(work, "erase_ticket", number)
-    withhold(work, ERASURE_EXECUTED, ("ticket", number), chains, but=approved.id)
-    return work.touch(tickets={number}, subject=number)
+    return carry_out_erasure(
+        work, ("ticket", number), authority=authority, by=(second.id, _named(second))
+    )
 
 
 def erase_person(work: Work, person_id: int, *, authority: str, approved_by: int) -> Changes:
@@ -142,50 +112,62 @@ def erase_person(work: Work, person_id: int, *, authority: str, approved_by: int
     demand(work.actor, Act.DISPOSE)
     _check_reason(authority, what="An erasure")
     second = second_person(work, approved_by, Act.DISPOSE)
-    person = work.lock(Person, person_id)
-    if person.role is not Role.REQUESTER:
-        raise RuleError(f"{person.name} works at the desk; what they did stays on record.")
-    tickets = work.session.scalars(
-        select(Ticket.id).where(Ticket.requester_id == person_id).with_for_update()
-    ).all()
-    holds.demand_free(work, tickets, what="is not erased")
-    chains = {f"person/{person_id}"}
-    for number in tickets:
-        chains |= _chains(work, number)[0]
-    approved = _approve(work, ERASURE_APPROVED, ("person", person_id), second, authority)
-    for number in tickets:
-        carry_out(work, "erase_ticket", number)
-    carry_out(work, "erase_person", person_id)
-    withhold(work, ERASURE_EXECUTED, ("person", person_id), chains, but=approved.id)
-    return work.touch(tickets=tickets, people={person_id}, subject=person_id)
-
-
-def certificate(work: Work, number: int) -> Certificate:
-    """Return a certificate of destruction; NotFoundError where the number is none."""
-    demand(work.actor, Act.READ_TRAIL)
-    entry = work.session.get(AuditEntry, number)
-    if entry is None or entry.kind != PURGE_CERTIFIED:
-        raise NotFoundError(f"There is no certificate of destruction #{number}.")
-    said = {one["field"]: one["after"] for one in entry.changes}
-    return Certificate(
-        number=entry.id,
-        at=entry.at,
-        record_class=said["class"],
-        basis=said["basis"],
-        tickets=tuple(int(one.strip(" #")) for one in said["tickets"].split(",")),
-        messages=int(said["messages"]),
-        lines=int(said["lines"]),
-        asked_by=entry.actor_name,
-        confirmed_by=said["confirmed by"],
-        reason=entry.reason or "",
+    return carry_out_erasure(
+        work, ("person", person_id), authority=authority, by=(second.id, _named(second))
     )
 
 
-def certificates(work: Work) -> list[Certificate]:
-    """Return every certificate, newest first."""
-    query = select(AuditEntry.id).where(AuditEntry.kind == PURGE_CERTIFIED)
-    found = work.session.scalars(query.order_by(AuditEntry.id.desc())).all()
-    return [certificate(work, one) for one in found]
+def carry_out_erasure(
+    work: Work,
+    subject: tuple[str, int],
+    *,
+    authority: str,
+    by: tuple[int | None, str],
+    again: str = "",
+) -> Changes:
+    """Erase what two persons approved; also again after a restore, when nobody is asked.
+
+    Args:
+        work: The unit of work.
+        subject: `ticket` or `person`, and the number.
+        authority: On what ground.
+        by: Who approved it beside the actor, as a number and as the entry names them.
+        again: The erasure of before a restore that is carried out again.
+
+    Raises:
+        NotAllowed: A hold keeps it.
+        RuleError: The person works at the desk.
+    """
+    kind, number = subject
+    tickets = [number] if kind == "ticket" else _asked_for(work, number)
+    for one in tickets:
+        work.lock(Ticket, one)
+    holds.demand_free(work, tickets, what="is not erased")
+    chains = set() if kind == "ticket" else {f"person/{number}"}
+    for one in tickets:
+        chains |= _chains(work, one)[0]
+    approvals.approve(work, "erase_ticket", tickets, by=by[0])
+    approvals.approve(work, "erase_person", [number] if kind == "person" else [], by=by[0])
+    approved = _approve(work, ERASURE_APPROVED, subject, by[1], authority, again=again)
+    for one in tickets:
+        carry_out(work, "erase_ticket", one)
+    if kind == "person":
+        carry_out(work, "erase_person", number)
+    withhold(work, ERASURE_EXECUTED, subject, chains, but=approved.id)
+    return work.touch(tickets=tickets, people=() if kind == "ticket" else {number}, subject=number)
+
+
+def _asked_for(work: Work, person_id: int) -> list[int]:
+    """Return the tickets of a requester, who is locked; RuleError for somebody of the desk."""
+    person = work.lock(Person, person_id)
+    if person.role is not Role.REQUESTER:
+        raise RuleError(f"{person.name} works at the desk; what they did stays on record.")
+    query = select(Ticket.id).where(Ticket.requester_id == person_id).order_by(Ticket.id)
+    return list(work.session.scalars(query))
+
+
+def _named(second: Person) -> str:
+    return f"{second.name} #{second.id}"
 
 
 def _check_verified(work: Work) -> None:
@@ -208,11 +190,13 @@ def _approve(  # noqa: PLR0913, PLR0917 - what an approval says
     work: Work,
     kind: str,
     subject: tuple[str, int],
-    second: Person,
+    confirmed_by: str,
     reason: str,
     row: RetentionClass | None = None,
+    again: str = "",
 ) -> AuditEntry:
-    said = [FieldChange("confirmed by", None, f"{second.name} #{second.id}")]
+    said = [FieldChange("confirmed by", None, confirmed_by)]
+    said += [FieldChange(AGAIN, None, again)] if again else []
     if row is not None:
         said += [
             FieldChange("class", None, row.name),

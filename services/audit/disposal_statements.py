@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
+from services.audit import approvals
+
 if TYPE_CHECKING:
     from services.store.work import Work
 
@@ -60,6 +62,7 @@ def carry_out(work: Work, what: str, row_id: int) -> None:
     if session.get_bind().dialect.name == "postgresql":
         session.execute(ON_SERVER[what], {"of": row_id})
     else:
+        approvals.use(work, what, row_id)
         for statement in IN_FILE[what]:
             clause = text(statement)
             session.execute(clause, {"of": row_id} if ":of" in statement else {})

@@ -144,6 +144,15 @@ def members(work: Work, hold_id: int) -> list[int]:
     return list(work.session.scalars(query.order_by(LegalHoldMember.ticket_id)))
 
 
+def members_by_time(work: Work, hold_id: int) -> tuple[list[int], list[int]]:
+    """Return the tickets that matched when a hold was placed, and those that came to since."""
+    query = select(LegalHoldMember.ticket_id, LegalHoldMember.is_later).where(
+        LegalHoldMember.hold_id == hold_id
+    )
+    found = work.session.execute(query.order_by(LegalHoldMember.ticket_id)).all()
+    return [one for one, later in found if not later], [one for one, later in found if later]
+
+
 def held(work: Work, tickets: Iterable[int]) -> dict[int, str]:
     """Return which of these tickets are held, and by which matter.
 

@@ -85,6 +85,12 @@ def header_text(header: Header) -> str:
     return text
 
 
+def time_of(header: str) -> str:
+    """Return when a line was written, RFC 3339; empty where the header is none."""
+    found = HEADER.fullmatch(header)
+    return found["time"] if found else ""
+
+
 def parse_header(text: str) -> Header:
     """Read a header; ValueError for anything that is not exactly one."""
     found = HEADER.fullmatch(text)

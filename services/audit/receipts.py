@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
-from services.audit.capture import WRITTEN
+from services.audit.capture import WRITTEN, stamp
 from services.errors import RuleError
+from services.store import engine as engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +29,21 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PENDING: Final = "receipts"
-ASK: Final = text("SELECT subject, seq, leaf FROM ledger_receipt()")
+ASK: Final = text("SELECT subject, seq, leaf, clock_timestamp() FROM ledger_receipt()")
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The line a change became."""
+    """The line a change became.
+
+    Attributes:
+        time: When it was given, by the database's clock, RFC 3339; empty in older files.
+    """
 
     subject: str
     seq: int
     leaf: bytes
+    time: str = ""
 
 
 class ReceiptBook:
@@ -71,10 +77,13 @@ class ReceiptBook:
             return
         session.flush()
         if connection.dialect.name == "postgresql":
-            found = [(row[0], row[1], row[2]) for row in connection.execute(ASK)]
+            found = [tuple(row) for row in connection.execute(ASK)]
         else:
-            found = session.info.pop(WRITTEN, [])
-        session.info[PENDING] = [Receipt(one[0], one[1], bytes(one[2])) for one in found]
+            now = engines.database_now(connection)
+            found = [(*one, now) for one in session.info.pop(WRITTEN, [])]
+        session.info[PENDING] = [
+            Receipt(subject, seq, bytes(leaf), stamp(at)) for subject, seq, leaf, at in found
+        ]
 
     def _write(self, session: Session) -> None:
         given = session.info.pop(PENDING, [])
@@ -96,11 +105,13 @@ def read_receipts(file: Path) -> Iterator[Receipt]:
     for number, one in enumerate(lines, 1):
         try:
             said = json.loads(one)
-            yield Receipt(str(said["subject"]), int(said["seq"]), bytes.fromhex(said["leaf"]))
+            leaf, time = bytes.fromhex(said["leaf"]), str(said.get("time", ""))
+            yield Receipt(str(said["subject"]), int(said["seq"]), leaf, time)
         except (ValueError, KeyError, TypeError) as error:
             if number < len(lines):
                 raise RuleError(f"Line {number} of {file} is no receipt.") from error
 
 
 def _text(one: Receipt) -> str:
-    return json.dumps({"subject": one.subject, "seq": one.seq, "leaf": one.leaf.hex()}) + "\n"
+    said = {"subject": one.subject, "seq": one.seq, "leaf": one.leaf.hex(), "time": one.time}
+    return json.dumps(said) + "\n"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import String, collate, select, type_coerce
 
 from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLog, LedgerSealedHead
+from services.audit import forgotten, line, notes
 from services.audit import keys as key_files
-from services.audit import line, notes
 from services.audit.capture import stamp
 from services.audit.merkle import Frontier
 from services.audit.sequencing import put_in_order
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store, Work
 
 EVERY: Final = timedelta(minutes=5)
-VERIFIED: Final = "ledger.verified"
-"""The kind of entry that tells how a verification went."""
 PUBLISHED: Final = "checkpoints"
 """Folder beside the keys: copies of the notes that the database's owner cannot take back."""
 
@@ -56,10 +54,15 @@ def sequence_and_seal(
     """
     with store.work(actor) as work:
         placed = put_in_order(work)
+        before = last_checkpoint(work.session)
         sealed = seal(work, keys, every=every)
+        last_at = before.sealed_at if before else None
     if sealed is None:
         return Sealed(placed, None)
     publish(keys.folder, sealed)
+    with store.reading(actor) as work:
+        fresh = forgotten.since(work, keys.folder, last_at)
+    forgotten.keep(keys.folder, fresh)
     return Sealed(placed, notes.read_checkpoint(notes.open_note(sealed.note, []).text))
 
 

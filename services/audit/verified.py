@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 VERIFIED: Final = "ledger.verified"
+"""The kind of entry that tells how a verification went."""
 SHOWN: Final = 200
 
 

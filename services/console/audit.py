@@ -18,8 +18,9 @@ from services.console import databases
 from services.console.arguments import add_database
 from services.errors import RuleError
 from services.reports import authority as authorities
-from services.reports.evidence import Seals, export_evidence
+from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
+from services.reports.seals import Seals
 
 if TYPE_CHECKING:
     import argparse
@@ -67,6 +68,9 @@ def _add_report(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     authority = of.add_parser("authority", help="make the keys that sign reports, once")
     authority.add_argument("--sign", type=Path, required=True, metavar="DIR")
     authority.add_argument("--name", required=True, help="of the organisation")
+    authority.add_argument(
+        "--keys", type=Path, metavar="DIR", help="pins the log there too: folder, or trust.txt"
+    )
     add_database(authority)
     authority.set_defaults(run=_authority)
     report = of.add_parser("report", help="a signed PDF/A-3b of a ticket, with its proof inside")
@@ -117,6 +121,7 @@ def _tell(found: Verification, out: TextIO) -> None:
             out.write(f"  {one.layer:<11} skipped {one.skipped}\n")
         else:
             out.write(f"  {one.layer:<11} ok      {one.checked} checked\n")
+        out.writelines(f"              {times} {why}\n" for why, times in one.explained.items())
     shown = [problem for result in found.results for problem in result.problems[:5]]
     out.writelines(f"  - {problem.sentence()}\n" for problem in shown)
     if found.erased:
@@ -164,7 +169,11 @@ def _authority(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Text
     """Make the authority; the database only says what time it is."""
     with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
         made = authorities.create(args.sign, args.name, work.recorded_at)
+    if args.keys:
+        trust = key_files.read_trust(args.keys)
+        (made.folder / key_files.TRUST).write_text(trust.text(), "utf-8", newline="\n")
     out.write(f"made {made.certificate(authorities.ROOT)}: give it to whoever checks signatures\n")
+    out.write(f"a seat signs with it: signing = '{made.folder}' in its settings.toml\n")
     return 0
 
 
@@ -173,13 +182,13 @@ def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     if not args.keys:
         raise RuleError("A signed report names the root key: give --keys.")
     seals = Seals(
-        args.keys,
         authorities.load(args.sign),
+        args.keys,
         tuple(read_witness_key(one) for one in args.witness_key),
     )
     request = ExportRequest(TrailFilter(ticket_id=args.ticket), args.zone, args.purpose)
     with databases.opened(args.db) as store:
-        written = export_evidence(store, databases.operator(), request, args.out, seals)
+        written = export_audit(store, databases.operator(), request, args.out, seals=seals)
     out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, signed\n")
     out.write(f"SHA-256 of the file {written.sha256}\n")
     return 0

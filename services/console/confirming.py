@@ -42,16 +42,17 @@ def two_people(store: Store, logins: Sequence[str], stdin: TextIO) -> str:
 
 def signed_in(store: Store, login: str, stdin: TextIO) -> Actor:
     """Let somebody sign in at the console; NotAllowed for a wrong name or password."""
-    password = _password(login, stdin)
+    word = password(login, stdin)
     with store.work(databases.operator()) as work:
         # a wrong password is counted, so this unit ends well and the refusal comes after it
-        attempt = signed(work, login, password)
+        attempt = signed(work, login, word)
     if attempt.actor is None:
         raise NotAllowed(f"{login}: {WRONG}")
     return attempt.actor
 
 
-def _password(login: str, stdin: TextIO) -> str:
+def password(login: str, stdin: TextIO) -> str:
+    """Ask for a password at a terminal, or read a line."""
     if stdin is sys.stdin and stdin.isatty():
         return getpass.getpass(f"Password of {login} (empty where the desk asks for none): ")
     return stdin.readline().rstrip("\n")

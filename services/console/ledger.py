@@ -6,8 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from services.audit import forgotten, restoration, sealing, witness
 from services.audit import keys as key_files
-from services.audit import restoration, sealing, witness
 from services.console import confirming, databases
 from services.console.arguments import add_database
 
@@ -102,8 +102,11 @@ def _accept(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) 
         by = confirming.two_people(store, args.confirmed_by, stdin)
         with store.work(databases.operator()) as work:
             place = restoration.accept(work, args.keys, args.root, reason=args.reason, by=by)
+            again = forgotten.erase_again(work, forgotten.read_list(args.keys))
         sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
     out.write(f"{place}: give it to each witness (vigilctl ledger witness --restored FILE)\n")
+    out.write(f"erased again: {len(again.erased)}\n")
+    out.writelines(f"NOT erased again: {one}\n" for one in again.kept)
     return 0
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from services.audit import disposal, holds, retention
+from services.access.permissions import Act, demand
+from services.audit import confirmed, forgotten, holds, papers, retention
+from services.audit.confirmed import Second
+from services.audit.papers import Kind
 from services.audit.scopes import Scope
 from services.console import confirming, databases
 from services.console.arguments import add_database
-from services.errors import RuleError
+from services.errors import NotAllowed, RuleError
+from services.reports.making import make
+from services.reports.papers import PaperRequest
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
     from typing import TextIO
 
-    from services.audit.disposal import Certificate
+    from services.audit.papers import Certificate
+    from services.changes import Changes
     from services.store.work import Actor, Store
 
     Run = Callable[[argparse.Namespace, TextIO, TextIO, TextIO], int]
@@ -53,8 +60,16 @@ def add_parser(subparsers: Adder) -> None:
     what.add_argument("--ticket", type=int, metavar="NUMBER")
     what.add_argument("--person", type=int, metavar="PERSON")
     erase.add_argument("--authority", required=True, help="such as GDPR Article 17, and which")
-    shown = _command(of, "certificate", "print a certificate of destruction", _certificate)
-    shown.add_argument("number", type=int)
+    again = _command(of, "erase-again", "after a restore: whom the copy still knows", _again)
+    again.add_argument(
+        "--erasures", type=Path, required=True, metavar="FILE", help="erasures.jsonl, by the keys"
+    )
+    shown = _command(of, "certificate", "of a purge, an erasure or a hold", _certificate)
+    shown.add_argument("number", type=_paper, help="as printed: D-000042, E-000042; H-3 of a hold")
+    shown.add_argument(
+        "--out", type=Path, metavar="FILE", help="as PDF, signed where this seat has a certificate"
+    )
+    shown.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
 
 
 def _command(
@@ -124,7 +139,8 @@ def _release(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO)
     with databases.opened(args.db) as store:
         actor, second = _two(args, store, stdin)
         with store.work(actor) as work:
-            holds.release(work, args.hold, reason=args.reason, approved_by=second)
+            done = confirmed.release_hold(work, args.hold, args.reason, second)
+        _demand_done(done)
     out.write(f"hold {args.hold} is released\n")
     return 0
 
@@ -137,9 +153,10 @@ def _purge(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -
             if args.of_class not in classes:
                 raise RuleError(f"There is no class “{args.of_class}”: {', '.join(classes)}.")
             class_id = classes[args.of_class]
-            tickets = args.ticket or retention.due_tickets(work, class_id, disposal.MOST)
-            done = disposal.purge(work, class_id, tickets, reason=args.reason, approved_by=second)
-            made = disposal.certificate(work, done.subject or NOBODY)
+            done = confirmed.purge_due(work, class_id, args.reason, second, args.ticket)
+        _demand_done(done)
+        with store.reading(actor) as work:
+            made = papers.certificate(work, done.subject or NOBODY)
     out.write(certificate_text(made))
     return 0
 
@@ -148,37 +165,78 @@ def _erase(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -
     with databases.opened(args.db) as store:
         actor, second = _two(args, store, stdin)
         with store.work(actor) as work:
-            erase = disposal.erase_ticket if args.ticket else disposal.erase_person
-            number = args.ticket or args.person
-            erase(work, number, authority=args.authority, approved_by=second)
+            erase = confirmed.erase_ticket if args.ticket else confirmed.erase_person
+            done = erase(work, args.ticket or args.person, args.authority, second)
+        _demand_done(done)
     out.write("erased; headers, commitments and proofs stay\n")
     return 0
 
 
-def _certificate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+def _again(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Carry out the list of erasures; 1 where something of it could not be."""
     with databases.opened(args.db) as store:
         actor = confirming.signed_in(store, args.login, stdin)
-        with store.reading(actor) as work:
-            made = disposal.certificate(work, args.number)
-    out.write(certificate_text(made))
+        demand(actor, Act.DISPOSE)
+        wanted = forgotten.read_list(args.erasures)
+        with store.work(actor) as work:
+            done = forgotten.erase_again(work, wanted)
+    out.write(f"erased again: {len(done.erased)} of the {len(wanted)} on the list\n")
+    out.writelines(f"NOT erased again: {one}\n" for one in done.kept)
+    return 1 if done.kept else 0
+
+
+def _certificate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    kind, number = args.number
+    if kind is Kind.HOLD and not args.out:
+        raise RuleError("The certificate of a hold is a PDF: say where with --out FILE.")
+    with databases.opened(args.db) as store:
+        actor = confirming.signed_in(store, args.login, stdin)
+        if not args.out:
+            with store.reading(actor) as work:
+                out.write(certificate_text(papers.certificate(work, number)))
+            return 0
+        written = make(store, actor, PaperRequest(kind, number, args.zone), args.out)
+    signed = f"signed by {written.signed_by}" if written.signed_by else written.unsigned
+    out.write(f"{written.path}: {'' if written.signed_by else 'unsigned: '}{signed}\n")
+    out.write(f"SHA-256 of the file {written.sha256}\n")
     return 0
 
 
+def _paper(text: str) -> tuple[Kind, int]:
+    """Read the number of a certificate: D-000042, or 42."""
+    letter, _, digits = text.upper().rpartition("-")
+    if (letter and letter not in set(Kind)) or not (digits.isascii() and digits.isdigit()):
+        raise argparse.ArgumentTypeError(f"not the number of a certificate: {text!r}")
+    return Kind(letter or Kind.DESTRUCTION), int(digits)
+
+
 def certificate_text(made: Certificate) -> str:
-    """Return a certificate of destruction as the page that is printed and signed."""
-    tickets = ", ".join(f"#{one}" for one in made.tickets)
-    return (
-        f"CERTIFICATE OF DESTRUCTION {made.number}\n\n"
-        f"Destroyed     {made.at:%Y-%m-%d %H:%M:%S} UTC\n"
-        f"Class         {made.record_class}\nBasis         {made.basis}\n"
-        f"Records       {tickets}\nMessages      {made.messages}\nLines         {made.lines}\n"
-        f"Asked for by  {made.asked_by}\nConfirmed by  {made.confirmed_by}\n"
-        f"Reason        {made.reason}\n\n{made.log_keeps}\n"
-    )
+    """Return a certificate as the page that is printed and signed by hand."""
+    is_purge = made.kind is Kind.DESTRUCTION
+    done, title = ("Destroyed", "DESTRUCTION") if is_purge else ("Erased", "ERASURE")
+    lines = [
+        ("", f"CERTIFICATE OF {title} {made.label}\n"),
+        (done, f"{made.at:%Y-%m-%d %H:%M:%S} UTC"),
+        ("Class", made.record_class),
+        ("Basis", made.basis),
+        ("Records", made.about),
+        ("Messages", str(made.messages) if is_purge else ""),
+        ("Lines", str(made.lines)),
+        ("Asked for by", made.asked_by),
+        ("Confirmed by", made.confirmed_by),
+        ("Reason", made.reason),
+        ("", f"\n{made.log_keeps}"),
+    ]
+    return "".join(f"{name:14}{text}\n" if name else f"{text}\n" for name, text in lines if text)
 
 
-def _two(args: argparse.Namespace, store: Store, stdin: TextIO) -> tuple[Actor, int]:
-    """Let both sign in; whether they may, and are two, the use case says."""
+def _two(args: argparse.Namespace, store: Store, stdin: TextIO) -> tuple[Actor, Second]:
+    """Let the first sign in and ask for the second, whom the use case lets in."""
     actor = confirming.signed_in(store, args.login, stdin)
-    second = confirming.signed_in(store, args.confirmed_by, stdin)
-    return actor, second.person_id or NOBODY
+    return actor, Second(args.confirmed_by, confirming.password(args.confirmed_by, stdin))
+
+
+def _demand_done(changes: Changes) -> None:
+    """Refuse after the unit, which kept count of a wrong password."""
+    if changes.subject is None:
+        raise NotAllowed(confirmed.WRONG)

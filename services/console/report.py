@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from services.audit.browse import TrailFilter
 from services.console import databases
 from services.errors import HelpDeskError
-from services.reports import record
+from services.reports import record, seals
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
 from services.reports.redaction import TEMPLATES
@@ -64,12 +64,19 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
     """Export; return the exit status."""
     try:
         with databases.opened(args.db) as store:
-            written = export_audit(store, databases.operator(), _request(args), args.out)
+            actor = databases.operator()
+            with store.reading(actor) as work:
+                own = seals.of_seat(work)
+            written = export_audit(store, actor, _request(args), args.out, seals=own)
     except HelpDeskError as error:
         err.write(f"vigilctl report: {error}\n")
         return _REFUSED
     pages = f"{written.pages:,} pages, " if written.pages else ""
     out.write(f"{written.path}: {pages}{written.tickets:,} tickets, {written.entries:,} entries\n")
+    if written.signed_by:
+        out.write(f"signed by the certificate {written.signed_by}\n")
+    elif written.unsigned:
+        out.write(f"unsigned: {written.unsigned}\n")
     out.write(f"SHA-256 of the file    {written.sha256}\n")
     out.write(f"SHA-256 of the entries {written.entries_sha256}\n")
     return 0

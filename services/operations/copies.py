@@ -7,7 +7,7 @@ import os
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 from uuid import uuid4
@@ -118,7 +118,7 @@ def prove(
         store = Store(url)
         try:
             schema.require_usable(store.engine)
-            found = verify(store, evidence)
+            found = verify(store, replace(evidence, is_older=True))
             with faults.translated(store.url), store.engine.connect() as connection:
                 tickets = connection.scalar(text("SELECT count(*) FROM ticket")) or 0
         finally:

@@ -1,15 +1,16 @@
-"""Brings a copy back as the desk people work in: whole, verified, and told in the trail."""
+"""Brings a copy back as the desk people work in: whole, verified, told; who was erased stays so."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlalchemy import inspect, select
 
 from models.audit import AuditEntry
-from services.audit import trail
+from services.audit import forgotten, trail
+from services.audit.restoration import BROUGHT_BACK
 from services.audit.trail import FieldChange
 from services.errors import RuleError, SchemaError, StoreUnavailable
 from services.operations import copies, dumping
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
+    from services.audit.forgotten import Again, Forgotten
     from services.audit.verification.run import Evidence
     from services.operations import age
     from services.store.work import Actor, Work
 
-RESTORED: Final = "desk.restored"
+RESTORED: Final = BROUGHT_BACK
 NEW: Final = ".restoring"
+_By: TypeAlias = "tuple[Actor, list[Forgotten]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,23 @@ class Restored:
     Attributes:
         proof: What the verifier said of the copy before it was restored.
         newest: When the last entry of the copy was made; what was done later is not in it.
+        again: What of the list of erasures was carried out again, and what could not be.
+        listed: How many erasures the list has; None: no list was given.
     """
 
     proof: copies.Proof
     newest: datetime | None
+    again: Again
+    listed: int | None
 
 
-def restore(
+def restore(  # noqa: PLR0913, PLR0917 - what a restore is made of
     file: Path,
     lock: age.Passphrase | age.Identities,
     address: str,
     actor: Actor,
     evidence: Evidence,
+    erasures: Path | None = None,
 ) -> Restored:
     """Prove a copy in a scratch database, then make a desk of it where there is none.
 
@@ -59,9 +67,10 @@ def restore(
         address: Of an empty PostgreSQL database, or of a SQLite file that does not exist.
         actor: Who does it, for the entry.
         evidence: Pins for the verifier.
+        erasures: The list of what was erased (`services.audit.forgotten`), or its folder.
 
     Raises:
-        RuleError: The lock does not fit, the file is damaged, or the kinds differ.
+        RuleError: The lock does not fit, the file or the list is damaged, or the kinds differ.
         SchemaError: The copy does not verify, or there is something at the address.
         StoreUnavailable: It cannot be written; nothing is left half done.
     """
@@ -72,13 +81,14 @@ def restore(
         made, asked = kinds if is_file else kinds[::-1]
         raise RuleError(f"This is the copy of {made}; it cannot become {asked}.")
     _require_nothing(url)
+    wanted = forgotten.read_list(erasures) if erasures else []
     proof = copies.prove(file, lock, evidence, None if is_file else address)
     if is_file:
-        newest = _restore_file(file, lock, url, actor)
+        newest, again = _restore_file(file, lock, url, (actor, wanted))
     else:
         dumping.restore(url, copies.opened(file, lock), is_scratch=False)
-        newest = _record(url, file, actor)
-    return Restored(proof, newest)
+        newest, again = _record(url, file, (actor, wanted))
+    return Restored(proof, newest, again, len(wanted) if erasures else None)
 
 
 def _require_nothing(url: URL) -> None:
@@ -102,8 +112,8 @@ def _require_nothing(url: URL) -> None:
 
 
 def _restore_file(
-    file: Path, lock: age.Passphrase | age.Identities, url: URL, actor: Actor
-) -> datetime | None:
+    file: Path, lock: age.Passphrase | age.Identities, url: URL, by: _By
+) -> tuple[datetime | None, Again]:
     """Finish the desk under another name first: at its place it appears whole or not at all."""
     desk = urls.file_of(url)
     if desk is None:
@@ -111,7 +121,7 @@ def _restore_file(
     fresh = desk.with_name(desk.name + NEW)
     copies.write_whole(fresh, copies.opened(file, lock))
     try:
-        newest = _record(urls.parse(f"sqlite:///{fresh}"), file, actor)
+        done = _record(urls.parse(f"sqlite:///{fresh}"), file, by)
         os.link(fresh, desk)  # unlike a rename it never replaces what came meanwhile
     except FileExistsError as error:
         raise SchemaError(f"{desk} is there already and is not overwritten.") from error
@@ -122,11 +132,15 @@ def _restore_file(
     finally:
         for suffix in ("", "-wal", "-shm"):
             fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
-    return newest
+    return done
 
 
-def _record(url: URL, file: Path, actor: Actor) -> datetime | None:
-    """Say in the trail that the desk was restored, from what, and how old that was."""
+def _record(url: URL, file: Path, by: _By) -> tuple[datetime | None, Again]:
+    """Say in the trail that the desk was restored, from what, and how old that was.
+
+    In the same unit everybody is erased again who was since: nobody works at the desk before.
+    """
+    actor, wanted = by
     store = Store(url)
     try:
         schema.require_usable(store.engine)
@@ -140,12 +154,13 @@ def _record(url: URL, file: Path, actor: Actor) -> datetime | None:
                 ),
             ]
             trail.append(work, RESTORED, ("desk", 1), said)
+            again = forgotten.erase_again(work, wanted)
         if store.engine.dialect.name == "sqlite":
             with faults.translated(url), store.engine.connect() as connection:
                 raw = connection.connection.driver_connection
                 if raw is not None:
                     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return newest
+        return newest, again
     finally:
         store.dispose()
 

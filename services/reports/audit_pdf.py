@@ -108,9 +108,9 @@ class _Drawn:
 
     def _head(self, head: str) -> None:
         scope = self._report.scope
-        self._canvas.setTitle(f"{_brief(head)} ({scope.export_number})")
-        self._canvas.setAuthor(_brief(scope.organisation))
-        self._canvas.setSubject(_brief(scope.sentence))
+        self._canvas.setTitle(f"{brief(head)} ({scope.export_number})")
+        self._canvas.setAuthor(brief(scope.organisation))
+        self._canvas.setSubject(brief(scope.sentence))
         self._canvas.setCreator(scope.program)
         self._canvas.setProducer(f"{scope.program}, drawn by reportlab")
 
@@ -131,6 +131,6 @@ class _Drawn:
         self._progress.report(self.tally.entries, self.tally.entries)
 
 
-def _brief(text: str) -> str:
+def brief(text: str) -> str:
     """Return words for the properties of the file, visible and not too many."""
     return shown(text, drawable(), limit=200).text

@@ -86,6 +86,32 @@ def load(folder: Path) -> Authority:
     return found
 
 
+def demand_valid(authority: Authority, at: datetime) -> None:
+    """Refuse a signer whose certificate is not valid at an instant, or is none."""
+    found = _signer(authority)
+    if not found.not_valid_before_utc <= at < found.not_valid_after_utc:
+        until = found.not_valid_after_utc
+        raise RuleError(
+            f"The certificate in {authority.folder} was valid until {until:%Y-%m-%d} only."
+        )
+
+
+def fingerprint(authority: Authority) -> str:
+    """Return the SHA-256 of the signer's certificate, as the record of an export names it."""
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+
+    return _signer(authority).fingerprint(hashes.SHA256()).hex()
+
+
+def _signer(authority: Authority) -> x509.Certificate:
+    from cryptography import x509  # noqa: PLC0415
+
+    try:
+        return x509.load_pem_x509_certificate(authority.certificate(SIGNER).read_bytes())
+    except (OSError, ValueError) as error:
+        raise RuleError(f"The certificate in {authority.folder} cannot be read.") from error
+
+
 def _name(organisation: str, name: str) -> x509.Name:
     from cryptography import x509  # noqa: PLC0415
 

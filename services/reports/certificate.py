@@ -1,108 +1,178 @@
-"""The certificate of destruction on paper: what went, on which ground, and what is left."""
+"""Certificates on paper: what was purged, erased or held, on which ground, and what is left."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from models.desk import Setting
-from services.audit import disposal, trail
+from services.audit import papers, trail
+from services.audit.papers import Certificate, HoldPaper, Kind
 from services.audit.trail import FieldChange
 from services.config import VERSION
 from services.errors import RuleError
+from services.reports import authority as authorities
+from services.reports import signature
+from services.reports.archive import archive
+from services.reports.audit_pdf import brief
 from services.reports.back import draw_two_signatures
-from services.reports.files import arriving, file_sha256
+from services.reports.files import WrittenReport, arriving, file_sha256
+from services.reports.leftovers import working_folder
 from services.reports.paper.setting import Setter
 from services.reports.paper.sheet import Sheet
 from services.reports.paper.streaming import StreamedCanvas
 from services.reports.paper.tokens import ACCENT, INK, LEFT, MUTED, WIDTH
+from services.reports.papers import Unsigned
+from services.reports.progress import Unwatched, look_at
+from services.reports.seals import Seals
 from services.reports.wording import instant, zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from services.audit.disposal import Certificate
-    from services.store.work import Work
+    from services.reports.papers import PaperRequest
+    from services.reports.progress import Progress
+    from services.store.work import Actor, Store, Work
 
 PRINTED: Final = "screen.printed"
 _LABELS: Final = 130.0
+_NUMBERS: Final = 1000
+"""Numbers of tickets that a page names; the trail has the others."""
+_SUBJECTS: Final = {Kind.DESTRUCTION: "retention", Kind.ERASURE: "retention", Kind.HOLD: "hold"}
+_TITLES: Final = {
+    Kind.DESTRUCTION: "Certificate of destruction",
+    Kind.ERASURE: "Certificate of erasure",
+    Kind.HOLD: "Certificate of legal hold",
+}
+_MEANING: Final = (
+    "By signing, each person states that the records named above were destroyed on the ground"
+    " named above, and that no legal hold named them."
+)
+_HELD: Final = "By signing, each person states that the records named above are kept, or were."
+_IS_HELD: Final = (
+    "While it holds, the database itself refuses to purge or erase these tickets and those that"
+    " come to match the scope. Releasing it takes two persons."
+)
+_IS_ENDED: Final = "The hold is released: the schedule of retention applies to its tickets again."
 
 
-def save_certificate(work: Work, number: int, path: Path, zone: str = "UTC") -> str:
-    """Write a certificate as PDF; that it was printed is an entry. Returns the file's SHA-256.
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A certificate in words, ready to be drawn; the same one gives the same bytes.
+
+    Attributes:
+        keeps: What the reader may rely on, below the facts.
+        meaning: What signing by hand means; then title and name of both who sign.
+    """
+
+    title: str
+    label: str
+    organisation: str
+    at: datetime
+    facts: tuple[tuple[str, str], ...]
+    keeps: str
+    meaning: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+    unsigned: str = ""
+
+
+def export_certificate(  # noqa: PLR0913, PLR0917 - as `export_audit`
+    store: Store,
+    actor: Actor,
+    wish: PaperRequest,
+    path: Path,
+    progress: Progress | None = None,
+    seals: Seals | Unsigned | None = None,
+) -> WrittenReport:
+    """Write a certificate as PDF, signed where this seat can; that it was printed is an entry.
 
     Raises:
         NotAllowed: The role may not read the trail.
         NotFoundError: There is no such certificate.
         RuleError: The folder cannot be written.
     """
-    found = disposal.certificate(work, number)
-    setting = work.session.get(Setting, "organisation")
-    organisation = str(setting.value) if setting and setting.value else "This help desk"
+    watched, found = progress or Unwatched(), seals or Unsigned()
+    why = found.why if isinstance(found, Unsigned) else ""
+    with store.reading(actor) as work:
+        paper = replace(paper_of(work, wish), unsigned=why)
     try:
-        write_certificate(found, path, organisation, zone)
+        with working_folder(path) as folder:
+            draft = folder / path.name
+            pages = write_paper(paper, draft)
+            look_at(watched, 0, 2, now=True)
+            archive(draft, (), paper.at)
+            look_at(watched, 1, 2, now=True)
+            signed_by = ""
+            if isinstance(found, Seals):
+                signature.sign(draft, found.authority, name=actor.name, reason=paper.title)
+                signed_by = authorities.fingerprint(found.authority)
+            digest = file_sha256(draft)
+            _record(store, actor, wish, (paper, digest, signed_by))
+            draft.replace(path)
     except OSError as error:
         raise RuleError(f"{path} cannot be written: {error.strerror or error}.") from error
-    digest = file_sha256(path)
+    return WrittenReport(path, pages, 0, 0, digest, "", signed_by=signed_by, unsigned=why)
+
+
+def paper_of(work: Work, wish: PaperRequest) -> Paper:
+    """Put what the trail says into words."""
+    setting = work.session.get(Setting, "organisation")
+    name = str(setting.value) if setting and setting.value else "This help desk"
+    zone = zone_of(wish.zone)
+    if wish.kind is Kind.HOLD:
+        return _hold(papers.hold_paper(work, wish.number), name, zone)
+    return _disposal(papers.certificate(work, wish.number), name, zone)
+
+
+def write_paper(paper: Paper, path: Path) -> int:
+    """Draw a certificate; returns how many pages it has."""
+    with arriving(path) as out:
+        canvas = StreamedCanvas(out, paper.at)
+        canvas.setTitle(f"{paper.title} {paper.label}")
+        canvas.setAuthor(brief(paper.organisation))
+        canvas.setCreator(f"Vigildesk {VERSION}")
+        head = f"{paper.organisation}  \N{MIDDLE DOT}  {paper.label}"
+        sheet = Sheet(canvas, Setter(canvas.document), head, 9)
+        sheet.start_page()
+        _draw(sheet, paper)
+        says = "Saw that these records were destroyed"
+        if paper.meaning == _HELD:
+            says = "Answers for this hold"
+        first, second = (*paper.first, says), (*paper.second, says)
+        draw_two_signatures(sheet, paper.meaning, first, second)
+        sheet.finish_page()
+        sheet.draw_last_form(f"{paper.title} {paper.label}", sheet.number)
+        canvas.save()
+        return sheet.number
+
+
+def _record(store: Store, actor: Actor, wish: PaperRequest, made: tuple[Paper, str, str]) -> None:
+    paper, digest, signed_by = made
     said = [
-        FieldChange("what", None, f"certificate of destruction {label_of(found)}"),
+        FieldChange("what", None, f"{paper.title[:1].lower()}{paper.title[1:]} {paper.label}"),
         FieldChange("file SHA-256", None, digest),
     ]
-    work.owed.append(lambda later: _record(later, number, said))
-    return digest
+    if signed_by:
+        said.append(FieldChange("signed by", None, signed_by))
+    with store.work(actor) as work:
+        trail.append(work, PRINTED, (_SUBJECTS[wish.kind], wish.number), said)
 
 
-def _record(work: Work, number: int, said: list[FieldChange]) -> None:
-    trail.append(work, PRINTED, ("retention", number), said)
-
-
-def label_of(certificate: Certificate) -> str:
-    """Return the number as it is printed: D-000042."""
-    return f"D-{certificate.number:06d}"
-
-
-def write_certificate(certificate: Certificate, path: Path, organisation: str, zone: str) -> None:
-    """Draw a certificate; the same one gives the same bytes."""
-    label = label_of(certificate)
-    with arriving(path) as out:
-        canvas = StreamedCanvas(out, certificate.at)
-        canvas.setTitle(f"Certificate of destruction {label}")
-        canvas.setAuthor(organisation)
-        canvas.setCreator(f"Vigildesk {VERSION}")
-        sheet = Sheet(
-            canvas, Setter(canvas.document), f"{organisation}  \N{MIDDLE DOT}  {label}", 9
-        )
-        sheet.start_page()
-        _draw(sheet, certificate, organisation, zone_of(zone))
-        meaning = "Saw that these records were destroyed"
-        asked, confirmed = certificate.asked_by, certificate.confirmed_by
-        draw_two_signatures(
-            sheet, _MEANING, ("Asked for by", asked, meaning), ("Confirmed by", confirmed, meaning)
-        )
-        sheet.finish_page()
-        sheet.draw_last_form(f"Certificate {label}", sheet.number)
-        canvas.save()
-
-
-_MEANING: Final = (
-    "By signing, each person states that the records named above were destroyed on the ground"
-    " named above, and that no legal hold named them."
-)
-
-
-def _draw(sheet: Sheet, certificate: Certificate, organisation: str, zone: tzinfo) -> None:
+def _draw(sheet: Sheet, paper: Paper) -> None:
     style = sheet.set.style
-    kicker = f"RECORDS  \N{MIDDLE DOT}  {label_of(certificate)}"
+    kicker = f"RECORDS  \N{MIDDLE DOT}  {paper.label}"
     sheet.text(LEFT, sheet.y - 12, kicker, style(ACCENT, 8.5, bold=True))
     sheet.y -= 22
     with sheet.leaf("H1"):
-        sheet.text(LEFT, sheet.y - 22, "Certificate of destruction", style(INK, 24, bold=True))
-    sheet.text(LEFT, sheet.y - 42, organisation, style(MUTED, 12))
+        sheet.text(LEFT, sheet.y - 22, paper.title, style(INK, 24, bold=True))
+    sheet.text(LEFT, sheet.y - 42, paper.organisation, style(MUTED, 12))
     sheet.y -= 56
     name, value = style(MUTED, 8), style(INK, 9)
     with sheet.group("Table"):
-        for words, text in _facts(certificate, zone):
+        for words, text in paper.facts:
             block = sheet.set.block(text, value, WIDTH - _LABELS)
             sheet.need(block.height + 7)
             sheet.rule(sheet.y)
@@ -113,21 +183,80 @@ def _draw(sheet: Sheet, certificate: Certificate, organisation: str, zone: tzinf
                     sheet.block_at(LEFT + _LABELS, sheet.y - 3.5, block)
             sheet.y -= block.height + 7
     sheet.rule(sheet.y)
-    sheet.y -= 12
-    block = sheet.set.block(certificate.log_keeps, style(INK, 9), WIDTH)
-    sheet.need(block.height)
-    sheet.block(LEFT, block)
-    sheet.y -= block.height
+    said = [paper.keeps]
+    if paper.unsigned:
+        said.append(f"This file is not signed: {paper.unsigned}")
+    for words in said:
+        sheet.y -= 12
+        block = sheet.set.block(words, style(INK, 9), WIDTH)
+        sheet.need(block.height)
+        sheet.block(LEFT, block)
+        sheet.y -= block.height
 
 
-def _facts(certificate: Certificate, zone: tzinfo) -> Iterator[tuple[str, str]]:
-    yield "Destroyed at", instant(certificate.at, zone)
-    yield "Class of records", certificate.record_class
-    yield "Basis", certificate.basis
-    yield "Ground", certificate.reason
-    yield "Records", ", ".join(f"#{one}" for one in certificate.tickets)
-    counted = f"{len(certificate.tickets):,} tickets, {certificate.messages:,} messages"
-    yield "Counted", f"{counted}; {certificate.lines:,} lines of the audit log lost their values"
-    yield "Asked for by", certificate.asked_by
-    yield "Confirmed by", certificate.confirmed_by
-    yield "Entry of the trail", f"{certificate.number}"
+def _disposal(found: Certificate, organisation: str, zone: tzinfo) -> Paper:
+    return Paper(
+        title=_TITLES[found.kind],
+        label=found.label,
+        organisation=organisation,
+        at=found.at,
+        facts=tuple(one for one in _disposed(found, zone) if one[1]),
+        keeps=found.log_keeps,
+        meaning=_MEANING,
+        first=("Asked for by", found.asked_by),
+        second=("Confirmed by", found.confirmed_by),
+    )
+
+
+def _disposed(found: Certificate, zone: tzinfo) -> Iterator[tuple[str, str]]:
+    is_purge = found.kind is Kind.DESTRUCTION
+    yield "Destroyed at" if is_purge else "Erased at", instant(found.at, zone)
+    yield "Class of records" if is_purge else "What", found.record_class
+    yield "Basis", found.basis
+    yield "Ground", found.reason
+    yield "Records", found.about
+    tickets = f"{len(found.tickets):,} tickets, {found.messages:,} messages; " if is_purge else ""
+    yield "Counted", f"{tickets}{found.lines:,} lines of the audit log lost their values"
+    yield "Asked for by", found.asked_by
+    yield "Confirmed by", found.confirmed_by
+    yield "Entry of the trail", f"{found.number}"
+
+
+def _hold(found: HoldPaper, organisation: str, zone: tzinfo) -> Paper:
+    ended = found.released
+    return Paper(
+        title=_TITLES[Kind.HOLD],
+        label=found.label,
+        organisation=organisation,
+        at=ended[0] if ended else found.at,
+        facts=tuple(one for one in _held(found, zone) if one[1]),
+        keeps=_IS_ENDED if ended else _IS_HELD,
+        meaning=_HELD,
+        first=("Placed by", found.placed_by),
+        second=("Confirmed by", ended[2]) if ended else ("Custodian", found.custodian),
+    )
+
+
+def _held(found: HoldPaper, zone: tzinfo) -> Iterator[tuple[str, str]]:
+    yield "Matter", found.matter
+    yield "Custodian", found.custodian
+    yield "Scope", found.scope
+    yield "Placed at", instant(found.at, zone)
+    yield "Placed by", found.placed_by
+    yield "Ground", found.reason
+    yield "Frozen list", _numbers(found.frozen)
+    yield "Came to match since", _numbers(found.later)
+    if found.released is None:
+        yield "Released", "no: it holds"
+        return
+    at, by, confirmed, why = found.released
+    yield "Released at", instant(at, zone)
+    yield "Released by", by
+    yield "Confirmed by", confirmed
+    yield "Ground of the release", why
+
+
+def _numbers(tickets: tuple[int, ...]) -> str:
+    words = ", ".join(f"#{one}" for one in tickets[:_NUMBERS])
+    more = len(tickets) - _NUMBERS
+    return f"{words} and {more:,} more" if more > 0 else words or "none"

@@ -1,4 +1,4 @@
-"""The use case: an audit history is asked for, drawn, recorded in the trail, and handed over."""
+"""The use case: an audit history is asked for, drawn, signed, recorded, and handed over."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from services.access.permissions import Act, demand
 from services.errors import HelpDeskError, RuleError
 from services.reports import record
 from services.reports.audit_pdf import write_audit_pdf
-from services.reports.gathering import gathered
+from services.reports.evidence import Making, write_evidence
 from services.reports.leftovers import working_folder
-from services.reports.progress import ReportCancelled
+from services.reports.papers import Unsigned
+from services.reports.progress import ReportCancelled, Unwatched
+from services.reports.seals import Seals
 from services.reports.trail_csv import write_audit_csv
 
 if TYPE_CHECKING:
@@ -22,18 +24,23 @@ if TYPE_CHECKING:
     from services.reports.progress import Progress
     from services.store.work import Actor, Store
 
+CSV: Final = ".csv"
+_Facts = tuple[tuple[str, str], ...]
 
-_WRITERS: Final = {".pdf": write_audit_pdf, ".csv": write_audit_csv}
 
-
-def export_audit(
+def export_audit(  # noqa: PLR0913 - what an export is made of
     store: Store,
     actor: Actor,
     request: ExportRequest,
     path: Path,
     progress: Progress | None = None,
+    *,
+    seals: Seals | Unsigned | None = None,
 ) -> WrittenReport:
     """Write an audit history as PDF, or as CSV if the name says so; the trail knows of it.
+
+    With seals the PDF is a signed PDF/A-3b: the log is verified first, and the grade stands on
+    the cover, whatever it is. Without, the cover says that it is not signed, and why.
 
     The file takes its name only after the entry about it is committed, so that nothing leaves
     the desk unrecorded.
@@ -45,17 +52,13 @@ def export_audit(
         ReportCancelled: The person gave up; there is no file, and the trail says so.
     """
     demand(actor, Act.EXPORT)
-    write = _WRITERS.get(path.suffix.lower(), write_audit_pdf)
     number, made_at = record.begin(store, actor, request)
+    making = Making(store, actor, request, number, made_at, progress or Unwatched())
     try:
         with working_folder(path) as folder:
             draft = folder / path.name
-            with (
-                store.reading(actor) as work,
-                gathered(work, request, number, made_at) as report,
-            ):
-                written = write(report, draft, progress)
-            record.finish(store, actor, number, replace(written, path=path))
+            written, facts = _written(making, draft, seals or Unsigned())
+            record.finish(store, actor, number, replace(written, path=path), *facts)
             draft.replace(path)
     except ReportCancelled:
         record.cancel(store, actor, number)
@@ -67,6 +70,18 @@ def export_audit(
         record.fail(store, actor, number, str(error))
         raise
     return replace(written, path=path)
+
+
+def _written(making: Making, draft: Path, seals: Seals | Unsigned) -> tuple[WrittenReport, _Facts]:
+    if draft.suffix.lower() == CSV:
+        with making.gathered() as report:
+            return write_audit_csv(report, draft, making.progress), ()
+    if isinstance(seals, Seals):
+        return write_evidence(making, draft, seals)
+    with making.gathered() as report:
+        said = (*report.evidence, f"This file is not signed: {seals.why}")
+        written = write_audit_pdf(replace(report, evidence=said), draft, making.progress)
+    return replace(written, unsigned=seals.why), ()
 
 
 def _refused(path: Path, error: OSError) -> str:

@@ -26,6 +26,8 @@ class WrittenReport:
         withheld_entries: How many entries the template of the copy kept back.
         withheld_values: How many values of the others it kept back.
         whole_sha256: Of all entries, before anything was withheld; empty where that is unknown.
+        signed_by: SHA-256 of the certificate that signed it; empty: nobody did.
+        unsigned: Why it is not signed, and how to change that; empty where it is, or cannot be.
     """
 
     path: Path
@@ -37,6 +39,8 @@ class WrittenReport:
     withheld_entries: int = 0
     withheld_values: int = 0
     whole_sha256: str = ""
+    signed_by: str = ""
+    unsigned: str = ""
 
 
 @contextmanager

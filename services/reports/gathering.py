@@ -53,12 +53,8 @@ _SHARED: Final = (
     Team,
 )
 """Few rows that many tickets name."""
-EVIDENCE: Final = (
-    "Entries are append-only in this database: it refuses to change or delete them.",
-    (
-        "Signed proof against those who administer the database comes with the ledger; this file is"
-        " not signed."
-    ),
+APPEND_ONLY: Final = (
+    "Entries are append-only in this database: it refuses to change or delete them."
 )
 
 
@@ -132,7 +128,9 @@ def gathered(
         proofs = wanted.ticket_id is not None if request.proofs is None else request.proofs
         expected = browse.count(work, wanted)
         with_proofs = proofs and template.names_staff
-        report = AuditReport(scope, sections, expected, EVIDENCE, with_proofs, redaction, whole)
+        report = AuditReport(
+            scope, sections, expected, (APPEND_ONLY,), with_proofs, redaction, whole
+        )
         if template.fields("export.finished"):
             report = replace(report, accesses=accesses(work, wanted, number))
         yield report

@@ -22,6 +22,14 @@ _SIGNATURE: Final = (
     "mkdir nss; certutil -d nss -N --empty-password;"
     " certutil -d nss -A -n root -t CT,C,C -i root.pem; pdfsig -nssdir nss FILE.pdf"
 )
+PARTIAL: Final = (
+    "Signed, but the log was not verified for this file: who made it sees a part of the log only."
+    " Somebody of compliance, audit or records can verify it whole."
+)
+NOT_PINNED: Final = (
+    "This seat pins no root key, so no checkpoint was believed. An administrator puts the log's"
+    " trust.txt beside the signing certificate."
+)
 _FINDS: Final = {
     Layer.ROW: "an entry whose bytes are not those that were hashed",
     Layer.CHAIN: "an entry taken out, put in or moved within the history of its subject",
@@ -33,29 +41,37 @@ _FINDS: Final = {
 }
 
 
-def statement_of(found: Verification, trust: Trust, template: Template) -> Statement:
-    """Put the result into the words of the statement."""
+def statement_of(found: Verification | None, trust: Trust | None, template: Template) -> Statement:
+    """Put the result into the words of the statement; None: nobody verified for this export."""
     return Statement(
         facts=tuple(_facts(found, trust)),
-        checks=tuple(_check(result) for result in found.results),
+        checks=tuple(_check(result) for result in found.results) if found else (),
         commands=tuple(_commands(trust, template)),
         risk=f"What no check can find: {RISK[0].lower()}{RISK[1:]}",
     )
 
 
-def to_json(found: Verification, trust: Trust, template: Template) -> dict[str, Any]:
+def to_json(found: Verification | None, trust: Trust | None, template: Template) -> dict[str, Any]:
     """Return the machine-readable twin of the statement."""
-    return found.to_json() | {
-        "root_fingerprint": trust.root.fingerprint,
+    said = found.to_json() if found else {"grade": None, "sound": None, "why": PARTIAL}
+    return said | {
+        "root_fingerprint": trust.root.fingerprint if trust else None,
         "program": f"Vigildesk {VERSION}",
-        "repeat": COMMAND.format(root=trust.root.fingerprint),
+        "repeat": COMMAND.format(root=trust.root.fingerprint) if trust else None,
         "redaction": template.name,
         "residual_risk": RISK,
     }
 
 
-def sentences(found: Verification, trust: Trust, template: Template) -> tuple[str, ...]:
-    """Say on the cover what the file proves, and how to check it without us."""
+def sentences(found: Verification | None, trust: Trust | None) -> tuple[str, ...]:
+    """Say on the cover what the file proves."""
+    pinned = (
+        f"Root key fingerprint: {trust.root.fingerprint}. Compare it with the printed certificate."
+        if trust
+        else NOT_PINNED
+    )
+    if found is None:
+        return PARTIAL, pinned
     result = f"Grade {found.grade}: {MEANING[found.grade]}."
     if found.first is not None:
         result += f" First: {found.first.sentence()}."
@@ -65,12 +81,7 @@ def sentences(found: Verification, trust: Trust, template: Template) -> tuple[st
             f"Checkpoint: {found.size} of {found.lines} lines, root {root_of(found)[:32]}… (whole"
             " in the code below). Alteration is detectable by someone who does not trust us."
         ),
-        f"Root key fingerprint: {trust.root.fingerprint}. Compare it with the printed certificate.",
-        (
-            "Attached: bundle.json for vigilverify.py or vigilverify.mjs, and statement.json."
-            if template.is_complete
-            else "Attached: statement.json. The proof of every entry is with the complete twin."
-        ),
+        pinned,
     )
 
 
@@ -81,10 +92,15 @@ def root_of(found: Verification) -> str:
     return notes.read_checkpoint(notes.open_note(found.checkpoint, []).text).root.hex()
 
 
-def _facts(found: Verification, trust: Trust) -> Iterator[tuple[str, str]]:
-    yield "Grade", f"{found.grade}: {MEANING[found.grade]}"
-    yield "Log", found.log
-    yield "Root key fingerprint", trust.root.fingerprint
+def _facts(found: Verification | None, trust: Trust | None) -> Iterator[tuple[str, str]]:
+    if found is not None:
+        yield "Grade", f"{found.grade}: {MEANING[found.grade]}"
+        yield "Log", found.log
+    else:
+        yield "Grade", f"none. {PARTIAL}"
+    yield "Root key fingerprint", trust.root.fingerprint if trust else NOT_PINNED
+    if found is None:
+        return
     yield "Checkpoint", f"covers {found.size:,} of {found.lines:,} lines; root {root_of(found)}"
     yield "Verified", f"{found.verified_at} by Vigildesk {VERSION}"
     yield "Erased by authority", f"{found.erased:,} entries have values that were erased"
@@ -103,10 +119,10 @@ def _check(result: Result) -> tuple[str, str, str, str]:
     return result.layer.value.capitalize(), verdict, f"{result.checked:,}", words
 
 
-def _commands(trust: Trust, template: Template) -> Iterator[tuple[str, str]]:
+def _commands(trust: Trust | None, template: Template) -> Iterator[tuple[str, str]]:
     yield "The signature, with the root certificate from our records (root.pem):", _SIGNATURE
     yield "The attached files:", "pdfdetach -saveall FILE.pdf"
-    if template.is_complete:
+    if template.is_complete and trust is not None:
         yield (
             "The proof of every entry, by either verifier (one file, no database, no network):",
             f"{COMMAND.format(root=trust.root.fingerprint)}",

@@ -96,6 +96,8 @@ def finish(
         ("file SHA-256", written.sha256),
         ("entries SHA-256", written.entries_sha256),
         ("complete entries SHA-256", written.whole_sha256),
+        ("signed by", written.signed_by),
+        ("unsigned", written.unsigned.partition(". ")[0]),
         *more,
     )
     with store.work(actor) as work:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
+    from services.reports.papers import PaperRequest
     from services.reports.progress import Progress
     from services.store.work import Actor, Work
 
@@ -29,22 +30,22 @@ _GRACE: Final = 5.0
 def export_in_process(
     url: str | URL,
     actor: Actor,
-    request: ExportRequest,
+    wish: ExportRequest | PaperRequest,
     path: Path,
     progress: Progress | None = None,
 ) -> WrittenReport:
-    """Export an audit history in a worker process; blocks, so call it off the GUI thread.
+    """Export a history or a certificate in a worker process; blocks, so call it off the GUI thread.
 
     The process opens the database itself. The program must call
     `multiprocessing.freeze_support()` first thing in its main function.
 
     Raises:
-        HelpDeskError: As `export_audit`, or the process ended without an answer.
+        HelpDeskError: As `make`, or the process ended without an answer.
     """
     context = multiprocessing.get_context("spawn")
     mine, its = context.Pipe()
     process = context.Process(
-        target=_work, args=(its, url, actor, request, path), daemon=True, name="vigildesk-report"
+        target=_work, args=(its, url, actor, wish, path), daemon=True, name="vigildesk-report"
     )
     process.start()
     its.close()
@@ -58,11 +59,13 @@ def export_in_process(
         mine.close()
 
 
-def export_for(work: Work, progress: Progress, request: ExportRequest, path: Path) -> WrittenReport:
+def export_for(
+    work: Work, progress: Progress, wish: ExportRequest | PaperRequest, path: Path
+) -> WrittenReport:
     """Export for the actor of a reading unit, from the database that it reads."""
     url = work.session.connection().engine.url
     work.session.rollback()  # the process reads by itself; no transaction need wait for it
-    return export_in_process(url, work.actor, request, path, progress)
+    return export_in_process(url, work.actor, wish, path, progress)
 
 
 def _follow(process: SpawnProcess, pipe: Connection, progress: Progress) -> WrittenReport:
@@ -115,16 +118,20 @@ class _Distant:
 
 
 def _work(
-    pipe: Connection, url: str | URL, actor: Actor, request: ExportRequest, path: Path
+    pipe: Connection,
+    url: str | URL,
+    actor: Actor,
+    wish: ExportRequest | PaperRequest,
+    path: Path,
 ) -> None:
     """Run in the process: export, and answer with the report or the refusal."""
-    from services.reports.export import export_audit  # noqa: PLC0415 - reportlab stays out of the window
+    from services.reports import making  # noqa: PLC0415 - reportlab stays out of the window
     from services.store.work import Store  # noqa: PLC0415 - as above
 
     store = Store(url)
     try:
-        answer: WrittenReport | HelpDeskError = export_audit(
-            store, actor, request, path, _Distant(pipe)
+        answer: WrittenReport | HelpDeskError = making.make(
+            store, actor, wish, path, _Distant(pipe)
         )
     except ReportCancelled as error:
         answer = error

@@ -15,9 +15,10 @@ from models.ledger import LedgerLog
 from services import config
 from services.audit import keys as key_files
 from services.audit import trail
-from services.audit.sealing import VERIFIED, sequence_and_seal
+from services.audit.sealing import sequence_and_seal
 from services.audit.trail import FieldChange
 from services.audit.verification.run import Evidence, verify
+from services.audit.verified import VERIFIED
 
 if TYPE_CHECKING:
     from services.audit.verification.findings import Verification

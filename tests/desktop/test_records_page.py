@@ -177,7 +177,8 @@ def test_what_is_due_is_purged_by_two_with_a_certificate(
     path = tmp_path / "certificate.pdf"
     page.disposal.save_to(path)
 
-    qtbot.waitUntil(lambda: "Saved" in page.disposal.log.banner.words())
+    qtbot.waitUntil(path.exists, timeout=90_000)
+    qtbot.waitUntil(lambda: not page.disposal.papers.is_busy)
     text = " ".join(PdfReader(path).pages[0].extract_text().split())
     assert f"#{number}" in text
     assert "Confirmed by" in text

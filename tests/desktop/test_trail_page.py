@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.audit import TrailPage
+from desktop.audit.export_dialog import ExportDialog
 from desktop.commands import Commands
 from models.vocabulary import Priority
 from services.access.permissions import Act, may
 from services.audit import browse, trail
 from services.audit.browse import TrailFilter
+from services.reports import authority as authorities
 from services.tickets import assignment
 from tests.rigs.desk import SmallDesk, opened
 
@@ -25,10 +27,17 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from services.reports.authority import Authority
     from services.store.work import Actor
     from tests.desktop.conftest import Seat
 
 NOON = datetime(2026, 6, 8, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    folder = tmp_path_factory.mktemp("authority") / "sign"
+    return authorities.create(folder, "Northbank plc", datetime.now(UTC))
 
 
 @pytest.fixture
@@ -176,6 +185,47 @@ def test_the_pdf_of_what_is_searched_is_written(
 
     cover = " ".join(PdfReader(path).pages[0].extract_text().split())
     assert "Text: Second" in cover
+    assert "This file is not signed" in cover
+    assert "Unsigned: no certificate on this seat." in page.export_bar.note.text()
+    assert "vigilctl audit authority" in page.export_bar.note.text()
+
+
+def test_a_seat_with_a_certificate_exports_signed(
+    page: TrailPage,
+    authority: Authority,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
+    path = tmp_path / "trail.pdf"
+
+    with qtbot.waitSignal(page.export_bar.exported, timeout=90_000):
+        page.export_to(path)
+
+    assert b"/ByteRange" in path.read_bytes()
+    assert "signed" in page.export_bar.words.text()
+    assert page.export_bar.note.isHidden()
+
+
+@pytest.mark.parametrize("has_certificate", [False, True])
+def test_who_exports_is_told_before_whether_it_will_be_signed(
+    page: TrailPage,
+    authority: Authority,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    has_certificate: bool,
+) -> None:
+    if has_certificate:
+        monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
+
+    page.export_button.click()
+
+    asked = page.findChildren(ExportDialog)[-1]
+    qtbot.waitUntil(lambda: bool(asked.signing.text()))
+    assert ("is signed by the certificate" in asked.signing.text()) is has_certificate
+    assert ("Unsigned" in asked.signing.text()) is not has_certificate
 
 
 def test_a_cancelled_export_leaves_no_file_and_says_so(

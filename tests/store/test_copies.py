@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 import shutil
 import subprocess
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,15 +14,13 @@ from sqlalchemy import func, select, text
 from models.audit import AuditEntry
 from models.tickets import Message, Ticket
 from services.audit import keys as key_files
-from services.audit import sealing
 from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
-from services.console.__main__ import run
 from services.operations import age, copies, restoring
 from services.store.engine import make_engine
 from services.store.work import Store
-from services.tickets.conversation import send_reply
-from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.copying import is_untouched, lay_room, lay_worked_desk, made, vigilctl, write_word
+from tests.rigs.desk import SmallDesk, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,63 +34,18 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def worked(url: str, tmp_path: Path) -> SmallDesk:
     """A desk of either kind in which people worked, sealed."""
-    store = Store(url)
-    desk = lay_desk(store)
-    ticket = opened(store, desk)
-    with store.work(desk.agent) as work:
-        send_reply(work, ticket, "Geheim: das Kennwort liegt im Tresor.")
-    with store.work(desk.admin) as work:
-        key_files.create(work, tmp_path / "keys")
-    sealing.sequence_and_seal(store, key_files.load(tmp_path / "keys"), every=timedelta(0))
-    store.dispose()
-    return desk
+    return lay_worked_desk(url, tmp_path / "keys")
 
 
 @pytest.fixture
 def word(tmp_path: Path) -> Path:
-    file = tmp_path / "passphrase"
-    file.write_text("correct horse battery staple\n")
-    file.chmod(0o600)
-    return file
-
-
-def vigilctl(*argv: str | Path) -> tuple[int, str, str]:
-    out, err = io.StringIO(), io.StringIO()
-    status = run([str(one) for one in argv], io.StringIO(), out, err)
-    return status, out.getvalue(), err.getvalue()
-
-
-def made(url: str, word: Path, tmp_path: Path) -> Path:
-    file = tmp_path / "desk.age"
-    status, _, said = vigilctl("backup", "--db", url, "--out", file, "--passphrase-file", word)
-    assert (status, said) == (0, "")
-    return file
+    return write_word(tmp_path / "passphrase")
 
 
 @pytest.fixture
 def room(url: str, tmp_path: Path) -> str:
     """Where a copy of the same kind may be restored: nothing is there."""
-    if url.startswith("sqlite"):
-        return f"sqlite:///{tmp_path / 'restored.sqlite'}"
-    name = url.rpartition("/")[2] + "_restored"
-    engine = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
-    engine.dispose()
-    return url.rpartition("/")[0] + "/" + name
-
-
-def is_untouched(room: str) -> bool:
-    if room.startswith("sqlite"):
-        folder = make_engine(room).url.database
-        assert folder is not None
-        name = os.path.basename(folder)  # noqa: PTH119 - only the name
-        return not [one for one in os.listdir(os.path.dirname(folder)) if name in one]  # noqa: PTH120, PTH208
-    engine = make_engine(room)
-    with engine.connect() as connection:
-        count = connection.scalar(text("SELECT count(*) FROM pg_tables WHERE schemaname='public'"))
-    engine.dispose()
-    return bool(count == 0)
+    return lay_room(url, tmp_path)
 
 
 def test_a_copy_is_proved_when_it_is_made(

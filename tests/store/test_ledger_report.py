@@ -20,8 +20,9 @@ from services.reports import archive as archives
 from services.reports import authority as authorities
 from services.reports import signature
 from services.reports.audit_pdf import write_audit_pdf
-from services.reports.evidence import Seals, export_evidence
+from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
+from services.reports.seals import Seals
 from services.tickets import conversation
 from tests.rigs import bundles, paper
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
@@ -221,9 +222,9 @@ def sealed(store: Store, tmp_path: Path) -> SealedDesk:
 
 
 def exported(sealed: SealedDesk, authority: Authority, path: Path) -> Path:
-    seals = Seals(sealed.keys.folder, authority, (sealed.witness.key,))
+    seals = Seals(authority, sealed.keys.folder, (sealed.witness.key,))
     request = ExportRequest(TrailFilter(ticket_id=sealed.first), purpose="Inspection")
-    export_evidence(sealed.store, sealed.desk.officer, request, path, seals)
+    export_audit(sealed.store, sealed.desk.officer, request, path, seals=seals)
     return path
 
 

@@ -11,8 +11,8 @@ from services.audit import browse, disposal, sealing
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
 from services.audit.retention import ClassDraft, set_class
-from services.audit.sealing import VERIFIED
 from services.audit.verification.run import Evidence, verify
+from services.audit.verified import VERIFIED
 from services.errors import RuleError
 from services.store.work import WATCHER, Store
 from services.watch.sealing import ALERT, raise_alarm, seal_due, verify_due

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
 from models.tickets import Attachment, AttachmentContent, Message, Ticket
-from services.audit import disposal, holds, retention, trail
+from services.audit import disposal, holds, papers, retention, trail
 from services.audit.holds import place, release
 from services.audit.retention import ClassDraft, propose, set_class
 from services.audit.scopes import Scope
@@ -106,7 +106,7 @@ def test_a_purge_takes_the_words_and_leaves_the_proofs(
     with desk_store.reading(desk.officer) as work:
         for model in (Ticket, Message, Attachment, AttachmentContent):
             assert work.session.scalar(select(func.count()).select_from(model)) == 0, model
-        shown = disposal.certificate(work, number)
+        shown = papers.certificate(work, number)
         headers = work.session.scalars(
             select(LedgerLine.header).where(LedgerLine.subject == f"ticket/{old}")
         ).all()

@@ -19,9 +19,9 @@ from services.audit.browse import TrailFilter
 from services.errors import NotAllowed, NotFoundError, RuleError
 from services.reports import authority as authorities
 from services.reports import leftovers, record
-from services.reports.evidence import Seals, export_evidence
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
+from services.reports.seals import Seals
 from services.reports.twin import make_twin
 from services.tickets import classification, conversation, lifecycle
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
@@ -76,7 +76,7 @@ def names_of(path: Path) -> set[str]:
 def evidence(sealed: SealedDesk, actor: Actor, path: Path, **asked: str) -> Path:
     keys = authorities.create(path.parent / "sign", "Northbank", datetime(2026, 1, 5, tzinfo=UTC))
     request = ExportRequest(TrailFilter(ticket_id=sealed.first), purpose="Inspection", **asked)  # type: ignore[arg-type]
-    export_evidence(sealed.store, actor, request, path, Seals(sealed.keys.folder, keys))
+    export_audit(sealed.store, actor, request, path, seals=Seals(keys, sealed.keys.folder))
     return path
 
 

@@ -41,6 +41,19 @@ def test_the_environment_chooses_the_database_over_the_file(tmp_path: Path) -> N
     assert loaded.database == "b.sqlite"
 
 
+def test_the_folder_of_the_signing_certificate_is_set_by_file_and_environment(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "settings.toml").write_text('signing = "/keys/sign"\n')
+    environ = {"VIGILDESK_SIGNING": "/other"}
+
+    loaded = config.load(tmp_path / "settings.toml", environ={})
+    chosen = config.load(tmp_path / "settings.toml", environ=environ)
+
+    assert (loaded.signing, chosen.signing) == (Path("/keys/sign"), Path("/other"))
+    assert config.load(tmp_path / "none.toml", environ={}).signing is None
+
+
 def test_desks_are_kept_in_the_chosen_home(tmp_path: Path) -> None:
     loaded = config.load(tmp_path / "none.toml", environ={"VIGILDESK_HOME": str(tmp_path)})
 

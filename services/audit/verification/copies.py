@@ -7,37 +7,51 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.ledger import LedgerLine
+from services.audit import line
 from services.audit.receipts import read_receipts
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.order import root_at
 from services.audit.witness import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from services.audit.restoration import Lost
     from services.store.work import Work
 
 
-def check_receipts(work: Work, files: Iterable[Path]) -> Result:
-    """Look for the line of every receipt."""
+def check_receipts(work: Work, files: Iterable[Path], lost: Sequence[Lost] = ()) -> Result:
+    """Look for the line of every receipt.
+
+    Args:
+        work: The database.
+        files: Of seats.
+        lost: What accepted restores lost: a receipt of it is explained, and counted apart.
+    """
     result = Result(Layer.RECEIPTS)
     wanted = [one for file in files for one in read_receipts(file)]
     if not wanted:
         result.skipped = "no receipts were given"
         return result
     subjects = {one.subject for one in wanted}
-    columns = LedgerLine.subject, LedgerLine.seq, LedgerLine.leaf
-    kept: dict[tuple[str, int], bytes] = {}
+    columns = LedgerLine.subject, LedgerLine.seq, LedgerLine.leaf, LedgerLine.header
+    kept: dict[tuple[str, int], tuple[bytes, str]] = {}
     for subject in sorted(subjects):
         for row in work.session.execute(select(*columns).where(LedgerLine.subject == subject)):
-            kept[row[0], row[1]] = bytes(row[2])
+            kept[row[0], row[1]] = bytes(row[2]), row[3]
     for one in wanted:
         result.checked += 1
-        leaf = kept.get((one.subject, one.seq))
-        if leaf is None:
+        leaf, header = kept.get((one.subject, one.seq), (None, None))
+        if leaf == one.leaf:
+            continue
+        now = line.time_of(header) if header else None
+        restore = next((each for each in lost if each.explains(one.time, now)), None)
+        if restore is not None:
+            result.explain(restore.sentence())
+        elif leaf is None:
             result.fail("an entry that a seat wrote is gone", one.subject, one.seq)
-        elif leaf != one.leaf:
+        else:
             result.fail("an entry that a seat wrote is another now", one.subject, one.seq)
     return result
 

@@ -80,6 +80,12 @@ class Result:
     skipped: str = ""
     """Why it could not look, where it could not."""
     problems: list[Problem] = field(default_factory=list)
+    explained: dict[str, int] = field(default_factory=dict)
+    """What is missing for a reason that the log itself records: the reason, and how often."""
+
+    def explain(self, why: str) -> None:
+        """Note something that is missing and no problem."""
+        self.explained[why] = self.explained.get(why, 0) + 1
 
     def fail(
         self,
@@ -151,6 +157,7 @@ class Verification:
                     "checked": one.checked,
                     "failed": one.failed,
                     "skipped": one.skipped or None,
+                    "explained": one.explained,
                     "problems": [problem.sentence() for problem in one.problems],
                 }
                 for one in self.results

@@ -17,7 +17,7 @@ from services.audit.verification.findings import Layer, Result
 from services.audit.verification.state import Replayed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy.orm import Session
 
@@ -54,12 +54,14 @@ class Seen:
     replayed: Replayed = field(default_factory=Replayed)
 
 
-def read_lines(session: Session, log: str) -> Seen:
+def read_lines(session: Session, log: str, look: Callable[[int], None] | None = None) -> Seen:
     """Read every line once, oldest first, and check what it can say of itself."""
     seen = Seen(log)
     for one, entry in _pairs(session):
         seen.count += 1
         _check_line(seen, one, entry)
+        if look is not None and not seen.count % BATCH:
+            look(seen.count)
     _check_erasures(seen)
     _check_heads(session, seen)
     _check_bare_entries(session, seen)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
-from models.ledger import LedgerLog
+from models.ledger import LedgerCheckpoint, LedgerLog
 from services.audit import notes, restoration, sealing
 from services.audit.capture import stamp
 from services.audit.verification.copies import check_receipts, check_witness
@@ -23,7 +23,7 @@ from services.store.horizon import snapshot_options
 from services.store.work import WATCHER, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from services.audit.keys import Trust
@@ -41,6 +41,8 @@ class Evidence:
         receipts: Files of seats.
         witness: Folder of a witness, for its key and its memory.
         witness_keys: Keys of witnesses whose lines on checkpoints count.
+        is_older: The database is a copy of an earlier time: checkpoints that were signed since
+            are no loss.
     """
 
     trust: Trust | None = None
@@ -48,24 +50,33 @@ class Evidence:
     receipts: tuple[Path, ...] = ()
     witness: Path | None = None
     witness_keys: tuple[notes.PublicKey, ...] = ()
+    is_older: bool = False
 
 
-def verify(store: Store, evidence: Evidence) -> Verification:
-    """Run every layer; StoreUnavailable where the database cannot be read."""
+def verify(
+    store: Store, evidence: Evidence, look: Callable[[int], None] | None = None
+) -> Verification:
+    """Run every layer; StoreUnavailable where the database cannot be read.
+
+    Args:
+        store: The database; whoever signed in to it must see the whole log.
+        evidence: What is known from outside.
+        look: Told every few thousand lines how many are read; may end it by raising.
+    """
     with _uncollected(), _one_view(store) as work:
         log = work.session.get_one(LedgerLog, 1).name
-        seen = read_lines(work.session, log)
+        seen = read_lines(work.session, log, look)
         if evidence.trust is not None and evidence.trust.log != log:
             seen.row.fail(f"the database holds the log {log}, not the pinned {evidence.trust.log}")
         found, order = _order(work, seen, evidence)
-        state = compare(work.session.connection(), seen.replayed)
+        state = _state(work, seen)
         results = (
             seen.row,
             seen.chain,
             order,
             seen.time,
             state,
-            check_receipts(work, evidence.receipts),
+            check_receipts(work, evidence.receipts, _lost(work, evidence.trust)),
             check_witness(work, evidence.witness),
         )
         newest = found[-1] if found else None
@@ -81,10 +92,21 @@ def verify(store: Store, evidence: Evidence) -> Verification:
         )
 
 
+def _state(work: Work, seen: Seen) -> Result:
+    """Compare the rows, where this login sees every column of them; people's own do not."""
+    if work.may_everything:
+        return compare(work.session.connection(), seen.replayed)
+    result = seen.replayed.result
+    result.skipped = "a person's own login does not see every column; the watcher's does"
+    return result
+
+
 def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Result]:
     if evidence.trust is None:
         return [], Result(Layer.CHECKPOINT, skipped="no pinned root key was given")
     copies, restored = _copies(evidence.keys, evidence.trust)
+    if evidence.is_older:
+        copies = _until(copies, sealing.last_checkpoint(work.session))
     found, result = opened_checkpoints(work, evidence.trust, copies, evidence.witness_keys)
     if restored:
         result.fail(restored)
@@ -92,6 +114,10 @@ def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Re
         result.skipped = "the log has no checkpoint yet"
     check_order(work, seen, found, result)
     return found, result
+
+
+def _lost(work: Work, trust: Trust | None) -> list[restoration.Lost]:
+    return restoration.recorded(work, trust) if trust is not None else []
 
 
 def _copies(keys: Path | None, trust: Trust) -> tuple[list[str], str]:
@@ -103,6 +129,12 @@ def _copies(keys: Path | None, trust: Trust) -> tuple[list[str], str]:
         return restoration.unexcused(copies, restoration.accepted(keys, trust)), ""
     except notes.NoteError as error:
         return copies, str(error)
+
+
+def _until(copies: list[str], newest: LedgerCheckpoint | None) -> list[str]:
+    """Leave out the copies of checkpoints later than the newest of the database."""
+    size = newest.size if newest else 0
+    return [one for one in copies if not (found := restoration.said(one)) or found.size <= size]
 
 
 def _grade(

@@ -1,4 +1,4 @@
-"""An export on its way: progress with an estimate and a cancel, then where the file is."""
+"""A file on its way out: progress, estimate and cancel; then where it is, and whether signed."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.text import number, plain, plural, span, tr
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.labels import ElidedLabel, frame
+from desktop.widgets.labels import ElidedLabel, frame, label
+from services.reports.papers import NO_CERTIFICATE
 
 if TYPE_CHECKING:
     from desktop.work import Desk, Errand
     from services.errors import HelpDeskError
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
+    from services.reports.papers import PaperRequest
     from services.reports.progress import Progress
     from services.store.work import Work
 
@@ -47,6 +49,7 @@ class ExportBar(QWidget):
         self._began = 0.0
         self.words = ElidedLabel("")
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.note = label("", "muted", wrap=True)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Progress of the export"))
         self.progress.setFixedWidth(220)
@@ -67,13 +70,13 @@ class ExportBar(QWidget):
         """Tell whether an export is on its way."""
         return self._errand is not None
 
-    def start(self, request: ExportRequest, path: Path) -> None:
-        """Begin an export; refused while another is on its way."""
+    def start(self, wish: ExportRequest | PaperRequest, path: Path) -> None:
+        """Begin to make a file; refused while another is on its way."""
         if self.is_busy:
             return
         self._path = path
         self._began = time.monotonic()
-        errand = self._desk.start(_export, request, path)
+        errand = self._desk.start(_export, wish, path)
         self._errand = errand
         errand.progressed.connect(self._on_progressed)
         errand.succeeded.connect(self._on_succeeded)
@@ -85,12 +88,16 @@ class ExportBar(QWidget):
 
     def _arrange(self) -> None:
         card = frame("bar")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 8, 10, 8)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 8, 10, 8)
+        column.setSpacing(2)
+        row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
         for widget in (self.progress, self.cancel, self.open, self.folder, self.close_button):
             row.addWidget(widget)
+        column.addLayout(row)
+        column.addWidget(self.note)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(card)
@@ -98,6 +105,7 @@ class ExportBar(QWidget):
     def _show(self, words: str, *, running: bool, done: bool = False) -> None:
         self.words.setText(words)
         self.setAccessibleName(words)
+        self.note.hide()
         self.progress.setVisible(running)
         self.cancel.setVisible(running)
         self.cancel.setEnabled(running)
@@ -133,11 +141,16 @@ class ExportBar(QWidget):
     def _on_succeeded(self, written: WrittenReport) -> None:
         entries = plural("%n entry", "%n entries", written.entries)
         pages = plural("%n page", "%n pages", written.pages)
-        size = f"{entries}, {pages}" if written.pages else entries
-        place = self._path
+        parts = [entries] if written.entries else []
+        parts += [pages] if written.pages else []
+        parts += [tr("signed")] if written.signed_by else []
+        place, size = self._path, ", ".join(parts)
         words = tr("{name}: {size}, recorded in the trail", name=place.name, size=size)
         self._show(words, running=False, done=True)
         self.words.setToolTip(plain(str(place)))
+        if written.unsigned:
+            self.note.setText(unsigned_words(written.unsigned))
+            self.note.show()
         self.exported.emit(written)
 
     def _on_refused(self, error: HelpDeskError) -> None:
@@ -150,10 +163,22 @@ class ExportBar(QWidget):
         self.busy_changed.emit(False)  # noqa: FBT003 - a signal's argument
 
 
-def _export(work: Work, progress: Progress, request: ExportRequest, path: Path) -> WrittenReport:
+def unsigned_words(why: str) -> str:
+    """Say that a file is not signed, why, and how it would be."""
+    if why != NO_CERTIFICATE:
+        return tr("Unsigned: {why}", why=why)
+    return tr(
+        "Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit "
+        "authority” and names its folder in the settings of this seat (signing)."
+    )
+
+
+def _export(
+    work: Work, progress: Progress, wish: ExportRequest | PaperRequest, path: Path
+) -> WrittenReport:
     from services.reports.worker import export_for  # noqa: PLC0415 - only who exports needs it
 
-    return export_for(work, progress, request, path)
+    return export_for(work, progress, wish, path)
 
 
 def _open(path: Path) -> None:

@@ -1,0 +1,6 @@
+"""What leaves the desk as a file, from whatever page it is asked for."""
+
+from desktop.papers.export_bar import ExportBar, unsigned_words
+from desktop.papers.save_as import save_as
+
+__all__ = ["ExportBar", "save_as", "unsigned_words"]

@@ -1,0 +1,74 @@
+"""What this seat signs its exports with; where it has nothing, why, and how to get it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.ledger import LedgerLog
+from services import config
+from services.audit import keys as key_files
+from services.errors import RuleError
+from services.reports import authority as authorities
+from services.reports.papers import HOW, Unsigned
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.audit.keys import Trust
+    from services.audit.notes import PublicKey
+    from services.reports.authority import Authority
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """What makes an export evidence.
+
+    Attributes:
+        authority: Signs the PDF.
+        keys: Folder of the log's keys, or of its `trust.txt` only; None: this seat pins no log, so
+            the signature says who exported what, and no grade can rest on a checkpoint.
+        witnesses: Keys of witnesses whose cosignatures count.
+    """
+
+    authority: Authority
+    keys: Path | None = None
+    witnesses: tuple[PublicKey, ...] = ()
+
+    def trust(self) -> Trust | None:
+        """Return the pinned log and root."""
+        return key_files.read_trust(self.keys) if self.keys else None
+
+
+def of_seat(work: Work) -> Seals | Unsigned:
+    """Return what the settings of this seat name; a folder that does not serve is said."""
+    settings = config.load()
+    if settings.signing is None:
+        return Unsigned()
+    try:
+        found = authorities.load(settings.signing)
+        authorities.demand_valid(found, work.recorded_at)
+    except RuleError as error:
+        return Unsigned(f"{str(error)[0].lower()}{str(error)[1:]} {HOW}")
+    return Seals(found, _pinned(work, (settings.ledger_keys, settings.signing)))
+
+
+def why_unsigned(work: Work) -> str:
+    """Return why this seat cannot sign; empty where it can. Asked before an export is begun."""
+    found = of_seat(work)
+    return found.why if isinstance(found, Unsigned) else ""
+
+
+def _pinned(work: Work, folders: tuple[Path | None, ...]) -> Path | None:
+    """Return the first folder that pins the log of this desk."""
+    name = work.session.get_one(LedgerLog, 1).name
+    for folder in folders:
+        if folder is None:
+            continue
+        try:
+            if key_files.read_trust(folder).log == name:
+                return folder
+        except RuleError:
+            continue
+    return None

@@ -1,0 +1,189 @@
+"""An erasure outlives the copies made before it: a restore carries it out again, and says so."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from models.people import Person
+from models.tickets import Message
+from services.audit import browse, disposal, forgotten, holds, sealing
+from services.audit import keys as key_files
+from services.audit.browse import TrailFilter
+from services.audit.scopes import Scope
+from services.audit.verification.run import Evidence, verify
+from services.operations import age
+from services.store.work import Store
+from tests.rigs.copying import is_untouched, lay_room, lay_worked_desk, made, vigilctl, write_word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.rigs.desk import SmallDesk
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(age, "WORK_FACTOR", 10)
+
+
+@pytest.fixture
+def worked(url: str, tmp_path: Path) -> SmallDesk:
+    """A desk of either kind in which people worked, sealed."""
+    return lay_worked_desk(url, tmp_path / "keys")
+
+
+@pytest.fixture
+def word(tmp_path: Path) -> Path:
+    return write_word(tmp_path / "passphrase")
+
+
+@pytest.fixture
+def room(url: str, tmp_path: Path) -> str:
+    """Where a copy of the same kind may be restored: nothing is there."""
+    return lay_room(url, tmp_path)
+
+
+def erased(url: str, desk: SmallDesk, keys: Path) -> None:
+    """Erase the requester after the copy was made; the next seal puts it on the list."""
+    store = Store(url)
+    assert desk.requester.person_id is not None
+    assert desk.admin.person_id is not None
+    with store.work(desk.officer) as work:
+        disposal.erase_person(
+            work,
+            desk.requester.person_id,
+            authority="GDPR Article 17, request of 3 June",
+            approved_by=desk.admin.person_id,
+        )
+    sealing.sequence_and_seal(store, key_files.load(keys), every=timedelta(0))
+    store.dispose()
+
+
+def restored(room: str, file: Path, word: Path, *more: str | Path) -> str:
+    words = ("restore", file, "--db", room, "--passphrase-file", word, *more)
+    status, told, said = vigilctl(*words)
+    assert (status, said) == (0, "")
+    return told
+
+
+def known(room: str, desk: SmallDesk) -> tuple[str, set[str]]:
+    """The requester's name, and what the messages of the desk say."""
+    store = Store(room)
+    with store.reading(desk.officer) as work:
+        name = work.require(Person, desk.requester.person_id or 0).name
+        bodies = set(work.session.scalars(select(Message.body)))
+    store.dispose()
+    return name, bodies
+
+
+def test_an_erased_person_does_not_come_back_with_a_restore(
+    worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
+) -> None:
+    file, keys = made(url, word, tmp_path), tmp_path / "keys"
+    erased(url, worked, keys)
+
+    told = restored(room, file, word, "--keys", keys)
+
+    name, bodies = known(room, worked)
+    assert "erased again: 1 of the 1 on the list" in told
+    assert name.startswith("Erased person")
+    assert bodies == {"(erased)"}
+    store = Store(room)
+    with store.reading(worked.officer) as work:
+        approved = browse.entries(work, TrailFilter(kind="erasure.approved"))[0]
+        kinds = [one.kind for one in browse.entries(work, TrailFilter(kind="erasure"))]
+    found = verify(store, Evidence(trust=key_files.read_trust(keys)))
+    store.dispose()
+    said = {one.field: one.after or "" for one in approved.changes}
+    assert approved.reason == "GDPR Article 17, request of 3 June"
+    assert worked.admin.name in said["confirmed by"]
+    assert worked.officer.name in said["confirmed by"]
+    assert kinds == ["erasure.executed", "erasure.approved"]
+    assert found.layers() == set(), [one.problems for one in found.results]
+
+
+def test_without_the_list_the_restore_says_who_is_back_and_the_list_may_come_later(
+    worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
+) -> None:
+    file, keys = made(url, word, tmp_path), tmp_path / "keys"
+    erased(url, worked, keys)
+
+    told = restored(room, file, word)
+    control = known(room, worked)
+    store = Store(room)
+    with store.work(worked.officer) as work:
+        again = forgotten.erase_again(work, forgotten.read_list(keys))
+    with store.work(worked.officer) as work:
+        twice = forgotten.erase_again(work, forgotten.read_list(keys))
+    store.dispose()
+
+    assert "no list of erasures was given: whoever was erased since" in told
+    assert control[0] == worked.requester.name
+    assert "Geheim: das Kennwort liegt im Tresor." in control[1]
+    assert (len(again.erased), again.kept, twice.erased) == (1, (), ())
+    assert known(room, worked)[1] == {"(erased)"}
+
+
+def test_what_a_hold_of_the_copy_keeps_is_told_and_stays(
+    worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
+) -> None:
+    store = Store(url)
+    scope = Scope(people=(worked.requester.person_id or 0,))
+    with store.work(worked.officer) as work:
+        hold = holds.place(work, "Berg", "Olga", scope, reason="letter").subject or 0
+    file = made(url, word, tmp_path)
+    with store.work(worked.officer) as work:
+        holds.release(work, hold, reason="settled", approved_by=worked.admin.person_id or 0)
+    store.dispose()
+    erased(url, worked, tmp_path / "keys")
+
+    told = restored(room, file, word, "--keys", tmp_path / "keys")
+
+    assert "erased again: 0 of the 1 on the list" in told
+    assert "NOT erased again: person #" in told
+    assert "under the legal hold “Berg”" in told
+    assert known(room, worked)[0] == worked.requester.name
+
+
+def test_a_number_that_is_another_persons_now_is_left_alone(
+    worked: SmallDesk, url: str, tmp_path: Path
+) -> None:
+    store = Store(url)
+    erased_before = forgotten.Forgotten(
+        unit="f" * 32,
+        subject="person",
+        number=worked.requester.person_id or 0,
+        created_at="2020-01-01T00:00:00+00:00",
+        at="2026-06-03T10:00:00+00:00",
+        authority="GDPR Article 17",
+        asked_by="Olga Stein",
+        confirmed_by="Ada Kern #7",
+    )
+    forgotten.keep(tmp_path, [erased_before])
+    with store.work(worked.officer) as work:
+        done = forgotten.erase_again(work, forgotten.read_list(tmp_path))
+    store.dispose()
+
+    assert done == forgotten.Again((), ())
+    assert known(url, worked)[0] == worked.requester.name
+
+
+def test_a_list_that_was_spoilt_restores_nothing(
+    worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
+) -> None:
+    del worked
+    file = made(url, word, tmp_path)
+    (tmp_path / "list.jsonl").write_text('{"unit": 7}\n')
+
+    status, _, said = vigilctl(
+        *("restore", file, "--db", room, "--passphrase-file", word),
+        *("--erasures", tmp_path / "list.jsonl"),
+    )
+
+    assert status == 1
+    assert "Line 1 of" in said
+    assert is_untouched(room)

@@ -1,0 +1,249 @@
+"""What leaves the desk is signed where the seat has a certificate; elsewhere it says why not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from models.people import Person
+from models.vocabulary import Role
+from services.audit import browse
+from services.audit import keys as key_files
+from services.audit.browse import TrailFilter
+from services.reports import authority as authorities
+from services.reports import seals
+from services.reports.gathering import ExportRequest
+from services.reports.making import make
+from services.reports.papers import NO_CERTIFICATE, Unsigned
+from services.reports.progress import ReportCancelled
+from services.reports.seals import Seals
+from services.reports.worker import export_in_process
+from services.store.work import Actor, Store
+from tests.rigs.desk import opened
+from tests.rigs.ledger import SealedDesk, lay_sealed_desk
+from tests.rigs.logins import seat
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.reports.authority import Authority
+
+YEAR = timedelta(days=365)
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    folder = tmp_path_factory.mktemp("authority") / "sign"
+    return authorities.create(folder, "Northbank plc", datetime.now(UTC))
+
+
+@pytest.fixture
+def sealed(sqlite_store: Store, tmp_path: Path) -> SealedDesk:
+    return lay_sealed_desk(sqlite_store, tmp_path)
+
+
+@pytest.fixture
+def certified(sealed: SealedDesk, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Seals:
+    """This seat has a certificate, and pins the log of the desk."""
+    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
+    monkeypatch.setenv("VIGILDESK_KEYS", str(sealed.keys.folder))
+    return Seals(authority, sealed.keys.folder)
+
+
+def of_ticket(sealed: SealedDesk) -> ExportRequest:
+    return ExportRequest(TrailFilter(ticket_id=sealed.first), purpose="Inspection")
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+
+
+def signatures(path: Path) -> int:
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use
+
+    with path.open("rb") as file:
+        found = PdfFileReader(file).embedded_signatures
+        for one in found:
+            one.compute_integrity_info()
+            assert one.summarise_integrity_info()["coverage"].name == "ENTIRE_FILE"
+        return len(found)
+
+
+def kinds(sealed: SealedDesk) -> list[str]:
+    with sealed.store.reading(sealed.desk.officer) as work:
+        return [one.kind for one in browse.entries(work, TrailFilter())]
+
+
+def test_the_worker_of_a_certified_seat_gives_the_signed_file_with_its_proof(
+    sealed: SealedDesk, certified: Seals, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.pdf"
+
+    written = export_in_process(sealed.store.url, sealed.desk.officer, of_ticket(sealed), path)
+
+    assert written.signed_by == authorities.fingerprint(certified.authority)
+    assert signatures(path) == 1
+    with pikepdf.open(path) as pdf:
+        names = set(pdf.attachments)
+    assert names == {"events.jsonl", "events.csv", "bundle.json", "statement.json"}
+    with sealed.store.reading(sealed.desk.officer) as work:
+        entry = browse.entries(work, TrailFilter(kind="export.finished"))[0]
+    assert {one.field: one.after for one in entry.changes}["signed by"] == written.signed_by
+
+
+def test_without_a_certificate_file_and_record_say_so_and_how_to_get_one(
+    sealed: SealedDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.pdf"
+
+    written = make(sealed.store, sealed.desk.officer, of_ticket(sealed), path)
+
+    assert (written.signed_by, written.unsigned) == ("", NO_CERTIFICATE)
+    assert "not signed: no certificate on this seat. An administrator makes one" in text_of(path)
+    with sealed.store.reading(sealed.desk.officer) as work:
+        entry = browse.entries(work, TrailFilter(kind="export.finished"))[0]
+    said = {one.field: one.after for one in entry.changes}
+    assert said["unsigned"] == "no certificate on this seat"
+
+
+def test_a_seat_that_pins_no_log_signs_and_says_what_is_missing(
+    sealed: SealedDesk, authority: Authority, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
+    path = tmp_path / "one.pdf"
+
+    written = make(sealed.store, sealed.desk.officer, of_ticket(sealed), path)
+
+    assert written.signed_by
+    assert "This seat pins no root key" in text_of(path)
+    with pikepdf.open(path) as pdf:
+        assert set(pdf.attachments) == {"events.jsonl", "events.csv", "statement.json"}
+
+
+def test_the_keys_of_another_log_are_not_pinned(
+    sealed: SealedDesk, certified: Seals, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    text = certified.trust()
+    assert text is not None
+    (other / key_files.TRUST).write_text(text.text().replace(text.log, "vigildesk/another", 1))
+    monkeypatch.setenv("VIGILDESK_KEYS", str(other))
+
+    with sealed.store.reading(sealed.desk.officer) as work:
+        found = seals.of_seat(work)
+
+    assert isinstance(found, Seals)
+    assert found.keys is None
+
+
+def test_an_expired_certificate_signs_nothing_and_is_named(
+    sealed: SealedDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    authorities.create(folder, "Northbank plc", datetime.now(UTC) - 4 * YEAR)
+    monkeypatch.setenv("VIGILDESK_SIGNING", str(folder))
+
+    with sealed.store.reading(sealed.desk.officer) as work:
+        found = seals.of_seat(work)
+
+    assert isinstance(found, Unsigned)
+    assert "was valid until" in found.why
+    assert "vigilctl audit authority" in found.why
+
+
+class Impatient:
+    """Gives up after so many looks."""
+
+    def __init__(self, looks: int) -> None:
+        self.left = looks
+        self.told: list[tuple[int, int]] = []
+
+    def report(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def is_cancelled(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.parametrize("looks", [0, 1, 2, 3])
+def test_a_cancelled_signing_is_an_entry_and_no_file(
+    sealed: SealedDesk, certified: Seals, tmp_path: Path, looks: int
+) -> None:
+    del certified
+    folder = tmp_path / "out"
+    folder.mkdir()
+
+    with pytest.raises(ReportCancelled):
+        make(
+            sealed.store, sealed.desk.officer, of_ticket(sealed), folder / "a.pdf", Impatient(looks)
+        )
+
+    assert list(folder.iterdir()) == []
+    assert kinds(sealed)[0] == "export.cancelled"
+
+
+def test_progress_only_grows_and_ends_at_the_whole(
+    sealed: SealedDesk, certified: Seals, tmp_path: Path
+) -> None:
+    del certified
+    watched = Impatient(10**6)
+
+    make(sealed.store, sealed.desk.officer, of_ticket(sealed), tmp_path / "a.pdf", watched)
+
+    done = [one for one, _ in watched.told]
+    assert done == sorted(done)
+    assert watched.told[-1][0] == watched.told[-1][1]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("role", [Role.COMPLIANCE, Role.SUPERVISOR])
+def test_a_login_of_its_own_signs_and_claims_no_more_than_it_sees(
+    pg_url: str,
+    authority: Authority,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    role: Role,
+) -> None:
+    owner = Store(pg_url)
+    sealed = lay_sealed_desk(owner, tmp_path)
+    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
+    monkeypatch.setenv("VIGILDESK_KEYS", str(sealed.keys.folder))
+    actor = sealed.desk.officer if role is Role.COMPLIANCE else sealed.desk.lead
+    with owner.reading(sealed.desk.admin) as work:
+        login = work.require(Person, actor.person_id or 0).login or ""
+    own = seat(owner, login, role)
+    path = tmp_path / "one.pdf"
+
+    written = make(own, Actor(actor.person_id, actor.name, role), of_ticket(sealed), path)
+    own.dispose()
+    owner.dispose()
+
+    assert written.signed_by
+    is_whole = role is Role.COMPLIANCE
+    assert ("Grade B" in text_of(path)) is is_whole
+    assert ("sees a part of the log only" in text_of(path)) is not is_whole
+
+
+def test_another_ticket_is_not_sealed_yet_and_the_cover_says_so(
+    sealed: SealedDesk, certified: Seals, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A seat without the log's own key cannot seal what is newer than the last checkpoint."""
+    trust = certified.trust()
+    assert trust is not None
+    (tmp_path / "pinned").mkdir()
+    (tmp_path / "pinned" / key_files.TRUST).write_text(trust.text())
+    monkeypatch.setenv("VIGILDESK_KEYS", str(tmp_path / "pinned"))
+    number = opened(sealed.store, sealed.desk)
+    path = tmp_path / "new.pdf"
+    request = ExportRequest(TrailFilter(ticket_id=number))
+
+    written = make(sealed.store, sealed.desk.officer, request, path)
+
+    assert written.signed_by
+    assert "There is no bundle: The sealed log knows nothing of" in text_of(path)
