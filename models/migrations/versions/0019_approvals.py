@@ -8,8 +8,8 @@ from alembic import op
 
 from models.migrations.capture import audit_table, stop_auditing
 
-revision = "0017"
-down_revision = "0016"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 
