@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.notifier import Choice, Notification, Notifier
-from desktop.text import tr
+from desktop.text import open_words, tr
 from services.escalation.acknowledgement import acknowledge_notice
 from services.notify import inbox
 
@@ -104,7 +104,7 @@ class Alerts(QObject):
 
 
 def _said(notice: NoticeView) -> Notification:
-    choices = [Choice(OPEN, tr("Open"))] if notice.ticket_id is not None else []
+    choices = [Choice(OPEN, open_words())] if notice.ticket_id is not None else []
     if notice.can_be_taken_on:
         choices.append(Choice(ACKNOWLEDGE, tr("Acknowledge")))
     return Notification(

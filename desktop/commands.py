@@ -52,6 +52,7 @@ COMMANDS: Final = (
     Command("page.rules", "Go to the rules and paths", "workflow", "G, R", Act.SUPERVISE),
     Command("page.firings", "Go to the escalations", "bell-ring", "G, E", Act.SUPERVISE),
     Command("page.rota", "Go to who is on call", "phone", "G, C"),
+    Command("page.tasks", "Go to tasks and approvals", "list-checks", "G, K", None),
     Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
     Command("page.notifications", "Choose how I am told", "settings", "G, N"),
     Command("ticket.new", "New ticket", "plus", "Ctrl+N", Act.OPEN_TICKET),

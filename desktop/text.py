@@ -38,6 +38,11 @@ def plural(one: str, many: str, count: int) -> str:
     return QCoreApplication.translate(CONTEXT, many, None, count)
 
 
+def open_words() -> str:
+    """Name the button that opens something; English has the same word for a state of tickets."""
+    return tr("Open (a button)").removesuffix(" (a button)")
+
+
 def quoted(words: object) -> str:
     """Put words that somebody chose into the quotation marks of the language."""
     return tr("“{words}”", words=words)

@@ -107,11 +107,14 @@ FIRST: Final = {
 
 def places_for(role: Role) -> tuple[Place, ...]:
     """Return the pages in the order of the rail; those a role may not see are left out there."""
+    hidden = set() if role in ALLOWED[Act.READ_TRAIL] else {"evidence"}
+    if role not in ALLOWED[Act.WORK_TICKET] | ALLOWED[Act.SUPERVISE]:
+        hidden.add("tasks")
+    shown = tuple(place for place in PLACES if place.key not in hidden)
     if role is not Role.REQUESTER:
-        reads = role in ALLOWED[Act.READ_TRAIL]
-        return tuple(place for place in PLACES if reads or place.key != "evidence")
+        return shown
     return tuple(
-        replace(place, words="My requests") if place.key == "queue" else place for place in PLACES
+        replace(place, words="My requests") if place.key == "queue" else place for place in shown
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.spoken.records import detail_words
 from desktop.text import ago, plain
 from desktop.widgets.painted_row import PaintedRow, draw_line
 
@@ -34,8 +35,9 @@ class FiredRow(PaintedRow):
         self.fired = fired
         self._when = ago(fired.at, now)
         self.setText(f"#{fired.ticket_id}  {fired.subject}")
-        self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {fired.detail}")
-        self.setToolTip(plain(fired.detail))
+        detail = detail_words(fired.detail)
+        self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {detail}")
+        self.setToolTip(plain(detail))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

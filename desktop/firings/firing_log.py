@@ -38,7 +38,7 @@ class FiringLog(RecordLog[FiringRow]):
             (
                 (tr("Fired"), 112),
                 (tr("Ticket"), 0),
-                (tr("Level"), 150),
+                (tr("Level"), 180),
                 (tr("Late by"), 92),
                 (tr("Answered by"), 128),
             ),

@@ -10,6 +10,7 @@ from desktop.firings.filters import MessageFilters
 from desktop.firings.record_log import RecordLog
 from desktop.firings.words import attempt_words, message_facts, message_record
 from desktop.overriding import override
+from desktop.spoken.records import reason_words
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import RecordTable
@@ -44,7 +45,7 @@ class MessageLog(RecordLog[MessageRow]):
             (
                 (tr("Written"), 112),
                 (tr("To"), 110),
-                (tr("By"), 64),
+                (tr("By"), 84),
                 (tr("Subject"), 0),
                 (tr("State"), 96),
                 (tr("Last answer"), 0),
@@ -100,6 +101,7 @@ class MessageLog(RecordLog[MessageRow]):
             return
         now = self._desk.now()
         lines = [
-            (attempt_words(one.attempt, one.outcome, one.at, now), one.reason) for one in found
+            (attempt_words(one.attempt, one.outcome, one.at, now), reason_words(one.reason))
+            for one in found
         ]
         self.detail.show_lines(tr("Attempts to deliver"), lines)

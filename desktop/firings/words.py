@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from desktop.spoken.outcomes import delivery_words, firing_words, medium_words, state_words
+from desktop.spoken.records import detail_words, reason_words
 from desktop.text import ago, exact_moment, moment, plural, span, tr
 from desktop.theme import Tone
 from desktop.widgets.chip import target_words
@@ -85,7 +86,7 @@ def firing_facts(row: FiringRow) -> list[tuple[str, str]]:
         (tr("Fired"), exact_moment(row.fired_at)),
         (tr("Late by"), late_words(row)),
         (tr("Outcome"), firing_words(row.outcome)),
-        (tr("Did"), row.detail),
+        (tr("Did"), detail_words(row.detail)),
         (tr("Calls"), plural("%n more call", "%n more calls", row.calls) if row.calls else ""),
     ]
 
@@ -109,7 +110,7 @@ def sent_words(told: Told) -> str:
             to=one.recipient or tr("(no address)"),
             state=state_words(one.state),
         )
-        lines.append(f"{said}, {one.reason}" if one.reason else said)
+        lines.append(f"{said}, {reason_words(one.reason)}" if one.reason else said)
     return "\n".join(lines)
 
 
@@ -124,7 +125,7 @@ def message_record(row: MessageRow, now: datetime) -> Record:
             medium_words(row.medium),
             one_line(row.subject),
             state_words(row.state),
-            row.reason,
+            reason_words(row.reason),
         ),
         icon,
         tone,
@@ -149,7 +150,10 @@ def message_facts(row: MessageRow, now: datetime) -> list[tuple[str, str]]:
 
 
 def attempt_words(attempt: int, outcome: str, at: datetime, now: datetime) -> str:
-    """Name one attempt to deliver."""
+    """Name one attempt to deliver, or what kept it from one."""
+    if not attempt:
+        outcome = delivery_words(outcome)
+        return tr("{outcome}, {when}", outcome=outcome.capitalize(), when=ago(at, now))
     return tr(
         "Attempt {number}: {outcome}, {when}",
         number=attempt,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.text import ago, exact_moment, moment, tr
+from desktop.text import ago, exact_moment, moment, open_words, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, label
 from models.vocabulary import NoticeUrgency
@@ -78,7 +78,7 @@ class NoticeCard(QFrame):
             snooze.clicked.connect(lambda: self.snoozed.emit(number))
             row.addWidget(snooze)
         if ticket_id is not None:
-            show = button(tr("Open"), "quiet", icon="arrow-right")
+            show = button(open_words(), "quiet", icon="arrow-right")
             show.clicked.connect(lambda: self.opened.emit(ticket_id))
             row.addWidget(show)
         return row

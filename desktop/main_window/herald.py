@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.text import tr
+from desktop.text import open_words, tr
 from desktop.widgets.banner import Gravity
 from desktop.widgets.toast import ALERT, Offer, Toast
 
@@ -60,7 +60,7 @@ class Herald(QObject):
 
     def toast_notice(self, notice: NoticeView) -> None:
         """Show a notice inside the window, because the desktop could not, and flash."""
-        offer = Offer(tr("Open"), self._opener(notice.id))
+        offer = Offer(open_words(), self._opener(notice.id))
         self._calls.say(notice.title, offer=offer, looks=ALERT)
         QApplication.alert(self._frame.window())
 

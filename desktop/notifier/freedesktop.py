@@ -25,7 +25,7 @@ from PySide6.QtCore import QSocketNotifier
 
 from desktop.notifier.notification import DEFAULT_CHOICE, Notification, Notifier
 from desktop.overriding import override
-from desktop.text import tr
+from desktop.text import open_words, tr
 from models.vocabulary import NoticeUrgency
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class FreedesktopNotifier(Notifier):
         self._disconnect()
 
     def _notify_call(self, notification: Notification) -> object:
-        choices = [(DEFAULT_CHOICE, tr("Open"))]
+        choices = [(DEFAULT_CHOICE, open_words())]
         choices += [(choice.name, choice.text) for choice in notification.choices]
         hints = {
             "urgency": ("y", URGENCIES[notification.urgency]),

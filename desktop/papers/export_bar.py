@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.text import number, plain, plural, span, tr
+from desktop.text import number, open_words, plain, plural, span, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import ElidedLabel, frame, label
 from services.reports.papers import NO_CERTIFICATE
@@ -56,7 +56,7 @@ class ExportBar(QWidget):
         self.progress.setTextVisible(False)
         self.cancel = button(tr("Cancel"), "quiet")
         self.cancel.clicked.connect(self._on_cancelled)
-        self.open = button(tr("Open"), icon="file-text")
+        self.open = button(open_words(), icon="file-text")
         self.open.clicked.connect(lambda: _open(self._path))
         self.folder = button(tr("Open folder"), "quiet")
         self.folder.clicked.connect(lambda: _open(self._path.parent))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
-from desktop.text import tr
+from desktop.text import open_words, tr
 from desktop.ticket.saved_file import saved
 from desktop.widgets.banner import Gravity
 from desktop.widgets.file_sheet import FileFacts, FileSheet
@@ -109,7 +109,7 @@ class MessageFiles(QObject):
             self._banner.say(Gravity.WARNING, words)
             return
         words = tr("This link leads to {address}", address=address)
-        self._toast.say(words, offer=Offer(tr("Open"), partial(_follow, address)))
+        self._toast.say(words, offer=Offer(open_words(), partial(_follow, address)))
 
     def _fetch(self, attachment_id: int, then: Callable[[GivenFile], None], why: str) -> None:
         self._desk.ask(

@@ -249,12 +249,28 @@
             <translation>, </translation>
         </message>
         <message>
+            <source>, so the next level comes at once</source>
+            <translation>, darum kommt die nächste Stufe sofort</translation>
+        </message>
+        <message>
+            <source>, told {who} in their place</source>
+            <translation>, stattdessen benachrichtigt: {who}</translation>
+        </message>
+        <message>
             <source>1 min</source>
             <translation>1 min</translation>
         </message>
         <message>
             <source>1 min {count} s</source>
             <translation>1 min {count} s</translation>
+        </message>
+        <message>
+            <source>; nobody next in line is there either</source>
+            <translation>; auch sonst ist niemand in der Reihe da</translation>
+        </message>
+        <message>
+            <source>; skipped </source>
+            <translation>; übersprungen: </translation>
         </message>
         <message>
             <source>[drill] </source>
@@ -409,6 +425,10 @@
             <translation>etwa {count}</translation>
         </message>
         <message>
+            <source>accepted by the relay</source>
+            <translation>vom Mailserver angenommen</translation>
+        </message>
+        <message>
             <source>Access report drawn</source>
             <translation>Zugriffsbericht erstellt</translation>
         </message>
@@ -494,6 +514,10 @@
         <message>
             <source>Agreed with the requester</source>
             <translation>Mit dem Anfragenden vereinbart</translation>
+        </message>
+        <message>
+            <source>Alerted </source>
+            <translation>Benachrichtigt: </translation>
         </message>
         <message>
             <source>Alerts</source>
@@ -604,7 +628,7 @@
         </message>
         <message>
             <source>any promise</source>
-            <translation>eine Zusage</translation>
+            <translation>jede Zusage</translation>
         </message>
         <message>
             <source>Any ticket</source>
@@ -719,6 +743,10 @@
             <translation>es an {who} geben</translation>
         </message>
         <message>
+            <source>Assigned to {team}; told </source>
+            <translation>An {team} gegeben; benachrichtigt: </translation>
+        </message>
+        <message>
             <source>Assignee</source>
             <translation>Zuständig</translation>
         </message>
@@ -744,7 +772,7 @@
         </message>
         <message>
             <source>at {share} % of {promise}</source>
-            <translation>{promise}: bei {share} %</translation>
+            <translation>bei {share} % der Zeit ({promise})</translation>
         </message>
         <message>
             <source>Attach files</source>
@@ -875,6 +903,10 @@
             <translation>Per</translation>
         </message>
         <message>
+            <source>By hand, {who}: {why}. </source>
+            <translation>Von Hand, {who}: {why}. </translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>
@@ -896,6 +928,10 @@
                 <numerusform>noch %n-mal gerufen</numerusform>
                 <numerusform>noch %n-mal gerufen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Called again: </source>
+            <translation>Erneut gerufen: </translation>
         </message>
         <message>
             <source>Called: {names}</source>
@@ -1272,6 +1308,10 @@
         <message>
             <source>Correlation</source>
             <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>Could not act: </source>
+            <translation>Konnte nicht handeln: </translation>
         </message>
         <message>
             <source>Counted</source>
@@ -2042,6 +2082,10 @@
             <translation>Zu meinem Eingang</translation>
         </message>
         <message>
+            <source>Go to tasks and approvals</source>
+            <translation>Zu Aufgaben und Freigaben</translation>
+        </message>
+        <message>
             <source>Go to the audit trail</source>
             <translation>Zum Protokoll</translation>
         </message>
@@ -2072,6 +2116,10 @@
         <message>
             <source>goes on</source>
             <translation>läuft weiter</translation>
+        </message>
+        <message>
+            <source>goes together with message {id}</source>
+            <translation>geht zusammen mit Nachricht {id}</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -2343,6 +2391,10 @@
         <message>
             <source>Kept for</source>
             <translation>Aufbewahrt für</translation>
+        </message>
+        <message>
+            <source>kept for the digest of {at} UTC</source>
+            <translation>zurückgehalten für die Zusammenfassung um {at} UTC</translation>
         </message>
         <message>
             <source>Kept in memory only</source>
@@ -2721,12 +2773,20 @@
             <translation>keine Adresse bekannt</translation>
         </message>
         <message>
+            <source>No chat room or handle of this person is known: it is entered under Notifications, then the message can be sent again.</source>
+            <translation>Von dieser Person ist weder Chatraum noch Chatname bekannt: Das wird unter Benachrichtigungen eingetragen, dann kann die Nachricht erneut gesendet werden.</translation>
+        </message>
+        <message>
             <source>no checkpoint</source>
             <translation>kein Prüfpunkt</translation>
         </message>
         <message>
             <source>No due time</source>
             <translation>Keine Frist</translation>
+        </message>
+        <message>
+            <source>No e-mail address of this person is known: an administrator enters one, then the message can be sent again.</source>
+            <translation>Von dieser Person ist keine E-Mail-Adresse bekannt: Die Administration trägt eine ein, dann kann die Nachricht erneut gesendet werden.</translation>
         </message>
         <message>
             <source>No entry chosen</source>
@@ -2747,6 +2807,10 @@
         <message>
             <source>No macros yet</source>
             <translation>Noch keine Makros</translation>
+        </message>
+        <message>
+            <source>No mobile number of this person is known: it is entered under Notifications, then the message can be sent again.</source>
+            <translation>Von dieser Person ist keine Mobilnummer bekannt: Sie wird unter Benachrichtigungen eingetragen, dann kann die Nachricht erneut gesendet werden.</translation>
         </message>
         <message>
             <source>No notices</source>
@@ -2839,6 +2903,14 @@
         <message>
             <source>nobody</source>
             <translation>niemand</translation>
+        </message>
+        <message>
+            <source>nobody (no such person is set)</source>
+            <translation>niemand (keine solche Person ist eingetragen)</translation>
+        </message>
+        <message>
+            <source>nobody at the workstation since {at} UTC</source>
+            <translation>niemand am Arbeitsplatz seit {at} UTC</translation>
         </message>
         <message>
             <source>Nobody has an open ticket.</source>
@@ -2949,6 +3021,10 @@
             <translation>Nicht gewollt</translation>
         </message>
         <message>
+            <source>Not wanted: </source>
+            <translation>Nicht gewollt: </translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Notiz</translation>
         </message>
@@ -3039,6 +3115,10 @@
         <message>
             <source>Notifications</source>
             <translation>Benachrichtigungen</translation>
+        </message>
+        <message>
+            <source>Notified </source>
+            <translation>Benachrichtigt: </translation>
         </message>
         <message>
             <source>Number</source>
@@ -3169,6 +3249,10 @@
             <translation>Offen</translation>
         </message>
         <message>
+            <source>Open (a button)</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
             <source>Open a ticket of its own for this message</source>
             <translation>Für diese Nachricht ein eigenes Ticket eröffnen</translation>
         </message>
@@ -3282,6 +3366,10 @@
         <message>
             <source>Overtaken</source>
             <translation>Überholt</translation>
+        </message>
+        <message>
+            <source>Overtaken: a higher level was due as well, so only that one acted</source>
+            <translation>Überholt: Eine höhere Stufe war ebenfalls fällig, nur sie hat gehandelt</translation>
         </message>
         <message>
             <source>Pages</source>
@@ -3590,6 +3678,10 @@
         <message>
             <source>Quiet hours</source>
             <translation>Ruhezeiten</translation>
+        </message>
+        <message>
+            <source>quiet hours until {at} UTC</source>
+            <translation>Ruhezeit bis {at} UTC</translation>
         </message>
         <message>
             <source>Quiet until</source>
@@ -4605,6 +4697,10 @@
             <translation>Im Fenster weggenommen</translation>
         </message>
         <message>
+            <source>taken by the gateway</source>
+            <translation>vom Gateway angenommen</translation>
+        </message>
+        <message>
             <source>Target</source>
             <translation>Ziel</translation>
         </message>
@@ -4879,6 +4975,10 @@
         <message>
             <source>The record stays. Both figures are reported, with the reason and both names.</source>
             <translation>Die Aufzeichnung bleibt. Beide Zahlen werden berichtet, mit dem Grund und beiden Namen.</translation>
+        </message>
+        <message>
+            <source>The relay {where} cannot be reached: {why}. It is tried again; if that does not help, see whether it runs and whether host and port of the channel are right.</source>
+            <translation>Der Mailserver {where} ist nicht erreichbar: {why}. Es wird erneut versucht; hilft das nicht, prüfen Sie, ob er läuft und ob Host und Port des Kanals stimmen.</translation>
         </message>
         <message>
             <source>The reminder is taken back</source>
@@ -5598,7 +5698,7 @@
         </message>
         <message>
             <source>when {promise} is due</source>
-            <translation>wenn {promise} fällig ist</translation>
+            <translation>zur Frist ({promise})</translation>
         </message>
         <message>
             <source>When?</source>
@@ -5788,6 +5888,10 @@
             <translation>Warum?</translation>
         </message>
         <message>
+            <source>with message {id}: </source>
+            <translation>mit Nachricht {id}: </translation>
+        </message>
+        <message>
             <source>Withdraw</source>
             <translation>Zurückziehen</translation>
         </message>
@@ -5844,6 +5948,10 @@
         <message>
             <source>Workstation</source>
             <translation>Arbeitsplatz</translation>
+        </message>
+        <message>
+            <source>workstation locked since {at} UTC</source>
+            <translation>Arbeitsplatz gesperrt seit {at} UTC</translation>
         </message>
         <message>
             <source>Would be due</source>
@@ -6238,6 +6346,10 @@
             <translation>{other} für {person}</translation>
         </message>
         <message>
+            <source>{outcome}, {when}</source>
+            <translation>{outcome}, {when}</translation>
+        </message>
+        <message>
             <source>{outcome}: {reason} ({by}, confirmed by {second})</source>
             <translation>{outcome}: {reason} ({by}, bestätigt von {second})</translation>
         </message>
@@ -6295,7 +6407,7 @@
         </message>
         <message>
             <source>{span} after {promise} was due</source>
-            <translation>{span} nachdem {promise} fällig war</translation>
+            <translation>{span} nach der Frist ({promise})</translation>
         </message>
         <message>
             <source>{span} ago</source>
@@ -6303,7 +6415,7 @@
         </message>
         <message>
             <source>{span} before {promise} is due</source>
-            <translation>{span} bevor {promise} fällig ist</translation>
+            <translation>{span} vor der Frist ({promise})</translation>
         </message>
         <message>
             <source>{span} by the clock on the wall</source>

@@ -53,10 +53,10 @@ def _rail(workplace: Workplace) -> list[str]:
     return [item.text() for item in workplace.window.frame.rail.findChildren(RailItem)]
 
 
-def test_an_agent_sees_queues_rota_and_inbox(
+def test_an_agent_sees_queues_rota_tasks_and_inbox(
     work_as: Callable[[Actor], Workplace], seat: Seat
 ) -> None:
-    assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Inbox"]
+    assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Tasks", "Inbox"]
 
 
 def test_a_supervisor_sees_board_and_trail_too(
@@ -105,6 +105,7 @@ def test_the_palette_offers_only_what_can_be_done_now(
     assert hits == [
         "Go to the queues",
         "Go to who is on call",
+        "Go to tasks and approvals",
         "Go to my inbox",
         "Search the tickets for “go to”",
     ]
