@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ticket.page import TicketPage
-    from desktop.widgets.ask_bar import Asked
+    from desktop.widgets.ask_bar import Asked, Tick
     from desktop.work import Click, Desk
     from services.changes import Changes
 
@@ -24,6 +24,7 @@ class Question(NamedTuple):
 
     Attributes:
         take: Does it, with the texts given. said: The toast afterwards. undo: Takes it back.
+        ticks: What may be left out; the bar tells what is in.
     """
 
     words: str
@@ -32,6 +33,7 @@ class Question(NamedTuple):
     take: Take
     said: str
     undo: Undo | None = None
+    ticks: tuple[Tick, ...] = ()
 
 
 class Asking:
@@ -56,7 +58,7 @@ class Asking:
         """Ask, and do it with the answer."""
         self._pending, self._then = question, None
         self._page.reason.accepted()
-        self._page.ask_bar.ask(question.words, question.fields, question.action)
+        self._page.ask_bar.ask(question.words, question.fields, question.action, question.ticks)
 
     def ask_first(
         self, words: str, field: Asked, action: str, then: Callable[[tuple[str, ...]], None]

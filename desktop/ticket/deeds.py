@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.text import moment, tr
 from desktop.ticket.around import LINK_WORDS
 from desktop.ticket.asking import Asking, Question
+from desktop.ticket.files_sent import files_to_send
 from desktop.ticket.taken_back import number_in, tags_back, unlink_newest
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.later import later_choices, read_time
@@ -158,9 +159,15 @@ class Deeds(Asking):
                 ),
                 (Asked(tr("To"), tr("Such as: name@example.org")), Asked(tr("Words"))),
                 tr("Forward"),
-                lambda given: self._desk.do(forwarding.forward, known, given[0], given[1]),
+                lambda given: self._desk.do(
+                    forwarding.forward,
+                    known,
+                    *given,
+                    file_ids=self._page.ask_bar.ticked(),
+                ),
                 tr("{number} leaves in a moment", number=number_words(known)),
                 lambda changes: self._desk.do(forwarding.take_back, changes.subject or 0),
+                files_to_send(self._page.ticket),
             )
         )
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.overriding import override
 from desktop.widgets.asking_strip import AskingStrip
@@ -14,6 +21,8 @@ from desktop.widgets.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+IN_A_ROW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,15 @@ class Asked:
     hint: str = ""
     initial: str = ""
     needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something that may be left out: its number, its words, whether it is in at first."""
+
+    id: int
+    words: str
+    is_on: bool = True
 
 
 class AskBar(AskingStrip):
@@ -39,6 +57,10 @@ class AskBar(AskingStrip):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
+        self._boxes: dict[int, QCheckBox] = {}
+        self._ticks = QGridLayout()
+        self._ticks.setHorizontalSpacing(16)
+        self._ticks.setColumnStretch(IN_A_ROW, 1)
         feet = QHBoxLayout()
         feet.setSpacing(8)
         feet.addWidget(self._error, 1)
@@ -50,11 +72,20 @@ class AskBar(AskingStrip):
         column.setSpacing(8)
         column.addWidget(self._question)
         column.addLayout(self._grid)
+        column.addLayout(self._ticks)
         column.addLayout(feet)
 
-    def ask(self, question: str, fields: Sequence[Asked], action: str) -> None:
+    def ask(
+        self, question: str, fields: Sequence[Asked], action: str, ticks: Sequence[Tick] = ()
+    ) -> None:
         """Ask for these fields; `action` is the words of the button that does it."""
         self._clear()
+        for place, tick in enumerate(ticks):
+            box = QCheckBox(tick.words)
+            box.setChecked(tick.is_on)
+            box.setAccessibleName(tick.words)
+            self._boxes[tick.id] = box
+            self._ticks.addWidget(box, place // IN_A_ROW, place % IN_A_ROW)
         self._asked = tuple(fields)
         self._question.setText(question)
         self.setAccessibleName(question)
@@ -63,6 +94,14 @@ class AskBar(AskingStrip):
         self._open(action)
         self._fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._fields[0].selectAll()
+
+    def ticked(self) -> tuple[int, ...]:
+        """Return the numbers of what is in."""
+        return tuple(number for number, box in self._boxes.items() if box.isChecked())
+
+    def boxes(self) -> dict[int, QCheckBox]:
+        """Return the boxes by the numbers of what they stand for."""
+        return dict(self._boxes)
 
     def fields(self) -> list[QLineEdit]:
         """Return the fields now asked for, in their order."""
@@ -91,12 +130,14 @@ class AskBar(AskingStrip):
 
     def _clear(self) -> None:
         self._fields.clear()
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            widget = None if item is None else item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._boxes.clear()
+        for grid in (self._grid, self._ticks):
+            while grid.count():
+                item = grid.takeAt(0)
+                widget = None if item is None else item.widget()
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()
 
     def _on_return(self) -> None:
         """Enter goes on to the next empty field, and from the last one does it."""

@@ -13,14 +13,14 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from models.vocabulary import Medium
 from services.notify.wording import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
 TIMEOUT_S: Final = 15.0
@@ -57,6 +57,14 @@ class DeliveryError(Exception):
         self.down = down
 
 
+class Enclosed(NamedTuple):
+    """A file that goes with a mail."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One message as a channel sends it; `key` is what its Message-ID is made from."""
@@ -68,6 +76,7 @@ class Letter:
     body: str
     at: datetime
     payload: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[Enclosed] = ()
 
 
 def send(settings: Mapping[str, Any], letter: Letter) -> str:
@@ -147,6 +156,9 @@ def _message(settings: Mapping[str, Any], letter: Letter) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
     message.set_content(letter.body)
+    for one in letter.files:
+        main, _, sub = one.media_type.partition("/")
+        message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
     return message
 
 

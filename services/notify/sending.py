@@ -14,7 +14,7 @@ from models.vocabulary import Medium, NoticeUrgency, OutboxState
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.errors import RuleError
-from services.notify import audience, channels, templates
+from services.notify import audience, channels, enclosures, templates
 from services.notify.channels import DeliveryError, Letter
 
 if TYPE_CHECKING:
@@ -164,7 +164,14 @@ def _letter(work: Work, message: OutboxMessage, carried: Sequence[OutboxMessage]
             subject = templates.urgent(wishes.language, subject)
     payload = message.payload if message.medium is Medium.WEBHOOK else {}
     return Letter(
-        message.key, message.medium, message.recipient, subject, body, message.created_at, payload
+        message.key,
+        message.medium,
+        message.recipient,
+        subject,
+        body,
+        message.created_at,
+        payload,
+        enclosures.enclosed(work, message),
     )
 
 

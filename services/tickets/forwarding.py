@@ -15,6 +15,8 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
+from services.notify import enclosures
+from services.notify.enclosures import FILES
 from services.notify.outbox import Parcel, queue
 from services.tickets.editing import settle
 from services.tickets.texts import message_body
@@ -32,16 +34,21 @@ _RULE: Final = "-" * 40
 
 
 def forward(
-    work: Work, ticket_id: int, to: str, text: str, *, message_ids: Iterable[int] | None = None
+    work: Work,
+    ticket_id: int,
+    to: str,
+    text: str,
+    *,
+    file_ids: Iterable[int] = (),
 ) -> Changes:
-    """Send messages of a ticket by mail; notes never leave the desk. Files are named, not sent.
+    """Send messages of a ticket by mail; notes and their files never leave the desk.
 
     Args:
         work: The unit of work.
         ticket_id: The ticket.
         to: One address.
         text: What the agent writes above the conversation.
-        message_ids: Only these replies; None for all.
+        file_ids: Numbers of the attachments that go with it; the others are only named.
 
     Returns:
         The changes; `subject` is the number of the mail in the outbox, for `take_back`.
@@ -52,7 +59,8 @@ def forward(
         raise RuleError(f"“{to.strip()[:80]}” is no mail address, such as name@example.org.")
     words = message_body(text, what="mail")
     ticket = work.lock(Ticket, ticket_id)
-    told = _conversation(work, ticket, None if message_ids is None else set(message_ids))
+    told = _conversation(work, ticket)
+    files = enclosures.chosen(work, ticket.id, set(file_ids))
     parcel = Parcel(
         key=f"forward/{ticket.id}/{work.correlation}",
         medium=Medium.EMAIL,
@@ -61,12 +69,14 @@ def forward(
         subject=f"[#{ticket.id}] {ticket.subject}",
         body=f"{words}\n\n{told}" if told else words,
         ticket_id=ticket.id,
+        payload={FILES: " ".join(str(one.id) for one in files)} if files else {},
         not_before=work.now + HELD,
     )
     sent = queue(work, parcel)
     if sent is None:
         raise RuleError("This was forwarded a moment ago.")
     said = [FieldChange("forwarded to", None, address), FieldChange("mail", None, words[:4000])]
+    said += [FieldChange("file sent", None, f"{one.name} (SHA-256 {one.sha256})") for one in files]
     trail.append(work, "ticket.forwarded", ("ticket", ticket.id), said)
     settle(work, ticket, "forward", to=address)
     return work.touch(tickets={ticket.id}, subject=sent.id)
@@ -86,7 +96,7 @@ def take_back(work: Work, outbox_id: int) -> Changes:
     return work.touch(tickets={mail.ticket_id}, subject=mail.ticket_id)
 
 
-def _conversation(work: Work, ticket: Ticket, wanted: set[int] | None) -> str:
+def _conversation(work: Work, ticket: Ticket) -> str:
     query = (
         select(Message)
         .where(Message.ticket_id == ticket.id, Message.kind == MessageKind.REPLY)
@@ -94,8 +104,6 @@ def _conversation(work: Work, ticket: Ticket, wanted: set[int] | None) -> str:
     )
     parts = []
     for one in work.session.scalars(query):
-        if wanted is not None and one.id not in wanted:
-            continue
         files = ", ".join(file.name for file in one.attachments)
         head = f"{one.author_name}, {one.at:%Y-%m-%d %H:%M} UTC"
         parts.append(f"{_RULE}\n{head}{f' (files: {files})' if files else ''}\n\n{one.body}")

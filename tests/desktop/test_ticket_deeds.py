@@ -8,16 +8,20 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QPushButton, QWidget
+from sqlalchemy import select
 
 from desktop.commands import Commands
 from desktop.ticket import TicketPage
 from desktop.ticket.beside import BesideStrip
 from desktop.ticket.drafts import Drafts
+from models.outbox import OutboxMessage
+from models.tickets import Attachment
 from models.vocabulary import MessageKind, Priority, TicketStatus
 from services.rules import macros
 from services.rules.macros import MacroDraft
 from services.store.work import Actor
-from services.tickets import assignment, lifecycle, reading
+from services.tickets import assignment, conversation, lifecycle, reading
+from services.tickets.attachments import GivenFile
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
@@ -266,3 +270,30 @@ def test_a_step_from_a_status_that_is_gone_is_refused(
 
     qtbot.wait(400)
     assert stored(seat, number).status is TicketStatus.PENDING
+
+
+def test_each_file_is_ticked_to_be_forwarded_or_left_out(
+    mine: Window, seat: Seat, number: int, qtbot: QtBot
+) -> None:
+    files = [GivenFile("vpn.log", b"drop"), GivenFile("a.txt", b"a"), GivenFile("b.pdf", b"MZ\0")]
+    with seat.store.work(seat.small.requester) as work:
+        conversation.receive_reply(work, number, "See the files.", files)
+    mine.page.refresh()
+    qtbot.waitUntil(lambda: mine.page.ticket is not None and len(mine.page.ticket.messages) == 2)
+    mine.commands.run("ticket.forward")
+    boxes = {one.text().split("  ")[0]: one for one in mine.page.ask_bar.boxes().values()}
+    offered = {name: box.isChecked() for name, box in boxes.items()}
+    boxes["a.txt"].setChecked(False)
+    mine.answer("vendor@example.org", "Please look.")
+    qtbot.waitUntil(lambda: bool(mine.page.toast.words()))
+
+    assert offered == {"vpn.log": True, "a.txt": True, "b.pdf": False}
+    with seat.store.reading(seat.small.admin) as work:
+        [mail] = work.session.scalars(select(OutboxMessage)).all()
+        sent = {
+            file.name
+            for file in work.session.scalars(
+                select(Attachment).where(Attachment.id.in_(map(int, mail.payload["files"].split())))
+            )
+        }
+    assert sent == {"vpn.log"}
