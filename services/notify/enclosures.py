@@ -60,7 +60,7 @@ def enclosed(work: Work, mail: OutboxMessage) -> tuple[Enclosed, ...]:
     files = []
     for number in named.split():
         file = work.session.get(Attachment, int(number))
-        stored = file and work.session.get(AttachmentContent, file.sha256)
+        stored = None if file is None else work.session.get(AttachmentContent, file.sha256)
         if file is None or stored is None:
             continue
         if hashlib.sha256(stored.content).hexdigest() == file.sha256:

@@ -70,7 +70,9 @@ def test_the_files_that_were_ticked_go_with_the_mail(
     [mail] = relay[0].taken
     parts = [(one.get_filename(), one.get_content()) for one in mail.iter_attachments()]
     assert parts == [("vpn.log", b"drop\n\x00\xff")]
-    assert "invoice" in mail.get_body().get_content()  # type: ignore[union-attr] - named, not sent
+    body = mail.get_body()
+    assert body is not None
+    assert "invoice" in body.get_content()  # named, not sent
 
 
 def test_a_hostile_name_makes_no_header_and_leaves_harmless(
