@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.notifier import Choice, Notification, Notifier
-from desktop.text import open_words, tr
+from desktop.text import open_words, plural, tr
+from models.vocabulary import NoticeUrgency
 from services.escalation.acknowledgement import acknowledge_notice
 from services.notify import inbox
 
@@ -23,6 +24,8 @@ OPEN: Final = "open"
 ACKNOWLEDGE: Final = "acknowledge"
 SNOOZE: Final = "snooze"
 PREFIX: Final = "notice:"
+DISCREET: Final = "locked"
+"""Key of the one notification of a locked window; it says how many, never what."""
 
 
 class Alerts(QObject):
@@ -31,6 +34,8 @@ class Alerts(QObject):
     opened = Signal(int)  # the id of the ticket to show
     toasted = Signal(object)  # NoticeView that the desktop could not show
     counted = Signal(int, bool)  # notices not yet seen, one of them critical
+    waiting = Signal(int)  # notices that came while the window is locked
+    summoned = Signal()  # the window is wanted, and nothing in it
 
     def __init__(self, desk: Desk, notifier: Notifier, parent: QObject | None = None) -> None:
         """Look for notices now, when told of new ones, and for snoozed ones now and then."""
@@ -39,6 +44,9 @@ class Alerts(QObject):
         self._notifier = notifier
         self._shown: dict[int, NoticeView] = {}
         self._asked: set[int] = set()
+        self._is_discreet = False
+        self._kept_back: set[int] = set()
+        desk.gate.trust(self, inbox.mark_shown)
         desk.changed.connect(self._on_changed)
         notifier.chosen.connect(self._on_chosen)
         notifier.failed.connect(self._on_failed)
@@ -62,6 +70,17 @@ class Alerts(QObject):
         """Hear of it again in ten minutes."""
         self._desk.do(inbox.snooze, notice_id)
 
+    def set_discreet(self, *, on: bool) -> None:
+        """Say no contents while the window is locked: what is shown by now is taken back."""
+        self._is_discreet = on
+        self._kept_back.clear()
+        if on:
+            for notice_id in self._shown:
+                self._notifier.withdraw(f"{PREFIX}{notice_id}")
+        else:
+            self._notifier.withdraw(DISCREET)
+            self._look()
+
     def _on_changed(self, changes: Changes) -> None:
         if changes.everything or self._desk.actor.person_id in changes.notices:
             self._look()
@@ -72,6 +91,9 @@ class Alerts(QObject):
 
     def _on_to_show(self, notices: list[NoticeView]) -> None:
         fresh = [notice for notice in notices if notice.id not in self._asked]
+        if self._is_discreet:
+            self._keep_back(fresh)
+            return
         if not fresh:
             return
         for notice in fresh:
@@ -80,6 +102,25 @@ class Alerts(QObject):
             self._notifier.show(_said(notice))
         click = self._desk.do(inbox.mark_shown, [notice.id for notice in fresh])
         click.finished.connect(lambda: self._asked.difference_update(one.id for one in fresh))
+
+    def _keep_back(self, notices: list[NoticeView]) -> None:
+        """Say that something waits; each is told by itself once the window is open again."""
+        known = len(self._kept_back)
+        self._kept_back |= {one.id for one in notices}
+        if len(self._kept_back) == known:
+            return
+        count = len(self._kept_back)
+        urgencies = {one.urgency for one in notices}
+        critical = NoticeUrgency.CRITICAL
+        self._notifier.show(
+            Notification(
+                DISCREET,
+                tr("Vigildesk is locked"),
+                plural("%n new notice waits.", "%n new notices wait.", count),
+                critical if critical in urgencies else NoticeUrgency.NORMAL,
+            )
+        )
+        self.waiting.emit(count)
 
     def _on_notices(self, notices: list[NoticeView]) -> None:
         waiting = [one for one in notices if one.seen_at is None and one.acknowledged_at is None]
@@ -90,6 +131,9 @@ class Alerts(QObject):
                 del self._shown[one.id]
 
     def _on_chosen(self, key: str, choice: str) -> None:
+        if self._is_discreet or key == DISCREET:
+            self.summoned.emit()  # whoever pressed it may be anybody
+            return
         if not key.startswith(PREFIX):
             return
         notice_id = int(key.removeprefix(PREFIX))
@@ -97,7 +141,7 @@ class Alerts(QObject):
         acts.get(choice, self.open)(notice_id)
 
     def _on_failed(self, key: str, _why: str) -> None:
-        if key.startswith(PREFIX):
+        if key.startswith(PREFIX) and not self._is_discreet:
             notice = self._shown.get(int(key.removeprefix(PREFIX)))
             if notice is not None:
                 self.toasted.emit(notice)

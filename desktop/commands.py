@@ -54,7 +54,8 @@ COMMANDS: Final = (
     Command("page.rota", "Go to who is on call", "phone", "G, C"),
     Command("page.tasks", "Go to tasks and approvals", "list-checks", "G, K", None),
     Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
-    Command("page.notifications", "Choose how I am told", "settings", "G, N"),
+    Command("page.notifications", "Choose how I am told", "bell-ring", "G, N"),
+    Command("page.settings", "Open the settings", "settings", "Ctrl+,", None),
     Command("ticket.new", "New ticket", "plus", "Ctrl+N", Act.OPEN_TICKET),
     Command("ticket.next", "Next ticket", "arrow-down", "J", None),
     Command("ticket.previous", "Previous ticket", "arrow-up", "K", None),
@@ -86,12 +87,18 @@ COMMANDS: Final = (
     Command("ticket.refresh", "Ask again", "refresh-cw", "F5", None),
     Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", None),
     Command("app.keys", "Show the keys", "keyboard", "?", None),
+    Command("app.help", "Open the help of this screen", "circle-help", "F1", None),
     Command("app.watchers", "Show who watches the deadlines", "radio"),
     Command("app.theme", "Switch between light and dark", "moon", "Ctrl+Shift+L", None),
+    Command("app.lock", "Lock the window", "lock", "Ctrl+Alt+L", None),
     Command("app.rail", "Fold or unfold the rail", "panel-left", "Ctrl+Shift+B", None),
     Command("app.sign_out", "Sign out", "log-out", "", None),
     Command("app.quit", "Quit Vigildesk", "x", "Ctrl+Q", None),
 )
+
+
+EVERYWHERE: Final = ("app.help", "app.keys", "app.lock")
+"""Work from every window and dialog of the program: main_window.helper lends them."""
 
 
 class Commands(QObject):
@@ -103,6 +110,8 @@ class Commands(QObject):
         self._commands = {c.name: c for c in COMMANDS if _may(role, c)}
         self._actions = {c.name: _action(c, self) for c in self._commands.values()}
         self._bound: dict[str, Callable[[], object]] = {}
+        self._window = window
+        self._is_suspended = False
         window.addActions(list(self._actions.values()))
 
     def action(self, name: str) -> QAction:
@@ -141,10 +150,24 @@ class Commands(QObject):
         """Return what this person may do at all, in the order of the table."""
         return list(self._commands.values())
 
+    def suspend(self, *, on: bool) -> None:
+        """Let no key and no button do anything while the window is locked."""
+        self._is_suspended = on
+        for action in self._actions.values():
+            if on:
+                self._window.removeAction(action)
+            else:
+                self._window.addAction(action)
+
+    def keys(self, name: str) -> str:
+        """Return the keys of a command as the person's system writes them; empty without."""
+        shortcut = self._commands[name].shortcut if name in self._commands else ""
+        return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
     def run(self, name: str) -> None:
         """Do the command, as the palette does."""
         slot = self._bound.get(name)
-        if slot is not None and self._actions[name].isEnabled():
+        if slot is not None and not self._is_suspended and self._actions[name].isEnabled():
             slot()
 
 

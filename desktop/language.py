@@ -16,6 +16,12 @@ LANGUAGES: Final = {"en": "English", "de": "Deutsch"}
 """Each by its own name, so that a person finds it in a window that speaks another."""
 SOURCE: Final = "en"
 _speaking: list[QTranslator] = []
+_spoken: list[str] = [SOURCE]
+
+
+def now() -> str:
+    """Return the language spoken now; a key of LANGUAGES."""
+    return _spoken[-1]
 
 
 def spoken(chosen: str) -> str:
@@ -36,7 +42,7 @@ def speak(app: QCoreApplication, chosen: str = "") -> str:
     Returns:
         The language spoken now.
     """
-    language = spoken(chosen)
+    language = _spoken[-1] = spoken(chosen)
     while _speaking:
         app.removeTranslator(_speaking.pop())
     system = QLocale.system()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Signal
+
+from desktop.overriding import override
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtWidgets import QSplitter, QWidget
 
 SCHEME: Final = "window/scheme"
 LANGUAGE: Final = "window/language"
@@ -16,14 +20,34 @@ FOLDED: Final = "window/rail_folded"
 PLACE: Final = "desk/place"
 NAME: Final = "desk/name"
 TOLD_OF_TRAY: Final = "tray/told"
+TICKET_SHAPE: Final = "window/ticket"
+HELP_SHAPE: Final = "window/help"
+PANES: Final = "panes/{}"
 STAYS_IN_TRAY: Final = "tray/stays"
+LOCK_MINUTES: Final = "lock/minutes"
+SCALE: Final = "window/scale"
+START: Final = "window/start"
+CHOSEN: Final = frozenset({SCHEME, LANGUAGE, SCALE, START, LOCK_MINUTES, STAYS_IN_TRAY})
+"""What the page of settings shows."""
+SCALES: Final = (100, 125, 150, 175, 200)
+"""Per cent of the size of everything."""
+USUAL_SCALE: Final = 100
 
 
-class Memory:
-    """A small file of settings that are the window's own, readable and safe to delete."""
+class Memory(QObject):
+    """A small file of settings that are the window's own, readable and safe to delete.
+
+    Attributes:
+        file: Where it is written.
+        kept: Emitted with the key of a value that was remembered.
+    """
+
+    kept = Signal(str)
 
     def __init__(self, file: Path) -> None:
         """Read `file`; where there is none, everything is at its default."""
+        super().__init__()
+        self.file = file
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, key: str, otherwise: str = "") -> str:
@@ -45,7 +69,43 @@ class Memory:
         if isinstance(value, bool):
             value = "true" if value else "false"
         self._settings.setValue(key, value)
+        self.kept.emit(key)
 
     def save(self) -> None:
         """Write the file now."""
         self._settings.sync()
+
+
+def memory_of(widget: QWidget) -> Memory | None:
+    """Return what the window of a widget remembers; None before it stands in one."""
+    kept = getattr(widget.window(), "memory", None)
+    return kept if isinstance(kept, Memory) else None
+
+
+class Panes(QObject):
+    """Keeps how a person shared a splitter out, from one start to the next."""
+
+    def __init__(self, splitter: QSplitter, name: str) -> None:
+        """Share it out as it was last, when it is first shown in its window."""
+        super().__init__(splitter)
+        self._splitter = splitter
+        self._key = PANES.format(name)
+        self._is_restored = False
+        splitter.installEventFilter(self)
+        splitter.splitterMoved.connect(self._on_moved)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and not self._is_restored:
+            memory = memory_of(self._splitter)
+            if memory is not None:
+                self._is_restored = True
+                shape = memory.shape(self._key)
+                if not shape.isEmpty():
+                    self._splitter.restoreState(shape)
+        return False
+
+    def _on_moved(self) -> None:
+        memory = memory_of(self._splitter)
+        if memory is not None:
+            memory.keep(self._key, self._splitter.saveState())

@@ -24,6 +24,7 @@ class Page(QWidget):
 
     ticket_opened = Signal(int)  # the id of the ticket to show
     tickets_opened = Signal(object)  # a queue's view, or ids, to show in the queue
+    window_wanted = Signal(int)  # the id of a ticket to show in a window of its own
     said = Signal(str)  # a sentence for a toast
     offered = Signal(str, object)  # the same, and what undoes it or None
 

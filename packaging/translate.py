@@ -31,7 +31,7 @@ FORMS: Final = {"de": 2}  # of a plural
 SPOKEN_FROM_TABLES: Final = frozenset(
     (  # noqa: SIM905 - one on a line would be a page
         "COLUMNS[section].words | ROLES[actor.role] | ROLES[one.role] | WRONG | "
-        "chosen.words | command.text | draft.counts_from | heading | "
+        "ROLES[person.role] | chosen.words | command.text | draft.counts_from | heading | "
         "kind_words(entry.kind) | kind_words(one) | kind_words(row.entry.kind) | "
         "last.meaning | notable(entry) | place.words | row.did | row.draft.counts_from | "
         "row.meaning | row.state | row.template or 'complete' | "

@@ -20,6 +20,7 @@ from desktop.audit.export_dialog import ExportDialog
 from desktop.audit.filter_bar import FilterBar
 from desktop.audit.trail_model import TrailModel
 from desktop.audit.trail_table import TrailTable
+from desktop.memory import Panes
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.papers import ExportBar
@@ -138,6 +139,7 @@ class TrailPage(Page):
         split.setStretchFactor(0, 1)
         split.setSizes([10 * _DETAIL, _DETAIL])
         right.setMinimumWidth(_DETAIL - 70)
+        self.panes = Panes(split, "trail")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -30,6 +30,7 @@ class Attending(QObject):
         self._desk = desk
         self._seat = seat
         self._wants = False
+        desk.gate.trust(self, seats.note, seats.forget)
         self.attendance = BusAttendance(self)
         self.attendance.changed.connect(self._on_changed)
         self._repeat = QTimer(self, interval=REPEAT_EVERY // timedelta(milliseconds=1))

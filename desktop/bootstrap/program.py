@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,18 +13,25 @@ from PySide6.QtWidgets import QApplication
 from desktop.language import speak
 from desktop.main_window.outline import COLOURS
 from desktop.main_window.window import MainWindow
-from desktop.memory import LANGUAGE, PLACE, SCHEME, Memory
+from desktop.memory import LANGUAGE, PLACE, SCALE, SCALES, SCHEME, Memory
 from services import config as settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.bootstrap.options import Options
     from desktop.bootstrap.running import Running
     from services.config import Config
 
 
+MEMORY: Final = "window.ini"
+SCALE_VARIABLE: Final = "QT_SCALE_FACTOR"
+
+
 def run(options: Options) -> int:
     """Start the window and stay until it is quit."""
     gc.disable()  # for good: see collector.py
+    set_scale(settings.load().data_directory)
     app = new_application()
     program = Program(app, options)
     program.show()
@@ -42,6 +50,13 @@ def new_application() -> QApplication:
     return app
 
 
+def set_scale(folder: Path) -> None:
+    """Make everything as large as was chosen; before Qt starts, and unless the system says so."""
+    chosen = Memory(folder / MEMORY).text(SCALE)
+    if chosen in {str(one) for one in SCALES} and SCALE_VARIABLE not in os.environ:
+        os.environ[SCALE_VARIABLE] = str(int(chosen) / 100)
+
+
 class Program(QObject):
     """Paints a window; everything that takes longer is begun after that.
 
@@ -57,7 +72,7 @@ class Program(QObject):
         self.app = app
         self.options = options
         self.config: Config = settings.load()
-        self.memory = Memory(self.config.data_directory / "window.ini")
+        self.memory = Memory(self.config.data_directory / MEMORY)
         speak(app, self.memory.text(LANGUAGE))
         self.running: Running | None = None
         self.window = self.new_window()
@@ -89,8 +104,16 @@ class Program(QObject):
         from desktop import theme  # noqa: PLC0415 - after the first paint
 
         theme.apply(self.app, theme.Scheme(self.scheme()))
+        self.app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         self.window.frame.show()
         QTimer.singleShot(0, self.go_on)
+
+    def _on_system_scheme(self) -> None:
+        """Follow the desktop where nothing was chosen."""
+        from desktop import theme  # noqa: PLC0415 - after the first paint
+
+        if self.memory.text(SCHEME) not in COLOURS:
+            theme.apply(self.app, theme.Scheme(self.scheme()))
 
     def go_on(self) -> None:
         """Start the rest, now that the frame is painted too."""

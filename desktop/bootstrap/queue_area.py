@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from desktop.commands import Commands
+from desktop.memory import Panes
 from desktop.page import Page
 from desktop.queue import QueuePage
 from desktop.ticket import NewTicketDialog, TicketPage
@@ -15,10 +15,10 @@ from desktop.widgets.queue_line import one_line
 from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
+    from desktop.commands import Commands
     from desktop.work import Desk
 
 SHARES: Final = (40, 60)
-OWN_SIZE: Final = (860, 720)
 
 
 class QueueArea(Page):
@@ -28,7 +28,6 @@ class QueueArea(Page):
         """Build both pages, and the commands that lead between them."""
         super().__init__(desk, parent)
         self._commands = commands
-        self._windows: list[TicketWindow] = []
         self.queue = QueuePage(desk, commands)
         self.ticket = TicketPage(desk, commands)
         self.queue.ticket_opened.connect(self._on_rested)
@@ -45,6 +44,7 @@ class QueueArea(Page):
             self.splitter.addWidget(page)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
         self.splitter.setSizes([share * 10 for share in SHARES])
+        self.panes = Panes(self.splitter, "queue")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
@@ -82,12 +82,9 @@ class QueueArea(Page):
         dialog.show()
 
     def open_window(self) -> None:
-        """Show the ticket in a window of its own, beside this one."""
-        if self.ticket.ticket is None:
-            return
-        window = TicketWindow(self._desk, self.ticket.ticket.id)
-        self._windows = [one for one in self._windows if one.isVisible()] + [window]
-        window.show()
+        """Ask for the ticket in a window of its own, beside this one."""
+        if self.ticket.ticket is not None:
+            self.window_wanted.emit(self.ticket.ticket.id)
 
     def title(self) -> str:
         """Return the number and subject of the ticket shown; empty without one."""
@@ -96,18 +93,3 @@ class QueueArea(Page):
 
     def _on_rested(self, ticket_id: int) -> None:
         self.ticket.show_ticket(ticket_id)
-
-
-class TicketWindow(QWidget):
-    """One ticket in a window of its own, with its own keys."""
-
-    def __init__(self, desk: Desk, ticket_id: int) -> None:
-        """Show the ticket."""
-        super().__init__()
-        self.setWindowTitle(f"#{ticket_id} · Vigildesk")
-        self.resize(*OWN_SIZE)
-        self.page = TicketPage(desk, Commands(self, desk.actor.role))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
-        self.page.show_ticket(ticket_id)

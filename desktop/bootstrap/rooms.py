@@ -7,11 +7,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from desktop.bootstrap.lock import Lock
 from desktop.bootstrap.opening import OpenDesk
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.seat import Seat
+from desktop.bootstrap.ticket_windows import TicketWindows
 from desktop.main_window.places import Place
 from desktop.main_window.workplace import Workplace
+from desktop.text import tr
 from models.vocabulary import Role
 from services.access.permissions import ALLOWED, Act
 
@@ -82,6 +85,21 @@ def _inbox(desk: Desk, commands: Commands) -> QWidget:
     return InboxPage(desk, commands)
 
 
+def _settings(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.settings import SettingsPage
+    from desktop.ticket.drafts import address_of, drafts_of
+
+    places = (one for one in places_for(desk.actor.role) if commands.may(f"page.{one.key}"))
+    starts = [(place.key, tr(place.words)) for place in places if place.key != "settings"]
+    page = SettingsPage(desk, commands, starts)
+
+    def give(address: str) -> None:
+        page.keep_drafts_in(drafts_of(desk.actor, address))
+
+    desk.ask(address_of, then=give, receiver=page)
+    return page
+
+
 PLACES: Final = (
     Place("queue", "inbox", "Queues", QueueArea),
     Place("board", "layout-dashboard", "Board", _board),
@@ -93,7 +111,8 @@ PLACES: Final = (
     Place("rota", "phone", "On call", _rota),
     Place("tasks", "list-checks", "Tasks", _procedures),
     Place("inbox", "bell", "Inbox", _inbox),
-    Place("notifications", "settings", "Notifications", _notifications, in_rail=False),
+    Place("notifications", "bell-ring", "Notifications", _notifications, in_rail=False),
+    Place("settings", "settings", "Settings", _settings, in_rail=False),
 )
 FIRST: Final = {
     Role.SUPERVISOR: "board",
@@ -118,6 +137,14 @@ def places_for(role: Role) -> tuple[Place, ...]:
     )
 
 
+def first_for(role: Role, wanted: str, commands: Commands) -> str:
+    """Return where a person begins: where they want to, if they may go there."""
+    known = {place.key for place in places_for(role)}
+    if wanted in known and commands.may(f"page.{wanted}"):
+        return wanted
+    return FIRST.get(role, "queue")
+
+
 def import_the_rest() -> None:
     """Import the other pages while nobody waits, so that going there is quick."""
     import desktop.audit
@@ -129,10 +156,21 @@ def import_the_rest() -> None:
     import desktop.procedures
     import desktop.reports
     import desktop.rota
-    import desktop.rules  # noqa: F401 - for its effect, as those above
+    import desktop.rules
+    import desktop.settings  # noqa: F401 - for its effect, as those above
     from services.reports import leftovers
 
     leftovers.clear()  # of exports that were killed, here or in another window
 
 
-__all__ = ["FIRST", "OpenDesk", "Seat", "Workplace", "import_the_rest", "places_for"]
+__all__ = [
+    "FIRST",
+    "Lock",
+    "OpenDesk",
+    "Seat",
+    "TicketWindows",
+    "Workplace",
+    "first_for",
+    "import_the_rest",
+    "places_for",
+]

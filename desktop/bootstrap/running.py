@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 from desktop import memory as remembered
 from desktop.bootstrap.collector import Collector
 from desktop.bootstrap.crash import CrashHook
+from desktop.bootstrap.curtain import close_all_but
 from desktop.bootstrap.entrance import Entrance
 from desktop.notifier import Notification, new_notifier
 from desktop.sign_in.place import Place
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from desktop.bootstrap.lock import Lock
     from desktop.bootstrap.opening import OpenDesk
     from desktop.bootstrap.program import Program
     from desktop.bootstrap.seat import Seat
@@ -52,6 +54,7 @@ class Running(QObject):
         self._memory = program.memory
         self.seat: Seat | None = None
         self.workplace: Workplace | None = None
+        self.lock: Lock | None = None
         self.collector = Collector(self)
         self.crash = CrashHook(self)
         self.tray = Tray(self)
@@ -108,7 +111,11 @@ class Running(QObject):
         seat.barred.connect(self._on_barred)
         places = rooms.places_for(actor.role)
         workplace = self.workplace = rooms.Workplace(self._program.window, seat.desk, places)
-        workplace.go(rooms.FIRST.get(actor.role, "queue"))
+        wanted = self._memory.text(remembered.START)
+        workplace.go(rooms.first_for(actor.role, wanted, workplace.commands))
+        windows = rooms.TicketWindows(self._program.window, seat.desk, workplace.commands)
+        workplace.window_wanted.connect(windows.open)
+        windows.reopen()
         workplace.quit_chosen.connect(self._program.app.quit)
         workplace.sign_out_chosen.connect(self._on_sign_out)
         herald = workplace.herald
@@ -118,6 +125,10 @@ class Running(QObject):
         alerts.toasted.connect(herald.toast_notice)
         alerts.counted.connect(herald.show_notices)
         herald.notice_opened.connect(alerts.open)
+        alerts.summoned.connect(self._on_window_wanted)
+        lock = self.lock = rooms.Lock(self._program.window, seat.desk, opened, self.lane)
+        lock.guard(workplace.commands, alerts)
+        lock.given_up.connect(self._on_given_up)
         self.lane.run(seat.start_watching, lambda future: future.result())
         self.lane.run(rooms.import_the_rest, self._on_all_imported)
 
@@ -152,11 +163,19 @@ class Running(QObject):
         self._on_sign_out()
         self.entrance.turn_away(refusal)
 
+    def _on_given_up(self, refusal: str) -> None:
+        """Somebody leaves from the lock, or failed there too often."""
+        self._on_sign_out()
+        if refusal:
+            self.entrance.turn_away(refusal)
+
     def _on_sign_out(self) -> None:
         """Leave the desk and begin again in a window that knows nothing of the person."""
+        old = self._program.window
+        old.remember()
         self._leave()
         self._memory.keep(remembered.PLACE, "")
-        old = self._program.window
+        close_all_but(old)
         self._program.window = self._program.new_window()
         self._use_window(self._program.window)
         self._program.window.show()
@@ -164,6 +183,9 @@ class Running(QObject):
         old.deleteLater()
 
     def _leave(self) -> bool:
+        if self.lock is not None:
+            self.lock.close()
+            self.lock = None
         seat, self.seat, self.workplace = self.seat, None, None
         return seat.close() if seat is not None else True
 

@@ -62,6 +62,7 @@ class Seat(QObject):
         super().__init__()
         self.desk = Desk(opened.store, actor, opened.clock)
         self.desk.barred.connect(self.barred)
+        self.desk.gate.trust(self)
         self._opened = opened
         self._notifier = notifier
         self._swept_at: datetime | None = None

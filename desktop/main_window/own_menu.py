@@ -28,7 +28,17 @@ ROLES: Final = {
     Role.ADMINISTRATOR: "Administrator",
     Role.WATCHER: "Watcher",
 }
-ENTRIES: Final = ("page.notifications", "app.theme", "app.keys", "", "app.sign_out", "app.quit")
+ENTRIES: Final = (
+    "page.settings",
+    "page.notifications",
+    "app.theme",
+    "app.help",
+    "app.keys",
+    "",
+    "app.lock",
+    "app.sign_out",
+    "app.quit",
+)
 
 
 def fill_own_menu(

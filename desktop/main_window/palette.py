@@ -1,8 +1,8 @@
-"""Ctrl+K: type a command, a ticket number or words, and be there."""
+"""Ctrl+K: type a command, a ticket number, a name or words, and be there."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
@@ -34,6 +34,10 @@ REST_MS: Final = 120
 """So long without a key, and what is typed is searched for."""
 SHORTEST: Final = 2
 """Letters from which on tickets are looked for."""
+TICKETS, PEOPLE = "tickets", "people"
+KINDS: Final = (TICKETS, PEOPLE)
+"""What is found in the desk while one types, in the order in which it is shown."""
+Source: TypeAlias = "Callable[[str], Sequence[Hit]]"
 
 
 class Palette(QFrame):
@@ -49,8 +53,8 @@ class Palette(QFrame):
         super().__init__(host)
         self._host = host
         self._commands: Commands | None = None
-        self._tickets: Sequence[Hit] = ()
-        self._found_for = ""
+        self._offers: dict[str, tuple[str, Sequence[Hit]]] = {}
+        self._sources: list[Source] = []
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rested)
         self.setProperty("role", "card")
@@ -86,7 +90,7 @@ class Palette(QFrame):
         """Show everything that could be done, and wait for typing."""
         self._commands = commands
         self._field.clear()
-        self._tickets = ()
+        self._offers.clear()
         self._update_hits("")
         self.show()
         self.raise_()
@@ -100,10 +104,20 @@ class Palette(QFrame):
         """Return the words of what is offered now."""
         return [hit_of(self._hits.item(row)).words for row in range(self._hits.count())]
 
-    def offer(self, typed: str, tickets: Sequence[Hit]) -> None:
-        """Offer the tickets found for what was typed; too late for it, they are let go."""
+    def add_source(self, source: Source) -> None:
+        """Offer also what `source` knows of any words, at once."""
+        self._sources.append(source)
+
+    def offer(self, typed: str, hits: Sequence[Hit], kind: str = TICKETS) -> None:
+        """Offer what was found for what was typed; too late for it, it is let go.
+
+        Args:
+            typed: For which it was found.
+            hits: Found; a later offer of the same kind takes its place.
+            kind: One of KINDS, which are shown in their order.
+        """
         if typed == self._field.text() and self.isVisible():
-            self._tickets, self._found_for = tickets, typed
+            self._offers[kind] = (typed, hits)
             self._update_hits(typed)
 
     @override
@@ -134,8 +148,8 @@ class Palette(QFrame):
             hit_of(item).act()
 
     def _on_typed(self, typed: str) -> None:
-        if not typed.startswith(self._found_for):
-            self._tickets = ()  # what was found for other words would be opened by mistake
+        # what was found for other words would be opened by mistake
+        self._offers = {k: one for k, one in self._offers.items() if typed.startswith(one[0])}
         self._update_hits(typed)
         self._rest.start()
 
@@ -144,7 +158,7 @@ class Palette(QFrame):
         if len(typed.strip()) >= SHORTEST:
             self.rested.emit(typed)
         else:
-            self._tickets = ()
+            self._offers.clear()
 
     def _update_hits(self, typed: str) -> None:
         """Show commands and tickets; the ones chosen by hand stay chosen while more come."""
@@ -172,7 +186,9 @@ class Palette(QFrame):
             words = tr("Open ticket #{number}", number=int(number))
             hits.insert(0, Hit("ticket", words, "", lambda: self.ticket_named.emit(int(number))))
         if len(typed) >= SHORTEST:
-            hits += [hit for hit in self._tickets if hit.words not in {one.words for one in hits}]
+            found = [hit for kind in KINDS for hit in self._offers.get(kind, ("", ()))[1]]
+            found += [hit for source in self._sources for hit in source(typed)]
+            hits += [hit for hit in found if hit.words not in {one.words for one in hits}]
         if typed and not number.isdigit():
             words = tr("Search the tickets for “{words}”", words=typed)
             hits.append(Hit("search", words, "", lambda: self.words_given.emit(typed)))
@@ -190,7 +206,7 @@ class Palette(QFrame):
                 _runner(commands, command.name),
             )
             for command in commands.available()
-            if command.name != "app.palette" and _matches(typed, tr(command.text).lower())
+            if command.name != "app.palette" and matches(typed, tr(command.text).lower())
         ]
 
 
@@ -202,5 +218,6 @@ def _keys(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _matches(typed: str, words: str) -> bool:
+def matches(typed: str, words: str) -> bool:
+    """Tell whether each part begins one of the words; both in small letters."""
     return all(any(word.startswith(part) for word in words.split()) for part in typed.split())

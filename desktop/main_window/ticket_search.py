@@ -1,4 +1,4 @@
-"""Looks for tickets while somebody types into the palette."""
+"""Looks for tickets and people while somebody types into the palette."""
 
 from __future__ import annotations
 
@@ -7,19 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
+from desktop.main_window.own_menu import ROLES
+from desktop.main_window.palette import PEOPLE
 from desktop.main_window.palette_line import Hit
 from desktop.text import tr
 from desktop.widgets.queue_line import STATUS_WORDS
+from services.access import people
 from services.tickets.search import Place, search
 
 if TYPE_CHECKING:
     from desktop.main_window.palette import Palette
     from desktop.work import Desk
+    from services.access.people import PersonView
     from services.errors import HelpDeskError
     from services.tickets.search import Found
     from services.tickets.search import Hit as Ticket
 
 MOST: Final = 8
+MOST_PEOPLE: Final = 4
+TAKERS: Final = frozenset(people.TICKET_TAKERS)
 
 
 class TicketSearch(QObject):
@@ -41,6 +47,28 @@ class TicketSearch(QObject):
             otherwise=partial(self._explain, typed),
             receiver=self,
         )
+
+        if ":" not in typed and not typed.strip("# ").isdigit():
+            self._desk.ask(
+                people.findable,
+                typed,
+                MOST_PEOPLE,
+                then=partial(self._offer_people, typed),
+                receiver=self,
+            )
+
+    def _offer_people(self, typed: str, found: list[PersonView]) -> None:
+        self._palette.offer(typed, [self._person(one) for one in found], PEOPLE)
+
+    def _person(self, person: PersonView) -> Hit:
+        """Lead to the tickets they work on, or to those they asked about."""
+        name = person.name.replace('"', "")
+        wanted = f'{"assignee" if person.role in TAKERS else "from"}:"{name}"'
+        place = person.account or ", ".join(person.teams) or person.department or ""
+        words = tr("Tickets of {name}", name=person.name)
+        role = tr(ROLES[person.role])
+        end = f"{role} · {place}" if place else role
+        return Hit("user-round", words, end, lambda: self._palette.words_given.emit(wanted))
 
     def _offer(self, typed: str, found: Found) -> None:
         self._palette.offer(typed, [self._hit(one) for one in found.hits])

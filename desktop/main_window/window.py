@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -28,6 +29,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()  # once, after the first paint
     closing = Signal()
+    remembering = Signal()  # the layout is written down: whoever belongs to it adds its own
 
     def __init__(self, memory: Memory, scheme: str, *, is_cover: bool) -> None:
         """Make the window in the size it had last time, with an outline in it.
@@ -42,7 +44,10 @@ class MainWindow(QMainWindow):
         self._is_painted = False
         self._frame: Frame | None = None
         self._is_folded = memory.flag(remembered.FOLDED)
-        self.setWindowTitle("Vigildesk")
+        self._title = ""
+        self._lock: QWidget | None = None
+        self._resting: QWidget | None = None
+        self.name_after("")
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - FRAME_ROOM))
         self.layers = QStackedWidget()
@@ -86,6 +91,32 @@ class MainWindow(QMainWindow):
                 self.layers.removeWidget(cover)
                 cover.deleteLater()
 
+    def shut(self, lock: QWidget) -> None:
+        """Let a cover stand in front of the frame, and its title say nothing of it."""
+        self._resting = self.focusWidget()
+        self._lock = lock
+        self.layers.addWidget(lock)
+        self.layers.setCurrentWidget(lock)
+        self.name_after(self._title)
+
+    def unshut(self) -> None:
+        """Show the frame again, with the cursor where it was."""
+        lock, self._lock = self._lock, None
+        self.layers.setCurrentWidget(self.frame)
+        if lock is not None:
+            self.layers.removeWidget(lock)
+            lock.deleteLater()
+        self.name_after(self._title)
+        if self._resting is not None and shiboken6.isValid(self._resting):
+            self._resting.setFocus()
+        self._resting = None
+
+    def name_after(self, words: str) -> None:
+        """Name the window after what is in view; nobody reads that while it is shut."""
+        self._title = words
+        shown = words and self._lock is None
+        self.setWindowTitle(f"{words} · Vigildesk" if shown else "Vigildesk")
+
     def show_up(self) -> None:
         """Come to the front, from the tray as well."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -98,6 +129,7 @@ class MainWindow(QMainWindow):
         self.memory.keep(remembered.GEOMETRY, self.saveGeometry())
         if self._frame is not None:
             self.memory.keep(remembered.FOLDED, self._frame.rail.is_folded())
+        self.remembering.emit()
         self.memory.save()
 
     @override

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import memory as remembered
 from desktop import theme
 from desktop.commands import Commands
+from desktop.main_window.helper import Helper
 from desktop.main_window.herald import Herald
 from desktop.main_window.key_map import KeyMap
 from desktop.main_window.own_menu import fill_own_menu
@@ -33,6 +34,7 @@ class Workplace(QObject):
 
     sign_out_chosen = Signal()
     quit_chosen = Signal()
+    window_wanted = Signal(int)  # the id of a ticket to show in a window of its own
 
     def __init__(self, window: MainWindow, desk: Desk, places: Iterable[Place]) -> None:
         """Take the cover away; `go` shows the first place."""
@@ -44,6 +46,7 @@ class Workplace(QObject):
         self.toast = Toast(window.frame)
         self.palette = Palette(window.frame)
         self._search = TicketSearch(desk, self.palette)
+        self.helper = Helper(self)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
         self._key = ""
         self._places: dict[str, Place] = {}
@@ -78,6 +81,10 @@ class Workplace(QObject):
         area = self.go("queue")
         if isinstance(area, ShowsTickets):
             area.show_tickets(wanted)
+
+    def key(self) -> str:
+        """Return the key of the place shown; empty before the first."""
+        return self._key
 
     def run(self, name: str) -> None:
         """Do a command, if this person may."""
@@ -119,7 +126,8 @@ class Workplace(QObject):
     def _bind(self) -> None:
         bind = self.commands.bind
         bind("app.palette", self.open_palette)
-        bind("app.keys", lambda: KeyMap(self.commands, self.window).show())
+        bind("app.keys", self._show_keys)
+        bind("app.help", self.helper.open)
         bind("app.theme", self.switch_scheme)
         bind("app.rail", self._fold)
         bind("app.watchers", self._show_watchers)
@@ -143,6 +151,7 @@ class Workplace(QObject):
             page.offered.connect(lambda words, undo: self.toast.say(words, undo=undo))
             page.ticket_opened.connect(self.open_ticket)
             page.tickets_opened.connect(self.show_tickets)
+            page.window_wanted.connect(self.window_wanted)
         if page.focusProxy() is None:
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         if isinstance(page, ShowsTickets):
@@ -155,10 +164,15 @@ class Workplace(QObject):
         """Name the window after the ticket in view, else after the place."""
         page = self._pages[self._key]
         words = page.title() if isinstance(page, ShowsTickets) else ""
-        self.window.setWindowTitle(f"{words or tr(self._places[self._key].words)} · Vigildesk")
+        self.window.name_after(words or tr(self._places[self._key].words))
 
     def _show_watchers(self) -> None:
         dialog = WatchersDialog(self.desk, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _show_keys(self) -> None:
+        dialog = KeyMap(self.commands, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

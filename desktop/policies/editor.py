@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.memory import Panes
 from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -210,6 +211,7 @@ class PolicyEditor(QWidget):
         panes.addWidget(self.text)
         panes.addWidget(right)
         panes.setSizes([560, 520])
+        self.panes = Panes(panes, "policy")
         back = button(tr("Back"), "quiet")
         back.clicked.connect(self.left)
         foot = QHBoxLayout()

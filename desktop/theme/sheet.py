@@ -128,6 +128,10 @@ QTableView, QListView, QTreeView, QListWidget, QTableWidget { background: $surfa
 QTableView::item, QTreeView::item { padding: 0 8px; border: none; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: $selected; color: $text; }
+QListWidget[role="contents"] { background: transparent; }
+QListWidget[role="contents"]::item { padding: 0 8px; border-radius: 5px; }
+QListWidget[role="contents"]::item:hover { background: $hover; }
+QListWidget[role="contents"]::item:selected { background: $selected; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 0 11px; font-size: 12px; font-weight: 500; }

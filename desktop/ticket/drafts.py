@@ -51,6 +51,21 @@ class Drafts:
             return
         self._write()
 
+    def count(self) -> int:
+        """Return how many tickets have something unsent."""
+        return len(self._drafts)
+
+    def take_all(self) -> dict[int, Draft]:
+        """Forget every draft, and return them."""
+        taken, self._drafts = self._drafts, {}
+        self._write()
+        return taken
+
+    def put_back(self, taken: dict[int, Draft]) -> None:
+        """Keep drafts again; one written meanwhile stays."""
+        self._drafts = {**taken, **self._drafts}
+        self._write()
+
     def _write(self) -> None:
         if not self._drafts:
             self._file.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 
-from desktop.bootstrap.program import Program, new_application
+from desktop.bootstrap.program import MEMORY, Program, new_application
 from desktop.memory import LANGUAGE, Memory
 from desktop.tour import scenes
 from desktop.tour.camera import Camera
@@ -50,7 +50,7 @@ def make_tour(options: Options) -> int:
     app = new_application()
     with tempfile.TemporaryDirectory(prefix="vigildesk-tour-") as home:
         os.environ["VIGILDESK_HOME"] = home  # what the person has remembered and drafted stays
-        Memory(settings.load().data_directory / "window.ini").keep(LANGUAGE, "en")
+        Memory(settings.load().data_directory / MEMORY).keep(LANGUAGE, "en")
         camera = Camera(folder)
         try:
             if options.db is None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MILLISECOND: Final = timedelta(milliseconds=1)
 RETRY_DELAYS: Final = tuple(timedelta(seconds=s) for s in (1, 2, 4, 8, 15))
 """The wait before each try; the last one repeats."""
+LOOK_EVERY: Final = timedelta(seconds=60)
+"""Asked so often while it answers, so that the clock of the seat stays right."""
 
 
 class Connection(QObject):
@@ -30,6 +32,9 @@ class Connection(QObject):
         self._failures = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.try_due)
+        self._steady = QTimer(self, interval=LOOK_EVERY // MILLISECOND)
+        self._steady.timeout.connect(self.try_due)
+        self._steady.start()
 
     @property
     def is_up(self) -> bool:
@@ -57,4 +62,5 @@ class Connection(QObject):
 
     def stop(self) -> None:
         """Plan no more tries."""
+        self._steady.stop()
         self._timer.stop()

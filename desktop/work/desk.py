@@ -4,24 +4,18 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from typing import (
-    TYPE_CHECKING,
-    Concatenate,
-    Final,
-    ParamSpec,
-    TypeVar,
-    TypeVarTuple,
-    Unpack,
-)
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple, Unpack
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.widgets.ticking import Ticker
 from desktop.work.click import Click
 from desktop.work.clock import DeskClock
-from desktop.work.connection import MILLISECOND, Connection
+from desktop.work.connection import Connection
 from desktop.work.errand import Errand, Progress
+from desktop.work.gate import Gate
 from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
 from desktop.work.question import Key, Question
@@ -42,7 +36,6 @@ Wanted = ParamSpec("Wanted")
 Given = TypeVarTuple("Given")
 Answer = TypeVar("Answer")
 
-CLOCK_READ_EVERY: Final = timedelta(seconds=60)
 PATIENCE: Final = timedelta(seconds=3)
 
 
@@ -82,9 +75,9 @@ class Desk(QObject):
         self._connection.barred.connect(self.barred)
         self._connection.changed.connect(self._on_connection)
         self._connection.try_due.connect(self._read_clock)
-        self._resync = QTimer(self, interval=CLOCK_READ_EVERY // MILLISECOND)
-        self._resync.timeout.connect(self._read_clock)
-        self._resync.start()
+        self.gate = Gate(self)
+        self.gate.trust(self)
+        self.gate.opened.connect(self._ask_again)
 
     @property
     def is_connected(self) -> bool:
@@ -116,15 +109,16 @@ class Desk(QObject):
         click = Click(self)
         self.begun.emit()
         meant = self._intentions.mean((use_case, args, kwargs))
+        apply = partial(self._apply, lambda work: use_case(work, *args, **kwargs), meant)
         self._clicks.run(
-            lambda: self._apply(lambda work: use_case(work, *args, **kwargs), meant),
-            lambda future: self._on_done(click, meant, future),
+            self.gate.guarded(use_case, apply), lambda future: self._on_done(click, meant, future)
         )
         return click
 
     def whisper(self, use_case: Callable[[Work], Changes]) -> None:
         """Change what nobody waits for; whether it worked is noticed elsewhere."""
-        self._questions.run(lambda: self._store.apply(self.actor, use_case), _ignore)
+        if not self.gate.is_shut:
+            self._questions.run(lambda: self._store.apply(self.actor, use_case), _ignore)
 
     def ask(
         self,
@@ -165,9 +159,9 @@ class Desk(QObject):
     ) -> Errand:
         """Run a long reading task on a thread of its own, with progress and cancel."""
         errand = Errand(self)
+        unit = partial(self._unit, lambda work: task(work, errand, *args, **kwargs))
         self._errands.run(
-            lambda: self._unit(lambda work: task(work, errand, *args, **kwargs)),
-            lambda future: self._on_errand_ended(errand, future),
+            self.gate.guarded(task, unit), lambda future: self._on_errand_ended(errand, future)
         )
         return errand
 
@@ -178,7 +172,6 @@ class Desk(QObject):
 
     def close(self) -> bool:
         """End the threads; False when one is stuck in the database."""
-        self._resync.stop()
         self._connection.stop()
         ended = [lane.close(PATIENCE) for lane in (self._clicks, self._questions, self._errands)]
         return all(ended)
@@ -202,9 +195,12 @@ class Desk(QObject):
 
     def _submit(self, asked: Question) -> None:
         key, number, question = asked.key, asked.number, asked.run
+        if self.gate.holds(asked.receiver):
+            self._unanswered[key] = asked
+            return
 
         def run() -> object:
-            if self._latest.get(key) != number:
+            if self._latest.get(key) != number or self.gate.holds(asked.receiver):
                 return None
             return self._unit(question)
 
@@ -217,6 +213,8 @@ class Desk(QObject):
             if is_wanted:
                 self._unanswered[asked.key] = asked
             self._connection.lost(error)
+        elif is_wanted and self.gate.holds(asked.receiver):
+            self._unanswered[asked.key] = asked  # nobody may see it; asked again afterwards
         else:
             if is_wanted:
                 del self._latest[asked.key]
@@ -278,8 +276,10 @@ class Desk(QObject):
 
     def _on_connection(self, is_up: bool) -> None:  # noqa: FBT001 - a slot
         self.connection.emit(is_up)
-        if not is_up:
-            return
+        if is_up:
+            self._ask_again()
+
+    def _ask_again(self) -> None:
         waiting = list(self._unanswered.values())
         self._unanswered.clear()
         for asked in waiting:

@@ -58,6 +58,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n drafts are forgotten.</source>
+            <translation>
+                <numerusform>%n Entwurf ist vergessen.</numerusform>
+                <numerusform>%n Entwürfe sind vergessen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries</source>
             <translation>
                 <numerusform>%n Eintrag</numerusform>
@@ -111,6 +118,13 @@
             <translation>
                 <numerusform>%n neue Verletzung.</numerusform>
                 <numerusform>%n neue Verletzungen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new notices wait.</source>
+            <translation>
+                <numerusform>%n neue Meldung wartet.</numerusform>
+                <numerusform>%n neue Meldungen warten.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -209,6 +223,13 @@
             <translation>
                 <numerusform>%n-mal</numerusform>
                 <numerusform>%n-mal</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unsent answers are kept in a file of this seat, so that they survive a crash.</source>
+            <translation>
+                <numerusform>%n nicht gesendete Antwort liegt in einer Datei dieses Platzes, damit sie einen Absturz übersteht.</numerusform>
+                <numerusform>%n nicht gesendete Antworten liegen in einer Datei dieses Platzes, damit sie einen Absturz überstehen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -503,6 +524,13 @@
             <source>Administrator</source>
             <translation>Administration</translation>
         </message>
+        <message numerus="yes">
+            <source>after %n minutes</source>
+            <translation>
+                <numerusform>nach %n Minute</numerusform>
+                <numerusform>nach %n Minuten</numerusform>
+            </translation>
+        </message>
         <message>
             <source>After steps</source>
             <translation>Nach Schritten</translation>
@@ -639,6 +667,10 @@
             <translation>Beliebige Zeit</translation>
         </message>
         <message>
+            <source>Appearance</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
             <source>Applies to: {whom}</source>
             <translation>Gilt für: {whom}</translation>
         </message>
@@ -681,6 +713,10 @@
         <message>
             <source>As the desktop</source>
             <translation>Wie der Desktop</translation>
+        </message>
+        <message>
+            <source>As usual for my role</source>
+            <translation>Wie für meine Rolle üblich</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -757,6 +793,10 @@
         <message>
             <source>At once</source>
             <translation>Sofort</translation>
+        </message>
+        <message>
+            <source>At once.</source>
+            <translation>Sofort.</translation>
         </message>
         <message>
             <source>At risk</source>
@@ -845,6 +885,10 @@
         <message>
             <source>Begin with the proposals</source>
             <translation>Mit den Vorschlägen beginnen</translation>
+        </message>
+        <message>
+            <source>Beginning</source>
+            <translation>Beginn</translation>
         </message>
         <message>
             <source>begun</source>
@@ -1198,12 +1242,20 @@
             <translation>Außerhalb der Zeiten</translation>
         </message>
         <message>
+            <source>Closing the window then leaves the watcher running. At once.</source>
+            <translation>Das Schließen des Fensters lässt dann den Wächter laufen. Sofort.</translation>
+        </message>
+        <message>
             <source>Colleagues called</source>
             <translation>Kollegen gerufen</translation>
         </message>
         <message>
             <source>Colleagues who call me (@)</source>
             <translation>Kollegen, die mich rufen (@)</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -1276,6 +1328,10 @@
         <message>
             <source>contains</source>
             <translation>enthält</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Conversation</source>
@@ -1400,6 +1456,10 @@
         <message>
             <source>Daily digest at</source>
             <translation>Tägliche Zusammenfassung um</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Database</source>
@@ -1532,6 +1592,10 @@
         <message>
             <source>Done by {who}.</source>
             <translation>Erledigt durch {who}.</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Entwürfe</translation>
         </message>
         <message>
             <source>Draw</source>
@@ -1830,6 +1894,10 @@
             <translation>Alles bleibt auf Ihren eigenen Rechnern. Sie können später einen anderen wählen.</translation>
         </message>
         <message>
+            <source>Everything works by keyboard.</source>
+            <translation>Alles geht mit der Tastatur.</translation>
+        </message>
+        <message>
             <source>Evidence</source>
             <translation>Nachweise</translation>
         </message>
@@ -1970,12 +2038,20 @@
             <translation>Erster Tag</translation>
         </message>
         <message>
+            <source>First page</source>
+            <translation>Erste Seite</translation>
+        </message>
+        <message>
             <source>First problem</source>
             <translation>Erstes Problem</translation>
         </message>
         <message>
             <source>First response</source>
             <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>Five wrong passwords: you were signed out. Sign in again.</source>
+            <translation>Fünf falsche Passwörter: Sie wurden abgemeldet. Melden Sie sich neu an.</translation>
         </message>
         <message>
             <source>Fold or unfold the rail</source>
@@ -2004,6 +2080,14 @@
         <message>
             <source>For open tickets too:</source>
             <translation>Auch für offene Tickets:</translation>
+        </message>
+        <message>
+            <source>For you on this seat. They stay here and are not sent to the desk.</source>
+            <translation>Für Sie an diesem Platz. Sie bleiben hier und werden nicht an den Desk gesendet.</translation>
+        </message>
+        <message>
+            <source>Forget all drafts</source>
+            <translation>Alle Entwürfe vergessen</translation>
         </message>
         <message>
             <source>Forward</source>
@@ -2044,6 +2128,14 @@
         <message>
             <source>From day to day</source>
             <translation>Von Tag zu Tag</translation>
+        </message>
+        <message>
+            <source>From the next start.</source>
+            <translation>Ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>From the next start; the same on every screen.</source>
+            <translation>Ab dem nächsten Start; auf jedem Bildschirm gleich.</translation>
         </message>
         <message>
             <source>Gap</source>
@@ -2168,6 +2260,14 @@
         <message>
             <source>held back</source>
             <translation>zurückgehalten</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Help page</source>
+            <translation>Seite der Hilfe</translation>
         </message>
         <message>
             <source>HH:mm</source>
@@ -2337,6 +2437,10 @@
             <translation>ist eines von</translation>
         </message>
         <message>
+            <source>It could not be checked; the report says why. Try again.</source>
+            <translation>Es konnte nicht geprüft werden; der Bericht sagt, warum. Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
             <source>It counts for everybody who has not chosen for themselves; here, “my” is whoever hears of it.</source>
             <translation>Gilt für alle, die nicht selbst gewählt haben; „mein“ meint hier, wer davon erfährt.</translation>
         </message>
@@ -2473,6 +2577,10 @@
             <translation>Später erfahren</translation>
         </message>
         <message>
+            <source>Leaving</source>
+            <translation>Weggehen</translation>
+        </message>
+        <message>
             <source>Ledger initialised</source>
             <translation>Hauptbuch eingerichtet</translation>
         </message>
@@ -2509,6 +2617,10 @@
             <translation>Stufen des Pfads als Zeitlinie</translation>
         </message>
         <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
             <source>Lines</source>
             <translation>Zeilen</translation>
         </message>
@@ -2527,6 +2639,22 @@
         <message>
             <source>Loading</source>
             <translation>Wird geladen</translation>
+        </message>
+        <message>
+            <source>Lock it now</source>
+            <translation>Jetzt sperren</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>Lock the window</source>
+            <translation>Das Fenster sperren</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>Gesperrt</translation>
         </message>
         <message>
             <source>Login</source>
@@ -2713,6 +2841,10 @@
             <translation>nie</translation>
         </message>
         <message>
+            <source>never by itself</source>
+            <translation>nie von selbst</translation>
+        </message>
+        <message>
             <source>New</source>
             <translation>Neu</translation>
         </message>
@@ -2817,6 +2949,10 @@
             <translation>Keine Meldungen</translation>
         </message>
         <message>
+            <source>No page says this.</source>
+            <translation>Keine Seite sagt das.</translation>
+        </message>
+        <message>
             <source>No path: nobody is told.</source>
             <translation>Kein Pfad: niemand wird benachrichtigt.</translation>
         </message>
@@ -2907,6 +3043,10 @@
         <message>
             <source>nobody (no such person is set)</source>
             <translation>niemand (keine solche Person ist eingetragen)</translation>
+        </message>
+        <message>
+            <source>Nobody asks for a password here, so lock the workstation when you leave it.</source>
+            <translation>Hier fragt niemand nach einem Passwort; sperren Sie den Rechner, wenn Sie ihn verlassen.</translation>
         </message>
         <message>
             <source>nobody at the workstation since {at} UTC</source>
@@ -3089,6 +3229,10 @@
             <translation>Nichts passt</translation>
         </message>
         <message>
+            <source>Nothing unsent is kept. What you type is, until it is sent.</source>
+            <translation>Nichts Ungesendetes liegt hier. Was Sie tippen, bleibt, bis es gesendet ist.</translation>
+        </message>
+        <message>
             <source>Nothing waits for you</source>
             <translation>Nichts wartet auf Sie</translation>
         </message>
@@ -3205,6 +3349,10 @@
             <translation>Ein Folgender weniger</translation>
         </message>
         <message>
+            <source>One moment, the desk is asked.</source>
+            <translation>Einen Augenblick, der Desk wird gefragt.</translation>
+        </message>
+        <message>
             <source>One moment, the desk is being opened.</source>
             <translation>Einen Moment, der Helpdesk wird geöffnet.</translation>
         </message>
@@ -3273,8 +3421,16 @@
             <translation>Kanal öffnen</translation>
         </message>
         <message>
+            <source>Open the help of this screen</source>
+            <translation>Hilfe zu diesem Bildschirm öffnen</translation>
+        </message>
+        <message>
             <source>Open the sample</source>
             <translation>Beispiel öffnen</translation>
+        </message>
+        <message>
+            <source>Open the settings</source>
+            <translation>Einstellungen öffnen</translation>
         </message>
         <message>
             <source>Open the ticket</source>
@@ -4016,6 +4172,10 @@
             <translation>Suchen oder Befehl eingeben</translation>
         </message>
         <message>
+            <source>Search the help</source>
+            <translation>In der Hilfe suchen</translation>
+        </message>
+        <message>
             <source>Search the tickets for “{words}”</source>
             <translation>Tickets nach „{words}“ durchsuchen</translation>
         </message>
@@ -4272,6 +4432,10 @@
         <message>
             <source>Size</source>
             <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Size of everything</source>
+            <translation>Größe von allem</translation>
         </message>
         <message>
             <source>Skip it</source>
@@ -5109,6 +5273,14 @@
             <translation>Das Fenster</translation>
         </message>
         <message>
+            <source>The window is locked. Drafts and everything open are kept.</source>
+            <translation>Das Fenster ist gesperrt. Entwürfe und alles Offene bleiben erhalten.</translation>
+        </message>
+        <message>
+            <source>The window is locked: nothing was done.</source>
+            <translation>Das Fenster ist gesperrt: Nichts wurde getan.</translation>
+        </message>
+        <message>
             <source>The window speaks it from its next start.</source>
             <translation>Das Fenster spricht sie ab dem nächsten Start.</translation>
         </message>
@@ -5277,6 +5449,10 @@
             <translation>Tickets, die noch niemand übernommen hat, erscheinen hier.</translation>
         </message>
         <message>
+            <source>Tickets of {name}</source>
+            <translation>Tickets von {name}</translation>
+        </message>
+        <message>
             <source>Tickets that come back later by themselves appear here.</source>
             <translation>Tickets, die später von selbst wiederkommen, erscheinen hier.</translation>
         </message>
@@ -5385,6 +5561,10 @@
             <translation>Geben Sie zum Anmelden Ihren Namen ein.</translation>
         </message>
         <message>
+            <source>Type your password to go on.</source>
+            <translation>Tippen Sie Ihr Passwort, um weiterzuarbeiten.</translation>
+        </message>
+        <message>
             <source>Types</source>
             <translation>Arten</translation>
         </message>
@@ -5419,6 +5599,10 @@
         <message>
             <source>Unfold the rail</source>
             <translation>Leiste ausklappen</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
         </message>
         <message>
             <source>Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit authority” and names its folder in the settings of this seat (signing).</source>
@@ -5483,6 +5667,10 @@
         <message>
             <source>Vigildesk goes on in the tray</source>
             <translation>Vigildesk läuft im Infobereich weiter</translation>
+        </message>
+        <message>
+            <source>Vigildesk is locked</source>
+            <translation>Vigildesk ist gesperrt</translation>
         </message>
         <message>
             <source>Vigildesk: nothing at risk</source>
@@ -5613,6 +5801,10 @@
             <translation>Was Sie gespeichert haben, ist gespeichert. Der Bericht nennt keine Ticketinhalte; senden Sie ihn an die Person, die Vigildesk bei Ihnen betreut.</translation>
         </message>
         <message>
+            <source>What you see after signing in, from the next time.</source>
+            <translation>Was Sie nach dem Anmelden sehen, ab dem nächsten Mal.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>Wann</translation>
         </message>
@@ -5661,6 +5853,10 @@
             <translation>Wann und wo ich erreichbar bin</translation>
         </message>
         <message>
+            <source>When nobody touches it. Every window and preview is covered; your password opens it, where the desk has one. At once.</source>
+            <translation>Wenn niemand es berührt. Jedes Fenster und jede Vorschau wird verdeckt; Ihr Passwort öffnet es, wo der Desk eines hat. Sofort.</translation>
+        </message>
+        <message>
             <source>When nothing has happened for {span}</source>
             <translation>Wenn seit {span} nichts geschehen ist</translation>
         </message>
@@ -5703,6 +5899,10 @@
         <message>
             <source>When?</source>
             <translation>Wann?</translation>
+        </message>
+        <message>
+            <source>Which events, by which way, quiet hours and addresses. Kept by the desk.</source>
+            <translation>Welche Ereignisse, auf welchem Weg, Ruhezeiten und Adressen. Beim Desk bewahrt.</translation>
         </message>
         <message>
             <source>Which tags?</source>
@@ -6352,6 +6552,10 @@
         <message>
             <source>{outcome}: {reason} ({by}, confirmed by {second})</source>
             <translation>{outcome}: {reason} ({by}, bestätigt von {second})</translation>
+        </message>
+        <message>
+            <source>{percent} %</source>
+            <translation>{percent} %</translation>
         </message>
         <message>
             <source>{person} (away)</source>

@@ -96,6 +96,13 @@ def requesters(work: Work, text: str = "", limit: int = 50) -> list[PersonView]:
     return _views(work, [Person.active.is_(True), *_containing(text)], limit)
 
 
+def findable(work: Work, text: str, limit: int = 5) -> list[PersonView]:
+    """Return active people whose tickets the actor may look for; a requester looks for nobody."""
+    if work.actor.role is Role.REQUESTER or not text.strip():
+        return []
+    return _views(work, [Person.active.is_(True), *_containing(text)], limit)
+
+
 def agents(work: Work, team_id: int | None = None) -> list[PersonView]:
     """Return active people who take tickets, of one team or of all."""
     wanted: list[ColumnElement[bool]] = [Person.active.is_(True), Person.role.in_(TICKET_TAKERS)]

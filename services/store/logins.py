@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import text
 
+from services.errors import SignInRefused
+from services.store import engine as engines
+from services.store import faults, urls
+
 if TYPE_CHECKING:
+    from sqlalchemy import URL, Connection
     from sqlalchemy.orm import Session
 
 WHO: Final = text("SELECT id, name, role, login FROM api.who_am_i()")
@@ -49,6 +54,37 @@ def signed_in(session: Session) -> SignedIn | None:
 def is_of_people(session: Session) -> bool:
     """Tell whether this session's login has the rights of people and not those of the owner."""
     return bool(are_here(session) and session.scalar(OF_PEOPLE))
+
+
+def used_password(session: Session) -> bool:
+    """Tell whether the server asked this session's login for a password."""
+    return _asked_for_password(session.connection())
+
+
+def takes(address: str | URL, password: str) -> bool:
+    """Tell whether the server lets the address's login in with this password, and only with one.
+
+    Args:
+        address: Of the database, with the login; a password in it is not used.
+        password: To try; not empty, else the driver looks for one in files.
+
+    Raises:
+        StoreUnavailable: The server does not answer.
+    """
+    url = urls.parse(address).difference_update_query(["password", "passfile"])
+    engine = engines.make_engine(url.set(password=password))
+    try:
+        with faults.translated(address), engine.connect() as connection:
+            return _asked_for_password(connection)
+    except SignInRefused:
+        return False
+    finally:
+        engine.dispose()
+
+
+def _asked_for_password(connection: Connection) -> bool:
+    driver: Any = connection.connection.driver_connection
+    return bool(driver.pgconn.used_password)
 
 
 def verifier(session: Session, login: str, password: str) -> str:

@@ -6,18 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from desktop.bootstrap.opening import OpenDesk, enter, open_desk
 from desktop.bootstrap.seat import COUNT_EVERY, Seat
 from desktop.notifier import new_notifier
 from desktop.sign_in.place import Place
+from models.audit import AuditEntry
 from models.vocabulary import Role
-from services.access import administration
+from services.access import administration, unlocking
 from services.config import Config
 from services.errors import NotAllowed
 from services.store.work import Actor, Store
 from tests.rigs.desk import SmallDesk, lay_desk
-from tests.rigs.logins import let_in
+from tests.rigs.logins import SECRET, let_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,3 +99,27 @@ def test_a_switched_off_login_bars_the_seat(
 
     assert barred.args
     assert "refused the name or the password" in barred.args[0] or "no longer" in barred.args[0]
+
+
+def test_a_locked_seat_opens_by_the_password_of_the_servers_login(
+    opened: OpenDesk, laid: SmallDesk, owner: Store
+) -> None:
+    store, actor = opened.store, enter(opened, "", "")
+    way = unlocking.way_of(store, actor)
+
+    with pytest.raises(NotAllowed, match="password is wrong"):
+        unlocking.unlock(store, actor, way, "wrong")
+    with pytest.raises(NotAllowed, match="password is wrong"):
+        unlocking.unlock(store, actor, way, "")
+    unlocking.unlock(store, actor, way, SECRET)
+    store.dispose()
+
+    with owner.reading(laid.admin) as work:
+        kinds = work.session.scalars(
+            select(AuditEntry.kind)
+            .where(AuditEntry.actor_id == laid.agent.person_id)
+            .order_by(AuditEntry.id)
+        ).all()
+    assert way is unlocking.Way.SERVER
+    refused, came = "person.sign_in_refused", "person.signed_in"
+    assert kinds == [came, refused, refused, came]

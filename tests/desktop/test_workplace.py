@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop import theme
 from desktop.bootstrap.queue_area import QueueArea
@@ -126,6 +127,41 @@ def test_tickets_are_found_while_typing_and_opened_by_the_keys(
     assert hits == [f"#{number}  Scanner jams", "Search the tickets for “tray em”"]
     title = f"#{number} Scanner jams · Vigildesk"
     qtbot.waitUntil(lambda: workplace.window.windowTitle() == title)
+
+
+def test_a_person_is_found_and_leads_to_their_tickets(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    opened(seat.store, seat.small, subject="Scanner jams")
+    opened(seat.store, seat.small, subject="Not hers", requester_id=seat.small.lead.person_id)
+    workplace = work_as(seat.small.agent)
+    area = workplace.go("queue")
+    assert isinstance(area, QueueArea)
+    workplace.open_palette()
+
+    workplace.palette.type("ruth")
+    qtbot.waitUntil(lambda: "Tickets of Ruth Berg" in workplace.palette.hits())
+    hits = workplace.palette.hits()
+    for _ in range(hits.index("Tickets of Ruth Berg")):
+        qtbot.keyClick(workplace.palette.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(workplace.palette.focusWidget(), "\r")
+
+    qtbot.waitUntil(lambda: area.queue.table.queue.rowCount() == 1)
+    assert area.queue.view is not None
+    assert area.queue.view.text == 'from:"Ruth Berg"'
+
+
+def test_a_requester_finds_nobody(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    workplace = work_as(seat.small.requester)
+    workplace.open_palette()
+
+    workplace.palette.type("dana")
+
+    with qtbot.waitSignals([workplace.desk.answered] * 2):
+        pass
+    assert workplace.palette.hits() == ["Search the tickets for “dana”"]
 
 
 def test_a_filter_that_cannot_be_read_is_explained_where_it_is_typed(

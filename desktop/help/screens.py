@@ -1,0 +1,92 @@
+"""Which page of the help belongs to what is on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SCREENS: Final = (
+    "start",
+    "queue",
+    "views",
+    "ticket",
+    "new-ticket",
+    "proof",
+    "search",
+    "requests",
+    "inbox",
+    "notifications",
+    "board",
+    "firings",
+    "drill",
+    "rota",
+    "watching",
+    "policies",
+    "rules",
+    "paths",
+    "trail",
+    "evidence",
+    "people",
+    "settings",
+    "lock",
+    "keys",
+    "fault",
+)
+"""The pages in the order of the contents: resources/help/KEY.md, in German KEY.de.md."""
+OF_CLASS: Final = {
+    "Welcome": "start",
+    "SignInPage": "start",
+    "LockPage": "lock",
+    "QueueArea": "queue",
+    "QueuePage": "queue",
+    "ViewDialog": "views",
+    "TicketPage": "ticket",
+    "NewTicketDialog": "new-ticket",
+    "ProofSheet": "proof",
+    "Palette": "search",
+    "InboxPage": "inbox",
+    "NotificationsPage": "notifications",
+    "BoardPage": "board",
+    "FiringsPage": "firings",
+    "DrillDialog": "drill",
+    "RotaPage": "rota",
+    "RotaDialog": "rota",
+    "SwapDialog": "rota",
+    "ImportDialog": "rota",
+    "WatchersDialog": "watching",
+    "PoliciesPage": "policies",
+    "RulesPage": "rules",
+    "PathsView": "paths",
+    "TrailPage": "trail",
+    "ExportDialog": "trail",
+    "EvidencePage": "evidence",
+    "HoldDialog": "evidence",
+    "SecondDialog": "evidence",
+    "SettingsPage": "settings",
+    "KeyMap": "keys",
+    "CrashDialog": "fault",
+}
+"""By the class of a page or a dialog; a test holds that none is missing."""
+FOR_REQUESTERS: Final = {"queue": "requests"}
+"""A requester's queue is another screen than an agent's."""
+
+
+def screen_of(widget: QWidget | None, *, is_requester: bool = False) -> str:
+    """Return the key of the help page for where the focus is; empty where nothing is known.
+
+    Args:
+        widget: What has the focus, or any widget of the screen.
+        is_requester: The person asks for help and gives none.
+    """
+    while widget is not None:
+        key = next((OF_CLASS[one] for one in _names(widget) if one in OF_CLASS), "")
+        if key:
+            return FOR_REQUESTERS.get(key, key) if is_requester else key
+        widget = widget.parentWidget()
+    return ""
+
+
+def _names(widget: QWidget) -> list[str]:
+    return [one.__name__ for one in type(widget).__mro__]

@@ -1,0 +1,138 @@
+"""What assistive technology would be told of a widget: its tree, read within the process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QSpinBox, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Role = QAccessible.Role
+CONTROLS: Final = frozenset(
+    {
+        Role.Button,
+        Role.ButtonMenu,
+        Role.ButtonDropDown,
+        Role.CheckBox,
+        Role.RadioButton,
+        Role.ComboBox,
+        Role.EditableText,
+        Role.SpinBox,
+        Role.Slider,
+        Role.Table,
+        Role.List,
+        Role.Tree,
+        Role.Link,
+        Role.PageTab,
+    }
+)
+NOT_ENTERED: Final = frozenset({Role.Table, Role.List, Role.Tree, Role.ComboBox, Role.SpinBox})
+"""A queue of a million rows has as many children; a box is one control."""
+NO_ROLE: Final = frozenset({Role.NoRole})
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing in the tree."""
+
+    role: QAccessible.Role
+    name: str
+    widget: QWidget | None
+    is_focusable: bool
+
+    @property
+    def where(self) -> str:
+        """The kind of widget and what it stands in, for whoever has to mend it."""
+        found: list[str] = []
+        widget = self.widget
+        while widget is not None and len(found) < 4:
+            found.append(type(widget).__name__)
+            widget = widget.parentWidget()
+        return f"{self.role.name} in {' < '.join(found)}"
+
+
+def told(widget: QWidget) -> Iterator[Told]:
+    """Go through everything shown in a widget, from the outside in."""
+    first = QAccessible.queryAccessibleInterface(widget)
+    assert first is not None, f"{widget} is in no tree"
+    waiting: list[QAccessibleInterface] = [first]
+    while waiting:
+        one = waiting.pop(0)
+        seen = one.object()
+        inside = seen if isinstance(seen, QWidget) else None
+        state = one.state()
+        yield Told(one.role(), one.text(QAccessible.Text.Name), inside, bool(state.focusable))
+        if one.role() in NOT_ENTERED:
+            continue
+        for at in range(one.childCount()):
+            child = one.child(at)
+            if child.isValid() and _is_shown(child):
+                waiting.append(child)
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Return the controls without a name, and what takes the focus without a role."""
+    return [
+        one.where
+        for one in told(widget)
+        if (one.role in CONTROLS and not one.name.strip())
+        or (one.is_focusable and one.role in NO_ROLE)
+    ]
+
+
+def unreached(window: QWidget) -> list[str]:
+    """Return the controls that no number of Tabs leads to.
+
+    A group of choices is reached as one: the arrow keys go on within it.
+    """
+    chain = _chain(window)
+    return [
+        f"{one.where} “{one.name}”"
+        for one in told(window)
+        if one.role in CONTROLS
+        and one.widget is not None
+        and one.widget.isEnabled()
+        and not _is_reached(one.widget, chain)
+    ]
+
+
+def _chain(window: QWidget) -> set[QWidget]:
+    """Walk Qt's own chain of focus once around, as Tab does, taking what takes the focus by it."""
+    found: set[QWidget] = set()
+    seen: set[QWidget] = set()
+    widget: QWidget | None = window
+    while widget is not None and widget not in seen:
+        seen.add(widget)
+        takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+        if takes and widget.isEnabled() and widget.isVisibleTo(window):
+            found.add(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def _is_reached(widget: QWidget, chain: set[QWidget]) -> bool:
+    if widget in chain or (widget.focusProxy() is not None and widget.focusProxy() in chain):
+        return True
+    owner = widget.parentWidget()
+    while owner is not None and not isinstance(owner, QAbstractScrollArea):
+        if isinstance(owner, QComboBox | QSpinBox) and owner in chain:
+            return True
+        owner = owner.parentWidget()
+    return False
+
+
+def _is_shown(one: QAccessibleInterface) -> bool:
+    seen = one.object()
+    if isinstance(seen, QWidget):
+        return seen.isVisible()
+    return not one.state().invisible
+
+
+def settle() -> None:
+    """Let what was asked for come and be laid out."""
+    QApplication.processEvents()
