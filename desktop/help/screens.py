@@ -44,6 +44,8 @@ OF_CLASS: Final = {
     "QueuePage": "queue",
     "ViewDialog": "views",
     "TicketPage": "ticket",
+    "FileSheet": "ticket",
+    "TimelineSheet": "ticket",
     "NewTicketDialog": "new-ticket",
     "ProofSheet": "proof",
     "Palette": "search",
