@@ -24,7 +24,7 @@ OPEN: Final = "open"
 ACKNOWLEDGE: Final = "acknowledge"
 SNOOZE: Final = "snooze"
 PREFIX: Final = "notice:"
-DISCREET: Final = "locked"
+RESERVED: Final = "locked"
 """Key of the one notification of a locked window; it says how many, never what."""
 
 
@@ -78,7 +78,7 @@ class Alerts(QObject):
             for notice_id in self._shown:
                 self._notifier.withdraw(f"{PREFIX}{notice_id}")
         else:
-            self._notifier.withdraw(DISCREET)
+            self._notifier.withdraw(RESERVED)
             self._look()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -114,7 +114,7 @@ class Alerts(QObject):
         critical = NoticeUrgency.CRITICAL
         self._notifier.show(
             Notification(
-                DISCREET,
+                RESERVED,
                 tr("Vigildesk is locked"),
                 plural("%n new notice waits.", "%n new notices wait.", count),
                 critical if critical in urgencies else NoticeUrgency.NORMAL,
@@ -131,7 +131,7 @@ class Alerts(QObject):
                 del self._shown[one.id]
 
     def _on_chosen(self, key: str, choice: str) -> None:
-        if self._is_discreet or key == DISCREET:
+        if self._is_discreet or key == RESERVED:
             self.summoned.emit()  # whoever pressed it may be anybody
             return
         if not key.startswith(PREFIX):
