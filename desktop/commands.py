@@ -98,7 +98,7 @@ COMMANDS: Final = (
 
 
 EVERYWHERE: Final = ("app.help", "app.keys", "app.lock")
-"""Work from every window and dialog of the program: main_window.helper lends them."""
+"""Work from every window and dialog of the program: main_window.guidance lends them."""
 
 
 class Commands(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import memory as remembered
 from desktop import theme
 from desktop.commands import Commands
-from desktop.main_window.helper import Helper
+from desktop.main_window.guidance import Guidance
 from desktop.main_window.herald import Herald
 from desktop.main_window.key_map import KeyMap
 from desktop.main_window.own_menu import fill_own_menu
@@ -46,7 +46,7 @@ class Workplace(QObject):
         self.toast = Toast(window.frame)
         self.palette = Palette(window.frame)
         self._search = TicketSearch(desk, self.palette)
-        self.helper = Helper(self)
+        self.guidance = Guidance(self)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
         self._key = ""
         self._places: dict[str, Place] = {}
@@ -127,7 +127,7 @@ class Workplace(QObject):
         bind = self.commands.bind
         bind("app.palette", self.open_palette)
         bind("app.keys", self._show_keys)
-        bind("app.help", self.helper.open)
+        bind("app.help", self.guidance.open)
         bind("app.theme", self.switch_scheme)
         bind("app.rail", self._fold)
         bind("app.watchers", self._show_watchers)

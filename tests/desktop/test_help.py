@@ -217,7 +217,7 @@ def _to_front(window: QWidget) -> None:
 
 def _help(workplace: Workplace) -> str:
     workplace.run("app.help")
-    window = workplace.helper.window
+    window = workplace.guidance.window
     assert window is not None
     assert window.isVisible()
     shown = window.shown()
@@ -271,8 +271,8 @@ def test_f1_works_in_a_dialog_that_shadows_the_window(
 
     QTest.keyClick(dialog, Qt.Key.Key_F1)
 
-    assert workplace.helper.window is not None
-    assert workplace.helper.window.shown() == "keys"
+    assert workplace.guidance.window is not None
+    assert workplace.guidance.window.shown() == "keys"
 
 
 def test_the_palette_offers_pages_of_the_help(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST: Final = 3
 
 
-class Helper(QObject):
+class Guidance(QObject):
     """The help of one workplace: one window, asked again in place."""
 
     def __init__(self, workplace: Workplace) -> None:
