@@ -136,7 +136,7 @@ def read(work: Work, sought: Sought, piece: Piece = FROM_START) -> Stretch:
             most=piece.most + 1 - len(found),
         )
         query = page_query(sought, number, left)
-        rows = work.session.execute(query).all()
+        rows = work.session.connection().execute(query).all()
         if skip and not rows:
             skip -= min(skip, _size(work, sought, number))
         elif rows:

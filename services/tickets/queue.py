@@ -23,7 +23,7 @@ from services.tickets.paging import FROM_START, STRETCH, Piece, Reach, Sought, S
 from services.tickets.sight import departments_reach, visible
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
     from services.store.work import Work
 
@@ -229,34 +229,34 @@ def _note_search(work: Work, view: QueueView) -> None:
 
 def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
     me = work.actor.person_id
-    live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
     aside = select(TicketSnooze.ticket_id).where(TicketSnooze.until > work.now)
     is_here = Ticket.id.not_in(aside)
-    by_queue: dict[Queue, list[ColumnElement[bool]]] = {
-        Queue.MINE: [IS_OPEN, is_here, Ticket.assignee_id == me],
-        Queue.TEAM: [IS_OPEN, is_here, Ticket.team_id.in_(_my_teams(work))],
-        Queue.UNASSIGNED: [IS_OPEN, is_here, Ticket.assignee_id.is_(None)],
-        Queue.AT_RISK: [
-            IS_OPEN,
-            Ticket.id.in_(
-                live.where(
-                    Clock.breached_at.is_(None),
-                    Clock.at_risk_at <= work.now,
-                    Clock.due_at >= work.now,
-                )
-            ),
-        ],
-        Queue.BREACHED: [
-            IS_OPEN,
-            Ticket.id.in_(live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < work.now))),
-        ],
-        Queue.WAITING: [Ticket.status.in_([TicketStatus.PENDING, TicketStatus.ON_HOLD])],
-        Queue.SNOOZED: [IS_OPEN, Ticket.id.in_(aside)],
-        Queue.OPEN: [IS_OPEN],
-        Queue.DONE: [Ticket.status.in_(sorted(DONE_STATUSES))],
-        Queue.ALL: [],
-    }
-    return by_queue[queue]
+    found: list[ColumnElement[bool]] = [IS_OPEN] if queue in OF_OPEN else []
+    match queue:
+        case Queue.MINE:
+            found += is_here, Ticket.assignee_id == me
+        case Queue.TEAM:
+            found += is_here, Ticket.team_id.in_(_my_teams(work))
+        case Queue.UNASSIGNED:
+            found += is_here, Ticket.assignee_id.is_(None)
+        case Queue.AT_RISK | Queue.BREACHED:
+            found.append(Ticket.id.in_(_late(work, is_over=queue is Queue.BREACHED)))
+        case Queue.WAITING:
+            found.append(Ticket.status.in_([TicketStatus.PENDING, TicketStatus.ON_HOLD]))
+        case Queue.SNOOZED:
+            found.append(Ticket.id.in_(aside))
+        case Queue.DONE:
+            found.append(Ticket.status.in_(sorted(DONE_STATUSES)))
+    return found
+
+
+def _late(work: Work, *, is_over: bool) -> Select[int]:
+    """Return the tickets whose promise is broken, or that are close to it."""
+    live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
+    if is_over:
+        return live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < work.now))
+    is_near = Clock.at_risk_at <= work.now, Clock.due_at >= work.now
+    return live.where(Clock.breached_at.is_(None), *is_near)
 
 
 def _my_teams(work: Work) -> tuple[int, ...]:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import BigInteger, Text, any_, bindparam, cast, select, true, type_coerce
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
+from sqlalchemy.types import NullType
 
 from models.accounts import Account
+from models.base import MICROSECOND
 from models.clocks import Clock
 from models.people import Person, Team
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, ClockState
+from models.vocabulary import LIVE_STATES, ClockState, Priority, Target, TicketStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
-    from models.vocabulary import Priority, Target, TicketStatus
+    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import InstrumentedAttribute
+
     from services.store.work import Work
 
 
@@ -53,56 +59,122 @@ class QueueRow:
     chip: ClockChip | None
 
 
+_assignee, _requester = aliased(Person), aliased(Person)
+_ROW: Final = (
+    Ticket.id,
+    Ticket.subject,
+    _requester.name,
+    Account.name,
+    _assignee.name,
+    Team.name,
+    Ticket.priority,
+    Ticket.status,
+    Ticket.kind,
+    Ticket.created_at,
+    Ticket.updated_at,
+)
+_CHIP: Final = (
+    Clock.target,
+    Clock.state,
+    Clock.due_at,
+    Clock.at_risk_at,
+    Clock.span,
+    Clock.elapsed,
+    Clock.breached_at,
+)
+_PRIORITIES: Final = {one.value: one for one in Priority}
+_STATUSES: Final = {one.value: one for one in TicketStatus}
+_TARGETS: Final = {one.value: one for one in Target}
+_STATES: Final = {one.value: one for one in ClockState}
+_PAUSED: Final = ClockState.PAUSED.value
+_RANK: Final = (Clock.due_at.is_(None), Clock.breached_at.is_not(None), Clock.due_at)
+
+
 def queue_rows(work: Work, ids: Iterable[int]) -> list[QueueRow]:
     """Return the rows of these tickets in the order asked; those that are gone are left out."""
     wanted = list(ids)
-    assignee, requester = aliased(Person), aliased(Person)
-    query = (
-        select(
-            Ticket.id,
-            Ticket.subject,
-            requester.name,
-            Account.name,
-            assignee.name,
-            Team.name,
-            Ticket.priority,
-            Ticket.status,
-            Ticket.kind,
-            Ticket.created_at,
-            Ticket.updated_at,
-        )
-        .join(requester, requester.id == Ticket.requester_id)
-        .outerjoin(Account, Account.id == Ticket.account_id)
-        .outerjoin(assignee, assignee.id == Ticket.assignee_id)
-        .outerjoin(Team, Team.id == Ticket.team_id)
-        .where(Ticket.id.in_(wanted))
-    )
-    chips = clock_chips(work, wanted)
-    found = {row[0]: QueueRow(*row, chip=chips.get(row[0])) for row in work.session.execute(query)}
+    is_server = work.session.get_bind().dialect.name == "postgresql"
+    found = _from_server(work, wanted) if is_server else _from_file(work, wanted)
     return [found[one] for one in wanted if one in found]
 
 
-def clock_chips(work: Work, ids: list[int]) -> dict[int, ClockChip]:
-    """Return for each ticket the chip of the live clock that breaks first."""
-    query = select(Clock).where(Clock.ticket_id.in_(ids), Clock.state.in_(LIVE_STATES))
-    chips: dict[int, ClockChip] = {}
-    ranks: dict[int, tuple[bool, bool, datetime]] = {}
-    for clock in work.session.scalars(query):
-        rank = (clock.due_at is None, clock.breached_at is not None, clock.due_at or work.now)
-        if clock.ticket_id not in ranks or rank < ranks[clock.ticket_id]:
-            ranks[clock.ticket_id] = rank
-            chips[clock.ticket_id] = chip_of(clock)
-    return chips
+def _from_server(work: Work, ids: list[int]) -> dict[int, QueueRow]:
+    """Ask for the rows and their chips at once, and make of them what they are here.
+
+    That is most of the time of a page: the numbers travel as one value, and what comes back is
+    taken as the driver hands it over, without the layers that would turn each value around.
+    """
+    found: dict[int, QueueRow] = {}
+    numbers = f"{{{','.join(map(str, ids))}}}"
+    for row in work.session.connection().execute(_asked_of_server(), {"ids": numbers}).all():
+        said = tuple(row)
+        chip = None
+        if said[11] is not None:
+            target, state, due_at, at_risk_at, span, elapsed, breached_at = said[11:]
+            left = span - elapsed if state == _PAUSED else None
+            chip = ClockChip(
+                _TARGETS[target],
+                _STATES[state],
+                due_at,
+                at_risk_at,
+                None if left is None else left * MICROSECOND,
+                breached_at,
+            )
+        priority, status = _PRIORITIES[said[6]], _STATUSES[said[7]]
+        found[said[0]] = QueueRow(*(*said[:6], priority, status, *said[8:11], chip))
+    return found
 
 
-def chip_of(clock: Clock) -> ClockChip:
-    """Reduce a clock to what its chip shows."""
-    paused = clock.state is ClockState.PAUSED
-    return ClockChip(
-        target=clock.target,
-        state=clock.state,
-        due_at=clock.due_at,
-        at_risk_at=clock.at_risk_at,
-        left=clock.span - clock.elapsed if paused else None,
-        breached_at=clock.breached_at,
+@functools.cache
+def _asked_of_server() -> Select[*tuple[Any, ...]]:
+    chip = (
+        select(*map(_plain, _CHIP))
+        .where(Clock.ticket_id == Ticket.id, Clock.state.in_(sorted(LIVE_STATES)))
+        .order_by(*_RANK)
+        .limit(1)
+        .correlate(Ticket)
+        .lateral("chip")
     )
+    query = _joined(select(*map(_plain, _ROW), *chip.c)).outerjoin(chip, true())
+    return query.where(Ticket.id == any_(cast(bindparam("ids", type_=Text()), ARRAY(BigInteger))))
+
+
+def _plain(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """Return a column whose values stay what the driver makes of them."""
+    return type_coerce(column, NullType()).label(column.key)
+
+
+def _from_file(work: Work, ids: list[int]) -> dict[int, QueueRow]:
+    chips = _chips(work, ids)
+    query = _joined(select(*_ROW)).where(Ticket.id.in_(ids))
+    rows = (tuple[Any, ...](row) for row in work.session.execute(query))
+    return {said[0]: QueueRow(*(*said, chips.get(said[0]))) for said in rows}
+
+
+def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return (
+        query.select_from(Ticket)
+        .join(_requester, _requester.id == Ticket.requester_id)
+        .outerjoin(Account, Account.id == Ticket.account_id)
+        .outerjoin(_assignee, _assignee.id == Ticket.assignee_id)
+        .outerjoin(Team, Team.id == Ticket.team_id)
+    )
+
+
+def _chips(work: Work, ids: list[int]) -> dict[int, ClockChip | None]:
+    """Return for each ticket the chip of the live clock that breaks first."""
+    query = select(Clock.ticket_id, *_CHIP).order_by(Clock.ticket_id, *_RANK)
+    query = query.where(Clock.ticket_id.in_(ids), Clock.state.in_(LIVE_STATES))
+    found: dict[int, ClockChip | None] = {}
+    for row in work.session.execute(query):
+        found.setdefault(row[0], _chip(tuple(row)[1:]))
+    return found
+
+
+def _chip(said: tuple[Any, ...]) -> ClockChip | None:
+    """Reduce a clock to what its chip shows; None where there is none."""
+    target, state, due_at, at_risk_at, span, elapsed, breached_at = said
+    if target is None:
+        return None
+    left = span - elapsed if state is ClockState.PAUSED else None
+    return ClockChip(target, state, due_at, at_risk_at, left, breached_at)

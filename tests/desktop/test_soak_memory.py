@@ -83,7 +83,8 @@ class Day:
         self.settle()
         self.area.queue.head.grouped.emit(None)
         for place in PLACES:
-            self.workplace.go(place.key)
+            if self.workplace.commands.may(f"page.{place.key}"):
+                self.workplace.go(place.key)
             self.settle()
         self.workplace.go("queue")
         self.search("vpn drops")
