@@ -52,6 +52,11 @@ class Config:
         return self.data_directory / "sample.sqlite"
 
     @property
+    def sample_seals(self) -> Path:
+        """Folder of the sample desk's own `log` (keys of its trail) and `signer` (of its PDFs)."""
+        return self.data_directory / "sample-seals"
+
+    @property
     def own_desk(self) -> Path:
         """The file of the single seat's own desk."""
         return self.data_directory / "desk.sqlite"

@@ -65,7 +65,7 @@ def open_desk(
     store = open_store(url)
     try:
         if schema.status(store.engine).state is schema.SchemaState.ABSENT:
-            _make(place, url, progress)
+            _make(place, url, config, progress)
         if place.is_sample or place.is_own:
             schema.upgrade(store.engine)
         schema.require_usable(store.engine)
@@ -120,11 +120,11 @@ def _url(place: Place, config: Config) -> str:
     return with_password(place.name, place.password)
 
 
-def _make(place: Place, url: str, progress: Callable[[int, int], None]) -> None:
+def _make(place: Place, url: str, config: Config, progress: Callable[[int, int], None]) -> None:
     from services.imports import sample  # noqa: PLC0415 - once in the life of a desk
 
     if place.is_sample:
-        sample.make_sample_desk(url, progress)
+        sample.make_sample_desk(url, progress, seals=config.sample_seals)
     elif place.is_own:
         sample.make_own_desk(url, _user())
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
+from desktop.reports.verification_bar import VerificationBar
 from desktop.spoken.standing import say_standing
 from desktop.text import exact_moment, moment, number, tr
 from desktop.theme import Tone
@@ -27,7 +28,7 @@ class ProofPart(QWidget):
         super().__init__()
         self._desk = desk
         self.banner = Banner()
-        words = tr("A watcher with keys verifies every day; `vigilctl audit verify` does at once.")
+        words = tr("A watcher with keys verifies every day; “Verify now” does at once.")
         self.log: Log[VerifiedView] = Log(
             RecordTable(
                 tr("Verifications, newest first"),
@@ -45,10 +46,16 @@ class ProofPart(QWidget):
             record=self._record,
             facts=_facts,
         )
+        self.run = VerificationBar(desk)
+        self.run.verified.connect(self.refresh)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.banner, 1)
+        head.addWidget(self.run)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.banner)
+        column.addLayout(head)
         column.addWidget(self.log, 1)
 
     def refresh(self) -> None:

@@ -56,7 +56,8 @@ def make_tour(options: Options) -> int:
             if options.db is None:
                 out.write("Making the sample desk …\n")
                 out.flush()
-                make_sample_desk(f"sqlite:///{settings.load().sample_desk}")
+                config = settings.load()
+                make_sample_desk(f"sqlite:///{config.sample_desk}", seals=config.sample_seals)
             for login, scene in scenes.SCENES:
                 wanted = replace(options, sample=options.db is None, user=login)
                 Visit(app, wanted).take(scene, camera)

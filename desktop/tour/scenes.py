@@ -96,7 +96,8 @@ def officer(program: Program, camera: Camera) -> Steps:
     evidence = workplace.go("evidence")
     if not isinstance(evidence, EvidencePage):
         raise NotFoundError("the tour did not find the evidence")
-    yield Until("the verifications are read", evidence.proof.banner.words)
+    evidence.proof.run.start.click()
+    yield Until("the trail is verified", lambda: bool(evidence.proof.log.rows))
     camera.take_all("evidence", program.window)
     evidence.show_part("exports")
     yield Until("the exports are listed", lambda: bool(evidence.exports.log.rows))

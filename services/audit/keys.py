@@ -14,6 +14,7 @@ from services.audit.trail import FieldChange
 from services.errors import RuleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -140,6 +141,18 @@ def read_trust(folder: Path) -> Trust:
     if rest:
         raise RuleError(f"{file} says more than a log and its root key.")
     return trust
+
+
+def pinned(work: Work, folders: Iterable[Path | None]) -> Path | None:
+    """Return the first of these folders that pins the log of this desk, if one does."""
+    name = work.require(LedgerLog, 1).name
+    for folder in folders:
+        try:
+            if folder is not None and read_trust(folder).log == name:
+                return folder
+        except RuleError:
+            continue
+    return None
 
 
 def epochs(work: Work, trust: Trust) -> list[Epoch]:

@@ -10,11 +10,15 @@ from sqlalchemy import select
 from models.audit import AuditEntry
 from models.ledger import LedgerCheckpoint
 from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
 from services.audit.verification.findings import MEANING, Grade
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from services.audit.verification.findings import Verification
+    from services.changes import Changes
     from services.store.work import Work
 
 VERIFIED: Final = "ledger.verified"
@@ -61,6 +65,18 @@ class Standing:
     history: tuple[VerifiedView, ...]
     sealed_at: datetime | None
     size: int
+
+
+def keep(work: Work, found: Verification) -> Changes:
+    """Append what a verification found to the trail."""
+    said = [
+        FieldChange("grade", None, found.grade.value),
+        FieldChange("lines", None, str(found.lines)),
+        FieldChange("sealed", None, str(found.size)),
+        FieldChange("first", None, found.first.sentence() if found.first else None),
+    ]
+    trail.append(work, VERIFIED, ("ledger", 1), said)
+    return work.changes
 
 
 def standing(work: Work) -> Standing:

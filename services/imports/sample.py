@@ -19,7 +19,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation.paths import create_path
-from services.imports import sample_conversations, sample_desk, servicenow
+from services.imports import sample_conversations, sample_desk, sample_seals, servicenow
 from services.imports.sample_desk import made
 from services.imports.sample_words import TIER_1, TIER_2, folder, words
 from services.sla.publishing import publish_calendar, publish_policy
@@ -64,6 +64,7 @@ def make_sample_desk(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     *,
     most: int | None = None,
+    seals: Path | None = None,
 ) -> SampleFigures:
     """Make the sample desk where there is none; an existing one stays as it is.
 
@@ -72,6 +73,8 @@ def make_sample_desk(
         progress: Called with how many of how many incidents are imported.
         most: Import so many incidents, the open ones first, to be ready soon;
             `complete_sample_desk` brings the others.
+        seals: A folder for keys that seal its trail and sign its PDFs, so that a person who tries
+            everything sees proof too; what an earlier sample desk left there is removed.
 
     Raises:
         RuleError: The database holds another desk.
@@ -80,12 +83,12 @@ def make_sample_desk(
     started = time.monotonic()
     file = urls.file_of(url)
     if file is None or file.exists():
-        imported, count = _fill(url, progress, most)
+        imported, count = _fill(url, progress, most, seals)
     else:
         # a desk that was interrupted while it was made must not look like one
         unfinished = file.with_name(f"{file.name}.part")
         _remove(unfinished)
-        imported, count = _fill(f"sqlite:///{unfinished}", progress, most)
+        imported, count = _fill(f"sqlite:///{unfinished}", progress, most, seals)
         unfinished.replace(file)
     return SampleFigures(imported, count, time.monotonic() - started)
 
@@ -136,7 +139,7 @@ def make_own_desk(url: str, name: str) -> None:
 
 
 def _fill(
-    url: str, progress: Callable[[int, int], None], most: int | None
+    url: str, progress: Callable[[int, int], None], most: int | None, seals: Path | None
 ) -> tuple[Figures | None, int]:
     with closing(_Disposed(Store(url))) as desk:
         store = desk.store
@@ -150,6 +153,8 @@ def _fill(
         count = sample_conversations.play(store, now)
         with store.work(SETUP) as work:
             sample_desk.put_setting(work, SAMPLE, value=COMPLETE if most is None else BEGUN)
+        if seals is not None:
+            sample_seals.lay(store, seals, SETUP)
         return figures, count
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.ledger import LedgerLog
 from services import config
 from services.audit import keys as key_files
 from services.errors import RuleError
@@ -44,31 +43,20 @@ class Seals:
 def of_seat(work: Work) -> Seals | Unsigned:
     """Return what the settings of this seat name; a folder that does not serve is said."""
     settings = config.load()
-    if settings.signing is None:
+    own = settings.sample_seals / "log"
+    pinned = key_files.pinned(work, (settings.ledger_keys, settings.signing, own))
+    signing = settings.sample_seals / "signer" if pinned == own else settings.signing
+    if signing is None:
         return Unsigned()
     try:
-        found = authorities.load(settings.signing)
+        found = authorities.load(signing)
         authorities.demand_valid(found, work.recorded_at)
     except RuleError as error:
         return Unsigned(f"{str(error)[0].lower()}{str(error)[1:]} {HOW}")
-    return Seals(found, _pinned(work, (settings.ledger_keys, settings.signing)))
+    return Seals(found, pinned)
 
 
 def why_unsigned(work: Work) -> str:
     """Return why this seat cannot sign; empty where it can. Asked before an export is begun."""
     found = of_seat(work)
     return found.why if isinstance(found, Unsigned) else ""
-
-
-def _pinned(work: Work, folders: tuple[Path | None, ...]) -> Path | None:
-    """Return the first folder that pins the log of this desk."""
-    name = work.session.get_one(LedgerLog, 1).name
-    for folder in folders:
-        if folder is None:
-            continue
-        try:
-            if key_files.read_trust(folder).log == name:
-                return folder
-        except RuleError:
-            continue
-    return None

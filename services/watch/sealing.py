@@ -14,11 +14,9 @@ from models.audit import AuditEntry
 from models.ledger import LedgerLog
 from services import config
 from services.audit import keys as key_files
-from services.audit import trail
 from services.audit.sealing import sequence_and_seal
-from services.audit.trail import FieldChange
 from services.audit.verification.run import Evidence, verify
-from services.audit.verified import VERIFIED
+from services.audit.verified import VERIFIED, keep
 
 if TYPE_CHECKING:
     from services.audit.verification.findings import Verification
@@ -64,14 +62,8 @@ def verify_due(store: Store, actor: Actor) -> int:
 
 def record(store: Store, actor: Actor, found: Verification) -> None:
     """Append the result of a verification to the trail."""
-    said = [
-        FieldChange("grade", None, found.grade.value),
-        FieldChange("lines", None, str(found.lines)),
-        FieldChange("sealed", None, str(found.size)),
-        FieldChange("first", None, found.first.sentence() if found.first else None),
-    ]
     with store.work(actor) as work:
-        trail.append(work, VERIFIED, ("ledger", 1), said)
+        keep(work, found)
 
 
 def raise_alarm(folder: Path, found: Verification, *, system_log: Path = SYSTEM_LOG) -> None:
@@ -97,8 +89,9 @@ def _tell_system(place: Path, said: str) -> None:
 
 def _keys_of(store: Store, actor: Actor) -> Path | None:
     """Return the folder of the keys if the settings name one and it is this log's."""
-    folder = config.load().ledger_keys
-    if folder is None or not folder.is_dir():
+    settings = config.load()
+    folder = settings.ledger_keys or settings.sample_seals / "log"
+    if not folder.is_dir():
         return None
     with store.reading(actor) as work:
         name = work.session.get_one(LedgerLog, 1).name

@@ -34,6 +34,8 @@ LONGEST: Final = timedelta(seconds=1)
 """Nothing due is ever noticed later than this, even when no change was heard of."""
 SHORTEST: Final = timedelta(milliseconds=20)
 BEAT: Final = timedelta(seconds=10)
+SETTLED: Final = timedelta(seconds=20)
+"""After the start; jobs of an hour come first then, or a window closed daily never does them."""
 SWEEP: Final = "sweep"
 """The name of its job; the next sweep is when a level is due, at the latest after `LONGEST`."""
 STEP_S: Final = 2.0
@@ -128,6 +130,7 @@ class Watcher:
                 partial(self._run, job),
                 IntervalTrigger(seconds=job.interval.total_seconds()),
                 id=job.name,
+                next_run_time=now + min(job.interval, SETTLED),
             )
         self._scheduler.start()
 

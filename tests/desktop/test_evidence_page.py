@@ -186,3 +186,32 @@ def test_a_customers_copy_waits_for_a_recipient(qtbot: QtBot) -> None:
     dialog.recipient.setText("Ruth Berg")
 
     assert (before, dialog.go.isEnabled()) == (False, True)
+
+
+def test_whoever_reads_the_trail_verifies_it_now(
+    seat: Seat, shown: Callable[[Actor], EvidencePage], qtbot: QtBot
+) -> None:
+    page = shown(seat.small.officer)
+    qtbot.waitUntil(lambda: "Nobody has verified" in page.proof.banner.words())
+
+    with qtbot.waitSignal(page.proof.run.verified, timeout=20_000):
+        page.proof.run.start.click()
+
+    qtbot.waitUntil(lambda: "nothing was altered" in page.proof.banner.words())
+    qtbot.waitUntil(page.proof.run.start.isVisible)
+    assert [one.by for one in page.proof.log.rows] == [seat.small.officer.name]
+    assert page.proof.log.rows[0].lines > 20
+
+
+def test_what_was_altered_is_found_now(
+    seat: Seat, shown: Callable[[Actor], EvidencePage], qtbot: QtBot
+) -> None:
+    with seat.store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER ledger_line_is_never_changed")
+        connection.exec_driver_sql("UPDATE ledger_line SET header = header || 'x' WHERE id = 5")
+    page = shown(seat.small.officer)
+
+    with qtbot.waitSignal(page.proof.run.verified, timeout=20_000):
+        page.proof.run.start.click()
+
+    qtbot.waitUntil(lambda: "The trail was altered" in page.proof.banner.words())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sqlalchemy.orm import Session
 
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sqlalchemy import URL, Engine
+
     from services.audit.keys import Trust
     from services.audit.verification.lines import Seen
-    from services.store.work import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,22 @@ class Evidence:
     is_older: bool = False
 
 
+class Database(Protocol):
+    """What is verified."""
+
+    @property
+    def engine(self) -> Engine:
+        """Its connections."""
+        ...
+
+    @property
+    def url(self) -> str | URL:
+        """Its address, for a sentence."""
+        ...
+
+
 def verify(
-    store: Store, evidence: Evidence, look: Callable[[int], None] | None = None
+    store: Database, evidence: Evidence, look: Callable[[int], None] | None = None
 ) -> Verification:
     """Run every layer; StoreUnavailable where the database cannot be read.
 
@@ -164,7 +179,7 @@ def _uncollected() -> Iterator[None]:
 
 
 @contextmanager
-def _one_view(store: Store) -> Iterator[Work]:
+def _one_view(store: Database) -> Iterator[Work]:
     options = snapshot_options(store.engine.dialect.name)
     with (
         faults.translated(store.url),
