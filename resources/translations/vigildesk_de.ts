@@ -406,8 +406,8 @@
             <translation>ein TIFF-Bild</translation>
         </message>
         <message>
-            <source>A watcher with keys verifies every day; `vigilctl audit verify` does at once.</source>
-            <translation>Ein Wächter mit Schlüsseln prüft jeden Tag; `vigilctl audit verify` prüft sofort.</translation>
+            <source>A watcher with keys verifies every day; “Verify now” does at once.</source>
+            <translation>Ein Wächter mit Schlüsseln prüft jeden Tag; „Jetzt prüfen“ sofort.</translation>
         </message>
         <message>
             <source>a web page</source>
@@ -3756,6 +3756,10 @@
             <translation>Fortschritt des Exports</translation>
         </message>
         <message>
+            <source>Progress of the verification</source>
+            <translation>Fortschritt der Prüfung</translation>
+        </message>
+        <message>
             <source>Promise</source>
             <translation>Zusage</translation>
         </message>
@@ -5647,6 +5651,10 @@
         <message>
             <source>Verified {when}: nothing was altered. Grade {grade}: {meaning}; {seal}.</source>
             <translation>Geprüft {when}: nichts wurde verändert. Grad {grade}: {meaning}; {seal}.</translation>
+        </message>
+        <message>
+            <source>Verify now</source>
+            <translation>Jetzt prüfen</translation>
         </message>
         <message>
             <source>version {number}</source>
