@@ -74,6 +74,7 @@ COMMANDS: Final = (
     Command("ticket.drill", "Start a fire drill", "megaphone", "", Act.SUPERVISE),
     Command("ticket.end_drill", "End the fire drill", "circle-check", "", Act.SUPERVISE),
     Command("ticket.macro", "Run a macro", "sparkles", "M"),
+    Command("ticket.prepared", "Make canned replies and macros", "pencil", "Shift+M"),
     Command("ticket.tags", "Change the tags", "tag", "T"),
     Command("ticket.link", "Link with another ticket", "link", "L"),
     Command("ticket.merge", "Merge into another ticket", "git-merge", "Ctrl+Shift+M"),

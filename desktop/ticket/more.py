@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 IN_MENU: Final = (
     "ticket.macro",
+    "ticket.prepared",
     "",
     "ticket.aside",
     "ticket.remind",
@@ -49,6 +50,7 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
         "ticket.link": lambda: _pop(page, deeds.link_menu),
         "ticket.merge": deeds.ask_merge,
         "ticket.forward": deeds.ask_forward,
+        "ticket.prepared": page.preparing.open,
     }
     for name, act in doing.items():
         commands.bind(name, act)

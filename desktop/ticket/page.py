@@ -18,6 +18,7 @@ from desktop.ticket.message_files import MessageFiles
 from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
+from desktop.ticket.preparing import Preparing
 from desktop.ticket.proofs import Proofs
 from desktop.ticket.properties import Properties
 from desktop.ticket.sending import send
@@ -86,6 +87,7 @@ class TicketPage(Page):
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
         self.toast = Toast(self._leaf, foot=self._leaf.above_composer)
+        self.preparing = Preparing(self, desk)
         self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._proofs = Proofs(self, desk)

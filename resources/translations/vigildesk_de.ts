@@ -486,6 +486,10 @@
             <translation>Aktionen</translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
             <source>Add a layer</source>
             <translation>Ebene hinzufügen</translation>
         </message>
@@ -621,6 +625,10 @@
                 <numerusform>und %n weiteres</numerusform>
                 <numerusform>und %n weitere</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Another action: {kind}</source>
+            <translation>Weitere Aktion: {kind}</translation>
         </message>
         <message>
             <source>Another desk</source>
@@ -951,6 +959,10 @@
             <translation>Von Hand, {who}: {why}. </translation>
         </message>
         <message>
+            <source>By turn</source>
+            <translation>Reihum</translation>
+        </message>
+        <message>
             <source>Calendar</source>
             <translation>Kalender</translation>
         </message>
@@ -1016,6 +1028,10 @@
         <message>
             <source>Canned replies</source>
             <translation>Textbausteine</translation>
+        </message>
+        <message>
+            <source>Canned replies and macros</source>
+            <translation>Textbausteine und Makros</translation>
         </message>
         <message>
             <source>Canned reply saved</source>
@@ -1506,6 +1522,10 @@
             <translation>Fristen, die sich verschieben würden</translation>
         </message>
         <message>
+            <source>Dear {{requester}}, …</source>
+            <translation>Guten Tag {{requester}}, …</translation>
+        </message>
+        <message>
             <source>Deliveries</source>
             <translation>Zustellungen</translation>
         </message>
@@ -1978,6 +1998,14 @@
             <translation>Dateien dieser Art werden hier nicht gezeigt. Speichern Sie sie, um sie anzusehen.</translation>
         </message>
         <message>
+            <source>Fill a field</source>
+            <translation>Feld füllen</translation>
+        </message>
+        <message>
+            <source>Filled in: {names}</source>
+            <translation>Eingesetzt werden: {names}</translation>
+        </message>
+        <message>
             <source>Find</source>
             <translation>Suchen</translation>
         </message>
@@ -2242,6 +2270,10 @@
             <translation>Gruppen</translation>
         </message>
         <message>
+            <source>Hand over</source>
+            <translation>Übergeben</translation>
+        </message>
+        <message>
             <source>hand the ticket to “{team}” and tell its lead</source>
             <translation>das Ticket an „{team}“ geben und dessen Leitung benachrichtigen</translation>
         </message>
@@ -2449,6 +2481,14 @@
             <translation>Es wird freigegeben</translation>
         </message>
         <message>
+            <source>It is back</source>
+            <translation>Es ist wieder da</translation>
+        </message>
+        <message>
+            <source>It is taken away</source>
+            <translation>Es ist weggenommen</translation>
+        </message>
+        <message>
             <source>It may take {span} of service time.</source>
             <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
         </message>
@@ -2517,8 +2557,16 @@
             <translation>Art</translation>
         </message>
         <message>
+            <source>Kind of action</source>
+            <translation>Art der Aktion</translation>
+        </message>
+        <message>
             <source>Kind of mail</source>
             <translation>Art der E-Mail</translation>
+        </message>
+        <message>
+            <source>Kind, such as: Incident</source>
+            <translation>Art, etwa: Incident</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2689,8 +2737,16 @@
             <translation>Makro gespeichert</translation>
         </message>
         <message>
+            <source>Macros</source>
+            <translation>Makros</translation>
+        </message>
+        <message>
             <source>Mails, chat messages, SMS and webhook calls appear here, with every attempt.</source>
             <translation>E-Mails, Chat-Nachrichten, SMS und Webhook-Aufrufe erscheinen hier, mit jedem Versuch.</translation>
+        </message>
+        <message>
+            <source>Make canned replies and macros</source>
+            <translation>Textbausteine und Makros anlegen</translation>
         </message>
         <message>
             <source>Making the sample desk: {done} of {total}</source>
@@ -3704,6 +3760,10 @@
             <translation>Richtlinie {name}</translation>
         </message>
         <message>
+            <source>Prepared</source>
+            <translation>Vorbereitetes</translation>
+        </message>
+        <message>
             <source>Preparing {name} …</source>
             <translation>{name} wird vorbereitet …</translation>
         </message>
@@ -4292,8 +4352,20 @@
             <translation>das Feld „{field}“ auf „{value}“ setzen</translation>
         </message>
         <message>
+            <source>Set the kind</source>
+            <translation>Art setzen</translation>
+        </message>
+        <message>
+            <source>Set the priority</source>
+            <translation>Priorität setzen</translation>
+        </message>
+        <message>
             <source>set the priority to {priority}</source>
             <translation>die Priorität auf {priority} setzen</translation>
+        </message>
+        <message>
+            <source>Set the status</source>
+            <translation>Status setzen</translation>
         </message>
         <message>
             <source>set the status to {status}</source>
@@ -4802,8 +4874,20 @@
             <translation>Schlagwörter von {number}</translation>
         </message>
         <message>
+            <source>Tags to put on</source>
+            <translation>Schlagwörter dazu</translation>
+        </message>
+        <message>
+            <source>Tags to take off</source>
+            <translation>Schlagwörter weg</translation>
+        </message>
+        <message>
             <source>Take a ready-made set over with vigilctl rules install, or publish your own.</source>
             <translation>Übernehmen Sie einen fertigen Satz mit vigilctl rules install, oder veröffentlichen Sie eigene.</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>Wegnehmen</translation>
         </message>
         <message>
             <source>Take it back</source>
@@ -4820,6 +4904,10 @@
         <message>
             <source>Take out {name}</source>
             <translation>{name} herausnehmen</translation>
+        </message>
+        <message>
+            <source>Take out: {action}</source>
+            <translation>Herausnehmen: {action}</translation>
         </message>
         <message>
             <source>Take the chosen one out</source>
@@ -4911,6 +4999,10 @@
         <message>
             <source>Team created</source>
             <translation>Team erstellt</translation>
+        </message>
+        <message>
+            <source>Team {name}</source>
+            <translation>Team {name}</translation>
         </message>
         <message>
             <source>Teams</source>
@@ -5121,6 +5213,10 @@
             <translation>die Richtlinie</translation>
         </message>
         <message>
+            <source>The present team</source>
+            <translation>Das jetzige Team</translation>
+        </message>
+        <message>
             <source>the previous assignee</source>
             <translation>die zuvor zuständige Person</translation>
         </message>
@@ -5223,6 +5319,10 @@
         <message>
             <source>the team</source>
             <translation>das Team</translation>
+        </message>
+        <message>
+            <source>The team decides</source>
+            <translation>Das Team entscheidet</translation>
         </message>
         <message>
             <source>the team “{team}”</source>
@@ -5973,6 +6073,10 @@
             <translation>die Person mit den wenigsten offenen Tickets</translation>
         </message>
         <message>
+            <source>Whoever has the fewest tickets</source>
+            <translation>Wer am wenigsten Tickets hat</translation>
+        </message>
+        <message>
             <source>whoever has the skill “{skill}” and the fewest open tickets</source>
             <translation>die Person mit der Fähigkeit „{skill}“ und den wenigsten offenen Tickets</translation>
         </message>
@@ -6152,6 +6256,14 @@
         <message>
             <source>Words of mails</source>
             <translation>Texte der E-Mails</translation>
+        </message>
+        <message>
+            <source>Words of the reply</source>
+            <translation>Text der Antwort</translation>
+        </message>
+        <message>
+            <source>Words, with {{requester}}, {{number}}, {{subject}} …</source>
+            <translation>Text, mit {{requester}}, {{number}}, {{subject}} …</translation>
         </message>
         <message>
             <source>Workstation</source>
@@ -6436,6 +6548,10 @@
         <message>
             <source>{name} follows no more</source>
             <translation>{name} folgt nicht mehr</translation>
+        </message>
+        <message>
+            <source>{name}, separated by commas</source>
+            <translation>{name}, durch Kommas getrennt</translation>
         </message>
         <message>
             <source>{name}, version {version}</source>
@@ -6736,6 +6852,10 @@
         <message>
             <source>“{name}” is not a file that can be read.</source>
             <translation>„{name}“ ist keine Datei, die gelesen werden kann.</translation>
+        </message>
+        <message>
+            <source>“{name}” is saved</source>
+            <translation>„{name}“ ist gespeichert</translation>
         </message>
         <message>
             <source>“{name}” is {kind} under another name. Do not open it.</source>
