@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy import JSON, Index, String, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, PrimaryKey, reference
 from models.vocabulary import ClockState, Target
+
+Plan: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
 class Clock(Base):
@@ -17,6 +21,12 @@ class Clock(Base):
     __tablename__ = "clock"
     __table_args__ = (
         UniqueConstraint("ticket_id", "target", "cycle"),
+        Index(
+            "ix_clock_level_at",
+            "level_at",
+            postgresql_where=text("level_at IS NOT NULL"),
+            sqlite_where=text("level_at IS NOT NULL"),
+        ),
         Index(
             "ix_clock_next_at",
             "next_at",
@@ -49,3 +59,8 @@ class Clock(Base):
     acknowledged_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
     next_at: Mapped[datetime | None]
     """When the sweep must look again: next level or breach; None: nothing is left to do."""
+    coming: Mapped[list[Any] | None] = mapped_column(Plan)
+    """The levels to come, as [level, seconds since 1970] by their time; 0 for what only the program
+    can do. What the server fires for windows that do not see the ticket (`sql/guard/sweep.sql`)."""
+    level_at: Mapped[datetime | None]
+    """When the first of them is due; None: nothing the server could fire."""

@@ -58,3 +58,5 @@ class AppliedUnit(Base):
     """What it touched, as JSON: the answer for whoever asks again."""
     repeats: Mapped[int] = mapped_column(default=0)
     """How often somebody asked again."""
+    login: Mapped[str | None] = mapped_column(String(63))
+    """Of the session that made it, by the server; a seat finds and changes its own keys only."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint, text, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, LongText, Name, PrimaryKey, reference
@@ -114,8 +114,18 @@ class Notice(Base):
     seen_at: Mapped[datetime | None]
     acknowledged_at: Mapped[datetime | None]
     snoozed_until: Mapped[datetime | None]
+    is_routed: Mapped[bool] = mapped_column(default=True, server_default=true())
+    """Whether it is known who gets it by mail or chat; a watcher routes what the server wrote."""
 
-    __table_args__ = (Index(None, "person_id", "created_at", "id"),)
+    __table_args__ = (
+        Index(None, "person_id", "created_at", "id"),
+        Index(
+            "ix_notice_unrouted",
+            "id",
+            postgresql_where=text("NOT is_routed"),
+            sqlite_where=text("NOT is_routed"),
+        ),
+    )
 
 
 class Watcher(Base):

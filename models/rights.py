@@ -1,6 +1,6 @@
-"""Who may do what in a shared database: one line for each table and each function.
+"""Who may do what in a shared database: one line for each table; functions: `function_rights`.
 
-A table or function that is missing here fails `tests/store/test_rights.py`, and nobody but the
+A table or function that is missing fails `tests/store/test_rights.py`, and nobody but the
 database's owner can use it. Add one line; `models/migrations/guard.py` does the rest at the end
 of every upgrade. Which rows somebody sees of a table is said by `rows`; what that means in SQL
 stands in `models/row_rules.py`.
@@ -39,7 +39,8 @@ class Rows(StrEnum):
 
     ALL = "all"
     TICKET = "ticket"
-    """The tickets of the person's departments and teams; a requester's own."""
+    """The tickets of the person's departments and teams; a requester's own. Confidential types are
+    for those whom they concern (`models.sight`)."""
     OF_TICKET = "of_ticket"
     """What hangs from a ticket that the person sees."""
     MESSAGE = "message"
@@ -66,6 +67,8 @@ class Rows(StrEnum):
     OF_APPROVAL = "of_approval"
     SHARED = "shared"
     """One's own, those of one's teams, and everybody's; a supervisor changes what is shared."""
+    UNIT = "unit"
+    """Keys of the very login that made them."""
     PARCEL = "parcel"
     OF_PARCEL = "of_parcel"
 
@@ -150,7 +153,9 @@ TABLES: Final[dict[str, Table]] = {
     "wording_template": configuration(READERS),
     "schema_meta": Table(EVERYBODY),
     "alembic_version": Table(EVERYBODY),
-    "applied_unit": Table(EVERYBODY, EVERYBODY, EVERYBODY, KEEPERS),
+    "applied_unit": Table(
+        EVERYBODY, EVERYBODY, EVERYBODY, KEEPERS, Rows.UNIT, fixed=("key", "login")
+    ),
     # tickets and what hangs from them
     "ticket": Table(
         EVERYBODY,
@@ -213,83 +218,3 @@ TABLES: Final[dict[str, Table]] = {
     "ledger_key": Table(PROVERS, KEEPERS, kept=True),
 }
 """Every table of the desk. A new table: one line here."""
-
-HISTORY: Final = frozenset(
-    {
-        "ledger_append(text,text,jsonb,bigint)",
-        "ledger_entry()",
-        "ledger_receipt()",
-        "capture_row()",
-        "record_direct_change()",
-        "refuse_change()",
-        "refuse_emptying()",
-        "ledger_withhold(bigint)",
-        "check_withholding()",
-        "check_blanking()",
-        "check_disposal()",
-    }
-)
-"""Functions that write or defend history; they belong to the role without members."""
-
-ROLE_MAKING: Final = frozenset(
-    {
-        "guard.make_role(text,text,text)",
-        "guard.change_role(text,text,text)",
-        "guard.is_login(text)",
-    }
-)
-"""Functions of the role that makes logins; only the desk's own functions call them."""
-
-FUNCTIONS: Final[dict[str, Roles]] = {
-    **dict.fromkeys(sorted(HISTORY), NOBODY),
-    "ledger_receipt()": EVERYBODY,
-    "ledger_withhold(bigint)": RECORD_KEEPERS,
-    # records: what two people decided is carried out with the owner's rights
-    "refuse_event_change()": NOBODY,
-    "check_hold()": NOBODY,
-    "check_approval()": NOBODY,
-    "records_use_approval(text,bigint)": NOBODY,
-    "records_detach(bigint)": NOBODY,
-    "records_purge(bigint)": RECORD_KEEPERS,
-    "records_erase_ticket(bigint)": RECORD_KEEPERS,
-    "records_erase_person(bigint)": RECORD_KEEPERS,
-    # search: its triggers keep the words
-    "api.find_tickets(tsquery,integer,boolean,boolean)": EVERYBODY,
-    "search_language()": EVERYBODY,
-    'search_words(text,"char")': NOBODY,
-    "search_join(tsvector,tsvector)": NOBODY,
-    "search_add(bigint,tsvector)": NOBODY,
-    "search_rebuild(bigint)": NOBODY,
-    "search_follows_ticket()": NOBODY,
-    "search_follows_message()": NOBODY,
-    "search_follows_attachment()": NOBODY,
-    "search_follows_value()": NOBODY,
-    # who is signed in, and what that person sees; policies ask these
-    "guard.me()": EVERYBODY,
-    "guard.my_role()": EVERYBODY,
-    "guard.my_departments()": EVERYBODY,
-    "guard.my_teams()": EVERYBODY,
-    "guard.my_errands()": EVERYBODY,
-    "guard.held_tickets()": EVERYBODY,
-    "guard.is_trusted()": NOBODY,
-    # triggers: what a seat may not claim
-    "guard.is_now(timestamptz)": NOBODY,
-    "guard.hold_ticket()": NOBODY,
-    "guard.check_entry()": NOBODY,
-    "guard.check_event()": NOBODY,
-    "guard.check_message()": NOBODY,
-    "guard.check_ticket()": NOBODY,
-    "guard.check_parcel()": NOBODY,
-    "guard.check_delivery()": NOBODY,
-    # entry points
-    "api.who_am_i()": EVERYBODY,
-    "api.give_password(bigint,text)": ADMINISTRATORS,
-    "api.switch_person(bigint,boolean)": ADMINISTRATORS,
-    "api.give_role(bigint,text,text)": ADMINISTRATORS,
-    # what those stand on
-    **dict.fromkeys(sorted(ROLE_MAKING), NOBODY),
-    "guard.is_owner()": NOBODY,
-    "guard.other_person(bigint)": NOBODY,
-    "guard.check_person()": NOBODY,
-}
-"""Every function of the desk and who may call it. A new function: one line here."""

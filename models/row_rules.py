@@ -9,26 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from models.rights import ADMINISTRATORS, EVERYBODY, LEADS, READERS, Roles, Rows
+from models.rights import ADMINISTRATORS, EVERYBODY, LEADS, READERS, WATCHERS, Roles, Rows
+from models.sight import POLICY, REQUESTERS, STAFF, WIDE, sight
 from models.vocabulary import Role
 
-REQUESTERS: Final = frozenset({Role.REQUESTER})
-STAFF: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
-WIDE: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.WATCHER})
-"""Who sees the whole desk: it is their task, and what they do is recorded as anybody's."""
-
 ME: Final = "(SELECT guard.me())"
-HELD: Final = "id = ANY ((SELECT guard.held_tickets())::bigint[])"
-"""Handed over or opened in this very transaction, which still has to finish its work."""
-MINE: Final = (
-    "department_id = ANY ((SELECT guard.my_departments())::bigint[])"
-    " OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
-    f" OR assignee_id = {ME} OR requester_id = {ME}"
-    f" OR id = ANY ((SELECT guard.my_errands())::bigint[]) OR {HELD}"
-)
 OWN: Final = f"owner_id = {ME} OR team_id = ANY ((SELECT guard.my_teams())::bigint[])"
 SHARED: Final = f"{OWN} OR (owner_id IS NULL AND team_id IS NULL)"
 TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
+TO_ME_OR_ABOUT: Final = f"person_id = {ME} OR {TICKET.format('ticket_id')}"
 ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('audit_entry.subject_id')})"
 # a ticket has a subject too: without its table's name the inner one would be meant
 LINE_NUMBER: Final = "split_part(ledger_line.subject, '/', 2)::bigint"
@@ -59,11 +48,7 @@ def _all(seen: str, written: str | None = None) -> tuple[RowRule, ...]:
 
 ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.ALL: _all("true"),
-    Rows.TICKET: (
-        RowRule(REQUESTERS, f"requester_id = {ME}"),
-        RowRule(STAFF, MINE),
-        RowRule(ADMINISTRATORS | WIDE, "true"),
-    ),
+    Rows.TICKET: tuple(RowRule(roles, seen) for roles, seen in sight(POLICY).items()),
     Rows.OF_TICKET: _all(TICKET.format("ticket_id")),
     Rows.MESSAGE: (
         RowRule(REQUESTERS, f"kind = 'reply' AND {TICKET.format('ticket_id')}"),
@@ -86,7 +71,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.LINE: (RowRule(LEADS, LINE), RowRule(WIDE, "true")),
     Rows.NOTICE: (
         RowRule(REQUESTERS, f"person_id = {ME}"),
-        RowRule(STAFF | ADMINISTRATORS, f"person_id = {ME} OR {TICKET.format('ticket_id')}"),
+        RowRule(STAFF | ADMINISTRATORS, TO_ME_OR_ABOUT),
         RowRule(WIDE, "true"),
     ),
     Rows.OWN: (
@@ -105,8 +90,13 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
     Rows.OF_APPROVAL: _all("EXISTS (SELECT 1 FROM public.approval a WHERE a.id = approval_id)"),
     Rows.PARCEL: (
-        RowRule(WIDE | ADMINISTRATORS, "true"),
-        RowRule(STAFF, f"person_id = {ME} OR {TICKET.format('ticket_id')}"),
+        RowRule(WIDE, "true"),
+        RowRule(ADMINISTRATORS, f"ticket_id IS NULL OR {TO_ME_OR_ABOUT}"),
+        RowRule(STAFF, TO_ME_OR_ABOUT),
+    ),
+    Rows.UNIT: (
+        RowRule(WATCHERS, "true"),
+        RowRule(EVERYBODY - WATCHERS, "login = session_user::text"),
     ),
     Rows.OF_PARCEL: _all("EXISTS (SELECT 1 FROM public.outbox_message o WHERE o.id = message_id)"),
 }

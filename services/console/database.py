@@ -11,7 +11,7 @@ from services.config import VERSION
 from services.console.arguments import add_database
 from services.console.databases import operator
 from services.errors import SchemaError
-from services.store import schema, urls
+from services.store import guarding, schema, urls
 from services.store.engine import make_engine
 from services.store.schema import SchemaState
 from services.store.work import Store
@@ -75,11 +75,15 @@ def run_upgrade(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
             raise SchemaError(schema.refusal(found, urls.described(args.db)))
         changed = schema.upgrade(engine)
         after = schema.status(engine)
+        # a clone, or a restore by other means, has the schema but not its rights
+        is_laid = after.state is SchemaState.OK and not changed and guarding.lay(engine)
     if changed:
         _record(args.db, "schema.changed", found.revision, after.revision)
         out.write(f"Upgraded from schema {found.revision} to {after.revision}.\n")
     else:
         out.write(f"{schema.refusal(after, urls.described(args.db))}\n")
+        if is_laid:
+            out.write("Who may see and do what was laid anew on the server.\n")
     return 0
 
 

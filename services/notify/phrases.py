@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from models.alert_words import CLOCKS, TARGETS
 from models.vocabulary import Target
 from services.notify.wording import filled
 
@@ -15,31 +16,10 @@ if TYPE_CHECKING:
 
     from services.notify.audience import Profile
 
-TARGETS: Final = {
-    "en": {
-        Target.FIRST_RESPONSE: "First response",
-        Target.NEXT_RESPONSE: "Next response",
-        Target.PERIODIC_UPDATE: "Periodic update",
-        Target.RESOLUTION: "Resolution",
-    },
-    "de": {
-        Target.FIRST_RESPONSE: "Erste Antwort",
-        Target.NEXT_RESPONSE: "Nächste Antwort",
-        Target.PERIODIC_UPDATE: "Zwischenstand",
-        Target.RESOLUTION: "Lösung",
-    },
-}
 LANGUAGES: Final = ("en", "de")
 INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
 PHRASES: Final = {
-    "due soon": (
-        "{{target}} due soon{{call}}: #{{number}} {{subject}}",
-        "{{target}} bald fällig{{call}}: #{{number}} {{subject}}",
-    ),
-    "overdue": (
-        "{{target}} overdue{{call}}: #{{number}} {{subject}}",
-        "{{target}} überfällig{{call}}: #{{number}} {{subject}}",
-    ),
+    **CLOCKS,
     "level": (
         "{{level}}{{call}}: #{{number}} {{subject}}",
         "{{level}}{{call}}: #{{number}} {{subject}}",
@@ -49,8 +29,6 @@ PHRASES: Final = {
         "Escalated to {{team}}: #{{number}} {{subject}}",
         "An {{team}} eskaliert: #{{number}} {{subject}}",
     ),
-    "is due": ("{{target}} is due at {{at}}.", "{{target}} ist fällig am {{at}}."),
-    "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
     "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
     "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
     "rule": (

@@ -14,8 +14,9 @@ from services.audit.restoration import BROUGHT_BACK
 from services.audit.trail import FieldChange
 from services.errors import RuleError, SchemaError, StoreUnavailable
 from services.operations import copies, dumping
-from services.store import faults, schema, urls
+from services.store import faults, guarding, schema, urls
 from services.store.engine import make_engine
+from services.store.schema import SchemaState
 from services.store.work import Store
 
 if TYPE_CHECKING:
@@ -86,9 +87,19 @@ def restore(  # noqa: PLR0913, PLR0917 - what a restore is made of
     if is_file:
         newest, again = _restore_file(file, lock, url, (actor, wanted))
     else:
+        _prepare_server(url)
         dumping.restore(url, copies.opened(file, lock), is_scratch=False)
         newest, again = _record(url, file, (actor, wanted))
     return Restored(proof, newest, again, len(wanted) if erasures else None)
+
+
+def _prepare_server(url: URL) -> None:
+    """Make the roles that the dump names: on another server there are none yet."""
+    engine = make_engine(url)
+    try:
+        guarding.make_roles(engine)
+    finally:
+        engine.dispose()
 
 
 def _require_nothing(url: URL) -> None:
@@ -144,6 +155,8 @@ def _record(url: URL, file: Path, by: _By) -> tuple[datetime | None, Again]:
     store = Store(url)
     try:
         schema.require_usable(store.engine)
+        if schema.status(store.engine).state is SchemaState.OK:
+            guarding.lay(store.engine)
         with store.work(actor) as work:
             newest = _newest(work)
             said = [

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
-    from services.sla.ladder import Fired
+    from services.sla.ladder import Fired, Rung
     from services.sla.matching import Candidate
     from services.sla.replay import Replay
     from services.store.work import Work
@@ -88,7 +88,7 @@ def put(
             row = rows[key] = Clock(ticket_id=ticket.id, target=key[0], cycle=counted.cycle)
             work.session.add(row)
         _copy(work, row, counted)
-        row.next_at = _next_at(row, counted, fired.get(row.id, {}))
+        _plan(row, counted, fired.get(row.id, {}))
     dues = [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
     ticket.next_due_at = min(dues, default=None)
 
@@ -205,14 +205,22 @@ def _notice(work: Work, row: Clock) -> None:
     )
 
 
-def _next_at(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> datetime | None:
-    """Return when the sweep must look at a clock again; None when nothing can happen to it."""
-    if row.state not in LIVE_STATES or row.state is ClockState.PAUSED:
-        return None
-    instants = [rung.at for rung in ladder.open_rungs(row, counted, fired)]
-    if row.breached_at is None and row.due_at is not None:
+def _plan(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> None:
+    """Write down when the sweep must look at a clock again, and which levels are to come."""
+    is_running = row.state in LIVE_STATES and row.state is not ClockState.PAUSED
+    coming = ladder.open_rungs(row, counted, fired) if is_running else []
+    instants = [rung.at for rung in coming]
+    if is_running and row.breached_at is None and row.due_at is not None:
         instants.append(row.due_at + SECOND)
-    return min(instants, default=None)
+    row.next_at = min(instants, default=None)
+    row.level_at = min((rung.at for rung in coming), default=None)
+    row.coming = [_planned(rung) for rung in coming] or None
+
+
+def _planned(rung: Rung) -> list[float]:
+    """Write a level down for the server, which calls nobody twice and brings nothing forward."""
+    is_plain = rung.repeats is None and not rung.early
+    return [rung.level_id if is_plain else 0, rung.at.timestamp()]
 
 
 def _spoken(version: PolicyVersion | None) -> str | None:

@@ -19,13 +19,22 @@ if TYPE_CHECKING:
     from services.store.work import Store
 
 
-def glance(store: Store, query: Select[Any]) -> tuple[datetime, Sequence[Any]]:
+def glance(
+    store: Store, query: Select[Any], own: Select[Any] | None = None
+) -> tuple[datetime, Sequence[Any]]:
     """Return the deciding instant and the one row of a question; one round trip on PostgreSQL.
+
+    Args:
+        store: The database.
+        query: The question.
+        own: What is asked instead by a person's own login, which does not see everything.
 
     Raises:
         StoreUnavailable: The database cannot be reached.
     """
     with faults.translated(store.url), store.engine.connect() as connection:
+        if own is not None and not engines.may_everything(connection):
+            query = own
         if connection.dialect.name == "postgresql":
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
             *row, told = alone.execute(_with_time(query)).one()

@@ -18,6 +18,7 @@ from services.errors import RuleError
 from services.notify import enclosures
 from services.notify.enclosures import FILES
 from services.notify.outbox import Parcel, queue
+from services.tickets import sight
 from services.tickets.editing import settle
 from services.tickets.texts import message_body
 
@@ -58,6 +59,7 @@ def forward(
     if _ADDRESS.fullmatch(address) is None:
         raise RuleError(f"“{to.strip()[:80]}” is no mail address, such as name@example.org.")
     words = message_body(text, what="mail")
+    sight.demand(work, ticket_id)
     ticket = work.lock(Ticket, ticket_id)
     told = _conversation(work, ticket)
     files = enclosures.chosen(work, ticket.id, set(file_ids))

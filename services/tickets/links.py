@@ -16,6 +16,7 @@ from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
 from services.sla.log import append_event
+from services.tickets import sight
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -113,7 +114,10 @@ def links(work: Work, ticket_id: int) -> list[LinkView]:
             ((TicketLink.from_id == ticket_id) & (Ticket.id == TicketLink.to_id))
             | ((TicketLink.to_id == ticket_id) & (Ticket.id == TicketLink.from_id)),
         )
-        .where(or_(TicketLink.from_id == ticket_id, TicketLink.to_id == ticket_id))
+        .where(
+            or_(TicketLink.from_id == ticket_id, TicketLink.to_id == ticket_id),
+            *sight.visible(work),
+        )
         .order_by(TicketLink.linked_at, TicketLink.id)
     )
     return [
@@ -134,6 +138,7 @@ def links(work: Work, ticket_id: int) -> list[LinkView]:
 
 def _held(work: Work, numbers: tuple[int, int]) -> set[int]:
     """Hold both tickets, in one order for everybody."""
+    sight.demand(work, *numbers)
     for number in sorted(numbers):
         work.lock(Ticket, number)
     return set(numbers)

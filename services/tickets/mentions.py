@@ -15,6 +15,7 @@ from models.vocabulary import Role
 from models.workflow import Approval, ApprovalVote, TicketTask
 from services.access.permissions import Act, demand
 from services.audit import trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.notify import inbox
@@ -26,7 +27,7 @@ from services.tickets.texts import Said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Select
 
     from services.store.work import Work
 
@@ -53,7 +54,7 @@ def people(work: Work, ticket_id: int) -> list[Callee]:
     query = (
         select(Person.id, Person.name, Department.name)
         .outerjoin(Department, Department.id == Person.department_id)
-        .where(*_seeing(ticket), Person.id != (work.actor.person_id or 0))
+        .where(*_seeing(work, ticket), Person.id != (work.actor.person_id or 0))
         .order_by(Person.name, Person.id)
         .limit(SHOWN)
     )
@@ -107,7 +108,7 @@ def names(work: Work, ticket_ids: Iterable[int]) -> dict[int, tuple[str, ...]]:
 
 
 def _names(work: Work, ticket: Ticket, person_ids: Sequence[int]) -> dict[int, str]:
-    query = select(Person.id, Person.name).where(Person.id.in_(person_ids), *_seeing(ticket))
+    query = select(Person.id, Person.name).where(Person.id.in_(person_ids), *_seeing(work, ticket))
     seeing = {row.id: row.name for row in work.session.execute(query)}
     for one in person_ids:
         if one not in seeing:
@@ -119,15 +120,55 @@ def _names(work: Work, ticket: Ticket, person_ids: Sequence[int]) -> dict[int, s
     return {one: seeing[one] for one in person_ids}
 
 
-def _seeing(ticket: Ticket) -> list[ColumnElement[bool]]:
+def _seeing(work: Work, ticket: Ticket) -> list[ColumnElement[bool]]:
     """Return what holds for people who see a ticket: `sight`, asked from the other side."""
+    is_secret = ticket.kind in restriction(work).types
+    own = [one for one in (ticket.assignee_id, ticket.requester_id) if one is not None]
+    return [
+        Person.active.is_(True),
+        Person.role.not_in(NO_CALL),
+        or_(
+            Person.role.not_in(sight.APART if is_secret else sight.NARROW),
+            Person.id.in_(own),
+            Person.id.in_(_concerned(ticket) if is_secret else _working(ticket)),
+        ),
+    ]
+
+
+def _concerned(ticket: Ticket) -> CompoundSelect[Any]:
+    """Return who is close to a confidential ticket: its team, the head, who has to do there."""
+    tasks = [TicketTask.ticket_id == ticket.id, TicketTask.ended_at.is_(None)]
+    own = or_(Team.id == ticket.team_id, Team.id.in_(select(TicketTask.team_id).where(*tasks)))
+    return union(
+        select(TeamMember.person_id).join(Team, Team.id == TeamMember.team_id).where(own),
+        select(Team.lead_id).where(own, Team.lead_id.is_not(None)),
+        select(Department.head_id).where(
+            Department.id == ticket.department_id, Department.head_id.is_not(None)
+        ),
+        select(TicketTask.assignee_id).where(*tasks, TicketTask.assignee_id.is_not(None)),
+        *_called(ticket),
+    )
+
+
+def _called(ticket: Ticket) -> tuple[Select[Any], ...]:
+    """Return who follows the ticket or has a vote on it."""
+    return (
+        select(TicketWatcher.person_id).where(TicketWatcher.ticket_id == ticket.id),
+        select(ApprovalVote.person_id)
+        .join(Approval, Approval.id == ApprovalVote.approval_id)
+        .where(Approval.ticket_id == ticket.id, Approval.decided_at.is_(None)),
+    )
+
+
+def _working(ticket: Ticket) -> CompoundSelect[Any]:
+    """Return who works in the ticket's department, or has something to do on it."""
     departments = select(Department.id).where(
         or_(
             Department.id == ticket.department_id,
             Department.id.in_(select(Team.department_id).where(Team.id == ticket.team_id)),
         )
     )
-    theirs = union(
+    return union(
         select(Person.id).where(Person.department_id.in_(departments)),
         select(Department.head_id).where(
             Department.id.in_(departments), Department.head_id.is_not(None)
@@ -136,22 +177,9 @@ def _seeing(ticket: Ticket) -> list[ColumnElement[bool]]:
         select(TeamMember.person_id)
         .join(Team, Team.id == TeamMember.team_id)
         .where(Team.department_id.in_(departments)),
-        select(TicketWatcher.person_id).where(TicketWatcher.ticket_id == ticket.id),
-        select(ApprovalVote.person_id)
-        .join(Approval, Approval.id == ApprovalVote.approval_id)
-        .where(Approval.ticket_id == ticket.id, Approval.decided_at.is_(None)),
+        *_called(ticket),
         *_tasked(ticket),
     )
-    own = [one for one in (ticket.assignee_id, ticket.requester_id) if one is not None]
-    return [
-        Person.active.is_(True),
-        Person.role.not_in(NO_CALL),
-        or_(
-            Person.role.not_in(sight.NARROW),
-            Person.id.in_(own),
-            Person.id.in_(theirs),
-        ),
-    ]
 
 
 def _tasked(ticket: Ticket) -> tuple[Select[Any], ...]:

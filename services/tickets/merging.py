@@ -13,7 +13,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.sla import standing
-from services.tickets import merged
+from services.tickets import merged, sight
 from services.tickets.editing import change, settle
 from services.tickets.texts import given_reason
 
@@ -99,6 +99,7 @@ def _held(work: Work, ticket_id: int, into_id: int) -> tuple[Ticket, Ticket]:
     """Hold both tickets, in one order for everybody."""
     if ticket_id == into_id:
         raise RuleError(f"Ticket #{ticket_id} cannot be merged into itself.")
+    sight.demand(work, ticket_id, into_id)
     held = {number: work.lock(Ticket, number) for number in sorted((ticket_id, into_id))}
     return held[ticket_id], held[into_id]
 

@@ -2,7 +2,7 @@
 
 Under a login of its person the database itself keeps the rest back (`models.row_rules`); there the
 condition only tells the planner, in plain numbers, how few rows it is about. On a file, or where
-all seats share the owner's login, it is the whole of it.
+all seats share the owner's login, it is the whole of it. `models.sight` says the same in SQL.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from models.people import Department, Person, Team, TeamMember
 from models.tickets import Ticket
 from models.vocabulary import Role
 from models.workflow import Approval, ApprovalVote, TicketTask
+from services.audit.restriction import restriction
+from services.errors import NotFoundError
 from services.tickets.paging import Reach
 
 if TYPE_CHECKING:
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+    Asked = CompoundSelect[Any]
+
 NARROW: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
-"""Who sees the tickets of the own departments; officers and administrators see all of them."""
+"""Who sees the tickets of the own departments."""
+APART: Final = NARROW | {Role.ADMINISTRATOR}
+"""From whom confidential types are kept, unless they concern them; officers see all of them."""
 SIGHT: Final = text(
     "SELECT guard.my_departments(), guard.my_teams(), guard.my_errands(),"
     " ARRAY(SELECT id FROM department)"
@@ -36,18 +42,20 @@ def visible(work: Work) -> list[ColumnElement[bool]]:
     me = work.actor.person_id
     if work.actor.role is Role.REQUESTER:
         return [Ticket.requester_id == me]
-    if work.actor.role not in NARROW or me is None:
+    if work.actor.role not in APART or me is None:
         return []
-    departments, teams, errands = _asked(me) if work.may_everything else _told(work)[:3]
-    return [
-        or_(
+    found = []
+    if work.may_everything:
+        found.append(or_(Ticket.kind.not_in(restriction(work).types), _concerned(me)))
+    if work.actor.role in NARROW:
+        departments, teams, errands = _asked(me) if work.may_everything else _told(work)[:3]
+        works = or_(
             Ticket.department_id.in_(departments),
             Ticket.team_id.in_(teams),
-            Ticket.assignee_id == me,
-            Ticket.requester_id == me,
             Ticket.id.in_(errands),
         )
-    ]
+        found.append(or_(works, _mine(me)))
+    return found
 
 
 def departments_reach(work: Work) -> Reach | None:
@@ -81,6 +89,34 @@ def sees(work: Work, ticket_id: int) -> bool:
     return work.session.scalar(query) is not None
 
 
+def demand(work: Work, *tickets: int) -> None:
+    """Pass where the actor sees these tickets; called by what reaches a ticket by its number.
+
+    Raises:
+        NotFoundError: In the very words for a ticket that does not exist: nothing is told apart.
+    """
+    if work.may_everything:
+        for one in tickets:
+            if not sees(work, one):
+                raise NotFoundError(f"There is no ticket #{one} (any more).")
+
+
+def _mine(me: int) -> ColumnElement[bool]:
+    return or_(Ticket.assignee_id == me, Ticket.requester_id == me)
+
+
+def _concerned(me: int) -> ColumnElement[bool]:
+    """Return what must hold for a confidential ticket: it is closer than the department."""
+    teams = _own_teams(me)
+    heads = select(Department.id).where(Department.head_id == me)
+    return or_(
+        _mine(me),
+        Ticket.team_id.in_(teams),
+        Ticket.department_id.in_(heads),
+        Ticket.id.in_(_errands(me, teams)),
+    )
+
+
 def _told(work: Work) -> tuple[list[int], list[int], list[int], list[int]]:
     """Ask the guard, once in a unit."""
     known: tuple[list[int], list[int], list[int], list[int]] | None = work.memory.get(SIGHT)
@@ -90,16 +126,28 @@ def _told(work: Work) -> tuple[list[int], list[int], list[int], list[int]]:
     return known
 
 
-def _asked(me: int) -> tuple[CompoundSelect[Any], CompoundSelect[Any], CompoundSelect[Any]]:
+def _asked(me: int) -> tuple[Asked, Asked, Asked]:
     """Write the same as questions inside the question."""
-    departments: CompoundSelect[Any] = union(
+    departments: Asked = union(
         select(Person.department_id).where(Person.id == me, Person.department_id.is_not(None)),
         select(Department.id).where(Department.head_id == me),
         select(Team.department_id).where(Team.lead_id == me),
         select(Team.department_id).join(TeamMember).where(TeamMember.person_id == me),
     )
-    teams: CompoundSelect[Any] = union(select(Team.id).where(Team.department_id.in_(departments)))
-    errands = union(
+    teams: Asked = union(select(Team.id).where(Team.department_id.in_(departments)))
+    return departments, teams, _errands(me, teams)
+
+
+def _own_teams(me: int) -> Asked:
+    return union(
+        select(TeamMember.team_id).where(TeamMember.person_id == me),
+        select(Team.id).where(Team.lead_id == me),
+    )
+
+
+def _errands(me: int, teams: Asked) -> Asked:
+    """Return tickets on which the person, or one of these teams, has something left to do."""
+    return union(
         select(TicketTask.ticket_id).where(
             TicketTask.ended_at.is_(None),
             or_(TicketTask.assignee_id == me, TicketTask.team_id.in_(teams)),
@@ -109,4 +157,3 @@ def _asked(me: int) -> tuple[CompoundSelect[Any], CompoundSelect[Any], CompoundS
         .where(Approval.decided_at.is_(None), ApprovalVote.person_id == me),
         select(TicketWatcher.ticket_id).where(TicketWatcher.person_id == me),
     )
-    return departments, teams, errands

@@ -12,7 +12,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.tickets import lifecycle, links
+from services.tickets import lifecycle, links, sight
 from services.tickets.intake import NewTicket, open_ticket
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def split(work: Work, message_id: int, subject: str) -> Changes:
     """
     demand(work.actor, Act.WORK_TICKET)
     message = work.require(Message, message_id)
+    sight.demand(work, message.ticket_id)
     old = work.lock(Ticket, message.ticket_id)
     from_requester = message.author_kind is AuthorKind.REQUESTER
     made = open_ticket(

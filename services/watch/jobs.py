@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from services.notify import sending
+from services.notify import routing, sending
 from services.store import applied
 from services.tickets import agenda
 from services.watch import sealing, stuck
@@ -28,6 +28,7 @@ class Job(NamedTuple):
 
 
 JOBS: Final = (
+    Job("alerts to route", timedelta(seconds=2), routing.route_left),
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("agenda", timedelta(seconds=5), agenda.come_back),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, null, select, text
 
 from models.clocks import Clock
 from models.rules import PathRun, Rule, RuleDue, RuleSchedule, Unsettled
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+SWEEP: Final = text("SELECT ticket_id, people FROM api.sweep(:most, :client)")
 BATCH: Final = 100
 """Tickets in one transaction: few enough that an agent who wants one hardly waits."""
 
@@ -54,14 +55,31 @@ class Swept:
 
 
 def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
-    """Do everything that is due now, in batches, the longest due first: levels, then rules."""
+    """Do everything that is due now, in batches, the longest due first: levels, then rules.
+
+    A person's own login does so for the tickets it sees; of the others the server fires the levels
+    that only tell people.
+    """
+    now, (unseen_at, *instants) = glance(store, _earliest(), _earliest_for_all(store))
+    own_at = min(filter(None, instants), default=None)
+    if own_at is not None and own_at <= now:
+        swept = _sweep(store, actor)
+    else:
+        next_in = None if own_at is None else own_at - now
+        swept = Swept(0, 0, frozenset(), next_in, Changes())
+    if unseen_at is None:
+        return swept
+    if unseen_at > now:
+        waits = min(filter(None, (swept.next_in, unseen_at - now)))
+        return replace(swept, next_in=waits)
+    fired, changes = _fire_unseen(store, actor)
+    return replace(swept, fired=swept.fired + fired, changes=swept.changes | changes)
+
+
+def _sweep(store: Store, actor: Actor) -> Swept:
     fired = tickets = 0
     failed: set[int] = set()
     changes = Changes()
-    now, instants = glance(store, _earliest())
-    next_at = min(filter(None, instants), default=None)
-    if next_at is None or next_at > now:
-        return Swept(0, 0, frozenset(), None if next_at is None else next_at - now, changes)
     while True:
         with store.work(actor) as work:
             found = _due(work, failed)
@@ -77,9 +95,32 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
             return Swept(fired, tickets, frozenset(failed), next_in, changes)
 
 
+def _fire_unseen(store: Store, actor: Actor) -> tuple[int, Changes]:
+    """Have the server fire levels of tickets that this window's person may not see."""
+    fired, changes = 0, Changes()
+    while True:
+        with store.work(actor) as work:
+            rows = work.session.execute(SWEEP, {"most": BATCH, "client": actor.client}).all()
+            for ticket_id, people in rows:
+                work.touch(tickets={ticket_id}, notices=people)
+        fired += len(rows)
+        changes |= work.changes
+        if not rows:
+            return fired, changes
+
+
+def _earliest_for_all(store: Store) -> Select[Any] | None:
+    """The same for a login that sees a part of the desk; None where the desk has its own clock."""
+    return None if store.time_source else _earliest(unseen=True)
+
+
 @cache
-def _earliest() -> Select[Any]:
-    """The earliest instants at which a level, a started path or a rule is or was due."""
+def _earliest(*, unseen: bool = False) -> Select[Any]:
+    """The earliest instants at which a level, a started path or a rule is or was due.
+
+    Args:
+        unseen: Also, first, when a level is due that the server fires for whoever asks.
+    """
     scheduled = (
         select(func.min(RuleSchedule.next_at))
         .join(Rule, Rule.id == RuleSchedule.rule_id)
@@ -93,7 +134,7 @@ def _earliest() -> Select[Any]:
         scheduled,
     )
     columns: list[Any] = [one.scalar_subquery() for one in queries]
-    return select(*columns)
+    return select(func.api.next_level() if unseen else null(), *columns)
 
 
 def _due(work: Work, failed: set[int]) -> list[int]:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 import psycopg
 from sqlalchemy import make_url, text
 
+from models.function_rights import FUNCTIONS
 from models.migrations import guard
 from models.people import Department, Person, Team, TeamMember
-from models.rights import FUNCTIONS, TABLES
+from models.rights import TABLES
 from models.vocabulary import Role
 from services.store.work import Actor, Store
 from services.tickets import conversation
@@ -41,6 +42,8 @@ LOGINS: Final = {
 }
 NARROW: Final = (Role.REQUESTER, Role.AGENT, Role.SUPERVISOR)
 """Roles that must see nothing of another department."""
+KEPT_OUT: Final = (Role.REQUESTER, Role.AGENT, Role.ADMINISTRATOR)
+"""Whose logins have nothing to do with the confidential ticket."""
 COLUMNS: Final = """
     SELECT c.relname, t.attname FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -79,6 +82,8 @@ class Besieged:
     owner: Store
     own: int
     foreign: int
+    secret: int
+    """Confidential, of another team of one's own department."""
     addresses: dict[Role, str]
 
 
@@ -109,16 +114,23 @@ def besiege(owner: Store) -> Besieged:
         team = find(Team).filter_by(name="People desk").one().id
         work.session.add(TeamMember(team_id=team, person_id=stranger))
     own = opened(owner, desk)
-    with owner.work(SETUP) as work:
-        foreign = open_ticket(
-            work, NewTicket("Salary", asker, "Too low", team_id=team, assignee_id=stranger)
-        ).subject
-    assert foreign is not None
-    for actor, number in ((desk.agent, own), (SETUP, foreign)):
+    foreign = _asked(
+        owner, NewTicket("Salary", asker, "Too low", team_id=team, assignee_id=stranger)
+    )
+    of_board = NewTicket("Pay", asker, "Too high", kind="Confidential", team_id=desk.tier_2)
+    secret = _asked(owner, of_board)
+    for actor, number in ((desk.agent, own), (SETUP, foreign), (SETUP, secret)):
         with owner.work(actor) as work:
             conversation.add_note(work, number, "Nobody else's business")
     addresses = {role: let_in(str(owner.url), login, role) for role, login in LOGINS.items()}
-    return Besieged(owner, own, foreign, addresses)
+    return Besieged(owner, own, foreign, secret, addresses)
+
+
+def _asked(owner: Store, new: NewTicket) -> int:
+    with owner.work(SETUP) as work:
+        number = open_ticket(work, new).subject
+    assert number is not None
+    return number
 
 
 def attack(desk: Besieged, *, every_column: bool, roles: Iterable[Role] = tuple(Role)) -> Tally:
@@ -198,11 +210,17 @@ def _may_call(role: Role, name: str, kinds: list[str]) -> bool:
 
 def _specials(desk: Besieged, role: Role) -> Iterator[str]:
     """Yield questions that must find nothing: rows of another department, notes, secrets."""
+    hidden = [desk.foreign] if role in NARROW else []
+    hidden += [desk.secret] if role in KEPT_OUT else []
+    for table, rights in TABLES.items():
+        if hidden and role in rights.read and _has_ticket(desk, table):
+            for number in hidden:
+                yield f"SELECT 1 FROM {table} WHERE ticket_id = {number}"  # noqa: S608
+    if role in KEPT_OUT:
+        about = [oracle for oracle in ORACLES if "{foreign}" in oracle]
+        yield from (oracle.format(foreign=desk.secret, own=desk.own) for oracle in about)
     if role not in NARROW:
         return
-    for table, rights in TABLES.items():
-        if role in rights.read and _has_ticket(desk, table):
-            yield f"SELECT 1 FROM {table} WHERE ticket_id = {desk.foreign}"  # noqa: S608
     for oracle in ORACLES:
         yield oracle.format(foreign=desk.foreign, own=desk.own)
     if role is Role.REQUESTER:

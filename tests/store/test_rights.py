@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
+from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
 from models.migrations import guard
-from models.rights import EVERYBODY, FUNCTIONS, HISTORY, ROLE_MAKING, TABLES
+from models.rights import EVERYBODY, TABLES
 from services.store.engine import make_engine
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def test_every_function_has_its_line(guarded: Engine) -> None:
     missing = {_signature(str(row[0])) for row in _rows(guarded, ROUTINES)} - FUNCTIONS.keys()
 
     assert not missing, (
-        f"add one line for each of {sorted(missing)} to FUNCTIONS in models/rights.py: who may "
-        "call it (NOBODY for a trigger's)"
+        f"add one line for each of {sorted(missing)} to FUNCTIONS in "
+        "models/function_rights.py: who may call it (NOBODY for a trigger's)"
     )
 
 

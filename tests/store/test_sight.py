@@ -8,9 +8,21 @@ import pytest
 
 from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import Role
+from services.audit import restriction
 from services.errors import NotFoundError
 from services.store.work import Actor, Store
-from services.tickets import mentions, queue, reading, sight, watchers
+from services.tickets import (
+    classification,
+    forwarding,
+    links,
+    mentions,
+    merging,
+    queue,
+    reading,
+    sight,
+    splitting,
+    watchers,
+)
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView
 from services.tickets.search import search
@@ -18,7 +30,9 @@ from tests.rigs.desk import SmallDesk, lay_desk
 from tests.rigs.logins import seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from services.store.work import Work
 
 SETUP = Actor(None, "Setup", Role.ADMINISTRATOR, "test")
 
@@ -50,7 +64,7 @@ def _other_department(owner: Store) -> tuple[Actor, int, Actor]:
         return agent, team.id, asker
 
 
-def _opened(owner: Store, requester: int | None, words: str, **given: int | None) -> int:
+def _opened(owner: Store, requester: int | None, words: str, **given: object) -> int:
     with owner.work(SETUP) as work:
         new = NewTicket(f"Printer {words}", requester or 0, "It is loud", **given)  # type: ignore[arg-type]
         number = open_ticket(work, new).subject
@@ -72,12 +86,18 @@ def story(url: str) -> Iterator[tuple[Store, SmallDesk, dict[str, int], dict[str
         ),
         "followed": _opened(owner, asker.person_id, "followed", team_id=team),
         "asked by agent": _opened(owner, desk.agent.person_id, "own", team_id=team),
+        "complaint": _opened(
+            owner, asker.person_id, "complaint", team_id=desk.tier_1, kind="Confidential"
+        ),
     }
     with owner.work(SETUP) as work:
         watchers.watch(work, numbers["followed"], desk.agent.person_id)
     people = {
         "agent": desk.agent,
+        "colleague": desk.colleague,
         "lead": desk.lead,
+        "manager": desk.manager,
+        "director": desk.director,
         "stranger": stranger,
         "asker": asker,
         "officer": desk.officer,
@@ -87,14 +107,19 @@ def story(url: str) -> Iterator[tuple[Store, SmallDesk, dict[str, int], dict[str
     owner.dispose()
 
 
+COMMON = {"ours", "theirs", "assigned", "followed", "asked by agent"}
 SEEN = {
-    "agent": {"ours", "followed", "asked by agent"},
-    "lead": {"ours"},
+    "agent": {"ours", "followed", "asked by agent", "complaint"},
+    "colleague": {"ours"},
+    "lead": {"ours", "complaint"},
+    "manager": {"ours"},
+    "director": {"ours", "complaint"},
     "stranger": {"theirs", "assigned", "followed", "asked by agent"},
-    "asker": {"theirs", "assigned", "followed"},
-    "officer": {"ours", "theirs", "assigned", "followed", "asked by agent"},
-    "admin": {"ours", "theirs", "assigned", "followed", "asked by agent"},
+    "asker": {"theirs", "assigned", "followed", "complaint"},
+    "officer": COMMON | {"complaint"},
+    "admin": COMMON,
 }
+"""A confidential ticket is its team's, its head's, its requester's and the officers'."""
 
 
 def test_everybody_sees_what_is_theirs_to_see(
@@ -138,3 +163,57 @@ def _seen(store: Store, actor: Actor, numbers: dict[str, int]) -> set[str]:
                 with pytest.raises(NotFoundError):
                     reading.ticket(work, number)
     return {name for name, number in numbers.items() if number in listed}
+
+
+def test_nothing_is_done_by_its_number_to_a_ticket_that_is_not_seen(
+    story: tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]],
+) -> None:
+    owner, desk, numbers, _people = story
+    ours, complaint = numbers["ours"], numbers["complaint"]
+    with owner.reading(desk.officer) as work:
+        message = reading.ticket(work, complaint).messages[0].id
+    is_server = owner.engine.dialect.name == "postgresql"
+    store = seat(owner, "colleague", Role.AGENT) if is_server else owner
+    reaches: list[Callable[[Work], object]] = [
+        lambda work: links.link(work, ours, "related to", complaint),
+        lambda work: links.link(work, complaint, "related to", ours),
+        lambda work: merging.merge(work, ours, complaint, reason="The same"),
+        lambda work: merging.merge(work, complaint, ours, reason="The same"),
+        lambda work: splitting.split(work, message, "Half of it"),
+        lambda work: forwarding.forward(work, complaint, "me@example.invalid", "For me"),
+    ]
+    for reach in reaches:
+        with pytest.raises(NotFoundError), store.work(desk.colleague) as work:
+            reach(work)
+    if is_server:
+        store.dispose()
+
+
+def test_whose_kind_is_made_confidential_leaves_the_sight_of_others_whole(
+    story: tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]],
+) -> None:
+    owner, desk, numbers, people = story
+    is_server = owner.engine.dialect.name == "postgresql"
+    store = seat(owner, "colleague", Role.AGENT) if is_server else owner
+
+    with store.work(desk.colleague) as work:
+        classification.set_kind(work, numbers["ours"], "Confidential", reason="A complaint")
+
+    assert "ours" not in _seen(store, people["colleague"], numbers)
+    assert "ours" in _seen(owner, desk.officer, numbers)
+    if is_server:
+        store.dispose()
+
+
+def test_which_types_are_confidential_is_for_the_desk_to_say(
+    story: tuple[Store, SmallDesk, dict[str, int], dict[str, Actor]],
+) -> None:
+    owner, desk, numbers, people = story
+    with owner.work(desk.admin) as work:
+        restriction.restrict(work, ("Incident",), (), reason="Everything is")
+
+    is_server = owner.engine.dialect.name == "postgresql"
+    store = seat(owner, "colleague", Role.AGENT) if is_server else owner
+    assert _seen(store, people["colleague"], numbers) == {"complaint"}
+    if is_server:
+        store.dispose()

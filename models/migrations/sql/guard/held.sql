@@ -1,4 +1,4 @@
--- A ticket that somebody hands to another department is out of their sight at once; what the same
+-- A ticket that somebody hands to another department, or makes confidential, is out of their sight at once; what the same
 -- unit of work still has to write about it (events, clocks, entries) needs it until the commit.
 CREATE UNLOGGED TABLE guard.held (
     transaction xid8 NOT NULL, ticket_id bigint NOT NULL, PRIMARY KEY (transaction, ticket_id)
@@ -28,8 +28,8 @@ END $$;
 CREATE TRIGGER ticket_is_held_1 BEFORE INSERT ON public.ticket
 FOR EACH ROW EXECUTE FUNCTION guard.hold_ticket();
 -- next
-CREATE TRIGGER ticket_is_held_2 BEFORE UPDATE OF department_id, team_id, assignee_id
+CREATE TRIGGER ticket_is_held_2 BEFORE UPDATE OF department_id, team_id, assignee_id, kind
 ON public.ticket FOR EACH ROW
-WHEN ((OLD.department_id, OLD.team_id, OLD.assignee_id)
-      IS DISTINCT FROM (NEW.department_id, NEW.team_id, NEW.assignee_id))
+WHEN ((OLD.department_id, OLD.team_id, OLD.assignee_id, OLD.kind)
+      IS DISTINCT FROM (NEW.department_id, NEW.team_id, NEW.assignee_id, NEW.kind))
 EXECUTE FUNCTION guard.hold_ticket();

@@ -21,14 +21,9 @@ BEGIN
     IF numnode(p_query) = 0 THEN RETURN; END IF;
     IF NOT guard.is_trusted() THEN
         IF v_role IS NULL THEN RETURN; END IF;
-        IF v_role = 'requester' THEN
-            v_seen := format('t.requester_id = %s', v_me);
-        ELSIF v_role IN ('agent', 'supervisor') THEN
-            v_seen := format(
-                '(t.department_id = ANY (%L::bigint[]) OR t.team_id = ANY (%L::bigint[])'
-                ' OR t.assignee_id = %s OR t.requester_id = %s OR t.id = ANY (%L::bigint[]))',
-                guard.my_departments(), guard.my_teams(), v_me, v_me, guard.my_errands());
-        END IF;
+        v_seen := CASE
+            {{sight}}
+            ELSE 'false' END;
     END IF;
     v_said := 's.words @@ ' || v_query;
     EXECUTE 'EXPLAIN (FORMAT JSON) SELECT FROM public.ticket_search s WHERE ' || v_said INTO v_plan;

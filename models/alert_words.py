@@ -1,0 +1,56 @@
+"""The words of alerts about clocks, in English and German: said by the program and by the server.
+
+A server fires levels for windows that may not see the ticket (`sql/guard/sweep.sql`), so it has to
+know what the program would have said.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from models.vocabulary import Target
+
+TARGETS: Final = {
+    "en": {
+        Target.FIRST_RESPONSE: "First response",
+        Target.NEXT_RESPONSE: "Next response",
+        Target.PERIODIC_UPDATE: "Periodic update",
+        Target.RESOLUTION: "Resolution",
+    },
+    "de": {
+        Target.FIRST_RESPONSE: "Erste Antwort",
+        Target.NEXT_RESPONSE: "Nächste Antwort",
+        Target.PERIODIC_UPDATE: "Zwischenstand",
+        Target.RESOLUTION: "Lösung",
+    },
+}
+CLOCKS: Final = {
+    "due soon": (
+        "{{target}} due soon{{call}}: #{{number}} {{subject}}",
+        "{{target}} bald fällig{{call}}: #{{number}} {{subject}}",
+    ),
+    "overdue": (
+        "{{target}} overdue{{call}}: #{{number}} {{subject}}",
+        "{{target}} überfällig{{call}}: #{{number}} {{subject}}",
+    ),
+    "is due": ("{{target}} is due at {{at}}.", "{{target}} ist fällig am {{at}}."),
+    "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
+}
+"""By key: in English, in German."""
+
+
+def as_rows() -> str:
+    """Write all of them as rows of SQL: language, key, words; a target by its own name."""
+    words = [
+        (language, key, said)
+        for key, both in CLOCKS.items()
+        for language, said in zip(("en", "de"), both, strict=True)
+    ]
+    words += [
+        (language, target.value, said)
+        for language, of in TARGETS.items()
+        for target, said in of.items()
+    ]
+    return ", ".join(
+        "(" + ", ".join("'" + one.replace("'", "''") + "'" for one in row) + ")" for row in words
+    )

@@ -1,0 +1,104 @@
+"""Who may call which function of a shared database: one line for each; see `models.rights`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from models.rights import ADMINISTRATORS, EVERYBODY, NOBODY, RECORD_KEEPERS, Roles
+
+HISTORY: Final = frozenset(
+    {
+        "ledger_append(text,text,jsonb,bigint)",
+        "ledger_entry()",
+        "ledger_receipt()",
+        "capture_row()",
+        "record_direct_change()",
+        "refuse_change()",
+        "refuse_emptying()",
+        "ledger_withhold(bigint)",
+        "check_withholding()",
+        "check_blanking()",
+        "check_disposal()",
+    }
+)
+"""Functions that write or defend history; they belong to the role without members."""
+
+ROLE_MAKING: Final = frozenset(
+    {
+        "guard.make_role(text,text,text)",
+        "guard.change_role(text,text,text)",
+        "guard.is_login(text)",
+    }
+)
+"""Functions of the role that makes logins; only the desk's own functions call them."""
+
+FUNCTIONS: Final[dict[str, Roles]] = {
+    **dict.fromkeys(sorted(HISTORY), NOBODY),
+    "ledger_receipt()": EVERYBODY,
+    "ledger_withhold(bigint)": RECORD_KEEPERS,
+    # records: what two people decided is carried out with the owner's rights
+    "refuse_event_change()": NOBODY,
+    "check_hold()": NOBODY,
+    "check_approval()": NOBODY,
+    "records_use_approval(text,bigint)": NOBODY,
+    "records_detach(bigint)": NOBODY,
+    "records_purge(bigint)": RECORD_KEEPERS,
+    "records_erase_ticket(bigint)": RECORD_KEEPERS,
+    "records_erase_person(bigint)": RECORD_KEEPERS,
+    # search: its triggers keep the words
+    "api.find_tickets(tsquery,integer,boolean,boolean)": EVERYBODY,
+    "search_language()": EVERYBODY,
+    'search_words(text,"char")': NOBODY,
+    "search_join(tsvector,tsvector)": NOBODY,
+    "search_add(bigint,tsvector)": NOBODY,
+    "search_rebuild(bigint)": NOBODY,
+    "search_follows_ticket()": NOBODY,
+    "search_follows_message()": NOBODY,
+    "search_follows_attachment()": NOBODY,
+    "search_follows_value()": NOBODY,
+    # who is signed in, and what that person sees; policies ask these
+    "guard.me()": EVERYBODY,
+    "guard.my_role()": EVERYBODY,
+    "guard.my_departments()": EVERYBODY,
+    "guard.my_teams()": EVERYBODY,
+    "guard.my_errands()": EVERYBODY,
+    "guard.my_own_teams()": EVERYBODY,
+    "guard.my_headed()": EVERYBODY,
+    "guard.my_own_errands()": EVERYBODY,
+    "guard.my_secret_kinds()": EVERYBODY,
+    "guard.held_tickets()": EVERYBODY,
+    "guard.is_trusted()": NOBODY,
+    # triggers: what a seat may not claim
+    "guard.is_now(timestamptz)": NOBODY,
+    "guard.hold_ticket()": NOBODY,
+    "guard.check_entry()": NOBODY,
+    "guard.check_event()": NOBODY,
+    "guard.check_message()": NOBODY,
+    "guard.check_ticket()": NOBODY,
+    "guard.check_parcel()": NOBODY,
+    "guard.check_delivery()": NOBODY,
+    "guard.check_firing()": NOBODY,
+    # levels that any window sees to
+    "api.sweep(integer,text)": EVERYBODY,
+    "api.next_level()": EVERYBODY,
+    "guard.alert_word(text,text)": NOBODY,
+    "guard.local_time(timestamptz,text,text)": NOBODY,
+    "guard.team_people(bigint)": NOBODY,
+    "guard.level_people(ticket,escalation_level)": NOBODY,
+    "guard.with_stand_ins(bigint[])": NOBODY,
+    "guard.away(bigint[])": NOBODY,
+    "guard.tell_of_clock(bigint[],ticket,clock,bigint)": NOBODY,
+    "guard.fire_level(ticket,clock,escalation_level,timestamptz,bigint[],text)": NOBODY,
+    "guard.fire_clock(ticket,clock,text)": NOBODY,
+    # entry points
+    "api.who_am_i()": EVERYBODY,
+    "api.give_password(bigint,text)": ADMINISTRATORS,
+    "api.switch_person(bigint,boolean)": ADMINISTRATORS,
+    "api.give_role(bigint,text,text)": ADMINISTRATORS,
+    # what those stand on
+    **dict.fromkeys(sorted(ROLE_MAKING), NOBODY),
+    "guard.is_owner()": NOBODY,
+    "guard.other_person(bigint)": NOBODY,
+    "guard.check_person()": NOBODY,
+}
+"""Every function of the desk and who may call it. A new function: one line here."""

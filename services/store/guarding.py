@@ -1,0 +1,50 @@
+"""Lays the guard of a shared desk anew where its schema is not changed: after a restore or a clone.
+
+Who may connect to a database, and the roles themselves, belong to the server: neither a dump nor
+`CREATE DATABASE ... TEMPLATE` takes them over.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import text
+
+from models.migrations import guard
+from services.store.faults import translated
+from services.store.migrating import LOCK_WAIT_S, migrating
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+IS_SUPERUSER: Final = text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+
+
+def make_roles(engine: Engine) -> None:
+    """Make the roles of a desk on its server, where they are missing.
+
+    Raises:
+        StoreUnavailable: The login is not a superuser's, or the server cannot be reached.
+    """
+    with translated(engine.url), engine.begin() as connection:
+        for statement in guard.make_roles():
+            connection.execute(text(statement))
+
+
+def lay(engine: Engine) -> bool:
+    """Lay owners, grants, policies and functions anew; the schema must be this program's newest.
+
+    Returns:
+        Whether it was done: not on a file, nor by a login that is not a superuser's.
+    """
+    if engine.dialect.name != "postgresql" or not _is_superuser(engine):
+        return False
+    with migrating(engine, LOCK_WAIT_S) as connection:
+        for statement in (*guard.lift(), *guard.lay()):
+            connection.execute(text(statement))
+    return True
+
+
+def _is_superuser(engine: Engine) -> bool:
+    with translated(engine.url), engine.connect() as connection:
+        return bool(connection.scalar(IS_SUPERUSER))
