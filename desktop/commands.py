@@ -53,6 +53,7 @@ COMMANDS: Final = (
     Command("page.firings", "Go to the escalations", "bell-ring", "G, E", Act.SUPERVISE),
     Command("page.rota", "Go to who is on call", "phone", "G, C"),
     Command("page.tasks", "Go to tasks and approvals", "list-checks", "G, K", None),
+    Command("page.people", "Go to the people", "users", "G, L", Act.MANAGE_PEOPLE),
     Command("page.inbox", "Go to my inbox", "bell", "G, I", None),
     Command("page.notifications", "Choose how I am told", "bell-ring", "G, N"),
     Command("page.settings", "Open the settings", "settings", "Ctrl+,", None),

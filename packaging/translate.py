@@ -30,7 +30,7 @@ LANGUAGES: Final = {"de": "de_DE"}
 FORMS: Final = {"de": 2}  # of a plural
 SPOKEN_FROM_TABLES: Final = frozenset(
     (  # noqa: SIM905 - one on a line would be a page
-        "COLUMNS[section].words | ROLES[actor.role] | ROLES[one.role] | WRONG | "
+        "COLUMNS[section].words | ROLES[actor.role] | ROLES[one.role] | ROLES[role] | WRONG | "
         "ROLES[person.role] | chosen.words | command.text | draft.counts_from | heading | "
         "kind_words(entry.kind) | kind_words(one) | kind_words(row.entry.kind) | "
         "last.meaning | notable(entry) | place.words | row.did | row.draft.counts_from | "
@@ -126,7 +126,7 @@ def tables() -> Iterator[str]:
     from desktop.commands import COMMANDS  # noqa: PLC0415
     from desktop.dashboard.page import FIGURES  # noqa: PLC0415
     from desktop.main_window.key_map import SECTIONS  # noqa: PLC0415
-    from desktop.main_window.own_menu import ROLES  # noqa: PLC0415
+    from desktop.spoken.roles import ROLES  # noqa: PLC0415
     from models.vocabulary import Role, Target  # noqa: PLC0415
 
     yield from (command.text for command in COMMANDS)

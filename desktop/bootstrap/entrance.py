@@ -118,8 +118,8 @@ class Entrance(QObject):
             self._ask_who(desk)
 
     def _ask_who(self, desk: OpenDesk) -> None:
-        from desktop.main_window.own_menu import ROLES  # noqa: PLC0415 - not every start needs it
         from desktop.sign_in.sign_in_page import SignInPage  # noqa: PLC0415 - not every start needs it
+        from desktop.spoken.roles import ROLES  # noqa: PLC0415 - not every start needs it
 
         people = [(one.name, tr(ROLES[one.role])) for one in desk.choices]
         page = SignInPage(desk.words[:1].upper() + desk.words[1:], people)

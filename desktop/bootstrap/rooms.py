@@ -67,6 +67,12 @@ def _rota(desk: Desk, commands: Commands) -> QWidget:
     return RotaPage(desk, commands)
 
 
+def _people(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.people import PeoplePage
+
+    return PeoplePage(desk, commands)
+
+
 def _notifications(desk: Desk, commands: Commands) -> QWidget:
     from desktop.notifications import NotificationsPage
 
@@ -110,6 +116,7 @@ PLACES: Final = (
     Place("firings", "bell-ring", "Escalations", _firings),
     Place("rota", "phone", "On call", _rota),
     Place("tasks", "list-checks", "Tasks", _procedures),
+    Place("people", "users", "People", _people),
     Place("inbox", "bell", "Inbox", _inbox),
     Place("notifications", "bell-ring", "Notifications", _notifications, in_rail=False),
     Place("settings", "settings", "Settings", _settings, in_rail=False),
@@ -152,6 +159,7 @@ def import_the_rest() -> None:
     import desktop.firings
     import desktop.inbox
     import desktop.notifications
+    import desktop.people
     import desktop.policies
     import desktop.procedures
     import desktop.reports

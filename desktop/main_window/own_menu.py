@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.language import LANGUAGES
 from desktop.memory import LANGUAGE, STAYS_IN_TRAY
+from desktop.spoken.roles import ROLES
 from desktop.text import tr
-from models.vocabulary import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +18,6 @@ if TYPE_CHECKING:
     from desktop.memory import Memory
     from services.store.work import Actor
 
-ROLES: Final = {
-    Role.REQUESTER: "Requester",
-    Role.AGENT: "Agent",
-    Role.SUPERVISOR: "Supervisor",
-    Role.COMPLIANCE: "Compliance officer",
-    Role.AUDITOR: "Auditor",
-    Role.RECORDS: "Records manager",
-    Role.ADMINISTRATOR: "Administrator",
-    Role.WATCHER: "Watcher",
-}
 ENTRIES: Final = (
     "page.settings",
     "page.notifications",

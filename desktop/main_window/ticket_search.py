@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from desktop.main_window.own_menu import ROLES
 from desktop.main_window.palette import PEOPLE
 from desktop.main_window.palette_line import Hit
+from desktop.spoken.roles import ROLES
 from desktop.text import tr
 from desktop.widgets.queue_line import STATUS_WORDS
 from services.access import people

@@ -174,7 +174,7 @@ def _class_of(row: Certificate) -> str:
 
 
 def _requesters(work: Work) -> list[PersonView]:
-    return people(work, role=Role.REQUESTER, limit=MOST_PEOPLE)
+    return people(work, roles=[Role.REQUESTER], limit=MOST_PEOPLE)
 
 
 def _facts(row: Certificate) -> tuple[str, list[tuple[str, str]]]:

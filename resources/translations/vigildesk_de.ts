@@ -366,6 +366,10 @@
             <translation>Eine Zahl</translation>
         </message>
         <message>
+            <source>A password for {name}</source>
+            <translation>Ein Kennwort für {name}</translation>
+        </message>
+        <message>
             <source>a PDF</source>
             <translation>ein PDF</translation>
         </message>
@@ -486,6 +490,10 @@
             <translation>Aktionen</translation>
         </message>
         <message>
+            <source>Active</source>
+            <translation>Aktiv</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>Hinzufügen</translation>
         </message>
@@ -496,6 +504,14 @@
         <message>
             <source>add a note: “{text}”</source>
             <translation>eine Notiz anlegen: „{text}“</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>Person hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add a person …</source>
+            <translation>Person hinzufügen …</translation>
         </message>
         <message>
             <source>Add a step</source>
@@ -528,6 +544,10 @@
             <source>Administrator</source>
             <translation>Administration</translation>
         </message>
+        <message>
+            <source>Administrators and watchers are made by two: the second one agrees here, too.</source>
+            <translation>Administratoren und Wächter werden durch zwei gemacht: Die zweite Person stimmt ebenfalls hier zu.</translation>
+        </message>
         <message numerus="yes">
             <source>after %n minutes</source>
             <translation>
@@ -542,6 +562,14 @@
         <message>
             <source>Agent</source>
             <translation>Agent</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Zustimmen</translation>
+        </message>
+        <message>
+            <source>Agree: {words}</source>
+            <translation>Zustimmen: {words}</translation>
         </message>
         <message>
             <source>Agreed with the requester</source>
@@ -600,6 +628,10 @@
             <translation>immer</translation>
         </message>
         <message>
+            <source>An administrator is made by two: begin with another role, then change it.</source>
+            <translation>Administrator wird man durch zwei: mit einer anderen Rolle beginnen, dann ändern.</translation>
+        </message>
+        <message>
             <source>An administrator writes a rota down for a team; until then its lead is called.</source>
             <translation>Die Administration legt für ein Team einen Dienstplan an; bis dahin wird seine Leitung gerufen.</translation>
         </message>
@@ -629,6 +661,10 @@
         <message>
             <source>Another action: {kind}</source>
             <translation>Weitere Aktion: {kind}</translation>
+        </message>
+        <message>
+            <source>Another administrator agrees within a week.</source>
+            <translation>Eine zweite Person aus der Administration stimmt innerhalb einer Woche zu.</translation>
         </message>
         <message>
             <source>Another desk</source>
@@ -701,6 +737,10 @@
         <message>
             <source>Around the ticket</source>
             <translation>Rund um das Ticket</translation>
+        </message>
+        <message>
+            <source>As colleagues read it</source>
+            <translation>Wie Kollegen ihn lesen</translation>
         </message>
         <message>
             <source>As of {when}</source>
@@ -797,6 +837,10 @@
         <message>
             <source>at least one of these holds:</source>
             <translation>mindestens eines davon gilt:</translation>
+        </message>
+        <message>
+            <source>At least {count} characters</source>
+            <translation>Mindestens {count} Zeichen</translation>
         </message>
         <message>
             <source>At once</source>
@@ -1062,12 +1106,20 @@
             <translation>Ändern und veröffentlichen …</translation>
         </message>
         <message>
+            <source>Change role …</source>
+            <translation>Rolle ändern …</translation>
+        </message>
+        <message>
             <source>Change the priority</source>
             <translation>Priorität ändern</translation>
         </message>
         <message>
             <source>Change the procedure</source>
             <translation>Ablauf ändern</translation>
+        </message>
+        <message>
+            <source>Change the role of {name}</source>
+            <translation>Rolle von {name} ändern</translation>
         </message>
         <message>
             <source>Change the schedule</source>
@@ -1546,6 +1598,10 @@
             <translation>Beschreibung</translation>
         </message>
         <message>
+            <source>Desk</source>
+            <translation>Service-Desk</translation>
+        </message>
+        <message>
             <source>desk</source>
             <translation>Helpdesk</translation>
         </message>
@@ -2018,6 +2074,10 @@
             <translation>Befehl, Ticket oder Wörter finden</translation>
         </message>
         <message>
+            <source>Find a name, an address or a login</source>
+            <translation>Name, Adresse oder Anmeldename suchen</translation>
+        </message>
+        <message>
             <source>Find in the timeline</source>
             <translation>In der Zeitleiste suchen</translation>
         </message>
@@ -2068,6 +2128,10 @@
         <message>
             <source>First page</source>
             <translation>Erste Seite</translation>
+        </message>
+        <message>
+            <source>First password</source>
+            <translation>Erstes Kennwort</translation>
         </message>
         <message>
             <source>First problem</source>
@@ -2174,6 +2238,14 @@
             <translation>GB</translation>
         </message>
         <message>
+            <source>Give a password …</source>
+            <translation>Kennwort vergeben …</translation>
+        </message>
+        <message>
+            <source>Give the password</source>
+            <translation>Kennwort vergeben</translation>
+        </message>
+        <message>
             <source>given</source>
             <translation>erteilt</translation>
         </message>
@@ -2216,6 +2288,10 @@
         <message>
             <source>Go to the escalations</source>
             <translation>Zu den Eskalationen</translation>
+        </message>
+        <message>
+            <source>Go to the people</source>
+            <translation>Zu den Personen</translation>
         </message>
         <message>
             <source>Go to the policies</source>
@@ -2717,6 +2793,10 @@
             <translation>Zuerst ansehen</translation>
         </message>
         <message>
+            <source>Look for another word.</source>
+            <translation>Suchen Sie nach einem anderen Wort.</translation>
+        </message>
+        <message>
             <source>looked at</source>
             <translation>sah an</translation>
         </message>
@@ -2739,6 +2819,10 @@
         <message>
             <source>Macros</source>
             <translation>Makros</translation>
+        </message>
+        <message>
+            <source>Mail address</source>
+            <translation>Mailadresse</translation>
         </message>
         <message>
             <source>Mails, chat messages, SMS and webhook calls appear here, with every attempt.</source>
@@ -2993,6 +3077,10 @@
             <translation>keine Übergabe in den nächsten zwei Wochen</translation>
         </message>
         <message>
+            <source>No login on the server yet: give a password</source>
+            <translation>Noch keine Anmeldung am Server: ein Kennwort vergeben</translation>
+        </message>
+        <message>
             <source>No macros yet</source>
             <translation>Noch keine Makros</translation>
         </message>
@@ -3127,6 +3215,10 @@
         <message>
             <source>Nobody has verified this trail yet. Entries are append-only; whoever administers the database could still alter it, and only a verification would show that.</source>
             <translation>Noch hat niemand dieses Protokoll geprüft. Einträge lassen sich nur anfügen; wer die Datenbank verwaltet, könnte es dennoch ändern, und nur eine Prüfung würde das zeigen.</translation>
+        </message>
+        <message>
+            <source>Nobody is found</source>
+            <translation>Niemand gefunden</translation>
         </message>
         <message>
             <source>Nobody is on call</source>
@@ -3375,6 +3467,10 @@
         <message>
             <source>On {days} at {clock} ({zone})</source>
             <translation>{days} um {clock} ({zone})</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>Noch einmal</translation>
         </message>
         <message>
             <source>One alert</source>
@@ -3656,12 +3752,20 @@
             <translation>Wartend</translation>
         </message>
         <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
             <source>People and sign-ins</source>
             <translation>Personen und Anmeldungen</translation>
         </message>
         <message>
             <source>People in the order of their turns</source>
             <translation>Personen in der Reihenfolge ihrer Dienste</translation>
+        </message>
+        <message>
+            <source>People, by name</source>
+            <translation>Personen, nach Namen</translation>
         </message>
         <message>
             <source>Period</source>
@@ -4028,6 +4132,10 @@
             <translation>Melder</translation>
         </message>
         <message>
+            <source>Requesters</source>
+            <translation>Anfragende</translation>
+        </message>
+        <message>
             <source>Resolution</source>
             <translation>Lösung</translation>
         </message>
@@ -4098,6 +4206,10 @@
         <message>
             <source>Reviewed by</source>
             <translation>Durchgesehen von</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
         </message>
         <message>
             <source>Role changed</source>
@@ -4502,6 +4614,10 @@
             <translation>Angemeldet als {name}</translation>
         </message>
         <message>
+            <source>Signs in as</source>
+            <translation>Anmeldename</translation>
+        </message>
+        <message>
             <source>Since</source>
             <translation>Seit</translation>
         </message>
@@ -4544,6 +4660,10 @@
         <message>
             <source>SLA policies</source>
             <translation>SLA-Richtlinien</translation>
+        </message>
+        <message>
+            <source>Small letters, such as dana; empty: never</source>
+            <translation>Kleinbuchstaben, etwa dana; leer: nie</translation>
         </message>
         <message>
             <source>SMS</source>
@@ -4758,6 +4878,10 @@
             <translation>Etwa: er wird doch gebraucht</translation>
         </message>
         <message>
+            <source>Such as: leads Tier 2 from December</source>
+            <translation>Etwa: leitet ab Dezember Tier 2</translation>
+        </message>
+        <message>
             <source>Such as: letter of counsel of 24 November</source>
             <translation>Etwa: Schreiben des Rechtsbeistands vom 24. November</translation>
         </message>
@@ -4860,6 +4984,10 @@
         <message>
             <source>Switch on</source>
             <translation>Einschalten</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Ausgeschaltet</translation>
         </message>
         <message>
             <source>System</source>
@@ -5007,6 +5135,10 @@
         <message>
             <source>Teams</source>
             <translation>Teams</translation>
+        </message>
+        <message>
+            <source>Tell it in person. It ends a lock, and is kept nowhere in plain.</source>
+            <translation>Sagen Sie es persönlich. Es hebt eine Sperre auf und steht nirgends im Klartext.</translation>
         </message>
         <message>
             <source>tell the assignee</source>
@@ -5409,6 +5541,10 @@
             <translation>Es gibt mehr, als der Bericht fasst.</translation>
         </message>
         <message>
+            <source>There are more: search for a name.</source>
+            <translation>Es gibt weitere: suchen Sie nach einem Namen.</translation>
+        </message>
+        <message>
             <source>There are no tickets</source>
             <translation>Es gibt keine Tickets</translation>
         </message>
@@ -5423,6 +5559,10 @@
         <message>
             <source>there is something in {field}</source>
             <translation>etwas steht in: {field}</translation>
+        </message>
+        <message>
+            <source>These are local accounts of one file: whoever can read the file reads the desk. People are kept apart by the database only on PostgreSQL.</source>
+            <translation>Das sind lokale Konten einer Datei: Wer die Datei lesen kann, liest den ganzen Desk. Nur auf PostgreSQL hält die Datenbank die Personen auseinander.</translation>
         </message>
         <message>
             <source>These are the desk's own words.</source>
@@ -6362,6 +6502,10 @@
             <translation>{actor} (laut Angabe)</translation>
         </message>
         <message>
+            <source>{by} asks: {name} becomes {role}.</source>
+            <translation>{by} bittet: {name} wird {role}.</translation>
+        </message>
+        <message>
             <source>{counted} of {target} counted.</source>
             <translation>{counted} von {target} gezählt.</translation>
         </message>
@@ -6548,6 +6692,18 @@
         <message>
             <source>{name} follows no more</source>
             <translation>{name} folgt nicht mehr</translation>
+        </message>
+        <message>
+            <source>{name} is let in again.</source>
+            <translation>{name} kann sich wieder anmelden.</translation>
+        </message>
+        <message>
+            <source>{name} is let in no longer; open sessions have ended.</source>
+            <translation>{name} kann sich nicht mehr anmelden; offene Sitzungen sind beendet.</translation>
+        </message>
+        <message>
+            <source>{name} is {role} now.</source>
+            <translation>{name} ist jetzt {role}.</translation>
         </message>
         <message>
             <source>{name}, separated by commas</source>
@@ -6872,6 +7028,10 @@
         <message>
             <source>“{name}”: {before} days become {after}.</source>
             <translation>„{name}“: aus {before} Tagen werden {after}.</translation>
+        </message>
+        <message>
+            <source>“{reason}”, {when}</source>
+            <translation>„{reason}“, {when}</translation>
         </message>
         <message>
             <source>“{text}” is no ticket number, such as 1042.</source>

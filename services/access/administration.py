@@ -83,6 +83,14 @@ def add_person(work: Work, new: NewPerson) -> Changes:
     )
 
 
+def add_with_login(work: Work, new: NewPerson, password: str | None) -> Changes:
+    """Add a person who can sign in at once: with a login of the server, or here in the file."""
+    added = add_person(work, new).subject
+    if added is not None and password:
+        give_login(work, added, password)
+    return work.touch(people={added} if added else (), subject=added)
+
+
 def set_password(work: Work, person_id: int, password: str) -> Changes:
     """Give a person a new password, which also ends a lock; only its change is recorded.
 

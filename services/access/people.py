@@ -70,7 +70,7 @@ def people(
     work: Work,
     text: str = "",
     *,
-    role: Role | None = None,
+    roles: Iterable[Role] | None = None,
     with_login: bool = False,
     limit: int = 200,
 ) -> list[PersonView]:
@@ -79,13 +79,13 @@ def people(
     Args:
         work: The unit of work.
         text: Part of the name, address or login; empty finds all.
-        role: Only people of this role.
+        roles: Only people of one of these.
         with_login: Only people who can sign in.
         limit: At most so many.
     """
     wanted = _containing(text)
-    if role is not None:
-        wanted.append(Person.role == role)
+    if roles is not None:
+        wanted.append(Person.role.in_(list(roles)))
     if with_login:
         wanted += [Person.login.is_not(None), Person.active.is_(True)]
     return _views(work, wanted, limit)
