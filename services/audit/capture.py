@@ -70,7 +70,8 @@ class _Event:
 
 def stamp(at: datetime) -> str:
     """Write an instant the way headers and fields do."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    own = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return own.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def entry_fields(entry: AuditEntry | Any) -> dict[str, line.Value]:  # noqa: ANN401 - or its row

@@ -21,6 +21,8 @@ BODY_LABEL: Final = b"vigil-audit/body/v1\n"
 HEAD_LABEL: Final = b"vigil-audit/head/v1\n"
 NO_LEAF: Final = bytes(32)
 """What the first line of a subject names as its predecessor."""
+_PAIR: Final = 2
+"""A field is a name and a value."""
 LARGEST_INTEGER: Final = 2**53 - 1
 """Beyond it other languages read a different number from the same text."""
 
@@ -166,7 +168,7 @@ def write_body(event_salt: bytes, values: Mapping[str, Value]) -> tuple[list[str
 def read_field(text: str) -> tuple[str, Value]:
     """Read a field's text back; ValueError where it is not `[name, value]`."""
     found = _DECODE(text)
-    if not (isinstance(found, list) and len(found) == len(("name", "value"))):
+    if not (isinstance(found, list) and len(found) == _PAIR):
         raise ValueError("a field is a name and a value")
     name, value = found
     if not isinstance(name, str):
@@ -184,9 +186,7 @@ def read_together(texts: Sequence[str]) -> list[tuple[str, Value]] | None:
     if end != len(joined) or len(found) != len(texts):
         return None
     for one in found:
-        if not (isinstance(one, list) and len(one) == len(("name", "value"))):
-            return None
-        if not isinstance(one[0], str):
+        if type(one) is not list or len(one) != _PAIR or type(one[0]) is not str:
             return None
     pairs: list[tuple[str, Value]] = found
     return pairs

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 HASH_BYTES: Final = 32
+BLOCK: Final = 1024
+"""Leaves that are hashed at once; a power of two."""
 EMPTY_ROOT: Final = sha256(b"").digest()
 
 
@@ -40,6 +43,23 @@ class Frontier:
         self.peaks.append(leaf)
         self.size += 1
 
+    def extend(self, leaves: Iterable[bytes]) -> None:
+        """Append leaf hashes; whole blocks of them are hashed level by level, which is faster."""
+        rest = iter(leaves)
+        while self.size % BLOCK and (leaf := next(rest, None)) is not None:
+            self.add(leaf)
+        while block := list(islice(rest, BLOCK)):
+            if len(block) < BLOCK:
+                for leaf in block:
+                    self.add(leaf)
+                return
+            made, below = _peak_of(block), self.size // BLOCK
+            while below & 1:
+                made = node_hash(self.peaks.pop(), made)
+                below >>= 1
+            self.peaks.append(made)
+            self.size += BLOCK
+
     def root(self) -> bytes:
         """Return the root of the tree as it is now."""
         if not self.peaks:
@@ -54,9 +74,16 @@ class Frontier:
 def root_of(leaves: Iterable[bytes]) -> bytes:
     """Return the root over leaf hashes, in constant memory."""
     edge = Frontier()
-    for leaf in leaves:
-        edge.add(leaf)
+    edge.extend(leaves)
     return edge.root()
+
+
+def _peak_of(row: list[bytes]) -> bytes:
+    """Return the root over a power of two of leaves."""
+    while len(row) > 1:
+        pairs = zip(row[::2], row[1::2], strict=True)
+        row = [sha256(b"\x01" + left + right).digest() for left, right in pairs]
+    return row[0]
 
 
 class Tree:

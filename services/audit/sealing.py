@@ -77,8 +77,7 @@ def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCh
     if log.size == 0:
         return None
     edge = Frontier() if last is None else _edge_of(last)
-    for leaf in leaves(work.session, edge.size):
-        edge.add(leaf)
+    edge.extend(leaves(work.session, edge.size))
     text = _checkpoint(work, log, edge).text()
     note = notes.compose(text, [notes.signature_line(log.name, keys.signer, text)])
     sealed = LedgerCheckpoint(
@@ -143,8 +142,7 @@ def digest_page(note: str) -> str:
 
 def _checkpoint(work: Work, log: LedgerLog, edge: Frontier) -> notes.Checkpoint:
     heads = Frontier()
-    for subject, seq, leaf in sealed_heads(work.session):
-        heads.add(line.head_hash(subject, seq, leaf))
+    heads.extend(line.head_hash(*head) for head in sealed_heads(work.session))
     return notes.Checkpoint(
         log=log.name,
         size=edge.size,

@@ -128,6 +128,27 @@ def test_a_frontier_goes_on_where_another_stopped(size: int) -> None:
     assert edge.root() == naive_root(LEAVES)
 
 
+@pytest.mark.parametrize("begun", [0, 1, 7, 8, 9, 31])
+def test_many_leaves_at_once_give_the_tree_of_one_by_one(
+    begun: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merkle, "BLOCK", 8)
+    for end in range(begun, len(LEAVES)):
+        edge = merkle.Frontier()
+        for leaf in LEAVES[:begun]:
+            edge.add(leaf)
+        edge.extend(LEAVES[begun:end])
+
+        assert (edge.size, edge.root()) == (end, naive_root(LEAVES[:end]))
+        assert edge.peaks == merkle.Tree(LEAVES[:end]).peaks(end)
+
+
+def test_blocks_of_their_own_size_give_the_root_of_the_whole_tree() -> None:
+    many = LEAVES * 45
+
+    assert merkle.root_of(many) == merkle.Tree(many).root()
+
+
 def test_a_frontier_with_a_peak_too_few_is_refused() -> None:
     with pytest.raises(ValueError, match="2 peaks"):
         merkle.Frontier(3, [LEAVES[0]])

@@ -23,7 +23,21 @@ if TYPE_CHECKING:
 
 ALLOWS: Final = frozenset({"erasure.executed", "purge.executed"})
 """Kinds of entries that name lines whose values may be gone."""
+COLUMNS: Final = (
+    LedgerLine.id,
+    LedgerLine.uuid,
+    LedgerLine.subject,
+    LedgerLine.seq,
+    LedgerLine.header,
+    LedgerLine.fields,
+    LedgerLine.salt,
+    LedgerLine.leaf,
+    LedgerLine.entry_id,
+)
+"""In the order in which a line is unpacked; by name it would take longer."""
 BATCH: Final = 2000
+MOST_NAMES: Final = 10_000
+_NAMES: Final[dict[str, tuple[str, bytes]]] = {}
 CLOCK_MAY_SLIP: Final = timedelta(seconds=2)
 """Clocks of servers are slewed, and sessions overtake each other by milliseconds."""
 
@@ -77,34 +91,46 @@ def commitments(salt: bytes | None, fields: list[Any]) -> tuple[bytes, dict[str,
     """
     if salt is None:
         return _partial(fields)
-    root = line.SALT_LABEL + salt
+    together = line.read_together(fields)
+    found = _committed(salt, fields, together, are_joined=True) if together is not None else None
+    if found is None:  # joined they are not what each is alone
+        one_by_one = [line.read_field(written) for written in fields]
+        found = _committed(salt, fields, one_by_one, are_joined=False)
+    if found is None:
+        raise ValueError("the fields are not readable")
+    return *found, 0
+
+
+def _committed(
+    salt: bytes, fields: list[Any], pairs: list[tuple[str, Any]], *, are_joined: bool
+) -> tuple[bytes, dict[str, Any]] | None:
+    """Hash every field; None where joined texts were cut in other places than between them.
+
+    So each must begin with the name that was read from it.
+    """
+    root, of_field, hashed = line.SALT_LABEL + salt, line.FIELD_LABEL, sha256
     made: list[bytes] = []
     values: dict[str, Any] = {}
     last = ""
-    for written, (name, value) in zip(fields, _parsed(fields), strict=True):
+    for written, (name, value) in zip(fields, pairs, strict=True):
         if name <= last:  # by code points, which is the order of their bytes
             raise ValueError("the names of fields must ascend")
+        known = _NAMES.get(name) or _remember(name)
+        if are_joined and not written.startswith(known[0]):
+            return None
         values[name] = value
         last = name
-        of_field = sha256(root + name.encode()).digest()
-        made.append(sha256(line.FIELD_LABEL + of_field + written.encode()).digest())
-    return b"".join(made), values, 0
+        salted = hashed(root + known[1]).digest()
+        made.append(hashed(of_field + salted + written.encode()).digest())
+    return b"".join(made), values
 
 
-def _parsed(fields: list[Any]) -> list[tuple[str, Any]]:
-    """Read all fields of a line at once; one by one where the shape is not the usual one.
-
-    Texts that are joined could be cut in other places than between them, so each must begin
-    with the name that was read from it.
-    """
-    found = line.read_together(fields)
-    if found is not None:
-        for written, (name, _) in zip(fields, found, strict=True):
-            if not written.startswith(f'["{name}",'):
-                break
-        else:
-            return found
-    return [line.read_field(written) for written in fields]
+def _remember(name: str) -> tuple[str, bytes]:
+    """Return how a field of this name begins, and the bytes of the name; both are asked often."""
+    if len(_NAMES) > MOST_NAMES:
+        _NAMES.clear()
+    _NAMES[name] = f'["{name}",', name.encode()
+    return _NAMES[name]
 
 
 def _partial(fields: list[Any]) -> tuple[bytes, dict[str, Any], int]:
@@ -130,7 +156,7 @@ def _partial(fields: list[Any]) -> tuple[bytes, dict[str, Any], int]:
 
 def _pairs(session: Session) -> Iterator[tuple[Any, Any]]:
     """Yield each line with its entry, as plain rows: objects would take twice the time."""
-    lines = select(*LedgerLine.__table__.columns).order_by(LedgerLine.id)
+    lines = select(*COLUMNS).order_by(LedgerLine.id)
     with session.execute(lines.execution_options(yield_per=BATCH)) as found:
         for batch in found.partitions(BATCH):
             numbers = [one.entry_id for one in batch if one.entry_id is not None]
@@ -141,62 +167,66 @@ def _pairs(session: Session) -> Iterator[tuple[Any, Any]]:
 
 
 def _check_line(seen: Seen, one: Any, entry: Any) -> None:  # noqa: ANN401 - rows
-    place = one.subject, one.seq, one.id
-    found = line.HEADER.fullmatch(one.header)
+    line_id, uuid, subject, seq, header, _, _, leaf, _ = one
+    found = line.HEADER.fullmatch(header)
     if found is None:
-        seen.row.fail("the header is not one", *place)
+        seen.row.fail("the header is not one", subject, seq, line_id)
         return
-    log, uuid, subject, seq, prev, time, _, _, kind, body = found.groups()
-    leaf = line.leaf_hash(one.header)
-    if (log, subject, int(seq), uuid, leaf) != (
-        seen.log,
-        one.subject,
-        one.seq,
-        one.uuid,
-        one.leaf,
+    log, its_uuid, its_subject, its_seq, prev, time, _, _, kind, body = found.groups()
+    number, made = int(its_seq), sha256(b"\x00" + header.encode()).digest()
+    if (
+        made != leaf
+        or number != seq
+        or its_subject != subject
+        or its_uuid != uuid
+        or log != seen.log
     ):
-        seen.row.fail("the header is not the one that was hashed", *place)
-    _check_chain(seen, (subject, int(seq)), bytes.fromhex(prev), leaf, one.id)
+        seen.row.fail("the header is not the one that was hashed", subject, seq, line_id)
+    before = seen.ends.get(its_subject) or (0, line.NO_LEAF)
+    if before[0] + 1 != number or before[1] != bytes.fromhex(prev):
+        _break_chain(seen, before, (its_subject, number), line_id)
+    seen.ends[its_subject] = number, made
     if time < seen.latest:
-        _check_time(seen, time, (subject, int(seq), one.id))
+        _check_time(seen, time, (its_subject, number, line_id))
     else:
         seen.latest = time
-    _check_body(seen, one, entry, (subject, kind, body))
+    _check_body(seen, one, entry, (its_subject, kind, body))
 
 
 def _check_body(seen: Seen, one: Any, entry: Any, stated: tuple[str, str, str]) -> None:  # noqa: ANN401 - rows
     subject, kind, body = stated
-    place = one.subject, one.seq, one.id
+    line_id, uuid, own_subject, seq, _, fields, salt, _, entry_id = one
+    place = own_subject, seq, line_id
     try:
-        made, values, withheld = commitments(one.salt, one.fields)
+        made, values, withheld = commitments(salt, fields)
     except (ValueError, KeyError, TypeError) as error:
         seen.row.fail(f"the fields are not readable: {error}", *place)
         return
     if sha256(line.BODY_LABEL + made).hexdigest() != body:
         seen.row.fail("the fields are not those the header commits to", *place)
     if withheld:
-        seen.erased[one.uuid] = place
+        seen.erased[uuid] = place
     if kind in ALLOWS:
         seen.allowed |= _named_lines(values)
-    _check_entry(seen, one, (subject, kind), (entry, values, withheld))
-    if kind.startswith("row."):
+    is_row = kind.startswith("row.")
+    if entry_id is not None:
+        _check_entry(seen, (place, entry_id), (subject, kind), (entry, values, withheld))
+    elif not is_row:
+        seen.row.fail("the line has lost its entry", *place)
+    if is_row:
         seen.replayed.follow(kind, values, place, is_whole=not withheld)
 
 
 def _check_entry(
     seen: Seen,
-    one: Any,  # noqa: ANN401 - a row
+    where: tuple[tuple[str, int, int], int],
     stated: tuple[str, str],
     what: tuple[Any, dict[str, Any], int],
 ) -> None:
+    place, entry_id = where
     entry, values, withheld = what
-    place = one.subject, one.seq, one.id
-    if one.entry_id is None:
-        if not stated[1].startswith("row."):
-            seen.row.fail("the line has lost its entry", *place)
-        return
     if entry is None:
-        seen.row.fail(f"audit entry {one.entry_id} is gone", *place)
+        seen.row.fail(f"audit entry {entry_id} is gone", *place)
         return
     if stated != (f"{entry.subject_type}/{entry.subject_id}", entry.kind):
         seen.row.fail(f"audit entry {entry.id} is not the one that was recorded", *place)
@@ -208,18 +238,17 @@ def _check_entry(
         seen.row.fail(f"audit entry {entry.id} says something else than its line", *place)
 
 
-def _check_chain(
-    seen: Seen, stated: tuple[str, int], prev: bytes, leaf: bytes, line_id: int
+def _break_chain(
+    seen: Seen, before: tuple[int, bytes], stated: tuple[str, int], line_id: int
 ) -> None:
     subject, number = stated
-    seq, last = seen.ends.get(subject, (0, line.NO_LEAF))
+    seq = before[0]
     if number != seq + 1:
         missing = f"entries {seq + 1} to {number - 1} are missing before it"
         out = "it stands out of its order" if number <= seq else missing
         seen.chain.fail(out, subject, number, line_id)
-    elif prev != last:
+    else:
         seen.chain.fail("it does not continue the entry before it", subject, number, line_id)
-    seen.ends[subject] = number, leaf
 
 
 def _check_time(seen: Seen, time: str, place: tuple[str, int, int]) -> None:

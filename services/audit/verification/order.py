@@ -11,7 +11,7 @@ from sqlalchemy import select
 from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLine
 from services.audit import keys as key_files
 from services.audit import line, notes
-from services.audit.merkle import Frontier, root_of
+from services.audit.merkle import BLOCK, Frontier, root_of
 from services.audit.sealing import sealed_heads
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.lines import CLOCK_MAY_SLIP
@@ -101,27 +101,38 @@ def _opened(
 
 def _roots(work: Work, wanted: set[int], result: Result) -> dict[int, bytes]:
     """Grow the tree leaf by leaf; stop at the first empty place, or when none is wanted more."""
-    edge = Frontier()
+    edge, size = Frontier(), 0
     roots = {0: edge.root()} if 0 in wanted else {}
-    columns = LedgerLeaf.position, LedgerLeaf.leaf, LedgerLine.leaf
+    pending: list[bytes] = []
     query = (
-        select(*columns, LedgerLine.id, LedgerLine.subject, LedgerLine.seq)
+        select(LedgerLeaf.position, LedgerLeaf.leaf, LedgerLine.leaf, LedgerLine.id)
         .outerjoin(LedgerLine, LedgerLine.id == LedgerLeaf.line_id)
         .order_by(LedgerLeaf.position)
         .execution_options(yield_per=10_000)
     )
     with work.session.execute(query) as rows:
-        for position, leaf, line_leaf, line_id, subject, seq in rows:
-            if position != edge.size:
-                result.fail(f"the places {edge.size} to {position - 1} of the tree are empty")
+        for position, leaf, line_leaf, line_id in rows:
+            if position != size:
+                result.fail(f"the places {size} to {position - 1} of the tree are empty")
                 break
             if line_leaf != leaf:
-                found = f"the line at place {position} is not the one that was put there"
-                result.fail(found, subject, seq, line_id)
-            edge.add(bytes(leaf))
-            if edge.size in wanted:
-                roots[edge.size] = edge.root()
+                _misplaced(work, result, position, line_id)
+            pending.append(bytes(leaf))
+            size += 1
+            if size in wanted or not size % BLOCK:
+                edge.extend(pending)
+                pending.clear()
+            if size in wanted:
+                roots[size] = edge.root()
+    edge.extend(pending)
     return roots | {edge.size: edge.root()}
+
+
+def _misplaced(work: Work, result: Result, position: int, line_id: int | None) -> None:
+    line_there = work.session.get(LedgerLine, line_id) if line_id is not None else None
+    subject, seq = (line_there.subject, line_there.seq) if line_there else (None, None)
+    found = f"the line at place {position} is not the one that was put there"
+    result.fail(found, subject, seq, line_id)
 
 
 def _check_heads(work: Work, found: list[Signed], result: Result) -> None:
