@@ -113,7 +113,7 @@ def value_words(name: str, value: str) -> str:
 
     What people typed stays as it is.
     """
-    if name in _SPOKEN or _LEVEL.fullmatch(value):
+    if name in _SPOKEN or (": " in value and _LEVEL.fullmatch(value)):
         return _TOKEN.sub(_spaced, value)
     return value
 
