@@ -84,6 +84,7 @@ COMMANDS: Final = (
     Command("ticket.remind", "Remind me later", "calendar-clock", "Shift+Z"),
     Command("ticket.forward", "Forward by mail", "mail", "F"),
     Command("ticket.proof", "Show the SLA proof", "timer", "F9", None),
+    Command("ticket.print", "Print to a PDF", "printer", "Ctrl+P", Act.EXPORT),
     Command("ticket.timeline", "Show the timeline of everything", "history", "Shift+T"),
     Command("ticket.why", "Why this policy, why this assignee", "circle-help", "Y"),
     Command("ticket.refresh", "Ask again", "refresh-cw", "F5", None),

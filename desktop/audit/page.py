@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.audit.detail import EntryDetail
-from desktop.audit.export_dialog import ExportDialog
 from desktop.audit.filter_bar import FilterBar
 from desktop.audit.trail_model import TrailModel
 from desktop.audit.trail_table import TrailTable
 from desktop.memory import Panes
 from desktop.overriding import override
 from desktop.page import Page
-from desktop.papers import ExportBar
+from desktop.papers import ExportBar, ExportDialog
 from desktop.spoken.standing import say_standing
 from desktop.text import plural, tr
 from desktop.widgets.banner import Banner

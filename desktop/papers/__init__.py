@@ -1,6 +1,7 @@
 """What leaves the desk as a file, from whatever page it is asked for."""
 
 from desktop.papers.export_bar import ExportBar, unsigned_words
+from desktop.papers.export_dialog import ExportDialog
 from desktop.papers.save_as import save_as
 
-__all__ = ["ExportBar", "save_as", "unsigned_words"]
+__all__ = ["ExportBar", "ExportDialog", "save_as", "unsigned_words"]

@@ -1,4 +1,4 @@
-"""Asks where a certificate goes, in a dialog that blocks nothing else."""
+"""Asks where a paper goes, in a dialog that blocks nothing else."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-def save_as(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
-    """Ask for the place of a PDF, and hand it to `then`."""
+def save_as(parent: QWidget, name: str, then: Callable[[Path], None], *, title: str = "") -> None:
+    """Ask for the place of a PDF, and hand it to `then`; without a title it is a certificate."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, tr("Save the certificate"), folder, tr("PDF (*.pdf)"))
+    dialog = QFileDialog(parent, title or tr("Save the certificate"), folder, tr("PDF (*.pdf)"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.overriding import override
+from desktop.papers import ExportBar
 from desktop.ticket.beside import BesideStrip
 from desktop.ticket.details import DetailsPanel
 from desktop.ticket.header import TicketHeader
@@ -38,6 +39,7 @@ class TicketLeaf(QWidget):
         self.reason = ReasonBar()
         self.ask_bar = AskBar()
         self.conflicts = ConflictCard()
+        self.export_bar = ExportBar(desk)
         self.beside = BesideStrip()
         self.conversation = ConversationView(desk.now)
         self.composer = Composer()
@@ -96,6 +98,7 @@ class TicketLeaf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.export_bar)
         column.addLayout(beside, 1)
 
     def _show_details(self, *, shown: bool) -> None:

@@ -29,6 +29,7 @@ IN_MENU: Final = (
     "",
     "ticket.forward",
     "",
+    "ticket.print",
     "ticket.timeline",
     "ticket.why",
 )
@@ -51,6 +52,7 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
         "ticket.merge": deeds.ask_merge,
         "ticket.forward": deeds.ask_forward,
         "ticket.prepared": page.preparing.open,
+        "ticket.print": page.printing.ask,
     }
     for name, act in doing.items():
         commands.bind(name, act)

@@ -19,6 +19,7 @@ from desktop.ticket.more import bind_deeds
 from desktop.ticket.moves import Moves
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.preparing import Preparing
+from desktop.ticket.printing import Printing
 from desktop.ticket.proofs import Proofs
 from desktop.ticket.properties import Properties
 from desktop.ticket.sending import send
@@ -88,6 +89,7 @@ class TicketPage(Page):
         self._arrange()
         self.toast = Toast(self._leaf, foot=self._leaf.above_composer)
         self.preparing = Preparing(self, desk)
+        self.printing = Printing(self, desk, self._leaf.export_bar)
         self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._proofs = Proofs(self, desk)

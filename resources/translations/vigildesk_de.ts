@@ -3884,6 +3884,14 @@
             <translation>Drucken</translation>
         </message>
         <message>
+            <source>Print to a PDF</source>
+            <translation>Als PDF drucken</translation>
+        </message>
+        <message>
+            <source>Print {number} to a PDF</source>
+            <translation>{number} als PDF drucken</translation>
+        </message>
+        <message>
             <source>printed</source>
             <translation>druckte</translation>
         </message>

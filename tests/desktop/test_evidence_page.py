@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from desktop.audit.export_dialog import ExportDialog
 from desktop.commands import Commands
+from desktop.papers import ExportDialog
 from desktop.reports import EvidencePage
 from models.vocabulary import Role
 from services.audit import access_log, trail

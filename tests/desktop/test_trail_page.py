@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.audit import TrailPage
-from desktop.audit.export_dialog import ExportDialog
 from desktop.commands import Commands
+from desktop.papers import ExportDialog
 from models.vocabulary import Priority
 from services.access.permissions import Act, may
 from services.audit import browse, trail

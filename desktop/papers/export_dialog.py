@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.papers import unsigned_words
+from desktop.papers.export_bar import unsigned_words
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
