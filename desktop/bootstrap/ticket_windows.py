@@ -76,7 +76,7 @@ class TicketWindows(QObject):
         self._memory = window.memory
         place = self._memory.text(remembered.PLACE)
         whose = f"{place}|{desk.actor.person_id}|{desk.actor.name}"
-        self._key = f"tickets/{hashlib.sha256(whose.encode()).hexdigest()[:16]}"
+        self.key = f"tickets/{hashlib.sha256(whose.encode()).hexdigest()[:16]}"
         self.open_ones: list[TicketWindow] = []
         window.remembering.connect(self.keep)
 
@@ -91,7 +91,7 @@ class TicketWindows(QObject):
 
     def reopen(self) -> None:
         """Show the windows that were open when this person left."""
-        for one in self._memory.text(self._key).split(",")[:MOST]:
+        for one in self._memory.text(self.key).split(",")[:MOST]:
             number, _, shape = one.partition(":")
             if number.isascii() and number.isdigit() and len(shape) < LONGEST:
                 made = TicketWindow(self._desk, int(number), self._memory)
@@ -101,7 +101,7 @@ class TicketWindows(QObject):
     def keep(self) -> None:
         """Write down which are open, and where."""
         kept = (f"{one.ticket_id}:{_shape(one)}" for one in self.open_ones)
-        self._memory.keep(self._key, ",".join(kept))
+        self._memory.keep(self.key, ",".join(kept))
 
     def _show(self, made: TicketWindow) -> None:
         self.open_ones.append(made)

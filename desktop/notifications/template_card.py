@@ -199,6 +199,7 @@ class TemplateCard(QFrame):
 
 def _preview() -> QPlainTextEdit:
     made = QPlainTextEdit()
+    made.setAccessibleName(tr("Preview"))  # until the preview comes, with its language
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
     made.setMinimumHeight(130)

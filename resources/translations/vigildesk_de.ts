@@ -3872,6 +3872,10 @@
             <translation>{name} wird vorbereitet …</translation>
         </message>
         <message>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
+        </message>
+        <message>
             <source>Preview with an example, {language}</source>
             <translation>Vorschau mit einem Beispiel, {language}</translation>
         </message>

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +51,7 @@ class Told:
     name: str
     widget: QWidget | None
     is_focusable: bool
+    is_read_only: bool = False
 
     @property
     def where(self) -> str:
@@ -66,7 +74,8 @@ def told(widget: QWidget) -> Iterator[Told]:
         seen = one.object()
         inside = seen if isinstance(seen, QWidget) else None
         state = one.state()
-        yield Told(one.role(), one.text(QAccessible.Text.Name), inside, bool(state.focusable))
+        name = one.text(QAccessible.Text.Name)
+        yield Told(one.role(), name, inside, bool(state.focusable), bool(state.readOnly))
         if one.role() in NOT_ENTERED:
             continue
         for at in range(one.childCount()):
@@ -88,7 +97,8 @@ def nameless(widget: QWidget) -> list[str]:
 def unreached(window: QWidget) -> list[str]:
     """Return the controls that no number of Tabs leads to.
 
-    A group of choices is reached as one: the arrow keys go on within it.
+    A group of choices is reached as one: the arrow keys go on within it. Words that are only read
+    are no control, and the glass and the cross within a field are its Enter and its Esc.
     """
     chain = _chain(window)
     return [
@@ -97,6 +107,8 @@ def unreached(window: QWidget) -> list[str]:
         if one.role in CONTROLS
         and one.widget is not None
         and one.widget.isEnabled()
+        and not (one.role is Role.EditableText and one.is_read_only)
+        and not isinstance(one.widget.parentWidget(), QLineEdit)
         and not _is_reached(one.widget, chain)
     ]
 
@@ -118,6 +130,9 @@ def _chain(window: QWidget) -> set[QWidget]:
 def _is_reached(widget: QWidget, chain: set[QWidget]) -> bool:
     if widget in chain or (widget.focusProxy() is not None and widget.focusProxy() in chain):
         return True
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and chain & set(group.buttons()):
+        return True
     owner = widget.parentWidget()
     while owner is not None and not isinstance(owner, QAbstractScrollArea):
         if isinstance(owner, QComboBox | QSpinBox) and owner in chain:
@@ -131,8 +146,3 @@ def _is_shown(one: QAccessibleInterface) -> bool:
     if isinstance(seen, QWidget):
         return seen.isVisible()
     return not one.state().invisible
-
-
-def settle() -> None:
-    """Let what was asked for come and be laid out."""
-    QApplication.processEvents()
