@@ -82,6 +82,8 @@ COMMANDS: Final = (
     Command("ticket.follow", "Follow, or no more", "eye", "W"),
     Command("ticket.aside", "Put aside until later", "clock", "Z"),
     Command("ticket.remind", "Remind me later", "calendar-clock", "Shift+Z"),
+    Command("ticket.procedure", "Start a procedure", "list-checks", "Shift+P"),
+    Command("ticket.approval", "Ask for approval", "user-check", "Shift+A"),
     Command("ticket.forward", "Forward by mail", "mail", "F"),
     Command("ticket.proof", "Show the SLA proof", "timer", "F9", None),
     Command("ticket.print", "Print to a PDF", "printer", "Ctrl+P", Act.EXPORT),

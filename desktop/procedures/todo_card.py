@@ -8,19 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.spoken.fields import any_of
-from desktop.spoken.people import all_of
+from desktop.spoken.votes import votes_words
 from desktop.text import exact_moment, moment, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.queue_line import number_words, one_line
-from models.vocabulary import ApprovalWay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from services.workflow.approvals import ApprovalView, VoteView
+    from services.workflow.approvals import ApprovalView
     from services.workflow.reading import TaskView
 
 
@@ -126,21 +124,3 @@ class TaskCard(TodoCard):
         self.setAccessibleName(f"{task.title}. {due}")
         if task.due_at is not None:
             self.setToolTip(exact_moment(task.due_at))
-
-
-def votes_words(approval: ApprovalView) -> str:
-    """Say who said yes or no, and whose word is awaited."""
-    said = [_vote(one) for one in approval.votes if one.approves is not None]
-    awaited = [one.person for one in approval.votes if one.approves is None]
-    if awaited:
-        names = any_of(awaited) if approval.way is ApprovalWay.ANY else all_of(awaited)
-        said.append(tr("{names} must approve", names=names))
-    return "; ".join(said)
-
-
-def _vote(vote: VoteView) -> str:
-    words = tr("{who} said yes") if vote.approves else tr("{who} said no")
-    who = vote.person
-    if vote.given_by is not None and vote.given_by != vote.person:
-        who = tr("{who} for {whom}", who=vote.given_by, whom=vote.person)
-    return words.format_map({"who": who})

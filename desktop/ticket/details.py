@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from desktop.text import moment, tr
 from desktop.ticket.around import Around
 from desktop.ticket.escalations import Escalations
+from desktop.ticket.tasks import TicketTasks
 from desktop.widgets.buttons import button
 from desktop.widgets.field_rows import FieldRows
 from desktop.widgets.labels import hairline, label
@@ -50,6 +51,7 @@ class DetailsPanel(QScrollArea):
         self.why = button(tr("Why?"), "link", icon="circle-help")
         self.why.setAccessibleName(tr("Why this policy, why this assignee"))
         self.around = Around()
+        self.tasks = TicketTasks(desk)
         self.escalations = Escalations(desk)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -60,6 +62,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._fields_part)
         column.addWidget(self.around)
+        column.addWidget(self.tasks)
         column.addWidget(self.escalations)
         column.addStretch(1)
         self.setWidget(inside)
@@ -91,6 +94,7 @@ class DetailsPanel(QScrollArea):
         self.fields.show_fields(ticket.id, ticket.fields)
         self._fields_part.setVisible(bool(ticket.fields))
         is_drill = ticket.origin is Origin.DRILL and ticket.status in OPEN_STATUSES
+        self.tasks.show_ticket(ticket.id, is_open=ticket.status in OPEN_STATUSES)
         self.escalations.show_ticket(ticket.id, is_drill=is_drill)
 
 

@@ -27,6 +27,9 @@ IN_MENU: Final = (
     "ticket.link",
     "ticket.merge",
     "",
+    "ticket.procedure",
+    "ticket.approval",
+    "",
     "ticket.forward",
     "",
     "ticket.print",
@@ -53,6 +56,8 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
         "ticket.forward": deeds.ask_forward,
         "ticket.prepared": page.preparing.open,
         "ticket.print": page.printing.ask,
+        "ticket.procedure": page.workflow.pick_procedure,
+        "ticket.approval": page.workflow.ask_approval,
     }
     for name, act in doing.items():
         commands.bind(name, act)

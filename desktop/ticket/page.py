@@ -24,6 +24,7 @@ from desktop.ticket.proofs import Proofs
 from desktop.ticket.properties import Properties
 from desktop.ticket.sending import send
 from desktop.ticket.suggesting import Suggesting
+from desktop.ticket.workflow import Workflow
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
 from desktop.widgets.empty_state import EmptyState
@@ -91,6 +92,7 @@ class TicketPage(Page):
         self.preparing = Preparing(self, desk)
         self.printing = Printing(self, desk, self._leaf.export_bar)
         self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
+        self.workflow = Workflow(self.details.tasks, self.deeds, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._proofs = Proofs(self, desk)
         self._connect()

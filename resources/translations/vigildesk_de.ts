@@ -560,6 +560,10 @@
             <translation>Nach Schritten</translation>
         </message>
         <message>
+            <source>after {tasks}</source>
+            <translation>nach {tasks}</translation>
+        </message>
+        <message>
             <source>Agent</source>
             <translation>Agent</translation>
         </message>
@@ -735,6 +739,10 @@
             <translation>Freigeben</translation>
         </message>
         <message>
+            <source>approved</source>
+            <translation>freigegeben</translation>
+        </message>
+        <message>
             <source>Around the ticket</source>
             <translation>Rund um das Ticket</translation>
         </message>
@@ -773,6 +781,14 @@
         <message>
             <source>Ask again</source>
             <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>Ask for approval</source>
+            <translation>Um Freigabe bitten</translation>
+        </message>
+        <message>
+            <source>Ask for approval …</source>
+            <translation>Um Freigabe bitten …</translation>
         </message>
         <message>
             <source>ask {people} to approve, one of them is enough: “{title}”</source>
@@ -1666,8 +1682,16 @@
             <translation>Erledigt jemand aus „{team}“.</translation>
         </message>
         <message>
+            <source>done by {who}</source>
+            <translation>erledigt von {who}</translation>
+        </message>
+        <message>
             <source>Done by {who}.</source>
             <translation>Erledigt durch {who}.</translation>
+        </message>
+        <message>
+            <source>Done: {title}</source>
+            <translation>Erledigt: {title}</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -2975,6 +2999,10 @@
         <message>
             <source>Name of the rota</source>
             <translation>Name des Dienstplans</translation>
+        </message>
+        <message>
+            <source>Names, separated by commas</source>
+            <translation>Namen, durch Kommas getrennt</translation>
         </message>
         <message>
             <source>never</source>
@@ -4754,6 +4782,10 @@
             <translation>Übung starten …</translation>
         </message>
         <message>
+            <source>Start a procedure</source>
+            <translation>Ablauf starten</translation>
+        </message>
+        <message>
             <source>Start the drill</source>
             <translation>Übung starten</translation>
         </message>
@@ -4900,6 +4932,10 @@
         <message>
             <source>Such as: name@example.org</source>
             <translation>Etwa: name@example.org</translation>
+        </message>
+        <message>
+            <source>Such as: pay the replacement</source>
+            <translation>Etwa: den Ersatz bezahlen</translation>
         </message>
         <message>
             <source>Such as: replaced by another</source>
@@ -5217,6 +5253,10 @@
             <translation>das Alter</translation>
         </message>
         <message>
+            <source>The approval is asked for</source>
+            <translation>Die Freigabe ist erbeten</translation>
+        </message>
+        <message>
             <source>the assignee</source>
             <translation>die zuständige Person</translation>
         </message>
@@ -5455,6 +5495,10 @@
         <message>
             <source>the tags</source>
             <translation>die Schlagwörter</translation>
+        </message>
+        <message>
+            <source>The task is done</source>
+            <translation>Die Aufgabe ist erledigt</translation>
         </message>
         <message>
             <source>The team</source>
@@ -6017,6 +6061,10 @@
             <translation>Worum es geht, in einer Zeile</translation>
         </message>
         <message>
+            <source>What is to be approved, and by whom?</source>
+            <translation>Was soll freigegeben werden, und durch wen?</translation>
+        </message>
+        <message>
             <source>What is to be done</source>
             <translation>Was zu tun ist</translation>
         </message>
@@ -6308,6 +6356,10 @@
             <translation>Warum anhalten?</translation>
         </message>
         <message>
+            <source>Why refuse it?</source>
+            <translation>Warum ablehnen?</translation>
+        </message>
+        <message>
             <source>Why refuse “{title}”?</source>
             <translation>Warum „{title}“ ablehnen?</translation>
         </message>
@@ -6466,6 +6518,10 @@
             <translation>Gestern</translation>
         </message>
         <message>
+            <source>You approved it</source>
+            <translation>Sie haben freigegeben</translation>
+        </message>
+        <message>
             <source>You approved “{title}”.</source>
             <translation>Sie haben „{title}“ freigegeben.</translation>
         </message>
@@ -6484,6 +6540,10 @@
         <message>
             <source>You follow {number} no more</source>
             <translation>Sie folgen {number} nicht mehr</translation>
+        </message>
+        <message>
+            <source>You refused it</source>
+            <translation>Sie haben abgelehnt</translation>
         </message>
         <message>
             <source>You refused “{title}”.</source>
@@ -7024,6 +7084,10 @@
         <message>
             <source>“{name}” is saved</source>
             <translation>„{name}“ ist gespeichert</translation>
+        </message>
+        <message>
+            <source>“{name}” is started</source>
+            <translation>„{name}“ ist gestartet</translation>
         </message>
         <message>
             <source>“{name}” is {kind} under another name. Do not open it.</source>

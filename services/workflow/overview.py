@@ -105,3 +105,36 @@ def _step(step: Step, custom: Mapping[str, Field]) -> StepCard:
         return StepCard(step, conditions.read(step.conditions, custom), "")
     except RuleError as problem:
         return StepCard(step, None, str(problem))
+
+
+@dataclass(frozen=True, slots=True)
+class OnTicket:
+    """The tasks and approvals of one ticket, and the procedures that may be started on it.
+
+    Attributes:
+        approvals: Those that no task ends with.
+        by_word: The approvals that tasks end with, not by hand, by the number of the task.
+        offered: Names of procedures.
+    """
+
+    tasks: tuple[TaskView, ...]
+    approvals: tuple[ApprovalView, ...]
+    by_word: Mapping[int, ApprovalView]
+    offered: tuple[str, ...]
+
+
+def on_ticket(work: Work, ticket_id: int) -> OnTicket:
+    """Return what is to do on a ticket."""
+    if not may(work.actor, Act.SUPERVISE):
+        demand(work.actor, Act.WORK_TICKET)
+    of_tasks = select(Approval.id, Approval.task_id).where(
+        Approval.ticket_id == ticket_id, Approval.task_id.is_not(None)
+    )
+    task_of = {row.id: row.task_id for row in work.session.execute(of_tasks)}
+    found = approvals.approvals(work, ticket_id)
+    return OnTicket(
+        tuple(reading.tasks(work, ticket_id)),
+        tuple(one for one in found if one.id not in task_of),
+        {task_of[one.id]: one for one in found if one.id in task_of},
+        tuple(one.name for one in templates.templates(work) if one.active),
+    )
