@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from desktop.text import moment, tr
+from desktop.text import tr
 from desktop.ticket.around import LINK_WORDS
-from desktop.ticket.asking import Asking, Question
+from desktop.ticket.asking import Question
 from desktop.ticket.files_sent import files_to_send
+from desktop.ticket.later import Later
 from desktop.ticket.taken_back import number_in, tags_back, unlink_newest
 from desktop.widgets.ask_bar import Asked
-from desktop.widgets.later import later_choices, read_time
 from desktop.widgets.queue_line import number_words
 from services.rules import macros
 from services.tickets import (
-    agenda,
     forwarding,
     links,
     merging,
@@ -29,7 +28,6 @@ from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from desktop.ticket.asking import Undo
     from desktop.ticket.page import TicketPage
@@ -39,13 +37,12 @@ if TYPE_CHECKING:
     from services.tickets.undoing import Before
 
 
-class Deeds(Asking):
+class Deeds(Later):
     """The deeds of one ticket page; asks where something must be said, undoes in the toast."""
 
     def __init__(self, page: TicketPage, desk: Desk) -> None:
         """Do it to whatever ticket `page` shows."""
         super().__init__(page, desk)
-        self.later = QMenu(page)
         self.link_menu = QMenu(page)
         self.macro_menu = QMenu(page)
         for word, words in LINK_WORDS.items():
@@ -210,29 +207,6 @@ class Deeds(Asking):
             back: Undo = lambda _changes: self._desk.do(watchers.watch, known, person_id)  # noqa: E731
             self.run(click, tr("One follower less"), back)
 
-    def fill_later(self, *, remind: bool) -> QMenu:
-        """Fill and return the menu of times, to put the ticket aside or to be reminded."""
-        self.later.clear()
-        act = self._ask_reminder if remind else self._snooze
-        for words, at in later_choices(self._desk.now()):
-            action = self.later.addAction(words)
-            action.triggered.connect(lambda _on, known=at: act(known))
-        other = self.later.addAction(tr("Another time …"))
-        other.triggered.connect(lambda: self._ask_time(act))
-        return self.later
-
-    def wake(self) -> None:
-        """Bring the ticket back into the queues."""
-        known = self.known()
-        if known is not None:
-            said = tr("{number} is back in the queue", number=number_words(known))
-            self.run(self._desk.do(agenda.wake, known), said, None)
-
-    def forget_reminder(self, reminder_id: int) -> None:
-        """Take a reminder back."""
-        click = self._desk.do(agenda.forget_reminder, reminder_id)
-        self.run(click, tr("The reminder is taken back"), None)
-
     def unlink(self, one: LinkView) -> None:
         """Take a link away."""
         known = self.known()
@@ -246,7 +220,20 @@ class Deeds(Asking):
     def undo_merge(self, ticket_id: int) -> None:
         """Let a merged ticket stand by itself again."""
         click = self._desk.do(merging.undo_merge, ticket_id, reason=tr("Undone in the window"))
-        self.run(click, tr("{number} stands by itself", number=number_words(ticket_id)), None)
+        into = self._merged_into(ticket_id)
+        back: Undo | None = None
+        if into is not None:
+            back = lambda _changes: self._desk.do(  # noqa: E731
+                merging.merge, ticket_id, into, reason=tr("Undone")
+            )
+        self.run(click, tr("{number} stands by itself", number=number_words(ticket_id)), back)
+
+    def _merged_into(self, ticket_id: int) -> int | None:
+        """Return where a ticket lives on that is merged, as the page shows it."""
+        ticket = self._page.ticket
+        if ticket is None:
+            return None
+        return ticket.relations.merged_into if ticket.id == ticket_id else ticket.id
 
     def run_macro(self, macro: MacroView) -> None:
         """Do what a macro says, after remembering how the ticket stands."""
@@ -265,36 +252,3 @@ class Deeds(Asking):
         self._desk.ask(
             undoing.before, (known,), then=go, receiver=self._page, about=f"macro {macro.id}"
         )
-
-    def _snooze(self, at: datetime) -> None:
-        known = self.known()
-        if known is not None:
-            when = moment(at, self._desk.now())
-            said = tr("{number} comes back {when}", number=number_words(known), when=when)
-            click = self._desk.do(agenda.snooze, known, at)
-            self.run(click, said, lambda _changes: self._desk.do(agenda.wake, known))
-
-    def _ask_reminder(self, at: datetime) -> None:
-        known = self.known()
-        if known is None:
-            return
-        when = moment(at, self._desk.now())
-        self.ask(
-            Question(
-                tr("What shall you be reminded of, {when}?", when=when),
-                (Asked(tr("Note"), tr("Such as: call the vendor")),),
-                tr("Remind me"),
-                lambda given: self._desk.do(agenda.remind, known, at, given[0]),
-                tr("You are reminded {when}", when=when),
-                lambda changes: self._desk.do(agenda.forget_reminder, changes.subject or 0),
-            )
-        )
-
-    def _ask_time(self, act: Callable[[datetime], None]) -> None:
-        def take(given: tuple[str, ...]) -> None:
-            at = read_time(given[0], self._desk.now())
-            self._page.ask_bar.accepted()
-            act(at)
-
-        hint = tr("Such as: 14:30 or 2026-12-01 09:00")
-        self.ask_first(tr("When?"), Asked(tr("Time"), hint), tr("Go on"), take)

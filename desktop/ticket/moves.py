@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from desktop.text import tr
 from desktop.ticket.saving import Saving
 from desktop.ticket.steps import prompt_of, step_to, take_from
+from desktop.ticket.taken_back import as_it_stands
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import number_words, priority_words
-from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus
+from models.vocabulary import Priority, TicketStatus
 from services.audit.reasons import Prompt
 from services.errors import FieldConflictError
 from services.escalation import by_hand, drill
 from services.escalation.acknowledgement import acknowledge_ticket
 from services.notify import inbox
-from services.tickets import assignment, lifecycle, together
+from services.tickets import assignment, lifecycle, together, undoing
 from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
@@ -201,12 +202,11 @@ class Moves:
         self._run(click, tr("{number} has your values", number=f"#{saving.ticket_id}"), None)
 
     def _undo_of(self, ticket: TicketView, status: TicketStatus) -> Callable[[], object] | None:
-        known, is_waiting = ticket.id, status in {TicketStatus.PENDING, TicketStatus.ON_HOLD}
-        if ticket.status is TicketStatus.OPEN and is_waiting:
-            return lambda: self._desk.do(lifecycle.resume, known)
-        if ticket.status in OPEN_STATUSES and status is TicketStatus.RESOLVED:
-            return lambda: self._desk.do(lifecycle.reopen, known, reason=tr("Undone"))
-        return None
+        """Return what puts the ticket back as it is now; nothing brings a cancelled one back."""
+        if status in {TicketStatus.CANCELLED, TicketStatus.MERGED}:
+            return None
+        was = as_it_stands(ticket, self._desk.now())
+        return lambda: self._desk.do(undoing.put_back, was, reason=tr("Undone"))
 
     def know_reasons(self, asked: Iterable[Asked]) -> None:
         """Offer these reasons from now on, class by class."""

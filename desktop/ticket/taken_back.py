@@ -8,10 +8,14 @@ from desktop.text import tr
 from services.errors import RuleError
 from services.tickets import links, together, undoing
 from services.tickets.together import FieldEdit
+from services.tickets.undoing import Before
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from services.changes import Changes
     from services.store.work import Work
+    from services.tickets.reading import TicketView
 
 
 def number_in(text: str) -> int:
@@ -35,3 +39,18 @@ def tags_back(work: Work, ticket_id: int, tags: list[str]) -> Changes:
     [now] = undoing.before(work, [ticket_id])
     edit = FieldEdit("tags", list(now.tags), tags)
     return together.edit_fields(work, ticket_id, [edit], reason=tr("Undone"))
+
+
+def as_it_stands(ticket: TicketView, at: datetime) -> Before:
+    """Return a ticket as it is shown, to be put back to later."""
+    return Before(
+        ticket.id,
+        at,
+        ticket.status,
+        ticket.priority,
+        ticket.team_id,
+        ticket.assignee_id,
+        ticket.kind,
+        ticket.tags,
+        ticket.hold_reason,
+    )

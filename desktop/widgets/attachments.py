@@ -16,6 +16,7 @@ from desktop.widgets.buttons import WORDS_GAP, button
 from desktop.widgets.file_look import FileLooker
 from desktop.widgets.file_words import doubt_words, file_icon
 from desktop.widgets.labels import label
+from services.tickets.attachments import safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,19 +43,19 @@ class PendingFile:
 
     @property
     def name(self) -> str:
-        """Return the name without its folders."""
-        return self.path.name
+        """Return the name without its folders, as it will be kept: harmless, nothing hidden."""
+        return safe_name(self.path.name)
 
 
 def refusal(info: QFileInfo, limit: int) -> str:
     """Return why a file cannot be attached, as a sentence with a way out; empty if it can."""
     if not info.isFile() or not info.isReadable():
-        return tr("“{name}” is not a file that can be read.", name=info.fileName())
+        return tr("“{name}” is not a file that can be read.", name=safe_name(info.fileName()))
     if info.size() > limit:
         return tr(
             "“{name}” has {size}; attachments may have up to {limit}. Put it on a file share and"
             " write where it is.",
-            name=info.fileName(),
+            name=safe_name(info.fileName()),
             size=size(info.size()),
             limit=size(limit),
         )

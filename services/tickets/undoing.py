@@ -105,7 +105,8 @@ def _status_back(work: Work, ticket: Ticket, was: Before, reason: str) -> None:
         return
     if ticket.status in DONE_STATUSES and was.status is not TicketStatus.CLOSED:
         lifecycle.reopen(work, ticket.id, reason=reason)
-    if was.status is TicketStatus.OPEN and ticket.status is not TicketStatus.OPEN:
+    is_fresh = was.status in {TicketStatus.OPEN, TicketStatus.NEW}  # nothing makes it new again
+    if is_fresh and ticket.status is not TicketStatus.OPEN:
         lifecycle.resume(work, ticket.id)
     elif was.status is TicketStatus.PENDING:
         lifecycle.await_requester(work, ticket.id, reason=was.hold_reason or reason)
