@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 _KNOWN: Final = "ticket events"
+_UNCOUNTED: Final = "tickets without clocks"
 
 
 def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> TicketEvent:
@@ -29,6 +30,17 @@ def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any])
     work.session.add(event)
     known.append(event)
     return event
+
+
+def begin(work: Work, ticket_id: int) -> None:
+    """Know that a ticket was opened in this very unit: nothing was logged or counted of it yet."""
+    work.memory.setdefault(_KNOWN, {})[ticket_id] = []
+    work.memory[_UNCOUNTED, ticket_id] = True
+
+
+def is_uncounted(work: Work, ticket_id: int) -> bool:
+    """Tell, once, whether a ticket that was opened in this unit has no clocks yet."""
+    return bool(work.memory.pop((_UNCOUNTED, ticket_id), False))
 
 
 def events_of(work: Work, ticket_id: int) -> Sequence[TicketEvent]:

@@ -17,7 +17,7 @@ from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.sla import ladder, loading, recorded
-from services.sla.log import append_event, events_of
+from services.sla.log import append_event, events_of, is_uncounted
 from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
@@ -43,8 +43,11 @@ def refresh(work: Work, ticket: Ticket) -> None:
         if work.memory.setdefault((Unsettled, ticket.id), work.now) is work.now:
             work.session.add(Unsettled(ticket_id=ticket.id, left_at=work.now, happened=[]))
         return
-    match(work, ticket)
-    store(work, ticket, replayed(work, ticket.id))
+    # written together at the end: each question in between would write what there is so far
+    with work.session.no_autoflush:
+        match(work, ticket)
+        store(work, ticket, replayed(work, ticket.id))
+    work.session.flush()
 
 
 def replayed(work: Work, ticket_id: int) -> Replay:
@@ -59,7 +62,7 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
-    known = _rows(work, ticket.id)
+    known = [] if is_uncounted(work, ticket.id) else _rows(work, ticket.id)
     put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if known else {}))
 
 
@@ -139,6 +142,7 @@ def _facts(work: Work, ticket: Ticket, asked: set[str]) -> Facts:
     """Gather what conditions ask about: built-in fields and the site's own."""
     fields = {name: read(work, ticket) for name, read in BUILT_IN.items() if name in asked}
     if asked - BUILT_IN.keys() - {"priority", "status"}:
+        work.session.flush()
         query = (
             select(CustomField.key, CustomValue.value)
             .join(CustomValue, CustomValue.field_id == CustomField.id)

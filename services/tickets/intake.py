@@ -14,6 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
+from services.sla import log
 from services.sla.loading import team_terms
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
@@ -59,6 +60,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     ticket = _ticket(work, new)
     work.session.add(ticket)
     work.session.flush()
+    log.begin(work, ticket.id)
     _set_fields(work, ticket, new.fields)
     trail.append(work, "ticket.created", ("ticket", ticket.id), _first_values(work, ticket, new))
     if new.description.strip() or new.attachments:

@@ -76,7 +76,7 @@ def test_a_person_is_added_and_can_sign_in(seat: Seat, qtbot: QtBot) -> None:
     assert not dialog.go.isEnabled()  # a password without a login is of no use
     dialog.login.setText("nora")
     dialog.go.click()
-    qtbot.waitUntil(lambda: bool(dialog.banner.words))
+    qtbot.waitUntil(lambda: bool(dialog.banner.words()))
     assert dialog.name.text() == "Nora Wild"
     dialog.password.setText("a long first password")
     with qtbot.waitSignal(dialog.accepted):
