@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from desktop.audit.period import Period, PeriodField, frame_choices
 from desktop.text import plain, tr
+from desktop.widgets.period import Period, PeriodField, frame_choices
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.search_field import SearchField
 from services.audit.browse import TrailFilter

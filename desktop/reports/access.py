@@ -12,6 +12,7 @@ from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.period import PeriodField
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.queue_line import number_words
 from desktop.widgets.record_table import Record, RecordTable
@@ -19,6 +20,8 @@ from services.access.people import people
 from services.audit.subject_access import Access, SubjectAccess, who_saw
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.work import Desk
     from services.access.people import PersonView
     from services.errors import HelpDeskError
@@ -36,6 +39,7 @@ class AccessPart(QWidget):
         self._desk = desk
         self._numbers: dict[Access, int] = {}
         self.person: ChoiceRow[int | None] = ChoiceRow(tr("Person"))
+        self.period = PeriodField(desk.now().astimezone().date())
         self.run = button(tr("Who saw their tickets?"), "primary", icon="eye")
         self.run.clicked.connect(self._on_run)
         self.person.chosen.connect(lambda _value: self._update())
@@ -57,6 +61,7 @@ class AccessPart(QWidget):
             facts=_facts,
         )
         self.log.controls.addWidget(self.person)
+        self.log.controls.addWidget(self.period)
         self.log.controls.addWidget(self.run)
         self.log.controls.addStretch(1)
         self.log.show_rows(())
@@ -82,7 +87,12 @@ class AccessPart(QWidget):
         person = self.person.value()
         if person is not None:
             self._desk.ask(
-                who_saw, person, then=self._on_report, receiver=self, otherwise=self._on_refused
+                _who_saw,
+                person,
+                *self.period.bounds(),
+                then=self._on_report,
+                receiver=self,
+                otherwise=self._on_refused,
             )
 
     def _on_report(self, found: SubjectAccess) -> None:
@@ -121,6 +131,12 @@ class AccessPart(QWidget):
 
 def _requesters(work: Work) -> list[PersonView]:
     return people(work, with_login=False, limit=MOST_PEOPLE)
+
+
+def _who_saw(
+    work: Work, person: int, since: datetime | None, until: datetime | None
+) -> SubjectAccess:
+    return who_saw(work, person, since=since, until=until)
 
 
 def _facts(row: Access) -> tuple[str, list[tuple[str, str]]]:

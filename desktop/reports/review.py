@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
 from desktop.text import exact_moment, moment, plain, tr
@@ -18,7 +18,7 @@ from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.record_table import Record, RecordTable
 from services.audit.browse import TrailFilter
 from services.audit.review import MOST, sign_off
-from services.audit.reviewed import Drawn, drawn
+from services.audit.reviewed import MOST_EXCEPTIONS, Drawn, drawn
 from services.audit.words import field_words, kind_words, notable, value_words
 from services.reports.paper.visible import shown
 
@@ -60,6 +60,10 @@ class ReviewPart(QWidget):
         ]
         self.since.offer([*choices, Choice(None, tr("the whole trail"))])
         self.since.set_value(timedelta(days=30))
+        self.exceptions = QCheckBox(tr("and every exception"))
+        self.exceptions.setChecked(True)
+        tip = tr("Breaches, refused attempts, restatements, restores and the like, all of them.")
+        self.exceptions.setToolTip(plain(tip))
         self.draw = button(tr("Draw"), "primary", icon="sparkles")
         self.draw.clicked.connect(self._on_draw)
         self.finding = QLineEdit()
@@ -104,7 +108,8 @@ class ReviewPart(QWidget):
     def _arrange(self) -> None:
         seed = label(tr("Seed"), "muted")
         count = label(tr("Entries"), "muted")
-        for widget in (seed, self.seed, count, self.count, self.since, self.draw):
+        parts = (seed, self.seed, count, self.count, self.exceptions, self.since, self.draw)
+        for widget in parts:
             self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
         self.log.acts.addWidget(self.finding)
         self.log.acts.addWidget(self.sign)
@@ -134,6 +139,7 @@ class ReviewPart(QWidget):
             TrailFilter(since=since),
             self.count.value(),
             self.seed.text().strip(),
+            MOST_EXCEPTIONS if self.exceptions.isChecked() else 0,
             then=self._on_drawn,
             receiver=self,
             otherwise=self._on_refused,

@@ -663,6 +663,10 @@
             </translation>
         </message>
         <message>
+            <source>and every exception</source>
+            <translation>und jede Auffälligkeit</translation>
+        </message>
+        <message>
             <source>Another action: {kind}</source>
             <translation>Weitere Aktion: {kind}</translation>
         </message>
@@ -993,6 +997,10 @@
         <message>
             <source>Breached, paused</source>
             <translation>Verletzt, pausiert</translation>
+        </message>
+        <message>
+            <source>Breaches, refused attempts, restatements, restores and the like, all of them.</source>
+            <translation>Verletzungen, abgewiesene Versuche, Berichtigungen, Rückholungen und Ähnliches, alle davon.</translation>
         </message>
         <message>
             <source>Breaks next</source>
@@ -4202,6 +4210,10 @@
         <message>
             <source>Restate…</source>
             <translation>Berichtigen…</translation>
+        </message>
+        <message>
+            <source>Restored</source>
+            <translation>Zurückgeholt</translation>
         </message>
         <message>
             <source>Restricted file opened</source>

@@ -86,7 +86,9 @@ INSTANTS: Final = frozenset({"breached at", "noticed at", "due at", "from", "up 
 _NOTABLE: Final = {
     "attempt.refused": "Attempt refused",
     "clock.restated": "Clock restated",
+    "desk.restored": "Restored",
     "direct.changed": "Changed in the database",
+    "log.restored": "Restored",
     "watch.gap": "Nobody watched",
     "clock.breached": "Breach",
     "escalation.overtaken": "Escalation overtaken",

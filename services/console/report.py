@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from services.audit.browse import TrailFilter
 from services.console import databases
 from services.errors import HelpDeskError
-from services.reports import record, seals
+from services.reports import figures, record, seals
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
 from services.reports.redaction import TEMPLATES
@@ -58,6 +58,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     audit.set_defaults(run=run)
     _add_register(of)
     _add_twin(of)
+    _add_figures(of)
 
 
 def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
@@ -114,6 +115,36 @@ def _add_twin(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     twin.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     twin.add_argument("--out", required=True, type=Path, metavar="FILE")
     twin.set_defaults(run=_twin)
+
+
+def _add_figures(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = "promises kept in a period, as recorded and as restated, side by side"
+    told = of.add_parser("figures", help=words, description=words)
+    told.add_argument("--db", required=True, metavar="URL", help="the desk's database")
+    told.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day")
+    told.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day")
+    told.add_argument("--zone", default="UTC", help="whose days, such as Europe/London")
+    told.add_argument("--csv", type=Path, metavar="FILE", help="as a table, besides the screen")
+    told.set_defaults(run=_figures)
+
+
+def _figures(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    since = _midnight(args.since, args.zone)
+    until = _midnight(args.until + timedelta(days=1) if args.until else None, args.zone)
+    try:
+        with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+            found = figures.figures(work, since, until)
+        if args.csv:
+            with args.csv.open("w", encoding="utf-8-sig", newline="") as file:
+                figures.write_csv(file, found)
+    except HelpDeskError as error:
+        err.write(f"vigilctl report: {error}\n")
+        return _REFUSED
+    except OSError as error:
+        err.write(f"vigilctl report: {args.csv} cannot be written: {error.strerror}\n")
+        return _REFUSED
+    out.write(figures.table(found))
+    return 0
 
 
 def _list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:

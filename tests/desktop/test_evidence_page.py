@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from desktop.commands import Commands
 from desktop.papers import ExportDialog
 from desktop.reports import EvidencePage
 from models.vocabulary import Role
-from services.audit import access_log, trail
+from services.audit import access_log, browse, trail
 from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
 from services.reports.export import export_audit
@@ -116,8 +117,48 @@ def test_who_saw_a_person_is_told_and_recorded(
     assert page.access.log.rows[0].who == seat.small.agent.name
 
 
+def test_who_saw_a_person_is_asked_for_a_period(
+    seat: Seat, shown: Callable[[Actor], EvidencePage], qtbot: QtBot
+) -> None:
+    number = opened(seat.store, seat.small)
+    with seat.store.work(seat.small.agent) as work:
+        trail.append(work, access_log.VIEWED, ("ticket", number))
+    page = shown(seat.small.officer)
+    page.show_part("access")
+    qtbot.waitUntil(lambda: page.access.person.box().count() > 0)
+    page.access.person.set_value(seat.small.requester.person_id)
+    page.access.person.chosen.emit(None)
+    page.access.period.set_days(date(2001, 1, 1), date(2001, 12, 31))
+
+    page.access.run.click()
+
+    qtbot.waitUntil(lambda: "0 times" in page.access.log.banner.words())
+    assert page.access.log.rows == []
+
+
+def test_every_exception_is_reviewed_besides_the_sample(
+    seat: Seat, shown: Callable[[Actor], EvidencePage], qtbot: QtBot
+) -> None:
+    with seat.store.work(seat.small.admin) as work:
+        trail.append(work, "attempt.refused", ("ticket", 1), reason="Not theirs")
+    with seat.store.reading(seat.small.officer) as work:
+        refused = browse.entries(work, TrailFilter(kind="attempt.refused"))[0].id
+    page = shown(seat.small.officer)
+    seeds = [f"seed {number}" for number in range(4)]
+    drawn = [draw(page, seed, qtbot) for seed in seeds]
+    without = seeds[next(at for at, one in enumerate(drawn) if refused not in one)]
+
+    page.review.exceptions.setChecked(True)
+    page.review.seed.setText(without)
+    page.review.draw.click()
+
+    qtbot.waitUntil(lambda: len(page.review.log.rows) > 5)
+    assert refused in [one.entry.id for one in page.review.log.rows]
+
+
 def draw(page: EvidencePage, seed: str, qtbot: QtBot) -> list[int]:
     page.show_part("review")
+    page.review.exceptions.setChecked(False)
     page.review.seed.setText(seed)
     page.review.count.setValue(5)
     page.review.since.set_value(None)

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.audit.entry_text import ChangesText
-from desktop.audit.period import Period, PeriodField
 from desktop.audit.trail_model import TrailModel
+from desktop.widgets.period import Period, PeriodField
 from services.audit import browse
 from services.audit.browse import TrailEntry
 from services.audit.trail import FieldChange

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 from typing import TYPE_CHECKING
@@ -224,3 +225,30 @@ def test_a_calendar_that_has_them_all_says_so(sqlite_url: str) -> None:
     vigilctl(*command)
 
     assert "has all of these holidays already" in vigilctl(*command)[2]
+
+
+def test_the_figures_of_a_period_stand_side_by_side_as_recorded_and_as_restated(
+    ended: int, sqlite_url: str, tmp_path: Path
+) -> None:
+    restated(ended, sqlite_url, "correct horse battery")
+    path = tmp_path / "figures.csv"
+
+    _, out, _ = vigilctl("report", "figures", "--csv", str(path), "--db", sqlite_url)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["promise"]: row for row in csv.DictReader(file)}
+
+    found = rows["resolution"]
+    assert (found["met, as recorded"], found["breached, as recorded"]) == ("1", "0")
+    assert (found["met, as restated"], found["breached, as restated"]) == ("0", "1")
+    assert (found["kept %, as recorded"], found["kept %, as restated"]) == ("100.0", "0.0")
+    (line,) = (one for one in out.splitlines() if one.startswith("resolution"))
+    assert line.split()[1:] == ["1", "0", "100.0", "0", "1", "0.0", "1"]
+
+
+@pytest.mark.usefixtures("ended")
+def test_what_ended_before_the_period_is_in_no_figure(sqlite_url: str) -> None:
+    words = ("report", "figures", "--from", "2000-01-01", "--to", "2000-12-31")
+
+    _, out, _ = vigilctl(*words, "--db", sqlite_url)
+
+    assert {one.split()[-2] for one in out.splitlines()[2:]} == {"-"}
