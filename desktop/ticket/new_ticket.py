@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -19,20 +19,18 @@ from PySide6.QtWidgets import (
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.drafts import NEW, address_of, drafts_of
-from desktop.ticket.people_choices import Takers
+from desktop.ticket.new_properties import NewProperties
 from desktop.widgets.answers import Draft
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.composer import DRAFT_PAUSE_MS
-from desktop.widgets.glyphs import paint_priority
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
-from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
-from desktop.widgets.queue_line import priority_words
+from desktop.widgets.property_rows import Choice, ChoiceRow
 from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
-from services.tickets import attachments, scanning
+from services.tickets import attachments, fields, scanning
 from services.tickets.intake import NewTicket, open_ticket
 
 if TYPE_CHECKING:
@@ -42,12 +40,12 @@ if TYPE_CHECKING:
 
     from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
-    from services.access.people import PersonView, TeamView
+    from services.access.people import PersonView
     from services.changes import Changes
     from services.errors import HelpDeskError
     from services.store.work import Work
 
-SIZE: Final = QSize(640, 500)
+SIZE: Final = QSize(680, 560)
 REQUESTERS: Final = 2000
 
 
@@ -57,18 +55,7 @@ def open_with_files(
     """Open a ticket with files from disk, read on the desk's thread after their size check."""
     limit = attachments.size_limit(work)
     files = tuple(attachments.read_checked(path, limit, checked) for path in paths)
-    return open_ticket(
-        work,
-        NewTicket(
-            subject=new.subject,
-            requester_id=new.requester_id,
-            description=new.description,
-            priority=new.priority,
-            team_id=new.team_id,
-            origin=new.origin,
-            attachments=files,
-        ),
-    )
+    return open_ticket(work, replace(new, attachments=files))
 
 
 class NewTicketDialog(QDialog):
@@ -101,12 +88,7 @@ class NewTicketDialog(QDialog):
         self.words.setAccessibleName(tr("Description"))
         self.words.textChanged.connect(self._update)
         self.words.overflowed.connect(self._on_overflowed)
-        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"))
-        self.priority.offer([_priority_choice(one) for one in Priority])
-        self.priority.set_value(Priority.NORMAL)
-        self.priority.box().setProperty("role", "")
-        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
-        self.team.box().setProperty("role", "")
+        self.properties = NewProperties(asks_for_self=self._asks_for_self)
         self.tray = self._tray()
         self.setAcceptDrops(True)
         self._drafts: Drafts | None = None
@@ -129,15 +111,7 @@ class NewTicketDialog(QDialog):
         return made
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(10)
         self.requester.setVisible(not self._asks_for_self)
-        self.team.setVisible(not self._asks_for_self)
-        grid.addWidget(self.priority, 0, 0)
-        grid.addWidget(self.team, 0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         cancel = button(tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -156,7 +130,7 @@ class NewTicketDialog(QDialog):
         column.addWidget(self.subject)
         column.addWidget(self.words, 1)
         column.addWidget(self.tray)
-        column.addLayout(grid)
+        column.addWidget(self.properties)
         column.addLayout(foot)
         self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -178,10 +152,12 @@ class NewTicketDialog(QDialog):
 
     def _ask(self) -> None:
         self._desk.ask(address_of, then=self._on_address, receiver=self)
+        self._desk.ask(fields.kinds, then=self.properties.kind.offer, receiver=self)
+        self._desk.ask(fields.of_new, then=self.properties.offer_fields, receiver=self)
         if self._asks_for_self:
             return
         self._desk.ask(people.requesters, "", REQUESTERS, then=self._on_requesters, receiver=self)
-        self._desk.ask(people.teams, then=self._on_teams, receiver=self)
+        self._desk.ask(people.teams, then=self.properties.offer_teams, receiver=self)
 
     def _on_address(self, address: str) -> None:
         """Take up what was typed and not opened the last time, unless something is typed now."""
@@ -207,10 +183,6 @@ class NewTicketDialog(QDialog):
     def _on_requesters(self, found: list[PersonView]) -> None:
         self.requester.offer([Choice(one.id, _whom(one)) for one in found])
 
-    def _on_teams(self, teams: list[TeamView]) -> None:
-        self.team.offer(Takers(tuple(teams)).team_choices())
-        self.team.set_value(self.team.value())
-
     def _requester_id(self) -> int | None:
         return self._desk.actor.person_id if self._asks_for_self else self.requester.value()
 
@@ -235,8 +207,11 @@ class NewTicketDialog(QDialog):
             subject=self.subject.text(),
             requester_id=requester_id,
             description=self.words.toPlainText(),
-            priority=self.priority.value() or Priority.NORMAL,
-            team_id=self.team.value(),
+            priority=self.properties.priority.value() or Priority.NORMAL,
+            kind=self.properties.kind.value(),
+            team_id=self.properties.team.value(),
+            assignee_id=self.properties.assignee.value(),
+            fields=self.properties.filled(),
             origin=Origin.REQUESTER if self._asks_for_self else Origin.ON_BEHALF,
         )
         self.create_button.setEnabled(False)
@@ -264,10 +239,3 @@ class NewTicketDialog(QDialog):
 def _whom(person: PersonView) -> str:
     beside = person.account or person.department or person.email or ""
     return f"{person.name}  ·  {beside}" if beside else person.name
-
-
-def _priority_choice(priority: Priority) -> Choice[Priority]:
-    def paint(painter: QPainter) -> None:
-        paint_priority(painter, QPointF(0, 0), priority)
-
-    return Choice(priority, priority_words(priority), painted_icon(paint))

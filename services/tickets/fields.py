@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
-from models.tickets import CustomField, CustomValue
+from models.tickets import CustomField, CustomValue, Ticket
+
+LOOKED_AT: Final = 2000
+"""The newest tickets whose types are offered: what the desk uses now, at any number of tickets."""
 
 if TYPE_CHECKING:
     from models.vocabulary import FieldKind
@@ -47,3 +50,21 @@ def fields(work: Work, ticket_id: int) -> tuple[FieldView, ...]:
         FieldView(one.key, one.label, one.kind, tuple(map(str, one.choices)), value, one.active)
         for one, value in work.session.execute(query)
     )
+
+
+def of_new(work: Work) -> tuple[FieldView, ...]:
+    """Return the fields that a new ticket can have, none of them filled."""
+    query = (
+        select(CustomField).where(CustomField.active).order_by(CustomField.position, CustomField.id)
+    )
+    return tuple(
+        FieldView(one.key, one.label, one.kind, tuple(map(str, one.choices)), None)
+        for one in work.session.scalars(query)
+    )
+
+
+def kinds(work: Work) -> tuple[str, ...]:
+    """Return the types the desk's newest tickets have, the most used first."""
+    newest = select(Ticket.kind).order_by(Ticket.id.desc()).limit(LOOKED_AT).subquery()
+    query = select(newest.c.kind).group_by(newest.c.kind)
+    return tuple(work.session.scalars(query.order_by(func.count().desc(), newest.c.kind)))

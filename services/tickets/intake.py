@@ -16,6 +16,7 @@ from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
 from services.sla import log
 from services.sla.loading import team_terms
+from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
 from services.tickets.texts import subject_line
@@ -88,7 +89,7 @@ def _ticket(work: Work, new: NewTicket) -> Ticket:
         status=TicketStatus.NEW,
         priority=new.priority,
         origin=new.origin,
-        kind=new.kind,
+        kind=subject_line(new.kind)[:KIND_LIMIT],
         requester_id=requester.id,
         account_id=requester.account_id,
         department_id=_department(work, new, requester),
@@ -131,9 +132,10 @@ def _set_fields(work: Work, ticket: Ticket, values: Mapping[str, str]) -> None:
         for one in work.session.scalars(select(CustomField).where(CustomField.key.in_(values)))
     }
     for key, value in values.items():
-        if key not in known:
-            raise RuleError(f"There is no custom field “{key}” at this desk.")
-        work.session.add(CustomValue(ticket_id=ticket.id, field_id=known[key].id, value=value))
+        if key not in known or not known[key].active:
+            raise RuleError(f"There is no custom field “{key}” at this desk (any more).")
+        text = fitting(known[key], value)
+        work.session.add(CustomValue(ticket_id=ticket.id, field_id=known[key].id, value=text))
     work.session.flush()
 
 

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMainWindow
 from desktop.commands import Commands
 from desktop.ticket import NewTicketDialog, TicketPage
 from desktop.ticket.drafts import Drafts
+from models.tickets import CustomField
+from models.vocabulary import FieldKind
 from services.store.work import Store
-from services.tickets import reading
+from services.tickets import fields, reading
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.desktop.conftest import desk_on
@@ -27,13 +29,19 @@ if TYPE_CHECKING:
 
 
 def test_a_new_ticket_is_opened(seat: Seat, qtbot: QtBot) -> None:
+    with seat.store.work(seat.small.admin) as work:
+        work.session.add(CustomField(key="floor", label="Floor", kind=FieldKind.NUMBER))
     form = NewTicketDialog(seat.desk)
     qtbot.addWidget(form)
     qtbot.waitUntil(lambda: form.requester.box().count() > 0)
+    qtbot.waitUntil(lambda: "floor" in form.properties.fields.rows())
     form.subject.setText("Scanner is mute")
     form.words.setPlainText("No sound since Monday.")
     form.requester.set_value(seat.small.requester.person_id)
-    form.team.set_value(seat.small.tier_1)
+    form.properties.team.set_value(seat.small.tier_1)
+    form.properties.kind.field.setText("Billing Inquiry")
+    rows = form.properties.fields.rows()
+    rows["floor"].given.emit("floor", None, "3")
     form.subject.textChanged.emit("")
 
     with qtbot.waitSignal(form.opened) as number:
@@ -41,7 +49,10 @@ def test_a_new_ticket_is_opened(seat: Seat, qtbot: QtBot) -> None:
 
     assert number.args is not None
     with seat.store.reading(seat.desk.actor) as work:
-        assert reading.ticket(work, number.args[0]).subject == "Scanner is mute"
+        ticket = reading.ticket(work, number.args[0])
+        own = {one.key: one.value for one in fields.fields(work, ticket.id)}
+    assert (ticket.subject, ticket.kind) == ("Scanner is mute", "Billing Inquiry")
+    assert own == {"floor": "3"}
 
 
 def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:

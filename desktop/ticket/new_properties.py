@@ -1,0 +1,97 @@
+"""What a new ticket is, beside its words: priority, type, who takes it, the site's own fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.text import tr
+from desktop.ticket.people_choices import Takers
+from desktop.ticket.type_row import TypeRow
+from desktop.widgets.field_rows import FieldRows
+from desktop.widgets.glyphs import paint_priority
+from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
+from desktop.widgets.queue_line import priority_words
+from models.vocabulary import Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainter
+
+    from services.access.people import TeamView
+    from services.tickets.fields import FieldView
+
+
+class NewProperties(QWidget):
+    """Collects the properties of a ticket that does not exist yet."""
+
+    def __init__(self, *, asks_for_self: bool, parent: QWidget | None = None) -> None:
+        """Make the form; whoever asks for themselves does not choose who takes it."""
+        super().__init__(parent)
+        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"))
+        self.priority.offer([_priority_choice(one) for one in Priority])
+        self.priority.set_value(Priority.NORMAL)
+        self.kind = TypeRow()
+        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
+        self.team.chosen.connect(self._on_team)
+        self.assignee: ChoiceRow[int | None] = ChoiceRow(tr("Assignee"))
+        for row in (self.priority, self.team, self.assignee):
+            row.box().setProperty("role", "")
+        self.fields = FieldRows()
+        self.fields.allow(changing=True)
+        self.fields.given.connect(self._on_given)
+        self.fields.setVisible(False)
+        self._filled: dict[str, str] = {}
+        self._takers = Takers()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(10)
+        grid.addWidget(self.priority, 0, 0)
+        grid.addWidget(self.kind, 0, 1)
+        grid.addWidget(self.team, 1, 0)
+        grid.addWidget(self.assignee, 1, 1)
+        grid.addWidget(self.fields, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.team.setVisible(not asks_for_self)
+        self.assignee.setVisible(not asks_for_self)
+
+    def offer_teams(self, teams: Sequence[TeamView]) -> None:
+        """Offer these teams and their people."""
+        self._takers = Takers(tuple(teams))
+        self.team.offer(self._takers.team_choices())
+        self.team.set_value(self.team.value())
+        self._on_team(self.team.value())
+
+    def offer_fields(self, found: Sequence[FieldView]) -> None:
+        """Offer the site's own fields."""
+        self.fields.show_fields(0, found)
+        self.fields.setVisible(bool(found))
+
+    def filled(self) -> dict[str, str]:
+        """Return the own fields that were filled, by their keys."""
+        return dict(self._filled)
+
+    def _on_team(self, team_id: int | None) -> None:
+        """Offer the people of the team; whoever was chosen and is not among them is dropped."""
+        offered = self._takers.person_choices(team_id)
+        kept = self.assignee.value()
+        self.assignee.offer(offered)
+        self.assignee.set_value(kept if kept in [one.value for one in offered] else None)
+
+    def _on_given(self, key: str, _before: str | None, wanted: str | None) -> None:
+        if wanted is None:
+            self._filled.pop(key, None)
+        else:
+            self._filled[key] = wanted
+
+
+def _priority_choice(priority: Priority) -> Choice[Priority]:
+    def paint(painter: QPainter) -> None:
+        paint_priority(painter, QPointF(0, 0), priority)
+
+    return Choice(priority, priority_words(priority), painted_icon(paint))
