@@ -97,7 +97,8 @@ def officer(program: Program, camera: Camera) -> Steps:
     if not isinstance(evidence, EvidencePage):
         raise NotFoundError("the tour did not find the evidence")
     evidence.proof.run.start.click()
-    yield Until("the trail is verified", lambda: bool(evidence.proof.log.rows))
+    yield Until("the trail is verified", evidence.proof.run.start.isVisible)
+    yield Until("it is said", lambda: "just now" in evidence.proof.banner.words())
     camera.take_all("evidence", program.window)
     evidence.show_part("exports")
     yield Until("the exports are listed", lambda: bool(evidence.exports.log.rows))

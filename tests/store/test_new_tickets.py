@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from models.tickets import CustomField
 from models.vocabulary import FieldKind
 from services.errors import RuleError
-from services.store.work import Store
 from services.tickets import fields
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.queue import Queue, QueueView, queue_count
 from tests.rigs.desk import SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from services.store.work import Store
 
 
 @pytest.fixture
