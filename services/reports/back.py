@@ -96,10 +96,10 @@ def draw_two_signatures(
 ) -> None:
     """Leave room for two persons, each with a title, a name and the meaning of the signature."""
     sheet.context = ""
-    if not sheet.room(_SIGNATURE_HEIGHT + 40):
+    if not sheet.room(_SIGNATURE_HEIGHT + 18):
         sheet.start_page()
     else:
-        sheet.y -= 30
+        sheet.y -= 18
     sheet.canvas.bookmarkPage("signatures")
     sheet.canvas.addOutlineEntry("Signatures", "signatures")
     sheet.heading("Signatures", 13, "H2")

@@ -143,7 +143,9 @@ class _Made:
                 report,
                 evidence=(*proven.sentences(found, trust), note),
                 statement=proven.statement_of(found, trust, self.template),
-                code=f"{found.log} {found.size} {proven.root_of(found)}" if found else "",
+                code=f"{found.log} {found.size} {proven.root_of(found)}"
+                if found and found.checkpoint
+                else "",
             )
             entries = self.draft.with_name("events.jsonl") if with_entries else None
             return write_audit_pdf(signed, self.draft, progress, entries_path=entries)

@@ -30,6 +30,10 @@ NOT_PINNED: Final = (
     "This seat pins no root key, so no checkpoint was believed. An administrator puts the log's"
     " trust.txt beside the signing certificate."
 )
+UNSEALED: Final = (
+    "No checkpoint vouches for the entries: the signature says who made this file, and that it is"
+    " as it was made, and nothing about what happened to the entries before."
+)
 _FINDS: Final = {
     Layer.ROW: "an entry whose bytes are not those that were hashed",
     Layer.CHAIN: "an entry taken out, put in or moved within the history of its subject",
@@ -75,6 +79,8 @@ def sentences(found: Verification | None, trust: Trust | None) -> tuple[str, ...
     result = f"Grade {found.grade}: {MEANING[found.grade]}."
     if found.first is not None:
         result += f" First: {found.first.sentence()}."
+    if not found.checkpoint:
+        return result, UNSEALED, pinned
     return (
         result,
         (

@@ -119,7 +119,10 @@ def test_a_seat_that_pins_no_log_signs_and_says_what_is_missing(
     written = make(sealed.store, sealed.desk.officer, of_ticket(sealed), path)
 
     assert written.signed_by
-    assert "This seat pins no root key" in text_of(path)
+    said = text_of(path)
+    assert "This seat pins no root key" in said
+    assert "No checkpoint vouches for the entries" in said
+    assert "Alteration is detectable" not in said
     with pikepdf.open(path) as pdf:
         assert set(pdf.attachments) == {"events.jsonl", "events.csv", "statement.json"}
 
