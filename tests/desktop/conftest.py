@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QStandardPaths
+from pytestqt.qtbot import QtBot
 
 from desktop import theme
 from desktop.widgets.ticking import Ticker
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from tests.rigs.desk import SmallDesk
 
 NOW = datetime(2026, 6, 8, 10, 0, tzinfo=UTC)
+PATIENCE_MS = 20_000
+"""What never happens is told later; a machine with much to do is not taken for a fault."""
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    wait.__kwdefaults__["timeout"] = PATIENCE_MS  # type: ignore[index] # they have keywords
 
 
 @pytest.fixture(autouse=True)
