@@ -55,12 +55,12 @@ TELLING: Final = PathDraft(
     ),
 )
 AGES: Final = {
-    "not due": timedelta(hours=5, seconds=30),
-    "alert": timedelta(hours=6, minutes=10, seconds=30),
-    "overtaken": timedelta(hours=7, minutes=10, seconds=30),
-    "overdue": timedelta(hours=9, minutes=10, seconds=30),
+    "not due": timedelta(hours=5, seconds=2),
+    "alert": timedelta(hours=6, minutes=10, seconds=2),
+    "overtaken": timedelta(hours=7, minutes=10, seconds=2),
+    "overdue": timedelta(hours=9, minutes=10, seconds=2),
 }
-"""Resolution is due eight hours after a ticket was opened."""
+"""Resolution is due after eight hours; the minute in which it is late has just begun."""
 
 
 @dataclass(frozen=True)
