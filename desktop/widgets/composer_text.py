@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from desktop import theme
@@ -31,8 +31,6 @@ LOOKED_AT: Final = 48
 """Letters before the cursor that a name being typed may have."""
 _TYPED: Final = re.compile(r"(?:^|(?<=\s))([/@])((?:[^\s/@][^/@]*)?)\Z")
 _KEEP: Final = QTextCursor.MoveMode.KeepAnchor
-_CONTROL: Final = Qt.KeyboardModifier.ControlModifier
-_BOTH: Final = _CONTROL | Qt.KeyboardModifier.ShiftModifier
 
 
 class ComposerText(GrowingText):
@@ -151,14 +149,8 @@ class ComposerText(GrowingText):
     def _formatting(self, event: QKeyEvent) -> Callable[[], None] | None:
         if self.isReadOnly():
             return None
-        match event.key(), event.modifiers():
-            case Qt.Key.Key_B, held if held == _CONTROL:
-                return lambda: markdown_keys.emphasise(self, markdown_keys.BOLD)
-            case Qt.Key.Key_I, held if held == _CONTROL:
-                return lambda: markdown_keys.emphasise(self, markdown_keys.ITALIC)
-            case Qt.Key.Key_K, held if held == _BOTH:
-                return lambda: markdown_keys.make_link(self)
-        return None
+        act = markdown_keys.KEYS.get(QKeySequence(event.keyCombination()).toString())
+        return None if act is None else lambda: act(self)
 
     def _steered(self, event: QKeyEvent) -> bool:
         """Let the list have its keys while it is open."""

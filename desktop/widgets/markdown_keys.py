@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QTextCursor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QPlainTextEdit
 
 BOLD: Final = "**"
@@ -112,3 +114,11 @@ def _select(field: QPlainTextEdit, start: int, end: int) -> None:
     cursor.setPosition(start)
     cursor.setPosition(end, _KEEP)
     field.setTextCursor(cursor)
+
+
+KEYS: Final[dict[str, Callable[[QPlainTextEdit], None]]] = {
+    "Ctrl+B": lambda field: emphasise(field, BOLD),
+    "Ctrl+I": lambda field: emphasise(field, ITALIC),
+    "Ctrl+Shift+K": make_link,
+}
+"""The keys of writing; none of them is in the table of commands."""

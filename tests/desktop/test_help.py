@@ -21,6 +21,7 @@ from desktop.main_window.key_map import KeyMap
 from desktop.main_window.window import MainWindow
 from desktop.main_window.workplace import Workplace
 from desktop.memory import Memory
+from desktop.widgets import markdown_keys
 from tests.house.sources import modules, nodes
 from tests.rigs.desk import opened
 
@@ -90,7 +91,8 @@ def test_keys_that_a_page_names_are_keys_of_the_window(spoken: str) -> None:
 
     german = {"Strg": "Ctrl", "Umschalt": "Shift", "Eingabe": "Return", "Leertaste": "Space"}
     known = {QKeySequence(one.shortcut).toString() for one in COMMANDS if one.shortcut}
-    known |= {"Ctrl+A", "Ctrl+Return", "Shift+Tab"}
+    assert not known & set(markdown_keys.KEYS)
+    known |= {"Ctrl+A", "Ctrl+Return", "Shift+Tab", *markdown_keys.KEYS}
     named = set()
     for one in articles(spoken):
         for said in re.findall(r"`((?:Ctrl|Strg|Shift|Umschalt|F\d)[^`]*)`", one.source):
