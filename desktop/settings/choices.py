@@ -55,7 +55,13 @@ def languages() -> list[tuple[str, str]]:
     return [(SYSTEM, tr("As the desktop")), *LANGUAGES.items()]
 
 
-def waits() -> list[tuple[int, str]]:
-    """Return after how long the window may lock itself."""
-    later = [(one, plural("after %n minute", "after %n minutes", one)) for one in MINUTES if one]
-    return [(0, tr("never by itself")), *later]
+def waits() -> list[tuple[str, str]]:
+    """Return after how many minutes the window may lock itself; empty as usual."""
+    later = [(str(n), plural("after %n minute", "after %n minutes", n)) for n in MINUTES if n]
+    return [(SYSTEM, tr("As usual")), ("0", tr("never by itself")), *later]
+
+
+def wait_of(memory: Memory) -> str:
+    """Return which of `waits` was chosen."""
+    chosen = memory.text(remembered.LOCK_MINUTES)
+    return chosen if chosen in {str(one) for one in MINUTES} else SYSTEM

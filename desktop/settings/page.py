@@ -103,7 +103,7 @@ class SettingsPage(Page):
         self.scale.set_value(choices.scale_of(memory))
         self.language.set_value(memory.text(remembered.LANGUAGE))
         self.start.set_value(memory.text(remembered.START))
-        self.wait.set_value(choices.minutes_of(memory, asks=True))
+        self.wait.set_value(choices.wait_of(memory))
         self.tray.setChecked(memory.flag(remembered.STAYS_IN_TRAY, otherwise=True))
 
     def _connect(self) -> None:
@@ -111,7 +111,7 @@ class SettingsPage(Page):
         self.scale.chosen.connect(lambda one: self._keep(remembered.SCALE, str(one)))
         self.language.chosen.connect(lambda one: self._keep(remembered.LANGUAGE, one))
         self.start.chosen.connect(lambda one: self._keep(remembered.START, one))
-        self.wait.chosen.connect(lambda one: self._keep(remembered.LOCK_MINUTES, str(one)))
+        self.wait.chosen.connect(lambda one: self._keep(remembered.LOCK_MINUTES, one))
         self.tray.toggled.connect(self._on_tray)
         self.forget.clicked.connect(self._on_forget)
 
@@ -210,8 +210,9 @@ class SettingsPage(Page):
     def _leaving(self) -> Card:
         card = Card(tr("Leaving"))
         words = tr(
-            "When nobody touches it. Every window and preview is covered; your password opens it, "
-            "where the desk has one. At once."
+            "When nobody touches it; every window and preview is covered. As usual: after "
+            "{count} minutes where a password is asked for, else never. At once.",
+            count=choices.USUAL_MINUTES,
         )
         card.add(tr("Lock the window"), words, self.wait)
         now = button(tr("Lock now"), icon="lock")

@@ -12,6 +12,7 @@ from desktop.bootstrap.queue_area import QueueArea
 from desktop.reports import EvidencePage
 from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
+from desktop.tour.all_pages import look_at_every_page
 from desktop.tour.breach import lay_ticket_about_to_breach
 from desktop.tour.duty_scenes import look_at_firings, read_the_rules, see_who_is_called
 from desktop.tour.moves import moves
@@ -70,6 +71,7 @@ def administrator(program: Program, camera: Camera) -> Steps:
     yield from read_the_rules(workplace, camera)
     yield from see_who_is_called(workplace, camera)
     yield from _close_dialog()
+    yield from look_at_every_page(program, workplace, camera)
 
 
 def officer(program: Program, camera: Camera) -> Steps:

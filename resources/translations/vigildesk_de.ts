@@ -775,6 +775,10 @@
             <translation>Wie der Desktop</translation>
         </message>
         <message>
+            <source>As usual</source>
+            <translation>Wie üblich</translation>
+        </message>
+        <message>
             <source>As usual for my role</source>
             <translation>Wie für meine Rolle üblich</translation>
         </message>
@@ -6173,8 +6177,8 @@
             <translation>Wann und wo ich erreichbar bin</translation>
         </message>
         <message>
-            <source>When nobody touches it. Every window and preview is covered; your password opens it, where the desk has one. At once.</source>
-            <translation>Wenn niemand es berührt. Jedes Fenster und jede Vorschau wird verdeckt; Ihr Passwort öffnet es, wo der Desk eines hat. Sofort.</translation>
+            <source>When nobody touches it; every window and preview is covered. As usual: after {count} minutes where a password is asked for, else never. At once.</source>
+            <translation>Wenn niemand es berührt; jedes Fenster und jede Vorschau wird verdeckt. Wie üblich: nach {count} Minuten, wo ein Passwort verlangt wird, sonst nie. Sofort.</translation>
         </message>
         <message>
             <source>When nothing has happened for {span}</source>

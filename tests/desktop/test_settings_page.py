@@ -89,7 +89,7 @@ def test_every_choice_is_remembered(
     page.scale.chosen.emit(150)
     page.language.chosen.emit("de")
     page.start.chosen.emit("rota")
-    page.wait.chosen.emit(30)
+    page.wait.chosen.emit("30")
     page.tray.click()
 
     kept = [memory.text(key) for key in (SCALE, LANGUAGE, START, LOCK_MINUTES)]
@@ -97,6 +97,21 @@ def test_every_choice_is_remembered(
     assert not memory.flag(STAYS_IN_TRAY, otherwise=True)
     again = Memory(memory.file)
     assert again.text(LOCK_MINUTES) == "30"
+
+
+@pytest.mark.parametrize(("kept", "shown"), [("", ""), ("30", "30"), ("0", "0"), ("7", "")])
+def test_the_lock_is_shown_as_it_was_chosen(
+    settle: Callable[[Actor], tuple[Workplace, SettingsPage]],
+    seat: Seat,
+    memory: Memory,
+    kept: str,
+    shown: str,
+) -> None:
+    memory.keep(LOCK_MINUTES, kept)
+
+    _, page = settle(seat.small.agent)
+
+    assert page.wait.value() == shown
 
 
 def test_one_begins_where_one_wants_and_may(
