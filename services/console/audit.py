@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
-from services.audit import bundle, notes, review, sealing, trail
+from services.audit import bundle, notes, reviewed, sealing, trail
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import MEANING
 from services.audit.verification.run import Evidence, verify
 from services.audit.witness import read_witness_key
+from services.audit.words import notable
 from services.console import databases
 from services.console.arguments import add_database
 from services.errors import RuleError
@@ -51,6 +52,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     draw.add_argument("--size", type=int, default=25)
     draw.add_argument("--seed", required=True, help="such as a date and the reviewer's name")
     draw.add_argument("--kind", help="such as ticket, message or clock.breached")
+    draw.add_argument(
+        "--exceptions",
+        action="store_true",
+        help="every breach, refusal, restatement, restore and the like too",
+    )
     draw.set_defaults(run=_sample)
     export = of.add_parser("bundle", help="export events that can be verified without us")
     _add_pins(export)
@@ -155,14 +161,22 @@ def _sample(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     """Draw a sample and print it with its seed."""
     wanted = TrailFilter(kind=args.kind)
     with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
-        drawn = review.sample(work, wanted, size=args.size, seed=args.seed)
+        most = reviewed.MOST_EXCEPTIONS if args.exceptions else 0
+        drawn = reviewed.drawn(work, wanted, args.size, args.seed, most)
     out.write(f"seed {args.seed!r}: {len(drawn)} entries\n")
-    out.writelines(
-        f"{one.id:>8}  {one.at:%Y-%m-%d %H:%M:%S}  {one.subject_type}/{one.subject_id}"
-        f"  {one.kind}  {one.actor}\n"
-        for one in drawn
-    )
+    out.writelines(_sheet_line(one) for one in drawn)
     return 0
+
+
+def _sheet_line(one: reviewed.Drawn) -> str:
+    """Write an entry for the sheet: what it is, why it is looked at, and what was found."""
+    entry = one.entry
+    about = f"{entry.subject_type}/{entry.subject_id}"
+    words = (f"{entry.id:>8}", f"{entry.at:%Y-%m-%d %H:%M:%S}", about, entry.kind, entry.actor)
+    line = "  ".join((*words, notable(entry))).rstrip() + "\n"
+    found = one.signed
+    said = f"{found.finding} ({found.by}, {found.at:%Y-%m-%d})" if found else "_" * 40
+    return f"{line}          finding: {said}\n"
 
 
 def _authority(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:

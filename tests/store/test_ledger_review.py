@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
-from services.audit import browse, review
+from services.audit import browse, review, trail
 from services.audit.browse import TrailFilter
+from services.console.__main__ import run
 from services.errors import RuleError
 from services.store.work import WATCHER
 from tests.rigs.desk import SmallDesk, lay_desk, opened
@@ -77,3 +79,23 @@ def test_a_review_without_a_finding_is_refused(store: Store, desk: SmallDesk) ->
 
     with store.work(desk.officer) as work, pytest.raises(RuleError, match="finding"):
         review.sign_off(work, entry, finding=" ")
+
+
+def test_the_printed_sheet_has_the_sample_the_exceptions_and_room_for_findings(
+    store: Store, desk: SmallDesk
+) -> None:
+    with store.work(desk.admin) as work:
+        trail.append(work, "attempt.refused", ("ticket", 1), reason="Not theirs")
+    words = ["audit", "sample", "--db", str(store.url), "--size", "3", "--seed", "2026-Q2 Stein"]
+    sheets = []
+    for more in ([], ["--exceptions"]):
+        out = io.StringIO()
+        run([*words, "--kind", "ticket", *more], io.StringIO(), out, io.StringIO())
+        sheets.append(out.getvalue().splitlines())
+    out = io.StringIO()
+    run([*words, "--exceptions"], io.StringIO(), out, io.StringIO())
+
+    assert sheets[0] == sheets[1]  # of daily work nothing is an exception
+    assert [one.startswith("          finding: ____") for one in sheets[0][1:]] == [False, True] * 3
+    assert "attempt.refused" in out.getvalue()
+    assert "Attempt refused" in out.getvalue()
