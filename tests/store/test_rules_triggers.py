@@ -150,6 +150,7 @@ def test_a_rule_whose_field_is_gone_stops_nothing(desk: RuledDesk) -> None:
         why = history.why(work, rule, number)
     assert why.startswith("It did not run: the rule cannot be read any more")
     assert "no field “plant”" in why
+    assert why.endswith("Publish it again without what is gone, or bring that back.")
 
 
 def test_a_rule_that_removes_what_it_asks_for_ends_by_itself(desk: RuledDesk) -> None:
@@ -177,6 +178,7 @@ def test_two_rules_that_answer_each_other_name_themselves_in_the_trail(desk: Rul
         [entry] = entries(work, TrailFilter(ticket_id=number, kind="rule.loop_stopped"))
     assert "20 firings on one change" in (entry.reason or "")
     assert "A → B → A" in (entry.reason or "")
+    assert (entry.reason or "").endswith("Change one of them so that it does not answer another.")
     assert desk.ticket(number).priority in {Priority.LOW, Priority.HIGH}
 
 
@@ -197,10 +199,17 @@ def test_why_is_answered_for_one_change_of_several(desk: RuledDesk) -> None:
     assert told[Priority.HIGH].startswith("It ran on 2026-06-08 09:02:00 UTC")
 
 
-@pytest.mark.parametrize("said", ["{{mood}}", " ", "x" * 20_001])
-def test_a_template_that_cannot_be_filled_is_refused(desk: RuledDesk, said: str) -> None:
-    with pytest.raises(RuleError):
-        desk.publish("Bad", CREATED, {"do": "reply", "text": said})
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{mood}}", "names mood, which nobody fills in; there are account, assignee"),
+        (" ", "the text is empty"),
+        ("x" * 20_001, "at most 20000 characters; this one 20001"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_is_refused(desk: RuledDesk, text: str, said: str) -> None:
+    with pytest.raises(RuleError, match=said):
+        desk.publish("Bad", CREATED, {"do": "reply", "text": text})
 
 
 @pytest.mark.parametrize(
