@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtWidgets import QMenu
+
 from desktop.queue.chosen import Chosen
 from desktop.text import plural, tr
 from desktop.widgets.ask_bar import Asked
@@ -194,6 +196,8 @@ class Bulk:
     def _fill_teams(self, teams: list[TeamView]) -> None:
         menu = self._bar.assign
         menu.clear()
+        for gone in menu.findChildren(QMenu):  # which clearing takes out and keeps
+            gone.deleteLater()
         for team in teams:
             inner = menu.addMenu(team.name)
             first = inner.addAction(tr("The team"))

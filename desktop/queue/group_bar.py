@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.queue.group_words import group_words
 from desktop.text import number, plural, tr
-from desktop.widgets.queue_line import one_line, priority_words, status_words
-from models.vocabulary import Priority, TicketStatus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +93,7 @@ class GroupBar(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._value: object = ALL
+        self._chips: dict[object, _Chip] = {}
         self.viewport().setAutoFillBackground(False)
         self.setVisible(False)
 
@@ -107,13 +107,15 @@ class GroupBar(QScrollArea):
         row.setSpacing(6)
         together = QButtonGroup(inside)
         total = sum(one.count for one in groups)
+        self._chips.clear()
         chips: list[tuple[object, str, int]] = [(ALL, tr("All"), total)]
-        chips += [(one.value, _words(by, one), one.count) for one in groups]
+        chips += [(one.value, group_words(by, one), one.count) for one in groups]
         for value, words, count in chips:
             chip = _Chip(words, count)
             chip.setChecked(value == self._value)
             chip.clicked.connect(lambda _on, known=value: self._on_chosen(known))
             together.addButton(chip)
+            self._chips[value] = chip
             row.addWidget(chip)
         row.addStretch(1)
         self.setWidget(inside)
@@ -130,16 +132,12 @@ class GroupBar(QScrollArea):
         inside = self.widget()
         return [] if inside is None else inside.findChildren(QAbstractButton)
 
+    def choose(self, value: object) -> None:
+        """Choose a group as if its chip was pressed."""
+        for known, chip in self._chips.items():
+            chip.setChecked(known == value)
+        self._on_chosen(value)
+
     def _on_chosen(self, value: object) -> None:
         self._value = value
         self.chosen.emit(value)
-
-
-def _words(by: str, group: Group) -> str:
-    if group.label is None:
-        return tr("None")
-    if by == "status":
-        return status_words(TicketStatus(group.label))
-    if by == "priority":
-        return priority_words(Priority[group.label.upper()])
-    return one_line(group.label)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.commands import Commands
+    from desktop.widgets.queue_heading import Heading
     from desktop.work import Desk
     from services.changes import Changes
     from services.tickets.orders import Order
@@ -73,6 +74,7 @@ class QueuePage(Page):
         self.table = QueueTable(desk.ticker)
         self.table.rested.connect(self.ticket_opened)
         self.table.opened.connect(self.ticket_opened)
+        self.table.folded.connect(self._on_folded)
         self.banner, self.groups, self.bulk_bar = Banner(), GroupBar(), BulkBar()
         self.left_out: list[int] = []
         self.banner.acted.connect(self._on_left_out)
@@ -200,7 +202,11 @@ class QueuePage(Page):
         if self._fixed is not None:
             self._reader.show_fixed(self._fixed)
         elif self._view is not None:
-            self._reader.ask(self._view, is_other=self._is_first)
+            by = self._arrangement.grouped_by
+            if by is not None and self._view.group is None:
+                self._reader.ask_grouped(self._view, by, is_other=self._is_first)
+            else:
+                self._reader.ask(self._view, is_other=self._is_first)
             self._arrangement.ask(self._view)
         counted = tuple(shelf.view for shelf in (*self._shelves, *self.kept.shelves))
         self._desk.ask(views.view_counts, counted, then=self._on_counts, receiver=self)
@@ -242,6 +248,13 @@ class QueuePage(Page):
         self._shelf, self._view, self._fixed = shelf, shelf.view, None
         self._name = shelf.words()
         self._restart()
+
+    def _on_folded(self, heading: Heading) -> None:
+        if heading.is_rest:
+            self.groups.choose(heading.value)
+        else:
+            self._reader.fold(heading)
+            self._ask()
 
     def _on_left_out(self) -> None:
         self.banner.withdraw()

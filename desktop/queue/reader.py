@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from array import array
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from desktop.queue.group_words import sequence_of
 from services.rules import views
 from services.tickets.paging import STRETCH, Piece
 from services.tickets.queue import Total
@@ -15,11 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.queue.page import QueuePage
+    from desktop.widgets.queue_heading import Heading
     from desktop.work import Desk
     from services.errors import HelpDeskError
+    from services.tickets.grouping import Section
     from services.tickets.paging import Cursor, Stretch
     from services.tickets.queue import QueueView
     from services.tickets.rows import QueueRow
+
+Answer = TypeVar("Answer")
 
 LENGTH: Final = STRETCH
 UNKNOWN: Final = 2_000
@@ -51,6 +56,7 @@ class QueueReader:
         self._marks: list[tuple[int, Cursor]] = []
         self._state = 0
         self._is_reading = False
+        self._folded: dict[object, bool] = {}
         self._asked_at = 0.0
         self.total: Total | None = None
         queue = self._table.queue
@@ -65,6 +71,38 @@ class QueueReader:
         if is_other:
             self.total = None
         self._read(view, Piece(start, most=LENGTH), lambda found: self._show(found, before))
+
+    def ask_grouped(self, view: QueueView, by: str, *, is_other: bool) -> None:
+        """Read a view in groups, each under its heading."""
+        self._view, self._asked_at = None, time.monotonic()
+        if is_other:
+            self._folded.clear()
+        state = self._begin()
+
+        def show(found: list[Section]) -> None:
+            self._show_grouped(by, found)
+            if is_other:
+                self._table.scrollToTop()  # the heading over the first ticket as well
+
+        self._desk.ask(
+            views.view_sections,
+            view,
+            by,
+            dict(self._folded),
+            then=lambda found: self._take(state, found, show),
+            receiver=self._table,
+            otherwise=self._on_refused,
+        )
+
+    def fold(self, heading: Heading) -> None:
+        """Fold an open group, or open a folded one, from the next reading on."""
+        self._folded[heading.value] = heading.is_open
+
+    def _show_grouped(self, by: str, found: list[Section]) -> None:
+        self._marks = []
+        self._table.show_sections(*sequence_of(by, found))
+        self._count(Total(sum(one.group.count for one in found), is_exact=True))
+        self._end()
 
     def show_fixed(self, ids: array[int]) -> None:
         """Show just these tickets."""
@@ -110,7 +148,7 @@ class QueueReader:
         self._state += 1
         return self._state
 
-    def _take(self, state: int, found: Stretch, then: Callable[[Stretch], None]) -> None:
+    def _take(self, state: int, found: Answer, then: Callable[[Answer], None]) -> None:
         if state == self._state:
             self._is_reading = False
             then(found)

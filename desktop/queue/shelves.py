@@ -132,6 +132,8 @@ ORDER_WORDS: Final[dict[Order, Callable[[], str]]] = {
 GROUP_WORDS: Final[dict[str, Callable[[], str]]] = {
     "status": lambda: tr("Status"),
     "priority": lambda: tr("Priority"),
+    "sla": lambda: tr("Promise state"),
+    "department": lambda: tr("Department"),
     "team": lambda: tr("Team"),
     "assignee": lambda: tr("Assignee"),
     "account": lambda: tr("Account"),

@@ -52,7 +52,9 @@ class QueueChoice:
         return frozenset(self._without)
 
     def count(self) -> int:
-        """Return how many rows are chosen."""
+        """Return how many tickets are chosen."""
+        if self._model.tickets != self._model.rowCount():
+            return len(self.ids())
         return sum(last - first + 1 for first, last in self._ranges())
 
     def ids(self) -> list[int]:

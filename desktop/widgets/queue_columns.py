@@ -11,7 +11,7 @@ from desktop.widgets.chip import face_of, target_words
 from desktop.widgets.queue_line import one_line, priority_words, status_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from desktop.widgets.queue_line import Line
@@ -92,3 +92,15 @@ COLUMNS: Final[tuple[Column, ...]] = (
 )
 PLACES: Final = {column.key: place for place, column in enumerate(COLUMNS)}
 USUAL: Final = (Key.DUE, Key.SUBJECT, Key.PRIORITY, Key.STATUS, Key.ASSIGNEE, Key.UPDATED)
+DROP_ORDER: Final = (Key.UPDATED, Key.STATUS, Key.TEAM)
+SUBJECT_ROOM: Final = 260
+
+
+def fitting(keys: Sequence[Key], room: int) -> list[Key]:
+    """Return those of the columns that there is room for, in pixels."""
+    shown = list(keys)
+    for key in DROP_ORDER:
+        needed = sum(COLUMNS[PLACES[each]].width for each in shown) + SUBJECT_ROOM
+        if needed > room and key in shown:
+            shown.remove(key)
+    return shown

@@ -20,9 +20,10 @@ from desktop.widgets.queue_columns import COLUMNS
 from desktop.widgets.queue_line import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
+    from desktop.widgets.queue_heading import Heading
     from desktop.widgets.queue_line import Row
 
     Index = QModelIndex | QPersistentModelIndex
@@ -62,6 +63,7 @@ class QueueModel(QAbstractTableModel):
         self._now = now
         self._ids: array[int] = array("q")
         self._before = self._after = 0
+        self._headings: dict[int, Heading] = {}
         self._lines: dict[int, Line] = {}
         self._stale: set[int] = set()
         self._asked: dict[int, range] = {}
@@ -76,6 +78,30 @@ class QueueModel(QAbstractTableModel):
         """Tell whether every ticket of the view is known."""
         return not self._before and not self._after
 
+    @property
+    def tickets(self) -> int:
+        """Return how many rows are tickets."""
+        return self.rowCount() - len(self._headings)
+
+    def show_sections(self, ids: array[int], headings: Mapping[int, Heading]) -> None:
+        """Show tickets under headings, each of which stands in `ids` by a negative number."""
+        self.beginResetModel()
+        self._ids, self._before, self._after = ids, 0, 0
+        self._headings = dict(headings)
+        self._asked.clear()
+        self.endResetModel()
+
+    def heading_at(self, row: int) -> Heading | None:
+        """Return the heading that stands in a row, or None for a ticket."""
+        if not self._headings or row not in self.known:
+            return None
+        return self._headings.get(self._ids[row - self._before])
+
+    def ticket_row(self, row: int, *, is_down: bool) -> int | None:
+        """Return the nearest row with a ticket from `row` on; None where there is none."""
+        rows = range(row, self.rowCount()) if is_down else range(row, -1, -1)
+        return next((one for one in rows if self.heading_at(one) is None), None)
+
     def show_ids(self, ids: array[int], before: int = 0, after: int = 0) -> None:
         """Show other tickets, or the same in another order; lines already known stay known.
 
@@ -86,6 +112,7 @@ class QueueModel(QAbstractTableModel):
         """
         self.beginResetModel()
         self._ids, self._before, self._after = ids, before, after
+        self._headings = {}
         self._asked.clear()
         self.endResetModel()
 
@@ -124,11 +151,13 @@ class QueueModel(QAbstractTableModel):
         """Return the known ids of the rows `first` to `last`, both included."""
         known = self.known
         first, stop = max(first, known.start), min(last + 1, known.stop)
-        return list(self._ids[first - known.start : max(stop - known.start, 0)])
+        found = self._ids[first - known.start : max(stop - known.start, 0)]
+        return [one for one in found if one > 0] if self._headings else list(found)
 
     def id_at(self, row: int) -> int | None:
         """Return the ticket of a row, or None beyond what is known."""
-        return self._ids[row - self._before] if row in self.known else None
+        found = self._ids[row - self._before] if row in self.known else 0
+        return found if found > 0 else None
 
     def row_of(self, ticket_id: int) -> int | None:
         """Return the row of a ticket, or None where it is not among the known."""
@@ -189,11 +218,19 @@ class QueueModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in TEXT_ROLES or not index.isValid():
             return None
-        line = self.line_at(index.row())
+        heading, line = self.heading_at(index.row()), self.line_at(index.row())
+        if heading is not None:
+            return plain(heading.spoken())
         if line is None:
             return None
         words = COLUMNS[index.column()].text(line, self._now)
         return plain(words) if role == Qt.ItemDataRole.ToolTipRole else words
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        found = super().flags(index)
+        is_heading = index.isValid() and self.heading_at(index.row()) is not None
+        return found & ~Qt.ItemFlag.ItemIsSelectable if is_heading else found
 
     @override
     def headerData(

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.widgets.chip import chip_width, face_of, paint_chip, target_words
 from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, paint_status
 from desktop.widgets.queue_columns import COLUMNS, Key
+from desktop.widgets.queue_heading import paint_heading
 from desktop.widgets.queue_line import priority_words, status_words
 from desktop.widgets.skeleton import paint_bar
 
@@ -39,7 +40,7 @@ class QueuePainter(QStyledItemDelegate):
 
     Attributes:
         now: The instant the countdowns are drawn for; the table moves it each second.
-        hovered: The row under the pointer, or -1.
+        hovered: The row under the pointer, or -1. held: The heading that the keys are on, or -1.
         is_cards: True while the subject column shows whole tickets (narrow queues).
     """
 
@@ -48,7 +49,7 @@ class QueuePainter(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.now = now
-        self.hovered = -1
+        self.hovered = self.held = -1
         self.is_cards = False
         self._text: QFont = theme.font()
         self._strong: QFont = theme.font(theme.TEXT_PX, theme.Weight.Medium)
@@ -72,6 +73,12 @@ class QueuePainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box: QRect = option.rect
         row, now = index.row(), theme.tokens()
+        heading = self._model.heading_at(row)
+        if heading is not None:
+            if box.x() <= 0:  # over all columns, so that none cuts it off
+                over = QRect(0, box.y(), _width_of(option), box.height())
+                paint_heading(painter, over, heading, is_marked=row in {self.hovered, self.held})
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or row == self.hovered:
             painter.fillRect(box, theme.colour(now.selected if chosen else now.hover))
@@ -230,6 +237,11 @@ class QueuePainter(QStyledItemDelegate):
         if line.assignee:
             disc = QRectF(right - AVATAR, middle - AVATAR / 2, AVATAR, AVATAR)
             paint_avatar(painter, disc, line.initials, theme.Tone.NEUTRAL)
+
+
+def _width_of(option: QStyleOptionViewItem) -> int:
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
 
 
 def _paint_missing(painter: QPainter, box: QRect, row: int) -> None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop.widgets.queue_columns import COLUMNS, PLACES, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 def shape_list(table: QTableView) -> None:
@@ -27,3 +34,13 @@ def shape_list(table: QTableView) -> None:
     header.setMinimumSectionSize(40)
     header.setFixedHeight(34)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def lay_columns(table: QTableView, shown: Collection[Key]) -> None:
+    """Show these columns, each as wide as it is; the subject takes what is left."""
+    for place, column in enumerate(COLUMNS):
+        table.setColumnHidden(place, column.key not in shown)
+        if column.width:
+            table.setColumnWidth(place, column.width)
+    mode = QHeaderView.ResizeMode
+    table.horizontalHeader().setSectionResizeMode(PLACES[Key.SUBJECT], mode.Stretch)

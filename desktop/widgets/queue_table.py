@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.queue_choice import QueueChoice
-from desktop.widgets.queue_columns import COLUMNS, PLACES, USUAL, Key
+from desktop.widgets.queue_columns import PLACES, USUAL, Key, fitting
 from desktop.widgets.queue_model import QueueModel
 from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT, QueuePainter
-from desktop.widgets.queue_shape import shape_list
+from desktop.widgets.queue_shape import lay_columns, shape_list
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QItemSelection, QModelIndex
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
+    from desktop.widgets.queue_heading import Heading
     from desktop.widgets.ticking import Ticker
 
 CARDS_BELOW: Final = 640
@@ -31,8 +32,6 @@ SETTLE_MS: Final = 12
 """Scrolling past asks for nothing; rows are asked for when the view rests this long."""
 DWELL_MS: Final = 90
 """Holding J runs through rows; the one it rests on is announced."""
-DROP_ORDER: Final = (Key.UPDATED, Key.STATUS, Key.TEAM)
-SUBJECT_ROOM: Final = 260
 
 
 class QueueTable(QTableView):
@@ -42,11 +41,13 @@ class QueueTable(QTableView):
         rested: Emitted with the id of the ticket the person rests on.
         opened: Emitted with the id of a ticket opened by Enter or a double click.
         chosen: Emitted with how many tickets are chosen.
+        folded: Emitted with the `Heading` that was pressed.
     """
 
     rested = Signal(int)
     opened = Signal(int)
     chosen = Signal(int)
+    folded = Signal(object)
 
     def __init__(self, ticker: Ticker, parent: QWidget | None = None) -> None:
         """Make an empty table whose countdowns tick with `ticker`."""
@@ -72,6 +73,7 @@ class QueueTable(QTableView):
         self.queue.rowsInserted.connect(self._on_rows_before)
         self.queue.rowsRemoved.connect(self._on_rows_before)
         self.doubleClicked.connect(self._on_opened)
+        self.clicked.connect(self._on_clicked)
         ticker.ticked.connect(self._on_ticked)
         self._fit()
 
@@ -81,11 +83,18 @@ class QueueTable(QTableView):
         Where it is not, no other ticket is chosen: the one shown elsewhere may be in work. The
         next step leads to the row that took its place. See the model for `before` and `after`.
         """
+        self._show(lambda: self.queue.show_ids(ids, before, after))
+
+    def show_sections(self, ids: array[int], headings: Mapping[int, Heading]) -> None:
+        """Show tickets under headings; see the model."""
+        self._show(lambda: self.queue.show_sections(ids, headings))
+
+    def _show(self, change: Callable[[], None]) -> None:
         kept, place = self.current_id() or self._held, max(self.currentIndex().row(), 0)
         top, at = self.rowViewportPosition(place), self.verticalScrollBar().value()
         was_unknown = self.is_resting() and self.current_id() is None
         selected, is_settling = self.choice.kept(), self._dwell.isActive()
-        self.queue.show_ids(ids, before, after)
+        change()
         self._rows = self.queue.rowCount()
         row = None if kept is None else self.queue.row_of(kept)
         if row is None:
@@ -105,8 +114,7 @@ class QueueTable(QTableView):
 
     def current_id(self) -> int | None:
         """Return the ticket the person rests on, or None."""
-        index = self.currentIndex()
-        return self.queue.id_at(index.row()) if index.isValid() else None
+        return self.queue.id_at(self.currentIndex().row())
 
     def selected_ids(self) -> list[int]:
         """Return the selected tickets that are known, in the order of the queue."""
@@ -124,11 +132,11 @@ class QueueTable(QTableView):
 
     def step(self, by: int) -> None:
         """Move down (positive) or up; stays within the queue."""
-        last = self.queue.rowCount() - 1
-        if last >= 0:
-            here = self.currentIndex().row()
-            wanted = here + by if self.is_resting() else here
-            self._set_current(min(max(wanted, 0), last), announce=True)
+        here = self.currentIndex().row()
+        wanted = here + by if self.is_resting() else here
+        place = min(max(wanted, 0), self.queue.rowCount() - 1)
+        if (row := self.queue.ticket_row(place, is_down=by >= 0)) is not None:
+            self._set_current(row, announce=True)
 
     def is_resting(self) -> bool:
         """Tell whether a ticket is chosen; merely having the focus chooses none."""
@@ -209,25 +217,12 @@ class QueueTable(QTableView):
         """Choose cards or columns for the width there is."""
         room = self.viewport().width()
         self._painter.is_cards = room < CARDS_BELOW
-        shown = [Key.SUBJECT] if self._painter.is_cards else self._fitting(room)
-        for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, column.key not in shown)
-            if column.width:
-                self.setColumnWidth(place, column.width)
-        mode = QHeaderView.ResizeMode
-        self.horizontalHeader().setSectionResizeMode(PLACES[Key.SUBJECT], mode.Stretch)
+        shown = [Key.SUBJECT] if self._painter.is_cards else fitting(self._keys, room)
+        lay_columns(self, shown)
         self.horizontalHeader().setVisible(not self._painter.is_cards)
         if self.verticalHeader().defaultSectionSize() != self._row_height():
             self.verticalHeader().setDefaultSectionSize(self._row_height())
             self.verticalScrollBar().setSingleStep(self._row_height())
-
-    def _fitting(self, room: int) -> list[Key]:
-        shown = list(self._keys)
-        for key in DROP_ORDER:
-            needed = sum(COLUMNS[PLACES[each]].width for each in shown) + SUBJECT_ROOM
-            if needed > room and key in shown:
-                shown.remove(key)
-        return shown
 
     def _row_height(self) -> int:
         return CARD_HEIGHT if self._painter.is_cards else TABLE_HEIGHT
@@ -250,17 +245,17 @@ class QueueTable(QTableView):
         """Let the next step lead to `row`, without choosing it."""
         self._dwell.stop()
         index = self.queue.index(row, PLACES[Key.SUBJECT])
-        self.selectionModel().blockSignals(True)  # noqa: FBT003 - Qt's own argument
-        flag = QItemSelectionModel.SelectionFlag.NoUpdate
-        self.selectionModel().setCurrentIndex(index, flag)
-        self.selectionModel().blockSignals(False)  # noqa: FBT003 - Qt's own argument
+        with QSignalBlocker(self.selectionModel()):
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, flag)
 
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered:
             self._painter.hovered = row
             self.viewport().update()
 
-    def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._painter.held = current.row()
         self._dwell.start()
 
     def _on_rested(self) -> None:
@@ -269,9 +264,14 @@ class QueueTable(QTableView):
             self.rested.emit(ticket_id)
 
     def _on_opened(self) -> None:
-        ticket_id = self.current_id()
-        if ticket_id is not None:
+        if (ticket_id := self.current_id()) is not None:
             self.opened.emit(ticket_id)
+        else:
+            self._on_clicked(self.currentIndex())
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if (heading := self.queue.heading_at(index.row())) is not None:
+            self.folded.emit(heading)
 
     def _on_rows_before(self, _parent: QModelIndex, first: int, last: int) -> None:
         """Keep what is in view in view where rows come or go above it."""

@@ -18,8 +18,8 @@ from services.rules import conditions
 from services.rules.facts import custom_fields
 from services.rules.kinds import BUILT_IN
 from services.rules.selection import compiled
-from services.tickets import queue
-from services.tickets.grouping import Group, grouping
+from services.tickets import grouped, queue
+from services.tickets.grouping import Group, Section, grouping
 from services.tickets.orders import Order
 from services.tickets.queue import MOST_COUNTED, Queue, QueueView, Total
 
@@ -82,7 +82,7 @@ def save_view(work: Work, draft: ViewDraft, view_id: int | None = None) -> Chang
     name = sharing.named(draft.name)
     clause_of(work, draft.conditions)
     if draft.grouped_by is not None:
-        grouping(draft.grouped_by)
+        grouping(draft.grouped_by, work.now)
     if view_id is None:
         row = SavedView(made_at=work.now)
         before: tuple[str | None, str | None] = (None, None)
@@ -155,6 +155,13 @@ def view_counts(work: Work, views: tuple[QueueView, ...]) -> tuple[int, ...]:
 def view_groups(work: Work, view: QueueView, by: str) -> list[Group]:
     """Return how many tickets of a view have which value, the most first."""
     return queue.groups(work, view, by, *_clauses(work, view))
+
+
+def view_sections(
+    work: Work, view: QueueView, by: str, folded: Mapping[object, bool]
+) -> list[Section]:
+    """Cut a view into its groups, each with the first of its tickets."""
+    return grouped.sections(work, view, by, folded, *_clauses(work, view))
 
 
 def trial(work: Work, stored: Mapping[str, Any]) -> int:

@@ -17,7 +17,7 @@ from models.vocabulary import DONE_STATUSES, LIVE_STATES, TicketStatus
 from services.audit import access_log
 from services.audit.restriction import restriction
 from services.tickets import paging, search
-from services.tickets.grouping import MOST, Group, grouping
+from services.tickets.grouping import MOST, Group, grouping, in_order
 from services.tickets.orders import IS_OPEN, Order, ordered, runs
 from services.tickets.paging import FROM_START, STRETCH, Piece, Reach, Sought, Stretch
 from services.tickets.sight import departments_reach, visible
@@ -164,7 +164,7 @@ def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) 
         by: A key of GROUPINGS.
         further: Conditions beside those of the view.
     """
-    column, label = grouping(by)
+    column, label = grouping(by, work.now)
     wanted = [*_conditions(work, replace(view, group=None)), *visible(work), *further]
     query = (
         select(column, func.count()).select_from(Ticket).where(*wanted).group_by(column)
@@ -172,7 +172,7 @@ def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) 
     found = [
         Group(value, label(work, value), count) for value, count in work.session.execute(query)
     ]
-    return sorted(found, key=lambda one: (-one.count, one.label or ""))
+    return in_order(by, found)
 
 
 def _sought(
@@ -214,7 +214,7 @@ def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
         found += search.clauses(work, view.text)
     if view.group is not None:
         by, value = view.group
-        column = grouping(by)[0]
+        column = grouping(by, work.now)[0]
         found.append(column.is_(None) if value is None else column == value)
     return found
 

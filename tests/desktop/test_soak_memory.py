@@ -72,6 +72,8 @@ class Day:
 
     def hour(self) -> None:
         """Work for an hour."""
+        with self.qtbot.waitActive(self.window):
+            self.window.activateWindow()  # a shortcut works in the active window only
         for step in range(LOOKED_AT):
             self.look_at(self.tickets[step % len(self.tickets)])
             if step % ANSWERED_EVERY == 0:
@@ -107,6 +109,7 @@ class Day:
         page, self.done = self.area.ticket, self.done + 1
         assert page.ticket is not None
         known = len(page.ticket.messages)
+        self.qtbot.waitUntil(lambda: not page.composer.is_busy())
         page.composer.write(MessageKind.NOTE)
         page.composer.findChildren(QPlainTextEdit)[0].setPlainText(f"Looked again, {self.done}.")
         self.qtbot.keyClick(
@@ -115,7 +118,8 @@ class Day:
             Qt.KeyboardModifier.ControlModifier,
         )
         self.qtbot.waitUntil(
-            lambda: page.ticket is not None and len(page.ticket.messages) > known, timeout=10_000
+            lambda: page.ticket is not None and len(page.ticket.messages) > known,
+            timeout=10_000,
         )
 
     def search(self, words: str) -> None:
