@@ -2190,6 +2190,10 @@
             <translation>Leiste einklappen</translation>
         </message>
         <message>
+            <source>folded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Follow, or no more</source>
             <translation>Folgen, oder nicht mehr</translation>
         </message>
@@ -3157,6 +3161,10 @@
             <translation>Noch keine Abläufe</translation>
         </message>
         <message>
+            <source>No promise</source>
+            <translation>Keine Zusage</translation>
+        </message>
+        <message>
             <source>No promise is at risk</source>
             <translation>Keine Zusage ist gefährdet</translation>
         </message>
@@ -3501,6 +3509,10 @@
             <translation>Angehalten</translation>
         </message>
         <message>
+            <source>On time</source>
+            <translation>Im Plan</translation>
+        </message>
+        <message>
             <source>on time</source>
             <translation>pünktlich</translation>
         </message>
@@ -3587,6 +3599,10 @@
         <message>
             <source>Open</source>
             <translation>Offen</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Open (a button)</source>
@@ -3978,6 +3994,10 @@
         <message>
             <source>Promise</source>
             <translation>Zusage</translation>
+        </message>
+        <message>
+            <source>Promise state</source>
+            <translation>Stand der Zusage</translation>
         </message>
         <message>
             <source>Promises</source>
@@ -4588,6 +4608,10 @@
                 <numerusform>%n zitierte Zeile zeigen</numerusform>
                 <numerusform>%n zitierte Zeilen zeigen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Show all {count}</source>
+            <translation>Alle {count} zeigen</translation>
         </message>
         <message>
             <source>Show every interval that was counted (F9)</source>
