@@ -2191,7 +2191,7 @@
         </message>
         <message>
             <source>folded</source>
-            <translation type="unfinished" />
+            <translation>eingeklappt</translation>
         </message>
         <message>
             <source>Follow, or no more</source>
@@ -3602,7 +3602,7 @@
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>aufgeklappt</translation>
         </message>
         <message>
             <source>Open (a button)</source>
