@@ -51,6 +51,8 @@ class Bulk:
         self._pending: BulkChange | None = None
         self._many: Many | None = None
         self._chosen = Chosen(page, desk)
+        self._teams: list[TeamView] | None = None
+        self._macros: list[MacroView] | None = None
         bar = self._bar
         bar.tagged.connect(self._ask_tags)
         bar.stopped.connect(self._on_stopped)
@@ -194,9 +196,12 @@ class Bulk:
             self.run(BulkChange("", add_tags=add, remove_tags=remove))
 
     def _fill_teams(self, teams: list[TeamView]) -> None:
+        if teams == self._teams:
+            return  # a menu that is made anew at every change grows: Qt keeps what is taken out
+        self._teams = teams
         menu = self._bar.assign
         menu.clear()
-        for gone in menu.findChildren(QMenu):  # which clearing takes out and keeps
+        for gone in menu.findChildren(QMenu):
             gone.deleteLater()
         for team in teams:
             inner = menu.addMenu(team.name)
@@ -209,6 +214,9 @@ class Bulk:
                 action.triggered.connect(lambda _on, known=both: self._ask(to=known))
 
     def _fill_macros(self, found: list[MacroView]) -> None:
+        if found == self._macros:
+            return
+        self._macros = found
         menu = self._bar.macro
         menu.clear()
         for one in found:

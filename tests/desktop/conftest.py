@@ -8,18 +8,26 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop import theme
+from desktop.commands import Commands
+from desktop.memory import Memory
+from desktop.queue import QueuePage
 from desktop.widgets.ticking import Ticker
 from desktop.work import Desk
 from desktop.work.clock import DeskClock
+from models.vocabulary import Priority
+from services.tickets import assignment
 from services.time_source import steady_s
-from tests.rigs.desk import lay_desk
+from tests.rigs.desk import lay_desk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
@@ -92,3 +100,48 @@ def desk_on(store: Store, actor: Actor) -> Desk:
 @pytest.fixture
 def ticker() -> Ticker:
     return Ticker(lambda: NOW)
+
+
+class Window(QMainWindow):
+    """A window that remembers, as the real one does."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self.memory = memory
+
+
+class Queues:
+    """The page in a window, and what it said."""
+
+    def __init__(self, seat: Seat, file: Path, qtbot: QtBot) -> None:
+        self.window = Window(Memory(file))
+        qtbot.addWidget(self.window)
+        self.page = QueuePage(seat.desk, Commands(self.window, seat.desk.actor.role))
+        self.offered: list[tuple[str, Callable[[], None] | None]] = []
+        self.page.offered.connect(lambda words, undo: self.offered.append((words, undo)))
+        self.window.setCentralWidget(self.page)
+        self.window.resize(1400, 800)
+        self.window.show()
+
+    def choose_all(self) -> None:
+        self.page.table.selectAll()
+
+    def ids(self) -> list[int]:
+        return self.page.table.queue.ids_between(0, 10_000)
+
+
+@pytest.fixture
+def tickets(seat: Seat) -> list[int]:
+    found = [opened(seat.store, seat.small, subject=f"Ticket {n}") for n in range(4)]
+    with seat.store.work(seat.desk.actor) as work:
+        assignment.set_priority(work, found[0], Priority.CRITICAL, reason="All wait")
+    return found
+
+
+@pytest.fixture
+def queues(seat: Seat, tickets: list[int], qtbot: QtBot, tmp_path: Path) -> Iterator[Queues]:
+    made = Queues(seat, tmp_path / "window.ini", qtbot)
+    qtbot.waitUntil(lambda: len(made.ids()) == len(tickets))
+    yield made
+    made.window.close()
+    shiboken6.delete(made.window)

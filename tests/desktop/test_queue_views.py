@@ -7,31 +7,26 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from desktop.commands import Commands
-from desktop.memory import Memory
-from desktop.queue import QueuePage
 from desktop.widgets.condition_builder import ConditionBuilder
 from desktop.widgets.queue_columns import PLACES, Key
-from models.vocabulary import Priority, TicketStatus
+from models.vocabulary import TicketStatus
 from services.access.sharing import Share
 from services.rules import views
 from services.rules.kinds import BUILT_IN
 from services.rules.views import ViewDraft
-from services.tickets import assignment, grouped, lifecycle
+from services.tickets import lifecycle
 from services.tickets.bulk import BulkChange
 from services.tickets.queue import Queue, QueueView
-from tests.rigs.desk import opened
+from tests.desktop.conftest import Queues, Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from desktop.queue.view_dialog import ViewDialog
-    from tests.desktop.conftest import Seat
 
 URGENT: dict[str, Any] = {
     "all": [
@@ -39,51 +34,6 @@ URGENT: dict[str, Any] = {
         {"any": [{"field": "age", "op": "less", "value": "2d"}]},
     ]
 }
-
-
-class Window(QMainWindow):
-    """A window that remembers, as the real one does."""
-
-    def __init__(self, memory: Memory) -> None:
-        super().__init__()
-        self.memory = memory
-
-
-class Queues:
-    """The page in a window, and what it said."""
-
-    def __init__(self, seat: Seat, file: Path, qtbot: QtBot) -> None:
-        self.window = Window(Memory(file))
-        qtbot.addWidget(self.window)
-        self.page = QueuePage(seat.desk, Commands(self.window, seat.desk.actor.role))
-        self.offered: list[tuple[str, Callable[[], None] | None]] = []
-        self.page.offered.connect(lambda words, undo: self.offered.append((words, undo)))
-        self.window.setCentralWidget(self.page)
-        self.window.resize(1400, 800)
-        self.window.show()
-
-    def choose_all(self) -> None:
-        self.page.table.selectAll()
-
-    def ids(self) -> list[int]:
-        return self.page.table.queue.ids_between(0, 10_000)
-
-
-@pytest.fixture
-def tickets(seat: Seat) -> list[int]:
-    found = [opened(seat.store, seat.small, subject=f"Ticket {n}") for n in range(4)]
-    with seat.store.work(seat.desk.actor) as work:
-        assignment.set_priority(work, found[0], Priority.CRITICAL, reason="All wait")
-    return found
-
-
-@pytest.fixture
-def queues(seat: Seat, tickets: list[int], qtbot: QtBot, tmp_path: Path) -> Iterator[Queues]:
-    made = Queues(seat, tmp_path / "window.ini", qtbot)
-    qtbot.waitUntil(lambda: len(made.ids()) == len(tickets))
-    yield made
-    made.window.close()
-    shiboken6.delete(made.window)
 
 
 def items(queues: Queues) -> dict[str, Any]:
@@ -146,96 +96,6 @@ def test_a_view_that_is_refused_keeps_what_was_typed(queues: Queues, qtbot: QtBo
     qtbot.waitUntil(lambda: dialog.save.isEnabled() and "name" in dialog.error_words())
 
     assert dialog.isVisible()
-
-
-def test_a_queue_is_grouped_and_narrowed_to_a_group(
-    queues: Queues, tickets: list[int], qtbot: QtBot
-) -> None:
-    queues.page.head.grouped.emit("priority")
-    qtbot.waitUntil(lambda: not queues.page.groups.isHidden())
-    chips = {one.text(): one for one in queues.page.groups.chips()}
-    assert list(chips) == ["All", "Critical", "Normal"]
-    chips["Critical"].click()
-    qtbot.waitUntil(lambda: queues.ids() == [tickets[0]])
-    queues.page.groups.chips()[0].click()
-
-    qtbot.waitUntil(lambda: len(queues.ids()) == len(tickets))
-
-
-def headings(queues: Queues) -> list[str]:
-    model = queues.page.table.queue
-    found = (model.heading_at(row) for row in range(model.rowCount()))
-    return [one.spoken() for one in found if one is not None]
-
-
-def press(queues: Queues, words: str) -> None:
-    model = queues.page.table.queue
-    for row in range(model.rowCount()):
-        heading = model.heading_at(row)
-        if heading is not None and heading.spoken().startswith(words):
-            queues.page.table.clicked.emit(model.index(row, 0))
-            return
-
-
-@pytest.mark.parametrize(
-    ("by", "spoken"),
-    [
-        ("priority", ["Critical, 1 ticket, open", "Normal, 3 tickets, open"]),
-        ("status", ["New, 4 tickets, open"]),
-        ("assignee", ["Dana Fox, 4 tickets, open"]),
-        ("department", ["IT, 4 tickets, open"]),
-        ("sla", ["On time, 4 tickets, open"]),
-    ],
-)
-def test_groups_stand_under_headings_with_their_counts(
-    queues: Queues, tickets: list[int], qtbot: QtBot, by: str, spoken: list[str]
-) -> None:
-    queues.page.head.grouped.emit(by)
-
-    qtbot.waitUntil(lambda: headings(queues) == spoken)
-    assert sorted(queues.ids()) == tickets
-    assert queues.page.table.queue.index(0, 0).data() == spoken[0]
-
-
-def test_a_group_is_folded_and_opened_again(
-    queues: Queues, tickets: list[int], qtbot: QtBot
-) -> None:
-    queues.page.head.grouped.emit("priority")
-    qtbot.waitUntil(lambda: len(headings(queues)) == 2)
-    press(queues, "Normal")
-    qtbot.waitUntil(lambda: queues.ids() == [tickets[0]])
-    assert "Normal, 3 tickets, folded" in headings(queues)
-    press(queues, "Normal")
-
-    qtbot.waitUntil(lambda: len(queues.ids()) == 4)
-
-
-def test_headings_are_neither_stepped_on_nor_chosen(
-    queues: Queues, tickets: list[int], qtbot: QtBot
-) -> None:
-    queues.page.head.grouped.emit("priority")
-    qtbot.waitUntil(lambda: len(headings(queues)) == 2)
-    queues.page.table.go_to(tickets[0])
-    queues.page.table.step(1)
-    assert queues.page.table.current_id() == queues.ids()[1]
-    queues.page.table.step(-1)
-    assert queues.page.table.current_id() == tickets[0]
-
-    queues.choose_all()
-
-    assert queues.page.table.choice.count() == 4
-    assert sorted(queues.page.table.selected_ids()) == tickets
-
-
-def test_a_group_with_more_than_is_shown_leads_to_all_of_it(
-    queues: Queues, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(grouped, "SECTION", 2)
-    queues.page.head.grouped.emit("priority")
-    qtbot.waitUntil(lambda: headings(queues)[-1:] == ["Show all 3"])
-    press(queues, "Show all")
-
-    qtbot.waitUntil(lambda: len(queues.ids()) == 3 and not headings(queues))
 
 
 def test_columns_are_remembered_for_each_queue(
