@@ -15,6 +15,7 @@ from services.access.administration import NewPerson
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.imports.sample_prepared import prepare
 from services.imports.sample_words import DOMAIN, TIER_1, TIER_2
 from services.imports.servicenow_log import SOURCE, ZONE
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
@@ -159,6 +160,7 @@ def lay(work: Work) -> None:
         publish_policy(work, policy)
     work.claim(CLAIM, at=now - SECOND_VERSION_BEFORE, actor="Ada Kern")
     publish_policy(work, STANDARD)
+    prepare(work)
     open_sign_in(work)
 
 

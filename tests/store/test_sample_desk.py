@@ -24,6 +24,8 @@ from services.imports.sample import (
 from services.imports.sample_conversations import span
 from services.imports.sample_desk import PASSWORD, STAFF
 from services.imports.sample_words import words
+from services.knowledge.canned import canned_replies
+from services.rules.macros import macros
 from services.sla.checking import recheck
 from services.store.work import Actor, Store
 from services.tickets.intake import NewTicket, open_ticket
@@ -101,6 +103,14 @@ def test_the_agent_has_work_with_a_conversation(sample: Store) -> None:
 
     assert len(mine) >= 5
     assert set(notes) == {MessageKind.REPLY, MessageKind.NOTE}
+
+
+@pytest.mark.slow
+def test_the_agent_finds_canned_replies_and_macros(sample: Store) -> None:
+    dana = sign_in.sign_in_as(sample, "dana", client="test")
+    with sample.reading(dana) as work:
+        assert len(canned_replies(work)) == 3
+        assert [one.answers for one in macros(work)] == [True, False]
 
 
 @pytest.mark.slow
