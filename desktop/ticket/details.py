@@ -60,10 +60,10 @@ class DetailsPanel(QScrollArea):
         column.addWidget(_part(tr("Ticket"), self._ticket, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._fields_part)
-        column.addWidget(self.around)
-        column.addWidget(self.tasks)
         column.addWidget(self.escalations)
+        column.addWidget(self.tasks)
+        column.addWidget(self.around)
+        column.addWidget(self._fields_part)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -76,7 +76,7 @@ class DetailsPanel(QScrollArea):
                 (tr("Address"), ticket.requester_email or ""),
                 (tr("Account"), _account(ticket)),
                 (tr("Department"), ticket.department),
-                (tr("Kind"), ticket.kind),
+                (tr("Type"), ticket.kind),
                 (tr("Origin"), ORIGINS[ticket.origin]()),
                 (tr("Created"), moment(ticket.created_at, now)),
                 (tr("Updated"), moment(ticket.updated_at, now)),

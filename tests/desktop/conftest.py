@@ -43,7 +43,23 @@ for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
 
 
 @pytest.fixture(autouse=True)
-def themed(qapp: QApplication) -> Iterator[QApplication]:
+def own_collector() -> Iterator[None]:
+    """Garbage is collected on the GUI thread only, as the program itself does.
+
+    A thread that happens to collect a window destroys it there, and Qt crashes; also a thread of
+    a later test, so what this one leaves is collected when its windows are closed.
+    """
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def themed(
+    qapp: QApplication,
+    own_collector: None,  # noqa: ARG001 - so that it ends after all others
+) -> Iterator[QApplication]:
     QStandardPaths.setTestModeEnabled(True)
     theme.apply(qapp, theme.Scheme.LIGHT)
     yield qapp
@@ -67,20 +83,7 @@ class Seat:
 
 
 @pytest.fixture
-def own_collector() -> Iterator[None]:
-    """Garbage is collected on the GUI thread only, as the program itself does.
-
-    A desk's thread that happens to collect a window destroys it there, and Qt crashes.
-    """
-    gc.collect()
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
-
-
-@pytest.fixture
-def seat(sqlite_store: Store, own_collector: None) -> Iterator[Seat]:  # noqa: ARG001 - its effect
+def seat(sqlite_store: Store) -> Iterator[Seat]:
     """A seat of the small desk's agent."""
     small = lay_desk(sqlite_store)
     made = Seat(sqlite_store, small, desk_on(sqlite_store, small.agent))

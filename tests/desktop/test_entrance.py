@@ -47,11 +47,8 @@ def window(memory: Memory, qtbot: QtBot) -> MainWindow:
 
 
 @pytest.fixture
-def enter(
-    tmp_path: Path, memory: Memory, window: MainWindow, own_collector: None
-) -> Iterator[Callable[[], Entrance]]:
+def enter(tmp_path: Path, memory: Memory, window: MainWindow) -> Iterator[Callable[[], Entrance]]:
     """Make an entrance of this window."""
-    assert own_collector is None
     lane = Lane("opening")
     kept: list[Entrance] = []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.commands import Commands
@@ -70,7 +69,6 @@ def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:
     assert form.words.toPlainText() == "No sound since Monday."
 
 
-@pytest.mark.usefixtures("own_collector")
 def test_an_escalation_is_acknowledged_on_the_ticket(
     sqlite_url: str, qtbot: QtBot, tmp_path: Path
 ) -> None:

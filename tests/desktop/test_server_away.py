@@ -49,8 +49,7 @@ class Away:
 
 
 @pytest.fixture
-def away(qtbot: QtBot, own_collector: None) -> Iterator[Away]:
-    del own_collector
+def away(qtbot: QtBot) -> Iterator[Away]:
     server = PgServer((), in_memory=True).start()
     store = Store(server.url())
     schema.upgrade(store.engine)
