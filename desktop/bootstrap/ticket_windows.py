@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop import memory as remembered
 from desktop.commands import EVERYWHERE, Commands
@@ -100,6 +101,8 @@ class TicketWindows(QObject):
 
     def keep(self) -> None:
         """Write down which are open, and where."""
+        if not all(isValid(one) for one in self.open_ones):
+            return  # the person has left: what was written down then stays
         kept = (f"{one.ticket_id}:{_shape(one)}" for one in self.open_ones)
         self._memory.keep(self.key, ",".join(kept))
 

@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from sqlalchemy import select
 
+from desktop.bootstrap.curtain import close_all_but
 from desktop.bootstrap.queue_area import QueueArea
 from models.audit import AuditEntry
 from models.people import Person
+from services.access import unlocking
 from services.access.sign_in import OPEN_SIGN_IN
 from services.access.unlocking import Way
+from services.errors import NotAllowed
 from services.imports.sample_desk import put_setting
 from services.notify import inbox
 from services.tickets.queue import Queue, QueueView, queue_count
@@ -209,3 +212,36 @@ def open_to_all(place: Scene) -> Callable[[], None]:
             put_setting(work, OPEN_SIGN_IN, value=True)
 
     return make
+
+
+def test_five_wrong_ones_sign_out_where_only_the_server_can_tell(
+    place: Scene, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server does not lock a login by itself (test_guarded_seat asks a real one)."""
+
+    def refuse(*_given: object) -> None:
+        raise NotAllowed(unlocking.WRONG)
+
+    monkeypatch.setattr(unlocking, "way_of", lambda *_given: Way.SERVER)
+    monkeypatch.setattr(unlocking, "unlock", refuse)
+    place.lock.ask_the_way()
+    qtbot.waitUntil(lambda: place.lock.way is Way.SERVER)
+    place.lock.lock()
+
+    for count in range(1, 6):
+        assert place.given_up == [], count
+        place.type("wrong")
+        qtbot.waitUntil(place.page.card.isEnabled, timeout=10_000)
+
+    assert place.given_up == ["Five wrong passwords: you were signed out. Sign in again."]
+
+
+def test_whoever_signs_out_leaves_no_window_behind(place: Scene, qtbot: QtBot) -> None:
+    place.workplace.run("ticket.open")
+    place.workplace.run("app.keys")
+    qtbot.waitUntil(lambda: len(_seen()) == 3)
+
+    close_all_but(place.workplace.window)
+
+    assert _seen() == [place.workplace.window]
+    qtbot.waitUntil(lambda: ticket_windows() == [])
