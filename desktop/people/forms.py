@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.overriding import override
 from desktop.spoken.roles import role_words
 from desktop.text import tr
-from desktop.widgets.banner import Banner, Gravity
-from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
+from desktop.widgets.form_dialog import FormDialog
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from models.vocabulary import Role
 from services.access import administration
@@ -31,80 +22,15 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from desktop.work.click import Click
     from services.access.people import DepartmentView, PersonView
-    from services.errors import HelpDeskError
-
-WIDTH: Final = 480
 
 
-class Form(QDialog):
-    """Collects a few words and stays open, with what was typed, until it was done."""
-
-    def __init__(self, title: str, words: str, action: str, icon: str, parent: QWidget) -> None:
-        """Make a form without fields; `action` is what its button says."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
-        self.banner = Banner()
-        self.go = button(action, "primary", icon=icon)
-        self.go.clicked.connect(self._on_go)
-        self._fields = QFormLayout()
-        self._fields.setHorizontalSpacing(14)
-        self._fields.setVerticalSpacing(10)
-        drop = button(tr("Cancel"), "quiet")
-        drop.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(drop)
-        foot.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self.banner)
-        column.addLayout(self._fields)
-        column.addSpacing(4)
-        column.addLayout(foot)
-
-    def add(self, name: str, field: QWidget) -> None:
-        """Add a field under its name."""
-        self._fields.addRow(label(name, "small"), field)
-
-    def is_whole(self) -> bool:
-        """Tell whether everything that is needed was filled in."""
-        raise NotImplementedError
-
-    def act(self) -> Click:
-        """Do it."""
-        raise NotImplementedError
-
-    def begin_at(self, field: QWidget) -> None:
-        """Let typing begin here."""
-        self.update_action()
-        field.setFocus()
-
-    def update_action(self, *_: object) -> None:
-        """Offer the step once the form is whole."""
-        self.go.setEnabled(self.is_whole())
-
-    def _on_go(self) -> None:
-        self.go.setEnabled(False)
-        click = self.act()
-        click.succeeded.connect(lambda _changes: self.accept())
-        click.refused.connect(self._on_refused)
-
-    def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.ERROR, str(error))
-        self.update_action()
-
-
-class AddDialog(Form):
+class AddDialog(FormDialog):
     """Adds a person; with a password they can sign in at once."""
 
     def __init__(self, desk: Desk, departments: Sequence[DepartmentView], parent: QWidget) -> None:
         """Offer every role that one administrator gives alone."""
         words = tr("An administrator is made by two: begin with another role, then change it.")
-        super().__init__(tr("Add a person"), words, tr("Add"), "user-plus", parent)
+        super().__init__(tr("Add a person"), tr("Add"), "user-plus", parent, words=words)
         self._desk = desk
         self.name = line(tr("Name"), tr("As colleagues read it"))
         self.login = line(tr("Signs in as"), tr("Small letters, such as dana; empty: never"))
@@ -149,14 +75,14 @@ class AddDialog(Form):
         return self._desk.do(administration.add_with_login, new, self.password.text() or None)
 
 
-class RoleDialog(Form):
+class RoleDialog(FormDialog):
     """Gives a person another role, for a reason; two roles need a second administrator."""
 
     def __init__(self, desk: Desk, person: PersonView, parent: QWidget) -> None:
         """Offer the roles the person does not have."""
         title = tr("Change the role of {name}", name=person.name)
         words = tr("Administrators and watchers are made by two: the second one agrees here, too.")
-        super().__init__(title, words, tr("Change"), "id-card", parent)
+        super().__init__(title, tr("Change"), "id-card", parent, words=words)
         self._desk, self._person = desk, person
         self.role = roles(tr("Role"), [one for one in Role if one is not person.role])
         self.role.chosen.connect(self.update_action)
@@ -180,14 +106,14 @@ class RoleDialog(Form):
         )
 
 
-class PasswordDialog(Form):
+class PasswordDialog(FormDialog):
     """Gives a person a password that somebody typed twice."""
 
     def __init__(self, desk: Desk, person: PersonView, parent: QWidget) -> None:
         """Ask for the password; nobody sees it again."""
         title = tr("A password for {name}", name=person.name)
         words = tr("Tell it in person. It ends a lock, and is kept nowhere in plain.")
-        super().__init__(title, words, tr("Give the password"), "key-round", parent)
+        super().__init__(title, tr("Give the password"), "key-round", parent, words=words)
         self._desk, self._person = desk, person
         self.password = secret(tr("Password"), tr("At least {count} characters", count=SHORTEST))
         self.again = secret(tr("Once more"), "")

@@ -3712,10 +3712,6 @@
             <translation>überfällig seit {when}</translation>
         </message>
         <message>
-            <source>Override</source>
-            <translation>Ausnahme</translation>
-        </message>
-        <message>
             <source>Override …</source>
             <translation>Ausnahme …</translation>
         </message>

@@ -175,11 +175,11 @@ def test_a_drill_is_started_and_goes_the_real_way(seat: Seat, qtbot: QtBot) -> N
     dialog = DrillDialog(seat.desk_of(seat.small.lead))
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(dialog.start.isEnabled)
+    qtbot.waitUntil(dialog.go.isEnabled)
 
     dialog.due.set_value(timedelta(seconds=30))
     with qtbot.waitSignal(dialog.opened) as asked:
-        dialog.start.click()
+        dialog.go.click()
 
     with seat.store.work(WATCHER) as work:
         assert work.require(Ticket, asked.args[0]).origin is Origin.DRILL

@@ -79,10 +79,10 @@ def test_an_override_is_entered_and_taken_back(rota: Seat, qtbot: QtBot) -> None
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: dialog.person.box().count() > 1)
     dialog.person.set_value(rota.small.colleague.person_id)
-    before = dialog.enter.isEnabled()
+    before = dialog.go.isEnabled()
     dialog.reason.setText("The dentist")
     with qtbot.waitSignal(dialog.accepted):
-        dialog.enter.click()
+        dialog.go.click()
     page.refresh()
     qtbot.waitUntil(lambda: any("“The dentist”" in words_of(card) for card in page.cards))
 
@@ -107,7 +107,7 @@ def test_an_override_that_ends_before_it_begins_is_refused_and_kept(
     dialog.reason.setText("The dentist")
     dialog.ends.setDateTime(dialog.starts.dateTime().addSecs(-3600))
 
-    dialog.enter.click()
+    dialog.go.click()
 
     qtbot.waitUntil(lambda: "ends before it begins" in dialog.banner.words())
     assert dialog.reason.text() == "The dentist"
