@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
+from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.text import tr
-from desktop.widgets.form_dialog import FormDialog
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.queue_line import priority_words
 from models.vocabulary import Priority

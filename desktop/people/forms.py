@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.spoken.roles import role_words
 from desktop.text import tr
-from desktop.widgets.form_dialog import FormDialog
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from models.vocabulary import Role
 from services.access import administration

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDateTime
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QWidget
 
+from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.text import tr
-from desktop.widgets.form_dialog import FormDialog
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from services.access import people
 from services.escalation import on_call
