@@ -75,6 +75,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_event()": NOBODY,
     "guard.check_message()": NOBODY,
     "guard.check_ticket()": NOBODY,
+    "guard.is_forward(outbox_message)": NOBODY,
     "guard.check_parcel()": NOBODY,
     "guard.check_delivery()": NOBODY,
     "guard.check_firing()": NOBODY,

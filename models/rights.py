@@ -196,7 +196,7 @@ TABLES: Final[dict[str, Table]] = {
     "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),
     "alert_choice": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
-    "outbox_message": Table(READERS, DESK, KEEPERS, rows=Rows.PARCEL),
+    "outbox_message": Table(READERS, DESK, DESK, rows=Rows.PARCEL),
     "delivery": Table(READERS, DESK, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
     "watcher": Table(READERS, DESK, DESK, KEEPERS),

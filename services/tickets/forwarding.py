@@ -74,12 +74,13 @@ def forward(
         payload={FILES: " ".join(str(one.id) for one in files)} if files else {},
         not_before=work.now + HELD,
     )
-    sent = queue(work, parcel)
-    if sent is None:
-        raise RuleError("This was forwarded a moment ago.")
     said = [FieldChange("forwarded to", None, address), FieldChange("mail", None, words[:4000])]
     said += [FieldChange("file sent", None, f"{one.name} (SHA-256 {one.sha256})") for one in files]
     trail.append(work, "ticket.forwarded", ("ticket", ticket.id), said)
+    work.session.flush()  # a guarded desk lets no mail out of which the trail does not tell
+    sent = queue(work, parcel)
+    if sent is None:
+        raise RuleError("This was forwarded a moment ago.")
     settle(work, ticket, "forward", to=address)
     return work.touch(tickets={ticket.id}, subject=sent.id)
 

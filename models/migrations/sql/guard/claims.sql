@@ -90,13 +90,44 @@ END $$;
 CREATE TRIGGER ticket_claims_nothing BEFORE INSERT OR UPDATE ON public.ticket
 FOR EACH ROW EXECUTE FUNCTION guard.check_ticket();
 -- next
--- A seat's mail goes to people of the desk at the address that is known of them, and to the
--- webhooks an administrator set up: nobody sends what they like to whom they like.
+-- A ticket forwarded to somebody outside: whoever sees the ticket may, once its trail says to whom,
+-- with files of its conversation and none of a note or of another ticket.
+CREATE FUNCTION guard.is_forward(p_parcel public.outbox_message) RETURNS boolean LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT p_parcel.medium = 'email' AND p_parcel.kind = 'forward' AND p_parcel.state = 'waiting'
+        AND p_parcel.ticket_id IS NOT NULL
+        AND guard.my_role() IN ('agent', 'supervisor', 'administrator')
+        AND EXISTS (
+            SELECT 1 FROM public.audit_entry e
+            WHERE e.kind = 'ticket.forwarded' AND e.subject_type = 'ticket'
+                AND e.subject_id = p_parcel.ticket_id AND guard.is_now(e.at)
+                AND e.changes @> jsonb_build_array(jsonb_build_object(
+                    'field', 'forwarded to', 'after', p_parcel.recipient)))
+        AND NOT EXISTS (
+            SELECT 1 FROM unnest(string_to_array(p_parcel.payload ->> 'files', ' ')) f(number)
+            WHERE NOT EXISTS (
+                SELECT 1 FROM public.attachment a JOIN public.message m ON m.id = a.message_id
+                WHERE a.id::text = f.number AND m.ticket_id = p_parcel.ticket_id
+                    AND m.kind <> 'note'))
+$$;
+-- next
+-- A seat's mail goes to people of the desk at the address that is known of them, without files, and
+-- to the webhooks an administrator set up: nobody sends what they like to whom they like. One that
+-- was forwarded and has not left yet is taken back by whoever sees its ticket.
 CREATE FUNCTION guard.check_parcel() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF guard.is_trusted() OR NEW.medium = 'webhook' AND NEW.channel_id IS NOT NULL
-        OR NEW.state = 'waiting' AND EXISTS (
+    IF TG_OP = 'UPDATE' THEN
+        IF guard.is_trusted() OR guard.my_role() = 'administrator' OR NEW IS NOT DISTINCT FROM OLD
+            OR OLD.kind = 'forward' AND OLD.state = 'waiting' AND OLD.attempts = 0
+                AND NEW.state = 'withdrawn' AND to_jsonb(NEW) - '{state,next_at}'::text[]
+                    = to_jsonb(OLD) - '{state,next_at}'::text[] THEN RETURN NEW; END IF;
+        RAISE EXCEPTION 'a message that was sent stays as it is'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    IF guard.is_trusted() OR guard.is_forward(NEW)
+        OR NEW.medium = 'webhook' AND NEW.channel_id IS NOT NULL AND NOT NEW.payload ? 'files'
+        OR NEW.state = 'waiting' AND NOT NEW.payload ? 'files' AND EXISTS (
             SELECT 1 FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
             WHERE p.id = NEW.person_id AND (NEW.recipient = ''
                 OR NEW.recipient IN (p.email, w.chat, w.mobile)))
@@ -108,7 +139,7 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 -- next
-CREATE TRIGGER outbox_message_claims_nothing BEFORE INSERT ON public.outbox_message
+CREATE TRIGGER outbox_message_claims_nothing BEFORE INSERT OR UPDATE ON public.outbox_message
 FOR EACH ROW EXECUTE FUNCTION guard.check_parcel();
 -- next
 -- Who sends says what became of it; a seat only says why something does not leave at once.
