@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +34,7 @@ EXCLUSIVE: Final = "EXCLUSIVE"
 
 CONNECT_TIMEOUT_S: Final = 5
 LOCK_WAIT_S: Final = 10
+LOCK_POLL_S: Final = 0.05
 MAY_EVERYTHING: Final = "may everything"
 RIGHTS: Final = (
     "SELECT bool_or(pg_has_role(session_user, oid, 'MEMBER')) FROM pg_roles"
@@ -166,9 +169,23 @@ def _sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     # Python's driver must not begin or commit on its own: DDL and IMMEDIATE need that
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
+    _use_wal(connection)
     for setting in SQLITE_SETTINGS:
         connection.execute(setting)
+
+
+def _use_wal(connection: SqliteConnection) -> None:
+    """Let readers go on beside a writer; SQLite does not wait here for who is making the file."""
+    give_up = time.monotonic() + LOCK_WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(LOCK_POLL_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -50,7 +50,7 @@ def test_both_hashes_are_told(
 
     _, out, _ = ran("--db", sqlite_url, "--out", str(tmp_path / "all.pdf"))
 
-    assert [line[:7] for line in out.splitlines()[1:]] == ["SHA-256", "SHA-256"]
+    assert [line[:7] for line in out.splitlines()[1:]] == ["unsigne", "SHA-256", "SHA-256"]
 
 
 def test_the_last_day_is_included(
