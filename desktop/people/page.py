@@ -63,11 +63,11 @@ class PeoplePage(Page):
         self.table = RecordTable(
             tr("People, by name"),
             (
-                (tr("Name"), 0),
-                (tr("Role"), 150),
-                (tr("Signs in as"), 150),
-                (tr("Department"), 130),
-                (tr("Teams"), 170),
+                (tr("Name"), 184),
+                (tr("Role"), 112),
+                (tr("Signs in as"), 104),
+                (tr("Department"), 120),
+                (tr("Teams"), 0),
             ),
         )
         self.table.rested.connect(lambda _key: self._show_one())
