@@ -1,10 +1,10 @@
-"""The conversation of a ticket: the latest messages at once, the earlier ones when asked for."""
+"""The conversation of a ticket: the latest messages soon, the earlier ones when asked for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.text import day_words, plural, tr
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from desktop.widgets.message_card import Message
 
 AT_ONCE: Final = 20
+"""Messages that are shown, and as many more whenever somebody asks for earlier ones."""
+FIRST, MORE = 5, 3
+"""Cards that are built before anything else happens, and at every turn of the events after that:
+twenty long ones take longer than a person should wait for their next key."""
 
 
 class ConversationView(QScrollArea):
@@ -44,7 +48,9 @@ class ConversationView(QScrollArea):
         super().__init__(parent)
         self._now = now
         self._messages: tuple[Message, ...] = ()
-        self._shown_from = 0
+        self._shown_from = self._wanted_from = 0
+        self._building = QTimer(self, interval=0)
+        self._building.timeout.connect(self._build_more)
         self._from_end: int | None = 0
         self._is_placing = False
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
@@ -82,19 +88,14 @@ class ConversationView(QScrollArea):
             return
         self._clear()
         self._messages = arrived
-        self._shown_from = max(len(arrived) - AT_ONCE, 0)
+        self._shown_from = max(len(arrived) - FIRST, 0)
         self._add_cards(range(self._shown_from, len(arrived)), at_end=True)
-        self._offer_earlier()
+        self._want(max(len(arrived) - AT_ONCE, 0))
         self.go_to_end()
 
     def show_earlier(self) -> None:
         """Show the messages before the first one shown; what is read stays where it is."""
-        bar = self.verticalScrollBar()
-        self._from_end = bar.maximum() - bar.value()
-        start = max(self._shown_from - AT_ONCE, 0)
-        self._add_cards(range(start, self._shown_from), at_end=False)
-        self._shown_from = start
-        self._offer_earlier()
+        self._want(max(self._wanted_from - AT_ONCE, 0))
 
     def show_picture(self, attachment_id: int, image: QImage) -> None:
         """Show a picture in the texts that name it."""
@@ -113,6 +114,11 @@ class ConversationView(QScrollArea):
         self._from_end = 0
         self._on_range_changed(0, self.verticalScrollBar().maximum())
 
+    @property
+    def is_building(self) -> bool:
+        """Tell whether cards that are wanted are still to come."""
+        return self._building.isActive()
+
     def cards(self) -> list[MessageCard]:
         """Return the cards now built, from old to new."""
         found = (self._column.itemAt(place) for place in range(self._column.count()))
@@ -129,6 +135,23 @@ class ConversationView(QScrollArea):
         """A person's hand decides what is held: the end if they went there, else nothing."""
         if not self._is_placing:
             self._from_end = 0 if value == self.verticalScrollBar().maximum() else None
+
+    def _want(self, start: int) -> None:
+        """Build cards from this message on, a few at a time."""
+        self._wanted_from = start
+        self._offer_earlier()
+        if self._shown_from > start:
+            self._building.start()
+
+    def _build_more(self) -> None:
+        """Build a few of the cards that are still wanted; what is read stays where it is."""
+        bar = self.verticalScrollBar()
+        self._from_end = bar.maximum() - bar.value()
+        start = max(self._shown_from - MORE, self._wanted_from)
+        self._add_cards(range(start, self._shown_from), at_end=False)
+        self._shown_from = start
+        if start == self._wanted_from:
+            self._building.stop()
 
     def _add_cards(self, places: range, *, at_end: bool) -> None:
         spot = self._column.count() - 1 if at_end else 1
@@ -150,12 +173,13 @@ class ConversationView(QScrollArea):
         return [card]
 
     def _offer_earlier(self) -> None:
-        count = self._shown_from
+        count = self._wanted_from
         words = plural("Show %n earlier message", "Show %n earlier messages", count)
         self._earlier.setText(words)
         self._earlier.setVisible(count > 0)
 
     def _clear(self) -> None:
+        self._building.stop()
         while self._column.count() > 2:  # noqa: PLR2004 - the button and the stretch stay
             item = self._column.takeAt(1)
             widget = None if item is None else item.widget()

@@ -88,6 +88,8 @@ def _talked(talk: ConversationView) -> Callable[[], float]:
     def run() -> float:
         began = time.perf_counter()
         talk.show_messages(messages)
+        while talk.is_building:
+            QCoreApplication.processEvents()
         talk.repaint()
         taken = time.perf_counter() - began
         # an event loop would have let the former cards go by now

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desktop.widgets.conversation import AT_ONCE, ConversationView
+from desktop.widgets.conversation import AT_ONCE, FIRST, ConversationView
 from desktop.widgets.message_card import MessageCard, NoteTag
 from desktop.widgets.plain_body import SHOWN_AT_FIRST, PlainBody
 from desktop.widgets.quoting import parted
@@ -16,7 +16,7 @@ from models.vocabulary import AuthorKind, MessageKind
 from tests.desktop.made import MINUTE, NOW, MadeFile, MadeMessage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
 
@@ -35,10 +35,46 @@ def messages(count: int) -> list[MadeMessage]:
     ]
 
 
-def test_only_the_newest_messages_are_built_at_once(view: ConversationView) -> None:
-    view.show_messages(messages(500))
+def shown(view: ConversationView) -> list[int]:
+    return [card.message.id for card in view.cards()]
 
-    assert [card.message.id for card in view.cards()] == list(range(500 - AT_ONCE, 500))
+
+def test_only_the_newest_messages_are_built_a_few_at_a_time(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(messages(500))
+    assert shown(view) == list(range(500 - FIRST, 500))
+
+    qtbot.waitUntil(lambda: not view.is_building)
+
+    assert shown(view) == list(range(500 - AT_ONCE, 500))
+
+
+def test_what_is_read_stays_in_view_while_earlier_messages_are_built(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(messages(50))
+    qtbot.waitUntil(lambda: not view.is_building and view.verticalScrollBar().maximum() > 0)
+    qtbot.wait(20)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    from_end = bar.maximum() - bar.value()
+
+    view.show_earlier()
+    qtbot.waitUntil(lambda: len(shown(view)) == 2 * AT_ONCE)
+    qtbot.wait(20)
+
+    assert bar.maximum() - bar.value() == from_end
+
+
+def test_another_ticket_ends_the_building_of_the_last_one(
+    view: ConversationView, qtbot: QtBot
+) -> None:
+    view.show_messages(messages(500))
+    view.show_messages(messages(3))
+    qtbot.wait(20)
+
+    assert shown(view) == [0, 1, 2]
 
 
 def test_a_conversation_opens_at_its_end(view: ConversationView, qtbot: QtBot) -> None:
@@ -60,20 +96,24 @@ def test_the_newest_message_stays_in_view_when_the_room_shrinks(
     qtbot.waitUntil(lambda: 0 < bar.maximum() == bar.value())
 
 
-def test_earlier_messages_come_when_asked_for(view: ConversationView) -> None:
+def test_earlier_messages_come_when_asked_for(view: ConversationView, qtbot: QtBot) -> None:
     view.show_messages(messages(50))
 
     view.show_earlier()
 
-    assert [card.message.id for card in view.cards()] == list(range(50 - 2 * AT_ONCE, 50))
+    qtbot.waitUntil(lambda: shown(view) == list(range(50 - 2 * AT_ONCE, 50)))
 
 
-def test_500_messages_open_within_100_ms(view: ConversationView, qtbot: QtBot) -> None:
+def test_500_messages_open_within_100_ms(
+    view: ConversationView, qtbot: QtBot, qapp: QApplication
+) -> None:
     view.show_messages(messages(500))
     taken = []
     for _ in range(3):
         began = time.thread_time()
         view.show_messages(messages(500))
+        while view.is_building:
+            qapp.processEvents()
         view.repaint()
         taken.append(time.thread_time() - began)
         qtbot.wait(1)
