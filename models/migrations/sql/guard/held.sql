@@ -6,11 +6,14 @@ CREATE UNLOGGED TABLE guard.held (
 -- next
 ALTER TABLE guard.held OWNER TO vigil_owner;
 -- next
-CREATE FUNCTION guard.held_tickets() RETURNS bigint[] LANGUAGE sql VOLATILE SECURITY DEFINER
+CREATE FUNCTION guard.held_tickets() RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(ticket_id), '{}') FROM guard.held
-    WHERE transaction = pg_current_xact_id_if_assigned()
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(ticket_id), '{}') FROM guard.held
+        WHERE transaction = pg_current_xact_id_if_assigned()
+    );
+END $$;
 -- next
 CREATE FUNCTION guard.hold_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$

@@ -69,40 +69,52 @@ END $$;
 -- next
 -- What is close enough for a confidential ticket: the teams one is in or leads, not those of
 -- colleagues; the departments one heads; and what one has to do there oneself.
-CREATE FUNCTION guard.my_own_teams() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.my_own_teams() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (
-        SELECT m.team_id AS id FROM public.team_member m WHERE m.person_id = (SELECT guard.me())
-        UNION ALL SELECT t.id FROM public.team t WHERE t.lead_id = (SELECT guard.me())
-    ) own
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(DISTINCT id), '{}') FROM (
+            SELECT m.team_id AS id FROM public.team_member m WHERE m.person_id = (SELECT guard.me())
+            UNION ALL SELECT t.id FROM public.team t WHERE t.lead_id = (SELECT guard.me())
+        ) own
+    );
+END $$;
 -- next
-CREATE FUNCTION guard.my_headed() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.my_headed() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(d.id), '{}') FROM public.department d WHERE d.head_id = (SELECT guard.me())
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(d.id), '{}') FROM public.department d WHERE d.head_id = (SELECT guard.me())
+    );
+END $$;
 -- next
-CREATE FUNCTION guard.my_own_errands() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.my_own_errands() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(ticket_id), '{}') FROM (
-        SELECT t.ticket_id FROM public.ticket_task t WHERE t.ended_at IS NULL
-            AND (t.assignee_id = (SELECT guard.me()) OR t.team_id = ANY ((SELECT guard.my_own_teams())::bigint[]))
-        UNION SELECT a.ticket_id FROM public.approval a
-            JOIN public.approval_vote v ON v.approval_id = a.id
-            WHERE a.decided_at IS NULL AND v.person_id = (SELECT guard.me())
-        UNION SELECT w.ticket_id FROM public.ticket_watcher w WHERE w.person_id = (SELECT guard.me())
-    ) left_to_do
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(ticket_id), '{}') FROM (
+            SELECT t.ticket_id FROM public.ticket_task t WHERE t.ended_at IS NULL
+                AND (t.assignee_id = (SELECT guard.me()) OR t.team_id = ANY ((SELECT guard.my_own_teams())::bigint[]))
+            UNION SELECT a.ticket_id FROM public.approval a
+                JOIN public.approval_vote v ON v.approval_id = a.id
+                WHERE a.decided_at IS NULL AND v.person_id = (SELECT guard.me())
+            UNION SELECT w.ticket_id FROM public.ticket_watcher w WHERE w.person_id = (SELECT guard.me())
+        ) left_to_do
+    );
+END $$;
 -- next
 -- The types of tickets that are not everybody's, as the desk has set them; what cannot be read
 -- counts as the usual ones, so that a broken setting opens nothing and closes nothing else.
-CREATE FUNCTION guard.my_secret_kinds() RETURNS text[] LANGUAGE sql STABLE SECURITY DEFINER
+CREATE FUNCTION guard.my_secret_kinds() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(
-        (SELECT ARRAY(SELECT jsonb_array_elements_text(s.value -> 'types')) FROM public.setting s
-         WHERE s.key = 'restricted' AND jsonb_typeof(s.value -> 'types') = 'array'),
-        {{secret_kinds}})
-$$;
+BEGIN
+    RETURN (
+        SELECT coalesce(
+            (SELECT ARRAY(SELECT jsonb_array_elements_text(s.value -> 'types')) FROM public.setting s
+             WHERE s.key = 'restricted' AND jsonb_typeof(s.value -> 'types') = 'array'),
+            {{secret_kinds}})
+    );
+END $$;
 -- next
 -- Whose session is no seat's but the desk's own: the watcher's, or the database's owner.
 CREATE FUNCTION guard.is_trusted() RETURNS boolean LANGUAGE sql STABLE
