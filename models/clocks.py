@@ -15,12 +15,25 @@ from models.vocabulary import ClockState, Target
 Plan: Final = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 
 
+IS_LIVE: Final = "state IN ('breached', 'paused', 'running')"
+"""The predicate of the indexes that find what is late; questions that are to use them say it letter
+by letter."""
+
+
+def _of_live(name: str, *columns: str, also: str | None = None) -> Index:
+    where = text(IS_LIVE if also is None else f"{IS_LIVE} AND {also}")
+    return Index(name, *columns, postgresql_where=where, sqlite_where=where)
+
+
 class Clock(Base):
     """The count of one target on one ticket; a cache of the replay, never edited by hand."""
 
     __tablename__ = "clock"
     __table_args__ = (
         UniqueConstraint("ticket_id", "target", "cycle"),
+        _of_live("ix_clock_live_due_at", "due_at", "ticket_id"),
+        _of_live("ix_clock_breached", "ticket_id", also="breached_at IS NOT NULL"),
+        _of_live("ix_clock_at_risk_at", "at_risk_at", "ticket_id", also="breached_at IS NULL"),
         Index(
             "ix_clock_level_at",
             "level_at",

@@ -18,7 +18,7 @@ from services.rules import conditions
 from services.rules.facts import custom_fields
 from services.rules.kinds import BUILT_IN
 from services.rules.selection import compiled
-from services.tickets import grouped, queue
+from services.tickets import grouped, queue, ranges
 from services.tickets.grouping import Group, Section, grouping
 from services.tickets.orders import Order
 from services.tickets.queue import MOST_COUNTED, Queue, QueueView, Total
@@ -139,6 +139,13 @@ def view_around(work: Work, view: QueueView, row: int, total: int) -> Stretch:
     return queue.queue_around(work, view, row, total, *_clauses(work, view))
 
 
+def view_between(
+    work: Work, view: QueueView, first: int | None, last: int | None, most: int
+) -> array[int]:
+    """Return the tickets from one to another of a view, or to its ends; see `queue_between`."""
+    return ranges.queue_between(work, view, (first, last), most, *_clauses(work, view))
+
+
 def view_total(work: Work, view: QueueView) -> Total:
     """Say how many tickets a view has; of very many, about how many."""
     return queue.queue_total(work, view, *_clauses(work, view))
@@ -158,7 +165,7 @@ def view_groups(work: Work, view: QueueView, by: str) -> list[Group]:
 
 
 def view_sections(
-    work: Work, view: QueueView, by: str, folded: Mapping[object, bool]
+    work: Work, view: QueueView, by: str, folded: Mapping[str, bool]
 ) -> list[Section]:
     """Cut a view into its groups, each with the first of its tickets."""
     return grouped.sections(work, view, by, folded, *_clauses(work, view))

@@ -10,7 +10,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import create_engine, event, text
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.pool import StaticPool
+from typing_extensions import override
 
 from services.config import APP, VERSION
 from services.errors import UnconfirmedError
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection as PsycopgConnection
     from psycopg.errors import Diagnostic
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection, Engine, FromClause
     from sqlalchemy.engine import URL
     from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -59,6 +61,14 @@ CLOCKS: Final = {
     "postgresql": text("SELECT clock_timestamp()"),
     "sqlite": text("SELECT strftime('%Y-%m-%d %H:%M:%f', 'now')"),
 }
+
+
+class HintedCompiler(SQLiteCompiler):
+    """Writes hints such as INDEXED BY behind the table, where SQLite wants them."""
+
+    @override
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        return text
 
 
 def make_engine(address: str | URL) -> Engine:
@@ -161,6 +171,7 @@ def _sqlite(url: URL) -> Engine:
         engine = create_engine(
             url, connect_args=waiting, pool_size=3, max_overflow=4, json_serializer=_json
         )
+    engine.dialect.statement_compiler = HintedCompiler
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -9,6 +9,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.sql.compiler import SQLCompiler
     from sqlalchemy.sql.elements import ColumnElement
 
@@ -43,6 +45,19 @@ class text_position_of(FunctionElement[int]):  # noqa: N801 - reads like a funct
     type = Integer()
     inherit_cache = True
     name = "text_position_of"
+
+
+class number_among(FunctionElement[bool]):  # noqa: N801 - reads like a function
+    """Whether a number is one of a list, which travels as one value however long it is."""
+
+    type = Boolean()
+    inherit_cache = True
+    name = "number_among"
+
+
+def one_of(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
+    """Return a clause that holds where the column has one of these numbers; for long lists."""
+    return number_among(column, literal(f"[{','.join(map(str, numbers))}]", String()))
 
 
 def text_position(column: ColumnElement[Any], part: str) -> ColumnElement[int]:
@@ -91,6 +106,18 @@ def _position(element: text_position_of, compiler: SQLCompiler, **kw: Any) -> st
 def _position_sqlite(element: text_position_of, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
     text, part = _arguments(element, compiler, **kw)
     return f"instr({text}, {part})"
+
+
+@compiles(number_among)
+def _number_among(element: number_among, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    column, numbers = _arguments(element, compiler, **kw)
+    return f"({column} = ANY (CAST(translate({numbers}, '[]', '{{}}') AS BIGINT[])))"
+
+
+@compiles(number_among, "sqlite")
+def _number_among_sqlite(element: number_among, compiler: SQLCompiler, **kw: Any) -> str:  # noqa: ANN401
+    column, numbers = _arguments(element, compiler, **kw)
+    return f"({column} IN (SELECT value FROM json_each({numbers})))"  # noqa: S608
 
 
 @compiles(list_has)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sqlalchemy import (
-    BigInteger,
     Integer,
-    any_,
     cast,
     column,
     func,
@@ -17,9 +15,10 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from models.tickets import Ticket
+from services.store.expressions import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PROBE: Final = 5_000
-"""So many of the newest tickets with the words are looked through for what else must hold, before
-all of them are."""
+"""So many of the newest tickets with the words are looked through for what else must hold, after
+a few and before all of them."""
 OPEN_COLUMNS: Final = "{subject replies files}"
 EMBEDDED: Final = table("ticket_search", column("rowid"), column("ticket_search"))
 LANGUAGE: Final = text("search_language()")
@@ -90,12 +89,12 @@ class Words:
             return self._newest(self.clause(), conditions, limit)
         if not conditions:
             return list(self._session.scalars(self._found(limit)))
-        ids = list(self._session.scalars(self._found(PROBE)))
-        among = Ticket.id == any_(literal(ids, ARRAY(BigInteger)))
-        found = self._newest(among, conditions, limit)
-        if len(found) < limit and len(ids) == PROBE:
-            return self._newest(self.clause(), conditions, limit)
-        return found
+        for most in (4 * limit, max(16 * limit, PROBE)):
+            ids = list(self._session.scalars(self._found(most)))
+            found = self._newest(one_of(Ticket.id.expression, ids), conditions, limit)
+            if len(found) == limit or len(ids) < most:
+                return found
+        return self._newest(self.clause(), conditions, limit)
 
     def best(self, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
         """Return tickets by how well they fit; of very many, only the newest are weighed."""
@@ -104,9 +103,7 @@ class Words:
             return list(self._session.scalars(self._ranked(ids).limit(limit))) if ids else []
         ids = list(self._session.scalars(self._found(PROBE, best=True)))
         if conditions and ids:
-            query = select(Ticket.id).where(
-                Ticket.id == any_(literal(ids, ARRAY(BigInteger))), *conditions
-            )
+            query = select(Ticket.id).where(one_of(Ticket.id.expression, ids), *conditions)
             kept = set(self._session.scalars(query))
             ids = [one for one in ids if one in kept]
         return ids[:limit]

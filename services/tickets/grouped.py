@@ -25,7 +25,7 @@ def sections(
     work: Work,
     view: QueueView,
     by: str,
-    folded: Mapping[object, bool],
+    folded: Mapping[str, bool],
     *further: ColumnElement[bool],
 ) -> list[Section]:
     """Cut a view into its groups, each with the first of its tickets.
@@ -34,12 +34,12 @@ def sections(
         work: The unit of work.
         view: The view, not narrowed to a group.
         by: A key of GROUPINGS.
-        folded: Whether a group is folded, by its value; others are open while there is room.
+        folded: Whether a group is folded, by its key; others are open while there is room.
         further: Conditions beside those of the view.
     """
     found, room = [], SECTIONS_SHOW
     for group in groups(work, view, by, *further):
-        is_open = not folded.get(group.value, room <= 0)
+        is_open = not folded.get(group.key, room <= 0)
         ids: tuple[int, ...] = ()
         if is_open:
             narrowed = replace(view, group=(by, group.value))

@@ -12,8 +12,9 @@ from models.accounts import Account
 from models.clocks import Clock
 from models.people import Department, Person, Team
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, ClockState, Priority, TicketStatus
+from models.vocabulary import ClockState, Priority, TicketStatus
 from services.errors import RuleError
+from services.tickets.orders import IS_LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +38,11 @@ class Group:
     value: object
     label: str | None
     count: int
+
+    @property
+    def key(self) -> str:
+        """Return its value as a word to remember it by; of nothing, the empty one."""
+        return "" if self.value is None else str(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ def in_order(by: str, found: list[Group]) -> list[Group]:
 
 def _standing(now: datetime) -> ColumnElement[Any]:
     """Return how a ticket stands: by the worst of its live clocks."""
-    live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
+    live = select(Clock.ticket_id).where(IS_LIVE)
     over = live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < now))
     near = live.where(Clock.at_risk_at <= now)
     held = live.where(Clock.state == ClockState.PAUSED)

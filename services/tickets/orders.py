@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import case, literal, not_
 
+from models.clocks import Clock
 from models.tickets import Ticket
-from models.vocabulary import OPEN_STATUSES, Priority
+from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority
 from services.tickets.paging import Run
 
 if TYPE_CHECKING:
@@ -19,8 +20,13 @@ IS_OPEN: Final = Ticket.status.in_(
 )
 """Said letter by letter: with values handed over later, a prepared question could not use the
 indexes of open tickets."""
+IS_LIVE: Final = Clock.state.in_(
+    [literal(one, Clock.state.type, literal_execute=True) for one in sorted(LIVE_STATES)]
+)
+"""The same for the indexes of clocks that are late."""
 _ID, _DUE = Ticket.id.expression, Ticket.next_due_at.expression
 _UPDATED = Ticket.updated_at.expression
+_BY: Final = "INDEXED BY ix_ticket_{}"
 
 
 class Order(StrEnum):
@@ -33,7 +39,7 @@ class Order(StrEnum):
     PRIORITY = "priority"
 
 
-def runs(order: Order, *, of_open: bool) -> tuple[Run, ...]:
+def runs(order: Order, *, of_open: bool, of_done: bool = False) -> tuple[Run, ...]:
     """Cut an order into its runs.
 
     Only open tickets have deadlines; where others are among them, these come last, the newest
@@ -42,16 +48,20 @@ def runs(order: Order, *, of_open: bool) -> tuple[Run, ...]:
     Args:
         order: The order.
         of_open: Whether the list has open tickets only.
+        of_done: Whether it has none of them.
     """
     if order is Order.NEWEST:
         return (Run((), (_ID,), is_falling=True),)
     if order is Order.UPDATED:
-        return (Run((), (_UPDATED, _ID), is_falling=True),)
-    levels = [(Ticket.priority == one,) for one in Priority] if order is Order.PRIORITY else [()]
+        return (Run((), (_UPDATED, _ID), is_falling=True, index=_BY.format("updated_at_id")),)
+    by_priority = order is Order.PRIORITY
+    levels = [(Ticket.priority == one,) for one in Priority] if by_priority else [()]
+    index = _BY.format("priority_next_due_at_id" if by_priority else "next_due_at_id")
     found: list[Run] = []
-    for same in levels:
-        found.append(Run((IS_OPEN, *same, _DUE.is_not(None)), (_DUE, _ID)))
-        found.append(Run((IS_OPEN, *same, _DUE.is_(None)), (_ID,), alike=(_DUE,)))
+    for same in [] if of_done else levels:
+        due, other = (IS_OPEN, *same, _DUE.is_not(None)), (IS_OPEN, *same, _DUE.is_(None))
+        found.append(Run(due, (_DUE, _ID), index=index))
+        found.append(Run(other, (_ID,), alike=(_DUE,), index=index))
     if not of_open:
         found.append(Run((not_(IS_OPEN),), (_ID,), is_falling=True))
     return tuple(found)

@@ -36,12 +36,14 @@ class Run:
         keys: The columns it is ordered by, the id last; no ticket of the run lacks one.
         is_falling: Whether the highest come first; of all keys alike.
         alike: Columns of the same index that are the same for the whole run, such as NULL.
+        index: What SQLite is told, which does not know how few a page is and would rather sort.
     """
 
     holds: tuple[ColumnElement[bool], ...]
     keys: tuple[ColumnElement[Any], ...]
     is_falling: bool = False
     alike: tuple[ColumnElement[Any], ...] = ()
+    index: str = "NOT INDEXED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ class Sought:
         runs: In what order. wanted: What holds for its tickets.
         visible: What the actor may see, where `reach` does not say it already.
         reach: How they are found; None leaves it to the planner.
+        is_wide: Most tickets of its runs are in it: a file reads along the index of each.
     """
 
     runs: tuple[Run, ...]
     wanted: tuple[ColumnElement[bool], ...]
     visible: tuple[ColumnElement[bool], ...] = ()
     reach: Reach | None = None
+    is_wide: bool = False
 
     @property
     def whole(self) -> tuple[ColumnElement[bool], ...]:
@@ -203,6 +207,8 @@ def page_query(sought: Sought, number: int, piece: Piece) -> Select[Any]:
     run, most, offset = sought.runs[number], piece.most, piece.skip or None
     falls = run.is_falling is not piece.is_back
     base = select(*run.keys).where(*run.holds, *sought.wanted)
+    if sought.is_wide:
+        base = base.with_hint(Ticket, run.index, "sqlite")
     if piece.start is not None:
         base = base.where(_beyond(run.keys, piece.start.values, falls=falls))
     sort = (*run.alike, *run.keys)

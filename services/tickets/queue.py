@@ -13,16 +13,19 @@ from models.clocks import Clock
 from models.moves import TicketSnooze
 from models.people import TeamMember
 from models.tickets import Ticket
-from models.vocabulary import DONE_STATUSES, LIVE_STATES, TicketStatus
+from models.vocabulary import DONE_STATUSES, TicketStatus
 from services.audit import access_log
 from services.audit.restriction import restriction
+from services.store.expressions import one_of
 from services.tickets import paging, search
 from services.tickets.grouping import MOST, Group, grouping, in_order
-from services.tickets.orders import IS_OPEN, Order, ordered, runs
+from services.tickets.orders import IS_LIVE, IS_OPEN, Order, ordered, runs
 from services.tickets.paging import FROM_START, STRETCH, Piece, Reach, Sought, Stretch
 from services.tickets.sight import departments_reach, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Select
 
     from services.store.work import Work
@@ -53,6 +56,7 @@ class Queue(StrEnum):
 
 OF_OPEN: Final = frozenset(Queue) - {Queue.DONE, Queue.ALL}
 """Queues that have open tickets only."""
+WIDE: Final = frozenset({Queue.OPEN, Queue.DONE, Queue.ALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,10 @@ def queue_stretch(
 
     A view that looks for words has the newest tickets that say them, a stretch at most.
     """
+    sought = sought_of(work, view, further)
     if view.text.strip() and piece.start is None:
-        _note_search(work, view)
-    return paging.read(work, _sought(work, view, further), piece)
+        _note_search(work, view, sought.whole)
+    return paging.read(work, sought, piece)
 
 
 def queue_around(
@@ -106,7 +111,7 @@ def queue_around(
 
     Near an end, and on a file, the row is counted out; elsewhere a sample tells where it is.
     """
-    sought = _sought(work, view, further)
+    sought = sought_of(work, view, further)
     if not _is_server(work) or row <= MOST_COUNTED:
         return paging.read(work, sought, Piece(skip=row))
     if total - row <= MOST_COUNTED:
@@ -126,7 +131,7 @@ def queue_ids(
     for chunk in work.session.execute(query.execution_options(yield_per=20_000)).partitions():
         ids.extend(row.id for row in chunk)
     if view.text.strip():
-        _note_search(work, view)
+        _note_search(work, view, wanted)
     return ids
 
 
@@ -134,7 +139,7 @@ def queue_count(
     work: Work, view: QueueView, *further: ColumnElement[bool], most: int | None = None
 ) -> int:
     """Count the tickets of a view; those beyond `most` make it `most` + 1."""
-    wanted = _sought(work, view, further, found_most=most).whole
+    wanted = sought_of(work, view, further, found_most=most).whole
     some = select(Ticket.id).where(*wanted).limit(None if most is None else most + 1).subquery()
     return work.session.scalar(select(func.count()).select_from(some)) or 0
 
@@ -151,7 +156,7 @@ def queue_total(work: Work, view: QueueView, *further: ColumnElement[bool]) -> T
         return Total(count, is_exact=True)
     if not _is_server(work):
         return Total(queue_count(work, view, *further), is_exact=True)
-    judged = paging.estimate(work, _sought(work, view, further), _percent(work))
+    judged = paging.estimate(work, sought_of(work, view, further), _percent(work))
     return Total(max(judged, count), is_exact=False)
 
 
@@ -175,23 +180,33 @@ def groups(work: Work, view: QueueView, by: str, *further: ColumnElement[bool]) 
     return in_order(by, found)
 
 
-def _sought(
+def sought_of(
     work: Work,
     view: QueueView,
     further: tuple[ColumnElement[bool], ...],
     *,
     found_most: int | None = STRETCH,
 ) -> Sought:
-    """Say which tickets a view has, in what order, and by which index they are found."""
-    cut = runs(view.order, of_open=view.queue in OF_OPEN)
-    seen = tuple(visible(work))
+    """Say which tickets a view has, in what order, and by which index they are found.
+
+    Of a view that looks for words it has the newest `found_most`; None: all of them.
+    """
+    is_done = view.queue is Queue.DONE
+    cut = runs(view.order, of_open=view.queue in OF_OPEN, of_done=is_done)
     wanted = (*_conditions(work, replace(view, text="")), *further)
-    if view.text.strip():
-        if found_most is None:
-            return Sought(cut, (*wanted, *search.clauses(work, view.text)), seen)
-        ids = search.newest(work, view.text, (*wanted, *seen), found_most + 1)
-        return Sought(cut, (Ticket.id.in_(ids),), seen)
-    return Sought(cut, wanted, seen, _reach(work, view))
+    if not view.text.strip():
+        seen, is_wide = tuple(visible(work)), not further and _is_wide(view)
+        return Sought(cut, wanted, seen, _reach(work, view), is_wide)
+    if found_most is None:
+        said = search.clauses(work, view.text)
+        return Sought(cut, (*wanted, *said), tuple(visible(work)))
+    ids = search.newest(work, view.text, wanted, found_most + 1)
+    return Sought(cut, (one_of(Ticket.id.expression, ids),))
+
+
+def _is_wide(view: QueueView) -> bool:
+    """Tell whether nothing narrows a view down to few tickets of its order."""
+    return view == QueueView(view.queue, view.order) and view.queue in WIDE
 
 
 def _reach(work: Work, view: QueueView) -> Reach | None:
@@ -219,12 +234,17 @@ def _conditions(work: Work, view: QueueView) -> list[ColumnElement[bool]]:
     return found
 
 
-def _note_search(work: Work, view: QueueView) -> None:
-    """A search that finds restricted tickets is recorded, with its words."""
-    kept = [*_conditions(work, view), *visible(work), restriction(work).condition()]
-    query = select(Ticket.id).where(*kept).order_by(Ticket.id).limit(SHOWN_OF_SEARCH)
-    found = work.session.scalars(query).all()
-    access_log.note_search(work, view.text.strip(), found)
+def _note_search(work: Work, view: QueueView, found: Sequence[ColumnElement[bool]]) -> None:
+    """A search that finds restricted tickets is recorded, with its words.
+
+    Args:
+        work: The unit that searched.
+        view: With the words.
+        found: What holds for the tickets it found.
+    """
+    query = select(Ticket.id).where(*found, restriction(work).condition())
+    known = work.session.scalars(query.order_by(Ticket.id).limit(SHOWN_OF_SEARCH)).all()
+    access_log.note_search(work, view.text.strip(), known)
 
 
 def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
@@ -252,7 +272,7 @@ def _of_queue(work: Work, queue: Queue) -> list[ColumnElement[bool]]:
 
 def _late(work: Work, *, is_over: bool) -> Select[int]:
     """Return the tickets whose promise is broken, or that are close to it."""
-    live = select(Clock.ticket_id).where(Clock.state.in_(sorted(LIVE_STATES)))
+    live = select(Clock.ticket_id).where(IS_LIVE)
     if is_over:
         return live.where(or_(Clock.breached_at.is_not(None), Clock.due_at < work.now))
     is_near = Clock.at_risk_at <= work.now, Clock.due_at >= work.now

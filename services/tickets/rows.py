@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, Text, any_, bindparam, cast, select, true, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    Text,
+    any_,
+    bindparam,
+    cast,
+    literal_column,
+    select,
+    true,
+    type_coerce,
+)
+from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlalchemy.types import NullType
@@ -16,7 +26,8 @@ from models.base import MICROSECOND
 from models.clocks import Clock
 from models.people import Person, Team
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, ClockState, Priority, Target, TicketStatus
+from models.vocabulary import ClockState, Priority, Target, TicketStatus
+from services.tickets.orders import IS_LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,8 +39,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class ClockChip:
+class ClockChip(NamedTuple):
     """What the chip of a ticket counts down; the live clock that breaks next."""
 
     target: Target
@@ -41,9 +51,8 @@ class ClockChip:
     breached_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
-    """A ticket as one row of a queue."""
+class QueueRow(NamedTuple):
+    """A ticket as one row of a queue; a tuple, for two hundred are made while somebody scrolls."""
 
     id: int
     subject: str
@@ -105,38 +114,40 @@ def _from_server(work: Work, ids: list[int]) -> dict[int, QueueRow]:
     taken as the driver hands it over, without the layers that would turn each value around.
     """
     found: dict[int, QueueRow] = {}
-    numbers = f"{{{','.join(map(str, ids))}}}"
-    for row in work.session.connection().execute(_asked_of_server(), {"ids": numbers}).all():
-        said = tuple(row)
+    given = {"ids": f"{{{','.join(map(str, ids))}}}"}
+    answer = work.session.connection().exec_driver_sql(_said_to_server(), given)
+    for said in answer.cursor.fetchall():
         chip = None
         if said[11] is not None:
             target, state, due_at, at_risk_at, span, elapsed, breached_at = said[11:]
-            left = span - elapsed if state == _PAUSED else None
-            chip = ClockChip(
-                _TARGETS[target],
-                _STATES[state],
-                due_at,
-                at_risk_at,
-                None if left is None else left * MICROSECOND,
-                breached_at,
-            )
-        priority, status = _PRIORITIES[said[6]], _STATUSES[said[7]]
-        found[said[0]] = QueueRow(*(*said[:6], priority, status, *said[8:11], chip))
+            left = (span - elapsed) * MICROSECOND if state == _PAUSED else None
+            of_clock = _TARGETS[target], _STATES[state], due_at, at_risk_at, left, breached_at
+            chip = ClockChip._make(of_clock)
+        words = _PRIORITIES[said[6]], _STATUSES[said[7]]
+        found[said[0]] = QueueRow._make((*said[:6], *words, *said[8:11], chip))
     return found
 
 
 @functools.cache
+def _said_to_server() -> str:
+    """Write the question once; it is always the same."""
+    dialect = registry.load("postgresql.psycopg")()
+    how = {"render_postcompile": True}
+    return str(_asked_of_server().compile(dialect=dialect, compile_kwargs=how))
+
+
 def _asked_of_server() -> Select[*tuple[Any, ...]]:
     chip = (
         select(*map(_plain, _CHIP))
-        .where(Clock.ticket_id == Ticket.id, Clock.state.in_(sorted(LIVE_STATES)))
+        .where(Clock.ticket_id == Ticket.id, IS_LIVE)
         .order_by(*_RANK)
-        .limit(1)
+        .limit(literal_column("1"))
         .correlate(Ticket)
         .lateral("chip")
     )
     query = _joined(select(*map(_plain, _ROW), *chip.c)).outerjoin(chip, true())
-    return query.where(Ticket.id == any_(cast(bindparam("ids", type_=Text()), ARRAY(BigInteger))))
+    numbers = cast(bindparam("ids", "{}", type_=Text()), ARRAY(BigInteger))
+    return query.where(Ticket.id == any_(numbers))
 
 
 def _plain(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
@@ -164,7 +175,7 @@ def _joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 def _chips(work: Work, ids: list[int]) -> dict[int, ClockChip | None]:
     """Return for each ticket the chip of the live clock that breaks first."""
     query = select(Clock.ticket_id, *_CHIP).order_by(Clock.ticket_id, *_RANK)
-    query = query.where(Clock.ticket_id.in_(ids), Clock.state.in_(LIVE_STATES))
+    query = query.where(Clock.ticket_id.in_(ids), IS_LIVE)
     found: dict[int, ClockChip | None] = {}
     for row in work.session.execute(query):
         found.setdefault(row[0], _chip(tuple(row)[1:]))

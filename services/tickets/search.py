@@ -131,18 +131,19 @@ def _ids(
     order: SearchOrder,
     further: Sequence[ColumnElement[bool]] = (),
 ) -> list[int]:
-    conditions = [*visible(work), *(_filtered(work, one) for one in sought.filters), *further]
+    wanted = [*(_filtered(work, one) for one in sought.filters), *further]
+    if work.may_everything or not (sought.terms or sought.number is not None):
+        # else the server keeps back what is not theirs, and its search begins with that
+        wanted += visible(work)
     ids: list[int] = []
     if sought.number is not None:
-        ids += work.session.scalars(
-            select(Ticket.id).where(*conditions, Ticket.id == sought.number)
-        )
+        ids += work.session.scalars(select(Ticket.id).where(*wanted, Ticket.id == sought.number))
     if sought.terms:
         words = _words(work, sought)
         ask = words.best if order is SearchOrder.BEST else words.newest
-        ids += ask(conditions, limit)
+        ids += ask(wanted, limit)
     elif sought.filters and sought.number is None:
-        query = select(Ticket.id).where(*conditions).order_by(Ticket.id.desc()).limit(limit)
+        query = select(Ticket.id).where(*wanted).order_by(Ticket.id.desc()).limit(limit)
         ids += work.session.scalars(query)
     return list(dict.fromkeys(ids))[:limit]
 

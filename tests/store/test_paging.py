@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import event, text
 
 from models.tickets import Ticket
 from services.store.work import Store
-from services.tickets import paging, queue
+from services.tickets import paging, queue, ranges
 from services.tickets.orders import Order, runs
 from services.tickets.paging import Piece, Sought
 from services.tickets.queue import Queue, QueueView, queue_around, queue_ids, queue_stretch
+from services.tickets.ranges import queue_between
 from tests.rigs.desk import SmallDesk, lay_desk
 from tests.rigs.logins import seat
 from tests.rigs.mixed_tickets import SETUP, mix
@@ -89,6 +89,28 @@ def test_a_row_far_down_is_found_by_its_number(mixed: Mixed, order: Order) -> No
             assert queue_around(work, view, row, len(whole)).ids == whole[row:]
 
 
+@pytest.mark.parametrize("order", list(Order))
+def test_what_stands_between_two_tickets_is_found_whichever_comes_first(
+    mixed: Mixed, order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ranges, "STRETCH", PIECE)
+    view = QueueView(Queue.ALL, order)
+    for store, actor in mixed.seats[-5:]:
+        with store.reading(actor) as work:
+            whole = queue_ids(work, view)
+            if len(whole) < 20:
+                continue
+            for first, last in ((0, 3), (2, len(whole) - 2), (9, 9)):
+                ends = whole[first], whole[last]
+                wanted = whole[first : last + 1]
+                assert queue_between(work, view, ends, 1000) == wanted
+                assert queue_between(work, view, ends[::-1], 1000) == wanted
+            assert queue_between(work, view, (whole[5], None), 1000) == whole[5:]
+            assert queue_between(work, view, (None, whole[5]), 1000) == whole[:6]
+            assert len(queue_between(work, view, (whole[0], None), 10)) == 11
+            assert not queue_between(work, view, (whole[0], 999_999), 1000)
+
+
 def test_nothing_is_there_beyond_the_ends(mixed: Mixed) -> None:
     store, actor = mixed.seats[0]
     with store.reading(actor) as work:
@@ -140,11 +162,24 @@ def test_a_place_is_found_by_a_sample(mixed: Mixed) -> None:
 
 
 @pytest.mark.parametrize("order", list(Order))
-def test_every_order_is_kept_by_an_index(mixed: Mixed, order: Order) -> None:
-    """Nothing is sorted for a page, neither of the whole desk nor of a department.
+def test_what_is_done_is_not_looked_for_among_what_is_open(mixed: Mixed, order: Order) -> None:
+    store, actor = mixed.seats[0]
+    asked: list[str] = []
 
-    SQLite knows nothing of LIMIT when it plans, and sorts what is open; a file has few tickets.
-    """
+    def hear(*told: Any) -> None:  # noqa: ANN401 - SQLAlchemy's shape
+        asked.append(told[2])
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    with store.reading(actor) as work:
+        queue_stretch(work, QueueView(Queue.DONE, order))
+    event.remove(store.engine, "before_cursor_execute", hear)
+
+    assert sum("ORDER BY ticket." in one for one in asked) == 1, asked
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_every_order_is_kept_by_an_index(mixed: Mixed, order: Order) -> None:
+    """Nothing is sorted for a page, neither of the whole desk nor of a department."""
     departments = paging.Reach(Ticket.department_id.expression, (1, 2))
     with mixed.owner.reading(SETUP) as work:
         connection = work.session.connection()
@@ -152,14 +187,12 @@ def test_every_order_is_kept_by_an_index(mixed: Mixed, order: Order) -> None:
         if is_server:
             connection.execute(text("SET LOCAL enable_seqscan = off"))
             connection.execute(text("SET LOCAL enable_bitmapscan = off"))
-        elif order in {Order.DUE, Order.PRIORITY}:
-            pytest.skip("sorted on a file")
         cut = runs(order, of_open=False)
         for reach in (None, departments) if is_server else (None,):
             for number in range(len(cut)):
-                query = paging.page_query(Sought(cut, (), (), reach), number, Piece())
-                kind = postgresql.dialect() if is_server else sqlite.dialect()
-                said = str(query.compile(dialect=kind, compile_kwargs={"literal_binds": True}))
+                query = paging.page_query(Sought(cut, (), (), reach, True), number, Piece())  # noqa: FBT003
+                how = {"literal_binds": True}
+                said = str(query.compile(dialect=connection.dialect, compile_kwargs=how))
                 explain = "EXPLAIN " if is_server else "EXPLAIN QUERY PLAN "
                 plan = "\n".join(str(row) for row in connection.exec_driver_sql(explain + said))
                 assert "TEMP B-TREE" not in plan, plan
