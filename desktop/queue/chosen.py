@@ -47,7 +47,7 @@ class Chosen:
 
         def take(ids: array[int]) -> None:
             if len(ids) > MOST_AT_ONCE:
-                otherwise(_too_many())
+                otherwise(too_many())
                 return
             self._remember([one for one in ids if one not in without], [], then, otherwise)
 
@@ -85,7 +85,8 @@ class Chosen:
         )
 
 
-def _too_many() -> str:
+def too_many() -> str:
+    """Say that more is chosen than can be changed at once, and what to do."""
     return tr(
         "That would change more than {count} tickets at once. Narrow the queue by a search or a"
         " view, or change them in parts.",

@@ -48,9 +48,10 @@ def sequence_of(by: str, sections: Sequence[Section]) -> tuple[array[int], dict[
         rows.append(number)
 
     for one in sections:
-        words, count = group_words(by, one.group), one.group.count
-        head(Heading(one.group.value, words, count, one.is_open))
+        group = one.group
+        said = (group.value, group.key, group_words(by, group), group.count, one.is_open)
+        head(Heading(*said))
         rows.extend(one.ids)
-        if one.is_open and count > len(one.ids):
-            head(Heading(one.group.value, words, count, one.is_open, is_rest=True))
+        if one.is_open and group.count > len(one.ids):
+            head(Heading(*said, is_rest=True))
     return rows, headings

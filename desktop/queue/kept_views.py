@@ -87,6 +87,8 @@ class KeptViews:
         ] != [one.words() for one in self.shelves]:
             self._page.list.offer_views(shelves)
             self._page.head.offer_views(shelves, new=self._works)
+            self.shelves = shelves
+            self._page.counts.ask()
         self.shelves = shelves
         self._page.mark_shelf()
         wanted, self._wanted = self._wanted, 0

@@ -18,6 +18,7 @@ from desktop.page import Page
 from desktop.queue.arrangement import Arrangement
 from desktop.queue.bulk import Bulk
 from desktop.queue.bulk_bar import BulkBar
+from desktop.queue.counts import QueueCounts
 from desktop.queue.export import QueueExport
 from desktop.queue.group_bar import GroupBar
 from desktop.queue.head import QueueHead
@@ -31,7 +32,6 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.labels import frame, hairline
 from desktop.widgets.queue_table import QueueTable
 from desktop.widgets.rail import RailItem
-from services.rules import views
 from services.tickets.queue import QueueView
 
 if TYPE_CHECKING:
@@ -82,11 +82,12 @@ class QueuePage(Page):
         self.bulk_bar.dropped.connect(self.table.clearSelection)
         self.table.chosen.connect(self.show_chosen)
         self.bulk, self._arrangement = Bulk(self, desk), Arrangement(self, desk)
-        self.kept = KeptViews(self, desk)
+        self.kept, self.counts = KeptViews(self, desk), QueueCounts(self, desk)
         self.export = QueueExport(self, desk)
         self._states = QueueStates(self.table)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._ask)
+        self._gather.timeout.connect(self.counts.ask)
         desk.changed.connect(self._on_rows_changed)
         self._arrange()
         self.setFocusProxy(self.table)
@@ -109,6 +110,10 @@ class QueuePage(Page):
             self._shelf, self._view, self._fixed = None, None, array("q", wanted)
             self._name = name or tr("Chosen tickets")
         self._restart()
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Return the queues and the saved views of the list."""
+        return (*self._shelves, *self.kept.shelves)
 
     def shelf_items(self) -> list[RailItem]:
         """Return the entries of the list of queues, from top to bottom."""
@@ -134,6 +139,7 @@ class QueuePage(Page):
         if self._is_first:
             self._arrangement.take(self._shelf)
             self._ask()
+            self.counts.ask()
         else:
             self._gather.start()
 
@@ -204,12 +210,11 @@ class QueuePage(Page):
         elif self._view is not None:
             by = self._arrangement.grouped_by
             if by is not None and self._view.group is None:
-                self._reader.ask_grouped(self._view, by, is_other=self._is_first)
+                folded = self._arrangement.folded
+                self._reader.ask_grouped(self._view, by, folded, is_other=self._is_first)
             else:
                 self._reader.ask(self._view, is_other=self._is_first)
             self._arrangement.ask(self._view)
-        counted = tuple(shelf.view for shelf in (*self._shelves, *self.kept.shelves))
-        self._desk.ask(views.view_counts, counted, then=self._on_counts, receiver=self)
 
     def on_read(self) -> None:
         """The table shows what was asked for."""
@@ -237,12 +242,6 @@ class QueuePage(Page):
         if self.isVisible():
             self.table.ask_for_visible()
 
-    def _on_counts(self, counts: tuple[int, ...]) -> None:
-        shelves = (*self._shelves, *self.kept.shelves)
-        by_key = {shelf.key: count for shelf, count in zip(shelves, counts, strict=False)}
-        self._list.show_counts(by_key)
-        self._head.show_counts(by_key)
-
     def show_shelf(self, shelf: Shelf) -> None:
         """Show the queue or saved view of a shelf."""
         self._shelf, self._view, self._fixed = shelf, shelf.view, None
@@ -253,7 +252,7 @@ class QueuePage(Page):
         if heading.is_rest:
             self.groups.choose(heading.value)
         else:
-            self._reader.fold(heading)
+            self._arrangement.fold(heading)
             self._ask()
 
     def _on_left_out(self) -> None:

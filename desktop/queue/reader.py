@@ -6,17 +6,18 @@ import time
 from array import array
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from desktop.queue.chosen import MOST_AT_ONCE, too_many
 from desktop.queue.group_words import sequence_of
+from desktop.widgets.banner import Gravity
 from services.rules import views
 from services.tickets.paging import STRETCH, Piece
 from services.tickets.queue import Total
 from services.tickets.rows import queue_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from desktop.queue.page import QueuePage
-    from desktop.widgets.queue_heading import Heading
     from desktop.work import Desk
     from services.errors import HelpDeskError
     from services.tickets.grouping import Section
@@ -56,13 +57,13 @@ class QueueReader:
         self._marks: list[tuple[int, Cursor]] = []
         self._state = 0
         self._is_reading = False
-        self._folded: dict[object, bool] = {}
         self._asked_at = 0.0
         self.total: Total | None = None
         queue = self._table.queue
         queue.pages_needed.connect(self._on_pages_needed)
         queue.stretch_needed.connect(self._on_stretch_needed)
         queue.place_needed.connect(self._on_place_needed)
+        self._table.range_wanted.connect(self._on_range_wanted)
 
     def ask(self, view: QueueView, *, is_other: bool) -> None:
         """Read a view: another one from its beginning, the one in view where it is looked at."""
@@ -72,11 +73,11 @@ class QueueReader:
             self.total = None
         self._read(view, Piece(start, most=LENGTH), lambda found: self._show(found, before))
 
-    def ask_grouped(self, view: QueueView, by: str, *, is_other: bool) -> None:
-        """Read a view in groups, each under its heading."""
+    def ask_grouped(
+        self, view: QueueView, by: str, folded: Mapping[str, bool], *, is_other: bool
+    ) -> None:
+        """Read a view in groups, each under its heading; `folded` says which are, by their keys."""
         self._view, self._asked_at = None, time.monotonic()
-        if is_other:
-            self._folded.clear()
         state = self._begin()
 
         def show(found: list[Section]) -> None:
@@ -88,15 +89,11 @@ class QueueReader:
             views.view_sections,
             view,
             by,
-            dict(self._folded),
+            dict(folded),
             then=lambda found: self._take(state, found, show),
             receiver=self._table,
             otherwise=self._on_refused,
         )
-
-    def fold(self, heading: Heading) -> None:
-        """Fold an open group, or open a folded one, from the next reading on."""
-        self._folded[heading.value] = heading.is_open
 
     def _show_grouped(self, by: str, found: list[Section]) -> None:
         self._marks = []
@@ -249,6 +246,28 @@ class QueueReader:
 
     def _place(self, found: Stretch, row: int, rows: int) -> None:
         self._show(found, max(rows - len(found.ids), 0) if found.is_end else row)
+
+    def _on_range_wanted(self, first: int | None, last: int | None) -> None:
+        """Choose what stands between two tickets, which nobody may have looked at yet."""
+        if self._view is None:
+            return
+
+        def take(ids: array[int]) -> None:
+            if len(ids) > MOST_AT_ONCE:
+                self._page.banner.say(Gravity.ERROR, too_many())
+                return
+            self._table.choice.choose_ids(ids)
+            self._page.show_chosen(self._table.choice.count())
+
+        self._desk.ask(
+            views.view_between,
+            self._view,
+            first,
+            last,
+            MOST_AT_ONCE,
+            then=take,
+            receiver=self._table,
+        )
 
     def _on_pages_needed(self, first: int, last: int) -> None:
         queue = self._table.queue

@@ -26,13 +26,16 @@ class Kept:
     ids: frozenset[int] | None
     """None: everything."""
     without: frozenset[int]
+    beyond: tuple[int, ...] = ()
+    """A choice that was made by its ends, known here or not."""
 
 
 class QueueChoice:
     """Follows the selection of a table.
 
-    A row that nobody has read yet can only be chosen with all others: a range that reaches beyond
-    what is known ends where the known ends, so that nothing is changed that was not meant.
+    A row that nobody has read yet is chosen with all others, or as a part of a range whose tickets
+    were asked for; a range of Qt's ends where the known ends, so that nothing is changed that was
+    not meant.
     """
 
     def __init__(self, table: QTableView, model: QueueModel) -> None:
@@ -40,6 +43,7 @@ class QueueChoice:
         self._table, self._model = table, model
         self._is_all = self._is_busy = False
         self._without: set[int] = set()
+        self._beyond: dict[int, None] = {}  # in the order of the queue
 
     @property
     def is_everything(self) -> bool:
@@ -53,12 +57,16 @@ class QueueChoice:
 
     def count(self) -> int:
         """Return how many tickets are chosen."""
+        if self._beyond:
+            return len(self._beyond)
         if self._model.tickets != self._model.rowCount():
             return len(self.ids())
         return sum(last - first + 1 for first, last in self._ranges())
 
     def ids(self) -> list[int]:
-        """Return the known tickets that are chosen, in the order of the queue."""
+        """Return the tickets that are chosen by name, in the order of the queue."""
+        if self._beyond:
+            return list(self._beyond)
         found: list[int] = []
         for first, last in sorted(self._ranges()):
             found += self._model.ids_between(first, last)
@@ -69,6 +77,7 @@ class QueueChoice:
         """While inside, the table chooses all its rows, and means those it does not know too."""
         self._is_all, self._is_busy = True, True
         self._without.clear()
+        self._beyond.clear()
         try:
             yield
         finally:
@@ -78,7 +87,9 @@ class QueueChoice:
         """Hear what the selection has become."""
         if self._is_busy:
             return
-        if self._is_all:
+        if self._beyond:
+            self._follow_beyond(selected, deselected)
+        elif self._is_all:
             self._follow_all(selected, deselected)
         else:
             self._trim()
@@ -88,6 +99,19 @@ class QueueChoice:
         flags = QItemSelectionModel.SelectionFlag
         self._table.clearSelection()
         self._select(rows.start, rows.stop - 1, flags.Select)
+
+    def begin(self) -> None:
+        """Begin another choice than one of tickets nobody has read."""
+        self._beyond.clear()
+
+    def choose_ids(self, ids: Iterable[int]) -> None:
+        """Choose these tickets, in the order of the queue, whether they are known or not."""
+        self._is_busy = True
+        self._table.clearSelection()
+        self._is_busy = self._is_all = False
+        self._without.clear()
+        self._beyond = dict.fromkeys(ids)
+        self._set(self._beyond, is_on=True)
 
     def choose_to(self, row: int) -> None:
         """Choose what stands between the current row and another one."""
@@ -99,17 +123,33 @@ class QueueChoice:
 
     def kept(self) -> Kept:
         """Return the choice, to be restored when the rows are others."""
+        if self._beyond:
+            return Kept(frozenset(), frozenset(), tuple(self._beyond))
         ids = frozenset(self.ids()) if 1 < self.count() <= MOST_KEPT else frozenset()
         return Kept(None if self._is_all else ids, self.without)
 
     def restore(self, kept: Kept) -> None:
         """Choose again what was chosen, as far as it is known."""
-        if kept.ids is None:
+        if kept.beyond:
+            self.choose_ids(kept.beyond)
+        elif kept.ids is None:
             self._table.selectAll()
             self._without.update(kept.without)
             self._set(kept.without, is_on=False)
         elif kept.ids:
             self._set(kept.ids, is_on=True)
+
+    def _follow_beyond(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Take a single ticket out of the choice, or add one; anything else is a new choice."""
+        gone = [one for first, last in set(_spans(deselected)) for one in self._ids_of(first, last)]
+        new = [one for first, last in set(_spans(selected)) for one in self._ids_of(first, last)]
+        if len(gone) + len(new) == 1:
+            self._beyond |= dict.fromkeys(new)
+            for one in gone:
+                self._beyond.pop(one, None)
+            return
+        self._beyond.clear()
+        self._trim()
 
     def _follow_all(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Take a single ticket out of everything, or back in; anything else is a new choice."""

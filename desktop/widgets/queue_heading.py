@@ -22,13 +22,14 @@ class Heading:
     """One row that is no ticket.
 
     Attributes:
-        value: What the tickets of the group have alike.
+        value: What the tickets of the group have alike. key: The same as a word.
         words: How it is called. count: How many tickets it has.
         is_open: Its tickets follow.
         is_rest: Stands at the end of an open group that has more than are shown.
     """
 
     value: object
+    key: str
     words: str
     count: int
     is_open: bool

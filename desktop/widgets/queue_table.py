@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.queue_choice import QueueChoice
 from desktop.widgets.queue_columns import PLACES, USUAL, Key, fitting
+from desktop.widgets.queue_hands import press, press_at
 from desktop.widgets.queue_model import QueueModel
 from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT, QueuePainter
 from desktop.widgets.queue_shape import lay_columns, shape_list
@@ -42,12 +43,15 @@ class QueueTable(QTableView):
         opened: Emitted with the id of a ticket opened by Enter or a double click.
         chosen: Emitted with how many tickets are chosen.
         folded: Emitted with the `Heading` that was pressed.
+        range_wanted: All between two tickets, not all of them known, is to be chosen: whoever
+            hears it asks for them and tells `choice`. None is the end of the queue.
     """
 
     rested = Signal(int)
     opened = Signal(int)
     chosen = Signal(int)
     folded = Signal(object)
+    range_wanted = Signal(object, object)
 
     def __init__(self, ticker: Ticker, parent: QWidget | None = None) -> None:
         """Make an empty table whose countdowns tick with `ticker`."""
@@ -72,7 +76,7 @@ class QueueTable(QTableView):
         self.queue.modelReset.connect(self._settle.start)
         self.queue.rowsInserted.connect(self._on_rows_before)
         self.queue.rowsRemoved.connect(self._on_rows_before)
-        self.doubleClicked.connect(self._on_opened)
+        self.doubleClicked.connect(self.open_current)
         self.clicked.connect(self._on_clicked)
         ticker.ticked.connect(self._on_ticked)
         self._fit()
@@ -90,7 +94,7 @@ class QueueTable(QTableView):
         self._show(lambda: self.queue.show_sections(ids, headings))
 
     def _show(self, change: Callable[[], None]) -> None:
-        kept, place = self.current_id() or self._held, max(self.currentIndex().row(), 0)
+        kept, place = self.resting_id(), max(self.currentIndex().row(), 0)
         top, at = self.rowViewportPosition(place), self.verticalScrollBar().value()
         was_unknown = self.is_resting() and self.current_id() is None
         selected, is_settling = self.choice.kept(), self._dwell.isActive()
@@ -115,6 +119,10 @@ class QueueTable(QTableView):
     def current_id(self) -> int | None:
         """Return the ticket the person rests on, or None."""
         return self.queue.id_at(self.currentIndex().row())
+
+    def resting_id(self) -> int | None:
+        """Return the ticket one rests on, known or not."""
+        return self.current_id() if self._held is None else self._held
 
     def selected_ids(self) -> list[int]:
         """Return the selected tickets that are known, in the order of the queue."""
@@ -164,26 +172,13 @@ class QueueTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if not press(self, event):
             super().keyPressEvent(event)
-            return
-        match event.key():
-            case Qt.Key.Key_J:
-                self.step(1)
-            case Qt.Key.Key_K:
-                self.step(-1)
-            case Qt.Key.Key_Home | Qt.Key.Key_End:
-                end = self.queue.rowCount() - 1 if event.key() == Qt.Key.Key_End else 0
-                if event.modifiers():
-                    self.choice.choose_to(end)
-                else:
-                    self.step(end - self.currentIndex().row())
-            case Qt.Key.Key_X:
-                self.toggle_selected()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._on_opened()
-            case _:
-                super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not press_at(self, event):
+            super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -228,8 +223,10 @@ class QueueTable(QTableView):
         return CARD_HEIGHT if self._painter.is_cards else TABLE_HEIGHT
 
     def _set_current(self, row: int, *, announce: bool) -> None:
-        index = self.queue.index(row, PLACES[Key.SUBJECT])
-        if not announce:
+        index, self._held = self.queue.index(row, PLACES[Key.SUBJECT]), None
+        if announce:
+            self.choice.begin()
+        else:
             self._dwell.stop()
         self.selectionModel().blockSignals(not announce)
         flags = QItemSelectionModel.SelectionFlag
@@ -255,6 +252,7 @@ class QueueTable(QTableView):
             self.viewport().update()
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._held = None
         self._painter.held = current.row()
         self._dwell.start()
 
@@ -263,7 +261,8 @@ class QueueTable(QTableView):
         if ticket_id is not None and self.is_resting():
             self.rested.emit(ticket_id)
 
-    def _on_opened(self) -> None:
+    def open_current(self) -> None:
+        """Open the ticket one rests on, or fold the group."""
         if (ticket_id := self.current_id()) is not None:
             self.opened.emit(ticket_id)
         else:

@@ -13,6 +13,7 @@ from desktop.commands import Commands
 from desktop.queue import QueuePage, chosen, reader
 from desktop.widgets import queue_model
 from models.vocabulary import Priority
+from services.changes import Changes
 from services.rules import views
 from services.tickets import lifecycle
 from services.tickets.bulk import BulkChange
@@ -187,3 +188,41 @@ def test_about_how_many_is_said_in_words(long: Long) -> None:
     long.page.head.show_count(Total(748_213, is_exact=False))
 
     assert long.page.head.count_words() == "about 750,000"
+
+
+def press_at(long: Long, qtbot: QtBot, row: int, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press the left button on a row in view."""
+    place = long.table.visualRect(long.table.queue.index(row, 0)).center()
+    held = Qt.KeyboardModifier.NoModifier
+    for one in modifiers:
+        held |= one
+    qtbot.mouseClick(long.table.viewport(), Qt.MouseButton.LeftButton, held, place)
+
+
+def test_a_range_reaches_over_what_nobody_has_read(long: Long, qtbot: QtBot) -> None:
+    whole = long.all_ids()
+    press_at(long, qtbot, 3)
+    long.scroll_to(300)
+    qtbot.waitUntil(lambda: long.top() == whole[300])
+    press_at(long, qtbot, 305, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: long.table.choice.count() == 303)
+    assert long.table.selected_ids() == whole[3:306]
+
+    # it stays chosen when the queue is read again, loses one by X, and ends with a plain click
+    with qtbot.waitSignal(long.table.queue.modelReset, timeout=3000):
+        long.desk.tell(Changes(tickets=frozenset({whole[0]})))
+    qtbot.waitUntil(lambda: long.table.selected_ids() == whole[3:306])
+    press_at(long, qtbot, 304, Qt.KeyboardModifier.ControlModifier)
+    assert long.table.selected_ids() == [*whole[3:304], whole[305]]
+    press_at(long, qtbot, 302)
+    assert long.table.selected_ids() == [whole[302]]
+
+
+def test_shift_and_end_choose_to_an_end_nobody_has_read(long: Long, qtbot: QtBot) -> None:
+    whole = long.all_ids()
+    press_at(long, qtbot, 5)
+    qtbot.keyClick(long.table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: long.table.selected_ids() == whole[5:])
+    long.table.step(1)
+    assert long.table.choice.count() == 1

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
 from services.tickets import grouped
+from services.tickets.queue import Queue, QueueView
+from tests.desktop.conftest import Queues
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from tests.desktop.conftest import Queues
+    from tests.desktop.conftest import Seat
 
 
 def test_a_queue_is_grouped_and_narrowed_to_a_group(
@@ -74,6 +77,40 @@ def test_a_group_is_folded_and_opened_again(
     press(queues, "Normal")
 
     qtbot.waitUntil(lambda: len(queues.ids()) == 4)
+
+
+def test_what_is_folded_is_remembered_for_each_queue_and_grouping(
+    queues: Queues, seat: Seat, tickets: list[int], qtbot: QtBot
+) -> None:
+    queues.page.head.grouped.emit("priority")
+    qtbot.waitUntil(lambda: len(headings(queues)) == 2)
+    press(queues, "Normal")
+    qtbot.waitUntil(lambda: queues.ids() == [tickets[0]])
+    queues.page.head.grouped.emit("status")
+    qtbot.waitUntil(lambda: headings(queues) == ["New, 4 tickets, open"])
+    queues.page.open_queue(QueueView(Queue.OPEN))
+    qtbot.waitUntil(lambda: not headings(queues) and len(queues.ids()) == 4)
+    queues.page.head.grouped.emit("priority")
+    qtbot.waitUntil(lambda: "Normal, 3 tickets, open" in headings(queues))
+    queues.window.memory.save()
+
+    later = Queues(seat, queues.window.memory.file, qtbot)
+    later.page.open_queue(QueueView(Queue.MINE))
+    later.page.head.grouped.emit("priority")
+    qtbot.waitUntil(lambda: "Normal, 3 tickets, folded" in headings(later))
+    later.window.close()
+    shiboken6.delete(later.window)
+
+
+def test_what_was_remembered_of_folds_may_be_anything(
+    queues: Queues, tickets: list[int], qtbot: QtBot
+) -> None:
+    for kept in ("{", "[1]", '{"priority": 3}', '{"priority": {"3": "yes"}}'):
+        queues.window.memory.keep("queue/folded/mine", kept)
+        queues.page.open_queue(QueueView(Queue.MINE))
+        queues.page.head.grouped.emit("priority")
+        qtbot.waitUntil(lambda: len(headings(queues)) == 2)
+        assert len(queues.ids()) == len(tickets)
 
 
 def test_headings_are_neither_stepped_on_nor_chosen(

@@ -195,15 +195,16 @@ def test_a_million_tickets_are_shown(table: QueueTable) -> None:
     assert table.rowAt(table.viewport().height() - 2) == 999_999
 
 
-def test_a_range_ends_where_nobody_has_read_yet(table: QueueTable, qtbot: QtBot) -> None:
+def test_a_range_to_where_nobody_has_read_is_asked_for(table: QueueTable, qtbot: QtBot) -> None:
     table.show_ids(array("q", range(1000, 2000)), before=0, after=5000)
     table.go_to(1989)
     table.step(1)
 
-    qtbot.keyClick(table, KEYS.Key_End, SHIFT)
+    with qtbot.waitSignal(table.range_wanted) as asked:
+        qtbot.keyClick(table, KEYS.Key_End, SHIFT)
 
-    assert table.selected_ids() == list(range(1990, 2000))
-    assert table.choice.count() == 10
+    assert asked.args == [1990, None]
+    assert table.selected_ids() == [1990]
 
 
 def test_everything_is_chosen_known_or_not(table: QueueTable, qtbot: QtBot) -> None:
