@@ -67,7 +67,7 @@ class QueueReader:
 
     def ask(self, view: QueueView, *, is_other: bool) -> None:
         """Read a view: another one from its beginning, the one in view where it is looked at."""
-        self._view, self._asked_at = view, time.monotonic()
+        self._view = view
         before, start = (0, None) if is_other else self._place_in_view()
         if is_other:
             self.total = None
@@ -77,7 +77,7 @@ class QueueReader:
         self, view: QueueView, by: str, folded: Mapping[str, bool], *, is_other: bool
     ) -> None:
         """Read a view in groups, each under its heading; `folded` says which are, by their keys."""
-        self._view, self._asked_at = None, time.monotonic()
+        self._view = None
         state = self._begin()
 
         def show(found: list[Section]) -> None:
@@ -142,6 +142,7 @@ class QueueReader:
 
     def _begin(self) -> int:
         self._is_reading = True
+        self._asked_at = time.monotonic()
         self._state += 1
         return self._state
 

@@ -128,7 +128,7 @@ def test_what_others_do_moves_nothing_in_view(long: Long, seat: Seat, qtbot: QtB
     new = opened(seat.store, seat.small, subject="New on top", priority=Priority.CRITICAL)
     with seat.store.work(seat.desk.actor) as work:
         changes = work.touch(tickets={new})
-    with qtbot.waitSignal(long.table.queue.modelReset, timeout=3000):
+    with qtbot.waitSignal(long.table.queue.modelReset):
         long.desk.tell(changes)
 
     assert long.top() == before
@@ -209,7 +209,7 @@ def test_a_range_reaches_over_what_nobody_has_read(long: Long, qtbot: QtBot) -> 
     assert long.table.selected_ids() == whole[3:306]
 
     # it stays chosen when the queue is read again, loses one by X, and ends with a plain click
-    with qtbot.waitSignal(long.table.queue.modelReset, timeout=3000):
+    with qtbot.waitSignal(long.table.queue.modelReset):
         long.desk.tell(Changes(tickets=frozenset({whole[0]})))
     qtbot.waitUntil(lambda: long.table.selected_ids() == whole[3:306])
     press_at(long, qtbot, 304, Qt.KeyboardModifier.ControlModifier)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.journey
 """It measures a window, so it runs with the machine to itself."""
-TICKETS, MESSAGES = 600, 500
+TICKETS, MESSAGES, MOST_MS = 600, 500, 50
 MARKUP = "<p>Dear all,</p><ul>" + "<li>it is <b>still</b> as slow as before</li>" * 12 + "</ul>"
 WORDS = "It is still as slow as before, and nobody has called me back about it.\n" * 6
 
@@ -105,7 +105,7 @@ def busy(seat: Seat, tmp_path: Path, qtbot: QtBot) -> Iterator[Busy]:
     shiboken6.delete(made.window)
 
 
-def test_nothing_a_person_does_keeps_the_window_waiting(busy: Busy) -> None:
+def test_nothing_done_in_a_ticket_keeps_the_window_waiting(busy: Busy) -> None:
     took: dict[str, float] = {}
     busy.watch.forget()
     for number in busy.others:
@@ -119,32 +119,44 @@ def test_nothing_a_person_does_keeps_the_window_waiting(busy: Busy) -> None:
     took["showing its earlier messages"] = busy.longest_ms()
     busy.look_at(busy.others[0])
     took["leaving it"] = busy.longest_ms()
-    for order in Order:
-        busy.area.queue.open_queue(QueueView(Queue.ALL, order))
-        busy.settle(100)
-    took["sorting"] = busy.longest_ms()
-    bar = busy.area.queue.table.verticalScrollBar()
-    for part in range(20):
-        bar.setValue(bar.maximum() * part // 20)
-        busy.settle(20)
-    took["scrolling"] = busy.longest_ms()
-    for by in ("priority", "status", None):
-        busy.area.queue.head.grouped.emit(by)
-        busy.settle(100)
-    took["grouping"] = busy.longest_ms()
-    busy.area.queue.table.selectAll()
-    took["choosing all"] = busy.longest_ms()
-    busy.area.queue.table.clearSelection()
-    for length in range(1, 8):
-        busy.area.queue.search("Mixed vp"[:length])
-        busy.settle(60)
-    took["typing into the search of the queue"] = busy.longest_ms()
     busy.workplace.open_palette()
     for length in range(1, 8):
         busy.workplace.palette.type("VPN drops"[:length])
         busy.settle(60)
     busy.workplace.palette.hide()
     took["typing into the palette"] = busy.longest_ms()
-    print("\n".join(f"{what}: {ms:.0f} ms" for what, ms in took.items()))  # noqa: T201
 
-    assert max(took.values()) <= 50, took
+    _judge(took)
+
+
+def test_nothing_done_in_a_queue_keeps_the_window_waiting(busy: Busy) -> None:
+    took: dict[str, float] = {}
+    busy.watch.forget()
+    queue = busy.area.queue
+    for order in Order:
+        queue.open_queue(QueueView(Queue.ALL, order))
+        busy.settle(100)
+    took["sorting"] = busy.longest_ms()
+    bar = queue.table.verticalScrollBar()
+    for part in range(20):
+        bar.setValue(bar.maximum() * part // 20)
+        busy.settle(20)
+    took["scrolling"] = busy.longest_ms()
+    for by in ("priority", "status", None):
+        queue.head.grouped.emit(by)
+        busy.settle(100)
+    took["grouping"] = busy.longest_ms()
+    queue.table.selectAll()
+    took["choosing all"] = busy.longest_ms()
+    queue.table.clearSelection()
+    for length in range(1, 8):
+        queue.search("Mixed vp"[:length])
+        busy.settle(60)
+    took["typing into the search of the queue"] = busy.longest_ms()
+
+    _judge(took)
+
+
+def _judge(took: dict[str, float]) -> None:
+    print("\n".join(f"{what}: {ms:.0f} ms" for what, ms in took.items()))  # noqa: T201
+    assert max(took.values()) <= MOST_MS, took
