@@ -59,8 +59,11 @@ TEST_PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "/usr/lib/postgresql/*/bin/postgres": "postgresql",
     "/usr/sbin/slapd": "slapd",
+    "/usr/sbin/krb5kdc": "krb5-kdc",
+    "/usr/sbin/kadmin.local": "krb5-admin-server",
+    "kinit": "krb5-user",
 }
-STARTS_AT_ONCE = {"slapd"}
+STARTS_AT_ONCE = {"slapd", "krb5-kdc", "krb5-admin-server"}
 """Packages whose service Debian starts when they are installed, unless the system forbids that."""
 NO_SERVICES = Path("/usr/sbin/policy-rc.d")
 """There in containers; tests that need such a package are skipped elsewhere, unless it is there."""

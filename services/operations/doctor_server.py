@@ -24,6 +24,9 @@ NEWEST: Final = 18
 """Major versions every release is tested with."""
 CLOCK_OFF_S: Final = 2.0
 IS_LOCAL: Final = text("SELECT inet_client_addr() IS NULL OR inet_client_addr() << '127/8'")
+TICKET: Final = text(
+    "SELECT encrypted, principal AS who FROM pg_stat_gssapi WHERE pid = pg_backend_pid()"
+)
 LONG_S: Final = 300
 FREE_CONNECTIONS: Final = 0.2
 FREE_DISK: Final = 0.1
@@ -115,6 +118,8 @@ def _tls(connection: Connection) -> Answer:
     row = connection.execute(ask).one_or_none()
     if row is not None and row.ssl:
         return "good", "encryption", f"this connection uses {row.version}"
+    if (ticket := connection.execute(TICKET).one_or_none()) is not None and ticket.encrypted:
+        return "good", "encryption", f"this connection is encrypted by the ticket of {ticket.who}"
     if connection.scalar(IS_LOCAL):
         return "good", "encryption", "none, and none is needed: the server is on this machine"
     said = "this connection is not encrypted. Add sslmode=verify-full&sslrootcert=FILE to the URL."

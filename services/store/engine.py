@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 import time
@@ -45,6 +46,9 @@ RIGHTS: Final = (
 """Unknown where no desk was ever made on the server: then it is whoever makes the first."""
 SILENT_LINK_S: Final = 10
 """After so long without a packet the server is asked whether it is still there."""
+
+TICKETS: Final = "gssencmode"
+"""libpq's setting for links that a Kerberos ticket encrypts."""
 
 UNCONFIRMED: Final = "unconfirmed"
 """Mark of a connection whose last commit did not wait for the standby to the end."""
@@ -89,7 +93,7 @@ def make_engine(address: str | URL) -> Engine:
         pool_pre_ping=True,
         pool_size=3,
         max_overflow=4,
-        connect_args=_server_settings(),
+        connect_args=_server_settings(url),
         json_serializer=_json,
     )
     event.listen(engine, "connect", _listen_for_notices)
@@ -143,7 +147,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _server_settings() -> dict[str, Any]:
+def _server_settings(url: URL) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "connect_timeout": CONNECT_TIMEOUT_S,
         "application_name": f"{APP}/{VERSION}",
@@ -155,6 +159,8 @@ def _server_settings() -> dict[str, Any]:
     }
     if sys.platform == "linux":
         settings["tcp_user_timeout"] = 2 * SILENT_LINK_S * 1000
+    if TICKETS not in url.query and "PGGSSENCMODE" not in os.environ:
+        settings[TICKETS] = "prefer"  # builds of the driver differ in what they do unasked
     return settings
 
 

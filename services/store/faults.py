@@ -89,6 +89,11 @@ DIRECTORY = Fault(
     "{place} asked its directory, and the directory (LDAP) refused the name or the "
     "password, or could not be asked. While it is away only the emergency login works.",
 )
+TICKET = Fault(
+    StoreUnavailable,
+    "{place} asked for a Kerberos ticket, and took none of this account: there is none, it has "
+    "expired, or it is another person's. Sign in to the domain again (kinit), then try again.",
+)
 CANNOT_OPEN = Fault(
     StoreUnavailable,
     "{place} cannot be opened. Check that its folder exists and that you may write there.",
@@ -157,6 +162,7 @@ BY_WORDS: Final = (
     (re.compile("the database system is (starting|shutting|in recovery)"), STARTING),
     (re.compile("no such (table|column)"), NO_SCHEMA),
     (re.compile("LDAP authentication failed"), DIRECTORY),
+    (re.compile("GSSAPI (authentication failed|continuation error)"), TICKET),
     (re.compile('server certificate for ".*" .*does not match host name'), OTHER_NAME),
     (re.compile("failed: SSL error: (?!unexpected eof)"), CERTIFICATE),
     (re.compile('(?P<why>root certificate file ".*" does not exist)'), NO_ROOT),
