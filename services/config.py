@@ -35,6 +35,7 @@ class Config:
         attachment_scan: Command line that looks at each file before it is attached; its words.
         attachment_scan_seconds: How long that may take for one file.
         signing: Folder of the certificate with which this seat signs what it exports.
+        reports_from: Server (`host` or `host:port`) that follows the desk's; exports read there.
     """
 
     database: str | None
@@ -45,6 +46,7 @@ class Config:
     attachment_scan: tuple[str, ...] = ()
     attachment_scan_seconds: int = 30
     signing: Path | None = None
+    reports_from: str | None = None
 
     @property
     def sample_desk(self) -> Path:
@@ -63,7 +65,7 @@ class Config:
 
 
 def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Config:
-    """Read the settings: built in, then the file, then VIGILDESK_DB, _HOME, _KEYS and _SIGNING.
+    """Read the settings: built in, then the file, then VIGILDESK_DB, _HOME, _KEYS and the like.
 
     Args:
         path: The settings file; by default `settings.toml` in the configuration directory
@@ -82,6 +84,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
         config = replace(config, ledger_keys=Path(keys))
     if signing := environ.get("VIGILDESK_SIGNING"):
         config = replace(config, signing=Path(signing))
+    if replica := environ.get("VIGILDESK_REPORTS_FROM"):
+        config = replace(config, reports_from=replica)
     return config
 
 
@@ -105,6 +109,7 @@ def _with_file(config: Config, path: Path) -> Config:
         database=_value(values, "database", str, path) or config.database,
         attachment_limit=_megabytes(values, "attachment_limit_mb", path, config.attachment_limit),
         message_limit=_megabytes(values, "message_limit_mb", path, config.message_limit),
+        reports_from=_value(values, "reports_from", str, path) or config.reports_from,
         attachment_scan=_words(values, "attachment_scan", path),
         attachment_scan_seconds=_positive(values, "attachment_scan_seconds", path)
         or config.attachment_scan_seconds,

@@ -21,6 +21,7 @@ from services.reports.audit_pdf import write_audit_pdf
 from services.reports.files import file_sha256
 from services.reports.gathering import export_label, gathered, redaction_of
 from services.reports.progress import look_at, parts
+from services.reports.replica import has_caught_up
 from services.reports.trail_csv import write_audit_csv
 
 if TYPE_CHECKING:
@@ -56,12 +57,14 @@ class Making:
     number: int
     made_at: datetime
     progress: Progress
+    reader: Store
+    """Where it is read: the desk, or a server that follows it."""
 
     @contextmanager
     def gathered(self) -> Iterator[AuditReport]:
         """Hand out the report; its entries stream while it is written."""
         with (
-            self.store.reading(self.actor) as work,
+            self.reader.reading(self.actor) as work,
             gathered(work, self.request, self.number, self.made_at) as report,
         ):
             yield report
@@ -112,7 +115,7 @@ class _Made:
 
     def sizes(self) -> tuple[int, int]:
         """Return how many lines the log has in order, and how many entries are expected."""
-        with self.making.store.reading(self.making.actor) as work:
+        with self.making.reader.reading(self.making.actor) as work:
             lines = work.session.get_one(LedgerLog, 1).size
         with self.making.gathered() as report:
             return lines, report.expected_entries
@@ -132,7 +135,9 @@ class _Made:
             keys=folder if is_folder else None,
             witness_keys=self.seals.witnesses,
         )
-        return verify(store, pins, lambda done: look_at(progress, done, lines, now=True))
+        reader = self.making.reader  # which must have what was just sealed
+        read = reader if has_caught_up(store, reader, self.making.actor) else store
+        return verify(read, pins, lambda done: look_at(progress, done, lines, now=True))
 
     def drawn(
         self, found: Verification | None, note: str, progress: Progress, *, with_entries: bool
@@ -196,7 +201,7 @@ class _Made:
 
     def _bundle(self, trust: key_files.Trust) -> Bundle:
         wanted = self.making.request.wanted
-        with self.making.store.reading(self.making.actor) as work:
+        with self.making.reader.reading(self.making.actor) as work:
             if wanted.ticket_id is not None:
                 return bundle.of_tickets(work, trust, [wanted.ticket_id])
             period = wanted.since or FIRST_DAY, wanted.until or self.making.made_at

@@ -13,8 +13,10 @@ from services.reports.evidence import Making, write_evidence
 from services.reports.leftovers import working_folder
 from services.reports.papers import Unsigned
 from services.reports.progress import ReportCancelled, Unwatched
+from services.reports.replica import reading_from
 from services.reports.seals import Seals
 from services.reports.trail_csv import write_audit_csv
+from services.store import urls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,11 +55,14 @@ def export_audit(  # noqa: PLR0913 - what an export is made of
     """
     demand(actor, Act.EXPORT)
     number, made_at = record.begin(store, actor, request)
-    making = Making(store, actor, request, number, made_at, progress or Unwatched())
     try:
-        with working_folder(path) as folder:
+        with working_folder(path) as folder, reading_from(store, actor) as reader:
             draft = folder / path.name
+            watched = progress or Unwatched()
+            making = Making(store, actor, request, number, made_at, watched, reader)
             written, facts = _written(making, draft, seals or Unsigned())
+            if reader is not store:
+                facts = (*facts, ("read from", urls.described(reader.url)))
             record.finish(store, actor, number, replace(written, path=path), *facts)
             draft.replace(path)
     except ReportCancelled:

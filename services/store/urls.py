@@ -74,6 +74,20 @@ def hosts(text: str | URL) -> tuple[str, ...]:
     return () if url.drivername == "sqlite" else _named(url)
 
 
+def at(text: str | URL, host: str) -> URL:
+    """Return the address of the same database on another server, whatever that one allows.
+
+    Args:
+        text: The address.
+        host: `host` or `host:port`.
+    """
+    url = parse(text).difference_update_query(["host", "port", WANTED])
+    name, _, port = host.strip().rpartition(":")
+    if not name or not port.isdigit():
+        name, port = host.strip(), ""
+    return url.set(host=name, port=int(port) if port else None)
+
+
 def _named(url: URL) -> tuple[str, ...]:
     given = url.query.get("host", ())
     several = (given,) if isinstance(given, str) else tuple(given)
