@@ -15,7 +15,7 @@ HASH: Final = LargeBinary(32)
 
 
 class LedgerLog(Base):
-    """The one log of this database: its name, which verifiers pin, and how far it is in order."""
+    """What this database records: its name, which verifiers pin, and how far it is in order."""
 
     __tablename__ = "ledger_log"
 
@@ -26,6 +26,22 @@ class LedgerLog(Base):
     finished_below: Mapped[int] = mapped_column(default=0)
     """Every transaction numbered below had ended when lines were last put in order."""
     started_at: Mapped[datetime]
+
+
+class LedgerShard(Base):
+    """The log of a year: a tree of its own, begun with the last checkpoint of the one before.
+
+    The first log of a desk has the desk's own name, every later one adds its year. Places of lines
+    (`ledger_leaf`) and sizes (`ledger_checkpoint`) count through all of them.
+    """
+
+    __tablename__ = "ledger_shard"
+
+    start: Mapped[int] = mapped_column(BigId, primary_key=True, autoincrement=False)
+    """Lines in the logs before it, and so the place of its first line."""
+    name: Mapped[str] = mapped_column(String(110), unique=True)
+    year: Mapped[int]
+    opened_at: Mapped[datetime]
 
 
 class LedgerHead(Base):
@@ -84,7 +100,8 @@ class LedgerSealedHead(Base):
 class LedgerCheckpoint(Base):
     """A signed note about the tree at one size; copies live wherever the database's owner is not.
 
-    `peaks` is the right edge of the tree at that size, so that the next one goes on from there.
+    `size` counts the lines of all years; the note counts those of its own log. `peaks` is the right
+    edge of that log's tree, so that the next one goes on from there.
     """
 
     __tablename__ = "ledger_checkpoint"

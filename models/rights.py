@@ -210,6 +210,7 @@ TABLES: Final[dict[str, Table]] = {
     # history
     "audit_entry": Table(EVERYBODY, EVERYBODY, rows=Rows.ENTRY, kept=True),
     "ledger_log": Table(PROVERS, change=WATCHERS, kept=True),
+    "ledger_shard": Table(PROVERS, WATCHERS, kept=True),
     "ledger_head": Table(PROVERS, kept=True),
     "ledger_line": Table(PROVERS, rows=Rows.LINE, kept=True),
     "ledger_leaf": Table(PROVERS, WATCHERS, kept=True),

@@ -12,6 +12,7 @@ import { readFileSync } from 'node:fs';
 import { argv, exit, stderr, stdout } from 'node:process';
 
 const FORMAT = 'vigil-audit/bundle/v1';
+const OVER_YEARS = 'vigil-audit/bundle/v2';
 const DEPTH = 64;
 const HEX = /^[0-9a-f]{64}$/;
 const TIME_PART = '[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{6}Z';
@@ -21,7 +22,7 @@ const HEADER = new RegExp(
   + 'id [0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\n'
   + 'subject ([a-z][a-z0-9_]{0,39}/[A-Za-z0-9._-]{1,64})\\nseq ([1-9][0-9]{0,15})\\n'
   + `prev ([0-9a-f]{64})\\ntime (${TIME_PART})\\nactor (?:[0-9a-f]{2}){0,200}\\n`
-  + 'client (?:local|[0-9a-fA-F.:]{2,45})\\nkind [a-z][a-z0-9_.]{0,63}\\n'
+  + 'client (?:local|[0-9a-fA-F.:]{2,45})\\nkind ([a-z][a-z0-9_.]{0,63})\\n'
   + 'body ([0-9a-f]{64})\\n$',
 );
 const MEANING = {
@@ -32,6 +33,7 @@ const MEANING = {
   root: 'the root key is not the pinned one',
   keys: 'a key statement is not signed by the root',
   checkpoint: "a checkpoint is not signed by the log's key of its time",
+  turn: 'a log does not begin with the last checkpoint of the one before it',
   header: 'the header of an event is not one of this log',
   field: 'a field of an event is not readable or out of order',
   body: 'the fields of an event are not those its header commits to',
@@ -245,14 +247,22 @@ function readBundle(raw) {
     return parse(text, { fractions: false });
   });
   if (!isObject(found) || !isText(found.get('format'))) throw new Refusal('format');
-  if (found.get('format') !== FORMAT) {
+  const isOld = found.get('format') === FORMAT;
+  if (!isOld && found.get('format') !== OVER_YEARS) {
     const newer = /^vigil-audit\/bundle\/v[1-9][0-9]{0,3}$/.test(found.get('format'));
     throw new Refusal(newer ? 'newer' : 'format');
   }
   const bundle = shaped(found, {
     format: isText, log: isText, root: isText, statements: isList, checkpoint: isText,
     scope: isObject, since: isObjectOrNull, heads: isList, skeleton: isList, events: isList,
-    consistency: isObjectOrNull,
+    consistency: isObjectOrNull, ...(isOld ? {} : { logs: isList }),
+  });
+  bundle.logs = (bundle.logs ?? []).map((one) => {
+    const log = shaped(one, { checkpoint: isText, next: isObject });
+    log.next = shaped(log.next, { header: isText, fields: isList, path: isList });
+    all(log.next.path, isHash);
+    log.next.fields = log.next.fields.map(readField);
+    return log;
   });
   all(bundle.statements, isText);
   all(bundle.skeleton, isText);
@@ -295,12 +305,14 @@ function readScope(bundle) {
 function readEvent(value) {
   const event = shaped(value, { index: isCount, header: isText, fields: isList, path: isList });
   all(event.path, isHash);
-  event.fields = event.fields.map((one) => (
-    isObject(one) && one.has('withheld')
-      ? shaped(one, { withheld: isHash })
-      : shaped(one, { salt: isHash, text: isText })
-  ));
+  event.fields = event.fields.map(readField);
   return event;
+}
+
+function readField(one) {
+  return isObject(one) && one.has('withheld')
+    ? shaped(one, { withheld: isHash })
+    : shaped(one, { salt: isHash, text: isText });
 }
 
 // ------------------------------------------------------------------ keys and notes
@@ -401,13 +413,26 @@ function readStatement(note, root, log) {
 
 function readCheckpoint(note, log, epochs, witnesses) {
   return or('checkpoint', () => {
-    const parts = openNote(note, []).text.split('\n');
-    if (parts.length !== 6 || parts[0] !== log || parts[5] !== '') throw new Malformed();
+    const { text } = openNote(note, []);
+    const parts = text.split('\n');
+    if (parts.pop() !== '' || parts.length < 5 || parts.length > 6) throw new Malformed();
+    let after = 0;
+    if (parts.length === 6) {
+      after = count(parts[5].slice(6));
+      if (!parts[5].startsWith('after ') || after === 0) throw new Malformed();
+      if (!/^[0-9]{4}$/.test(parts[0].slice(log.length + 1))) throw new Malformed();
+    }
+    const year = after ? parts[0].slice(-5) : '';
+    if (parts[0] !== log + year || (after && year[0] !== '/')) throw new Malformed();
     const heads = parts[3].split(' ');
     if (heads.length !== 3 || heads[0] !== 'heads' || !parts[4].startsWith('time ')) {
       throw new Malformed();
     }
     const found = {
+      text,
+      log: parts[0],
+      after,
+      end: after + count(parts[1]),
       size: count(parts[1]),
       root: unbase64(parts[2]),
       subjects: count(heads[1]),
@@ -417,8 +442,8 @@ function readCheckpoint(note, log, epochs, witnesses) {
     if (found.root.length !== 32 || found.heads.length !== 32 || !TIME.test(found.time)) {
       throw new Malformed();
     }
-    const newest = Math.max(0, ...epochs.map((one) => one.from).filter((one) => one < found.size));
-    const known = epochs.filter((one) => newest <= one.from && one.from <= found.size);
+    const newest = Math.max(0, ...epochs.map((one) => one.from).filter((one) => one < found.end));
+    const known = epochs.filter((one) => newest <= one.from && one.from <= found.end);
     const { signers } = openNote(note, [...known.map((one) => one.key), ...witnesses]);
     if (!signers.includes(log)) throw new Malformed();
     return { ...found, signers };
@@ -431,7 +456,8 @@ function readHeader(header, log) {
   const parts = HEADER.exec(header);
   if (parts === null || parts[1] !== log || !Number.isSafeInteger(Number(parts[3]))) return null;
   return {
-    subject: parts[2], seq: Number(parts[3]), prev: parts[4], time: parts[5], body: parts[6],
+    subject: parts[2], seq: Number(parts[3]), prev: parts[4], time: parts[5], kind: parts[6],
+    body: parts[7],
     leaf: sha(Buffer.from([0]), header),
   };
 }
@@ -513,10 +539,41 @@ function onesIn(number) {
 
 // ------------------------------------------------------------------ scopes
 
-function checkSubjects(bundle, tip, lines) {
+/** The first entry of log `at + 1` is the last checkpoint of log `at`. */
+function checkTurn(event, at, log, logs) {
+  const [before, after] = [logs[at], logs[at + 1]];
+  let line;
+  let said;
+  let last;
+  try {
+    line = readLine(event, at, log);
+    const shown = event.fields.filter((one) => one.text !== undefined);
+    said = shown.map((one) => parse(one.text, { fractions: true }))
+      .find((one) => one[0] === 'change:0001')[1];
+    last = openNote(said.get('after'), []).text;
+  } catch (error) {
+    const known = [Refusal, Malformed, RangeError, TypeError].some((one) => error instanceof one);
+    if (known) throw new Refusal('turn', at);
+    throw error;
+  }
+  const subject = `log/${after.log.slice(after.log.lastIndexOf('/') + 1)}`;
+  const first = line.kind === 'log.opened' && line.subject === subject && line.seq === 1
+    && line.prev === '0'.repeat(64);
+  const follows = last === before.text && after.after === before.end
+    && said.get('field') === 'last checkpoint';
+  const path = event.path.map(unhex);
+  if (!first || !follows || !included(line.leaf, 0, after.size, path, after.root)) {
+    throw new Refusal('turn', at);
+  }
+}
+
+function checkSubjects(bundle, logs, lines) {
+  const tip = logs.at(-1);
   bundle.events.forEach((event, at) => {
     const path = event.path.map(unhex);
-    if (!included(lines[at].leaf, event.index, tip.size, path, tip.root)) {
+    const its = logs.find((one) => event.index < one.end) ?? tip;
+    const place = event.index - its.after;
+    if (place < 0 || !included(lines[at].leaf, place, its.size, path, its.root)) {
       throw new Refusal('proof', at);
     }
   });
@@ -552,28 +609,40 @@ function checkChains(lines, heads) {
   if (!whole) throw new Refusal('chain', lines.length);
 }
 
-function checkPeriod(bundle, tip, epochs) {
+function checkPeriod(bundle, logs, epochs) {
   let peaks = [];
-  let size = 0;
+  let place = 0;
+  if (bundle.since === null && logs[0].after) throw new Refusal('complete');
   if (bundle.since !== null) {
     const since = readCheckpoint(bundle.since.checkpoint, bundle.log, epochs, []);
     peaks = bundle.since.peaks.map(unhex);
-    size = since.size;
-    if (onesIn(size) !== peaks.length || !fold(peaks).equals(since.root)) throw new Refusal('proof');
-    if (since.time > bundle.scope.from) throw new Refusal('complete');
+    place = since.end;
+    const whole = onesIn(since.size) === peaks.length && fold(peaks).equals(since.root);
+    if (!whole) throw new Refusal('proof');
+    const isFirst = since.log === logs[0].log && since.after === logs[0].after;
+    if (!isFirst || since.time > bundle.scope.from) throw new Refusal('complete');
   }
-  const start = size;
+  const start = place;
   const wanted = new Map();
+  let at = 0;
   for (const header of bundle.skeleton) {
     const line = readHeader(header, bundle.log);
     if (line === null) throw new Refusal('header');
-    if (bundle.scope.from <= line.time && line.time < bundle.scope.to) wanted.set(size, header);
+    if (at < logs.length - 1 && place === logs[at].end) {
+      if (!fold(peaks).equals(logs[at].root)) throw new Refusal('proof');
+      peaks = [];
+      at += 1;
+    }
+    if (bundle.scope.from <= line.time && line.time < bundle.scope.to) wanted.set(place, header);
     let leaf = line.leaf;
-    for (let below = size; below % 2 === 1; below = half(below)) leaf = node(peaks.pop(), leaf);
+    for (let below = place - logs[at].after; below % 2 === 1; below = half(below)) {
+      leaf = node(peaks.pop(), leaf);
+    }
     peaks.push(leaf);
-    size += 1;
+    place += 1;
   }
-  if (size !== tip.size || !fold(peaks).equals(tip.root)) throw new Refusal('proof');
+  const isWhole = at === logs.length - 1 && place === logs[at].end;
+  if (!isWhole || !fold(peaks).equals(logs[at].root)) throw new Refusal('proof');
   bundle.events.forEach((event, at) => {
     if (event.index < start || wanted.get(event.index) !== event.header) {
       throw new Refusal('complete', at);
@@ -583,10 +652,12 @@ function checkPeriod(bundle, tip, epochs) {
   if (wanted.size) throw new Refusal('complete', bundle.events.length);
 }
 
-function checkPinned(bundle, tip, pins) {
+function checkPinned(bundle, logs, pins) {
   if (pins.pinned === undefined) return;
   const given = bundle.consistency;
-  if (given === null || given.size !== pins.pinned.size || given.root !== pins.pinned.root) {
+  const tip = logs.find((one) => one.log === pins.pinned.log);
+  if (tip === undefined || given === null) throw new Refusal('consistency');
+  if (given.size !== pins.pinned.size || given.root !== pins.pinned.root) {
     throw new Refusal('consistency');
   }
   const roots = [unhex(given.root), tip.root];
@@ -601,13 +672,17 @@ function verified(raw, pins) {
   const epochs = bundle.statements.map((one) => readStatement(one, root, bundle.log));
   if (!epochs.length) throw new Refusal('keys');
   const tip = readCheckpoint(bundle.checkpoint, bundle.log, epochs, pins.witnesses);
+  const logs = bundle.logs.map((one) => readCheckpoint(one.checkpoint, bundle.log, epochs, []));
+  logs.push(tip);
+  if (bundle.format === FORMAT && tip.after) throw new Refusal('checkpoint');
+  bundle.logs.forEach((one, at) => checkTurn(one.next, at, bundle.log, logs));
   const lines = bundle.events.map((event, at) => readLine(event, at, bundle.log));
   bundle.events.forEach((event, at) => {
     if (at && event.index <= bundle.events[at - 1].index) throw new Refusal('proof', at);
   });
-  if (bundle.scope.kind === 'subjects') checkSubjects(bundle, tip, lines);
-  else checkPeriod(bundle, tip, epochs);
-  checkPinned(bundle, tip, pins);
+  if (bundle.scope.kind === 'subjects') checkSubjects(bundle, logs, lines);
+  else checkPeriod(bundle, logs, epochs);
+  checkPinned(bundle, logs, pins);
   const witnesses = [...new Set(tip.signers)].filter((one) => one !== bundle.log).sort();
   const withheld = bundle.events.flatMap((one) => one.fields).filter((one) => one.withheld);
   return {
@@ -651,8 +726,8 @@ function readArguments(words) {
     else if (words[at - 1] === '--log') pins.log = value;
     else if (words[at - 1] === '--witness') pins.witnesses.push(readVkey(value));
     else if (words[at - 1] === '--pinned') {
-      const [, size, root] = openNote(readFileSync(value, 'utf8'), []).text.split('\n');
-      pins.pinned = { size: count(size), root: unbase64(root).toString('hex') };
+      const [log, size, root] = openNote(readFileSync(value, 'utf8'), []).text.split('\n');
+      pins.pinned = { log, size: count(size), root: unbase64(root).toString('hex') };
     } else usage(`${words[at - 1]} is unknown`);
   }
   if (!HEX.test(pins.root ?? '')) usage('--root needs the 64 hexadecimal digits of a fingerprint');

@@ -35,6 +35,8 @@ except ImportError:
 Json = Any
 """Whatever a file may hold before its shape is checked."""
 FORMAT = "vigil-audit/bundle/v1"
+OVER_YEARS = "vigil-audit/bundle/v2"
+"""The same with the logs of earlier years; each begins with the last checkpoint before it."""
 LARGEST = 2**53 - 1
 LONGEST_NUMBER = 17
 KEY_BYTES = 33
@@ -44,6 +46,9 @@ KEY_ID_BYTES = 4
 SIGNATURE_BYTES = 64
 HASH_BYTES = 32
 PARTS_OF_A_FIELD = 2
+OPENED = "log.opened"
+KIND, BODY = 9, 10
+"""Groups of a header."""
 
 DEPTH = 64
 HEX = re.compile(r"[0-9a-f]{64}")
@@ -70,6 +75,7 @@ MEANING = {
     "root": "the root key is not the pinned one",
     "keys": "a key statement is not signed by the root",
     "checkpoint": "a checkpoint is not signed by the log's key of its time",
+    "turn": "a log does not begin with the last checkpoint of the one before it",
     "header": "the header of an event is not one of this log",
     "field": "a field of an event is not readable or out of order",
     "body": "the fields of an event are not those its header commits to",
@@ -79,6 +85,10 @@ MEANING = {
     "complete": "an event of the period is missing or does not belong to it",
     "consistency": "the checkpoint does not continue the pinned one",
 }
+
+
+MALFORMED = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+"""What reading a field that has another shape may raise."""
 
 
 class RefusedError(Exception):
@@ -110,13 +120,19 @@ def _verify(raw: bytes, pins: dict[str, Any], answer: dict[str, Any]) -> None:
         raise RefusedError("keys")
     witnesses = pins.get("witnesses", [])
     tip, signers = _checkpoint(bundle["checkpoint"], bundle["log"], epochs, witnesses)
+    logs = [_checkpoint(one["checkpoint"], bundle["log"], epochs, [])[0] for one in bundle["logs"]]
+    logs.append(tip)
+    if bundle["format"] == FORMAT and tip["after"]:
+        raise RefusedError("checkpoint")
+    for at, one in enumerate(bundle["logs"]):
+        _check_turn(at, one["next"], bundle["log"], logs)
     lines = [_event(at, one, bundle["log"]) for at, one in enumerate(bundle["events"])]
     _check_indexes(bundle["events"])
     if bundle["scope"]["kind"] == "subjects":
-        _check_subjects(bundle, tip, lines)
+        _check_subjects(bundle, logs, lines)
     else:
-        _check_period(bundle, (tip, epochs), lines)
-    _check_pinned(bundle, tip, pins)
+        _check_period(bundle, (logs, epochs), lines)
+    _check_pinned(bundle, logs, pins)
     seen = sorted(set(signers) - {bundle["log"]})
     answer |= {
         "ok": True,
@@ -201,9 +217,7 @@ def _check_depth(value: Json, depth: int) -> None:
 def _check_shape(bundle: Json) -> None:
     if not isinstance(bundle, dict) or not isinstance(bundle.get("format"), str):
         raise RefusedError("format")
-    if bundle["format"] != FORMAT:
-        newer = re.fullmatch(r"vigil-audit/bundle/v[1-9][0-9]{0,3}", bundle["format"])
-        raise RefusedError("newer" if newer else "format")
+    _check_format(bundle)
     _has(
         bundle,
         format=str,
@@ -217,8 +231,10 @@ def _check_shape(bundle: Json) -> None:
         skeleton=list,
         events=list,
         consistency=(dict, type(None)),
+        logs=list,
     )
     _texts(bundle["statements"], bundle["skeleton"])
+    _check_logs_shape(bundle["logs"])
     _check_scope(bundle)
     if bundle["since"] is not None:
         _has(bundle["since"], checkpoint=str, peaks=list)
@@ -233,6 +249,26 @@ def _check_shape(bundle: Json) -> None:
         _has(one, index=int, header=str, fields=list, path=list)
         _hashes(one["path"])
         for field in one["fields"]:
+            _check_field_shape(field)
+
+
+def _check_format(bundle: dict[str, Any]) -> None:
+    """Demand a format that is known; the older one has no logs of earlier years."""
+    if bundle["format"] not in {FORMAT, OVER_YEARS}:
+        newer = re.fullmatch(r"vigil-audit/bundle/v[1-9][0-9]{0,3}", bundle["format"])
+        raise RefusedError("newer" if newer else "format")
+    if bundle["format"] == FORMAT:
+        if "logs" in bundle:
+            raise RefusedError("format")
+        bundle["logs"] = []
+
+
+def _check_logs_shape(logs: list[Json]) -> None:
+    for one in logs:
+        _has(one, checkpoint=str, next=dict)
+        _has(one["next"], header=str, fields=list, path=list)
+        _hashes(one["next"]["path"])
+        for field in one["next"]["fields"]:
             _check_field_shape(field)
 
 
@@ -387,8 +423,8 @@ def _checkpoint(
 ) -> tuple[dict[str, Any], list[str]]:
     try:
         found = _read_checkpoint(_open_note(note, [])[0], log)
-        newest = max((start for start, _ in epochs if start < found["size"]), default=0)
-        known = [key for start, key in epochs if newest <= start <= found["size"]]
+        newest = max((start for start, _ in epochs if start < found["end"]), default=0)
+        known = [key for start, key in epochs if newest <= start <= found["end"]]
         signers = _open_note(note, known + witnesses)[1]
     except ValueError:
         raise RefusedError("checkpoint") from None
@@ -398,22 +434,64 @@ def _checkpoint(
 
 
 def _read_checkpoint(text: str, log: str) -> dict[str, Any]:
-    name, size, root, heads, time, rest = text.split("\n")
+    name, size, root, heads, time, *later, rest = text.split("\n")
     word, subjects, heads_root = heads.split(" ")
+    after = _number(later[0][6:]) if later else 0
+    if later and (len(later) > 1 or not later[0].startswith("after ") or not after):
+        raise ValueError
+    own, _, year = name.rpartition("/") if later else (name, "", "0000")
     found = {
+        "log": name,
+        "after": after,
+        "end": after + _number(size),
         "size": _number(size),
         "root": _unbase64(root),
         "subjects": _number(subjects),
         "heads": _unbase64(heads_root),
         "time": time[5:],
+        "text": text,
     }
-    if name != log or word != "heads" or not time.startswith("time ") or rest:
+    if own != log or word != "heads" or not time.startswith("time ") or rest:
+        raise ValueError
+    if not re.fullmatch("[0-9]{4}", year):
         raise ValueError
     if not TIME.fullmatch(time[5:]) or {len(_unbase64(root)), len(_unbase64(heads_root))} != {
         HASH_BYTES
     }:
         raise ValueError
     return found
+
+
+def _check_turn(at: int, event: dict[str, Any], log: str, logs: list[dict[str, Any]]) -> None:
+    """The first entry of a log is the last checkpoint of the log before it."""
+    before, after = logs[at], logs[at + 1]
+    try:
+        line = _event(at, event, log)
+        said = _parse(event["fields"][_place_of("change:0001", event)]["text"], lambda _: 0)[1]
+        last = _open_note(said["after"], [])[0]
+    except (RefusedError, *MALFORMED):
+        raise RefusedError("turn", at) from None
+    subject = "log/" + after["log"].rpartition("/")[2]
+    parts = HEADER.fullmatch(event["header"])
+    kind = parts[KIND] if parts else ""
+    first = (kind, line["subject"], line["seq"], line["prev"])
+    path = [bytes.fromhex(one) for one in event["path"]]
+    if (
+        first != (OPENED, subject, 1, "0" * 64)
+        or said.get("field") != "last checkpoint"
+        or last != before["text"]
+        or after["after"] != before["end"]
+        or not _included(line["leaf"], 0, after["size"], path, after["root"])
+    ):
+        raise RefusedError("turn", at)
+
+
+def _place_of(name: str, event: dict[str, Any]) -> int:
+    """Return which field has that name; ValueError where none is shown that has it."""
+    for at, field in enumerate(event["fields"]):
+        if "text" in field and _field_name(field["text"], at) == name.encode():
+            return at
+    raise ValueError
 
 
 # ---------------------------------------------------------------- events
@@ -436,7 +514,7 @@ def _event(at: int, event: dict[str, Any], log: str) -> dict[str, Any]:
         made.append(
             _sha(b"vigil-audit/field/v1\n", bytes.fromhex(field["salt"]), field["text"].encode())
         )
-    if _sha(b"vigil-audit/body/v1\n", *made).hex() != parts[10]:
+    if _sha(b"vigil-audit/body/v1\n", *made).hex() != parts[BODY]:
         raise RefusedError("body", at)
     return _line(parts, event["header"])
 
@@ -541,12 +619,15 @@ def _grow(peaks: list[bytes], size: int, leaf: bytes) -> None:
 
 
 def _check_subjects(
-    bundle: dict[str, Any], tip: dict[str, Any], lines: list[dict[str, Any]]
+    bundle: dict[str, Any], logs: list[dict[str, Any]], lines: list[dict[str, Any]]
 ) -> None:
-    """Every line is in the tree, and each chain is whole up to the end that was signed."""
+    """Every line is in the tree of its log, and each chain whole up to the end that was signed."""
+    tip = logs[-1]
     for at, event in enumerate(bundle["events"]):
         path = [bytes.fromhex(one) for one in event["path"]]
-        if not _included(lines[at]["leaf"], event["index"], tip["size"], path, tip["root"]):
+        its = next((one for one in logs if event["index"] < one["end"]), tip)
+        place = event["index"] - its["after"]
+        if not _included(lines[at]["leaf"], place, its["size"], path, its["root"]):
             raise RefusedError("proof", at)
     heads = {}
     for head in bundle["heads"]:
@@ -575,11 +656,11 @@ def _check_chains(lines: list[dict[str, Any]], heads: dict[str, tuple[int, bytes
 
 def _check_period(
     bundle: dict[str, Any],
-    signed: tuple[dict[str, Any], list[tuple[int, Any]]],
+    signed: tuple[list[dict[str, Any]], list[tuple[int, Any]]],
     lines: list[dict[str, Any]],
 ) -> None:
     """The headers of the whole range give the signed root, so none is missing among them."""
-    start, peaks = _since(bundle, signed[1])
+    start, peaks = _since(bundle, signed[1], signed[0][0])
     wanted = _skeleton(bundle, signed[0], (start, peaks))
     for at, event in enumerate(bundle["events"]):
         if event["index"] < start or wanted.pop(event["index"], None) != event["header"]:
@@ -588,44 +669,56 @@ def _check_period(
         raise RefusedError("complete", len(lines))
 
 
-def _since(bundle: dict[str, Any], epochs: list[tuple[int, Any]]) -> tuple[int, list[bytes]]:
+def _since(
+    bundle: dict[str, Any], epochs: list[tuple[int, Any]], first: dict[str, Any]
+) -> tuple[int, list[bytes]]:
     """Where the range begins: at the edge of a checkpoint that was sealed before the period."""
     if bundle["since"] is None:
+        if first["after"]:
+            raise RefusedError("complete")
         return 0, []
     since, _ = _checkpoint(bundle["since"]["checkpoint"], bundle["log"], epochs, [])
     peaks = [bytes.fromhex(one) for one in bundle["since"]["peaks"]]
     if since["size"].bit_count() != len(peaks) or _fold(peaks) != since["root"]:
         raise RefusedError("proof")
+    if (since["log"], since["after"]) != (first["log"], first["after"]):
+        raise RefusedError("complete")
     if since["time"] > bundle["scope"]["from"]:
         raise RefusedError("complete")
-    return since["size"], peaks
+    return since["end"], peaks
 
 
 def _skeleton(
-    bundle: dict[str, Any], tip: dict[str, Any], edge: tuple[int, list[bytes]]
+    bundle: dict[str, Any], logs: list[dict[str, Any]], edge: tuple[int, list[bytes]]
 ) -> dict[int, str]:
-    """Grow the tree from the headers of the range; return those that belong to the period."""
-    size, peaks = edge
-    scope, wanted = bundle["scope"], {}
+    """Grow the trees from the headers of the range; return those that belong to the period."""
+    place, peaks = edge
+    scope, wanted, coming = bundle["scope"], {}, list(logs)
     for header in bundle["skeleton"]:
         parts = HEADER.fullmatch(header)
         if parts is None or parts[1] != bundle["log"] or int(parts[4]) > LARGEST:
             raise RefusedError("header")
+        if len(coming) > 1 and place == coming[0]["end"]:
+            if _fold(peaks) != coming.pop(0)["root"]:
+                raise RefusedError("proof")
+            peaks = []
         if scope["from"] <= parts[6] < scope["to"]:
-            wanted[size] = header
-        _grow(peaks, size, _sha(b"\x00", header.encode()))
-        size += 1
-    if size != tip["size"] or _fold(peaks) != tip["root"]:
+            wanted[place] = header
+        _grow(peaks, place - coming[0]["after"], _sha(b"\x00", header.encode()))
+        place += 1
+    if len(coming) > 1 or place != coming[0]["end"] or _fold(peaks) != coming[0]["root"]:
         raise RefusedError("proof")
     return wanted
 
 
-def _check_pinned(bundle: dict[str, Any], tip: dict[str, Any], pins: dict[str, Any]) -> None:
-    pinned = pins.get("pinned")
-    if pinned is None:
+def _check_pinned(bundle: dict[str, Any], logs: list[dict[str, Any]], pins: dict[str, Any]) -> None:
+    """The log of the pinned checkpoint only grew since; the turns lead on from it."""
+    if pins.get("pinned") is None:
         return
+    log, *pinned = pins["pinned"]
     given = bundle["consistency"]
-    if given is None or (given["size"], given["root"]) != pinned:
+    tip = next((one for one in logs if one["log"] == log), None)
+    if given is None or tip is None or [given["size"], given["root"]] != pinned:
         raise RefusedError("consistency")
     path = [bytes.fromhex(one) for one in given["path"]]
     roots = bytes.fromhex(given["root"]), tip["root"]
@@ -721,8 +814,8 @@ def pins_of(args: argparse.Namespace) -> dict[str, Any]:
     }
     if args.pinned:
         text, _ = _open_note(Path(args.pinned).read_text("utf-8"), [])
-        size, tree = text.split("\n")[1:3]
-        pins["pinned"] = (_number(size), _unbase64(tree).hex())
+        log, size, tree = text.split("\n")[:3]
+        pins["pinned"] = (log, _number(size), _unbase64(tree).hex())
     return pins
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -11,10 +12,10 @@ from sqlalchemy import select
 from models.ledger import LedgerCheckpoint, LedgerKey, LedgerLeaf, LedgerLine
 from models.tickets import Attachment, Message
 from services.audit import keys as key_files
-from services.audit import line, notes
+from services.audit import line, notes, shards
 from services.audit.capture import stamp
 from services.audit.merkle import Tree
-from services.audit.sealing import last_checkpoint, leaves
+from services.audit.sealed_logs import sealed_logs
 from services.errors import RuleError
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from services.audit.keys import Trust
+    from services.audit.sealed_logs import SealedLogs
     from services.store.work import Work
 
 FORMAT: Final = "vigil-audit/bundle/v1"
+OVER_YEARS: Final = "vigil-audit/bundle/v2"
+"""The format of a desk whose log has turned: with the logs of earlier years it reaches into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,6 @@ class Bundle:
     def text(self) -> str:
         """Write it as the file has it; the same for the same input."""
         return json.dumps(self.content, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
-
-
-@dataclass(frozen=True, slots=True)
-class _Sealed:
-    """The log as far as the checkpoint goes."""
-
-    checkpoint: LedgerCheckpoint
-    tree: Tree
-    said: notes.Checkpoint
 
 
 def show_everything(kind: str, name: str) -> bool:
@@ -83,9 +78,9 @@ def of_tickets(
     Raises:
         RuleError: Nothing is sealed yet, or the log does not know such a ticket.
     """
-    sealed = _sealed(work)
+    sealed = sealed_logs(work)
     subjects = sorted({one for number in numbers for one in _subjects_of(work, number)})
-    ends = _heads_at(work, sealed.said.size)
+    ends = _heads_at(work, sealed.tip.said.end)
     missing = [one for one in subjects if one not in ends]
     if any(one.startswith("ticket/") for one in missing):
         raise RuleError(f"The sealed log knows nothing of {missing[0]}. Seal it first.")
@@ -93,7 +88,8 @@ def of_tickets(
     order = sorted(ends, key=str.encode)
     heads_tree = Tree([line.head_hash(one, *ends[one]) for one in order])
     events = list(_events(work, sealed, subjects, withhold))
-    content = _frame(work, trust, sealed, pinned) | {
+    reaches = min((one["index"] for one in events), default=sealed.tip.said.after)
+    content = _frame(work, trust, sealed, (reaches, pinned)) | {
         "scope": {"kind": "subjects", "subjects": subjects},
         "heads": [
             {
@@ -129,10 +125,11 @@ def of_period(
     since_at, until_at = period
     if since_at >= until_at:
         raise RuleError("The period ends before it begins.")
-    sealed = _sealed(work)
+    sealed = sealed_logs(work)
+    end = sealed.tip.said.end
     before = work.session.scalar(
         select(LedgerCheckpoint)
-        .where(LedgerCheckpoint.sealed_at <= since_at, LedgerCheckpoint.size < sealed.said.size)
+        .where(LedgerCheckpoint.sealed_at <= since_at, LedgerCheckpoint.size < end)
         .order_by(LedgerCheckpoint.size.desc())
         .limit(1)
     )
@@ -140,11 +137,12 @@ def of_period(
     wanted = stamp(since_at), stamp(until_at)
     skeleton: list[str] = []
     events: list[dict[str, Any]] = []
-    for index, row in _lines(work, start, sealed.said.size):
+    for index, row in _lines(work, start, end):
         skeleton.append(row.header)
         if wanted[0] <= line.parse_header(row.header).time < wanted[1]:
             events.append(_event(row, index, [], withhold))
-    content = _frame(work, trust, sealed, pinned) | {
+    reaches = max(start - 1, 0)  # to the log of the checkpoint that it goes on from
+    content = _frame(work, trust, sealed, (reaches, pinned)) | {
         "scope": {"kind": "period", "from": wanted[0], "to": wanted[1]},
         "since": {"checkpoint": before.note, "peaks": list(before.peaks)} if before else None,
         "skeleton": skeleton,
@@ -154,44 +152,53 @@ def of_period(
 
 
 def _frame(
-    work: Work, trust: Trust, sealed: _Sealed, pinned: notes.Checkpoint | None
+    work: Work,
+    trust: Trust,
+    sealed: SealedLogs,
+    reaching: tuple[int, notes.Checkpoint | None],
 ) -> dict[str, Any]:
+    """Return what every bundle has.
+
+    Args:
+        work: Any unit.
+        trust: What the reader pins.
+        sealed: The logs.
+        reaching: The first place the bundle shows, and the checkpoint the reader has.
+    """
     key_files.epochs(work, trust)  # a forged statement is not passed on
     statements = select(LedgerKey.statement).order_by(LedgerKey.from_size, LedgerKey.id)
-    return {
+    place, pinned = reaching
+    frame = {
         "format": FORMAT,
-        "log": sealed.said.log,
+        "log": trust.log,
         "root": trust.root.vkey,
         "statements": list(work.session.scalars(statements)),
-        "checkpoint": sealed.checkpoint.note,
+        "checkpoint": sealed.tip.note,
         "since": None,
         "heads": [],
         "skeleton": [],
         "consistency": _consistency(sealed, pinned),
     }
+    if not sealed.tip.said.after:
+        return frame
+    if pinned is not None:
+        place = min(place, pinned.after)
+    first = sealed.logs.index(sealed.log_at(place))
+    logs = [
+        {"checkpoint": one.note, "next": after.opening()}
+        for one, after in pairwise(sealed.logs[first:])
+    ]
+    return frame | {"format": OVER_YEARS, "logs": logs}
 
 
-def _consistency(sealed: _Sealed, pinned: notes.Checkpoint | None) -> dict[str, Any] | None:
+def _consistency(sealed: SealedLogs, pinned: notes.Checkpoint | None) -> dict[str, Any] | None:
     if pinned is None:
         return None
-    if not 0 < pinned.size <= sealed.said.size:
-        raise RuleError("The pinned checkpoint is larger than the sealed log.")
-    path = sealed.tree.consistency(pinned.size)
+    its = next((one for one in sealed.logs if one.said.log == pinned.log), None)
+    if its is None or not 0 < pinned.size <= its.said.size:
+        raise RuleError("The pinned checkpoint is larger than the sealed log, or of another.")
+    path = its.tree.consistency(pinned.size)
     return {"size": pinned.size, "root": pinned.root.hex(), "path": _hexes(path)}
-
-
-def _sealed(work: Work) -> _Sealed:
-    newest = last_checkpoint(work.session)
-    if newest is None:
-        raise RuleError("Nothing is sealed yet. Make keys and seal: `vigilctl ledger init`.")
-    said = notes.read_checkpoint(notes.open_note(newest.note, []).text)
-    tree = Tree(list(leaves(work.session, end=said.size)))
-    if tree.size != said.size or tree.root() != said.root:
-        raise RuleError(
-            "The log is not the one that was signed, so nothing is exported. Verify it first:"
-            " `vigilctl audit verify`."
-        )
-    return _Sealed(newest, tree, said)
 
 
 def _subjects_of(work: Work, number: int) -> list[str]:
@@ -228,16 +235,17 @@ def _lines(work: Work, start: int, end: int) -> Iterator[tuple[int, LedgerLine]]
 
 
 def _events(
-    work: Work, sealed: _Sealed, subjects: list[str], withhold: Callable[[str, str], bool]
+    work: Work, sealed: SealedLogs, subjects: list[str], withhold: Callable[[str, str], bool]
 ) -> Iterator[dict[str, Any]]:
     query = (
         select(LedgerLeaf.position, LedgerLine)
         .join(LedgerLine, LedgerLine.id == LedgerLeaf.line_id)
-        .where(LedgerLine.subject.in_(subjects), LedgerLeaf.position < sealed.said.size)
+        .where(LedgerLine.subject.in_(subjects), LedgerLeaf.position < sealed.tip.said.end)
         .order_by(LedgerLeaf.position)
     )
     for index, row in work.session.execute(query):
-        yield _event(row, index, _hexes(sealed.tree.inclusion(index)), withhold)
+        its = sealed.log_at(index)
+        yield _event(row, index, _hexes(its.tree.inclusion(index - its.said.after)), withhold)
 
 
 def _event(
@@ -249,17 +257,10 @@ def _event(
 
 
 def _field(salt: bytes | None, stored: Any, withhold: Callable[[str], bool]) -> dict[str, str]:  # noqa: ANN401 - as the line has it
-    if isinstance(stored, dict):
-        if "withheld" in stored:
-            return {"withheld": stored["withheld"]}
-        name = line.read_field(stored["text"])[0]
-        given, text = bytes.fromhex(stored["salt"]), stored["text"]
-    else:
-        name = line.read_field(stored)[0]
-        given, text = line.field_salt(bytes(salt or b""), name), stored
-    if withhold(name):
-        return {"withheld": line.commitment(given, text).hex()}
-    return {"salt": given.hex(), "text": text}
+    given = shards.shown(salt, stored)
+    if "withheld" in given or not withhold(line.read_field(given["text"])[0]):
+        return given
+    return {"withheld": line.commitment(bytes.fromhex(given["salt"]), given["text"]).hex()}
 
 
 def _unsealed(work: Work, subjects: list[str], ends: dict[str, tuple[int, bytes]]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
@@ -22,6 +23,8 @@ SIGNATURE_BYTES: Final = 64
 ID_BYTES: Final = 4
 DASH: Final = "\u2014"
 STATEMENT: Final = "vigil-audit/key/v1"
+YEAR: Final = re.compile(r"[0-9]{4}")
+"""What a later log adds to the name of the desk."""
 
 
 class NoteError(ValueError):
@@ -87,6 +90,7 @@ class Checkpoint:
         subjects: How many subjects had a line by then.
         heads: Root over the heads of all subjects.
         time: When, by the database's clock: RFC 3339, UTC.
+        after: Lines in the logs of the years before this one; 0 in a desk's first log.
     """
 
     log: str
@@ -95,12 +99,26 @@ class Checkpoint:
     subjects: int
     heads: bytes
     time: str
+    after: int = 0
+
+    @property
+    def end(self) -> int:
+        """Return the number of lines of the desk that it and the years before cover."""
+        return self.after + self.size
+
+    def is_of(self, desk: str) -> bool:
+        """Tell whether it is of one of a desk's logs: of its first, or of a later year's."""
+        name, _, year = self.log.rpartition("/")
+        if self.after:
+            return name == desk and YEAR.fullmatch(year) is not None
+        return self.log == desk
 
     def text(self) -> str:
         """Write the text that is signed."""
+        after = f"after {self.after}\n" if self.after else ""
         return (
             f"{self.log}\n{self.size}\n{base64(self.root)}\n"
-            f"heads {self.subjects} {base64(self.heads)}\ntime {self.time}\n"
+            f"heads {self.subjects} {base64(self.heads)}\ntime {self.time}\n{after}"
         )
 
 
@@ -108,7 +126,7 @@ def read_checkpoint(text: str) -> Checkpoint:
     """Read the text of a checkpoint; NoteError where it is not exactly one."""
     parts = text.split("\n")
     try:
-        log, size, root, heads, time, rest = parts
+        log, size, root, heads, time, *later, rest = parts
         word, subjects, heads_root = heads.split(" ")
         found = Checkpoint(
             log=log,
@@ -117,6 +135,7 @@ def read_checkpoint(text: str) -> Checkpoint:
             subjects=int(subjects),
             heads=unbase64(heads_root),
             time=time.removeprefix("time "),
+            after=int(later[0].removeprefix("after ")) if later else 0,
         )
     except ValueError as error:
         raise NoteError("not a checkpoint") from error

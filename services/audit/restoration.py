@@ -40,9 +40,9 @@ class Restoration:
     """What the root key states about a restore.
 
     Attributes:
-        log: Name of the log.
-        kept: Size of the newest checkpoint that the restored database still has.
-        lost: Size of the newest checkpoint that was signed before; kept < lost.
+        log: Name of the desk's first log.
+        kept: Lines, of all years, under the newest checkpoint that the restored database has.
+        lost: Lines under the newest checkpoint that was signed before; kept < lost.
         time: When it was accepted, RFC 3339.
     """
 
@@ -57,7 +57,7 @@ class Restoration:
 
     def excuses(self, said: notes.Checkpoint) -> bool:
         """Tell whether a checkpoint is of the range that the restore lost."""
-        return self.kept < said.size <= self.lost and said.time <= self.time
+        return self.kept < said.end <= self.lost and said.time <= self.time
 
 
 def read(note: str, trust: Trust) -> Restoration:
@@ -180,7 +180,7 @@ def accept(work: Work, folder: Path, root_folder: Path, *, reason: str, by: str)
         raise RuleError("The keys are those of another log.")
     newest = sealing.last_checkpoint(work.session)
     kept = newest.size if newest else 0
-    lost = max((one.size for one in _copies(folder)), default=0)
+    lost = max((one.end for one in _copies(folder)), default=0)
     lost = max(lost, kept)
     if lost == kept and not _was_brought_back(work):
         raise RuleError(

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import String, collate, select, type_coerce
 
-from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLog, LedgerSealedHead
-from services.audit import forgotten, line, notes
+from models.ledger import (
+    LedgerCheckpoint,
+    LedgerLeaf,
+    LedgerLog,
+    LedgerSealedHead,
+    LedgerShard,
+)
+from services.audit import capture, forgotten, line, notes, shards, trail
 from services.audit import keys as key_files
 from services.audit.capture import stamp
 from services.audit.merkle import Frontier
-from services.audit.sequencing import put_in_order
+from services.audit.sequencing import place_entry, put_in_order
+from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.store.work import WATCHER
 
@@ -44,7 +51,8 @@ def sequence_and_seal(
 ) -> Sealed:
     """Put lines in order and seal them when the last checkpoint is old enough.
 
-    Raises RuleError where the keys are another log's.
+    When a year is over, its log is closed and the next one opened. Raises RuleError where the
+    keys are another log's.
 
     Args:
         store: The database.
@@ -55,15 +63,45 @@ def sequence_and_seal(
     with store.work(actor) as work:
         placed = put_in_order(work)
         before = last_checkpoint(work.session)
-        sealed = seal(work, keys, every=every)
         last_at = before.sealed_at if before else None
-    if sealed is None:
+        made = turn(work, keys)
+        if (newest := seal(work, keys, every=every)) is not None:
+            made.append(newest)
+    if not made:
         return Sealed(placed, None)
-    publish(keys.folder, sealed)
+    for sealed in made:
+        publish(keys.folder, sealed)
     with store.reading(actor) as work:
         fresh = forgotten.since(work, keys.folder, last_at)
     forgotten.keep(keys.folder, fresh)
-    return Sealed(placed, notes.read_checkpoint(notes.open_note(sealed.note, []).text))
+    return Sealed(placed, notes.read_checkpoint(notes.open_note(made[-1].note, []).text))
+
+
+def turn(work: Work, keys: Keys) -> list[LedgerCheckpoint]:
+    """Close the log of a year that is over by the database's clock, and open the next.
+
+    Its last checkpoint becomes the first entry of the new log, in one transaction. The caller has
+    just put lines in order: the lock it took lets one of several watchers through at a time, and
+    the others find the year turned. Returns the checkpoint that was sealed for it, if any.
+    """
+    log = work.session.get_one(LedgerLog, 1)
+    shard = shards.current(work.session)
+    year = work.recorded_at.year
+    if shard.year >= year or log.size == shard.start:
+        return []
+    made = seal(work, keys)
+    final = made or last_checkpoint(work.session)
+    if final is None or final.size != log.size:
+        raise RuntimeError("a log that is not sealed to its end cannot be closed")
+    name = f"{log.name}/{year}"
+    work.session.add(LedgerShard(start=log.size, name=name, year=year, opened_at=work.recorded_at))
+    said = [FieldChange(shards.LAST, None, final.note), FieldChange("log", shard.name, name)]
+    entry = trail.append(work, shards.OPENED, ("log", year), said)
+    work.session.flush()
+    if work.session.get_bind().dialect.name == "sqlite":
+        capture.write_lines(work.session)
+    place_entry(work, entry.id)
+    return [made] if made else []
 
 
 def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCheckpoint | None:
@@ -71,17 +109,18 @@ def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCh
     log = work.session.get_one(LedgerLog, 1)
     if keys.trust.log != log.name:
         raise RuleError(f"The keys are those of {keys.trust.log}; this log is {log.name}.")
-    last = last_checkpoint(work.session)
-    if last is not None and (last.size == log.size or work.recorded_at - last.sealed_at < every):
+    last, shard = last_checkpoint(work.session), shards.current(work.session)
+    if log.size == (last.size if last else 0):
         return None
-    if log.size == 0:
+    own = last if last is not None and last.size > shard.start else None
+    if own is not None and work.recorded_at - own.sealed_at < every:
         return None
-    edge = Frontier() if last is None else _edge_of(last)
-    edge.extend(leaves(work.session, edge.size))
-    text = _checkpoint(work, log, edge).text()
+    edge = Frontier() if own is None else _edge_of(own)
+    edge.extend(leaves(work.session, shard.start + edge.size))
+    text = _checkpoint(work, shard, edge).text()
     note = notes.compose(text, [notes.signature_line(log.name, keys.signer, text)])
     sealed = LedgerCheckpoint(
-        size=edge.size,
+        size=shard.start + edge.size,
         note=note,
         sealed_at=work.recorded_at,
         peaks=[peak.hex() for peak in edge.peaks],
@@ -140,23 +179,24 @@ def digest_page(note: str) -> str:
     )
 
 
-def _checkpoint(work: Work, log: LedgerLog, edge: Frontier) -> notes.Checkpoint:
+def _checkpoint(work: Work, shard: shards.Shard, edge: Frontier) -> notes.Checkpoint:
     heads = Frontier()
     heads.extend(line.head_hash(*head) for head in sealed_heads(work.session))
     return notes.Checkpoint(
-        log=log.name,
+        log=shard.name,
         size=edge.size,
         root=edge.root(),
         subjects=heads.size,
         heads=heads.root(),
         time=stamp(work.recorded_at),
+        after=shard.start,
     )
 
 
 def _edge_of(last: LedgerCheckpoint) -> Frontier:
     """Go on from the last checkpoint, if its edge is the one that was signed."""
-    edge = Frontier(last.size, [bytes.fromhex(peak) for peak in last.peaks])
     signed = notes.read_checkpoint(notes.open_note(last.note, []).text)
+    edge = Frontier(signed.size, [bytes.fromhex(peak) for peak in last.peaks])
     if edge.root() != signed.root:
         raise RuntimeError(f"the edge kept at size {last.size} is not the one that was signed")
     return edge

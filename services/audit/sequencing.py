@@ -54,6 +54,20 @@ def put_in_order(work: Work) -> int:
     return placed
 
 
+def place_entry(work: Work, entry_id: int) -> None:
+    """Give the line of an entry of this very unit the next place, before all that still wait.
+
+    Only for a subject nobody else writes to: nothing of its chain may wait.
+    """
+    log = work.session.get_one(LedgerLog, 1)
+    columns = LedgerLine.id, LedgerLine.subject, LedgerLine.seq, LedgerLine.leaf
+    found = work.session.execute(select(*columns).where(LedgerLine.entry_id == entry_id)).one()
+    _place(work.session, log.size, [Waiting(*found)])
+    _move_heads(work.session, [Waiting(*found)])
+    log.size += 1
+    work.session.flush()
+
+
 def waiting_count(work: Work) -> int:
     """Count the lines that have no place yet."""
     lines = work.session.scalar(select(func.count()).select_from(LedgerLine)) or 0

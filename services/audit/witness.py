@@ -7,9 +7,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from models.ledger import LedgerCheckpoint
 from services.audit import keys as key_files
-from services.audit import notes, restoration
+from services.audit import notes, restoration, shards
 from services.audit.merkle import Tree, is_consistent
 from services.audit.sealing import last_checkpoint, leaves
 from services.errors import RuleError
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+    from models.ledger import LedgerCheckpoint
     from services.audit.keys import Epoch, Trust
     from services.store.work import Work
 
@@ -34,11 +34,21 @@ class WitnessError(RuleError):
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """The last checkpoint a witness cosigned; size 0 before the first."""
+    """The last checkpoint a witness cosigned, with the size of its log; 0 before the first."""
 
     size: int
     root: bytes
     note: str
+
+    @property
+    def said(self) -> notes.Checkpoint | None:
+        """Return the checkpoint; None before the first."""
+        return restoration.said(self.note) if self.size else None
+
+    @property
+    def end(self) -> int:
+        """Return how many lines of the desk it saw, those of earlier years counted."""
+        return self.said.end if self.said else self.size
 
 
 class Witness:
@@ -59,7 +69,13 @@ class Witness:
         return remembered(self.folder)
 
     def cosign(
-        self, note: str, *, at_s: int, known: Sequence[Epoch], proof: Sequence[bytes]
+        self,
+        note: str,
+        *,
+        at_s: int,
+        known: Sequence[Epoch],
+        proof: Sequence[bytes],
+        opening: shards.Opening | None = None,
     ) -> str:
         """Check a checkpoint and return the note with this witness's line.
 
@@ -70,15 +86,14 @@ class Witness:
             at_s: Seconds since 1970, which the cosignature states.
             known: Keys of the log, as its root stated them.
             proof: Consistency from the remembered size to this one.
+            opening: The first entry of its log, where that is a later year's.
 
         Raises:
             WitnessError: Not signed by the log, or no successor of what is remembered.
         """
         found = self._checked(note, known)
         before = self.remembered()
-        if before.size and not is_consistent(
-            before.size, found.size, old_root=before.root, new_root=found.root, path=proof
-        ):
+        if not _continues(before, found, proof, opening):
             raise WitnessError(
                 f"The checkpoint of size {found.size} does not continue the log this witness saw "
                 f"at size {before.size}: entries were changed, removed or put back."
@@ -100,12 +115,12 @@ class Witness:
         except notes.NoteError as error:
             raise WitnessError(f"The restore is not accepted: {error}.") from error
         before = self.remembered()
-        if not said.kept < before.size <= said.lost:
+        if not said.kept < before.end <= said.lost:
             raise WitnessError(
-                f"This witness saw {before.size} entries; the statement is about those from "
+                f"This witness saw {before.end} entries; the statement is about those from "
                 f"{said.kept + 1} to {said.lost}."
             )
-        (self.folder / MEMORY).replace(self.folder / f"memory-before-{before.size}.json")
+        (self.folder / MEMORY).replace(self.folder / f"memory-before-{before.end}.json")
         self._remember(Remembered(0, b"", note))
         return said
 
@@ -115,7 +130,7 @@ class Witness:
             found = notes.read_checkpoint(opened.text)
         except notes.NoteError as error:
             raise WitnessError(f"The checkpoint is not signed by the log: {error}.") from error
-        if found.log != self.trust.log or self.trust.log not in opened.signers:
+        if not found.is_of(self.trust.log) or self.trust.log not in opened.signers:
             raise WitnessError("The checkpoint is not signed by the log this witness watches.")
         return found
 
@@ -127,6 +142,21 @@ class Witness:
             stream.flush()
             os.fsync(stream.fileno())
         fresh.replace(self.folder / MEMORY)
+
+
+def _continues(
+    before: Remembered,
+    found: notes.Checkpoint,
+    proof: Sequence[bytes],
+    opening: shards.Opening | None,
+) -> bool:
+    """Tell whether a checkpoint goes on from what is remembered: its log grew, or a year turned."""
+    said = before.said
+    if said is not None and said.log != found.log:
+        return opening is not None and opening.links(said, found)
+    return not before.size or is_consistent(
+        before.size, found.size, old_root=before.root, new_root=found.root, path=proof
+    )
 
 
 def create(folder: Path, trust: Trust, name: str) -> Witness:
@@ -164,24 +194,37 @@ def remembered(folder: Path) -> Remembered:
 def visit(work: Work, witness: Witness) -> notes.Checkpoint | None:
     """Let a witness look at the newest checkpoint and cosign it; None before the first.
 
+    Where years turned since its last visit it looks at the last checkpoint of each log, and at the
+    entry with which the next one goes on from there.
+
     Raises:
         WitnessError: The log does not continue what the witness remembers.
     """
     newest = last_checkpoint(work.session)
     before = witness.remembered()
-    if newest is None or newest.size < before.size:
+    if newest is None or newest.size < before.end:
         if before.size:
             raise WitnessError(
-                f"The log is shorter than the {before.size} entries this witness saw: it was "
+                f"The log is shorter than the {before.end} entries this witness saw: it was "
                 "rolled back."
             )
         return None
-    tree = Tree(list(leaves(work.session, end=newest.size)))
-    signed = witness.cosign(
-        newest.note,
-        at_s=int(work.recorded_at.timestamp()),
-        known=key_files.epochs(work, witness.trust),
-        proof=tree.consistency(before.size) if before.size <= tree.size else [],
-    )
-    work.session.get_one(LedgerCheckpoint, newest.size).note = signed
+    known, signed = key_files.epochs(work, witness.trust), newest.note
+    for shard in _unseen(work, before, newest):
+        of = shards.final_of(work.session, shard) or newest
+        tree = Tree(list(leaves(work.session, shard.start, of.size)))
+        seen = witness.remembered()
+        proof = tree.consistency(seen.size) if seen.size <= tree.size else []
+        opening = shards.opening_of(work.session, shard, tree.inclusion(0)) if shard.start else None
+        at_s = int(work.recorded_at.timestamp())
+        signed = witness.cosign(of.note, at_s=at_s, known=known, proof=proof, opening=opening)
+        of.note = signed
     return notes.read_checkpoint(notes.open_note(signed, []).text)
+
+
+def _unseen(work: Work, before: Remembered, newest: LedgerCheckpoint) -> list[shards.Shard]:
+    """Return the logs to look at: from the one a witness remembers; to a new one only the last."""
+    found = [one for one in shards.all_of(work.session) if one.start < newest.size]
+    if not before.size:
+        return found[-1:]
+    return [one for one in found if one.end is None or one.end >= before.end]

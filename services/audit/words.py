@@ -27,6 +27,7 @@ _WORDS: Final = {
     "export.cancelled": "Export cancelled",
     "export.failed": "Export failed",
     "export.finished": "Export handed over",
+    "log.opened": "Log of a year begun",
     "message.called": "Colleagues called",
     "message.noted": "Note added",
     "message.received": "Reply received",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).parents[2]
 MUTANTS: Final = 1000
+OVER_A_TURN: Final = 300
+"""More of them: of bundles that reach over the turn of a year."""
 NEVER: Final = frozenset[str]()
 
 
@@ -101,12 +103,16 @@ def disagreements() -> int | None:
     """Let both verifiers judge spoiled bundles; None where there is no Node.js."""
     if bundles.NODE is None:
         return None
+    return _disagreements(bundles.BUNDLES, MUTANTS) + _disagreements(bundles.TURNS, OVER_A_TURN)
+
+
+def _disagreements(place: Path, count: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
         files: list[Path] = []
-        for number, (_, raw) in enumerate(spoiling.mutants(MUTANTS)):
+        for number, (_, raw) in enumerate(spoiling.mutants(count, place=place)):
             files.append(Path(folder) / f"{number:04}.json")
             files[-1].write_bytes(raw)
-        pins = bundles.pins_of_samples()
+        pins = bundles.pins_of_samples(place)
         one, other = bundles.python_answers(pins, files), bundles.node_answers(pins, files)
     return sum(here != there for here, there in zip(one, other, strict=True))
 
@@ -134,14 +140,14 @@ def main() -> int:
     found = {
         "attacks": attacks,
         "unexpected": unexpected,
-        "mutants": MUTANTS,
+        "mutants": MUTANTS + OVER_A_TURN,
         "disagreements": different,
         "pdf": verdicts,
     }
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     say(f"{len(attacks)} attacks and controls, {len(unexpected)} not as expected")
-    say(f"{MUTANTS} spoiled bundles, {different} judged differently by the two verifiers")
+    say(f"{MUTANTS + OVER_A_TURN} spoiled bundles, {different} judged differently by the two verifiers")
     for program, verdict in verdicts.items():
         say(f"{program}: {verdict}")
     wrong = (

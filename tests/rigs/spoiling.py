@@ -7,24 +7,33 @@ import json
 import random
 from typing import TYPE_CHECKING, Any, Final
 
-from tests.rigs.bundles import BUNDLES, expected
+from services.audit.line import commitment
+from tests.rigs.bundles import BUNDLES, TURNS, expected
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
-def mutants(count: int, seed: int = 6962) -> list[tuple[str, bytes]]:
+def mutants(count: int, seed: int = 6962, place: Path = BUNDLES) -> list[tuple[str, bytes]]:
     """Return spoiled copies of the sample bundles, the same for the same seed, by name."""
     chance = random.Random(seed)  # noqa: S311 - reproducible, not secret
-    samples = [(BUNDLES / f"{name}.json").read_bytes() for name in expected()["bundles"]]
+    samples = [(place / f"{name}.json").read_bytes() for name in expected(place)["bundles"]]
+    ways = SPOILS | TURNED if place == TURNS else SPOILS
     made: list[tuple[str, bytes]] = []
     while len(made) < count:
         raw = chance.choice(samples)
-        name, spoil = chance.choice(list(SPOILS.items()))
+        name, spoil = chance.choice(list(ways.items()))
         spoiled = spoil(raw, chance)
         if spoiled is not None:
             made.append((name, spoiled))
     return made
+
+
+def turned(way: str, name: str, seed: int) -> bytes | None:
+    """Spoil a bundle that reaches over a turn in one way; None where it has nothing to spoil."""
+    raw = (TURNS / f"{name}.json").read_bytes()
+    return TURNED[way](raw, random.Random(seed))  # noqa: S311 - reproducible, not secret
 
 
 def _structural(
@@ -187,7 +196,7 @@ def _other_root(content: dict[str, Any], chance: random.Random) -> bool:
 
 
 def _newer_format(content: dict[str, Any], chance: random.Random) -> bool:
-    content["format"] = chance.choice(["vigil-audit/bundle/v2", "vigil-audit/bundle/v12", "x"])
+    content["format"] = chance.choice(["vigil-audit/bundle/v3", "vigil-audit/bundle/v12", "x"])
     return True
 
 
@@ -201,6 +210,79 @@ def _wrong_kind(content: dict[str, Any], chance: random.Random) -> bool:
     before = content[name]
     content[name] = chance.choice([None, 1, "x", [], {}, True, [1], -1])
     return bool(content[name] != before)
+
+
+def _swap_first_entry(content: dict[str, Any], chance: random.Random) -> bool:
+    """Let another entry of the log stand first."""
+    other = _some_event(content, chance)
+    for name in ("header", "fields", *(["path"] if chance.random() < 1 / 2 else [])):
+        content["logs"][0]["next"][name] = other[name]
+    return True
+
+
+def _edit_first_entry(content: dict[str, Any], chance: random.Random) -> bool:
+    entry = content["logs"][0]["next"]
+    how = chance.randrange(5)
+    if how == 0:
+        entry["header"] = _flip(entry["header"], chance)
+    elif how == 1:
+        field = chance.choice(entry["fields"])
+        field["text"] = _flip(field["text"], chance)
+    elif how == len("ab"):
+        entry["fields"].pop(chance.randrange(len(entry["fields"])))
+    elif not entry["path"]:
+        entry["path"] = ["0" * 64]
+    else:
+        at = chance.randrange(len(entry["path"]))
+        entry["path"][at] = _flip(entry["path"][at], chance)
+    return True
+
+
+def _withhold_last_checkpoint(content: dict[str, Any], _: random.Random) -> bool:
+    """Keep the note back as any value may be; the commitment is the right one."""
+    fields = content["logs"][0]["next"]["fields"]
+    for at, field in enumerate(fields):
+        if field["text"].startswith('["change:0001"'):
+            salt = bytes.fromhex(field["salt"])
+            fields[at] = {"withheld": commitment(salt, field["text"]).hex()}
+    return True
+
+
+def _leave_out_a_log(content: dict[str, Any], _: random.Random) -> bool:
+    content["logs"] = []
+    return True
+
+
+def _repeat_a_log(content: dict[str, Any], _: random.Random) -> bool:
+    content["logs"].append(content["logs"][0])
+    return True
+
+
+def _log_of_another_desk(content: dict[str, Any], _: random.Random) -> bool:
+    """Put in a log that is whole and signed, by another desk's keys."""
+    other = json.loads((BUNDLES / "ticket.json").read_bytes())
+    content["logs"][0]["checkpoint"] = other["checkpoint"]
+    return True
+
+
+def _earlier_checkpoint(content: dict[str, Any], _: random.Random) -> bool:
+    """End the old log where it was signed before its end."""
+    if content["since"] is None:
+        return False
+    content["logs"][0]["checkpoint"] = content["since"]["checkpoint"]
+    return True
+
+
+def _newest_as_last(content: dict[str, Any], _: random.Random) -> bool:
+    content["logs"][0]["checkpoint"] = content["checkpoint"]
+    return True
+
+
+def _as_older_format(content: dict[str, Any], chance: random.Random) -> bool:
+    content["format"] = "vigil-audit/bundle/v1"
+    if chance.random() < 1 / 2:
+        del content["logs"]
+    return True
 
 
 def _flip(text: str, chance: random.Random) -> str:
@@ -270,5 +352,17 @@ SPOILS: Final[dict[str, Callable[[bytes, random.Random], bytes | None]]] = {
     "odd text": _odd_text,
     "put around": _put_around,
 }
+TURNED: Final[dict[str, Callable[[bytes, random.Random], bytes | None]]] = {
+    "swap the first entry": _structural(_swap_first_entry),
+    "edit the first entry": _structural(_edit_first_entry),
+    "withhold the last checkpoint": _structural(_withhold_last_checkpoint),
+    "leave out a log": _structural(_leave_out_a_log),
+    "repeat a log": _structural(_repeat_a_log),
+    "a log of another desk": _structural(_log_of_another_desk),
+    "an earlier checkpoint": _structural(_earlier_checkpoint),
+    "the newest as the last": _structural(_newest_as_last),
+    "as the older format": _structural(_as_older_format),
+}
+"""What can be done to a bundle that reaches over the turn of a year."""
 HARMLESS: Final = frozenset({"edit a signature", "flip a bit", "move an index"})
 """Kinds that may leave a bundle true: an unknown signer's line, white space, an index at 0."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 needs_node = pytest.mark.skipif(bundles.NODE is None, reason="Node.js is not installed")
 SAMPLES = [bundles.BUNDLES / f"{name}.json" for name in bundles.expected()["bundles"]]
 COUNT = 1000
+COUNT_OF_TURNS = 400
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +105,72 @@ def test_what_an_accepted_bundle_shows_is_what_was_exported(
         if answer["ok"]:
             shown = json.loads(file.read_bytes())["events"]
             assert [(one["header"], one["fields"]) for one in shown] in true
+
+
+@needs_node
+def test_both_verifiers_answer_spoiled_turns_alike_and_take_none_for_true(tmp_path: Path) -> None:
+    pins = bundles.pins_of_samples(bundles.TURNS)
+    made = spoiling.mutants(COUNT_OF_TURNS, place=bundles.TURNS)
+    files = [tmp_path / f"{number:04}.json" for number in range(len(made))]
+    for file, (_, raw) in zip(files, made, strict=True):
+        file.write_bytes(raw)
+    found, others = bundles.python_answers(pins, files), bundles.node_answers(pins, files)
+    different = [
+        (made[at][0], one["code"], one["at"], other["code"], other["at"])
+        for at, (one, other) in enumerate(zip(found, others, strict=True))
+        if one != other
+    ]
+    accepted = {name for (name, _), one in zip(made, found, strict=True) if one["ok"]}
+
+    assert different == []
+    assert accepted & set(spoiling.TURNED) == set()
+    assert accepted <= spoiling.HARMLESS
+
+
+@pytest.mark.parametrize("answered", [bundles.python_answers, bundles.node_answers])
+def test_bundles_over_the_turn_of_a_year_hold_with_what_was_pinned_before_it(
+    answered: Any,  # noqa: ANN401 - a function
+) -> None:
+    if answered is bundles.node_answers and bundles.NODE is None:
+        pytest.skip("Node.js is not installed")
+    pins = bundles.pins_of_samples(bundles.TURNS)
+    pinned = ["--pinned", str(bundles.TURNS / "pinned.note")]
+    files = [bundles.TURNS / "ticket.json", bundles.TURNS / "period.json"]
+
+    assert [(one["code"], one["grade"]) for one in answered(pins, files)] == [("ok", "A")] * 2
+    assert [one["code"] for one in answered([*pins, *pinned], files)] == ["ok", "consistency"]
+
+
+@pytest.mark.parametrize(
+    ("way", "codes"),
+    [
+        ("swap the first entry", {"turn"}),
+        ("edit the first entry", {"turn", "format"}),
+        ("withhold the last checkpoint", {"turn"}),
+        ("leave out a log", {"proof", "complete"}),
+        ("repeat a log", {"turn"}),
+        ("a log of another desk", {"checkpoint"}),
+        ("an earlier checkpoint", {"turn"}),
+        ("the newest as the last", {"turn"}),
+        ("as the older format", {"format", "checkpoint"}),
+    ],
+)
+def test_what_was_done_to_a_turn_is_told(
+    way: str,
+    codes: set[str],
+    verifier: Any,  # noqa: ANN401 - a module without types
+) -> None:
+    said = bundles.expected(bundles.TURNS)
+    pins = {"root": said["root"], "witnesses": [verifier.read_vkey(said["witness"])]}
+    made = [
+        verifier.verify(spoiled, pins)["code"]
+        for seed in range(12)
+        for name in ("ticket", "period")
+        if (spoiled := spoiling.turned(way, name, seed)) is not None
+    ]
+
+    assert made
+    assert set(made) <= codes
 
 
 def test_every_reason_to_refuse_is_met(answers: list[dict[str, Any]]) -> None:

@@ -64,9 +64,9 @@ def check_witness(work: Work, folder: Path | None) -> Result:
         result.skipped = "no witness's memory was given"
         return result
     result.checked = 1
-    root = root_at(work, memory.size)
+    root = root_at(work, memory.end)
     if root is None:
-        result.fail(f"the witness saw {memory.size} lines; there are fewer now: a rollback")
+        result.fail(f"the witness saw {memory.end} lines; there are fewer now: a rollback")
     elif root != memory.root:
-        result.fail(f"the first {memory.size} lines are not those the witness saw")
+        result.fail(f"the first {memory.end} lines are not those the witness saw")
     return result

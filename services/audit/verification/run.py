@@ -98,7 +98,7 @@ def verify(
         return Verification(
             log=log,
             lines=seen.count,
-            size=newest.said.size if newest else 0,
+            size=newest.said.end if newest else 0,
             erased=len(seen.erased),
             grade=_grade(results, newest, store.engine.dialect.name, evidence),
             verified_at=stamp(work.recorded_at),
@@ -149,7 +149,7 @@ def _copies(keys: Path | None, trust: Trust) -> tuple[list[str], str]:
 def _until(copies: list[str], newest: LedgerCheckpoint | None) -> list[str]:
     """Leave out the copies of checkpoints later than the newest of the database."""
     size = newest.size if newest else 0
-    return [one for one in copies if not (found := restoration.said(one)) or found.size <= size]
+    return [one for one in copies if not (found := restoration.said(one)) or found.end <= size]
 
 
 def _grade(
