@@ -16,6 +16,7 @@ HISTORY: Final = frozenset(
         "refuse_change()",
         "refuse_emptying()",
         "ledger_withhold(bigint)",
+        "ledger_withhold_year(bigint)",
         "check_withholding()",
         "check_blanking()",
         "check_disposal()",
@@ -36,6 +37,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     **dict.fromkeys(sorted(HISTORY), NOBODY),
     "ledger_receipt()": EVERYBODY,
     "ledger_withhold(bigint)": RECORD_KEEPERS,
+    "ledger_withhold_year(bigint)": RECORD_KEEPERS,
     # records: what two people decided is carried out with the owner's rights
     "refuse_event_change()": NOBODY,
     "check_hold()": NOBODY,
@@ -43,6 +45,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "records_use_approval(text,bigint)": NOBODY,
     "records_detach(bigint)": NOBODY,
     "records_purge(bigint)": RECORD_KEEPERS,
+    "records_purge_log(bigint)": RECORD_KEEPERS,
     "records_erase_ticket(bigint)": RECORD_KEEPERS,
     "records_erase_person(bigint)": RECORD_KEEPERS,
     # search: its triggers keep the words

@@ -66,7 +66,7 @@ class DisposalApproval(Base):
 
     id: Mapped[PrimaryKey]
     what: Mapped[str] = mapped_column(String(24))
-    """`purge`, `erase_ticket` or `erase_person`."""
+    """`purge`, `erase_ticket`, `erase_person`, or `purge_log` with a year."""
     subject_id: Mapped[int]
     """Of the ticket or person; no foreign key, for the approval outlives it."""
     approved_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)

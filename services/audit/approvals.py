@@ -35,8 +35,8 @@ def approve(work: Work, what: str, subjects: Iterable[int], *, by: int | None) -
 
     Args:
         work: The unit of the first.
-        what: `purge`, `erase_ticket` or `erase_person`.
-        subjects: Numbers of the tickets, or of the person.
+        what: `purge`, `erase_ticket`, `erase_person` or `purge_log`.
+        subjects: Numbers of the tickets, of the person, or the year.
         by: Who approves; None where a restore carries out again what two approved.
 
     Raises:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services.access import second
-from services.audit import disposal, holds, retention
+from services.audit import disposal, holds, retention, year_purge
 from services.errors import RuleError
 
 if TYPE_CHECKING:
@@ -67,6 +67,13 @@ def purge_due(
         work,
         by,
         lambda one: disposal.purge(work, class_id, tickets, reason=reason, approved_by=one),
+    )
+
+
+def purge_year(work: Work, year: int, reason: str, by: Second) -> Changes:
+    """Take the words out of the audit log of a year whose time is over."""
+    return _confirmed(
+        work, by, lambda one: year_purge.purge_year(work, year, reason=reason, approved_by=one)
     )
 
 

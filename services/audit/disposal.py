@@ -52,7 +52,7 @@ def purge(
     _check_reason(reason, what="A purge")
     if not 0 < len(tickets) <= MOST:
         raise RuleError(f"A purge takes 1 to {MOST} tickets at once: begin with the oldest.")
-    _check_verified(work)
+    demand_verified(work)
     second = second_person(work, approved_by, Act.DISPOSE)
     row = work.require(RetentionClass, class_id)
     for number in sorted(tickets):
@@ -170,7 +170,7 @@ def _named(second: Person) -> str:
     return f"{second.name} #{second.id}"
 
 
-def _check_verified(work: Work) -> None:
+def demand_verified(work: Work) -> None:
     """Keep everything while it is not known what was altered (evidence.md, 2.4)."""
     query = select(AuditEntry.changes).where(AuditEntry.kind == VERIFIED)
     last = work.session.scalar(query.order_by(AuditEntry.id.desc()).limit(1))

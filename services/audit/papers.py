@@ -14,6 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import holds
 from services.audit.disposal import ERASURE_APPROVED, ERASURE_EXECUTED, PURGE_CERTIFIED
 from services.audit.scopes import read_scope
+from services.audit.year_purge import LOG_PURGED
 from services.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ KEEPS: Final = (
     "What is left of each record: its number, the headers of its lines in the audit log, and the "
     "commitments over what they said. They verify as before."
 )
+
+
+KEEPS_OF_YEAR: Final = (
+    "What is left of the log: the header and the commitments of every line, its place in the tree, "
+    "and the last checkpoint of the year, which is the first entry of the next. They verify as "
+    "before."
+)
+CERTIFIED: Final = (PURGE_CERTIFIED, ERASURE_APPROVED, LOG_PURGED)
 
 
 class Kind(StrEnum):
@@ -100,15 +109,17 @@ def certificate(work: Work, number: int) -> Certificate:
     """Return a certificate; NotFoundError where the number is none."""
     demand(work.actor, Act.READ_TRAIL)
     entry = work.session.get(AuditEntry, number)
-    if entry is None or entry.kind not in (PURGE_CERTIFIED, ERASURE_APPROVED):
+    if entry is None or entry.kind not in CERTIFIED:
         raise NotFoundError(f"There is no certificate #{number} of a purge or an erasure.")
+    if entry.kind == LOG_PURGED:
+        return _purged_year(entry)
     return _purged(entry) if entry.kind == PURGE_CERTIFIED else _erased(work, entry)
 
 
 def certificates(work: Work) -> list[Certificate]:
     """Return every certificate, newest first."""
     demand(work.actor, Act.READ_TRAIL)
-    query = select(AuditEntry.id).where(AuditEntry.kind.in_((PURGE_CERTIFIED, ERASURE_APPROVED)))
+    query = select(AuditEntry.id).where(AuditEntry.kind.in_(CERTIFIED))
     found = work.session.scalars(query.order_by(AuditEntry.id.desc())).all()
     return [certificate(work, one) for one in found]
 
@@ -162,6 +173,25 @@ def _purged(entry: AuditEntry) -> Certificate:
         asked_by=entry.actor_name,
         confirmed_by=said["confirmed by"] or "",
         reason=entry.reason or "",
+    )
+
+
+def _purged_year(entry: AuditEntry) -> Certificate:
+    said = _said(entry)
+    return Certificate(
+        kind=Kind.DESTRUCTION,
+        number=entry.id,
+        at=entry.at,
+        record_class=said["class"] or "",
+        basis=said["basis"] or "",
+        about=f"what the entries of the log {said['log']} said",
+        tickets=(),
+        messages=0,
+        lines=int(said["lines"] or 0),
+        asked_by=entry.actor_name,
+        confirmed_by=said["confirmed by"] or "",
+        reason=entry.reason or "",
+        log_keeps=KEEPS_OF_YEAR,
     )
 
 

@@ -48,6 +48,7 @@ KINDS: Final = {
     "hold.released": Prompt.RECORDS,
     "retention.set": Prompt.RECORDS,
     "purge.approved": Prompt.RECORDS,
+    "log.purged": Prompt.RECORDS,
     "erasure.approved": Prompt.RECORDS,
     "log.restored": Prompt.RECORDS,
     "key.rotated": Prompt.PERMISSION,

@@ -18,6 +18,7 @@ from services.audit.merkle import is_included
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
 OPENED: Final = "log.opened"
@@ -94,6 +95,15 @@ def final_of(session: Session, shard: Shard) -> LedgerCheckpoint | None:
     if shard.end is None:
         return None
     return session.get(LedgerCheckpoint, shard.end)
+
+
+def uuids_of(shard: Shard) -> Select[str]:
+    """Return the question which lines have their place in a closed log."""
+    return (
+        select(LedgerLine.uuid)
+        .join(LedgerLeaf, LedgerLeaf.line_id == LedgerLine.id)
+        .where(LedgerLeaf.position >= shard.start, LedgerLeaf.position < (shard.end or 0))
+    )
 
 
 def opening_of(session: Session, shard: Shard, path: Sequence[bytes] = ()) -> Opening | None:

@@ -85,7 +85,11 @@ def _blank(work: Work, batch: Sequence[Row[Any]], subject: tuple[str, int]) -> N
     entries = [one.entry_id for one in batch if one.entry_id is not None]
     own = _own_entries(work, entries, subject)
     rows = [
-        {"of": one.id, "left": _without_words(one, hide_actor=one.entry_id in own)} for one in batch
+        {
+            "of": one.id,
+            "left": without_words(one, KEPT - {"actor"} if one.entry_id in own else KEPT),
+        }
+        for one in batch
     ]
     lines = update(LedgerLine).where(LedgerLine.id == bindparam("of"))
     work.session.connection().execute(lines.values(fields=bindparam("left"), salt=None), rows)
@@ -105,12 +109,13 @@ def _own_entries(work: Work, entries: Sequence[int], subject: tuple[str, int]) -
     return set(work.session.scalars(query))
 
 
-def _without_words(one: Row[Any], *, hide_actor: bool) -> list[dict[str, str]]:
+def without_words(one: Row[Any], kept: frozenset[str]) -> list[dict[str, str]]:
+    """Return the fields of a line with salts of their own: those that stay, and commitments."""
     left = []
     for written in one.fields:
         name = line.read_field(written)[0]
         salt = line.field_salt(bytes(one.salt), name)
-        if name in KEPT and not (hide_actor and name == "actor"):
+        if name in kept:
             left.append({"salt": salt.hex(), "text": written})
         else:
             left.append({"withheld": line.commitment(salt, written).hex()})

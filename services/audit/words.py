@@ -28,6 +28,7 @@ _WORDS: Final = {
     "export.failed": "Export failed",
     "export.finished": "Export handed over",
     "log.opened": "Log of a year begun",
+    "log.purged": "Log of a year purged",
     "message.called": "Colleagues called",
     "message.noted": "Note added",
     "message.received": "Reply received",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
-from services.audit import confirmed, forgotten, holds, papers, retention
+from services.audit import confirmed, forgotten, holds, papers, retention, year_purge
 from services.audit.confirmed import Second
 from services.audit.papers import Kind
 from services.audit.scopes import Scope
@@ -55,6 +55,10 @@ def add_parser(subparsers: Adder) -> None:
     purge.add_argument("--class", dest="of_class", required=True, metavar="NAME")
     purge.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
     purge.add_argument("--reason", required=True)
+    _command(of, "years", "the audit log of each year, and when it may go", _years)
+    year = _command(of, "purge-year", "of the audit log; two people", _purge_year, is_second=True)
+    year.add_argument("--year", type=int, required=True)
+    year.add_argument("--reason", required=True)
     erase = _command(of, "erase", "take the words out; two people", _erase, is_second=True)
     what = erase.add_mutually_exclusive_group(required=True)
     what.add_argument("--ticket", type=int, metavar="NUMBER")
@@ -158,6 +162,29 @@ def _purge(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -
         with store.reading(actor) as work:
             made = papers.certificate(work, done.subject or NOBODY)
     out.write(certificate_text(made))
+    return 0
+
+
+def _years(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    with databases.opened(args.db) as store:
+        actor = confirming.signed_in(store, args.login, stdin)
+        with store.reading(actor) as work:
+            found = year_purge.years(work)
+    for one in found:
+        due = f"kept until {one.due_at:%Y-%m-%d}" if one.due_at else "kept"
+        state = f"purged, certificate D-{one.purged:06d}" if one.purged else due
+        out.write(f"{one.year}  {one.name}: {one.lines} lines, {one.words} with words; {state}\n")
+    return 0
+
+
+def _purge_year(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    with databases.opened(args.db) as store:
+        actor, second = _two(args, store, stdin)
+        with store.work(actor) as work:
+            done = confirmed.purge_year(work, args.year, args.reason, second)
+        _demand_done(done)
+        with store.reading(actor) as work:
+            out.write(certificate_text(papers.certificate(work, done.subject or NOBODY)))
     return 0
 
 

@@ -215,7 +215,9 @@ def _disposed(found: Certificate, zone: tzinfo) -> Iterator[tuple[str, str]]:
     yield "Basis", found.basis
     yield "Ground", found.reason
     yield "Records", found.about
-    tickets = f"{len(found.tickets):,} tickets, {found.messages:,} messages; " if is_purge else ""
+    tickets = (
+        f"{len(found.tickets):,} tickets, {found.messages:,} messages; " if found.messages else ""
+    )
     yield "Counted", f"{tickets}{found.lines:,} lines of the audit log lost their values"
     yield "Asked for by", found.asked_by
     yield "Confirmed by", found.confirmed_by

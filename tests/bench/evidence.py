@@ -19,7 +19,7 @@ from services.audit.verification.run import Evidence, verify
 from services.store import schema
 from services.store.work import Store
 from tests.bench.judged_paper import judged_pdf
-from tests.rigs import bundles, spoiling
+from tests.rigs import bundles, spoiled_turns, spoiling
 from tests.rigs.attacks import ATTACKS
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.postgres_server import PgServer
@@ -103,13 +103,17 @@ def disagreements() -> int | None:
     """Let both verifiers judge spoiled bundles; None where there is no Node.js."""
     if bundles.NODE is None:
         return None
-    return _disagreements(bundles.BUNDLES, MUTANTS) + _disagreements(bundles.TURNS, OVER_A_TURN)
+    made = (
+        (bundles.BUNDLES, spoiling.mutants(MUTANTS)),
+        (bundles.TURNS, spoiled_turns.turned_mutants(OVER_A_TURN)),
+    )
+    return sum(_disagreements(place, spoiled) for place, spoiled in made)
 
 
-def _disagreements(place: Path, count: int) -> int:
+def _disagreements(place: Path, spoiled: list[tuple[str, bytes]]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         files: list[Path] = []
-        for number, (_, raw) in enumerate(spoiling.mutants(count, place=place)):
+        for number, (_, raw) in enumerate(spoiled):
             files.append(Path(folder) / f"{number:04}.json")
             files[-1].write_bytes(raw)
         pins = bundles.pins_of_samples(place)
@@ -147,7 +151,8 @@ def main() -> int:
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_text(json.dumps(found, indent=1) + "\n", "utf-8")
     say(f"{len(attacks)} attacks and controls, {len(unexpected)} not as expected")
-    say(f"{MUTANTS + OVER_A_TURN} spoiled bundles, {different} judged differently by the two verifiers")
+    mutants = MUTANTS + OVER_A_TURN
+    say(f"{mutants} spoiled bundles, {different} judged differently by the two verifiers")
     for program, verdict in verdicts.items():
         say(f"{program}: {verdict}")
     wrong = (

@@ -2,86 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
-from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLine, LedgerLog
-from services.audit import bundle, notes, restoration, sealing, shards, witness
+from models.ledger import LedgerCheckpoint, LedgerLeaf, LedgerLine
 from services.audit import keys as key_files
-from services.audit.verification.run import Evidence, verify
+from services.audit import notes, restoration, sealing, shards, witness
 from services.store.work import WATCHER, Store
-from services.tickets import conversation
 from tests.rigs import bundles
-from tests.rigs.ledger import NOW, SealedDesk, lay_sealed_desk, see, tamper
-from tests.rigs.placed_clock import PlacedClock
+from tests.rigs.ledger import SealedDesk, lay_sealed_desk, see, tamper
 from tests.rigs.tampering import attack
+from tests.rigs.years import add_note, logs, problems, said, seal, verified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from services.audit.bundle import Bundle
-    from services.audit.shards import Shard
-    from services.audit.verification.findings import Verification
-    from services.store.work import Work
-
-EVER = datetime(2000, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> PlacedClock:
-    return PlacedClock(monkeypatch)
-
-
-@pytest.fixture
-def turned(store: Store, tmp_path: Path, clock: PlacedClock) -> SealedDesk:
-    """A desk in its second year, with a line that nobody sealed before the turn."""
-    sealed = lay_sealed_desk(store, tmp_path)
-    clock.turn_year()
-    seal(sealed)
-    add_note(sealed, "Happy new year")
-    seal(sealed)
-    return sealed
-
-
-def seal(sealed: SealedDesk) -> None:
-    sealing.sequence_and_seal(sealed.store, sealed.keys, every=NOW)
-
-
-def add_note(sealed: SealedDesk, words: str) -> None:
-    with sealed.store.work(sealed.desk.agent) as work:
-        conversation.add_note(work, sealed.first, words)
-
-
-def logs(store: Store) -> list[Shard]:
-    with store.reading(WATCHER) as work:
-        return shards.all_of(work.session)
-
-
-def said(store: Store, size: int | None = None) -> notes.Checkpoint:
-    """What the newest checkpoint says, or the one at a size that counts all years."""
-    with store.reading(WATCHER) as work:
-        row = work.session.get(LedgerCheckpoint, size) if size else None
-        row = row or sealing.last_checkpoint(work.session)
-    assert row is not None
-    return notes.read_checkpoint(notes.open_note(row.note, []).text)
-
-
-def verified(sealed: SealedDesk, **more: Any) -> Verification:  # noqa: ANN401 - of Evidence
-    evidence = Evidence(trust=sealed.trust, keys=sealed.keys.folder, **more)
-    return verify(sealed.store, evidence)
-
-
-def problems(sealed: SealedDesk, **more: Any) -> str:  # noqa: ANN401 - of Evidence
-    found = verified(sealed, **more)
-    return "\n".join(one.sentence() for result in found.results for one in result.problems)
+    from tests.rigs.placed_clock import PlacedClock
 
 
 def test_within_a_year_there_is_one_log_with_the_name_of_the_desk(
@@ -287,19 +229,6 @@ def test_a_witness_that_comes_new_begins_with_the_log_that_grows(
     assert fresh.remembered().end == said(turned.store).end
 
 
-def test_keys_change_in_a_later_year_as_in_the_first(turned: SealedDesk) -> None:
-    folder = turned.keys.folder
-    with turned.store.work(WATCHER) as work:
-        key_files.rotate(work, folder, folder, reason="Every quarter")
-    again = replace(turned, keys=key_files.load(folder))
-    seal(again)
-    with turned.store.reading(WATCHER) as work:
-        made = bundle.of_tickets(work, turned.trust, [turned.first])
-
-    assert verified(again).is_sound, problems(again)
-    assert answers(turned, tmp_file(again, made)) == ["ok"] * len(VERIFIERS)
-
-
 def test_a_copy_from_before_the_turn_is_accepted_and_turns_again(
     tmp_path: Path, clock: PlacedClock
 ) -> None:
@@ -327,79 +256,3 @@ def test_a_copy_from_before_the_turn_is_accepted_and_turns_again(
     assert len(logs(restored.store)) == 2
     assert verified(restored, witness=sealed.witness.folder).is_sound, problems(restored)
     restored.store.dispose()
-
-
-VERIFIERS: tuple[Callable[..., Any], ...] = (
-    (bundles.python_answers, bundles.node_answers) if bundles.NODE else (bundles.python_answers,)
-)
-
-
-def tmp_file(sealed: SealedDesk, made: Bundle) -> Path:
-    file = sealed.keys.folder.parent / "bundle.json"
-    file.write_text(made.text(), "utf-8")
-    return file
-
-
-def answers(sealed: SealedDesk, file: Path, *pins: str) -> list[str]:
-    root = ["--root", sealed.trust.root.fingerprint, "--log", sealed.trust.log, *pins]
-    return [answer(root, [file])[0]["code"] for answer in VERIFIERS]
-
-
-def of_ticket(sealed: SealedDesk, work: Work) -> Bundle:
-    return bundle.of_tickets(work, sealed.trust, [sealed.first])
-
-
-def of_ever(sealed: SealedDesk, work: Work) -> Bundle:
-    return bundle.of_period(work, sealed.trust, (EVER, EVER + timedelta(days=36_500)))
-
-
-@pytest.mark.parametrize("export", [of_ticket, of_ever])
-def test_a_bundle_reaches_over_the_turn(
-    turned: SealedDesk, export: Callable[[SealedDesk, Work], Bundle]
-) -> None:
-    with turned.store.reading(WATCHER) as work:
-        made = export(turned, work)
-        size = work.session.get_one(LedgerLog, 1).size
-
-    assert made.content["format"] == bundle.OVER_YEARS
-    assert len(made.content["logs"]) == 1
-    assert answers(turned, tmp_file(turned, made)) == ["ok"] * len(VERIFIERS)
-    assert size == said(turned.store).end
-
-
-def test_a_bundle_of_the_new_year_alone_carries_no_older_log(
-    turned: SealedDesk, clock: PlacedClock
-) -> None:
-    """The period begins after a checkpoint of the new log."""
-    since = datetime.fromisoformat(said(turned.store).time)
-    clock.ahead += timedelta(hours=1)
-    add_note(turned, "Only this")
-    seal(turned)
-    with turned.store.reading(WATCHER) as work:
-        made = bundle.of_period(work, turned.trust, (since, since + timedelta(days=36_500)))
-
-    assert made.content["logs"] == []
-    assert answers(turned, tmp_file(turned, made)) == ["ok"] * len(VERIFIERS)
-
-
-def test_a_reader_of_last_year_sees_that_the_log_only_grew(
-    store: Store, tmp_path: Path, clock: PlacedClock
-) -> None:
-    sealed = lay_sealed_desk(store, tmp_path)
-    pinned = said(store)
-    note = tmp_path / "pinned.note"
-    with store.reading(WATCHER) as work:
-        row = sealing.last_checkpoint(work.session)
-    assert row is not None
-    note.write_text(row.note, "utf-8")
-    clock.turn_year()
-    seal(sealed)
-    with store.reading(WATCHER) as work:
-        made = bundle.of_tickets(work, sealed.trust, [sealed.first], pinned=pinned)
-
-    file = tmp_file(sealed, made)
-    assert answers(sealed, file, "--pinned", str(note)) == ["ok"] * len(VERIFIERS)
-    content = json.loads(file.read_text("utf-8"))
-    content["consistency"]["root"] = "0" * 64
-    file.write_text(json.dumps(content), "utf-8")
-    assert answers(sealed, file, "--pinned", str(note)) == ["consistency"] * len(VERIFIERS)

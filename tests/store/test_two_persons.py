@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from models.ledger import LedgerLine
 from models.tickets import Message
-from services.audit import confirmed, line
+from services.audit import confirmed, holds, line
 from services.audit.confirmed import Second
+from services.audit.scopes import Scope
 from services.audit.verification.run import Evidence, verify
 from services.errors import NotAllowed
 from services.store.work import Store
@@ -177,26 +179,58 @@ def test_somebody_who_was_switched_off_approves_nothing_any_more(guarded: Guarde
     assert "no second person approved" in refused(guarded.officer, ERASE, of=guarded.ticket)
 
 
+EXECUTED = (
+    "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_id, actor_name,"
+    " actor_role, client, correlation, changes) SELECT clock_timestamp(), 'erasure.executed',"
+    " 'ticket', :of, :me, :name, 'compliance', 'psql', :unit, jsonb_agg(jsonb_build_object("
+    "'field', 'line', 'before', 'x', 'after', uuid)) FROM ledger_line WHERE subject = :chain"
+)
+WITHHOLD = "SELECT ledger_withhold((SELECT max(id) FROM audit_entry))"
+
+
+def entry_of(guarded: Guarded, chain: str) -> dict[str, object]:
+    officer = guarded.desk.officer
+    claims = {"me": officer.person_id, "name": officer.name, "unit": "0" * 32}
+    return {"of": guarded.ticket, "chain": chain, **claims}
+
+
 def test_the_ledger_keeps_its_words_from_one_person(guarded: Guarded) -> None:
     """An entry that names lines is not enough: an approval must have been used with it."""
-    entry = (
-        "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_id, actor_name,"
-        " actor_role, client, correlation, changes) SELECT clock_timestamp(), 'erasure.executed',"
-        " 'ticket', :of, :me, :name, 'compliance', 'psql', :unit, jsonb_agg(jsonb_build_object("
-        "'field', 'line', 'before', 'x', 'after', uuid)) FROM ledger_line WHERE subject = :chain"
-    )
-    withhold = "SELECT ledger_withhold((SELECT max(id) FROM audit_entry))"
-    officer = guarded.desk.officer
+    own = entry_of(guarded, f"ticket/{guarded.ticket}")
 
-    said = refused(
-        guarded.officer,
-        entry,
-        withhold,
-        of=guarded.ticket,
-        me=officer.person_id,
-        name=officer.name,
-        unit="0" * 32,
-        chain=f"ticket/{guarded.ticket}",
-    )
+    assert "no approval was used" in refused(guarded.officer, EXECUTED, WITHHOLD, **own)
 
-    assert "no approval was used" in said
+
+@pytest.mark.parametrize("chain", ["ticket/{other}", "person/{officer}", "policy/1"])
+def test_an_approval_takes_no_words_from_what_it_is_not_about(guarded: Guarded, chain: str) -> None:
+    """With an approval for one ticket, lines of another subject keep theirs."""
+    other = opened(guarded.owner, guarded.desk)
+    approved(guarded)
+    named = chain.format(other=other, officer=guarded.desk.officer.person_id)
+    own = entry_of(guarded, named)
+
+    assert f"for lines of {named}" in refused(guarded.officer, ERASE, EXECUTED, WITHHOLD, **own)
+
+
+def test_an_approval_takes_the_words_of_its_own_ticket(guarded: Guarded) -> None:
+    approved(guarded)
+    raw(guarded.officer, ERASE, EXECUTED, WITHHOLD, **entry_of(guarded, f"ticket/{guarded.ticket}"))
+
+    found = verify(guarded.owner, Evidence())
+    assert found.erased > 0
+    assert found.layers() == set(), [one.problems for one in found.results]
+
+
+def test_the_log_of_a_year_keeps_its_words_from_one_person(guarded: Guarded) -> None:
+    purge = "SELECT records_purge_log(:of)"
+    withhold = "SELECT ledger_withhold_year((SELECT max(id) FROM audit_entry))"
+
+    year = datetime.now(UTC).year
+    assert "no second person approved" in refused(guarded.officer, purge, of=year)
+    scope = Scope(tickets=(guarded.ticket,))
+    with guarded.officer.work(guarded.desk.officer) as work:
+        holds.place(work, "Claim", "O. Stein", scope, reason="Claim")
+    by = guarded.desk.admin.person_id
+    raw(guarded.admin, APPROVE, what="purge_log", of=year, by=by)
+    assert "under a legal hold" in refused(guarded.officer, purge, of=year)
+    assert "no approval was used" in refused(guarded.officer, withhold)

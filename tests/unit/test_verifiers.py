@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rigs import bundles, spoiling
+from tests.rigs import bundles, spoiled_turns, spoiling
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,7 +110,7 @@ def test_what_an_accepted_bundle_shows_is_what_was_exported(
 @needs_node
 def test_both_verifiers_answer_spoiled_turns_alike_and_take_none_for_true(tmp_path: Path) -> None:
     pins = bundles.pins_of_samples(bundles.TURNS)
-    made = spoiling.mutants(COUNT_OF_TURNS, place=bundles.TURNS)
+    made = spoiled_turns.turned_mutants(COUNT_OF_TURNS)
     files = [tmp_path / f"{number:04}.json" for number in range(len(made))]
     for file, (_, raw) in zip(files, made, strict=True):
         file.write_bytes(raw)
@@ -123,7 +123,7 @@ def test_both_verifiers_answer_spoiled_turns_alike_and_take_none_for_true(tmp_pa
     accepted = {name for (name, _), one in zip(made, found, strict=True) if one["ok"]}
 
     assert different == []
-    assert accepted & set(spoiling.TURNED) == set()
+    assert accepted & set(spoiled_turns.TURNED) == set()
     assert accepted <= spoiling.HARMLESS
 
 
@@ -166,7 +166,7 @@ def test_what_was_done_to_a_turn_is_told(
         verifier.verify(spoiled, pins)["code"]
         for seed in range(12)
         for name in ("ticket", "period")
-        if (spoiled := spoiling.turned(way, name, seed)) is not None
+        if (spoiled := spoiled_turns.turned(way, name, seed)) is not None
     ]
 
     assert made

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from models.audit import AuditEntry
 from models.ledger import LedgerHead, LedgerLine
-from services.audit import line
+from services.audit import line, shards
 from services.audit.capture import entry_fields
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.state import Replayed
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-ALLOWS: Final = frozenset({"erasure.executed", "purge.executed"})
-"""Kinds of entries that name lines whose values may be gone."""
+YEAR_PURGED: Final = "log.purged"
+DISPOSALS: Final = frozenset({"erasure.executed", "purge.executed", YEAR_PURGED})
+"""Kinds of entries by which values may be gone: all of a closed log, or of the lines they name."""
 COLUMNS: Final = (
     LedgerLine.id,
     LedgerLine.uuid,
@@ -53,6 +54,7 @@ class Seen:
         times: Number of the line to its time, for the checkpoints' times.
         erased: Lines with withheld values: their uuid, and where they are.
         allowed: The uuids that an erasure's entry names.
+        purged: The logs that an entry says are purged, as its subject: `log/2026`.
         replayed: What the lines say of every audited row.
     """
 
@@ -64,6 +66,7 @@ class Seen:
     ends: dict[str, tuple[int, bytes]] = field(default_factory=dict)
     erased: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)
+    purged: set[str] = field(default_factory=set)
     latest: str = ""
     replayed: Replayed = field(default_factory=Replayed)
 
@@ -76,7 +79,7 @@ def read_lines(session: Session, log: str, look: Callable[[int], None] | None = 
         _check_line(seen, one, entry)
         if look is not None and not seen.count % BATCH:
             look(seen.count)
-    _check_erasures(seen)
+    _check_erasures(session, seen)
     _check_heads(session, seen)
     _check_bare_entries(session, seen)
     seen.row.checked = seen.chain.checked = seen.time.checked = seen.count
@@ -206,8 +209,8 @@ def _check_body(seen: Seen, one: Any, entry: Any, stated: tuple[str, str, str]) 
         seen.row.fail("the fields are not those the header commits to", *place)
     if withheld:
         seen.erased[uuid] = place
-    if kind in ALLOWS:
-        seen.allowed |= _named_lines(values)
+    if kind in DISPOSALS:
+        _note_disposal(seen, kind, subject, values)
     is_row = kind.startswith("row.")
     if entry_id is not None:
         _check_entry(seen, (place, entry_id), (subject, kind), (entry, values, withheld))
@@ -258,7 +261,10 @@ def _check_time(seen: Seen, time: str, place: tuple[str, int, int]) -> None:
         seen.time.fail(f"its time is {latest - at} before that of an earlier line", *place)
 
 
-def _check_erasures(seen: Seen) -> None:
+def _check_erasures(session: Session, seen: Seen) -> None:
+    for shard in shards.all_of(session) if seen.purged else ():
+        if f"log/{shard.year}" in seen.purged and shard.end is not None:
+            seen.allowed |= set(session.scalars(shards.uuids_of(shard)))
     for uuid, place in seen.erased.items():
         if uuid not in seen.allowed:
             seen.row.fail("values were erased without an erasure's entry", *place)
@@ -286,6 +292,9 @@ def _check_bare_entries(session: Session, seen: Seen) -> None:
         seen.row.fail(f"audit entry {number} of {kind}/{subject} was never recorded")
 
 
-def _named_lines(values: dict[str, Any]) -> set[str]:
+def _note_disposal(seen: Seen, kind: str, subject: str, values: dict[str, Any]) -> None:
+    if kind == YEAR_PURGED:
+        seen.purged.add(subject)
+        return
     changes = [value for name, value in values.items() if name.startswith("change:")]
-    return {str(one.get("after")) for one in changes if isinstance(one, dict)}
+    seen.allowed |= {str(one.get("after")) for one in changes if isinstance(one, dict)}
