@@ -7,7 +7,7 @@ from hypothesis import Phase, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 
-pytest_plugins = ["tests.rigs.databases"]
+pytest_plugins = ["tests.rigs.databases", "tests.rigs.signing"]
 
 # the same cases every time, and no shrinking: a failure is told at once, and again tomorrow
 settings.register_profile(

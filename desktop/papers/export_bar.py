@@ -19,10 +19,10 @@ from services.reports.papers import NO_CERTIFICATE
 if TYPE_CHECKING:
     from desktop.work import Desk, Errand
     from services.errors import HelpDeskError
+    from services.progress import Progress
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
     from services.reports.papers import PaperRequest
-    from services.reports.progress import Progress
     from services.store.work import Work
 
 _ESTIMATED_AFTER: Final = 1.0

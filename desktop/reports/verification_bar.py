@@ -14,7 +14,7 @@ from services.audit import verified
 if TYPE_CHECKING:
     from desktop.work import Desk, Errand
     from services.audit.verification.findings import Verification
-    from services.reports.progress import Progress
+    from services.progress import Progress
     from services.store.work import Work
 
 

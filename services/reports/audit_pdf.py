@@ -23,8 +23,8 @@ from services.reports.wording import zone_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from services.progress import Progress
     from services.reports.history import AuditReport
-    from services.reports.progress import Progress
 
 _ENTRIES_A_PAGE: Final = 12
 

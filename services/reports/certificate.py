@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from pathlib import Path
 
+    from services.progress import Progress
     from services.reports.papers import PaperRequest
-    from services.reports.progress import Progress
     from services.store.work import Actor, Store, Work
 
 PRINTED: Final = "screen.printed"

@@ -30,10 +30,11 @@ if TYPE_CHECKING:
 
     from services.audit.bundle import Bundle
     from services.audit.verification.findings import Verification
+    from services.progress import Progress
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
     from services.reports.history import AuditReport
-    from services.reports.progress import Part, Progress
+    from services.reports.progress import Part
     from services.reports.redaction import Template
     from services.reports.seals import Seals
     from services.store.work import Actor, Store

@@ -21,9 +21,9 @@ from services.store import urls
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from services.progress import Progress
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
-    from services.reports.progress import Progress
     from services.store.work import Actor, Store
 
 CSV: Final = ".csv"

@@ -12,9 +12,9 @@ from services.reports.papers import PaperRequest
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from services.progress import Progress
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
-    from services.reports.progress import Progress
     from services.store.work import Actor, Store
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from services.errors import HelpDeskError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from services.progress import Progress
 
 _EVERY: Final = 64
 """Entries between two looks at the cancel button."""
@@ -15,16 +17,6 @@ _EVERY: Final = 64
 
 class ReportCancelled(HelpDeskError):  # noqa: N818 - nothing went wrong
     """The person who asked for the report gave up; there is no file."""
-
-
-class Progress(Protocol):
-    """How the maker of a report is told of its progress, and tells that it should end."""
-
-    def report(self, done: int, total: int) -> None:
-        """Say how many entries are drawn, of how many that are expected."""
-
-    def is_cancelled(self) -> bool:
-        """Tell whether the person gave up."""
 
 
 class Unwatched:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from services.changes import Changes
-    from services.reports.progress import Progress
+    from services.progress import Progress
     from services.store.work import Work
     from services.tickets.queue import QueueView
     from services.tickets.rows import QueueRow

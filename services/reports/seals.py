@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services import config
 from services.audit import keys as key_files
+from services.audit import seat_keys
 from services.errors import RuleError
 from services.reports import authority as authorities
 from services.reports.papers import HOW, Unsigned
@@ -43,9 +44,9 @@ class Seals:
 def of_seat(work: Work) -> Seals | Unsigned:
     """Return what the settings of this seat name; a folder that does not serve is said."""
     settings = config.load()
-    own = settings.sample_seals / "log"
-    pinned = key_files.pinned(work, (settings.ledger_keys, settings.signing, own))
-    signing = settings.sample_seals / "signer" if pinned == own else settings.signing
+    pinned = seat_keys.pinned(work)
+    is_sample = pinned == seat_keys.of_sample()
+    signing = settings.sample_seals / "signer" if is_sample else settings.signing
     if signing is None:
         return Unsigned()
     try:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from services.progress import Progress
     from services.reports.history import AuditReport, HistoryEntry, TicketHistory
-    from services.reports.progress import Progress
 
 HEADINGS: Final = (
     "entry",

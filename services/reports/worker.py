@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL
 
+    from services.progress import Progress
     from services.reports.files import WrittenReport
     from services.reports.gathering import ExportRequest
     from services.reports.papers import PaperRequest
-    from services.reports.progress import Progress
     from services.store.work import Actor, Work
 
 _LOOK: Final = 0.1

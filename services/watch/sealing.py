@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.audit import AuditEntry
-from models.ledger import LedgerLog
-from services import config
 from services.audit import keys as key_files
+from services.audit import seat_keys
 from services.audit.sealing import sequence_and_seal
 from services.audit.verification.run import Evidence, verify
 from services.audit.verified import VERIFIED, keep
@@ -89,10 +88,5 @@ def _tell_system(place: Path, said: str) -> None:
 
 def _keys_of(store: Store, actor: Actor) -> Path | None:
     """Return the folder of the keys if the settings name one and it is this log's."""
-    settings = config.load()
-    folder = settings.ledger_keys or settings.sample_seals / "log"
-    if not folder.is_dir():
-        return None
     with store.reading(actor) as work:
-        name = work.session.get_one(LedgerLog, 1).name
-    return folder if key_files.read_trust(folder).log == name else None
+        return seat_keys.sealing(work)

@@ -2,66 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
 from pikepdf import pdfa
-from pypdf import PdfReader
 
 from services.audit import browse, disposal, holds, papers
 from services.audit.browse import TrailFilter
 from services.audit.papers import Kind
 from services.audit.scopes import Scope
-from services.reports import authority as authorities
 from services.reports.making import make
 from services.reports.papers import PaperRequest
-from services.reports.seals import Seals
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
+from tests.rigs.signing import signatures, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from services.reports.authority import Authority
     from services.reports.files import WrittenReport
+    from services.reports.seals import Seals
     from services.store.work import Store
 
 YEAR = timedelta(days=365)
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    folder = tmp_path_factory.mktemp("authority") / "sign"
-    return authorities.create(folder, "Northbank plc", datetime.now(UTC))
-
-
 @pytest.fixture
 def sealed(sqlite_store: Store, tmp_path: Path) -> SealedDesk:
     return lay_sealed_desk(sqlite_store, tmp_path)
-
-
-@pytest.fixture
-def certified(sealed: SealedDesk, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Seals:
-    """This seat has a certificate, and pins the log of the desk."""
-    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
-    monkeypatch.setenv("VIGILDESK_KEYS", str(sealed.keys.folder))
-    return Seals(authority, sealed.keys.folder)
-
-
-def text_of(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-
-
-def signatures(path: Path) -> int:
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use
-
-    with path.open("rb") as file:
-        found = PdfFileReader(file).embedded_signatures
-        for one in found:
-            one.compute_integrity_info()
-            assert one.summarise_integrity_info()["coverage"].name == "ENTIRE_FILE"
-        return len(found)
 
 
 def erased(sealed: SealedDesk) -> int:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from models.people import Person
 from models.vocabulary import Role
@@ -26,6 +25,7 @@ from services.store.work import Actor, Store
 from tests.rigs.desk import opened
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.logins import seat
+from tests.rigs.signing import signatures, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,42 +35,13 @@ if TYPE_CHECKING:
 YEAR = timedelta(days=365)
 
 
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    folder = tmp_path_factory.mktemp("authority") / "sign"
-    return authorities.create(folder, "Northbank plc", datetime.now(UTC))
-
-
 @pytest.fixture
 def sealed(sqlite_store: Store, tmp_path: Path) -> SealedDesk:
     return lay_sealed_desk(sqlite_store, tmp_path)
 
 
-@pytest.fixture
-def certified(sealed: SealedDesk, authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Seals:
-    """This seat has a certificate, and pins the log of the desk."""
-    monkeypatch.setenv("VIGILDESK_SIGNING", str(authority.folder))
-    monkeypatch.setenv("VIGILDESK_KEYS", str(sealed.keys.folder))
-    return Seals(authority, sealed.keys.folder)
-
-
 def of_ticket(sealed: SealedDesk) -> ExportRequest:
     return ExportRequest(TrailFilter(ticket_id=sealed.first), purpose="Inspection")
-
-
-def text_of(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-
-
-def signatures(path: Path) -> int:
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use
-
-    with path.open("rb") as file:
-        found = PdfFileReader(file).embedded_signatures
-        for one in found:
-            one.compute_integrity_info()
-            assert one.summarise_integrity_info()["coverage"].name == "ENTIRE_FILE"
-        return len(found)
 
 
 def kinds(sealed: SealedDesk) -> list[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from models.ledger import LedgerLog
-from services import config
 from services.access.permissions import Act, demand
 from services.audit import keys as key_files
+from services.audit import seat_keys
 from services.audit.verification.run import Evidence, verify
 from services.errors import HelpDeskError
 
@@ -16,21 +16,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from services.audit.verification.findings import Verification
+    from services.progress import Progress
     from services.store.work import Work
 
 
 class VerificationCancelled(HelpDeskError):  # noqa: N818 - nothing went wrong
     """The person gave up; nothing is known, and nothing is recorded."""
-
-
-class Progress(Protocol):
-    """Who follows the verification."""
-
-    def report(self, done: int, total: int) -> None:
-        """Say how many lines are read, of how many."""
-
-    def is_cancelled(self) -> bool:
-        """Tell whether the person gave up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +40,7 @@ def verify_for(work: Work, progress: Progress) -> Verification:
         VerificationCancelled: The person gave up.
     """
     demand(work.actor, Act.READ_TRAIL)
-    settings = config.load()
-    folders = (settings.ledger_keys, settings.signing, settings.sample_seals / "log")
-    keys = key_files.pinned(work, folders)
+    keys = seat_keys.pinned(work)
     total = work.require(LedgerLog, 1).size
 
     def look(done: int) -> None:
