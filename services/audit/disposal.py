@@ -34,7 +34,7 @@ PURGE_CERTIFIED: Final = "purge.certified"
 ERASURE_APPROVED: Final = "erasure.approved"
 ERASURE_EXECUTED: Final = "erasure.executed"
 AGAIN: Final = "again"
-"""The field of an approval that names the erasure it repeats."""
+"""The field of an approval that names the unit it repeats after a restore."""
 MOST: Final = 200
 """Tickets in one purge: a transaction that ends within seconds."""
 
@@ -61,20 +61,45 @@ def purge(
             raise RuleError(f"Ticket #{number} is not due to go under “{row.name}”.")
     holds.demand_free(work, tickets, what="is not purged")
     approvals.approve(work, "purge", sorted(tickets), by=second.id)
+    said = [
+        FieldChange("class", None, row.name),
+        FieldChange("basis", None, row.basis),
+        FieldChange("kept for days", None, f"{row.keep_days}, counted from {row.counts_from}"),
+    ]
+    return carry_out_purge(work, (class_id, tickets), said, reason=reason, by=_named(second))
+
+
+def carry_out_purge(
+    work: Work,
+    what: tuple[int, Sequence[int]],
+    said: Sequence[FieldChange],
+    *,
+    reason: str,
+    by: str,
+) -> Changes:
+    """Remove tickets whose approvals are written; also again after a restore.
+
+    Args:
+        work: The unit of work.
+        what: Number of the class, 0 where it is not known, and the tickets.
+        said: Facts of the class, for the entries.
+        reason: The ground.
+        by: Who approved it beside the actor, as the entries name them.
+    """
+    class_id, tickets = what
     messages = lines = 0
     for number in sorted(tickets):
-        chains, said = _chains(work, number)
-        messages += said
-        approved = _approve(work, PURGE_APPROVED, ("ticket", number), _named(second), reason, row)
+        chains, count = _chains(work, number)
+        messages += count
+        approved = _approve(work, PURGE_APPROVED, ("ticket", number), by, reason, said)
         carry_out(work, "purge", number)
         lines += withhold(work, PURGE_EXECUTED, ("ticket", number), chains, but=approved.id)
     facts = [
-        FieldChange("class", None, row.name),
-        FieldChange("basis", None, row.basis),
+        *(one for one in said if one.field in {"class", "basis"}),
         FieldChange("tickets", None, ", ".join(f"#{one}" for one in sorted(tickets))),
         FieldChange("messages", None, str(messages)),
         FieldChange("lines", None, str(lines)),
-        FieldChange("confirmed by", None, _named(second)),
+        FieldChange("confirmed by", None, by),
     ]
     entry = trail.append(work, PURGE_CERTIFIED, ("retention", class_id), facts, reason.strip())
     work.session.flush()
@@ -148,7 +173,8 @@ def carry_out_erasure(
         chains |= _chains(work, one)[0]
     approvals.approve(work, "erase_ticket", tickets, by=by[0])
     approvals.approve(work, "erase_person", [number] if kind == "person" else [], by=by[0])
-    approved = _approve(work, ERASURE_APPROVED, subject, by[1], authority, again=again)
+    said = [FieldChange(AGAIN, None, again)] if again else []
+    approved = _approve(work, ERASURE_APPROVED, subject, by[1], authority, said)
     for one in tickets:
         carry_out(work, "erase_ticket", one)
     if kind == "person":
@@ -192,18 +218,10 @@ def _approve(  # noqa: PLR0913, PLR0917 - what an approval says
     subject: tuple[str, int],
     confirmed_by: str,
     reason: str,
-    row: RetentionClass | None = None,
-    again: str = "",
+    said: Sequence[FieldChange],
 ) -> AuditEntry:
-    said = [FieldChange("confirmed by", None, confirmed_by)]
-    said += [FieldChange(AGAIN, None, again)] if again else []
-    if row is not None:
-        said += [
-            FieldChange("class", None, row.name),
-            FieldChange("basis", None, row.basis),
-            FieldChange("kept for days", None, f"{row.keep_days}, counted from {row.counts_from}"),
-        ]
-    entry = trail.append(work, kind, subject, said, reason.strip())
+    facts = [FieldChange("confirmed by", None, confirmed_by), *said]
+    entry = trail.append(work, kind, subject, facts, reason.strip())
     work.session.flush()
     return entry
 

@@ -1,8 +1,8 @@
-"""The list of erasures, kept beside the log's keys, so that a restore brings nobody back (R21).
+"""The list of erasures and purges, beside the log's keys: a restore brings nothing back (R21).
 
 A backup is older than what was erased since. The list is out of its reach: whoever seals the log
-copies each erasure there, by number and date, with nothing of what was erased; a restore carries
-them out again before anybody works at the desk.
+copies each erasure and purge there as soon as its entry has its place, by number and date, with
+nothing of what is gone; a restore carries them out again before anybody works at the desk.
 """
 
 from __future__ import annotations
@@ -15,9 +15,19 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.audit import AuditEntry
+from models.ledger import LedgerLine
 from models.people import Person
+from models.records import RetentionClass
 from models.tickets import Ticket
-from services.audit.disposal import AGAIN, ERASURE_APPROVED, carry_out_erasure
+from services.audit import approvals, holds
+from services.audit.disposal import (
+    AGAIN,
+    ERASURE_APPROVED,
+    PURGE_APPROVED,
+    carry_out_erasure,
+    carry_out_purge,
+)
+from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
 
 if TYPE_CHECKING:
@@ -30,17 +40,20 @@ LIST: Final = "erasures.jsonl"
 OVERLAP: Final = timedelta(days=1)
 """Entries are looked at again for so long: a slow unit commits after a faster one."""
 SUBJECTS: Final = frozenset({"ticket", "person"})
+APPROVED: Final = (ERASURE_APPROVED, PURGE_APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """One erasure.
+    """One erasure, or the purge of one ticket.
 
     Attributes:
-        unit: The correlation of its entries; it is the same erasure nowhere else.
+        unit: The correlation of its entries; with subject and number the same nowhere else.
         subject: `ticket` or `person`; number: of the row.
         created_at: When the row was made, RFC 3339: after a restore the number may be another's.
         at: When it was approved; authority, asked_by and confirmed_by: on which ground, by whom.
+        first: Of a purge, whose row is gone: the leaf of the first line of its chain.
+        record_class: Of a purge; basis: the law or rule of that class.
     """
 
     unit: str
@@ -51,6 +64,14 @@ class Forgotten:
     authority: str
     asked_by: str
     confirmed_by: str
+    first: str = ""
+    record_class: str = ""
+    basis: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """Return what tells it from every other one."""
+        return self.unit, self.subject, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +88,19 @@ class Again:
 
 
 def since(work: Work, folder: Path, at: datetime | None) -> list[Forgotten]:
-    """Return the erasures that the list of a folder lacks, looking back from an instant.
+    """Return the erasures and purges that the list of a folder lacks, looking back from an instant.
 
     Args:
         work: Of the watcher, which reads every entry.
         folder: Of the keys.
         at: When this was last done; None, or no list yet: everything is looked at.
     """
-    known = {one.unit for one in read_list(folder)}
-    query = select(AuditEntry).where(AuditEntry.kind == ERASURE_APPROVED)
+    known = {one.key for one in read_list(folder)}
+    query = select(AuditEntry).where(AuditEntry.kind.in_(APPROVED))
     if at is not None and (folder / LIST).exists():
         query = query.where(AuditEntry.at >= at - OVERLAP)
     found = [_seen(work, one) for one in work.session.scalars(query.order_by(AuditEntry.id))]
-    return [one for one in found if one is not None and one.unit not in known]
+    return [one for one in found if one is not None and one.key not in known]
 
 
 def keep(folder: Path, found: Sequence[Forgotten]) -> None:
@@ -115,34 +136,50 @@ def erase_again(work: Work, wanted: Sequence[Forgotten]) -> Again:
     known = _known(work)
     erased, kept = [], []
     for one in wanted:
-        if one.unit in known or not _is_here(work, one):
+        if one.key in known or not _is_here(work, one):
             continue
-        said = f"{one.confirmed_by}; asked for by {one.asked_by} on {one.at[:10]}, before a restore"
         try:
-            subject = one.subject, one.number
-            carry_out_erasure(
-                work, subject, authority=one.authority, by=(None, said), again=one.unit
-            )
-        except NotAllowed as error:
+            _carry_out(work, one)
+        except (NotAllowed, RuleError) as error:
             kept.append(f"{one.subject} #{one.number}: {error}")
         else:
             erased.append(one)
     return Again(tuple(erased), tuple(kept))
 
 
-def _known(work: Work) -> set[str]:
-    """Return the erasures that were carried out here, the first time or again."""
-    columns = AuditEntry.correlation, AuditEntry.changes
-    found: set[str] = set()
-    for unit, changes in work.session.execute(
-        select(*columns).where(AuditEntry.kind == ERASURE_APPROVED)
-    ):
-        said = {one["field"]: one["after"] for one in changes}
-        found |= {unit, str(said.get(AGAIN, unit))}
+def _carry_out(work: Work, one: Forgotten) -> None:
+    said = f"{one.confirmed_by}; asked for by {one.asked_by} on {one.at[:10]}, before a restore"
+    if not one.first:
+        subject = one.subject, one.number
+        carry_out_erasure(work, subject, authority=one.authority, by=(None, said), again=one.unit)
+        return
+    work.lock(Ticket, one.number)
+    holds.demand_free(work, [one.number], what="is not purged")
+    approvals.approve(work, "purge", [one.number], by=None)
+    facts = [
+        FieldChange(AGAIN, None, one.unit),
+        FieldChange("class", None, one.record_class),
+        FieldChange("basis", None, one.basis),
+    ]
+    query = select(RetentionClass.id).where(RetentionClass.name == one.record_class)
+    what = work.session.scalar(query) or 0, [one.number]
+    carry_out_purge(work, what, facts, reason=one.authority, by=said)
+
+
+def _known(work: Work) -> set[tuple[str, str, int]]:
+    """Return what was carried out here, the first time or again."""
+    found: set[tuple[str, str, int]] = set()
+    for entry in work.session.scalars(select(AuditEntry).where(AuditEntry.kind.in_(APPROVED))):
+        said = {one["field"]: one["after"] for one in entry.changes}
+        subject = entry.subject_type, entry.subject_id
+        found |= {(entry.correlation, *subject), (str(said.get(AGAIN)), *subject)}
     return found
 
 
 def _is_here(work: Work, one: Forgotten) -> bool:
+    if one.first:
+        is_there = _made_at(work, one.subject, one.number) is not None
+        return is_there and _first_leaf(work, one.number) == one.first
     return _made_at(work, one.subject, one.number) == one.created_at
 
 
@@ -154,9 +191,20 @@ def _made_at(work: Work, subject: str, number: int) -> str | None:
     return at.isoformat() if at else None
 
 
+def _first_leaf(work: Work, number: int) -> str:
+    """Return by what a ticket is known that is not there any more."""
+    query = select(LedgerLine.leaf).where(
+        LedgerLine.subject == f"ticket/{number}", LedgerLine.seq == 1
+    )
+    leaf = work.session.scalar(query)
+    return bytes(leaf).hex() if leaf else ""
+
+
 def _seen(work: Work, entry: AuditEntry) -> Forgotten | None:
-    made_at = _made_at(work, entry.subject_type, entry.subject_id)
     said = {one["field"]: one["after"] or "" for one in entry.changes}
+    is_purge = entry.kind == PURGE_APPROVED
+    first = _first_leaf(work, entry.subject_id) if is_purge else ""
+    made_at = "" if is_purge else _made_at(work, entry.subject_type, entry.subject_id)
     if made_at is None or AGAIN in said:  # purged since, or on the list from the first time
         return None
     return Forgotten(
@@ -168,6 +216,9 @@ def _seen(work: Work, entry: AuditEntry) -> Forgotten | None:
         authority=entry.reason or "",
         asked_by=entry.actor_name,
         confirmed_by=said.get("confirmed by", ""),
+        first=first,
+        record_class=said.get("class", ""),
+        basis=said.get("basis", ""),
     )
 
 

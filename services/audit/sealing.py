@@ -67,13 +67,14 @@ def sequence_and_seal(
         made = turn(work, keys)
         if (newest := seal(work, keys, every=every)) is not None:
             made.append(newest)
-    if not made:
-        return Sealed(placed, None)
     for sealed in made:
         publish(keys.folder, sealed)
-    with store.reading(actor) as work:
-        fresh = forgotten.since(work, keys.folder, last_at)
-    forgotten.keep(keys.folder, fresh)
+    if placed:
+        with store.reading(actor) as work:
+            fresh = forgotten.since(work, keys.folder, last_at)
+        forgotten.keep(keys.folder, fresh)
+    if not made:
+        return Sealed(placed, None)
     return Sealed(placed, notes.read_checkpoint(notes.open_note(made[-1].note, []).text))
 
 

@@ -6,23 +6,25 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.people import Person
-from models.tickets import Message
-from services.audit import browse, disposal, forgotten, holds, sealing
+from models.tickets import Message, Ticket
+from services.audit import browse, disposal, forgotten, holds, retention, sealing
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
 from services.audit.scopes import Scope
 from services.audit.verification.run import Evidence, verify
 from services.operations import age
 from services.store.work import Store
+from services.tickets import lifecycle
 from tests.rigs.copying import is_untouched, lay_room, lay_worked_desk, made, vigilctl, write_word
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.rigs.desk import SmallDesk
+    from tests.rigs.placed_clock import PlacedClock
 
 
 @pytest.fixture(autouse=True)
@@ -104,6 +106,61 @@ def test_an_erased_person_does_not_come_back_with_a_restore(
     assert worked.officer.name in said["confirmed by"]
     assert kinds == ["erasure.executed", "erasure.approved"]
     assert found.layers() == set(), [one.problems for one in found.results]
+
+
+def purged(url: str, desk: SmallDesk, keys: Path, clock: PlacedClock) -> None:
+    """Purge the one ticket nine years later; its line is put in order, and nothing is signed."""
+    store = Store(url)
+    with store.work(desk.agent) as work:
+        lifecycle.close(work, 1001, reason="Answered")
+    clock.ahead += timedelta(days=9 * 365)
+    with store.work(desk.officer) as work:
+        retention.propose(work, reason="Agreed")
+        due = next(one for one in retention.schedule(work) if one.due)
+        disposal.purge(work, due.id, [1001], reason="Due", approved_by=desk.admin.person_id or 0)
+    with store.work(desk.officer) as work:
+        forgotten.keep(keys, forgotten.since(work, keys, None))
+    store.dispose()
+
+
+def test_a_purged_ticket_does_not_come_back_with_a_restore(
+    worked: SmallDesk, url: str, room: str, tmp_path: Path, clock: PlacedClock
+) -> None:
+    word = write_word(tmp_path / "passphrase")
+    file, keys = made(url, word, tmp_path), tmp_path / "keys"
+    purged(url, worked, keys, clock)
+    clock.ahead = timedelta(0)
+
+    told = restored(room, file, word, "--keys", keys)
+
+    store = Store(room)
+    with store.reading(worked.officer) as work:
+        certified = browse.entries(work, TrailFilter(kind="purge.certified"))
+        tickets = work.session.scalar(select(func.count()).select_from(Ticket))
+        twice = forgotten.read_list(keys)
+    with store.work(worked.officer) as work:
+        again = forgotten.erase_again(work, twice)
+    found = verify(store, Evidence(trust=key_files.read_trust(keys)))
+    store.dispose()
+    assert "erased again: 1 of the 1 on the list" in told
+    assert (tickets, len(certified), again.erased, again.kept) == (0, 1, (), ())
+    assert {one.field: one.after for one in certified[0].changes}["class"] == "Everything else"
+    assert found.layers() == set(), [one.problems for one in found.results]
+
+
+def test_the_list_has_an_erasure_before_it_is_signed(
+    worked: SmallDesk, url: str, tmp_path: Path
+) -> None:
+    store, keys = Store(url), key_files.load(tmp_path / "keys")
+    with store.work(worked.officer) as work:
+        disposal.erase_ticket(
+            work, 1001, authority="Article 17", approved_by=worked.admin.person_id or 0
+        )
+    done = sealing.sequence_and_seal(store, keys, every=timedelta(hours=1))
+    store.dispose()
+
+    assert done.checkpoint is None
+    assert [one.number for one in forgotten.read_list(keys.folder)] == [1001]
 
 
 def test_without_the_list_the_restore_says_who_is_back_and_the_list_may_come_later(

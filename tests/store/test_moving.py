@@ -220,7 +220,10 @@ def test_a_failure_in_the_middle_leaves_the_target_as_it_was(
             moving.move(sqlite_url, empty_pg_url, operator())
 
     store = Store(empty_pg_url)
-    assert {name for name, count in rows(store).items() if count} == {"ledger_log"}
+    assert {name for name, count in rows(store).items() if count} == {
+        "ledger_log",
+        "ledger_shard",
+    }
     # and it may be tried again
     moving.move(sqlite_url, empty_pg_url, operator())
     with store.reading(desk.agent) as work:

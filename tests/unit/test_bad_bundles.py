@@ -84,7 +84,7 @@ def cut_heads(content: dict[str, Any]) -> None:
 
 
 def newer_bundle(content: dict[str, Any]) -> None:
-    content["format"] = "vigil-audit/bundle/v2"
+    content["format"] = "vigil-audit/bundle/v3"
 
 
 def newer_event(content: dict[str, Any]) -> None:
