@@ -55,10 +55,7 @@ def add_parser(subparsers: Adder) -> None:
     purge.add_argument("--class", dest="of_class", required=True, metavar="NAME")
     purge.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
     purge.add_argument("--reason", required=True)
-    _command(of, "years", "the audit log of each year, and when it may go", _years)
-    year = _command(of, "purge-year", "of the audit log; two people", _purge_year, is_second=True)
-    year.add_argument("--year", type=int, required=True)
-    year.add_argument("--reason", required=True)
+    _add_years(of)
     erase = _command(of, "erase", "take the words out; two people", _erase, is_second=True)
     what = erase.add_mutually_exclusive_group(required=True)
     what.add_argument("--ticket", type=int, metavar="NUMBER")
@@ -74,6 +71,13 @@ def add_parser(subparsers: Adder) -> None:
         "--out", type=Path, metavar="FILE", help="as PDF, signed where this seat has a certificate"
     )
     shown.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+
+
+def _add_years(of: Adder) -> None:
+    _command(of, "years", "the audit log of each year, and when it may go", _years)
+    year = _command(of, "purge-year", "of the audit log; two people", _purge_year, is_second=True)
+    year.add_argument("--year", type=int, required=True)
+    year.add_argument("--reason", required=True)
 
 
 def _command(
