@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from models.rights import ADMINISTRATORS, EVERYBODY, NOBODY, RECORD_KEEPERS, Roles
+from models.rights import ADMINISTRATORS, DESK, EVERYBODY, NOBODY, RECORD_KEEPERS, Roles
 
 HISTORY: Final = frozenset(
     {
@@ -48,6 +48,8 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "records_purge_log(bigint)": RECORD_KEEPERS,
     "records_erase_ticket(bigint)": RECORD_KEEPERS,
     "records_erase_person(bigint)": RECORD_KEEPERS,
+    # a complaint's receipt is corrected by two
+    "complaint_correct_receipt(bigint,timestamptz)": DESK,
     # search: its triggers keep the words
     "api.find_tickets(tsquery,integer,boolean,boolean)": EVERYBODY,
     "search_language()": EVERYBODY,

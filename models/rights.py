@@ -191,6 +191,17 @@ TABLES: Final[dict[str, Table]] = {
     "ticket_task": of_ticket(DESK, DESK),
     "approval": of_ticket(DESK, DESK),
     "approval_vote": Table(READERS, DESK, DESK, rows=Rows.OF_APPROVAL),
+    "complaint_regime": Table(READERS, ADMINISTRATORS),
+    "complaint": Table(
+        READERS,
+        DESK,
+        DESK,
+        rows=Rows.OF_TICKET,
+        fixed=("id", "ticket_id", "opened_at", "received_at", "recorded_received_at"),
+    ),
+    "complaint_due": of_ticket(DESK, DESK),
+    "letter_template": Table(READERS, ADMINISTRATORS),
+    "complaint_letter": of_ticket(DESK),
     "imported_record": Table(KEEPERS, KEEPERS, KEEPERS),
     # what people hear
     "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),

@@ -33,6 +33,7 @@ HAPPENED: Final[dict[str, Callable[[], str]]] = {
     "link": lambda: tr("When a ticket is linked to another"),
     "approval": lambda: tr("When an approval is asked for or decided"),
     "task": lambda: tr("When a task is opened or ended"),
+    "complaint": lambda: tr("When a complaint moves on or its time runs out"),
 }
 TOLD: Final[dict[str, tuple[Callable[[str], str], dict[str, Callable[[], str]]]]] = {
     "approval": (
@@ -51,6 +52,21 @@ TOLD: Final[dict[str, tuple[Callable[[str], str], dict[str, Callable[[], str]]]]
             "done": lambda: tr("done"),
             "skipped": lambda: tr("left out"),
             "refused": lambda: tr("not allowed"),
+        },
+    ),
+    "complaint": (
+        lambda fate: tr("When a complaint is {fate}", fate=fate),
+        {
+            "opened": lambda: tr("recorded"),
+            "acknowledged": lambda: tr("acknowledged"),
+            "held": lambda: tr("held by a holding response"),
+            "decided": lambda: tr("decided"),
+            "answered": lambda: tr("answered"),
+            "referred": lambda: tr("before the ombudsman"),
+            "closed": lambda: tr("closed"),
+            "reopened": lambda: tr("opened again"),
+            "at_risk": lambda: tr("at risk"),
+            "breached": lambda: tr("overdue"),
         },
     ),
 }

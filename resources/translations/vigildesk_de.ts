@@ -695,6 +695,10 @@
             <translation>Beantwortet</translation>
         </message>
         <message>
+            <source>answered</source>
+            <translation>beantwortet</translation>
+        </message>
+        <message>
             <source>Answered by</source>
             <translation>Bestätigt von</translation>
         </message>
@@ -879,6 +883,10 @@
             <translation>Gefährdet</translation>
         </message>
         <message>
+            <source>at risk</source>
+            <translation>gefährdet</translation>
+        </message>
+        <message>
             <source>At risk {span}</source>
             <translation>Gefährdet {span}</translation>
         </message>
@@ -957,6 +965,10 @@
         <message>
             <source>Before and after</source>
             <translation>Vorher und nachher</translation>
+        </message>
+        <message>
+            <source>before the ombudsman</source>
+            <translation>bei der Schlichtungsstelle</translation>
         </message>
         <message>
             <source>Begin with the proposals</source>
@@ -1366,6 +1378,54 @@
             <translation>Vergleich</translation>
         </message>
         <message>
+            <source>Complainant heard on the answer</source>
+            <translation>Beschwerdeführer zur Antwort gehört</translation>
+        </message>
+        <message>
+            <source>Complaint acknowledged</source>
+            <translation>Beschwerde bestätigt</translation>
+        </message>
+        <message>
+            <source>Complaint answered</source>
+            <translation>Beschwerde beantwortet</translation>
+        </message>
+        <message>
+            <source>Complaint before the ombudsman</source>
+            <translation>Beschwerde bei der Schlichtungsstelle</translation>
+        </message>
+        <message>
+            <source>Complaint closed</source>
+            <translation>Beschwerde geschlossen</translation>
+        </message>
+        <message>
+            <source>Complaint decided</source>
+            <translation>Beschwerde entschieden</translation>
+        </message>
+        <message>
+            <source>Complaint due soon</source>
+            <translation>Beschwerde bald fällig</translation>
+        </message>
+        <message>
+            <source>Complaint opened again</source>
+            <translation>Beschwerde wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Complaint overdue</source>
+            <translation>Beschwerde überfällig</translation>
+        </message>
+        <message>
+            <source>Complaint record corrected</source>
+            <translation>Beschwerde berichtigt</translation>
+        </message>
+        <message>
+            <source>Complaint record filled in</source>
+            <translation>Beschwerde ergänzt</translation>
+        </message>
+        <message>
+            <source>Complaint recorded</source>
+            <translation>Beschwerde erfasst</translation>
+        </message>
+        <message>
             <source>Complete</source>
             <translation>Vollständig</translation>
         </message>
@@ -1604,6 +1664,10 @@
         <message>
             <source>Dear {{requester}}, …</source>
             <translation>Guten Tag {{requester}}, …</translation>
+        </message>
+        <message>
+            <source>decided</source>
+            <translation>entschieden</translation>
         </message>
         <message>
             <source>Deliveries</source>
@@ -2410,6 +2474,10 @@
             <translation>zurückgehalten</translation>
         </message>
         <message>
+            <source>held by a holding response</source>
+            <translation>durch Zwischenbescheid beschieden</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Hilfe</translation>
         </message>
@@ -2444,6 +2512,10 @@
         <message>
             <source>Hold released</source>
             <translation>Sperre aufgehoben</translation>
+        </message>
+        <message>
+            <source>Holding response sent</source>
+            <translation>Zwischenbescheid gesendet</translation>
         </message>
         <message>
             <source>Holds</source>
@@ -2767,6 +2839,22 @@
         <message>
             <source>Legal holds, newest first</source>
             <translation>Rechtliche Sperren, neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Letter published</source>
+            <translation>Brief veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Letter sent past the desk recorded</source>
+            <translation>Anderswo gesendeter Brief erfasst</translation>
+        </message>
+        <message>
+            <source>Letter to the complainant sent</source>
+            <translation>Brief an den Beschwerdeführer gesendet</translation>
+        </message>
+        <message>
+            <source>Letters to complainants</source>
+            <translation>Briefe an Beschwerdeführer</translation>
         </message>
         <message>
             <source>Level</source>
@@ -3685,6 +3773,10 @@
             <translation>öffnete eine Datei von</translation>
         </message>
         <message>
+            <source>opened again</source>
+            <translation>wieder offen</translation>
+        </message>
+        <message>
             <source>Opens at once.</source>
             <translation>Beginnt sofort.</translation>
         </message>
@@ -3706,6 +3798,10 @@
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>überfällig</translation>
         </message>
         <message>
             <source>overdue since {when}</source>
@@ -4108,6 +4204,14 @@
             <translation>Grund: {words}</translation>
         </message>
         <message>
+            <source>Receipt corrected</source>
+            <translation>Eingang berichtigt</translation>
+        </message>
+        <message>
+            <source>Receipt of a complaint corrected</source>
+            <translation>Eingang einer Beschwerde berichtigt</translation>
+        </message>
+        <message>
             <source>Recipient</source>
             <translation>Empfänger</translation>
         </message>
@@ -4116,8 +4220,16 @@
             <translation>Empfänger des Tests</translation>
         </message>
         <message>
+            <source>recorded</source>
+            <translation>erfasst</translation>
+        </message>
+        <message>
             <source>Records manager</source>
             <translation>Aktenverwaltung</translation>
+        </message>
+        <message>
+            <source>Redress paid</source>
+            <translation>Entschädigung gezahlt</translation>
         </message>
         <message>
             <source>Refuse</source>
@@ -4254,6 +4366,10 @@
         <message>
             <source>Retention set</source>
             <translation>Aufbewahrung gesetzt</translation>
+        </message>
+        <message>
+            <source>Return of complaints made</source>
+            <translation>Beschwerdemeldung erstellt</translation>
         </message>
         <message>
             <source>Review</source>
@@ -5821,6 +5937,14 @@
             <translation>Zeiten dieses Arbeitsplatzes.</translation>
         </message>
         <message>
+            <source>Times for complaints</source>
+            <translation>Beschwerdefristen</translation>
+        </message>
+        <message>
+            <source>Times for complaints published</source>
+            <translation>Beschwerdefristen veröffentlicht</translation>
+        </message>
+        <message>
             <source>Times in which nobody watched</source>
             <translation>Zeiten, in denen niemand wachte</translation>
         </message>
@@ -6151,6 +6275,14 @@
         <message>
             <source>When</source>
             <translation>Wann</translation>
+        </message>
+        <message>
+            <source>When a complaint is {fate}</source>
+            <translation>Wenn eine Beschwerde {fate} ist</translation>
+        </message>
+        <message>
+            <source>When a complaint moves on or its time runs out</source>
+            <translation>Wenn eine Beschwerde weitergeht oder ihre Frist abläuft</translation>
         </message>
         <message>
             <source>When a file is attached</source>

@@ -20,6 +20,8 @@ class Act(StrEnum):
     WORK_TICKET = "work tickets"
     SUPERVISE = "see the board"
     RESTATE = "restate a clock"
+    COMPLAIN = "handle complaints"
+    CONFIRM_RECEIPT = "confirm when a complaint was received"
     APPROVE = "approve what a colleague publishes"
     READ_TRAIL = "read the audit trail"
     EXPORT = "export the audit trail"
@@ -42,6 +44,8 @@ ALLOWED: Final = {
     Act.SUPERVISE: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR, Role.COMPLIANCE}),
     Act.RESTATE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
     Act.APPROVE: frozenset({Role.SUPERVISOR, Role.COMPLIANCE, Role.ADMINISTRATOR}),
+    Act.COMPLAIN: _STAFF | {Role.COMPLIANCE},
+    Act.CONFIRM_RECEIPT: _KEEPERS,
     Act.READ_TRAIL: _READERS,
     Act.EXPORT: _READERS,
     Act.HOLD: _KEEPERS,

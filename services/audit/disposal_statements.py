@@ -29,6 +29,12 @@ _UNTITLE: Final = (
     "UPDATE ticket SET subject = '(erased)', tags = '[]', hold_reason = NULL,"
     " version = version + 1 WHERE id = :of"
 )
+_UNCOMPLAIN: Final = (
+    "UPDATE complaint SET complainant = '(erased)', contact = '(erased)', substance = '(erased)',"
+    " remedy = NULL, vulnerability = NULL, reasons = NULL, redress = NULL,"
+    " corrective_action = NULL, ombudsman_reference = NULL, version = version + 1"
+    " WHERE ticket_id = :of"
+)
 _FORGET: Final = (
     "UPDATE person SET name = 'Erased person ' || id, email = NULL, login = NULL,"
     " password_hash = NULL, active = 0 WHERE id = :of"
@@ -43,6 +49,7 @@ IN_FILE: Final = {
         "DELETE FROM custom_value WHERE ticket_id = :of",
         "DELETE FROM notice WHERE ticket_id = :of",
         "DELETE FROM outbox_message WHERE ticket_id = :of",
+        _UNCOMPLAIN,
         _UNTITLE,
     ),
     "erase_person": (_FORGET,),

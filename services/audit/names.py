@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import select
 
 from models.accounts import Account
+from models.complaints import ComplaintRegime, LetterTemplate
 from models.escalation import EscalationPath
 from models.outbox import Channel, WordingTemplate
 from models.people import Department, Person, Team
@@ -28,9 +29,11 @@ _NAMED: Final[dict[str, tuple[Any, Any]]] = {
     "channel": (Channel.id, Channel.name),
     "custom_field": (CustomField.id, CustomField.label),
     "department": (Department.id, Department.name),
+    "letter": (LetterTemplate.id, LetterTemplate.name),
     "path": (EscalationPath.id, EscalationPath.name),
     "person": (Person.id, Person.name),
     "policy": (Policy.id, Policy.name),
+    "regime": (ComplaintRegime.id, ComplaintRegime.name),
     "rule": (Rule.id, Rule.name),
     "task_template": (TaskTemplate.id, TaskTemplate.name),
     "team": (Team.id, Team.name),

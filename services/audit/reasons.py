@@ -42,6 +42,8 @@ KINDS: Final = {
     "clock.restated": Prompt.OVERRIDE,
     "ticket.policy_pinned": Prompt.DEADLINE,
     "complaint.decided": Prompt.OUTCOME,
+    "complaint.corrected": Prompt.CORRECTION,
+    "complaint.receipt_corrected": Prompt.CORRECTION,
     "person.role_set": Prompt.PERMISSION,
     "person.granted": Prompt.PERMISSION,
     "hold.placed": Prompt.RECORDS,

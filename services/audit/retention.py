@@ -62,7 +62,12 @@ class ClassView:
 
 PROPOSED: Final = (
     ClassDraft(
-        "Complaints", "FCA DISP 1.9: three years from receipt", 1096, "created", ("Complaint",)
+        "Complaints",
+        "FCA DISP 1.9: three years from receipt",
+        1096,
+        "created",
+        ("Complaint",),
+        ("complaint",),
     ),
     ClassDraft("Health records", "HIPAA, 45 CFR 164.316(b)(2): six years", 2192, types=("Health",)),
     ClassDraft("Card data", "PCI DSS 10.5.1: twelve months", 366, types=("Card payment",)),

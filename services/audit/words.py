@@ -15,6 +15,25 @@ _WORDS: Final = {
     "clock.acknowledged": "Escalation acknowledged",
     "clock.breached": "SLA breached",
     "clock.stepped": "The database's clock was set",
+    "complaint.acknowledged": "Complaint acknowledged",
+    "complaint.answered": "Complaint answered",
+    "complaint.answered_to": "Complainant heard on the answer",
+    "complaint.at_risk": "Complaint due soon",
+    "complaint.breached": "Complaint overdue",
+    "complaint.closed": "Complaint closed",
+    "complaint.corrected": "Complaint record corrected",
+    "complaint.decided": "Complaint decided",
+    "complaint.held": "Holding response sent",
+    "complaint.letter_recorded": "Letter sent past the desk recorded",
+    "complaint.letter_sent": "Letter to the complainant sent",
+    "complaint.opened": "Complaint recorded",
+    "complaint.paid": "Redress paid",
+    "complaint.receipt_corrected": "Receipt of a complaint corrected",
+    "complaint.recorded": "Complaint record filled in",
+    "complaint.referred": "Complaint before the ombudsman",
+    "complaint.reopened": "Complaint opened again",
+    "complaints.returned": "Return of complaints made",
+    "regime.published": "Times for complaints published",
     "desk.moved": "Desk moved to a server",
     "desk.restored": "Desk restored from a copy",
     "session.ended": "Stuck session ended",
@@ -58,8 +77,10 @@ _WORDS: Final = {
 _SUBJECTS: Final = {
     "calendar": "Business calendars",
     "department": "Departments",
+    "regime": "Times for complaints",
     "export": "Exports",
     "import": "Imports",
+    "letter": "Letters to complainants",
     "path": "Escalation paths",
     "person": "People and sign-ins",
     "policy": "SLA policies",
@@ -83,11 +104,29 @@ _SPOKEN: Final = frozenset(
     }
 )
 """Fields whose values are words of the program, never of a person."""
-INSTANTS: Final = frozenset({"breached at", "noticed at", "due at", "from", "up to"})
+INSTANTS: Final = frozenset(
+    {
+        "breached at",
+        "noticed at",
+        "due at",
+        "from",
+        "up to",
+        "received at",
+        "first recorded as",
+        "acknowledged at",
+        "holding response sent at",
+        "final response sent at",
+        "summary resolution sent at",
+        "referred at",
+        "closed at",
+    }
+)
 """Fields whose values are instants as the program writes them."""
 _NOTABLE: Final = {
     "attempt.refused": "Attempt refused",
     "clock.restated": "Clock restated",
+    "complaint.breached": "Breach",
+    "complaint.receipt_corrected": "Receipt corrected",
     "desk.restored": "Restored",
     "direct.changed": "Changed in the database",
     "log.restored": "Restored",

@@ -37,6 +37,7 @@ COMMANDS: Final = {
     "audit": Command("audit", "verify and export the audit log"),
     "ledger": Command("ledger", "make keys, seal and witness the audit log"),
     "records": Command("records", "schedule, legal holds, purge and erasure"),
+    "complaints": Command("complaints", "the register of complaints, returns, jurisdictions"),
     "config": Command("config", "export, check and import the configuration"),
     "holidays": Command("holidays", "preview and add the holidays of a calendar"),
     "rules": Command("rules", "list rules, take packs over, say why one did not run"),

@@ -38,6 +38,27 @@ PHRASES: Final = {
     "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
+    "complaint at_risk": (
+        "Complaint {{complaint}}: {{duty}} is due soon",
+        "Beschwerde {{complaint}}: {{duty}} ist bald fällig",
+    ),
+    "complaint breached": (
+        "Complaint {{complaint}}: {{duty}} is overdue",
+        "Beschwerde {{complaint}}: {{duty}} ist überfällig",
+    ),
+    "complaint due": (
+        "Ticket #{{number}}, {{subject}}. Last moment: {{at}}. Waiting does not stop this time.",
+        "Ticket #{{number}}, {{subject}}. Spätestens {{at}}. Warten hält diese Frist nicht an.",
+    ),
+    "duty acknowledgement": ("the acknowledgement", "die Eingangsbestätigung"),
+    "duty summary": ("the summary resolution", "die Kurzerledigung"),
+    "duty response": ("the final or holding response", "die Antwort oder der Zwischenbescheid"),
+    "duty payment_response": (
+        "the final or holding response (payments)",
+        "die Antwort oder der Zwischenbescheid (Zahlungen)",
+    ),
+    "duty payment_final": ("the final response (payments)", "die Antwort (Zahlungen)"),
+    "duty referral": ("the ombudsman's window", "die Frist zur Schlichtung"),
     "mentioned": (
         "{{who}} calls you to #{{number}} {{subject}}",
         "Gerufen von {{who}}: #{{number}} {{subject}}",

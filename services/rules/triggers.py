@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from models.complaint_words import FATES as COMPLAINT_FATES
 from models.vocabulary import ApprovalState, Priority, TaskState, TicketStatus
 from services.errors import RuleError
 from services.rules.conditions import span
@@ -26,11 +27,13 @@ EVENTS: Final = {
     "link": "the ticket was linked to another",
     "approval": "an approval was asked for or decided",
     "task": "a task was opened or ended",
+    "complaint": "a complaint moved on, or its time ran out",
 }
 NARROWED: Final = {
     "link": frozenset(links.WORDS),
     "approval": frozenset(map(str, ApprovalState)),
     "task": frozenset(map(str, TaskState)) - {TaskState.WAITING},
+    "complaint": frozenset(COMPLAINT_FATES),
 }
 """Events that a trigger may narrow with `to`, and what it may say there."""
 CHANGING: Final = frozenset(

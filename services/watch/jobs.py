@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from services.complaints import reminding
 from services.notify import routing, sending
 from services.store import applied
 from services.tickets import agenda
@@ -31,6 +32,7 @@ JOBS: Final = (
     Job("alerts to route", timedelta(seconds=2), routing.route_left),
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
+    Job("complaints due", timedelta(seconds=15), reminding.remind_due),
     Job("agenda", timedelta(seconds=5), agenda.come_back),
     Job("seal", timedelta(seconds=5), sealing.seal_due),
     Job("stuck sessions", timedelta(seconds=10), stuck.end_stuck),

@@ -10,7 +10,7 @@ from typing import Final
 
 from tests.house.sources import ROOT
 
-ROOMS: Final = ("services.calendars.", "services.sla.")
+ROOMS: Final = ("services.calendars.", "services.complaints.", "services.sla.")
 DATA: Final = ROOT / "build" / "coverage"
 
 
@@ -29,7 +29,7 @@ def main() -> int:
     settings = os.environ | {"COVERAGE_FILE": str(DATA)}
     coverage = [sys.executable, "-m", "coverage"]
     rooms = ",".join(room.rstrip(".").replace(".", "/") for room in ROOMS)
-    tests = ["-m", "pytest", "-q", "tests/unit", "-k", "sla or calendars"]
+    tests = ["-m", "pytest", "-q", "tests/unit", "-k", "sla or calendars or complaint"]
     commands = (
         [*coverage, "run", "--branch", f"--source={rooms}", *tests],
         [*coverage, "report", f"--include={','.join(pure_modules())}", "--fail-under=100"],

@@ -1,0 +1,1 @@
+"""Complaints: the register beside the tickets, the regulator's clocks, letters and returns."""
