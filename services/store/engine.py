@@ -93,6 +93,7 @@ def make_engine(address: str | URL) -> Engine:
         pool_pre_ping=True,
         pool_size=3,
         max_overflow=4,
+        pool_use_lifo=True,  # the one used last has the most prepared
         connect_args=_server_settings(url),
         json_serializer=_json,
     )
@@ -129,6 +130,19 @@ def _listen_for_notices(connection: PsycopgConnection[Any], record: ConnectionPo
             record.info[UNCONFIRMED] = True
 
     connection.add_notice_handler(hear)
+
+
+def end_asking(connection: Connection) -> None:
+    """Undo a transaction that only asked, and keep what its session has prepared.
+
+    The driver forgets every prepared statement when it rolls back, in case a table was made in
+    the transaction: then each question of a window is planned anew each time, row policies and
+    all, which takes longer than answering most of them.
+    """
+    if connection.dialect.name == "postgresql":
+        driver = connection.connection.driver_connection
+        if driver is not None and not driver.closed:
+            driver.pgconn.exec_(b"ROLLBACK")
 
 
 def may_everything(connection: Connection) -> bool:

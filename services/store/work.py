@@ -259,8 +259,8 @@ class Store:
             self.engine.connect() as connection,
             Session(connection, autoflush=False) as session,
         ):
-            asked = self._unit(session, actor)
-            yield asked
+            yield (asked := self._unit(session, actor))
+            engines.end_asking(connection)
         if asked.owed:
             with self.work(actor) as work:
                 for write in asked.owed:

@@ -10,15 +10,16 @@ from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import BigInteger, func, literal, select, true, tuple_, union_all
+from sqlalchemy import BigInteger, func, literal, select, tablesample, true, tuple_, union_all
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.sql.util import ClauseAdapter
 
 from models.tickets import Ticket
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, Select, TableSample
 
     from services.store.work import Work
 
@@ -67,21 +68,21 @@ class Sought:
 
     Attributes:
         runs: In what order. wanted: What holds for its tickets.
-        visible: What the actor may see, where `reach` does not say it already.
+        seen: Returns what holds for what the actor may see, where `reach` does not say it already.
         reach: How they are found; None leaves it to the planner.
         is_wide: Most tickets of its runs are in it: a file reads along the index of each.
     """
 
     runs: tuple[Run, ...]
     wanted: tuple[ColumnElement[bool], ...]
-    visible: tuple[ColumnElement[bool], ...] = ()
+    seen: Callable[[], Sequence[ColumnElement[bool]]] = tuple
     reach: Reach | None = None
     is_wide: bool = False
 
     @property
     def whole(self) -> tuple[ColumnElement[bool], ...]:
         """Return everything that holds, for questions that ask no order."""
-        return (*self.wanted, *self.visible)
+        return (*self.wanted, *self.seen())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,8 @@ class Stretch:
 
 def read(work: Work, sought: Sought, piece: Piece = FROM_START) -> Stretch:
     """Return a piece of a list."""
-    found: list[Cursor] = []
+    found: list[tuple[Any, ...]] = []
+    parts: list[tuple[int, int]] = []
     start, skip = piece.start, piece.skip
     for number in _numbers(sought.runs, piece):
         left = replace(
@@ -145,10 +147,11 @@ def read(work: Work, sought: Sought, piece: Piece = FROM_START) -> Stretch:
             skip -= min(skip, _size(work, sought, number))
         elif rows:
             skip = 0
-        found += [Cursor(number, tuple(row)) for row in rows]
+        parts.append((len(found), number))
+        found += rows
         if len(found) > piece.most:
             break
-    return _stretch(found, piece)
+    return _stretch(found, parts, piece)
 
 
 def somewhere(work: Work, sought: Sought, share: float, percent: float) -> Cursor | None:
@@ -161,24 +164,27 @@ def somewhere(work: Work, sought: Sought, share: float, percent: float) -> Curso
         percent: How much of the table is looked at.
     """
     found: list[Cursor] = []
-    among = Ticket.id.in_(_sample(percent))
+    _, sample = _sample(percent)
     for number, run in enumerate(sought.runs):
-        query = select(*run.keys).where(*run.holds, *sought.whole, among)
-        query = query.order_by(*_sorted(run.keys, falls=run.is_falling))
+        keys = [sample.traverse(key) for key in run.keys]
+        query = select(*keys).where(*map(sample.traverse, (*run.holds, *sought.whole)))
+        query = query.order_by(*_sorted(keys, falls=run.is_falling))
         found += [Cursor(number, tuple(row)) for row in work.session.execute(query)]
     return found[min(int(share * len(found)), len(found) - 1)] if found else None
 
 
 def estimate(work: Work, sought: Sought, percent: float) -> int:
     """Judge by a sample how many tickets a list has."""
-    query = select(func.count()).select_from(Ticket)
-    query = query.where(*sought.whole, Ticket.id.in_(_sample(percent)))
+    some, sample = _sample(percent)
+    query = select(func.count()).select_from(some)
+    query = query.where(*map(sample.traverse, sought.whole))
     return round((work.session.scalar(query) or 0) * 100 / percent)
 
 
-def _sample(percent: float) -> Select[Any]:
-    sample = Ticket.__table__.tablesample(func.system(percent), name="sample")
-    return select(sample.c.id)
+def _sample(percent: float) -> tuple[TableSample, ClauseAdapter]:
+    """Return a sample of tickets, each time the same, and what lets conditions ask it."""
+    some = tablesample(Ticket, func.system(percent), name="sample", seed=literal(1))
+    return some, ClauseAdapter(some)
 
 
 def _numbers(runs: Sequence[Run], piece: Piece) -> range:
@@ -188,15 +194,21 @@ def _numbers(runs: Sequence[Run], piece: Piece) -> range:
     return range(0 if start is None else start.run, len(runs))
 
 
-def _stretch(found: list[Cursor], piece: Piece) -> Stretch:
+def _stretch(found: list[tuple[Any, ...]], parts: list[tuple[int, int]], piece: Piece) -> Stretch:
+    """Put together what was found; `parts` says from where on of which run."""
     is_more, is_whole = len(found) > piece.most, piece.start is None and not piece.skip
-    kept = found[: piece.most]
+    count = min(len(found), piece.most)
+    ids = array("q", [row[-1] for row in found[:count]])
     if piece.is_back:
-        kept.reverse()
-    at = {*range(0, len(kept), MARK_EVERY), len(kept) - 1} if kept else set()
+        ids.reverse()
+    marks = []
+    for offset in sorted({*range(0, count, MARK_EVERY), count - 1}) if count else ():
+        place = count - 1 - offset if piece.is_back else offset
+        number = next(one for first, one in reversed(parts) if first <= place)
+        marks.append((offset, Cursor(number, tuple(found[place]))))
     return Stretch(
-        array("q", (one.values[-1] for one in kept)),
-        tuple((offset, kept[offset]) for offset in sorted(at)),
+        ids,
+        tuple(marks),
         is_start=not is_more if piece.is_back else is_whole,
         is_end=is_whole if piece.is_back else not is_more,
     )
@@ -215,7 +227,7 @@ def page_query(sought: Sought, number: int, piece: Piece) -> Select[Any]:
     near = base.order_by(*_sorted(sort, falls=falls)).limit(piece.skip + most)
     reach = sought.reach
     if reach is None:
-        return near.where(*sought.visible).limit(most).offset(offset)
+        return near.where(*sought.seen()).limit(most).offset(offset)
     if len(reach.values) == 1 and not reach.rest:
         return near.where(reach.column == reach.values[0]).limit(most).offset(offset)
     values = literal(list(reach.values), ARRAY(BigInteger))
@@ -251,7 +263,7 @@ def _size(work: Work, sought: Sought, number: int) -> int:
     if reach is not None:
         seen = reach.column.in_(reach.values)
         return _count(work, wanted, seen) + (_count(work, wanted, *reach.rest) if reach.rest else 0)
-    return _count(work, wanted, *sought.visible)
+    return _count(work, wanted, *sought.seen())
 
 
 def _count(work: Work, wanted: tuple[ColumnElement[bool], ...], *seen: ColumnElement[bool]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select, text
@@ -195,11 +196,11 @@ def sought_of(
     cut = runs(view.order, of_open=view.queue in OF_OPEN, of_done=is_done)
     wanted = (*_conditions(work, replace(view, text="")), *further)
     if not view.text.strip():
-        seen, is_wide = tuple(visible(work)), not further and _is_wide(view)
-        return Sought(cut, wanted, seen, _reach(work, view), is_wide)
+        is_wide = not further and _is_wide(view)
+        return Sought(cut, wanted, partial(visible, work), _reach(work, view), is_wide)
     if found_most is None:
         said = search.clauses(work, view.text)
-        return Sought(cut, (*wanted, *said), tuple(visible(work)))
+        return Sought(cut, (*wanted, *said), partial(visible, work))
     ids = search.newest(work, view.text, wanted, found_most + 1)
     return Sought(cut, (one_of(Ticket.id.expression, ids),))
 

@@ -68,6 +68,8 @@ class QueueRow(NamedTuple):
     chip: ClockChip | None
 
 
+_new_chip: Final = functools.partial(tuple.__new__, ClockChip)
+_new_row: Final = functools.partial(tuple.__new__, QueueRow)
 _assignee, _requester = aliased(Person), aliased(Person)
 _ROW: Final = (
     Ticket.id,
@@ -116,15 +118,15 @@ def _from_server(work: Work, ids: list[int]) -> dict[int, QueueRow]:
     found: dict[int, QueueRow] = {}
     given = {"ids": f"{{{','.join(map(str, ids))}}}"}
     answer = work.session.connection().exec_driver_sql(_said_to_server(), given)
-    for said in answer.cursor.fetchall():
+    for row in answer.cursor.fetchall():
+        number, subject, requester, account, assignee, team, priority, status, *rest = row
+        kind, created_at, updated_at, target, state, due_at, risk_at, span, elapsed, over_at = rest
         chip = None
-        if said[11] is not None:
-            target, state, due_at, at_risk_at, span, elapsed, breached_at = said[11:]
+        if target is not None:
             left = (span - elapsed) * MICROSECOND if state == _PAUSED else None
-            of_clock = _TARGETS[target], _STATES[state], due_at, at_risk_at, left, breached_at
-            chip = ClockChip._make(of_clock)
-        words = _PRIORITIES[said[6]], _STATUSES[said[7]]
-        found[said[0]] = QueueRow._make((*said[:6], *words, *said[8:11], chip))
+            chip = _new_chip((_TARGETS[target], _STATES[state], due_at, risk_at, left, over_at))
+        words = _PRIORITIES[priority], _STATUSES[status], kind, created_at, updated_at, chip
+        found[number] = _new_row((number, subject, requester, account, assignee, team, *words))
     return found
 
 

@@ -13,7 +13,7 @@ from models.accounts import Account
 from models.people import Person, Team
 from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
-from services.store.expressions import has_element, text_position
+from services.store.expressions import has_element, one_of, text_position
 from services.store.full_text import Words
 from services.tickets import search_words
 from services.tickets.search_words import Key
@@ -217,7 +217,7 @@ def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
     query = (
         select(Ticket.id, Ticket.subject, Person.name, Ticket.status)
         .join(Person, Person.id == Ticket.requester_id)
-        .where(Ticket.id.in_(ids))
+        .where(one_of(Ticket.id.expression, ids))
     )
     rows = {row.id: row for row in work.session.execute(query)}
     subjects = {one: Marked(row.subject, _marks(row.subject, wanted)) for one, row in rows.items()}
@@ -247,7 +247,7 @@ def _snippets(
         begin = func.greatest(at - LEAD, 1) if _is_server(work) else func.max(at - LEAD, 1)
         query = (
             select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
-            .where(Message.ticket_id.in_(missing), at > 0)
+            .where(one_of(Message.ticket_id.expression, missing), at > 0)
             .order_by(Message.at.desc(), Message.id.desc())
             .limit(MOST_MESSAGES)
         )
@@ -267,6 +267,9 @@ def _is_server(work: Work) -> bool:
 def _marks(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     """Return where words begin as a term does; the whole word is marked."""
     starts = tuple(part.casefold() for term in terms for part in re.findall(r"\w+", term.text))
+    folded = text.casefold()
+    if not any(start in folded for start in starts):
+        return ()
     return tuple(
         word.span() for word in re.finditer(r"\w+", text) if word[0].casefold().startswith(starts)
     )

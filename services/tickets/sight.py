@@ -69,15 +69,17 @@ def departments_reach(work: Work) -> Reach | None:
     if work.actor.role not in NARROW or me is None or work.may_everything:
         return None
     departments, teams, errands, all_of_them = _told(work)
+    reached = Ticket.department_id.expression
     others = [one for one in all_of_them if one not in departments]
+    if not others:
+        return Reach(reached, tuple(departments))
     own = or_(
         Ticket.team_id.in_(teams),
         Ticket.assignee_id == me,
         Ticket.requester_id == me,
         Ticket.id.in_(errands),
     )
-    rest = (Ticket.department_id.in_(others), own) if others else ()
-    return Reach(Ticket.department_id.expression, tuple(departments), rest)
+    return Reach(reached, tuple(departments), (Ticket.department_id.in_(others), own))
 
 
 def sees(work: Work, ticket_id: int) -> bool:

@@ -149,6 +149,21 @@ def exact_ids(mixed: Mixed) -> array[int]:
 
 
 @pytest.mark.postgres
+@pytest.mark.parametrize("each", list(Queue))
+def test_every_queue_can_be_judged_by_a_sample(mixed: Mixed, each: Queue) -> None:
+    if mixed.owner.engine.dialect.name != "postgresql":
+        pytest.skip("a file counts")
+    for store, actor in mixed.seats[-5:]:
+        with store.reading(actor) as work:
+            view = QueueView(each, Order.PRIORITY)
+            sought = queue.sought_of(work, view, ())
+            whole = queue_ids(work, view)
+            assert paging.estimate(work, sought, 100) == len(whole)
+            place = paging.somewhere(work, sought, 0.5, 100)
+            assert (place.values[-1] if place else None) in {None, *whole[len(whole) // 2 :][:1]}
+
+
+@pytest.mark.postgres
 def test_a_place_is_found_by_a_sample(mixed: Mixed) -> None:
     if mixed.owner.engine.dialect.name != "postgresql":
         pytest.skip("a file counts")
@@ -190,7 +205,7 @@ def test_every_order_is_kept_by_an_index(mixed: Mixed, order: Order) -> None:
         cut = runs(order, of_open=False)
         for reach in (None, departments) if is_server else (None,):
             for number in range(len(cut)):
-                query = paging.page_query(Sought(cut, (), (), reach, True), number, Piece())  # noqa: FBT003
+                query = paging.page_query(Sought(cut, (), tuple, reach, True), number, Piece())  # noqa: FBT003
                 how = {"literal_binds": True}
                 said = str(query.compile(dialect=connection.dialect, compile_kwargs=how))
                 explain = "EXPLAIN " if is_server else "EXPLAIN QUERY PLAN "
