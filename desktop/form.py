@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
@@ -17,6 +25,8 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
 
 WIDTH: Final = 480
+FIELD: Final = 32
+"""Height of a line to type into; its name stands beside the middle of it."""
 
 
 class FormDialog(QDialog):
@@ -49,10 +59,12 @@ class FormDialog(QDialog):
         drop = button(tr("Cancel"), "quiet")
         drop.clicked.connect(self.reject)
         self.hint = label("", "small")
-        foot = QHBoxLayout()
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(drop)
-        foot.addWidget(self.go)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.hint, 1)
+        self._foot.addWidget(drop)
+        self._foot.addWidget(self.go)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
@@ -61,19 +73,43 @@ class FormDialog(QDialog):
             column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.banner)
         column.addLayout(self._fields)
-        column.addSpacing(4)
-        column.addLayout(foot)
+        column.addLayout(self._body, 1)
+        column.addLayout(self._foot)
 
     def add(self, name: str, field: QWidget) -> None:
         """Add a field under its name."""
-        self._fields.addRow(label(name, "small"), field)
+        title = label(name, "small")
+        title.setMinimumHeight(FIELD)
+        self._fields.addRow(title, field)
+
+    def add_wide(self, part: QWidget, *, grows: bool = False) -> None:
+        """Add a part below the fields over the whole width; one that `grows` takes the room."""
+        self._body.addWidget(part, 1 if grows else 0)
+
+    def add_scrolled(self, column: QVBoxLayout, name: str) -> None:
+        """Add a column of parts that may be longer than the form; `name` is read aloud."""
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(column)
+        scroll = QScrollArea()
+        scroll.setAccessibleName(name)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        self.add_wide(scroll, grows=True)
+
+    def begin_foot(self, part: QWidget) -> None:
+        """Put a button at the left of the foot, before what is hinted."""
+        self._foot.insertWidget(0, part)
 
     def is_whole(self) -> bool:
         """Tell whether everything that is needed was filled in."""
         raise NotImplementedError
 
-    def act(self) -> Click:
-        """Do it."""
+    def act(self) -> Click | None:
+        """Do it; None where somebody else does, and there is nothing to wait for."""
         raise NotImplementedError
 
     def done_with(self, _changes: Changes) -> None:
@@ -92,9 +128,11 @@ class FormDialog(QDialog):
     def _on_go(self) -> None:
         self.go.setEnabled(False)
         click = self.act()
-        click.succeeded.connect(self.done_with)
-        click.refused.connect(self._on_refused)
+        if click is not None:
+            click.succeeded.connect(self.done_with)
+            click.refused.connect(self.refuse)
 
-    def _on_refused(self, error: HelpDeskError) -> None:
+    def refuse(self, error: HelpDeskError) -> None:
+        """Say why it was not done; everything typed stays."""
         self.banner.say(Gravity.WARNING, str(error))
         self.update_action()

@@ -194,6 +194,7 @@ AUDITED: Final = {
     "saved_view": Audited("saved_view", "id"),
     "canned_reply": Audited("canned_reply", "id"),
     "macro": Audited("macro", "id"),
+    "article": Audited("article", "id"),
     "setting": Audited("setting", "key", ("key",)),
     "rule": Audited("rule", "id"),
     "rule_version": Audited("rule", "rule_id"),

@@ -2,6 +2,7 @@
 
 from models import (
     accounts,
+    articles,
     audit,
     clocks,
     complaints,
@@ -25,6 +26,7 @@ from models.base import Base
 __all__ = [
     "Base",
     "accounts",
+    "articles",
     "audit",
     "clocks",
     "complaints",

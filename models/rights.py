@@ -62,11 +62,14 @@ class Rows(StrEnum):
     ABSENCE = "absence"
     """All are seen; one's own are entered, a supervisor enters anybody's."""
     PERSON = "person"
-    """Requesters see themselves and the people of the desk."""
+    """Requesters see themselves and the people of the desk. Whoever works tickets adds requesters
+    who do not sign in, and nobody else; an administrator adds anybody."""
     OF_FIRING = "of_firing"
     OF_APPROVAL = "of_approval"
     SHARED = "shared"
     """One's own, those of one's teams, and everybody's; a supervisor changes what is shared."""
+    ARTICLE = "article"
+    """Requesters read what is published for them; a supervisor changes what is published."""
     UNIT = "unit"
     """Keys of the very login that made them."""
     PARCEL = "parcel"
@@ -121,7 +124,7 @@ TABLES: Final[dict[str, Table]] = {
     "role_request": Table(LEADS | WATCHERS | OFFICERS),
     "person": Table(
         EVERYBODY,
-        ADMINISTRATORS,
+        DESK,
         ADMINISTRATORS,
         rows=Rows.PERSON,
         fixed=("id", "login", "role", "active", "password_hash", "created_at"),
@@ -174,6 +177,7 @@ TABLES: Final[dict[str, Table]] = {
     "saved_view": Table(READERS, DESK, DESK, rows=Rows.SHARED),
     "canned_reply": Table(READERS, DESK, DESK, rows=Rows.SHARED),
     "macro": Table(READERS, DESK, DESK, rows=Rows.SHARED),
+    "article": Table(EVERYBODY, DESK, DESK, rows=Rows.ARTICLE, fixed=("id", "made_at")),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),

@@ -27,6 +27,11 @@ LINE: Final = (
     f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
     " ELSE true END"
 )
+CALLER: Final = (
+    "role = 'requester' AND login IS NULL AND password_hash IS NULL"
+    " AND manager_id IS NULL AND department_id IS NULL"
+)
+FOR_REQUESTERS: Final = "state = 'published' AND audience = 'shared' AND retired_at IS NULL"
 MESSAGE: Final = "EXISTS (SELECT 1 FROM public.message m WHERE m.id = message_id)"
 FILE: Final = (
     "EXISTS (SELECT 1 FROM public.attachment a WHERE a.sha256 = attachment_content.sha256)"
@@ -60,6 +65,11 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(LEADS, SHARED, "owner_id IS NULL OR " + OWN),
         RowRule(EVERYBODY - LEADS, SHARED, OWN),
     ),
+    Rows.ARTICLE: (
+        RowRule(REQUESTERS, FOR_REQUESTERS, "false"),
+        RowRule(LEADS, "true"),
+        RowRule(READERS - LEADS, "true", "state = 'draft'"),
+    ),
     Rows.LINK: _all(f"{TICKET.format('from_id')} AND {TICKET.format('to_id')}"),
     Rows.MERGE: _all(f"{TICKET.format('source_id')} AND {TICKET.format('target_id')}"),
     Rows.ENTRY: (
@@ -85,7 +95,8 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     ),
     Rows.PERSON: (
         RowRule(REQUESTERS, f"id = {ME} OR role <> 'requester'"),
-        RowRule(READERS, "true"),
+        RowRule(ADMINISTRATORS, "true"),
+        RowRule(READERS - ADMINISTRATORS, "true", CALLER),
     ),
     Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
     Rows.OF_APPROVAL: _all("EXISTS (SELECT 1 FROM public.approval a WHERE a.id = approval_id)"),

@@ -222,6 +222,22 @@ class Timing(StrEnum):
     OFF = "off"
 
 
+class ArticleState(StrEnum):
+    """Where an article stands."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class Audience(StrEnum):
+    """Whom an article is for, once it is published."""
+
+    INTERNAL = "internal"
+    """People of the desk."""
+    SHARED = "shared"
+    """Requesters too; it may be put into a reply."""
+
+
 class TaskState(StrEnum):
     """Where a task of a ticket stands."""
 

@@ -85,6 +85,12 @@ def _procedures(desk: Desk, commands: Commands) -> QWidget:
     return ProceduresPage(desk, commands)
 
 
+def _articles(desk: Desk, commands: Commands) -> QWidget:
+    from desktop.articles import ArticlesPage
+
+    return ArticlesPage(desk, commands)
+
+
 def _inbox(desk: Desk, commands: Commands) -> QWidget:
     from desktop.inbox import InboxPage
 
@@ -116,6 +122,7 @@ PLACES: Final = (
     Place("firings", "bell-ring", "Escalations", _firings),
     Place("rota", "phone", "On call", _rota),
     Place("tasks", "list-checks", "Tasks", _procedures),
+    Place("articles", "book-open", "Articles", _articles),
     Place("people", "users", "People", _people),
     Place("inbox", "bell", "Inbox", _inbox),
     Place("notifications", "bell-ring", "Notifications", _notifications, in_rail=False),
@@ -154,6 +161,7 @@ def first_for(role: Role, wanted: str, commands: Commands) -> str:
 
 def import_the_rest() -> None:
     """Import the other pages while nobody waits, so that going there is quick."""
+    import desktop.articles
     import desktop.audit
     import desktop.dashboard
     import desktop.firings

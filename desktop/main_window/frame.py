@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.main_window.status import StatusBar
@@ -10,6 +12,9 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.labels import frame, hairline
 from desktop.widgets.rail import Rail
 from desktop.widgets.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
 
 
 class Frame(QWidget):
@@ -34,6 +39,14 @@ class Frame(QWidget):
     def show_skeleton(self) -> None:
         """Take every page out again."""
         self.pages.setCurrentWidget(self._skeleton)
+
+    def room_above(self) -> QRect:
+        """Return where a call covers nothing: in the bar above, between its ends."""
+        return self.top.room().translated(self.top.mapTo(self, self.top.rect().topLeft()))
+
+    def room_below(self) -> QRect:
+        """Return where a word covers nothing: in the bar below, after what it states."""
+        return self.status.room().translated(self.status.mapTo(self, self.status.rect().topLeft()))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

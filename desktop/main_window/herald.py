@@ -34,7 +34,7 @@ class Herald(QObject):
         self._commands = commands
         self._frame = frame
         self._toast = toast
-        self._calls = Toast(frame, at_top=True)
+        self._calls = Toast(frame, room=frame.room_above)
         self._waiting = 0
         self._watcher: tuple[str, datetime | None] = ("", None)
         desk.refused.connect(self._on_refused)

@@ -34,8 +34,8 @@ REST_MS: Final = 120
 """So long without a key, and what is typed is searched for."""
 SHORTEST: Final = 2
 """Letters from which on tickets are looked for."""
-TICKETS, PEOPLE = "tickets", "people"
-KINDS: Final = (TICKETS, PEOPLE)
+TICKETS, PEOPLE, ARTICLES = "tickets", "people", "articles"
+KINDS: Final = (TICKETS, PEOPLE, ARTICLES)
 """What is found in the desk while one types, in the order in which it is shown."""
 Source: TypeAlias = "Callable[[str], Sequence[Hit]]"
 
@@ -45,6 +45,7 @@ class Palette(QFrame):
 
     ticket_named = Signal(int)
     words_given = Signal(str)
+    article_named = Signal(int)
     rested = Signal(str)
     """What is typed so far, once the typing rests; answered by `offer`."""
 

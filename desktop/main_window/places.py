@@ -44,3 +44,11 @@ class ShowsTickets(Protocol):
 
     def show_tickets(self, wanted: object) -> None:
         """Show a queue's view, or the tickets that say these words."""
+
+
+@runtime_checkable
+class ShowsArticles(Protocol):
+    """The place that articles are read in."""
+
+    def open_article(self, article_id: int) -> None:
+        """Show one article."""

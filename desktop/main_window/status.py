@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.text import ago, tr
@@ -76,6 +77,12 @@ class StatusBar(QFrame):
     def saved(self) -> None:
         """Say that nothing waits to be saved."""
         self._saved.say(tr("Saved"), Tone.MET)
+
+    def room(self) -> QRect:
+        """Return what lies after the last statement."""
+        shown = [one for one in (self._connection, self.watcher, self._saved) if one.isVisible()]
+        begin = max((one.geometry().right() for one in shown), default=0) + 16
+        return QRect(begin, 0, max(self.width() - begin - 8, 0), self.height())
 
     def say_version(self, words: str) -> None:
         """Show the program's version at the end."""

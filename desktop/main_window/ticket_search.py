@@ -1,4 +1,4 @@
-"""Looks for tickets and people while somebody types into the palette."""
+"""Looks for tickets, people and articles while somebody types into the palette."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from desktop.main_window.palette import PEOPLE
+from desktop.main_window.palette import ARTICLES, PEOPLE
 from desktop.main_window.palette_line import Hit
 from desktop.spoken.roles import ROLES
 from desktop.text import tr
 from desktop.widgets.queue_line import STATUS_WORDS
 from services.access import people
+from services.knowledge import articles
 from services.tickets.search import Place, search
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from services.access.people import PersonView
     from services.errors import HelpDeskError
+    from services.knowledge.articles import ArticleView
     from services.tickets.search import Found
     from services.tickets.search import Hit as Ticket
 
 MOST: Final = 8
 MOST_PEOPLE: Final = 4
+MOST_ARTICLES: Final = 4
 TAKERS: Final = frozenset(people.TICKET_TAKERS)
 
 
@@ -56,6 +59,25 @@ class TicketSearch(QObject):
                 then=partial(self._offer_people, typed),
                 receiver=self,
             )
+            self._desk.ask(
+                articles.articles,
+                typed,
+                MOST_ARTICLES,
+                then=partial(self._offer_articles, typed),
+                receiver=self,
+            )
+
+    def _offer_articles(self, typed: str, found: list[ArticleView]) -> None:
+        self._palette.offer(typed, [self._article(one) for one in found], ARTICLES)
+
+    def _article(self, article: ArticleView) -> Hit:
+        number = article.id
+        return Hit(
+            "book-open",
+            article.title,
+            tr("Article"),
+            lambda: self._palette.article_named.emit(number),
+        )
 
     def _offer_people(self, typed: str, found: list[PersonView]) -> None:
         self._palette.offer(typed, [self._person(one) for one in found], PEOPLE)

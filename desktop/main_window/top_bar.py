@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HEIGHT: Final = 52
 FIND_WIDTH: Final = 420
 FACE: Final = 28
+CALL_WIDTH: Final = 320
+"""Pixels a call needs to be read; a narrow window lends it the end of the search."""
 
 
 class FindButton(QPushButton):
@@ -130,3 +132,9 @@ class TopBar(QFrame):
         row.addStretch(1)
         for widget in (self.new, self.bell, self.face):
             row.addWidget(widget)
+
+    def room(self) -> QRect:
+        """Return what lies between the search and the buttons."""
+        end = (self.bell if self.new.isHidden() else self.new).geometry().left() - 8
+        begin = min(self.search.geometry().right() + 8, max(end - CALL_WIDTH, 8))
+        return QRect(begin, 0, max(end - begin, 0), self.height())

@@ -15,7 +15,7 @@ from desktop.main_window.herald import Herald
 from desktop.main_window.key_map import KeyMap
 from desktop.main_window.own_menu import fill_own_menu
 from desktop.main_window.palette import Palette
-from desktop.main_window.places import Place, ShowsTickets
+from desktop.main_window.places import Place, ShowsArticles, ShowsTickets
 from desktop.main_window.ticket_search import TicketSearch
 from desktop.main_window.watchers_dialog import WatchersDialog
 from desktop.page import Page
@@ -43,7 +43,7 @@ class Workplace(QObject):
         self.desk = desk
         self.commands = Commands(window, desk.actor.role)
         # not over the layers: what lies on a stack beside its pages is in no tree of a reader
-        self.toast = Toast(window.frame)
+        self.toast = Toast(window.frame, room=window.frame.room_below)
         self.palette = Palette(window.frame)
         self._search = TicketSearch(desk, self.palette)
         self.guidance = Guidance(self)
@@ -81,6 +81,12 @@ class Workplace(QObject):
         area = self.go("queue")
         if isinstance(area, ShowsTickets):
             area.show_tickets(wanted)
+
+    def open_article(self, article_id: int) -> None:
+        """Show an article on its page."""
+        page = self.go("articles")
+        if isinstance(page, ShowsArticles):
+            page.open_article(article_id)
 
     def key(self) -> str:
         """Return the key of the place shown; empty before the first."""
@@ -122,6 +128,7 @@ class Workplace(QObject):
         frame.status.watcher.pressed.connect(self._runner("app.watchers"))
         self.palette.ticket_named.connect(self.open_ticket)
         self.palette.words_given.connect(self.show_tickets)
+        self.palette.article_named.connect(self.open_article)
 
     def _bind(self) -> None:
         bind = self.commands.bind

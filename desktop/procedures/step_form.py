@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from desktop.procedures.people_list import PeopleList, kinds
+from desktop.people_list import PeopleList, kinds
 from desktop.text import tr
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.condition_builder import ConditionBuilder

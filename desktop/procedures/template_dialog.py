@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.form import FormDialog
+from desktop.overriding import override
 from desktop.procedures.step_form import Known, StepForm
+from desktop.spoken.field_names import named
 from desktop.text import tr
-from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
 from services.access import people
 from services.rules import views
 from services.workflow import templates
@@ -26,27 +19,26 @@ from services.workflow.templates import Step
 
 if TYPE_CHECKING:
     from desktop.work import Desk
+    from desktop.work.click import Click
     from services.access.people import PersonView, TeamView
-    from services.errors import HelpDeskError
     from services.rules.kinds import Field
     from services.workflow.overview import TemplateCard
 
 SIZE: Final = (780, 720)
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(FormDialog):
     """Collects a procedure; what was started before keeps the steps it began with."""
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, card: TemplateCard | None = None
     ) -> None:
         """Write a new one, or change one; its name stays, for rules start it by that."""
-        super().__init__(parent)
+        title = tr("Change the procedure") if card else tr("New procedure")
+        super().__init__(title, tr("Write it down"), "save", parent)
         self._desk, self._card = desk, card
         self._known = Known()
-        self.setWindowTitle(tr("Change the procedure") if card else tr("New procedure"))
         self.resize(*SIZE)
-        self.banner = Banner()
         self.name = QLineEdit(card.name if card else "")
         self.name.setReadOnly(card is not None)
         self.name.setPlaceholderText(tr("Such as: Somebody joins"))
@@ -54,15 +46,15 @@ class TemplateDialog(QDialog):
         self.about.setPlaceholderText(tr("What it is for, in a sentence"))
         for field, words in ((self.name, tr("Name")), (self.about, tr("What it is for"))):
             field.setAccessibleName(words)
-        self.name.textChanged.connect(self._update)
+            self.add(words, field)
+        self.name.textChanged.connect(self.update_action)
         self.steps: list[StepForm] = []
         self._column = QVBoxLayout()
         self.more = button(tr("Add a step"), icon="plus")
         self.more.clicked.connect(self._on_more)
-        self.save = button(tr("Write it down"), "primary", icon="save")
-        self.save.clicked.connect(self._on_save)
-        self._arrange()
-        self._update()
+        self.add_scrolled(self._column, tr("Steps"))
+        self.begin_foot(self.more)
+        self.begin_at(self.about if card else self.name)
         desk.ask(people.agents, then=self._on_people, receiver=self)
 
     def written(self) -> list[Step]:
@@ -78,21 +70,21 @@ class TemplateDialog(QDialog):
         self._desk.ask(views.fields_to_ask, then=self._on_fields, receiver=self)
 
     def _on_fields(self, found: list[Field]) -> None:
-        self._known.fields = tuple(found)
+        self._known.fields = tuple(named(found))
         kept = [one.step for one in self._card.steps] if self._card else [Step("")]
         for step in kept:
             self._add(step)
-        self._update()
+        self.update_action()
 
     def _on_more(self) -> None:
         last = len(self.steps)
         self._add(Step("", after=(last,) if last else ()))
         self.steps[-1].title.setFocus()
-        self._update()
+        self.update_action()
 
     def _add(self, step: Step) -> None:
         form = StepForm(step, self._known)
-        form.changed.connect(self._update)
+        form.changed.connect(self.update_action)
         form.dropped.connect(lambda: self._reorder([one for one in self.steps if one is not form]))
         form.moved.connect(lambda by: self._move(form, by))
         self.steps.append(form)
@@ -119,53 +111,25 @@ class TemplateDialog(QDialog):
         for place, form in enumerate(order):
             self._column.removeWidget(form)
             self._column.insertWidget(place, form)
-        self._update()
+        self.update_action()
 
-    def _update(self) -> None:
+    @override
+    def update_action(self, *_: object) -> None:
+        """Number the steps as well."""
         for number, form in enumerate(self.steps, 1):
             form.set_number(number, len(self.steps))
+        super().update_action()
+
+    @override
+    def is_whole(self) -> bool:
+        """Tell whether there is a name, and every step says what is to be done."""
         whole = bool(self.steps) and all(one.title.text().strip() for one in self.steps)
-        self.save.setEnabled(whole and bool(self.name.text().strip()))
+        return whole and bool(self.name.text().strip())
 
-    def _on_save(self) -> None:
-        self.save.setEnabled(False)
-        click = self._desk.do(
-            templates.write,
-            self.name.text(),
-            self.written(),
-            self.about.text().strip(),
-            is_new=self._card is None,
+    @override
+    def act(self) -> Click:
+        """Write the procedure down."""
+        about, is_new = self.about.text().strip(), self._card is None
+        return self._desk.do(
+            templates.write, self.name.text(), self.written(), about, is_new=is_new
         )
-        click.succeeded.connect(lambda _changes: self.accept())
-        click.refused.connect(self._on_refused)
-
-    def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
-        self._update()
-
-    def _arrange(self) -> None:
-        inside = QWidget()
-        inside.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        cancel = button(tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(label(self.windowTitle(), "title"))
-        column.addWidget(self.banner)
-        column.addWidget(self.name)
-        column.addWidget(self.about)
-        column.addWidget(scroll, 1)
-        column.addLayout(foot)

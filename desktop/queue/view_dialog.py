@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
+from desktop.spoken.field_names import named
 from desktop.text import plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.condition_builder import ConditionBuilder
@@ -132,7 +133,7 @@ class ViewDialog(QDialog):
         column.addLayout(feet)
 
     def _on_fields(self, fields: list[Field]) -> None:
-        self._fields = fields
+        self._fields = named(fields)
         self._offer()
 
     def _on_teams(self, teams: list[TeamView]) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-
+from desktop.form import FormDialog
+from desktop.overriding import override
 from desktop.text import moment, plural, tr
-from desktop.widgets.banner import Banner, Gravity
-from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.record_table import Record, RecordTable
 from services.escalation.duty import take_ics, try_ics
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.work import Desk
+    from desktop.work.click import Click
     from services.errors import HelpDeskError
     from services.escalation.duty import RotaView, Trial
 
@@ -22,36 +23,36 @@ SIZE: Final = (620, 460)
 UNKNOWN_SHOWN: Final = 5
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FormDialog):
     """Asks what the file holds, shows it, and enters it when told to."""
 
     def __init__(
         self, desk: Desk, view: RotaView, content: bytes, parent: QWidget | None = None
     ) -> None:
         """Try the file."""
-        super().__init__(parent)
+        title = tr("Shifts for {team}", team=view.team)
+        super().__init__(title, tr("Enter the shifts"), "upload", parent)
         self._desk = desk
         self._view = view
         self._content = content
-        self.setWindowTitle(tr("Import shifts"))
+        self._fresh = 0
         self.resize(*SIZE)
-        self.banner = Banner()
         self.said = label(tr("Reading the file …"), "muted", wrap=True)
         self.unknown = label("", "error", wrap=True)
         self.table = RecordTable(
             tr("Shifts of the file"), ((tr("On call"), 0), (tr("From"), 150), (tr("Until"), 150))
         )
-        self.take = button(tr("Enter the shifts"), "primary", icon="upload")
-        self.take.setEnabled(False)
-        self.take.clicked.connect(self._on_take)
-        self._arrange()
+        self.add_wide(self.said)
+        self.add_wide(self.unknown)
+        self.add_wide(self.table, grows=True)
+        self.update_action()
         desk.ask(
             try_ics,
             view.id,
             content,
             then=self._on_trial,
             receiver=self,
-            otherwise=self._on_refused,
+            otherwise=self.refuse,
         )
 
     def _on_trial(self, trial: Trial) -> None:
@@ -79,31 +80,21 @@ class ImportDialog(QDialog):
                     len(trial.unknown),
                 ).format_map({"some": some})
             )
-        self.take.setEnabled(bool(trial.fresh))
+        self._fresh = len(trial.fresh)
+        self.update_action()
 
-    def _on_take(self) -> None:
-        self.take.setEnabled(False)
-        click = self._desk.do(take_ics, self._view.id, self._content)
-        click.succeeded.connect(lambda _changes: self.accept())
-        click.refused.connect(self._on_refused)
+    @override
+    def is_whole(self) -> bool:
+        """Tell whether the file has a shift that is not there yet."""
+        return self._fresh > 0
 
-    def _on_refused(self, error: HelpDeskError) -> None:
+    @override
+    def act(self) -> Click:
+        """Enter the shifts."""
+        return self._desk.do(take_ics, self._view.id, self._content)
+
+    @override
+    def refuse(self, error: HelpDeskError) -> None:
+        """Say that nothing was entered, and why."""
         self.said.setText(tr("Nothing was entered."))
-        self.banner.say(Gravity.WARNING, str(error))
-
-    def _arrange(self) -> None:
-        cancel = button(tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(10)
-        column.addWidget(label(tr("Shifts for {team}", team=self._view.team), "title"))
-        column.addWidget(self.banner)
-        column.addWidget(self.said)
-        column.addWidget(self.unknown)
-        column.addWidget(self.table, 1)
-        column.addLayout(foot)
+        super().refuse(error)

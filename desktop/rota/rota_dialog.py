@@ -5,21 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.form import FormDialog
+from desktop.overriding import override
 from desktop.rota.layer_form import LayerForm
 from desktop.text import tr
-from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from services.access import people
 from services.escalation.duty import Written, write, written
@@ -27,39 +19,43 @@ from services.escalation.on_call import LayerDraft
 
 if TYPE_CHECKING:
     from desktop.work import Desk
+    from desktop.work.click import Click
     from services.access.people import PersonView, TeamView
-    from services.errors import HelpDeskError
 
 SIZE: Final = (740, 680)
 
 
-class RotaDialog(QDialog):
+class RotaDialog(FormDialog):
     """Collects a rota; what is written replaces the layers, overrides stay."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Ask for the teams and for who may take turns."""
-        super().__init__(parent)
+        words = tr("The first layer that has somebody answers; overrides count before all.")
+        title, action = tr("Rota of a team"), tr("Write it down")
+        super().__init__(title, action, "save", parent, words=words)
         self._desk = desk
         self._names: dict[int, str] = {}
-        self.setWindowTitle(tr("Rota"))
         self.resize(*SIZE)
-        self.banner = Banner()
-        self.team: ChoiceRow[int] = ChoiceRow(tr("Team"))
+        self.team: ChoiceRow[int] = ChoiceRow(tr("Team"), labelled=False)
         self.team.chosen.connect(self._on_team)
-        self.zone: ChoiceRow[str] = ChoiceRow(tr("Time zone"))
+        self.zone: ChoiceRow[str] = ChoiceRow(tr("Time zone"), labelled=False)
         self.zone.offer([Choice(one, one) for one in sorted(available_timezones())])
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name of the rota"))
         self.name.setPlaceholderText(tr("Name of the rota"))
-        self.name.textChanged.connect(self._update)
+        self.name.textChanged.connect(self.update_action)
         self.layers: list[LayerForm] = []
         self._column = QVBoxLayout()
         self.more = button(tr("Add a layer"), icon="plus")
         self.more.clicked.connect(self._on_more)
-        self.save = button(tr("Write it down"), "primary", icon="save")
-        self.save.clicked.connect(self._on_save)
-        self._arrange()
-        self._update()
+        for row in (self.team, self.zone):
+            row.box().setProperty("role", "")
+        self.add(tr("Team"), self.team)
+        self.add(tr("Time zone"), self.zone)
+        self.add(tr("Name of the rota"), self.name)
+        self.add_scrolled(self._column, tr("Layers"))
+        self.begin_foot(self.more)
+        self.begin_at(self.team.box())
         desk.ask(people.agents, then=self._on_people, receiver=self)
 
     def rota(self) -> Written:
@@ -83,7 +79,7 @@ class RotaDialog(QDialog):
             team_id,
             then=self._on_written,
             receiver=self,
-            otherwise=self._on_refused,
+            otherwise=self.refuse,
         )
 
     def _on_written(self, rota: Written) -> None:
@@ -96,16 +92,16 @@ class RotaDialog(QDialog):
             self._add(layer)
         if not rota.layers:
             self._on_more()
-        self._update()
+        self.update_action()
 
     def _on_more(self) -> None:
         name = tr("Layer {number}", number=len(self.layers) + 1)
         self._add(LayerDraft(name, (), self._desk.now().date()))
-        self._update()
+        self.update_action()
 
     def _add(self, draft: LayerDraft) -> None:
         form = LayerForm(draft, self._names)
-        form.changed.connect(self._update)
+        form.changed.connect(self.update_action)
         form.dropped.connect(lambda: self._drop(form))
         self.layers.append(form)
         self._column.insertWidget(self._column.count() - 1, form)
@@ -115,58 +111,17 @@ class RotaDialog(QDialog):
         self._column.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self._update()
+        self.update_action()
 
-    def _update(self) -> None:
+    @override
+    def is_whole(self) -> bool:
+        """Tell whether there is a team, a name, and somebody in every layer."""
         layers = [one.draft() for one in self.layers]
         is_whole = bool(layers) and all(one.people and one.name for one in layers)
-        self.save.setEnabled(
-            is_whole and bool(self.name.text().strip()) and self.team.value() is not None
-        )
+        return is_whole and bool(self.name.text().strip()) and self.team.value() is not None
 
-    def _on_save(self) -> None:
+    @override
+    def act(self) -> Click | None:
+        """Write the rota down."""
         team_id = self.team.value()
-        if team_id is None:
-            return
-        self.save.setEnabled(False)
-        click = self._desk.do(write, team_id, self.rota())
-        click.succeeded.connect(lambda _changes: self.accept())
-        click.refused.connect(self._on_refused)
-
-    def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
-        self._update()
-
-    def _arrange(self) -> None:
-        inside = QWidget()
-        inside.setLayout(self._column)
-        self._column.setContentsMargins(0, 0, 8, 0)
-        self._column.setSpacing(10)
-        self._column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        for row in (self.team, self.zone):
-            row.box().setProperty("role", "")
-            head.addWidget(row, 1)
-        cancel = button(tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
-        words = tr("The first layer that has somebody answers; overrides count before all.")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(label(tr("Rota of a team"), "title"))
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self.banner)
-        column.addLayout(head)
-        column.addWidget(self.name)
-        column.addWidget(scroll, 1)
-        column.addLayout(foot)
+        return None if team_id is None else self._desk.do(write, team_id, self.rota())

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from desktop.spoken.spans import set_span
 from desktop.text import exact_moment, quoted, tr
+from desktop.widgets.chip import target_words
 from desktop.widgets.queue_line import priority_words, status_words
-from models.vocabulary import Priority, TicketStatus
-from services.rules.kinds import WAS, Kind, Op
+from models.vocabulary import ApprovalState, Origin, Priority, Target, TicketStatus
+from services.rules.kinds import BUILT_IN, WAS, Kind, Op
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from services.rules.conditions import Leaf
+    from services.tickets.explaining import Ground
 
 FIELDS: Final[dict[str, Callable[[], str]]] = {
     "subject": lambda: tr("the subject"),
@@ -44,7 +47,30 @@ FIELDS: Final[dict[str, Callable[[], str]]] = {
     "hold_reason": lambda: tr("the reason of the wait"),
     "message": lambda: tr("the requester's latest message"),
     "tone": lambda: tr("the tone of the requester (-100 to 100)"),
+    "approval": lambda: tr("the latest approval"),
+    "open_tasks": lambda: tr("the number of tasks not ended"),
 }
+ORIGINS: Final[dict[str, Callable[[], str]]] = {
+    Origin.REQUESTER: lambda: tr("Requester"),
+    Origin.ON_BEHALF: lambda: tr("On behalf"),
+    Origin.PROACTIVE: lambda: tr("Proactive"),
+    Origin.SYSTEM: lambda: tr("System"),
+    Origin.DRILL: lambda: tr("Fire drill"),
+}
+APPROVALS: Final[dict[str, Callable[[], str]]] = {
+    ApprovalState.REQUESTED: lambda: tr("asked for"),
+    ApprovalState.APPROVED: lambda: tr("approved"),
+    ApprovalState.REFUSED: lambda: tr("refused"),
+    ApprovalState.WITHDRAWN: lambda: tr("withdrawn"),
+}
+CLOSED: Final[dict[str, Mapping[str, Callable[[], str]]]] = {
+    "status": {one.value: partial(status_words, one) for one in TicketStatus},
+    "priority": {one.word: partial(priority_words, one) for one in Priority},
+    "origin": ORIGINS,
+    "approval": APPROVALS,
+    "breached": {one.value: partial(target_words, one) for one in Target},
+}
+"""Fields whose values are words of the program, not of the site."""
 COMPARED: Final[dict[Op, Callable[[str, str], str]]] = {
     Op.IS: lambda field, value: tr("{field} is {value}", field=field, value=value),
     Op.IS_NOT: lambda field, value: tr("{field} is not {value}", field=field, value=value),
@@ -102,11 +128,8 @@ def value_words(name: str, value: object) -> str:
         return exact_moment(value)
     text = str(value)
     bare = name.removeprefix(WAS)
-    if bare == "status" and text in set(TicketStatus):
-        return status_words(TicketStatus(text))
-    if bare == "priority" and text.upper() in Priority.__members__:
-        return priority_words(Priority[text.upper()])
-    return quoted(text)
+    said = CLOSED.get(bare, {}).get(text.casefold())
+    return said() if said is not None else quoted(text)
 
 
 def comparison(leaf: Leaf) -> str:
@@ -122,10 +145,21 @@ def comparison(leaf: Leaf) -> str:
         values = [quoted(leaf.value.source)]
     else:
         values = [value_words(name, one) for one in _several(leaf.value)]
-    compared = ORDERED.get((leaf.field.kind, leaf.op), COMPARED[leaf.op])
-    if is_several:
-        compared = OF_SEVERAL.get(leaf.op, compared)
-    return compared(field, any_of(values))
+    return _compared(field, leaf.field.kind, leaf.op, any_of(values))
+
+
+def ground_words(one: Ground) -> str:
+    """Say one condition of a policy as a clause."""
+    kind = BUILT_IN[one.field].kind if one.field in BUILT_IN else Kind.TEXT
+    name = field_words(one.field, one.label)
+    return _compared(name, kind, Op(one.op.value), value_words(one.field, one.value))
+
+
+def _compared(field: str, kind: Kind, op: Op, value: str) -> str:
+    compared = ORDERED.get((kind, op), COMPARED[op])
+    if kind is Kind.LIST:
+        compared = OF_SEVERAL.get(op, compared)
+    return compared(field, value)
 
 
 def any_of(values: Sequence[str]) -> str:

@@ -13,100 +13,58 @@ from typing import TYPE_CHECKING, Final
 from desktop.text import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
-Part = tuple[re.Pattern[str], "Callable[[], str]"]
-
-REASONS: Final[tuple[Part, ...]] = (
-    (
-        re.compile(r"workstation locked since (?P<at>\d\d:\d\d) UTC"),
-        lambda: tr("workstation locked since {at} UTC"),
+REASONS: Final = {
+    r"workstation locked since (?P<at>\d\d:\d\d) UTC": "workstation locked since {at} UTC",
+    r"nobody at the workstation since (?P<at>\d\d:\d\d) UTC": (
+        "nobody at the workstation since {at} UTC"
     ),
-    (
-        re.compile(r"nobody at the workstation since (?P<at>\d\d:\d\d) UTC"),
-        lambda: tr("nobody at the workstation since {at} UTC"),
+    r"quiet hours until (?P<at>[-\d]+ [:\d]+) UTC": "quiet hours until {at} UTC",
+    r"kept for the digest of (?P<at>[-\d]+ [:\d]+) UTC": "kept for the digest of {at} UTC",
+    r"goes together with message (?P<id>\d+)": "goes together with message {id}",
+    r"with message (?P<id>\d+): ": "with message {id}: ",
+    r"accepted by the relay": "accepted by the relay",
+    r"taken by the gateway": "taken by the gateway",
+    r"No e-mail address of this person is known: .*": (
+        "No e-mail address of this person is known: an administrator enters one, then the "
+        "message can be sent again."
     ),
-    (
-        re.compile(r"quiet hours until (?P<at>[-\d]+ [:\d]+) UTC"),
-        lambda: tr("quiet hours until {at} UTC"),
+    r"No mobile number of this person is known: .*": (
+        "No mobile number of this person is known: it is entered under Notifications, then "
+        "the message can be sent again."
     ),
-    (
-        re.compile(r"kept for the digest of (?P<at>[-\d]+ [:\d]+) UTC"),
-        lambda: tr("kept for the digest of {at} UTC"),
+    r"No chat room or handle of this person is known: .*": (
+        "No chat room or handle of this person is known: it is entered under Notifications, "
+        "then the message can be sent again."
     ),
-    (
-        re.compile(r"goes together with message (?P<id>\d+)"),
-        lambda: tr("goes together with message {id}"),
+    r"The relay (?P<where>\S+) cannot be reached: (?P<why>.*?)\. It is tried .*": (
+        "The relay {where} cannot be reached: {why}. It is tried again; if that does not help, "
+        "see whether it runs and whether host and port of the channel are right."
     ),
-    (re.compile(r"with message (?P<id>\d+): "), lambda: tr("with message {id}: ")),
-    (re.compile(r"accepted by the relay"), lambda: tr("accepted by the relay")),
-    (re.compile(r"taken by the gateway"), lambda: tr("taken by the gateway")),
-    (
-        re.compile(r"No e-mail address of this person is known: .*"),
-        lambda: tr(
-            "No e-mail address of this person is known: an administrator enters one, then the "
-            "message can be sent again."
-        ),
+}
+"""Of the delivery log: what it says, and how that is said; each named part is taken over."""
+AWAY: Final = list(REASONS)[:2]
+HEADS: Final = {
+    r"Alerted (?=\S)": "Alerted ",
+    r"Notified (?=\S)": "Notified ",
+    r"Called again: ": "Called again: ",
+    r"Assigned to (?P<team>[^;]+); told (?=\S)": "Assigned to {team}; told ",
+    r"Overtaken: a higher level was due as well, so only that one acted": (
+        "Overtaken: a higher level was due as well, so only that one acted"
     ),
-    (
-        re.compile(r"No mobile number of this person is known: .*"),
-        lambda: tr(
-            "No mobile number of this person is known: it is entered under Notifications, then "
-            "the message can be sent again."
-        ),
-    ),
-    (
-        re.compile(r"No chat room or handle of this person is known: .*"),
-        lambda: tr(
-            "No chat room or handle of this person is known: it is entered under Notifications, "
-            "then the message can be sent again."
-        ),
-    ),
-    (
-        re.compile(r"The relay (?P<where>\S+) cannot be reached: (?P<why>.*?)\. It is tried .*"),
-        lambda: tr(
-            "The relay {where} cannot be reached: {why}. It is tried again; if that does not help, "
-            "see whether it runs and whether host and port of the channel are right."
-        ),
-    ),
-)
-"""Of the delivery log."""
-HEADS: Final[tuple[Part, ...]] = (
-    (re.compile(r"Alerted (?=\S)"), lambda: tr("Alerted ")),
-    (re.compile(r"Notified (?=\S)"), lambda: tr("Notified ")),
-    (re.compile(r"Called again: "), lambda: tr("Called again: ")),
-    (
-        re.compile(r"Assigned to (?P<team>[^;]+); told (?=\S)"),
-        lambda: tr("Assigned to {team}; told "),
-    ),
-    (
-        re.compile(r"Overtaken: a higher level was due as well, so only that one acted"),
-        lambda: tr("Overtaken: a higher level was due as well, so only that one acted"),
-    ),
-    (re.compile(r"Not wanted: "), lambda: tr("Not wanted: ")),
-    (re.compile(r"Could not act: "), lambda: tr("Could not act: ")),
-)
+    r"Not wanted: ": "Not wanted: ",
+    r"Could not act: ": "Could not act: ",
+}
 """How the record of a firing begins, after who brought it forward by hand."""
 BY_HAND: Final = re.compile(r"By hand, (?P<who>[^:]+): (?P<why>.*?)\. (?=[A-Z])")
-TAILS: Final[tuple[Part, ...]] = (
-    (
-        re.compile(r"nobody \(no such person is set\)"),
-        lambda: tr("nobody (no such person is set)"),
-    ),
-    (
-        re.compile(r", told (?P<who>[^;]+) in their place$"),
-        lambda: tr(", told {who} in their place"),
-    ),
-    (
-        re.compile(r", so the next level comes at once$"),
-        lambda: tr(", so the next level comes at once"),
-    ),
-    (
-        re.compile(r"; nobody next in line is there either$"),
-        lambda: tr("; nobody next in line is there either"),
-    ),
-    (re.compile(r"; skipped (?=\S)"), lambda: tr("; skipped ")),
-)
+TAILS: Final = {
+    r"nobody \(no such person is set\)": "nobody (no such person is set)",
+    r", told (?P<who>[^;]+) in their place$": ", told {who} in their place",
+    r", so the next level comes at once$": ", so the next level comes at once",
+    r"; nobody next in line is there either$": "; nobody next in line is there either",
+    r"; skipped (?=\S)": "; skipped ",
+}
 """What the record of a firing says of who was not there."""
 
 
@@ -122,19 +80,19 @@ def detail_words(detail: str) -> str:
     if by_hand is not None:
         lead = tr("By hand, {who}: {why}. ").format_map(by_hand.groupdict())
         rest = detail[by_hand.end() :]
-    for pattern, words in HEADS:
-        head = pattern.match(rest)
+    for pattern in HEADS:
+        head = re.match(pattern, rest)
         if head is not None:
-            said = words().format_map(head.groupdict())
-            return lead + said + _said(rest[head.end() :], (*TAILS, *REASONS[:2]))
+            said = _filled(pattern, head)
+            return lead + said + _said(rest[head.end() :], (*TAILS, *AWAY))
     return lead + rest
 
 
-def _said(text: str, parts: tuple[Part, ...]) -> str:
-    for pattern, words in parts:
-        text = pattern.sub(partial(_filled, words()), text)
+def _said(text: str, patterns: Iterable[str]) -> str:
+    for pattern in patterns:
+        text = re.sub(pattern, partial(_filled, pattern), text)
     return text
 
 
-def _filled(said: str, found: re.Match[str]) -> str:
-    return said.format_map(found.groupdict())
+def _filled(pattern: str, found: re.Match[str]) -> str:
+    return tr((REASONS | HEADS | TAILS)[pattern]).format_map(found.groupdict())

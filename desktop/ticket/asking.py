@@ -57,7 +57,7 @@ class Asking:
     def ask(self, question: Question) -> None:
         """Ask, and do it with the answer."""
         self._pending, self._then = question, None
-        self._page.reason.accepted()
+        self._page.moves.drop()
         self._page.ask_bar.ask(question.words, question.fields, question.action, question.ticks)
 
     def ask_first(
@@ -65,7 +65,7 @@ class Asking:
     ) -> None:
         """Ask for something that another question needs; `then` may refuse it by raising."""
         self._pending, self._then = None, then
-        self._page.reason.accepted()
+        self._page.moves.drop()
         self._page.ask_bar.ask(words, (field,), action)
 
     def run(self, click: Click, said: str, undo: Undo | None) -> None:

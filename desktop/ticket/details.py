@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.spoken.causes import because_words, policy_words
+from desktop.spoken.fields import ORIGINS
 from desktop.text import moment, tr
 from desktop.ticket.around import Around
 from desktop.ticket.escalations import Escalations
 from desktop.ticket.tasks import TicketTasks
+from desktop.ticket.type_row import KindRow
 from desktop.widgets.buttons import button
 from desktop.widgets.field_rows import FieldRows
 from desktop.widgets.labels import hairline, label
@@ -24,13 +27,6 @@ if TYPE_CHECKING:
     from services.tickets.reading import TicketView
 
 WIDTH: Final = 308
-ORIGINS: Final = {
-    Origin.REQUESTER: lambda: tr("Requester"),
-    Origin.ON_BEHALF: lambda: tr("On behalf"),
-    Origin.PROACTIVE: lambda: tr("Proactive"),
-    Origin.SYSTEM: lambda: tr("System"),
-    Origin.DRILL: lambda: tr("Fire drill"),
-}
 
 
 class DetailsPanel(QScrollArea):
@@ -45,6 +41,7 @@ class DetailsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ticket = FactRows()
+        self.kind = KindRow()
         self._promise = FactRows()
         self.fields = FieldRows()
         self._fields_part = _part(tr("Fields"), self.fields)
@@ -57,7 +54,7 @@ class DetailsPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 14, 14)
         column.setSpacing(12)
-        column.addWidget(_part(tr("Ticket"), self._ticket, is_first=True))
+        column.addWidget(_part(tr("Ticket"), self._ticket, self.kind, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.escalations)
@@ -66,6 +63,11 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self._fields_part)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def allow(self, *, changing: bool) -> None:
+        """Let the type and the site's own fields be changed or not."""
+        self.kind.allow(changing=changing)
+        self.fields.allow(changing=changing)
 
     def show_ticket(self, ticket: TicketView, now: datetime) -> None:
         """Show the facts of a ticket; `now` decides how instants are said."""
@@ -76,7 +78,6 @@ class DetailsPanel(QScrollArea):
                 (tr("Address"), ticket.requester_email or ""),
                 (tr("Account"), _account(ticket)),
                 (tr("Department"), ticket.department),
-                (tr("Type"), ticket.kind),
                 (tr("Origin"), ORIGINS[ticket.origin]()),
                 (tr("Created"), moment(ticket.created_at, now)),
                 (tr("Updated"), moment(ticket.updated_at, now)),
@@ -87,10 +88,11 @@ class DetailsPanel(QScrollArea):
         )
         self._promise.show_facts(
             (
-                (tr("Policy"), ticket.policy or tr("No policy applies")),
-                (tr("Because"), ticket.policy_reason or ""),
+                (tr("Policy"), policy_words(ticket.policy)),
+                (tr("Because"), because_words(ticket.policy_grounds, ticket.policy_reason or "")),
             )
         )
+        self.kind.show_kind(ticket.id, ticket.kind)
         self.fields.show_fields(ticket.id, ticket.fields)
         self._fields_part.setVisible(bool(ticket.fields))
         is_drill = ticket.origin is Origin.DRILL and ticket.status in OPEN_STATUSES
@@ -106,7 +108,7 @@ def _account(ticket: TicketView) -> str:
     return ticket.account
 
 
-def _part(title: str, facts: QWidget, *, is_first: bool = False) -> QWidget:
+def _part(title: str, *parts: QWidget, is_first: bool = False) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
@@ -114,5 +116,6 @@ def _part(title: str, facts: QWidget, *, is_first: bool = False) -> QWidget:
     if not is_first:
         column.addWidget(hairline())
     column.addWidget(label(title, "section"))
-    column.addWidget(facts)
+    for one in parts:
+        column.addWidget(one)
     return made

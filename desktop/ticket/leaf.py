@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.overriding import override
@@ -66,6 +67,13 @@ class TicketLeaf(QWidget):
         screen reader walks.
         """
         return self.composer.height() + 22
+
+    def toast_room(self) -> QRect:
+        """Return where a toast covers nothing that is worked on: over the hint of the composer."""
+        clip, send = (one.geometry() for one in self.composer.foot)
+        begin = clip.right() + 8
+        room = QRect(begin, send.top(), max(send.left() - begin - 8, 0), send.height())
+        return room.translated(self.composer.mapTo(self, QPoint(0, 0)))
 
     def _arrange(self) -> None:
         head = frame("bar")

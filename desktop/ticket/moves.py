@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.spoken.people import all_of
 from desktop.text import tr
 from desktop.ticket.saving import Saving
 from desktop.ticket.steps import prompt_of, step_to, take_from
@@ -67,7 +68,7 @@ class Moves:
         escalations.end_drill.clicked.connect(self.end_drill)
         self._page.conflicts.chosen.connect(self._on_choice)
         reason.given.connect(self._on_reason)
-        reason.dropped.connect(self._on_dropped)
+        reason.dropped.connect(self.drop)
 
     def ask_status(self, status: TicketStatus) -> None:
         """Move the ticket to a status, asking for the reason where the step needs one."""
@@ -122,6 +123,27 @@ class Moves:
         )
         self._pending = _Pending(take, said, undo)
 
+    def ask_kind(self, kind: str, meaning: str) -> None:
+        """Change the type after asking why; `meaning` is what else would change by it."""
+        ticket = self._page.ticket
+        if ticket is None:
+            return
+        known, old = ticket.id, ticket.kind
+        edits = (FieldEdit("kind", old, kind),)
+
+        def undo() -> Click:
+            back = (FieldEdit("kind", kind, old),)
+            return self._desk.do(together.edit_fields, known, back, reason=tr("Undone"))
+
+        self._page.reason.ask(
+            tr("Why “{kind}”?", kind=kind),
+            tr("Such as: it is a request, nothing is broken"),
+            tr("Change the type"),
+            note=meaning,
+        )
+        said = tr("{number} is now “{kind}”", number=number_words(known), kind=kind)
+        self._pending = _Pending(lambda reason: self._save(known, edits, reason), said, undo)
+
     def hand_to_team(self, team_id: int | None) -> None:
         """Hand the ticket to a team; its assignee goes, unless one of the team."""
         ticket = self._page.ticket
@@ -164,8 +186,10 @@ class Moves:
         """Hear of the ticket's alerts again in ten minutes."""
         ticket = self._page.ticket
         if ticket is not None:
-            click = self._desk.do(inbox.snooze_ticket, ticket.id)
-            self._run(click, tr("You will hear of it again in ten minutes."), None)
+            known = ticket.id
+            click = self._desk.do(inbox.snooze_ticket, known)
+            said = tr("You will hear of it again in ten minutes.")
+            self._run(click, said, lambda: self._desk.do(inbox.wake_ticket, known))
 
     def end_drill(self) -> None:
         """End the fire drill that the ticket is."""
@@ -197,9 +221,15 @@ class Moves:
         if saving is None or not mine:
             self._page.refresh()
             return
+        known = saving.ticket_id
         again = tuple(one for one in saving.rebased() if one.field in mine)
-        click = self._save(saving.ticket_id, again, saving.reason)
-        self._run(click, tr("{number} has your values", number=f"#{saving.ticket_id}"), None)
+        back = tuple(FieldEdit(one.field, one.wanted, one.seen) for one in again)
+        click = self._save(known, again, saving.reason)
+
+        def undo() -> Click:
+            return self._desk.do(together.edit_fields, known, back, reason=tr("Undone"))
+
+        self._run(click, tr("{number} has your values", number=number_words(known)), undo)
 
     def _undo_of(self, ticket: TicketView, status: TicketStatus) -> Callable[[], object] | None:
         """Return what puts the ticket back as it is now; nothing brings a cancelled one back."""
@@ -225,8 +255,10 @@ class Moves:
         if pending is not None:
             self._run(pending.take(reason), pending.said, pending.undo)
 
-    def _on_dropped(self) -> None:
+    def drop(self) -> None:
+        """Ask no more, and show again how the ticket stands."""
         self._pending = None
+        self._page.reason.accepted()
         if self._page.ticket is not None:
             self._page.header.show_ticket(self._page.ticket)
 
@@ -245,7 +277,13 @@ class Moves:
             self._saving.conflicts = error.conflicts
             self._pending = None
             self._page.reason.accepted()
-            self._page.conflicts.show_conflicts(str(error), error.conflicts, self._desk.now())
+            who = all_of(sorted({one.by for one in error.conflicts if one.by}))
+            words = tr(
+                "{who} changed {number} meanwhile. Look at both and choose.",
+                who=who or tr("A colleague"),
+                number=number_words(error.ticket_id),
+            )
+            self._page.conflicts.show_conflicts(words, error.conflicts, self._desk.now())
             self._page.refresh()
             return
         if self._pending is not None and not self._page.reason.isHidden():

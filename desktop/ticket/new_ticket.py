@@ -20,6 +20,7 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.drafts import NEW, address_of, drafts_of
 from desktop.ticket.new_properties import NewProperties
+from desktop.ticket.requesters import RequesterRow
 from desktop.widgets.answers import Draft
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.banner import Banner, Gravity
@@ -27,7 +28,6 @@ from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.composer import DRAFT_PAUSE_MS
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
-from desktop.widgets.property_rows import Choice, ChoiceRow
 from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
 from services.tickets import attachments, fields, scanning
@@ -40,13 +40,11 @@ if TYPE_CHECKING:
 
     from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
-    from services.access.people import PersonView
     from services.changes import Changes
     from services.errors import HelpDeskError
     from services.store.work import Work
 
 SIZE: Final = QSize(680, 560)
-REQUESTERS: Final = 2000
 
 
 def open_with_files(
@@ -75,9 +73,8 @@ class NewTicketDialog(QDialog):
         self.setWindowTitle(tr("New ticket"))
         self.resize(SIZE)
         self.banner = Banner()
-        self.requester: ChoiceRow[int | None] = ChoiceRow(tr("Requester"))
-        self.requester.box().setProperty("role", "")
-        self.requester.chosen.connect(self._update)
+        self.requester = RequesterRow(desk)
+        self.requester.changed.connect(self._update)
         self.subject = QLineEdit()
         self.subject.setPlaceholderText(tr("What is it about, in one line"))
         self.subject.setAccessibleName(tr("Subject"))
@@ -132,7 +129,8 @@ class NewTicketDialog(QDialog):
         column.addWidget(self.tray)
         column.addWidget(self.properties)
         column.addLayout(foot)
-        self.subject.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.subject if self._asks_for_self else self.requester.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -156,7 +154,6 @@ class NewTicketDialog(QDialog):
         self._desk.ask(fields.of_new, then=self.properties.offer_fields, receiver=self)
         if self._asks_for_self:
             return
-        self._desk.ask(people.requesters, "", REQUESTERS, then=self._on_requesters, receiver=self)
         self._desk.ask(people.teams, then=self.properties.offer_teams, receiver=self)
 
     def _on_address(self, address: str) -> None:
@@ -179,9 +176,6 @@ class NewTicketDialog(QDialog):
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
         self.tray.add(paths)
-
-    def _on_requesters(self, found: list[PersonView]) -> None:
-        self.requester.offer([Choice(one.id, _whom(one)) for one in found])
 
     def _requester_id(self) -> int | None:
         return self._desk.actor.person_id if self._asks_for_self else self.requester.value()
@@ -234,8 +228,3 @@ class NewTicketDialog(QDialog):
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self.banner.say(Gravity.WARNING, str(error))
-
-
-def _whom(person: PersonView) -> str:
-    beside = person.account or person.department or person.email or ""
-    return f"{person.name}  ·  {beside}" if beside else person.name

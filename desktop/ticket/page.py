@@ -88,10 +88,10 @@ class TicketPage(Page):
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
-        self.toast = Toast(self._leaf, foot=self._leaf.above_composer)
+        self.toast = Toast(self._leaf, self._leaf.above_composer, room=self._leaf.toast_room)
         self.preparing = Preparing(self, desk)
         self.printing = Printing(self, desk, self._leaf.export_bar)
-        self._moves, self.deeds = Moves(self, desk), Deeds(self, desk)
+        self.moves, self.deeds = Moves(self, desk), Deeds(self, desk)
         self.workflow = Workflow(self.details.tasks, self.deeds, desk)
         self.company = Company(desk, self._leaf.beside, self._is_writing, self)
         self._proofs = Proofs(self, desk)
@@ -123,7 +123,7 @@ class TicketPage(Page):
         if self._works:
             self._desk.ask(people.teams, then=self._on_teams, receiver=self)
             self._desk.ask(macros, then=self.deeds.offer_macros, receiver=self)
-            self._desk.ask(prompts, then=self._moves.know_reasons, receiver=self)
+            self._desk.ask(prompts, then=self.moves.know_reasons, receiver=self)
 
     @override
     def concerns(self, changes: Changes) -> bool:
@@ -160,29 +160,30 @@ class TicketPage(Page):
             ("ticket.assign", self.header.person.open),
             ("ticket.status", self.header.status.open),
             ("ticket.priority", self.header.priority.open),
-            ("ticket.hold", lambda: self._moves.ask_status(TicketStatus.ON_HOLD)),
-            ("ticket.resolve", lambda: self._moves.ask_status(TicketStatus.RESOLVED)),
+            ("ticket.hold", lambda: self.moves.ask_status(TicketStatus.ON_HOLD)),
+            ("ticket.resolve", lambda: self.moves.ask_status(TicketStatus.RESOLVED)),
             ("ticket.proof", self.header.strip.ask_proof),
-            ("ticket.acknowledge", self._moves.acknowledge),
-            ("ticket.snooze", self._moves.snooze),
-            ("ticket.escalate", self._moves.escalate),
-            ("ticket.end_drill", self._moves.end_drill),
+            ("ticket.acknowledge", self.moves.acknowledge),
+            ("ticket.snooze", self.moves.snooze),
+            ("ticket.escalate", self.moves.escalate),
+            ("ticket.end_drill", self.moves.end_drill),
+            ("ticket.kind", self.properties.change_kind),
             ("ticket.why", self.properties.explain),
             ("ticket.timeline", self.properties.show_timeline),
         ):
             self._commands.bind(name, slot)
-        self._moves.bind()
+        self.moves.bind()
         bind_deeds(self, self._commands)
 
     def _allow(self, *, is_up: bool) -> None:
         self.header.allow(changing=is_up and self._works)
-        self.details.fields.allow(changing=is_up and self._works)
+        self.details.allow(changing=is_up and self._works)
         self.composer.allow(sending=is_up and may(self._desk.actor, Act.REPLY))
 
     def show_conflict(self, error: FieldConflictError, edit: FieldEdit) -> None:
         """Show what a colleague made of a field meanwhile, beside what was wanted here."""
         if self.ticket is not None:
-            self._moves.show_conflict(self.ticket.id, error, edit)
+            self.moves.show_conflict(self.ticket.id, error, edit)
 
     def _is_writing(self) -> bool:
         return self.ticket is not None and self.composer.draft().says_something()

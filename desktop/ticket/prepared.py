@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text import tr
-from desktop.widgets.action_rows import ActionRows, Offers
+from desktop.ticket.action_parts import Offers
+from desktop.ticket.action_rows import ActionRows
 from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import button
 from desktop.widgets.growing_text import GrowingText
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from services.access.people import TeamView
+    from services.rules.macros import Names
 
 SIZE: Final = QSize(880, 640)
 CANNED, MACROS = "canned", "macros"
@@ -102,14 +105,23 @@ class PreparedDialog(QDialog):
         if self._leads:
             self.share.addItem(tr("Everybody"), EVERYBODY)
         agents = sorted({member.name for one in teams for member in one.members})
-        names = tuple(one.name for one in teams)
-        self._offers = Offers(names, tuple(agents), self._offers.fields)
-        self.steps.offer(self._offers)
+        named = tuple(one.name for one in teams)
+        self._offer(replace(self._offers, teams=named, agents=tuple(agents)))
 
     def offer_fields(self, fields: Sequence[tuple[str, str]]) -> None:
         """Offer these own fields, as (key, label), to be filled by a macro."""
-        self._offers = Offers(self._offers.teams, self._offers.agents, tuple(fields))
-        self.steps.offer(self._offers)
+        self._offer(replace(self._offers, fields=tuple(fields)))
+
+    def offer_names(self, names: Names) -> None:
+        """Offer these paths, procedures and webhooks."""
+        self._offer(
+            replace(
+                self._offers,
+                paths=names.paths,
+                procedures=names.procedures,
+                webhooks=names.webhooks,
+            )
+        )
 
     def show_kept(self, which: str, kept: Sequence[Kept], chosen: int | None = None) -> None:
         """Show what is prepared; `chosen` is the one to stay on."""
@@ -124,6 +136,10 @@ class PreparedDialog(QDialog):
         self._chosen = None
         self._show_form()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, offers: Offers) -> None:
+        self._offers = offers
+        self.steps.offer(offers)
 
     def _arrange(self) -> None:
         new = button(tr("New"), icon="plus")

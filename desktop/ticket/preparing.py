@@ -45,6 +45,7 @@ class Preparing(QObject):
         self.dialog = dialog
         self._desk.ask(people.teams, then=dialog.offer_teams, receiver=dialog)
         self._desk.ask(views.fields_to_ask, then=self._on_fields, receiver=dialog)
+        self._desk.ask(macros.names, then=dialog.offer_names, receiver=dialog)
         self._refresh(None)
         dialog.open()
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.text import tr
 from desktop.widgets.composer_text import CANNED, PEOPLE
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.suggestions import Suggestion
+from models.vocabulary import MessageKind
+from services.knowledge import articles
 from services.knowledge.canned import canned_replies
 from services.rules.macros import canned_text
 from services.tickets import mentions
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
     from desktop.ticket.page import TicketPage
     from desktop.work import Desk
     from services.errors import HelpDeskError
+    from services.knowledge.articles import ArticleView
     from services.knowledge.canned import CannedView
+    from services.store.work import Work
     from services.tickets.mentions import Callee
 
 
@@ -36,8 +41,9 @@ class Suggesting(QObject):
         if ticket is None:
             return
         if mark == CANNED:
+            is_note = self._page.composer.kind() is MessageKind.NOTE
             self._desk.ask(
-                canned_replies, then=self._offer_canned, receiver=self, otherwise=_nothing
+                _prepared, is_note, then=self._offer_canned, receiver=self, otherwise=_nothing
             )
         else:
             self._desk.ask(
@@ -48,8 +54,14 @@ class Suggesting(QObject):
                 otherwise=_nothing,
             )
 
-    def _offer_canned(self, found: list[CannedView]) -> None:
-        offered = [Suggestion(one.id, one.name, one_line(one.body)[:120]) for one in found]
+    def _offer_canned(self, found: tuple[list[CannedView], list[ArticleView]]) -> None:
+        """Offer canned replies and, by numbers below zero, articles."""
+        canned, known = found
+        offered = [Suggestion(one.id, one.name, one_line(one.body)[:120]) for one in canned]
+        offered += [
+            Suggestion(-one.id, one.title, tr("Article: {words}", words=one_line(one.body)[:100]))
+            for one in known
+        ]
         self._page.composer.writing.offer(CANNED, offered)
 
     def _offer_people(self, ticket_id: int, found: list[Callee]) -> None:
@@ -60,6 +72,10 @@ class Suggesting(QObject):
     def _on_canned(self, canned_id: int) -> None:
         ticket = self._page.ticket
         if ticket is None:
+            return
+
+        if canned_id < 0:
+            self._put_article(ticket.id, -canned_id)
             return
 
         def put(text: str) -> None:
@@ -75,8 +91,28 @@ class Suggesting(QObject):
             otherwise=lambda error: self._page.composer.refused(str(error)),
         )
 
+    def _put_article(self, ticket_id: int, article_id: int) -> None:
+        """Put the text of an article in, to be read before it is sent."""
+
+        def put(found: ArticleView) -> None:
+            if self._is_shown(ticket_id):
+                self._page.composer.writing.put_canned(found.body)
+
+        self._desk.ask(
+            articles.article,
+            article_id,
+            then=put,
+            receiver=self,
+            otherwise=lambda error: self._page.composer.refused(str(error)),
+        )
+
     def _is_shown(self, ticket_id: int) -> bool:
         return self._page.ticket is not None and self._page.ticket.id == ticket_id
+
+
+def _prepared(work: Work, is_note: bool) -> tuple[list[CannedView], list[ArticleView]]:  # noqa: FBT001 - a question's argument
+    """Return what may be put in: of articles, into a reply, only what requesters may read."""
+    return canned_replies(work), articles.answers(work, is_note=is_note)
 
 
 def _nothing(_error: HelpDeskError) -> None:

@@ -175,8 +175,10 @@ def _open_one(workplace: Workplace, area: QueueArea, camera: Camera) -> Steps:
     form = hands.dialog()
     if not isinstance(form, NewTicketDialog):
         raise NotFoundError("the tour did not find the form for a new ticket")
-    yield Until("the form knows the requesters", lambda: form.requester.box().count() > 1)
-    hands.choose(form.requester.box(), REQUESTER)
+    finding = form.requester.field
+    hands.write(finding, REQUESTER)
+    yield Until("the requester is found", lambda: bool(finding.found()))
+    hands.press(finding, Qt.Key.Key_Return)
     hands.write(form.subject, NEW_SUBJECT)
     hands.write(hands.text(form), NEW_WORDS)
     yield Pause(500)

@@ -66,6 +66,7 @@ class Composer(QWidget):
         self._attach = icon_button("paperclip", tr("Attach files"))
         self._hint = label("", "small")
         self._send = button(tr("Send reply"), "primary", icon="send")
+        self.foot = (self._attach, self._send)  # nothing but a hint stands between them
         self._menu = QMenu(self)
         self._more = button("", "primary", icon="chevron-down")
         self._shown = MessageKind.REPLY

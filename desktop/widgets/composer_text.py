@@ -207,7 +207,7 @@ class ComposerText(GrowingText):
         holder = self.parentWidget()
         if holder is not None:
             holder.installEventFilter(self)  # it grows and moves with what is attached
-        name = tr("Canned replies") if mark == CANNED else tr("Call a colleague")
+        name = tr("Canned replies and articles") if mark == CANNED else tr("Call a colleague")
         self._list.show_found(name, hits, self._cursor_on_screen())
         self._say()
 

@@ -75,7 +75,7 @@ class ConditionRow(QWidget):
         for box in (self.value, self.choice):
             box.setAccessibleName(tr("Value"))
         for one in fields:
-            self.field.addItem(one.label.capitalize(), one.name)
+            self.field.addItem(one.label[:1].upper() + one.label[1:], one.name)
         drop = icon_button("x", tr("Take this condition away"))
         drop.clicked.connect(self.dropped)
         row = QHBoxLayout(self)

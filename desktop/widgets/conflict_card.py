@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -21,13 +21,23 @@ from desktop.text import moment, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
-from desktop.widgets.queue_line import one_line
+from desktop.widgets.queue_line import one_line, priority_words
+from models.vocabulary import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent
+
+NAMES: Final[dict[str, Callable[[], str]]] = {
+    "team_id": lambda: tr("Team"),
+    "assignee_id": lambda: tr("Assignee"),
+    "priority": lambda: tr("Priority"),
+    "kind": lambda: tr("Type"),
+    "tags": lambda: tr("Tags"),
+}
+"""Fields of the program; the site's own are called as the site calls them."""
 
 
 class Conflict(Protocol):
@@ -122,19 +132,23 @@ class ConflictCard(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _add(self, row: int, one: Conflict, now: datetime) -> None:
-        self._grid.addWidget(label(one.label.capitalize(), "strong"), row, 0)
-        self._grid.addWidget(label(_value(one.seen), "muted"), row, 1)
+        name = NAMES[one.field]() if one.field in NAMES else one.label
+        seen, theirs_said, mine_said = (
+            _value(one.field, value) for value in (one.seen, one.theirs, one.mine)
+        )
+        self._grid.addWidget(label(name, "strong"), row, 0)
+        self._grid.addWidget(label(seen, "muted"), row, 1)
         group = QButtonGroup(self)
         self._groups.append(group)
         who = one.by or tr("a colleague")
         when = f", {moment(one.at, now)}" if one.at is not None else ""
-        theirs = QRadioButton(f"{_value(one.theirs)}  ({who}{when})")
+        theirs = QRadioButton(f"{theirs_said}  ({who}{when})")
         theirs.setAccessibleName(
-            tr("{field}: {value} of {who}", field=one.label, value=_value(one.theirs), who=who)
+            tr("{field}: {value} of {who}", field=name, value=theirs_said, who=who)
         )
         theirs.setChecked(True)
-        mine = QRadioButton(_value(one.mine))
-        mine.setAccessibleName(tr("{field}: my {value}", field=one.label, value=_value(one.mine)))
+        mine = QRadioButton(mine_said)
+        mine.setAccessibleName(tr("{field}: my {value}", field=name, value=mine_said))
         for column, choice in ((2, theirs), (3, mine)):
             group.addButton(choice)
             self._grid.addWidget(choice, row, column)
@@ -160,9 +174,11 @@ class ConflictCard(QWidget):
         self.chosen.emit(tuple(fields))
 
 
-def _value(words: str | None) -> str:
+def _value(field: str, words: str | None) -> str:
     """Say a value without the number of its row, which only the trail needs."""
     if not words:
         return tr("nothing")
+    if field == "priority" and words.upper() in Priority.__members__:
+        return priority_words(Priority[words.upper()])
     name, mark, number = words.rpartition(" #")
     return one_line(name if mark and number.isdigit() else words)

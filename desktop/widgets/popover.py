@@ -78,7 +78,7 @@ class Popover(QFrame):
     def open_at(self, anchor: QWidget) -> None:
         """Show below a widget, or above it where there is no room; the focus goes in."""
         self._column.addStretch(1)
-        wanted = self._column.totalHeightForWidth(WIDTH - 16) + 4
+        wanted = self._column.totalHeightForWidth(WIDTH - 16) + 12
         self.setFixedHeight(min(max(wanted, 80), TALLEST))
         host = self.parentWidget() or anchor
         at = host.mapFromGlobal(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))

@@ -38,11 +38,15 @@ class ReasonBar(AskingStrip):
         column.setSpacing(4)
         self._usual = QHBoxLayout()
         self._usual.setSpacing(6)
+        self._note = label("", "muted", wrap=True)
         column.addLayout(row)
+        column.addWidget(self._note)
         column.addLayout(self._usual)
         column.addWidget(self._error)
 
-    def ask(self, question: str, hint: str, action: str, usual: Sequence[str] = ()) -> None:
+    def ask(
+        self, question: str, hint: str, action: str, usual: Sequence[str] = (), *, note: str = ""
+    ) -> None:
         """Ask a question.
 
         Args:
@@ -50,11 +54,14 @@ class ReasonBar(AskingStrip):
             hint: An example answer, shown while the field is empty.
             action: The words of the button that takes the step.
             usual: Reasons to choose from, beside free text.
+            note: What else the step would change; empty where nothing.
         """
         self._question.setText(question)
         self._field.setAccessibleName(question)
         self._field.setPlaceholderText(hint)
         self._field.clear()
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         self._offer(usual)
         self._open(action)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)

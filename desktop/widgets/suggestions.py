@@ -86,13 +86,16 @@ class Suggestions(QFrame):
         column.addWidget(self._foot)
         self.hide()
 
-    def show_found(self, name: str, found: Sequence[Suggestion], at: QRect) -> None:
+    def show_found(
+        self, name: str, found: Sequence[Suggestion], at: QRect, *, is_below: bool = False
+    ) -> None:
         """Show what fits beside the cursor.
 
         Args:
             name: What these are, read aloud: "Canned replies".
             found: From the best on; not empty.
             at: Where the cursor is, on the screen; the list stands above it, or below.
+            is_below: It stands below as long as there is room, as under a field.
         """
         self._fill(found)
         self.setAccessibleName(name)
@@ -107,6 +110,8 @@ class Suggestions(QFrame):
         left = max(GAP, min(corner.x(), host.width() - self.width() - GAP))
         above = corner.y() - self.height() - GAP
         below = host.mapFromGlobal(at.bottomLeft()).y() + GAP
+        if is_below and below + self.height() <= host.height():
+            above = -1
         self.move(QPoint(left, above if above >= 0 else below))
         self.show()
         self.raise_()

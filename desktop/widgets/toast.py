@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -13,7 +13,7 @@ from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.labels import label
+from desktop.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 PLAIN_MS: Final = 4000
 UNDO_MS: Final = 8000
 SIDE: Final = 10
-HEAD: Final = 52
+LEAST_ROOM: Final = 220
+"""Pixels below which a room is no room, and the toast floats over the lower left corner."""
+LEAST: Final = 320
+"""In its room a toast is this wide, so that nothing of what lies below shows beside it."""
+AIRY: Final = (20, 14, 16, 18)
+SLIM: Final = (18, 9, 12, 13)
+CARD: Final = (6, 6, -6, -10)
+"""From the widget to the card that is painted in it; the rest is its shadow."""
 DONE: Final = ("circle-check", theme.Tone.MET)
 ALERT: Final = ("bell-ring", theme.Tone.AT_RISK)
 
@@ -37,32 +44,37 @@ class Offer:
 
 
 class Toast(QWidget):
-    """Floats over its parent's lower left corner; a newer word takes the place of the older.
+    """Says one thing; a newer word takes the place of the older.
 
-    The right corner belongs to the buttons that send and save.
+    It stands in the room it is given, where nothing is worked on. Without one it floats over its
+    parent's lower left corner: the right one belongs to the buttons that send and save.
 
     The toast stays while the pointer is over it, and never takes the focus.
     """
 
     def __init__(
-        self, parent: QWidget, foot: int | Callable[[], int] = 36, *, at_top: bool = False
+        self,
+        parent: QWidget,
+        foot: int | Callable[[], int] = 36,
+        *,
+        room: Callable[[], QRect] | None = None,
     ) -> None:
         """Make a hidden toast that follows the size of `parent`.
 
         Args:
             parent: What it floats over.
             foot: Pixels above its lower edge, or what tells them when it is shown.
-            at_top: True puts it below the bell in the upper right corner, for what calls.
+            room: Tells where nothing stands that it could cover, in the parent's pixels.
         """
         super().__init__(parent)
         self._foot = foot
-        self._is_at_top = at_top
+        self._room = room
         self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._offer: Offer | None = None
         self._looks = DONE
         self._picture = QLabel()
-        self._words = label()
+        self._words = ElidedLabel()
         self._action = button("", "link")
         self._action.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._action.clicked.connect(self._on_acted)
@@ -70,10 +82,9 @@ class Toast(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 16, 18)
         row.setSpacing(10)
         for widget in (self._picture, self._words, self._action, self._close):
-            row.addWidget(widget)
+            row.addWidget(widget, 1 if widget is self._words else 0)
         self._life = QTimer(self)
         self._life.setSingleShot(True)
         self._life.timeout.connect(self._on_faded)
@@ -143,14 +154,33 @@ class Toast(QWidget):
         if self._picture.pixmap().cacheKey() != picture.cacheKey():
             self._picture.setPixmap(picture)
 
+    def card(self) -> QRect:
+        """Return what it covers, in the parent's pixels."""
+        return self.geometry().adjusted(*CARD)
+
     def _settle(self) -> None:
-        host = self._host
-        self.adjustSize()
-        if self._is_at_top:
-            self.move(host.width() - self.width() - SIDE, HEAD)
-        else:
-            foot = self._foot if isinstance(self._foot, int) else self._foot()
-            self.move(SIDE, host.height() - self.height() - foot)
+        """Take the size of the words, or less where they are cut, and stand where there is room."""
+        host = self._host.rect()
+        room = self._room().intersected(host) if self._room is not None else QRect()
+        has_room = room.width() >= LEAST_ROOM
+        row = self.layout()
+        if row is not None:
+            row.setContentsMargins(*(SLIM if has_room else AIRY))
+            row.activate()
+        self._words.ensurePolished()
+        hint = self.sizeHint()
+        wanted = hint.width() + self._words.sizeHint().width()
+        left, _, right, _ = CARD
+        most = room.width() + left - right if has_room else host.width() - 2 * SIDE
+        least = LEAST if has_room else 0
+        self.resize(min(max(wanted, least), most), hint.height())
+        if has_room:
+            low = host.height() - self.height() - CARD[3] - 1
+            above = room.center().y() - self.height() // 2 + 2
+            self.move(room.left() - left, max(min(above, low), -CARD[1]))
+            return
+        foot = self._foot if isinstance(self._foot, int) else self._foot()
+        self.move(SIDE, host.height() - self.height() - foot)
 
     def _on_acted(self) -> None:
         offer, self._offer = self._offer, None

@@ -286,6 +286,10 @@
             <translation>1 min {count} s</translation>
         </message>
         <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
             <source>; nobody next in line is there either</source>
             <translation>; auch sonst ist niemand in der Reihe da</translation>
         </message>
@@ -304,6 +308,10 @@
         <message>
             <source>a BMP picture</source>
             <translation>ein BMP-Bild</translation>
+        </message>
+        <message>
+            <source>A colleague</source>
+            <translation>Ein Kollege</translation>
         </message>
         <message>
             <source>a colleague</source>
@@ -466,6 +474,10 @@
             <translation>Kunde angelegt</translation>
         </message>
         <message>
+            <source>Account manager</source>
+            <translation>Kundenbetreuung</translation>
+        </message>
+        <message>
             <source>Acknowledge</source>
             <translation>Bestätigen</translation>
         </message>
@@ -562,6 +574,10 @@
         <message>
             <source>after {tasks}</source>
             <translation>nach {tasks}</translation>
+        </message>
+        <message>
+            <source>Age</source>
+            <translation>Alter</translation>
         </message>
         <message>
             <source>Agent</source>
@@ -755,6 +771,22 @@
             <translation>Rund um das Ticket</translation>
         </message>
         <message>
+            <source>Article</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>Article saved</source>
+            <translation>Artikel gespeichert</translation>
+        </message>
+        <message>
+            <source>Article: {words}</source>
+            <translation>Artikel: {words}</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
             <source>As colleagues read it</source>
             <translation>Wie Kollegen ihn lesen</translation>
         </message>
@@ -777,6 +809,10 @@
         <message>
             <source>As the desktop</source>
             <translation>Wie der Desktop</translation>
+        </message>
+        <message>
+            <source>As they say it</source>
+            <translation>So, wie sie ihn nennen</translation>
         </message>
         <message>
             <source>As usual</source>
@@ -943,6 +979,10 @@
             <translation>Zurück</translation>
         </message>
         <message>
+            <source>Back to a draft</source>
+            <translation>Wieder zum Entwurf</translation>
+        </message>
+        <message>
             <source>Back to the words before</source>
             <translation>Zurück zum früheren Text</translation>
         </message>
@@ -969,6 +1009,10 @@
         <message>
             <source>before the ombudsman</source>
             <translation>bei der Schlichtungsstelle</translation>
+        </message>
+        <message>
+            <source>Begin anew where it runs already</source>
+            <translation>Neu beginnen, wo er schon läuft</translation>
         </message>
         <message>
             <source>Begin with the proposals</source>
@@ -1005,6 +1049,10 @@
         <message>
             <source>breached</source>
             <translation>verletzt</translation>
+        </message>
+        <message>
+            <source>Breached targets</source>
+            <translation>Verletzte Ziele</translation>
         </message>
         <message>
             <source>Breached {span}</source>
@@ -1057,6 +1105,10 @@
         <message>
             <source>Call a colleague</source>
             <translation>Einen Kollegen rufen</translation>
+        </message>
+        <message>
+            <source>Call a webhook</source>
+            <translation>Einen Webhook aufrufen</translation>
         </message>
         <message>
             <source>call the webhook “{channel}”</source>
@@ -1114,6 +1166,10 @@
             <translation>Textbausteine</translation>
         </message>
         <message>
+            <source>Canned replies and articles</source>
+            <translation>Textbausteine und Artikel</translation>
+        </message>
+        <message>
             <source>Canned replies and macros</source>
             <translation>Textbausteine und Makros</translation>
         </message>
@@ -1150,6 +1206,10 @@
             <translation>Rolle ändern …</translation>
         </message>
         <message>
+            <source>Change the article</source>
+            <translation>Artikel ändern</translation>
+        </message>
+        <message>
             <source>Change the priority</source>
             <translation>Priorität ändern</translation>
         </message>
@@ -1176,6 +1236,10 @@
         <message>
             <source>Change the text, then see what would move.</source>
             <translation>Ändern Sie den Text und sehen Sie dann, was sich verschieben würde.</translation>
+        </message>
+        <message>
+            <source>Change the type</source>
+            <translation>Art ändern</translation>
         </message>
         <message>
             <source>Change the view</source>
@@ -1274,6 +1338,10 @@
             <translation>Wählen Sie eines in der Warteschlange; J und K gehen zum nächsten und zum vorigen.</translation>
         </message>
         <message>
+            <source>Choose the account from its list</source>
+            <translation>Kunden aus der Liste wählen</translation>
+        </message>
+        <message>
             <source>Choose whom it is about. The report is an entry of the trail itself.</source>
             <translation>Wählen Sie, um wen es geht. Der Bericht ist selbst ein Eintrag des Protokolls.</translation>
         </message>
@@ -1328,6 +1396,10 @@
         <message>
             <source>Close the channel</source>
             <translation>Kanal schließen</translation>
+        </message>
+        <message>
+            <source>Close the ticket</source>
+            <translation>Ticket schließen</translation>
         </message>
         <message>
             <source>close to their deadline</source>
@@ -1504,6 +1576,10 @@
         <message>
             <source>Copied from the window</source>
             <translation>Aus dem Fenster kopiert</translation>
+        </message>
+        <message>
+            <source>Copied: {address}</source>
+            <translation>Kopiert: {address}</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -1770,6 +1846,14 @@
             <translation>Erledigt: {title}</translation>
         </message>
         <message>
+            <source>Draft, for everybody</source>
+            <translation>Entwurf, für alle</translation>
+        </message>
+        <message>
+            <source>Draft, for the desk</source>
+            <translation>Entwurf, für den Helpdesk</translation>
+        </message>
+        <message>
             <source>Drafts</source>
             <translation>Entwürfe</translation>
         </message>
@@ -1836,6 +1920,10 @@
         <message>
             <source>Earlier</source>
             <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Earlier: {action}</source>
+            <translation>Früher: {action}</translation>
         </message>
         <message>
             <source>empty the field “{field}”</source>
@@ -2178,6 +2266,10 @@
             <translation>Name, Adresse oder Anmeldename suchen</translation>
         </message>
         <message>
+            <source>Find in the articles</source>
+            <translation>In den Artikeln suchen</translation>
+        </message>
+        <message>
             <source>Find in the timeline</source>
             <translation>In der Zeitleiste suchen</translation>
         </message>
@@ -2274,8 +2366,16 @@
             <translation>auf jemand anderen</translation>
         </message>
         <message>
+            <source>For everybody</source>
+            <translation>Für alle</translation>
+        </message>
+        <message>
             <source>For open tickets too:</source>
             <translation>Auch für offene Tickets:</translation>
+        </message>
+        <message>
+            <source>For the desk</source>
+            <translation>Für den Helpdesk</translation>
         </message>
         <message>
             <source>For you on this seat. They stay here and are not sent to the desk.</source>
@@ -2380,6 +2480,10 @@
         <message>
             <source>Go to tasks and approvals</source>
             <translation>Zu Aufgaben und Freigaben</translation>
+        </message>
+        <message>
+            <source>Go to the articles</source>
+            <translation>Zu den Artikeln</translation>
         </message>
         <message>
             <source>Go to the audit trail</source>
@@ -2657,6 +2761,10 @@
             <translation>ist eines von</translation>
         </message>
         <message>
+            <source>it applies to every ticket</source>
+            <translation>sie gilt für jedes Ticket</translation>
+        </message>
+        <message>
             <source>It could not be checked; the report says why. Try again.</source>
             <translation>Es konnte nicht geprüft werden; der Bericht sagt, warum. Versuchen Sie es erneut.</translation>
         </message>
@@ -2741,6 +2849,14 @@
             <translation>Tasten</translation>
         </message>
         <message>
+            <source>Keywords</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>Keywords: {words}</source>
+            <translation>Stichwörter: {words}</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>Art</translation>
         </message>
@@ -2751,10 +2867,6 @@
         <message>
             <source>Kind of mail</source>
             <translation>Art der E-Mail</translation>
-        </message>
-        <message>
-            <source>Kind, such as: Incident</source>
-            <translation>Art, etwa: Incident</translation>
         </message>
         <message>
             <source>Language</source>
@@ -2805,8 +2917,20 @@
             <translation>Später</translation>
         </message>
         <message>
+            <source>Later: {action}</source>
+            <translation>Später: {action}</translation>
+        </message>
+        <message>
+            <source>Latest approval</source>
+            <translation>Letzte Genehmigung</translation>
+        </message>
+        <message>
             <source>Layer {number}</source>
             <translation>Ebene {number}</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>Ebenen</translation>
         </message>
         <message>
             <source>Learned later</source>
@@ -2909,6 +3033,14 @@
             <translation>Gesperrt</translation>
         </message>
         <message>
+            <source>Log of a year begun</source>
+            <translation>Protokoll eines Jahres begonnen</translation>
+        </message>
+        <message>
+            <source>Log of a year purged</source>
+            <translation>Protokoll eines Jahres gelöscht</translation>
+        </message>
+        <message>
             <source>Login</source>
             <translation>Anmeldename</translation>
         </message>
@@ -2971,6 +3103,14 @@
         <message>
             <source>Matter</source>
             <translation>Angelegenheit</translation>
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation>Darf leer bleiben</translation>
+        </message>
+        <message>
+            <source>May stay empty; type to find</source>
+            <translation>Darf leer bleiben; tippen, um zu finden</translation>
         </message>
         <message>
             <source>May take</source>
@@ -3121,6 +3261,10 @@
             <translation>Neu</translation>
         </message>
         <message>
+            <source>New article</source>
+            <translation>Neuer Artikel</translation>
+        </message>
+        <message>
             <source>New entries: show them</source>
             <translation>Neue Einträge: anzeigen</translation>
         </message>
@@ -3131,6 +3275,14 @@
         <message>
             <source>New procedure …</source>
             <translation>Neuer Ablauf …</translation>
+        </message>
+        <message>
+            <source>New requester</source>
+            <translation>Neuer Melder</translation>
+        </message>
+        <message>
+            <source>New requester: {name} …</source>
+            <translation>Neuer Melder: {name} …</translation>
         </message>
         <message>
             <source>New ticket</source>
@@ -3175,6 +3327,14 @@
         <message>
             <source>no address is known</source>
             <translation>keine Adresse bekannt</translation>
+        </message>
+        <message>
+            <source>No article says “{words}”.</source>
+            <translation>Kein Artikel sagt „{words}“.</translation>
+        </message>
+        <message>
+            <source>No articles yet</source>
+            <translation>Noch keine Artikel</translation>
         </message>
         <message>
             <source>No chat room or handle of this person is known: it is entered under Notifications, then the message can be sent again.</source>
@@ -3231,6 +3391,10 @@
         <message>
             <source>No path: nobody is told.</source>
             <translation>Kein Pfad: niemand wird benachrichtigt.</translation>
+        </message>
+        <message>
+            <source>no policy</source>
+            <translation>keine Richtlinie</translation>
         </message>
         <message>
             <source>No policy applies</source>
@@ -3685,6 +3849,10 @@
             <translation>Nur dieses Ticket</translation>
         </message>
         <message>
+            <source>Only with this skill; may stay empty</source>
+            <translation>Nur mit dieser Fähigkeit; darf leer bleiben</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Offen</translation>
         </message>
@@ -3790,6 +3958,10 @@
         <message>
             <source>Origin</source>
             <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Other words people ask with, separated by commas</source>
+            <translation>Andere Wörter, mit denen gefragt wird, durch Komma getrennt</translation>
         </message>
         <message>
             <source>Others are asked to approve</source>
@@ -3932,6 +4104,10 @@
             <translation>Person abwesend</translation>
         </message>
         <message>
+            <source>Person added</source>
+            <translation>Person hinzugefügt</translation>
+        </message>
+        <message>
             <source>Person alerts set</source>
             <translation>Benachrichtigung einer Person gesetzt</translation>
         </message>
@@ -4068,6 +4244,10 @@
             <translation>Vorausschauend</translation>
         </message>
         <message>
+            <source>Procedure</source>
+            <translation>Ablauf</translation>
+        </message>
+        <message>
             <source>Procedures</source>
             <translation>Abläufe</translation>
         </message>
@@ -4114,6 +4294,10 @@
         <message>
             <source>published {when} by {who}</source>
             <translation>veröffentlicht {when} von {who}</translation>
+        </message>
+        <message>
+            <source>Pull to another place, or Alt and an arrow</source>
+            <translation>An eine andere Stelle ziehen, oder Alt und ein Pfeil</translation>
         </message>
         <message>
             <source>Purge</source>
@@ -4192,12 +4376,20 @@
             <translation>las die Geschichte von</translation>
         </message>
         <message>
+            <source>Readers</source>
+            <translation>Leser</translation>
+        </message>
+        <message>
             <source>Reading the file …</source>
             <translation>Die Datei wird gelesen …</translation>
         </message>
         <message>
             <source>Reason</source>
             <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Reason of the wait</source>
+            <translation>Grund des Wartens</translation>
         </message>
         <message>
             <source>Reason: {words}</source>
@@ -4312,6 +4504,18 @@
             <translation>Melder</translation>
         </message>
         <message>
+            <source>Requester's address</source>
+            <translation>Adresse des Melders</translation>
+        </message>
+        <message>
+            <source>Requester's groups</source>
+            <translation>Gruppen des Melders</translation>
+        </message>
+        <message>
+            <source>Requester's latest message</source>
+            <translation>Letzte Nachricht des Melders</translation>
+        </message>
+        <message>
             <source>Requesters</source>
             <translation>Anfragende</translation>
         </message>
@@ -4406,10 +4610,6 @@
         <message>
             <source>Role set</source>
             <translation>Rolle gesetzt</translation>
-        </message>
-        <message>
-            <source>Rota</source>
-            <translation>Dienstplan</translation>
         </message>
         <message>
             <source>Rota imported</source>
@@ -4652,10 +4852,6 @@
             <translation>das Feld „{field}“ auf „{value}“ setzen</translation>
         </message>
         <message>
-            <source>Set the kind</source>
-            <translation>Art setzen</translation>
-        </message>
-        <message>
             <source>Set the priority</source>
             <translation>Priorität setzen</translation>
         </message>
@@ -4674,6 +4870,10 @@
         <message>
             <source>set the status to {status}, because “{reason}”</source>
             <translation>den Status auf {status} setzen, Grund: „{reason}“</translation>
+        </message>
+        <message>
+            <source>Set the type</source>
+            <translation>Art setzen</translation>
         </message>
         <message>
             <source>set the type to “{type}”</source>
@@ -4890,6 +5090,10 @@
             <translation>Jemand aus dem Team</translation>
         </message>
         <message>
+            <source>Somebody who only asks for help. They get no login by this.</source>
+            <translation>Jemand, der nur um Hilfe bittet. Eine Anmeldung entsteht dadurch nicht.</translation>
+        </message>
+        <message>
             <source>Something went wrong in Vigildesk</source>
             <translation>In Vigildesk ist etwas schiefgegangen</translation>
         </message>
@@ -4938,6 +5142,10 @@
             <translation>Ablauf starten</translation>
         </message>
         <message>
+            <source>Start an escalation path</source>
+            <translation>Einen Eskalationspfad starten</translation>
+        </message>
+        <message>
             <source>Start the drill</source>
             <translation>Übung starten</translation>
         </message>
@@ -4948,6 +5156,10 @@
         <message>
             <source>start the path “{path}” anew</source>
             <translation>den Pfad „{path}“ neu starten</translation>
+        </message>
+        <message>
+            <source>Start the tasks of a procedure</source>
+            <translation>Die Aufgaben eines Ablaufs starten</translation>
         </message>
         <message>
             <source>start the tasks “{template}”</source>
@@ -4980,6 +5192,10 @@
         <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
         </message>
         <message>
             <source>Still missing: {what}</source>
@@ -5068,6 +5284,10 @@
         <message>
             <source>Such as: it happens again</source>
             <translation>Etwa: es passiert wieder</translation>
+        </message>
+        <message>
+            <source>Such as: it is a request, nothing is broken</source>
+            <translation>Zum Beispiel: Es ist ein Wunsch, nichts ist kaputt</translation>
         </message>
         <message>
             <source>Such as: it is needed after all</source>
@@ -5313,6 +5533,10 @@
             <translation>Aufgaben für Sie und Ihre Teams</translation>
         </message>
         <message>
+            <source>Tasks not ended</source>
+            <translation>Offene Aufgaben</translation>
+        </message>
+        <message>
             <source>Tasks of procedures and approvals you are asked for appear here.</source>
             <translation>Aufgaben aus Abläufen und Freigaben, um die man Sie bittet, erscheinen hier.</translation>
         </message>
@@ -5339,6 +5563,10 @@
         <message>
             <source>Tell it in person. It ends a lock, and is kept nowhere in plain.</source>
             <translation>Sagen Sie es persönlich. Es hebt eine Sperre auf und steht nirgends im Klartext.</translation>
+        </message>
+        <message>
+            <source>Tell people</source>
+            <translation>Leuten Bescheid geben</translation>
         </message>
         <message>
             <source>tell the assignee</source>
@@ -5405,6 +5633,10 @@
             <translation>das Alter</translation>
         </message>
         <message>
+            <source>The answer; **bold**, lists and links as in a reply</source>
+            <translation>Die Antwort; **fett**, Listen und Links wie in einer Antwort</translation>
+        </message>
+        <message>
             <source>The approval is asked for</source>
             <translation>Die Freigabe ist erbeten</translation>
         </message>
@@ -5431,6 +5663,10 @@
         <message>
             <source>The closest choice counts: my tickets before my teams before any ticket.</source>
             <translation>Die nächstliegende Wahl zählt: meine Tickets vor meinen Teams vor jedem Ticket.</translation>
+        </message>
+        <message>
+            <source>the conditions of none hold</source>
+            <translation>die Bedingungen keiner treffen zu</translation>
         </message>
         <message>
             <source>The database answers again.</source>
@@ -5481,6 +5717,10 @@
             <translation>die letzten {days} Tage</translation>
         </message>
         <message>
+            <source>the latest approval</source>
+            <translation>die letzte Genehmigung</translation>
+        </message>
+        <message>
             <source>the lead of “{team}”</source>
             <translation>die Leitung von „{team}“</translation>
         </message>
@@ -5511,6 +5751,10 @@
         <message>
             <source>the number of reopenings</source>
             <translation>die Zahl der Wiederöffnungen</translation>
+        </message>
+        <message>
+            <source>the number of tasks not ended</source>
+            <translation>die Zahl der offenen Aufgaben</translation>
         </message>
         <message>
             <source>the opening</source>
@@ -5549,6 +5793,14 @@
             <translation>die Richtlinie</translation>
         </message>
         <message>
+            <source>The policy changes from {before} to {after}; its deadlines are counted anew.</source>
+            <translation>Die Richtlinie wechselt von {before} zu {after}; ihre Fristen werden neu gezählt.</translation>
+        </message>
+        <message>
+            <source>The policy stays: {policy}.</source>
+            <translation>Die Richtlinie bleibt: {policy}.</translation>
+        </message>
+        <message>
             <source>The present team</source>
             <translation>Das jetzige Team</translation>
         </message>
@@ -5563,6 +5815,10 @@
         <message>
             <source>The procedure is written down.</source>
             <translation>Der Ablauf ist festgehalten.</translation>
+        </message>
+        <message>
+            <source>The question it answers</source>
+            <translation>Die Frage, die er beantwortet</translation>
         </message>
         <message>
             <source>the reason of the wait</source>
@@ -5901,6 +6157,10 @@
             <translation>Tickets, die noch niemand übernommen hat, erscheinen hier.</translation>
         </message>
         <message>
+            <source>Tickets of this type are seen only by those whom they concern.</source>
+            <translation>Tickets dieser Art sehen nur die, die sie betreffen.</translation>
+        </message>
+        <message>
             <source>Tickets of {name}</source>
             <translation>Tickets von {name}</translation>
         </message>
@@ -5917,8 +6177,20 @@
             <translation>Tickets kurz vor ihrer Frist erscheinen hier, bevor sie verletzt wird.</translation>
         </message>
         <message>
+            <source>Tier of the account</source>
+            <translation>Stufe des Kunden</translation>
+        </message>
+        <message>
+            <source>Tier of the team</source>
+            <translation>Stufe des Teams</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Time since the last change</source>
+            <translation>Zeit seit der letzten Änderung</translation>
         </message>
         <message>
             <source>Time zone</source>
@@ -5947,6 +6219,14 @@
         <message>
             <source>Times in which nobody watched</source>
             <translation>Zeiten, in denen niemand wachte</translation>
+        </message>
+        <message>
+            <source>Times reopened</source>
+            <translation>Zahl der Wiedereröffnungen</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
         </message>
         <message>
             <source>To</source>
@@ -5993,6 +6273,10 @@
             <translation>Morgen früh</translation>
         </message>
         <message>
+            <source>Tone of the requester</source>
+            <translation>Ton des Melders</translation>
+        </message>
+        <message>
             <source>Trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -6013,6 +6297,10 @@
             <translation>Art</translation>
         </message>
         <message>
+            <source>Type a name, a mail address or a login</source>
+            <translation>Name, Mailadresse oder Anmeldung tippen</translation>
+        </message>
+        <message>
             <source>Type to find</source>
             <translation>Zum Finden tippen</translation>
         </message>
@@ -6023,6 +6311,10 @@
         <message>
             <source>Type your password to go on.</source>
             <translation>Tippen Sie Ihr Passwort, um weiterzuarbeiten.</translation>
+        </message>
+        <message>
+            <source>Type, such as: Incident</source>
+            <translation>Art, zum Beispiel: Störung</translation>
         </message>
         <message>
             <source>Types</source>
@@ -6093,8 +6385,16 @@
             <translation>Jetzt aktualisieren</translation>
         </message>
         <message>
+            <source>Urgent: it stays until somebody has seen it</source>
+            <translation>Dringend: es bleibt, bis es jemand gesehen hat</translation>
+        </message>
+        <message>
             <source>Value</source>
             <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Value; left empty, the field is emptied</source>
+            <translation>Wert; leer gelassen wird das Feld geleert</translation>
         </message>
         <message>
             <source>Verification</source>
@@ -6221,6 +6521,10 @@
             <translation>Worum es geht, in einer Zeile</translation>
         </message>
         <message>
+            <source>What is to be approved</source>
+            <translation>Was genehmigt werden soll</translation>
+        </message>
+        <message>
             <source>What is to be approved, and by whom?</source>
             <translation>Was soll freigegeben werden, und durch wen?</translation>
         </message>
@@ -6259,6 +6563,10 @@
         <message>
             <source>What the export held of them is not known.</source>
             <translation>Was der Export davon enthielt, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>What they are told; left empty, the name of the macro</source>
+            <translation>Was sie erfahren; leer gelassen der Name des Makros</translation>
         </message>
         <message>
             <source>What this message is about</source>
@@ -6413,6 +6721,10 @@
             <translation>Wer die Datei bekommt</translation>
         </message>
         <message>
+            <source>Who is told</source>
+            <translation>Wer Bescheid bekommt</translation>
+        </message>
+        <message>
             <source>Who saw</source>
             <translation>Wer sah</translation>
         </message>
@@ -6564,6 +6876,10 @@
             <translation>Warum {priority}?</translation>
         </message>
         <message>
+            <source>Why “{kind}”?</source>
+            <translation>Warum „{kind}“?</translation>
+        </message>
+        <message>
             <source>Why, if it is not plain</source>
             <translation>Warum, falls es nicht offensichtlich ist</translation>
         </message>
@@ -6668,6 +6984,10 @@
         <message>
             <source>Write an internal note</source>
             <translation>Interne Notiz schreiben</translation>
+        </message>
+        <message>
+            <source>Write down what was found out once, and it is found when it is asked again.</source>
+            <translation>Was einmal herausgefunden wurde, hier aufschreiben: So wird es gefunden, wenn wieder danach gefragt wird.</translation>
         </message>
         <message>
             <source>Write it down</source>
@@ -7018,6 +7338,10 @@
             <translation>{number} ist zusammengeführt</translation>
         </message>
         <message>
+            <source>{number} is now “{kind}”</source>
+            <translation>{number} ist jetzt „{kind}“</translation>
+        </message>
+        <message>
             <source>{number} is on hold</source>
             <translation>{number} ist angehalten</translation>
         </message>
@@ -7102,6 +7426,10 @@
             <translation>{place} antwortet nicht; es wird weiter versucht</translation>
         </message>
         <message>
+            <source>{policy}, version {version}</source>
+            <translation>{policy}, Version {version}</translation>
+        </message>
+        <message>
             <source>{queue}  {count}</source>
             <translation>{queue}  {count}</translation>
         </message>
@@ -7150,6 +7478,10 @@
             <translation>{span} Servicezeit</translation>
         </message>
         <message>
+            <source>{standing} · version {version}, {when}, {who}</source>
+            <translation>{standing} · Version {version}, {when}, {who}</translation>
+        </message>
+        <message>
             <source>{start} to {end}</source>
             <translation>{start} bis {end}</translation>
         </message>
@@ -7196,6 +7528,10 @@
         <message>
             <source>{when}: {note}</source>
             <translation>{when}: {note}</translation>
+        </message>
+        <message>
+            <source>{who} changed {number} meanwhile. Look at both and choose.</source>
+            <translation>{who} hat {number} inzwischen geändert. Beide ansehen und wählen.</translation>
         </message>
         <message>
             <source>{who} for {whom}</source>
@@ -7282,12 +7618,24 @@
             <translation>„{text}“ ist keine Ticketnummer wie 1042.</translation>
         </message>
         <message>
+            <source>“{title}” is a draft again</source>
+            <translation>„{title}“ ist wieder ein Entwurf</translation>
+        </message>
+        <message>
             <source>“{title}” is done.</source>
             <translation>„{title}“ ist erledigt.</translation>
         </message>
         <message>
+            <source>“{title}” is published</source>
+            <translation>„{title}“ ist veröffentlicht</translation>
+        </message>
+        <message>
             <source>“{title}” is skipped.</source>
             <translation>„{title}“ ist ausgelassen.</translation>
+        </message>
+        <message>
+            <source>“{title}” is taken away</source>
+            <translation>„{title}“ ist weggenommen</translation>
         </message>
         <message>
             <source>“{title}” is withdrawn.</source>

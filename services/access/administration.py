@@ -61,7 +61,7 @@ def add_person(work: Work, new: NewPerson) -> Changes:
         )
     login = _free_login(work, new.login)
     person = Person(
-        name=_name(new.name),
+        name=name_line(new.name),
         role=new.role,
         email=new.email.strip().lower() if new.email else None,
         login=login,
@@ -215,7 +215,7 @@ def add_team(
         RuleError: No name, or a team of that name exists.
     """
     demand(work.actor, Act.MANAGE_PEOPLE)
-    wanted = _name(name)
+    wanted = name_line(name)
     if work.session.scalar(select(func.count()).where(Team.name == wanted)):
         raise RuleError(f"There is a team called “{wanted}” already: choose another name.")
     team = Team(name=wanted, department_id=department_id, tier=tier, lead_id=lead_id)
@@ -229,7 +229,7 @@ def add_team(
 def add_department(work: Work, name: str) -> Changes:
     """Add a department; its number is `changes.subject`."""
     demand(work.actor, Act.MANAGE_PEOPLE)
-    department = Department(name=_name(name))
+    department = Department(name=name_line(name))
     work.session.add(department)
     work.session.flush()
     shown = [FieldChange("name", None, department.name)]
@@ -257,7 +257,8 @@ def _tell(
     return work.touch(people={person.id}, subject=person.id)
 
 
-def _name(name: str) -> str:
+def name_line(name: str) -> str:
+    """Return a name as it is kept; RuleError when blank or too long."""
     line = " ".join(name.split())
     if not 0 < len(line) <= NAME_LIMIT:
         raise RuleError(f"A name has 1 to {NAME_LIMIT} characters: choose one.")

@@ -96,6 +96,14 @@ def requesters(work: Work, text: str = "", limit: int = 50) -> list[PersonView]:
     return _views(work, [Person.active.is_(True), *_containing(text)], limit)
 
 
+def accounts(work: Work, text: str = "", limit: int = 12) -> list[tuple[int, str]]:
+    """Return the numbers and names of accounts whose name has this in it, by name."""
+    query = select(Account.id, Account.name).order_by(Account.name, Account.id).limit(limit)
+    if sought := text.strip().lower():
+        query = query.where(func.lower(Account.name).contains(sought, autoescape=True))
+    return [(number, name) for number, name in work.session.execute(query)]
+
+
 def findable(work: Work, text: str, limit: int = 5) -> list[PersonView]:
     """Return active people whose tickets the actor may look for; a requester looks for nobody."""
     if work.actor.role is Role.REQUESTER or not text.strip():

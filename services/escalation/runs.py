@@ -24,13 +24,23 @@ def path_named(work: Work, name: str) -> EscalationPath:
     )
     if path is None:
         raise RuleError(f"There is no path called “{name}” (any more).")
-    early = [one.name for one in path.levels if one.offset.startswith("-") or "%" in one.offset]
-    if early:
+    if early := _early(path):
         raise RuleError(
             f"The path “{name}” cannot be started by itself: {early[0]} counts against a due "
             "time. Use levels such as 0 and +15m."
         )
     return path
+
+
+def startable(work: Work) -> list[EscalationPath]:
+    """Return the paths that can be started by themselves, by name."""
+    query = select(EscalationPath).where(EscalationPath.active).order_by(EscalationPath.name)
+    return [one for one in work.session.scalars(query) if not _early(one)]
+
+
+def _early(path: EscalationPath) -> list[str]:
+    """Return the levels that count against a due time, which a started path has not."""
+    return [one.name for one in path.levels if one.offset.startswith("-") or "%" in one.offset]
 
 
 def start(work: Work, ticket: Ticket, name: str, *, restart: bool = False) -> PathRun:

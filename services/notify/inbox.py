@@ -175,6 +175,18 @@ def snooze_ticket(work: Work, ticket_id: int, span: timedelta = SNOOZE) -> Chang
     return work.changes
 
 
+def wake_ticket(work: Work, ticket_id: int) -> Changes:
+    """Show the actor's snoozed notices of a ticket again at once: the snooze was a mistake."""
+    query = select(Notice).where(
+        Notice.ticket_id == ticket_id,
+        Notice.person_id == work.actor.person_id,
+        Notice.snoozed_until > work.now,
+    )
+    for notice in work.session.scalars(query):
+        notice.snoozed_until = work.now
+    return work.touch(notices={work.actor.person_id} if work.actor.person_id else ())
+
+
 def own(work: Work, notice_id: int) -> Notice:
     """Fetch a notice of the actor's own; NotAllowed for anybody else's."""
     notice = work.require(Notice, notice_id)

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from models.outbox import Channel
 from models.shortcuts import CannedReply, Macro
 from models.tickets import Ticket
+from models.vocabulary import Medium
+from models.workflow import TaskTemplate
 from services.access import sharing
 from services.access.permissions import Act, demand
 from services.access.sharing import OWN, Share
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.escalation import runs
 from services.notify import wording
 from services.rules import actions
 from services.rules.doing import Doing
@@ -102,6 +106,31 @@ def macros(work: Work) -> list[MacroView]:
         )
         for one in work.session.scalars(query)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an action of a macro can name, beside teams, people and fields.
+
+    Attributes:
+        paths: Those that can be started by themselves. procedures: Templates of tasks.
+    """
+
+    paths: tuple[str, ...]
+    procedures: tuple[str, ...]
+    webhooks: tuple[str, ...]
+
+
+def names(work: Work) -> Names:
+    """Return what can be named now, by name."""
+    demand(work.actor, Act.WORK_TICKET)
+    tasks = select(TaskTemplate.name).where(TaskTemplate.active).order_by(TaskTemplate.name)
+    hooks = select(Channel.name).where(Channel.medium == Medium.WEBHOOK, Channel.active)
+    return Names(
+        tuple(one.name for one in runs.startable(work)),
+        tuple(work.session.scalars(tasks)),
+        tuple(work.session.scalars(hooks.order_by(Channel.name))),
+    )
 
 
 def run_macro(work: Work, ticket_id: int, macro_id: int) -> Changes:

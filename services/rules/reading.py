@@ -13,7 +13,7 @@ from services.rules import conditions, facts, publishing, triggers
 from services.rules.publishing import RuleDraft
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from services.rules.conditions import Node
@@ -80,6 +80,28 @@ def cards(work: Work) -> list[RuleCard]:
                 problem,
             )
         )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What pulled a version of a rule and what had to hold; None where it cannot be read now."""
+
+    trigger: Trigger | None
+    node: Node | None
+
+
+def asks(work: Work, version_ids: Iterable[int]) -> dict[int, Asks]:
+    """Return what these versions ask, to say why they ran in the reader's language."""
+    query = select(RuleVersion).where(RuleVersion.id.in_(list(version_ids)))
+    custom = facts.custom_fields(work)
+    found = {}
+    for version in work.session.scalars(query):
+        try:
+            trigger = triggers.read(version.trigger, custom)
+            found[version.id] = Asks(trigger, conditions.read(version.conditions, custom))
+        except RuleError:  # a field it asks about is gone
+            found[version.id] = Asks(None, None)
     return found
 
 

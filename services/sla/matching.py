@@ -61,7 +61,8 @@ class Condition:
     @override
     def __str__(self) -> str:
         """Return the condition as a person reads it."""
-        return f"{self.field} {self.op.value.replace('_', ' ')} {self.value}"
+        asked = f"{self.field} {self.op.value}".replace("_", " ")
+        return f"{asked} {self.value}"
 
 
 class Candidate(NamedTuple, Generic[T]):

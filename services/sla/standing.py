@@ -133,6 +133,14 @@ def match(work: Work, ticket: Ticket) -> None:
     )
 
 
+def would_match(work: Work, ticket: Ticket, kind: str) -> str | None:
+    """Return the name of the policy that would apply if the ticket were of this type."""
+    offered = loading.candidates(work)
+    facts = _facts(work, ticket, asked_fields(offered))
+    found = first_match(offered, facts._replace(fields={**facts.fields, "type": kind}))
+    return found.item.name if found else None
+
+
 def asked_fields(offered: Iterable[Candidate[loading.Offered]]) -> set[str]:
     """Return the fields that the conditions of these policies ask about."""
     return {condition.field for one in offered for condition in one.conditions}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
@@ -11,10 +12,11 @@ from sqlalchemy import select
 from models.tickets import CustomField, CustomValue, Ticket
 from models.vocabulary import FieldKind
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import restriction, trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
+from services.sla import standing
 from services.tickets.editing import change, settle
 from services.tickets.texts import subject_line
 
@@ -36,10 +38,41 @@ def set_kind(work: Work, ticket_id: int, kind: str, *, reason: str | None = None
     """Say what sort of request a ticket is (Incident, Billing Inquiry, ...)."""
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.lock(Ticket, ticket_id)
-    word = subject_line(kind)[:KIND_LIMIT]
+    word = _kind(kind)
     if change(work, ticket, "ticket.classified", reason=reason, kind=word):
         settle(work, ticket, "field", field="type", value=word)
     return work.changes
+
+
+@dataclass(frozen=True, slots=True)
+class KindChange:
+    """What another type would mean for a ticket.
+
+    Attributes:
+        policy, policy_after: The policy that applies now, and the one that would; None: none.
+        is_confidential: Only those whom it concerns would see the ticket, and do not only now.
+    """
+
+    policy: str | None
+    policy_after: str | None
+    is_confidential: bool
+
+
+def kind_change(work: Work, ticket_id: int, kind: str) -> KindChange:
+    """Tell what a type would change, before it is set."""
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.require(Ticket, ticket_id)
+    word = _kind(kind)
+    now, then = (standing.would_match(work, ticket, one) for one in (ticket.kind, word))
+    types = restriction.restriction(work).types
+    return KindChange(now, then, word in types and ticket.kind not in types)
+
+
+def _kind(words: str) -> str:
+    """Return a type as it is kept; RuleError when blank."""
+    if not words.strip():
+        raise RuleError("A ticket needs a type: say what sort of request it is, such as Incident.")
+    return subject_line(words)[:KIND_LIMIT]
 
 
 def set_tags(

@@ -7,7 +7,7 @@ ELF ...). They tell what a program that opens the file would see, not that the r
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 LOOKED_AT: Final = 4096
 """Bytes from the start that decide."""
@@ -33,53 +33,50 @@ class Doubt(StrEnum):
     """It is something else than its name says."""
 
 
-class _Sign(NamedTuple):
-    """Bytes at a place that only one kind of file has."""
-
-    at: int
-    start: bytes
-    kind: str
-
-
-_SIGNS: Final = (
-    _Sign(0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    _Sign(0, b"\xff\xd8\xff", "image/jpeg"),
-    _Sign(0, b"GIF87a", "image/gif"),
-    _Sign(0, b"GIF89a", "image/gif"),
-    _Sign(8, b"WEBP", "image/webp"),
-    _Sign(0, b"II*\x00", "image/tiff"),
-    _Sign(0, b"MM\x00*", "image/tiff"),
-    _Sign(0, b"PK\x03\x04", ZIP),
-    _Sign(0, b"PK\x05\x06", ZIP),
-    _Sign(0, b"\x1f\x8b\x08", "application/gzip"),
-    _Sign(0, b"BZh", "application/x-bzip2"),
-    _Sign(0, b"\xfd7zXZ\x00", "application/x-xz"),
-    _Sign(0, b"(\xb5/\xfd", "application/zstd"),
-    _Sign(0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    _Sign(0, b"Rar!\x1a\x07", "application/vnd.rar"),
-    _Sign(257, b"ustar", "application/x-tar"),
-    _Sign(0, b"MSCF\x00\x00\x00\x00", "application/vnd.ms-cab-compressed"),
-    _Sign(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
-    _Sign(0, b"{\\rtf", "application/rtf"),
-    _Sign(0, b"%!PS", "application/postscript"),
-    _Sign(0, b"\x7fELF", "application/x-elf"),
-    _Sign(0, b"\xfe\xed\xfa\xce", "application/x-mach-binary"),
-    _Sign(0, b"\xfe\xed\xfa\xcf", "application/x-mach-binary"),
-    _Sign(0, b"\xce\xfa\xed\xfe", "application/x-mach-binary"),
-    _Sign(0, b"\xcf\xfa\xed\xfe", "application/x-mach-binary"),
-    _Sign(0, b"\xca\xfe\xba\xbe", "application/java-vm"),
-    _Sign(0, b"\x00asm", "application/wasm"),
-    _Sign(0, b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00", SHORTCUT),
-    _Sign(0, b"#!", SCRIPT),
-    _Sign(0, b"SQLite format 3\x00", "application/vnd.sqlite3"),
-    _Sign(0, b"ID3", "audio/mpeg"),
-    _Sign(0, b"OggS", "audio/ogg"),
-    _Sign(0, b"fLaC", "audio/flac"),
-    _Sign(8, b"WAVE", "audio/wav"),
-    _Sign(8, b"AVI ", "video/x-msvideo"),
-    _Sign(4, b"ftyp", "video/mp4"),
-    _Sign(0, b"\x1aE\xdf\xa3", "video/webm"),
-)
+_STARTS: Final = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+    b"II*\x00": "image/tiff",
+    b"MM\x00*": "image/tiff",
+    b"PK\x03\x04": ZIP,
+    b"PK\x05\x06": ZIP,
+    b"\x1f\x8b\x08": "application/gzip",
+    b"BZh": "application/x-bzip2",
+    b"\xfd7zXZ\x00": "application/x-xz",
+    b"(\xb5/\xfd": "application/zstd",
+    b"7z\xbc\xaf\x27\x1c": "application/x-7z-compressed",
+    b"Rar!\x1a\x07": "application/vnd.rar",
+    b"MSCF\x00\x00\x00\x00": "application/vnd.ms-cab-compressed",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": OLE,
+    b"{\\rtf": "application/rtf",
+    b"%!PS": "application/postscript",
+    b"\x7fELF": "application/x-elf",
+    b"\xfe\xed\xfa\xce": "application/x-mach-binary",
+    b"\xfe\xed\xfa\xcf": "application/x-mach-binary",
+    b"\xce\xfa\xed\xfe": "application/x-mach-binary",
+    b"\xcf\xfa\xed\xfe": "application/x-mach-binary",
+    b"\xca\xfe\xba\xbe": "application/java-vm",
+    b"\x00asm": "application/wasm",
+    b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00": SHORTCUT,
+    b"#!": SCRIPT,
+    b"SQLite format 3\x00": "application/vnd.sqlite3",
+    b"ID3": "audio/mpeg",
+    b"OggS": "audio/ogg",
+    b"fLaC": "audio/flac",
+    b"\x1aE\xdf\xa3": "video/webm",
+}
+"""Bytes that only one kind of file begins with."""
+_FURTHER: Final = {
+    (8, b"WEBP"): "image/webp",
+    (257, b"ustar"): "application/x-tar",
+    (8, b"WAVE"): "audio/wav",
+    (8, b"AVI "): "video/x-msvideo",
+    (4, b"ftyp"): "video/mp4",
+}
+"""The same at a place further in."""
+_SIGNS: Final = {(0, mark): kind for mark, kind in _STARTS.items()} | _FURTHER
 PROGRAMS: Final = frozenset(
     {
         WINDOWS_PROGRAM,
@@ -144,7 +141,7 @@ _SEEN_LAST: Final = 1024
 def found_in(content: bytes) -> str:
     """Return the media type that the first bytes of a file say; UNKNOWN where they say nothing."""
     start = content[:LOOKED_AT]
-    for at, mark, kind in _SIGNS:
+    for (at, mark), kind in _SIGNS.items():
         if start.startswith(mark, at) and not (kind == SCRIPT and b"\x00" in start):
             return kind
     return _loosely_marked(start) or _written(start)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
+from models.links import TicketLink
 from models.tickets import Ticket
-from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, TicketStatus
+from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, LinkKind, TicketStatus
 from services.access.permissions import Act, demand
 from services.errors import RuleError
 from services.sla.log import append_event
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
+NAMED: Final = 5
+"""Open children that a refusal names."""
 _ENDS: Final = DONE_STATUSES | {TicketStatus.CANCELLED}
 FOLLOWS: Final = {
     TicketStatus.NEW: (OPEN_STATUSES | _ENDS) - {TicketStatus.NEW},
@@ -48,9 +53,9 @@ def resume(work: Work, ticket_id: int) -> Changes:
 
 def resolve(work: Work, ticket_id: int, *, reason: str) -> Changes:
     """Say that the request is answered; the requester may still disagree."""
-    return _step(
-        work, ticket_id, TicketStatus.RESOLVED, given_reason(reason, what="Resolving a ticket")
-    )
+    why = given_reason(reason, what="Resolving a ticket")
+    _demand_children(work, ticket_id, "resolved")
+    return _step(work, ticket_id, TicketStatus.RESOLVED, why)
 
 
 def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
@@ -67,9 +72,9 @@ def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
 
 def close(work: Work, ticket_id: int, *, reason: str) -> Changes:
     """End a ticket for good."""
-    return _step(
-        work, ticket_id, TicketStatus.CLOSED, given_reason(reason, what="Closing a ticket")
-    )
+    why = given_reason(reason, what="Closing a ticket")
+    _demand_children(work, ticket_id, "closed")
+    return _step(work, ticket_id, TicketStatus.CLOSED, why)
 
 
 def cancel(work: Work, ticket_id: int, *, reason: str) -> Changes:
@@ -120,6 +125,27 @@ _VERBS: Final = {
     TicketStatus.RESOLVED: "resolved",
     TicketStatus.CLOSED: "closed",
 }
+
+
+def _demand_children(work: Work, ticket_id: int, word: str) -> None:
+    """Refuse to end a ticket before its children, those that the actor sees."""
+    query = (
+        select(Ticket.id)
+        .join(TicketLink, TicketLink.to_id == Ticket.id)
+        .where(
+            TicketLink.from_id == ticket_id,
+            TicketLink.kind == LinkKind.PARENT,
+            Ticket.status.in_(OPEN_STATUSES),
+        )
+        .order_by(Ticket.id)
+    )
+    found = [f"#{one}" for one in work.session.scalars(query.limit(NAMED + 1))]
+    if found:
+        named = ", ".join(found[:NAMED]) + (" and others" if len(found) > NAMED else "")
+        raise RuleError(
+            f"Ticket #{ticket_id} cannot be {word} while its children are open: {named}. Finish "
+            "them first, or take the links away."
+        )
 
 
 def _check(ticket: Ticket, status: TicketStatus) -> None:

@@ -18,6 +18,7 @@ from services.audit import access_log
 from services.errors import NotFoundError
 from services.sla import custody, pictures
 from services.tickets import mentions, rich_text, sight
+from services.tickets.explaining import Ground, grounds
 from services.tickets.fields import fields
 from services.tickets.relations import Relations, relations
 
@@ -119,6 +120,8 @@ class TicketView:
     custody: tuple[CustodyView, ...] = ()
     """Which team held it when."""
     relations: Relations = NO_RELATIONS
+    policy_grounds: tuple[Ground, ...] | None = None
+    """What its policy asks of tickets; None without a policy."""
 
 
 def ticket(work: Work, ticket_id: int) -> TicketView:
@@ -159,6 +162,7 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
         tags=tuple(row.tags),
         custody=() if asks else custody.stays(work, ticket_id),
         relations=around,
+        policy_grounds=grounds(work, row.policy_version_id),
     )
 
 

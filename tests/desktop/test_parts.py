@@ -23,7 +23,6 @@ from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segments import Segments
 from desktop.widgets.status_items import StatusItem
-from desktop.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -56,28 +55,6 @@ def test_a_banner_shows_markup_as_text(qtbot: QtBot) -> None:
     banner.say(Gravity.INFO, "<b>x</b>")
 
     assert banner.words() == "<b>x</b>"
-
-
-def test_undo_is_done_once(qtbot: QtBot) -> None:
-    undone: list[bool] = []
-    host = _shown(QWidget(), qtbot)
-    toast = Toast(host)
-    toast.say("Resolved", undo=lambda: undone.append(True))
-    button = next(each for each in toast.findChildren(QWidget) if each.accessibleName() == "Undo")
-
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    assert undone == [True]
-    assert toast.words() == ""
-
-
-def test_a_newer_word_takes_the_place_of_the_older(qtbot: QtBot) -> None:
-    toast = Toast(_shown(QWidget(), qtbot))
-    toast.say("First")
-
-    toast.say("Second")
-
-    assert toast.words() == "Second"
 
 
 def test_the_rail_announces_the_page_chosen(qtbot: QtBot) -> None:

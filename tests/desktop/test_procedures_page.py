@@ -175,7 +175,7 @@ def test_a_procedure_is_written_down(seat: Seat, qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: len(dialog.steps) == 1)
-    assert not dialog.save.isEnabled()
+    assert not dialog.go.isEnabled()
     dialog.name.setText("Somebody joins")
     dialog.steps[0].title.setText("Order a laptop")
     dialog.more.click()
@@ -186,7 +186,7 @@ def test_a_procedure_is_written_down(seat: Seat, qtbot: QtBot) -> None:
     second.approvers.add.chosen.emit("manager")
 
     with qtbot.waitSignal(dialog.accepted):
-        dialog.save.click()
+        dialog.go.click()
 
     with seat.store.reading(seat.small.admin) as work:
         [made] = templates.templates(work)
@@ -213,11 +213,11 @@ def test_what_cannot_be_written_down_is_said_and_kept(
     dialog.name.setText(name)
     dialog.steps[0].title.setText("Order a laptop")
     dialog.steps[0].due.setText(due)
-    dialog.save.click()
+    dialog.go.click()
 
     qtbot.waitUntil(lambda: said in dialog.banner.words())
     assert dialog.steps[0].title.text() == "Order a laptop"
-    assert dialog.save.isEnabled()
+    assert dialog.go.isEnabled()
 
 
 def test_a_procedure_is_switched_off_with_a_reason(procedure: Seat, qtbot: QtBot) -> None:

@@ -66,7 +66,7 @@ def page(seat: Seat, number: int, qtbot: QtBot, tmp_path: Path) -> Iterator[Tick
     window.activateWindow()
     made.show_ticket(number)
     qtbot.waitUntil(lambda: made.ticket is not None)
-    qtbot.waitUntil(lambda: bool(made._moves._usual))  # noqa: SLF001 - asked for in the background
+    qtbot.waitUntil(lambda: bool(made.moves._usual))  # noqa: SLF001 - asked for in the background
     yield made
     window.close()
     shiboken6.delete(window)
@@ -174,7 +174,7 @@ def test_numbers_and_dates_are_read_as_people_write_them() -> None:
 def test_the_usual_reasons_of_an_ending_are_offered_and_fill_the_field(
     page: TicketPage, seat: Seat, number: int, qtbot: QtBot
 ) -> None:
-    page._moves.ask_status(TicketStatus.CANCELLED)  # noqa: SLF001 - what the picker calls
+    page.moves.ask_status(TicketStatus.CANCELLED)
     [usual] = [one for one in page.reason.findChildren(QPushButton) if one.text() == "Duplicate"]
     usual.click()
     field = page.reason.findChildren(QLineEdit)[0]
@@ -188,9 +188,9 @@ def test_the_usual_reasons_of_an_ending_are_offered_and_fill_the_field(
 
 
 def test_only_a_lowered_priority_is_asked_for_the_usual_reasons(page: TicketPage) -> None:
-    page._moves.ask_priority(Priority.LOW)  # noqa: SLF001 - what the picker calls
+    page.moves.ask_priority(Priority.LOW)
     lowered = [one.text() for one in page.reason.findChildren(QPushButton) if one.isVisible()]
-    page._moves.ask_priority(Priority.CRITICAL)  # noqa: SLF001
+    page.moves.ask_priority(Priority.CRITICAL)
     raised = [one.text() for one in page.reason.findChildren(QPushButton) if one.isVisible()]
 
     assert "A workaround holds" in lowered

@@ -126,11 +126,11 @@ def test_a_calendar_file_is_shown_before_it_is_entered(
     )
     page.import_file(page.cards[0].view, file)
     dialog = next(iter(page.window().findChildren(ImportDialog)))
-    qtbot.waitUntil(dialog.take.isEnabled)
+    qtbot.waitUntil(dialog.go.isEnabled)
     tried = dialog.table.records.records[0].cells[0]
 
     with qtbot.waitSignal(page.said):
-        dialog.take.click()
+        dialog.go.click()
 
     assert tried == "Tom Reed"
 
@@ -156,7 +156,7 @@ def test_a_rota_is_written_down_and_read_again(seat: Seat, qtbot: QtBot) -> None
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: bool(dialog.layers))
-    before = dialog.save.isEnabled()
+    before = dialog.go.isEnabled()
     layer = dialog.layers[0]
     for person in (seat.small.colleague, seat.small.agent):
         layer.add.chosen.emit(person.person_id)
@@ -164,7 +164,7 @@ def test_a_rota_is_written_down_and_read_again(seat: Seat, qtbot: QtBot) -> None
     layer.on["sat"].setChecked(False)
     layer.on["sun"].setChecked(False)
     with qtbot.waitSignal(dialog.accepted):
-        dialog.save.click()
+        dialog.go.click()
 
     with seat.store.reading(seat.small.admin) as work:
         rota = written(work, seat.small.tier_1)

@@ -12,8 +12,18 @@ from PySide6.QtWidgets import QMainWindow, QPushButton
 from desktop.commands import Commands
 from desktop.ticket import TicketPage
 from desktop.ticket.drafts import Drafts
-from models.vocabulary import TicketStatus
-from services.tickets import agenda, assignment, lifecycle, merging
+from models.vocabulary import Priority, TicketStatus
+from services.notify import inbox
+from services.store.work import WATCHER
+from services.tickets import (
+    agenda,
+    assignment,
+    classification,
+    lifecycle,
+    links,
+    merging,
+    watchers,
+)
 from tests.rigs.desk import opened
 from tests.rigs.moving import did, view
 
@@ -108,7 +118,7 @@ def test_a_step_is_taken_back_to_the_status_it_was_taken_from(
     bring_to(seat, number, before)
     was = stands(seat, number)
     show(page, number, qtbot)
-    page._moves.ask_status(after)  # noqa: SLF001 - what the picker calls
+    page.moves.ask_status(after)
     if not page.reason.isHidden():
         page.reason.given.emit("because")
     qtbot.waitUntil(lambda: stands(seat, number).status is after)
@@ -123,7 +133,7 @@ def test_what_a_colleague_changed_meanwhile_is_not_undone(
 ) -> None:
     bring_to(seat, number, OPEN)
     show(page, number, qtbot)
-    page._moves.ask_status(PENDING)  # noqa: SLF001 - what the picker calls
+    page.moves.ask_status(PENDING)
     page.reason.given.emit("the serial number")
     qtbot.waitUntil(lambda: bool(page.toast.words()))
     did(
@@ -137,6 +147,90 @@ def test_what_a_colleague_changed_meanwhile_is_not_undone(
     assert refused.args is not None
     assert "Tom Reed changed" in str(refused.args[0])
     assert stands(seat, number).team == "Tier 2"
+
+
+def test_a_follower_taken_away_follows_again(
+    page: TicketPage, seat: Seat, number: int, qtbot: QtBot
+) -> None:
+    show(page, number, qtbot)
+    page.deeds.follow()
+    me = seat.small.agent.person_id or 0
+    qtbot.waitUntil(lambda: stands(seat, number).relations.watchers != ())
+    undo(page, qtbot)
+    qtbot.waitUntil(lambda: stands(seat, number).relations.watchers == ())
+    act(seat, lambda w: watchers.watch(w, number))
+    page.deeds.unfollow(me)
+    qtbot.waitUntil(lambda: stands(seat, number).relations.watchers == ())
+    undo(page, qtbot)
+
+    qtbot.waitUntil(lambda: stands(seat, number).relations.watchers != ())
+
+
+def test_a_link_taken_away_is_there_again(
+    page: TicketPage, seat: Seat, number: int, qtbot: QtBot
+) -> None:
+    other = opened(seat.store, seat.small, subject="The same")
+    act(seat, lambda w: links.link(w, number, "child of", other, note="one of many"))
+    show(page, number, qtbot)
+    [made] = stands(seat, number).relations.links
+    page.deeds.unlink(made)
+    qtbot.waitUntil(lambda: stands(seat, number).relations.links == ())
+    undo(page, qtbot)
+
+    qtbot.waitUntil(lambda: stands(seat, number).relations.links != ())
+    [again] = stands(seat, number).relations.links
+    assert (again.word, again.ticket_id, again.note) == ("child of", other, "one of many")
+
+
+def test_a_priority_is_taken_back(page: TicketPage, seat: Seat, number: int, qtbot: QtBot) -> None:
+    before = stands(seat, number).priority
+    show(page, number, qtbot)
+    page.moves.ask_priority(Priority.CRITICAL)
+    page.reason.given.emit("the whole office")
+    qtbot.waitUntil(lambda: stands(seat, number).priority is Priority.CRITICAL)
+    undo(page, qtbot)
+
+    qtbot.waitUntil(lambda: stands(seat, number).priority is before)
+
+
+def test_alerts_that_were_snoozed_are_heard_again_at_once(
+    page: TicketPage, seat: Seat, number: int, qtbot: QtBot
+) -> None:
+    with seat.store.work(WATCHER) as work:
+        word = inbox.Word(kind="rule", title="Look", body="Look", ticket_id=number)
+        inbox.tell(work, {seat.small.agent.person_id or 0}, word)
+    with seat.store.work(seat.small.agent) as work:
+        inbox.mark_shown(work, [one.id for one in inbox.to_show(work)])
+    show(page, number, qtbot)
+    page.moves.snooze()
+    qtbot.waitUntil(lambda: bool(page.toast.words()))
+    with seat.store.reading(seat.small.agent) as work:
+        asleep = inbox.to_show(work)
+    undo(page, qtbot)
+
+    def awake() -> list[str]:
+        with seat.store.reading(seat.small.agent) as work:
+            return [one.title for one in inbox.to_show(work)]
+
+    qtbot.waitUntil(lambda: awake() == ["Look"])
+    assert asleep == []
+
+
+def test_ones_own_value_that_won_gives_way_again(
+    page: TicketPage, seat: Seat, number: int, qtbot: QtBot
+) -> None:
+    bring_to(seat, number, OPEN)
+    show(page, number, qtbot)
+    page.moves.ask_kind("Question", "")
+    act(seat, lambda w: classification.set_kind(w, number, "Outage"))
+    page.reason.given.emit("nothing is broken")
+    qtbot.waitUntil(lambda: not page.conflicts.isHidden())
+    page.conflicts.mine("kind").setChecked(True)
+    page.conflicts.chosen.emit(("kind",))
+    qtbot.waitUntil(lambda: stands(seat, number).kind == "Question")
+    undo(page, qtbot)
+
+    qtbot.waitUntil(lambda: stands(seat, number).kind == "Outage")
 
 
 def test_a_ticket_brought_back_is_put_aside_again(

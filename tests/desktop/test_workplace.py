@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from desktop import theme
 from desktop.bootstrap.queue_area import QueueArea
@@ -15,6 +15,7 @@ from desktop.main_window.window import MainWindow
 from desktop.main_window.workplace import Workplace
 from desktop.memory import SCHEME, Memory
 from desktop.widgets.rail import RailItem
+from desktop.widgets.toast import Toast
 from services.errors import RuleError
 from tests.rigs.desk import opened
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tests.desktop.conftest import Seat
 
 Open = "Callable[[Actor], Workplace]"
+LIT = 10
+"""Pixels of a page's lower margin that a word in the bar below it may stand over."""
 
 
 @pytest.fixture
@@ -54,10 +57,30 @@ def _rail(workplace: Workplace) -> list[str]:
     return [item.text() for item in workplace.window.frame.rail.findChildren(RailItem)]
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (1000, 640)])
+def test_a_call_and_a_word_cover_no_page(
+    work_as: Callable[[Actor], Workplace], seat: Seat, size: tuple[int, int]
+) -> None:
+    workplace = work_as(seat.small.agent)
+    workplace.window.resize(*size)
+    frame = workplace.window.frame
+    calls = next(one for one in frame.findChildren(Toast) if one is not workplace.toast)
+    calls.say("Resolution due soon: #1904 Check-in kiosks in the main branch stay blank")
+    workplace.toast.say("6 tickets changed", undo=lambda: None)
+    pages = QRect(frame.pages.mapTo(frame, QPoint()), frame.pages.size())
+    buttons = [
+        QRect(one.mapTo(frame, QPoint()), one.size()) for one in (frame.top.new, frame.top.bell)
+    ]
+
+    assert not any(calls.card().intersects(one) for one in (pages, *buttons))
+    assert calls.card().width() > 200
+    assert pages.intersected(workplace.toast.card()).height() < LIT
+
+
 def test_an_agent_sees_queues_rota_tasks_and_inbox(
     work_as: Callable[[Actor], Workplace], seat: Seat
 ) -> None:
-    assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Tasks", "Inbox"]
+    assert _rail(work_as(seat.small.agent)) == ["Queues", "On call", "Tasks", "Articles", "Inbox"]
 
 
 def test_a_supervisor_sees_board_and_trail_too(
@@ -69,7 +92,7 @@ def test_a_supervisor_sees_board_and_trail_too(
 def test_a_requester_sees_their_own_requests(
     work_as: Callable[[Actor], Workplace], seat: Seat
 ) -> None:
-    assert _rail(work_as(seat.small.requester)) == ["My requests", "Inbox"]
+    assert _rail(work_as(seat.small.requester)) == ["My requests", "Articles", "Inbox"]
 
 
 def test_a_compliance_officer_may_not_work_tickets(
@@ -107,6 +130,7 @@ def test_the_palette_offers_only_what_can_be_done_now(
         "Go to the queues",
         "Go to who is on call",
         "Go to tasks and approvals",
+        "Go to the articles",
         "Go to my inbox",
         "Search the tickets for “go to”",
     ]

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from models.vocabulary import TicketStatus
 from services.audit.browse import TrailFilter, entries
 from services.errors import HelpDeskError, NotAllowed, NotFoundError, RuleError
-from services.tickets import links
+from services.tickets import lifecycle, links
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from services.changes import Changes
 
 
 @pytest.fixture
@@ -25,6 +28,11 @@ def desk(url: str) -> Iterator[RuledDesk]:
 def connect(desk: RuledDesk, ticket: int, word: str, other: int, note: str = "") -> None:
     with desk.store.work(desk.people.agent) as work:
         links.link(work, ticket, word, other, note=note)
+
+
+def ended(desk: RuledDesk, end: Callable[..., Changes], ticket: int) -> None:
+    with desk.store.work(desk.people.agent) as work:
+        end(work, ticket, reason="done")
 
 
 def seen(desk: RuledDesk, ticket: int) -> list[tuple[str, int]]:
@@ -135,3 +143,24 @@ def test_a_link_that_is_gone_cannot_be_taken_away(desk: RuledDesk) -> None:
         desk.store.work(desk.people.agent) as work,
     ):
         links.unlink(work, 404, reason="Gone")
+
+
+@pytest.mark.parametrize("end", [lifecycle.resolve, lifecycle.close])
+def test_a_parent_does_not_end_before_its_children(
+    desk: RuledDesk, end: Callable[..., Changes]
+) -> None:
+    parent, child = desk.open(), desk.open()
+    connect(desk, parent, "parent of", child)
+
+    with pytest.raises(RuleError, match=rf"while its children are open: #{child}\."):
+        ended(desk, end, parent)
+    ended(desk, lifecycle.resolve, child)
+    ended(desk, end, parent)
+
+
+def test_other_links_hold_nothing_up(desk: RuledDesk) -> None:
+    one, other = desk.open(), desk.open()
+    connect(desk, one, "blocking", other)
+
+    ended(desk, lifecycle.resolve, one)
+    assert desk.ticket(one).status is TicketStatus.RESOLVED

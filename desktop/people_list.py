@@ -15,7 +15,9 @@ from desktop.widgets.property_rows import Choice, ChoiceRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEIGHT: Final = 74
+ROW: Final = 28
+MOST: Final = 4
+"""Rows that are seen at once."""
 KIND: Final = Qt.ItemDataRole.UserRole
 
 
@@ -35,29 +37,31 @@ class PeopleList(QWidget):
         super().__init__(parent)
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setFixedHeight(HEIGHT)
+        self.list.setObjectName("completions")  # rows as lists to choose from have them
         self.add: ChoiceRow[str] = ChoiceRow(tr("Add somebody"), labelled=False)
         self.add.box().setProperty("role", "")
         self.add.offer(list(offered))
         self.add.box().setPlaceholderText(tr("Add somebody"))
         self.add.set_value(None)
         self.add.chosen.connect(self._on_add)
-        take = icon_button("x", tr("Take the chosen one out"))
-        take.clicked.connect(self._on_take)
+        self._take = icon_button("x", tr("Take the chosen one out"))
+        self._take.clicked.connect(self._on_take)
         adding = QHBoxLayout()
         adding.addWidget(self.add, 1)
-        adding.addWidget(take)
+        adding.addWidget(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.list)
         column.addLayout(adding)
+        self._fit()
 
     def show_kinds(self, kinds_: Sequence[str]) -> None:
         """Show these instead."""
         self.list.clear()
         for kind in kinds_:
             self._append(kind)
+        self._fit()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the kinds in their order."""
@@ -71,6 +75,7 @@ class PeopleList(QWidget):
     def _on_add(self, kind: str) -> None:
         if kind not in self.chosen():
             self._append(kind)
+            self._fit()
             self.changed.emit()
         self.add.set_value(None)
 
@@ -78,7 +83,15 @@ class PeopleList(QWidget):
         row = self.list.currentRow()
         if row >= 0:
             self.list.takeItem(row)
+            self._fit()
             self.changed.emit()
+
+    def _fit(self) -> None:
+        """Take the room of those who are in; nobody takes none."""
+        count = self.list.count()
+        self.list.setVisible(count > 0)
+        self._take.setVisible(count > 0)
+        self.list.setFixedHeight(min(count, MOST) * ROW + 12)
 
 
 def kinds(people: Sequence[str], teams: Sequence[str]) -> list[Choice[str]]:

@@ -1,0 +1,173 @@
+"""Articles on both databases: written, published, found, and read by whom they are for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from models.audit import AuditEntry
+from models.ledger import LedgerLine
+from models.vocabulary import ArticleState, Audience
+from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
+from services.knowledge import articles
+from services.knowledge.articles import ArticleDraft
+from tests.rigs.desk import SmallDesk, lay_desk
+
+if TYPE_CHECKING:
+    from services.store.work import Actor, Store
+
+VPN = ArticleDraft(
+    "VPN drops every ten minutes", "Set the **rekey interval** to 8 hours.", "tunnel, reconnect"
+)
+SHARED = replace(VPN, title="How to reset a password", audience=Audience.SHARED)
+
+
+@pytest.fixture
+def desk(store: Store) -> SmallDesk:
+    return lay_desk(store)
+
+
+def kept(store: Store, actor: Actor, draft: ArticleDraft, number: int | None = None) -> int:
+    with store.work(actor) as work:
+        return articles.save_article(work, draft, number).subject or 0
+
+
+def published(store: Store, desk: SmallDesk, draft: ArticleDraft) -> int:
+    number = kept(store, desk.agent, draft)
+    with store.work(desk.lead) as work:
+        articles.publish(work, number)
+    return number
+
+
+def titles(store: Store, actor: Actor, text: str = "") -> list[str]:
+    with store.reading(actor) as work:
+        return [one.title for one in articles.articles(work, text)]
+
+
+def test_what_an_agent_writes_is_a_draft_that_colleagues_read(
+    store: Store, desk: SmallDesk
+) -> None:
+    number = kept(store, desk.agent, VPN)
+
+    with store.reading(desk.colleague) as work:
+        found = articles.article(work, number)
+    assert (found.state, found.audience, found.version) == (
+        ArticleState.DRAFT,
+        Audience.INTERNAL,
+        1,
+    )
+    assert found.changed_by == desk.agent.name
+
+
+def test_every_word_counts_wherever_it_stands_and_titles_come_first(
+    store: Store, desk: SmallDesk
+) -> None:
+    kept(store, desk.agent, VPN)
+    kept(store, desk.agent, ArticleDraft("Access from home", "Open the VPN first."))
+
+    assert titles(store, desk.agent, "vpn") == ["VPN drops every ten minutes", "Access from home"]
+    assert titles(store, desk.agent, "vpn REKEY") == ["VPN drops every ten minutes"]
+    assert titles(store, desk.agent, "reconnect") == ["VPN drops every ten minutes"]
+    assert titles(store, desk.agent, "100%") == []
+
+
+def test_a_requester_reads_what_is_published_for_them_and_nothing_else(
+    store: Store, desk: SmallDesk
+) -> None:
+    published(store, desk, VPN)
+    hidden = kept(store, desk.agent, replace(SHARED, title="Not yet"))
+    published(store, desk, SHARED)
+
+    assert titles(store, desk.requester) == ["How to reset a password"]
+    with store.reading(desk.requester) as work, pytest.raises(NotFoundError):
+        articles.article(work, hidden)
+
+
+def test_what_is_published_is_changed_and_taken_away_by_a_supervisor_only(
+    store: Store, desk: SmallDesk
+) -> None:
+    number = published(store, desk, SHARED)
+
+    with store.work(desk.agent) as work, pytest.raises(NotAllowed):
+        articles.save_article(work, VPN, number)
+    with store.work(desk.agent) as work, pytest.raises(NotAllowed):
+        articles.retire(work, number)
+    assert kept(store, desk.lead, replace(SHARED, title="Reset a password"), number) == number
+
+
+def test_only_a_supervisor_publishes(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+
+    with store.work(desk.agent) as work, pytest.raises(NotAllowed):
+        articles.publish(work, number)
+
+
+def test_whoever_saves_over_a_later_wording_is_refused(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+    kept(store, desk.colleague, replace(VPN, body="Use the new client."), number)
+
+    with store.work(desk.agent) as work, pytest.raises(ConflictError, match="Tom Reed"):
+        articles.save_article(work, VPN, number, 1)
+
+
+def test_what_is_taken_away_is_brought_back(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+    with store.work(desk.agent) as work:
+        articles.retire(work, number)
+    gone = titles(store, desk.agent)
+    with store.work(desk.agent) as work:
+        articles.retire(work, number, retired=False)
+
+    assert gone == []
+    assert titles(store, desk.agent) == [VPN.title]
+
+
+def test_only_what_requesters_may_read_is_put_into_a_reply(store: Store, desk: SmallDesk) -> None:
+    published(store, desk, VPN)
+    published(store, desk, SHARED)
+    kept(store, desk.agent, replace(SHARED, title="Not yet"))
+
+    with store.reading(desk.agent) as work:
+        reply = [one.title for one in articles.answers(work, is_note=False)]
+        note = [one.title for one in articles.answers(work, is_note=True)]
+    assert reply == ["How to reset a password"]
+    assert len(note) == 3
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        (replace(VPN, title="  "), "needs a title"),
+        (replace(VPN, body="\x00 \n"), "needs words"),
+        (replace(VPN, title="x" * 201), "201 characters; up to 200 fit"),
+        (replace(VPN, body="x" * 100_001), "100,001 characters; up to 100,000 fit"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_with_what_to_do(
+    store: Store, desk: SmallDesk, draft: ArticleDraft, words: str
+) -> None:
+    with store.work(desk.agent) as work, pytest.raises(RuleError, match=words):
+        articles.save_article(work, draft)
+
+
+def test_each_wording_stands_in_the_trail_and_in_the_ledger(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+    kept(store, desk.colleague, replace(VPN, body="Use the new client."), number)
+
+    with store.reading(desk.admin) as work:
+        entry = work.session.scalars(
+            select(AuditEntry)
+            .where(AuditEntry.subject_type == "article", AuditEntry.subject_id == number)
+            .order_by(AuditEntry.id.desc())
+        ).first()
+        lines = work.session.scalars(
+            select(LedgerLine).where(LedgerLine.subject == f"article/{number}")
+        ).all()
+    assert entry is not None
+    assert entry.changes == [
+        {"field": "text", "before": VPN.body, "after": "Use the new client."},
+    ]
+    assert len(lines) >= 2
