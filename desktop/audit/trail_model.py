@@ -55,7 +55,7 @@ class TrailModel(QAbstractTableModel):
         more_needed: Emitted with the id of the last entry when the view comes near its end.
     """
 
-    more_needed = Signal(int)
+    more_needed = Signal(object)  # an int of 64 bits
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         """Make an empty table; `now` decides how briefly times are said."""

@@ -39,7 +39,7 @@ class ConversationView(QScrollArea):
     """
 
     file_opened = Signal(int)
-    split_asked = Signal(int)
+    split_asked = Signal(object)  # an int of 64 bits
     picture_wanted = Signal(int)
     link_opened = Signal(str)
 

@@ -110,7 +110,7 @@ class MessageCard(QWidget):
     """
 
     file_opened = Signal(int)
-    split_asked = Signal(int)
+    split_asked = Signal(object)  # an int of 64 bits
     picture_wanted = Signal(int)
     link_opened = Signal(str)
 

@@ -104,8 +104,8 @@ class RecordTable(RowTable):
         opened: Emitted with the key of the one opened by Enter or a double click.
     """
 
-    rested = Signal(int)
-    opened = Signal(int)
+    rested = Signal(object)  # an int of 64 bits, as keys of the trail are
+    opened = Signal(object)
 
     def __init__(
         self, name: str, columns: Sequence[tuple[str, int]], parent: QWidget | None = None

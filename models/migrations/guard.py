@@ -45,7 +45,13 @@ def lay() -> Iterator[str]:
         yield from _file(name)
     for name, table in TABLES.items():
         yield _if_there(name, _table(name, table))
+    yield from lay_parts()
     yield _functions()
+
+
+def lay_parts() -> Iterator[str]:
+    """Yield what guards the parts of tables that were parted by month."""
+    yield from _file("parts")
 
 
 def make_roles() -> Iterator[str]:

@@ -10,18 +10,20 @@ from services.audit.trail import FieldChange
 from services.config import VERSION
 from services.console.arguments import add_database
 from services.console.databases import operator
-from services.errors import SchemaError
-from services.store import guarding, schema, urls
+from services.errors import RuleError, SchemaError
+from services.store import guarding, partitions, schema, urls
 from services.store.engine import make_engine
 from services.store.schema import SchemaState
 from services.store.work import Store
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TextIO
 
     from sqlalchemy import Engine
+
+    from services.store.partitions import Parted
 
     Run = Callable[[argparse.Namespace, TextIO, TextIO, TextIO], int]
 
@@ -46,6 +48,19 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sql.add_argument("--from", dest="start", metavar="REVISION", help="default: an empty database")
     sql.add_argument("--to", dest="end", metavar="REVISION", help="default: the newest")
     sql.set_defaults(run=run_sql)
+    part = of.add_parser(
+        "partition", help="part the audit and message tables by month, where they are large"
+    )
+    add_database(part)
+    part.add_argument(
+        "--over",
+        type=int,
+        metavar="ROWS",
+        default=partitions.LARGE,
+        help=f"part a table with more rows; default: {partitions.LARGE}",
+    )
+    part.add_argument("--undo", action="store_true", help="make one table of each again")
+    part.set_defaults(run=run_partition)
     move = of.add_parser("move", help="carry a desk from a SQLite file to PostgreSQL")
     move.add_argument("source", metavar="SQLITE", help="the file; it stays as it is")
     move.add_argument("target", metavar="POSTGRES", help="a database without a desk")
@@ -77,6 +92,8 @@ def run_upgrade(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
         after = schema.status(engine)
         # a clone, or a restore by other means, has the schema but not its rights
         is_laid = after.state is SchemaState.OK and not changed and guarding.lay(engine)
+        if engine.dialect.name == "postgresql" and after.state is SchemaState.OK:
+            partitions.prepare(engine)
     if changed:
         _record(args.db, "schema.changed", found.revision, after.revision)
         out.write(f"Upgraded from schema {found.revision} to {after.revision}.\n")
@@ -89,13 +106,17 @@ def run_upgrade(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
 
 def _record(address: str, kind: str, before: str | None, after: str | None) -> None:
     """Say in the trail that recording began, or that what is recorded changed (R9)."""
+    said = [
+        FieldChange("schema", before, after),
+        FieldChange("program", None, f"Vigildesk {VERSION}"),
+    ]
+    _tell(address, kind, said)
+
+
+def _tell(address: str, kind: str, said: Iterable[FieldChange]) -> None:
     store = Store(urls.parse(address))
     try:
         with store.work(operator()) as work:
-            said = [
-                FieldChange("schema", before, after),
-                FieldChange("program", None, f"Vigildesk {VERSION}"),
-            ]
             trail.append(work, kind, ("desk", 1), said)
     finally:
         store.dispose()
@@ -130,6 +151,32 @@ def run_sql(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
 
     out.write(offline.upgrade_sql(args.start, args.end))
     return 0
+
+
+def run_partition(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+    """Part large tables or prepare the months to come, and say how the tables stand."""
+    with _engine(args.db) as engine:
+        if engine.dialect.name == "sqlite":
+            raise RuleError(
+                "A file has no parts: its tables stay whole. Move a desk that has outgrown its "
+                "seat to PostgreSQL (`vigilctl db move`)."
+            )
+        schema.require_usable(engine)
+        before = _months(partitions.stand(engine))
+        found = partitions.join(engine) if args.undo else partitions.part(engine, args.over)
+    if _months(found) != before:
+        said = [
+            FieldChange(table, before[table], months) for table, months in _months(found).items()
+        ]
+        _tell(args.db, "schema.changed", [one for one in said if one.before != one.after])
+    for one in found:
+        months = f"by month, {one.first} to {one.last}" if one.first else "one table"
+        out.write(f"{one.table:12} {one.rows:>12,} rows, {months}\n")
+    return 0
+
+
+def _months(found: Iterable[Parted]) -> dict[str, str | None]:
+    return {one.table: f"{one.first} to {one.last}" if one.first else None for one in found}
 
 
 def run_move(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:

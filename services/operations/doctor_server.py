@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from services.store import partitions
 from services.store.engine import database_now
+from services.store.months import Month
 from services.time_source import workstation_now
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ TICKET: Final = text(
 LONG_S: Final = 300
 FREE_CONNECTIONS: Final = 0.2
 FREE_DISK: Final = 0.1
+FEW_MONTHS: Final = 2
 WRAPAROUND: Final = 1_500_000_000
 """Transactions since the last freeze; the server stops at two thousand million."""
 
@@ -66,6 +69,7 @@ def look(connection: Connection) -> Iterator[Answer]:
     yield from _long(connection)
     yield _wraparound(connection)
     yield _extensions(connection)
+    yield _large_tables(connection)
     yield _disk(connection)
 
 
@@ -179,6 +183,25 @@ def _extensions(connection: Connection) -> Answer:
     names = list(connection.scalars(ask))
     told = f"{', '.join(names)} installed; " if names else ""
     return "good", "extensions", f"{told}none is needed"
+
+
+def _large_tables(connection: Connection) -> Answer:
+    found = partitions.look(connection)
+    parted = [one for one in found if one.last is not None]
+    large = [one for one in found if one.last is None and one.rows > partitions.LARGE]
+    way = "vigilctl db partition"
+    if large:
+        names = " and ".join(f"{one.table} ({one.rows:,} rows)" for one in large)
+        said = f"{names}: where cleaning and rebuilding take too long, part them by month: {way}"
+        return "good", "large tables", said
+    if not parted:
+        return "good", "large tables", f"none has more than {partitions.LARGE:,} rows"
+    names = " and ".join(one.table for one in parted)
+    until = min(one.last for one in parted if one.last is not None)
+    said = f"{names} lie by month, until {until}"
+    if until < Month.of(database_now(connection)).later(FEW_MONTHS):
+        return "warning", "large tables", f"{said}. Prepare the months to come: {way}"
+    return "good", "large tables", said
 
 
 def _disk(connection: Connection) -> Answer:

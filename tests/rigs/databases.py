@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
-from services.store import schema
+from services.store import partitions, schema
 from services.store.engine import make_engine
 from services.store.work import Store
 from tests.rigs.postgres_server import PgServer
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 TEMPLATE = "vigildesk_template"
+PARTED = "VIGILDESK_TEST_PARTED"
+"""Set it to run the tests of the store on a desk whose large tables are parted by month."""
 _numbers = itertools.count(1)
 
 
@@ -152,4 +155,6 @@ def _execute(server: PgServer, statement: str) -> None:
 def _migrate(url: str) -> None:
     made = make_engine(url)
     schema.upgrade(made)
+    if PARTED in os.environ and made.dialect.name == "postgresql":
+        partitions.part(made, over=-1)
     made.dispose()

@@ -14,3 +14,20 @@ BEGIN
 END $$;
 -- next
 DROP SCHEMA IF EXISTS api, guard CASCADE;
+-- next
+-- Parts of a large table (parts.sql) got the triggers for whole statements from it: they would hold
+-- the functions fast that a migration makes anew.
+DO $$
+DECLARE
+    v_trigger name; v_part text;
+BEGIN
+    FOR v_trigger, v_part IN
+        SELECT g.tgname, format('%I.%I', n.nspname, p.relname)
+        FROM pg_inherits i JOIN pg_class t ON t.oid = i.inhparent JOIN pg_class p ON p.oid = i.inhrelid
+        JOIN pg_namespace n ON n.oid = p.relnamespace JOIN pg_trigger g ON g.tgrelid = p.oid
+        WHERE t.relkind = 'p' AND t.relnamespace = 'public'::regnamespace
+            AND NOT g.tgisinternal AND g.tgtype & 1 = 0
+    LOOP
+        EXECUTE format('DROP TRIGGER %I ON %s', v_trigger, v_part);
+    END LOOP;
+END $$;
