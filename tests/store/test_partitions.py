@@ -307,11 +307,12 @@ def test_parting_again_prepares_what_is_missing_ahead_and_no_more(sealed: Sealed
 
 
 def test_an_upgrade_prepares_the_months_to_come(pg_url: str) -> None:
-    engine = make_engine(pg_url)
-    part_some_months_ago(engine)
+    store = Store(pg_url)
+    opened(store, lay_desk(store))
+    part_some_months_ago(store.engine)
     status, _, said = vigilctl("db", "upgrade", "--db", pg_url)
-    found = partitions.stand(engine)
-    engine.dispose()
+    found = partitions.stand(store.engine)
+    store.dispose()
 
     assert (status, said) == (0, "")
     assert [one.last for one in found] == [Month.of(workstation_now()).later(AHEAD)] * 2
