@@ -5,16 +5,13 @@ It was parted two months ago as far as it knows, so what is written now lies in 
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 from alembic import command
 from sqlalchemy import func, make_url, select, text
 
-from models.audit import AuditEntry
-from models.registry import Base
 from models.tickets import Message
 from models.vocabulary import Role
 from services.audit import browse
@@ -22,11 +19,11 @@ from services.audit.browse import TrailFilter
 from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
 from services.errors import NotAllowed
-from services.operations import age, doctor
-from services.store import alembic_runs, faults, guarding, partitions, schema
+from services.operations import age
+from services.store import alembic_runs, faults, guarding, partitions
 from services.store.engine import make_engine
 from services.store.months import AHEAD, WIDTH, Month
-from services.store.work import WATCHER, Store
+from services.store.work import Store
 from services.tickets.attachments import GivenFile
 from services.tickets.conversation import send_reply
 from services.tickets.reading import ticket
@@ -34,74 +31,28 @@ from services.tickets.search import search
 from services.time_source import workstation_now
 from tests.rigs.copying import lay_room, vigilctl, write_word
 from tests.rigs.databases import TEMPLATE
-from tests.rigs.desk import lay_desk, opened
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.logins import let_in
-from tests.rigs.raw_attacks import attack, besiege
+from tests.rigs.parted import (
+    AGO,
+    ATTEMPTS,
+    GRANTED,
+    OWNERS,
+    PARTS,
+    SCHEMAS,
+    SHAPE,
+    counts,
+    part_some_months_ago,
+    rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Engine
-
     from tests.rigs.postgres_server import PgServer
 
 pytestmark = pytest.mark.postgres
-
-AGO: Final = timedelta(days=62)
-PARTS: Final = """SELECT inhrelid::regclass::text FROM pg_inherits
-    WHERE inhparent = 'public.{table}'::regclass"""
-ATTEMPTS: Final = (
-    "SELECT 1 FROM {part}",
-    "INSERT INTO {part} DEFAULT VALUES",
-    "UPDATE {part} SET at = now()",
-    "DELETE FROM {part}",
-    "TRUNCATE {part}",
-    "ALTER TABLE {part} DISABLE TRIGGER ALL",
-)
-GRANTED: Final = """SELECT c.oid::regclass::text, a.grantee::regrole::text FROM pg_class c
-    JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) a
-    WHERE n.nspname ~ '^m[0-9]' AND a.grantee <> c.relowner"""
-OWNERS: Final = """SELECT DISTINCT c.relname, c.relowner::regrole::text, c.relrowsecurity
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname ~ '^m[0-9]' AND c.relkind = 'r'"""
-SCHEMAS: Final = "SELECT nspname FROM pg_namespace WHERE nspname ~ '^m[0-9]' ORDER BY 1"
-SHAPE: Final = (
-    """SELECT c.relname, a.attname, a.attnotnull, format_type(a.atttypid, a.atttypmod),
-       pg_get_expr(d.adbin, d.adrelid) FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-       LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-       AND a.attnum > 0""",
-    """SELECT pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
-       WHERE c.relnamespace = 'public'::regnamespace""",
-    """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
-       WHERE connamespace = 'public'::regnamespace AND conparentid = 0""",
-    "SELECT pg_get_triggerdef(oid), tgenabled FROM pg_trigger WHERE NOT tgisinternal",
-    """SELECT polrelid::regclass::text, polname, polroles::text, pg_get_expr(polqual, polrelid)
-       FROM pg_policy""",
-    """SELECT relname, relowner::regrole::text, relacl::text, relrowsecurity FROM pg_class
-       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'S')""",
-)
-
-
-def rows(engine: Engine, query: str) -> list[tuple[object, ...]]:
-    with engine.connect() as connection:
-        return sorted((tuple(row) for row in connection.execute(text(query))), key=repr)
-
-
-def counts(engine: Engine) -> dict[str, int]:
-    with engine.connect() as connection:
-        return {
-            table.name: connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in Base.metadata.sorted_tables
-        }
-
-
-def part_some_months_ago(engine: Engine) -> None:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(partitions, "database_now", lambda _: workstation_now() - AGO)
-        partitions.part(engine, over=0)
 
 
 @pytest.fixture(scope="module")
@@ -306,57 +257,6 @@ def test_parting_again_prepares_what_is_missing_ahead_and_no_more(sealed: Sealed
     assert guarded == [("audit_entry", "vigil_history", True), ("message", "vigil_owner", True)]
 
 
-def test_an_upgrade_prepares_the_months_to_come(pg_url: str) -> None:
-    store = Store(pg_url)
-    opened(store, lay_desk(store))
-    part_some_months_ago(store.engine)
-    status, _, said = vigilctl("db", "upgrade", "--db", pg_url)
-    found = partitions.stand(store.engine)
-    store.dispose()
-
-    assert (status, said) == (0, "")
-    assert [one.last for one in found] == [Month.of(workstation_now()).later(AHEAD)] * 2
-
-
-def test_the_rights_on_a_parted_desk_are_those_of_the_matrix(pg_url: str) -> None:
-    owner = Store(pg_url)
-    try:
-        desk = besiege(owner)
-        part_some_months_ago(owner.engine)
-        tally = attack(desk, every_column=False, roles=[Role.AGENT])
-    finally:
-        owner.dispose()
-
-    assert sorted(tally.unexpected) == []
-
-
-def test_a_desk_that_is_put_together_again_is_like_any_other(
-    pg_url: str, pg_server: PgServer, pg_template: str
-) -> None:
-    store = Store(pg_url)
-    desk = lay_desk(store)
-    number = opened(store, desk)
-    part_some_months_ago(store.engine)
-    with store.work(desk.agent) as work:
-        send_reply(work, number, "Written into a part.")
-    before = counts(store.engine)
-
-    partitions.join(store.engine)
-
-    whole = make_engine(pg_server.url(pg_template))
-    expected = [rows(whole, query) for query in SHAPE]
-    found = [rows(store.engine, query) for query in SHAPE]
-    whole.dispose()
-    assert counts(store.engine) == before
-    assert rows(store.engine, SCHEMAS) == []
-    assert found == expected
-    with store.work(desk.agent) as work:
-        send_reply(work, number, "And after.")
-        numbers = work.session.scalars(select(Message.id).order_by(Message.id)).all()
-    store.dispose()
-    assert numbers[-1] == numbers[-2] + 1
-
-
 def test_a_parted_desk_is_backed_up_and_restored_as_one(
     sealed: SealedDesk, later: int, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -382,49 +282,3 @@ def test_a_parted_desk_is_backed_up_and_restored_as_one(
             assert (work.session.scalar(select(func.max(Message.id))) or 0) > later
     finally:
         restored.dispose()
-
-
-def test_a_parted_desk_goes_back_and_forth_between_schemas(pg_url: str) -> None:
-    store = Store(pg_url)
-    opened(store, lay_desk(store))
-    part_some_months_ago(store.engine)
-    had = partitions.stand(store.engine)
-    triggers = rows(store.engine, SHAPE[3])
-    schema.downgrade(store.engine, "0003")  # before which there is no history to defend
-    schema.upgrade(store.engine)
-
-    assert partitions.stand(store.engine) == had
-    assert rows(store.engine, SHAPE[3]) == triggers
-    store.dispose()
-
-
-def test_the_command_parts_what_is_large_and_says_how_the_tables_stand(pg_url: str) -> None:
-    store = Store(pg_url)
-    opened(store, lay_desk(store))
-    small = vigilctl("db", "partition", "--db", pg_url)
-    done = vigilctl("db", "partition", "--db", pg_url, "--over", "0")
-    said = next(one.said for one in doctor.examine(pg_url) if one.about == "large tables")
-    undone = vigilctl("db", "partition", "--db", pg_url, "--undo")
-
-    now = Month.of(workstation_now())
-    months = f"rows, by month, {now} to {now.later(AHEAD)}"
-    assert small[1].count("rows, one table") == len(partitions.TABLES)
-    assert done[1].count(months) == len(partitions.TABLES), done
-    assert f"audit_entry and message lie by month, until {now.later(AHEAD)}" in said
-    assert undone[1].count("rows, one table") == len(partitions.TABLES)
-    told = select(AuditEntry.changes).where(AuditEntry.kind == "schema.changed")
-    with store.reading(WATCHER) as work:
-        entries = work.session.scalars(told.order_by(AuditEntry.id)).all()
-    store.dispose()
-    assert [[one["after"] for one in entry] for entry in entries] == [
-        [f"{now} to {now.later(AHEAD)}"] * 2,
-        [None, None],
-    ]
-
-
-def test_a_file_is_not_parted_and_says_where_to_go(sqlite_url: str) -> None:
-    status, _, said = vigilctl("db", "partition", "--db", sqlite_url)
-
-    assert status == 1
-    assert "A file has no parts" in said
-    assert "vigilctl db move" in said
