@@ -33,6 +33,11 @@ CLOCKS: Final = {
         "{{target}} overdue{{call}}: #{{number}} {{subject}}",
         "{{target}} überfällig{{call}}: #{{number}} {{subject}}",
     ),
+    "call": (" (call {{count}})", " ({{count}}. Ruf)"),
+    "handed": (
+        "Escalated to {{team}}: #{{number}} {{subject}}",
+        "An {{team}} eskaliert: #{{number}} {{subject}}",
+    ),
     "is due": ("{{target}} is due at {{at}}.", "{{target}} ist fällig am {{at}}."),
     "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
 }

@@ -73,7 +73,21 @@ class Clock(Base):
     next_at: Mapped[datetime | None]
     """When the sweep must look again: next level or breach; None: nothing is left to do."""
     coming: Mapped[list[Any] | None] = mapped_column(Plan)
-    """The levels to come, as [level, seconds since 1970] by their time; 0 for what only the program
-    can do. What the server fires for windows that do not see the ticket (`sql/guard/sweep.sql`)."""
+    """The levels that have not fired, as [level, seconds since 1970] by their own time. What the
+    server fires for windows that do not see the ticket (`sql/guard/sweep.sql`)."""
     level_at: Mapped[datetime | None]
-    """When the first of them is due; None: nothing the server could fire."""
+    """When the server must look; None: there is nothing that it could do."""
+
+
+class ClockCheck(Base):
+    """A ticket whose clocks a person's login wrote: another login counts them again.
+
+    Written by the server alone (`sql/guard/clocks.sql`); a file has no logins and no such rows.
+    """
+
+    __tablename__ = "clock_check"
+
+    ticket_id: Mapped[int] = mapped_column(reference("ticket.id", cascade=True), primary_key=True)
+    login: Mapped[str] = mapped_column(String(63))
+    """Who wrote last."""
+    at: Mapped[datetime]

@@ -70,6 +70,8 @@ class Rows(StrEnum):
     """One's own, those of one's teams, and everybody's; a supervisor changes what is shared."""
     ARTICLE = "article"
     """Requesters read what is published for them; a supervisor changes what is published."""
+    CHECK = "check"
+    """Tickets to be counted again: seen with the ticket, done by another login."""
     UNIT = "unit"
     """Keys of the very login that made them."""
     PARCEL = "parcel"
@@ -185,7 +187,14 @@ TABLES: Final[dict[str, Table]] = {
     "attachment": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.OF_MESSAGE),
     "attachment_content": Table(EVERYBODY, CALLERS, rows=Rows.FILE),
     "custom_value": of_ticket(CALLERS, DESK, DESK, read=EVERYBODY),
-    "clock": of_ticket(CALLERS, CALLERS, read=EVERYBODY),
+    "clock": Table(
+        EVERYBODY,
+        DESK,
+        DESK,
+        rows=Rows.OF_TICKET,
+        fixed=("id", "ticket_id", "target", "cycle"),
+    ),
+    "clock_check": Table(DESK, remove=DESK, rows=Rows.CHECK),
     "unsettled": of_ticket(CALLERS, remove=DESK, read=EVERYBODY),
     "rule_run": of_ticket(CALLERS),
     "rule_due": of_ticket(CALLERS, CALLERS, ADMINISTRATORS, read=EVERYBODY),

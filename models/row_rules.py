@@ -19,11 +19,28 @@ SHARED: Final = f"{OWN} OR (owner_id IS NULL AND team_id IS NULL)"
 TICKET: Final = "EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = {0})"
 TO_ME_OR_ABOUT: Final = f"person_id = {ME} OR {TICKET.format('ticket_id')}"
 ABOUT_TICKET: Final = f"(subject_type = 'ticket' AND {TICKET.format('audit_entry.subject_id')})"
+ALL_OPEN: Final = "0 = ANY ((SELECT guard.opened_tickets())::bigint[])"
+OPEN: Final = (
+    "(t.kind <> ALL ((SELECT guard.kept_kinds())::text[])"
+    " AND NOT jsonb_exists_any(t.tags, (SELECT guard.kept_tags())::text[])"
+    f" OR t.id = ANY ((SELECT guard.opened_tickets())::bigint[]) OR {ALL_OPEN})"
+)
+"""A ticket that is not restricted, or that this login has opened: `sql/guard/opened.sql`."""
+OPEN_TICKET: Final = TICKET.removesuffix(")") + f" AND {OPEN})"
+WORDS: Final = (
+    f"{OPEN_TICKET.format('ticket_id')} OR author_id = {ME} AND {TICKET.format('ticket_id')}"
+    " OR guard.is_written('message', id)"
+)
+"""What somebody wrote is no secret to them."""
+OPEN_ENTRY: Final = (
+    "(kind NOT LIKE 'message.%' OR subject_type <> 'ticket'"
+    f" OR {OPEN_TICKET.format('audit_entry.subject_id')} OR guard.is_written('audit_entry', id))"
+)
 # a ticket has a subject too: without its table's name the inner one would be meant
 LINE_NUMBER: Final = "split_part(ledger_line.subject, '/', 2)::bigint"
 LINE: Final = (
     "CASE split_part(ledger_line.subject, '/', 1)"  # noqa: S608 - constants
-    f" WHEN 'ticket' THEN {TICKET.format(LINE_NUMBER)}"
+    " WHEN 'ticket' THEN {0}"
     f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
     " ELSE true END"
 )
@@ -32,6 +49,10 @@ CALLER: Final = (
     " AND manager_id IS NULL AND department_id IS NULL"
 )
 FOR_REQUESTERS: Final = "state = 'published' AND audience = 'shared' AND retired_at IS NULL"
+CLOSED_TICKET: Final = TICKET.format(LINE_NUMBER).removesuffix(")") + f" AND {OPEN} IS NOT TRUE)"
+NARROW_LINE: Final = LINE.format(OPEN_TICKET.format(LINE_NUMBER))
+WIDE_LINE: Final = f"{ALL_OPEN} OR {LINE.format('NOT ' + CLOSED_TICKET)}"
+"""Of a ticket that was purged there are no words left."""
 MESSAGE: Final = "EXISTS (SELECT 1 FROM public.message m WHERE m.id = message_id)"
 FILE: Final = (
     "EXISTS (SELECT 1 FROM public.attachment a WHERE a.sha256 = attachment_content.sha256)"
@@ -57,7 +78,8 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.OF_TICKET: _all(TICKET.format("ticket_id")),
     Rows.MESSAGE: (
         RowRule(REQUESTERS, f"kind = 'reply' AND {TICKET.format('ticket_id')}"),
-        RowRule(READERS, TICKET.format("ticket_id")),
+        RowRule(WATCHERS, TICKET.format("ticket_id")),
+        RowRule(READERS - WATCHERS, WORDS, TICKET.format("ticket_id")),
     ),
     Rows.OF_MESSAGE: _all(MESSAGE),
     Rows.FILE: _all(FILE, "true"),
@@ -74,11 +96,24 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.MERGE: _all(f"{TICKET.format('source_id')} AND {TICKET.format('target_id')}"),
     Rows.ENTRY: (
         RowRule(REQUESTERS, f"actor_id = {ME}"),
-        RowRule(frozenset({Role.AGENT}), f"actor_id = {ME} OR {ABOUT_TICKET}"),
-        RowRule(LEADS, f"actor_id = {ME} OR subject_type <> 'ticket' OR {ABOUT_TICKET}"),
-        RowRule(WIDE, "true"),
+        RowRule(
+            frozenset({Role.AGENT}),
+            f"actor_id = {ME} OR {ABOUT_TICKET} AND {OPEN_ENTRY}",
+            f"actor_id = {ME} OR {ABOUT_TICKET}",
+        ),
+        RowRule(
+            LEADS,
+            f"actor_id = {ME} OR (subject_type <> 'ticket' OR {ABOUT_TICKET}) AND {OPEN_ENTRY}",
+            f"actor_id = {ME} OR subject_type <> 'ticket' OR {ABOUT_TICKET}",
+        ),
+        RowRule(WATCHERS, "true"),
+        RowRule(WIDE - WATCHERS, f"actor_id = {ME} OR {OPEN_ENTRY}", "true"),
     ),
-    Rows.LINE: (RowRule(LEADS, LINE), RowRule(WIDE, "true")),
+    Rows.LINE: (
+        RowRule(LEADS, NARROW_LINE),
+        RowRule(WATCHERS, "true"),
+        RowRule(WIDE - WATCHERS, WIDE_LINE),
+    ),
     Rows.NOTICE: (
         RowRule(REQUESTERS, f"person_id = {ME}"),
         RowRule(STAFF | ADMINISTRATORS, TO_ME_OR_ABOUT),
@@ -104,6 +139,9 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(WIDE, "true"),
         RowRule(ADMINISTRATORS, f"ticket_id IS NULL OR {TO_ME_OR_ABOUT}"),
         RowRule(STAFF, TO_ME_OR_ABOUT),
+    ),
+    Rows.CHECK: _all(
+        TICKET.format("ticket_id"), f"login <> session_user::text AND {TICKET.format('ticket_id')}"
     ),
     Rows.UNIT: (
         RowRule(WATCHERS, "true"),

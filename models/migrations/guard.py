@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from models.rights import Roles, Table
 
 SQL: Final = Path(__file__).parent / "sql" / "guard"
-FILES: Final = ("signed_in", "held", "claims", "search", "sweep", "logins", "people")
+FILES: Final = (
+    "signed_in",
+    "held",
+    "claims",
+    "opened",
+    "clocks",
+    "search",
+    "sweep_people",
+    "sweep",
+    "logins",
+    "people",
+)
 """In this order, after roles and doors."""
 GROUPS: Final = "vigil_{}"
 OWNER: Final = "vigil_owner"

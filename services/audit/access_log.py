@@ -14,7 +14,7 @@ from sqlalchemy import select
 from models.audit import AuditEntry
 from models.vocabulary import Role
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.errors import RuleError
@@ -43,6 +43,7 @@ TEXT_LIMIT: Final = 500
 def note_view(work: Work, ticket: Ticket) -> None:
     """Owe an entry for looking at a ticket, if it is restricted and not the reader's own."""
     if _is_recorded(work, ticket):
+        opening.open_words(work, ticket)
         _owe(work, VIEWED, ("ticket", ticket.id))
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import String, and_, cast, func, or_, select
 
 from models.audit import AuditEntry
-from services.audit import access_log, names
+from models.tickets import Ticket
+from services.audit import access_log, names, opening
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def entries(
 
     For parts of the program: people are shown what `read` returns.
     """
+    _open(work, wanted)
     query = _matching(wanted).order_by(AuditEntry.id.desc()).limit(limit)
     if before is not None:
         query = query.where(AuditEntry.id < before)
@@ -98,6 +100,7 @@ def stream(
 
     With `by_subject`, those of one subject come together.
     """
+    _open(work, wanted)
     order = [AuditEntry.subject_type, AuditEntry.subject_id] if by_subject else []
     query = _matching(wanted).order_by(*order, AuditEntry.id).execution_options(yield_per=1000)
     with work.session.scalars(query) as rows:
@@ -108,6 +111,7 @@ def stream(
 
 def count(work: Work, wanted: TrailFilter) -> int:
     """Count the matching entries; for estimates, as it reads them all."""
+    _open(work, wanted)
     return work.session.scalar(select(func.count()).select_from(_matching(wanted).subquery())) or 0
 
 
@@ -128,6 +132,14 @@ def asked(wanted: TrailFilter) -> list[FieldChange]:
         ("text", wanted.text),
     )
     return [FieldChange(name, None, value) for name, value in said if value]
+
+
+def _open(work: Work, wanted: TrailFilter) -> None:
+    """Let a person's own login read what restricted messages say, which the trail repeats."""
+    if wanted.ticket_id is None:
+        opening.open_desk(work, "the audit trail")
+    elif (ticket := work.find(Ticket, wanted.ticket_id)) is not None:
+        opening.open_words(work, ticket, why="the audit trail")
 
 
 def _matching(wanted: TrailFilter) -> Select[AuditEntry]:

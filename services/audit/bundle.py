@@ -12,7 +12,7 @@ from sqlalchemy import select
 from models.ledger import LedgerCheckpoint, LedgerKey, LedgerLeaf, LedgerLine
 from models.tickets import Attachment, Message
 from services.audit import keys as key_files
-from services.audit import line, notes, shards
+from services.audit import line, notes, opening, shards
 from services.audit.capture import stamp
 from services.audit.merkle import Tree
 from services.audit.sealed_logs import sealed_logs
@@ -78,6 +78,7 @@ def of_tickets(
     Raises:
         RuleError: Nothing is sealed yet, or the log does not know such a ticket.
     """
+    opening.open_desk(work, "a copy of the ledger")
     sealed = sealed_logs(work)
     subjects = sorted({one for number in numbers for one in _subjects_of(work, number)})
     ends = _heads_at(work, sealed.tip.said.end)
@@ -125,6 +126,7 @@ def of_period(
     since_at, until_at = period
     if since_at >= until_at:
         raise RuleError("The period ends before it begins.")
+    opening.open_desk(work, "a copy of the ledger")
     sealed = sealed_logs(work)
     end = sealed.tip.said.end
     before = work.session.scalar(

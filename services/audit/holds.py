@@ -11,7 +11,7 @@ from models.records import LegalHold, LegalHoldMember
 from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.access.second import second_person
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.scopes import read_scope
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
@@ -61,6 +61,8 @@ def place(work: Work, matter: str, custodian: str, scope: Scope, *, reason: str)
         raise RuleError("A hold names its matter and its custodian: fill in both.")
     if not reason.strip():
         raise RuleError("A hold needs a reason: say it in a few words.")
+    if scope.text.strip():
+        opening.open_desk(work, "a legal hold")
     # whoever purges one of them waits, or is waited for
     locked = select(Ticket.id).where(scope.condition()).order_by(Ticket.id).with_for_update()
     found = work.session.scalars(locked).all()
@@ -162,7 +164,10 @@ def held(work: Work, tickets: Iterable[int]) -> dict[int, str]:
     wanted = list(tickets)
     query = select(LegalHold).where(LegalHold.released_at.is_(None)).order_by(LegalHold.id)
     found: dict[int, str] = {}
-    for hold in work.session.scalars(query.with_for_update()):
+    holds = work.session.scalars(query.with_for_update()).all()
+    if any(read_scope(one.scope).text.strip() for one in holds):
+        opening.open_desk(work, "a legal hold")
+    for hold in holds:
         known = set(members(work, hold.id))
         matching = select(Ticket.id).where(
             Ticket.id.in_(wanted), read_scope(hold.scope).condition()

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select, text, update
 
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
-from services.audit import capture, line, trail
+from services.audit import capture, line, opening, trail
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def withhold(
         chains: Subjects of the lines, such as `ticket/1042`.
         but: The entry that approved it keeps its words.
     """
+    opening.open_desk(work, "a purge or erasure")
     work.session.flush()
     on_server = work.session.get_bind().dialect.name == "postgresql"
     if not on_server:

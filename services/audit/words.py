@@ -124,6 +124,7 @@ INSTANTS: Final = frozenset(
 """Fields whose values are instants as the program writes them."""
 _NOTABLE: Final = {
     "attempt.refused": "Attempt refused",
+    "clock.mended": "Clock mended",
     "clock.restated": "Clock restated",
     "complaint.breached": "Breach",
     "complaint.receipt_corrected": "Receipt corrected",

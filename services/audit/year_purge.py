@@ -18,7 +18,7 @@ from models.records import RetentionClass
 from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.access.second import second_person
-from services.audit import approvals, capture, holds, shards, trail
+from services.audit import approvals, capture, holds, opening, shards, trail
 from services.audit.disposal import demand_verified
 from services.audit.trail import FieldChange
 from services.audit.withholding import without_words
@@ -81,6 +81,7 @@ class YearView:
 def years(work: Work) -> list[YearView]:
     """Return the logs of the desk, oldest first."""
     demand(work.actor, Act.READ_TRAIL)
+    opening.open_desk(work, "the logs of the years")
     gone = _certificates(work)
     return [_view(work, one, gone.get(one.year)) for one in shards.all_of(work.session)]
 
@@ -101,6 +102,7 @@ def purge_year(work: Work, year: int, *, reason: str, approved_by: int) -> Chang
             not, or tickets with entries in it are still here.
     """
     demand(work.actor, Act.DISPOSE)
+    opening.open_desk(work, "a purge or erasure")
     if not reason.strip():
         raise RuleError("A purge needs its ground: say which rule or request asks for it.")
     demand_verified(work)

@@ -24,11 +24,6 @@ PHRASES: Final = {
         "{{level}}{{call}}: #{{number}} {{subject}}",
         "{{level}}{{call}}: #{{number}} {{subject}}",
     ),
-    "call": (" (call {{count}})", " ({{count}}. Ruf)"),
-    "handed": (
-        "Escalated to {{team}}: #{{number}} {{subject}}",
-        "An {{team}} eskaliert: #{{number}} {{subject}}",
-    ),
     "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
     "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
     "rule": (

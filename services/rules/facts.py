@@ -15,6 +15,7 @@ from models.rules import MessageTone
 from models.tickets import CustomField, CustomValue, Message
 from models.vocabulary import AuthorKind, FieldKind, MessageKind, TaskState
 from models.workflow import Approval, TicketTask
+from services.audit import opening
 from services.rules.kinds import BUILT_IN, WAS, Field, Kind
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _people(work: Work, ticket: Ticket) -> Facts:
 
 
 def _message(work: Work, ticket: Ticket) -> Facts:
+    opening.open_words(work, ticket, why="rules", is_needed=False)
     query = (
         select(Message.body, MessageTone.score)
         .outerjoin(MessageTone, MessageTone.message_id == Message.id)

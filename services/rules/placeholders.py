@@ -10,6 +10,7 @@ from models.accounts import Account
 from models.people import Department, Person, Team
 from models.tickets import Message
 from models.vocabulary import AuthorKind, MessageKind
+from services.audit import opening
 
 if TYPE_CHECKING:
     from models.tickets import Ticket
@@ -34,6 +35,7 @@ GERMAN: Final = {
 
 def values(work: Work, ticket: Ticket, rule: str, language: str = "en") -> dict[str, object]:
     """Return what templates about this ticket may name, the desk's own words in a language."""
+    opening.open_words(work, ticket, why="rules", is_needed=False)
     own = GERMAN if language == "de" else {}
     priority, status = ticket.priority.word, ticket.status.value
     account = work.require(Account, ticket.account_id) if ticket.account_id else None

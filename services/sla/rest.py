@@ -13,6 +13,7 @@ from sqlalchemy import delete, func, select
 from models.rules import Unsettled
 from models.tickets import Ticket
 from models.vocabulary import Priority
+from services.audit import opening
 from services.changes import Happening
 from services.sla import standing
 
@@ -56,6 +57,7 @@ def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None
     locked = work.session.scalars(
         held.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     ).all()
+    opening.open_words(work, *locked, why="rules", is_needed=False)
     for ticket in locked:
         mine = Unsettled.ticket_id == ticket.id
         rows = work.session.execute(

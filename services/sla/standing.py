@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
-    from services.sla.ladder import Fired, Rung
+    from services.sla.ladder import Fired
     from services.sla.matching import Candidate
     from services.sla.replay import Replay
     from services.store.work import Work
@@ -224,15 +224,10 @@ def _plan(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> None:
     instants = [rung.at for rung in coming]
     if is_running and row.breached_at is None and row.due_at is not None:
         instants.append(row.due_at + SECOND)
-    row.next_at = min(instants, default=None)
-    row.level_at = min((rung.at for rung in coming), default=None)
-    row.coming = [_planned(rung) for rung in coming] or None
-
-
-def _planned(rung: Rung) -> list[float]:
-    """Write a level down for the server, which calls nobody twice and brings nothing forward."""
-    is_plain = rung.repeats is None and not rung.early
-    return [rung.level_id if is_plain else 0, rung.at.timestamp()]
+    row.next_at = row.level_at = min(instants, default=None)
+    is_climbed = is_running and row.acknowledged_at is None
+    own = [one for one in ladder.rungs(counted) if one.level_id not in fired] if is_climbed else []
+    row.coming = [[one.level_id, one.at.timestamp()] for one in own] or None
 
 
 def _spoken(version: PolicyVersion | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.desk import Setting
 from models.tickets import Attachment, AttachmentContent, Message, Ticket
-from services.audit import access_log
+from services.audit import access_log, opening
 from services.errors import NotFoundError, RuleError
 from services.store.once import keep_once
 from services.tickets import file_kinds, scanning
@@ -127,6 +127,7 @@ def attach(work: Work, message: Message, files: Sequence[GivenFile]) -> list[Att
 
 def content_of(work: Work, attachment_id: int) -> GivenFile:
     """Give back an attachment; NotFoundError when it is gone, RuleError when it was altered."""
+    opening.open_again(work, "attachment", attachment_id)
     attachment = work.require(Attachment, attachment_id)
     stored = work.session.get(AttachmentContent, attachment.sha256)
     if stored is None:

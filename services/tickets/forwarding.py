@@ -12,7 +12,7 @@ from models.outbox import OutboxMessage
 from models.tickets import Message, Ticket
 from models.vocabulary import Medium, MessageKind, OutboxState
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.notify import enclosures
@@ -61,6 +61,7 @@ def forward(
     words = message_body(text, what="mail")
     sight.demand(work, ticket_id)
     ticket = work.lock(Ticket, ticket_id)
+    opening.open_words(work, ticket)
     told = _conversation(work, ticket)
     files = enclosures.chosen(work, ticket.id, set(file_ids))
     parcel = Parcel(

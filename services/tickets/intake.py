@@ -11,7 +11,7 @@ from models.people import Person, Team
 from models.tickets import CustomField, CustomValue, Ticket
 from models.vocabulary import Origin, Priority, Role, TicketStatus
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
 from services.sla import log
@@ -62,6 +62,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     work.session.add(ticket)
     work.session.flush()
     log.begin(work, ticket.id)
+    opening.know_as_own(work, ticket.id)
     _set_fields(work, ticket, new.fields)
     trail.append(work, "ticket.created", ("ticket", ticket.id), _first_values(work, ticket, new))
     if new.description.strip() or new.attachments:

@@ -81,12 +81,13 @@ def mention(work: Work, ticket: Ticket, message: Message, person_ids: Sequence[i
     names = _names(work, ticket, person_ids)
     work.session.add_all(Mention(message_id=message.id, person_id=one) for one in names)
     work.session.flush()
-    said = [FieldChange("called", None, f"{name} #{one}") for one, name in names.items()]
-    trail.append(work, "message.called", ("ticket", ticket.id), said)
+    called = [FieldChange("called", None, f"{name} #{one}") for one, name in names.items()]
+    trail.append(work, "message.called", ("ticket", ticket.id), called)
     for one in names:
         watchers.watch(work, ticket.id, one)
     values = {"who": work.actor.name, "number": ticket.id, "subject": ticket.subject}
-    word = Word("mention", Phrase("mentioned", values), message.body[:2000], ticket_id=ticket.id)
+    said = "" if restriction(work).covers(ticket) else message.body[:2000]
+    word = Word("mention", Phrase("mentioned", values), said, ticket_id=ticket.id)
     others = set(names) - {work.actor.person_id}
     if others and not work.is_replay:
         inbox.tell(work, others, word)

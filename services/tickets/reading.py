@@ -14,7 +14,7 @@ from models.people import Department, Person, Team
 from models.policies import PolicyVersion
 from models.tickets import Message, Ticket
 from models.vocabulary import MessageForm, MessageKind, Role
-from services.audit import access_log
+from services.audit import access_log, opening
 from services.errors import NotFoundError
 from services.sla import custody, pictures
 from services.tickets import mentions, rich_text, sight
@@ -131,6 +131,7 @@ def ticket(work: Work, ticket_id: int) -> TicketView:
     requester = work.require(Person, row.requester_id)
     account = work.session.get(Account, row.account_id) if row.account_id else None
     around = relations(work, row, asks=asks)
+    opening.open_numbers(work, [number for number, _ in around.merged_from])
     return TicketView(
         id=row.id,
         version=row.version,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.tickets import Attachment, Message, Ticket
 from models.vocabulary import AuthorKind, Origin, TicketStatus
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.tickets import lifecycle, links, sight
@@ -28,6 +28,7 @@ def split(work: Work, message_id: int, subject: str) -> Changes:
     linked with the old one.
     """
     demand(work.actor, Act.WORK_TICKET)
+    opening.open_again(work, "message", message_id)
     message = work.require(Message, message_id)
     sight.demand(work, message.ticket_id)
     old = work.lock(Ticket, message.ticket_id)

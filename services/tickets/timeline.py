@@ -13,8 +13,9 @@ from models.audit import AuditEntry
 from models.escalation import Firing, Notice
 from models.people import Person
 from models.rules import RuleRun, RuleVersion
-from models.tickets import Message
+from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
+from services.audit import opening
 from services.audit.field_change import FieldChange
 from services.errors import NotAllowed
 from services.sla import pictures
@@ -67,6 +68,8 @@ def timeline(work: Work, ticket_id: int) -> tuple[Line, ...]:
     """Return everything that happened on a ticket, the newest first; for people of the desk."""
     if work.actor.role is Role.REQUESTER:
         raise NotAllowed("The timeline of a ticket is for people of the desk.")
+    if (ticket := work.find(Ticket, ticket_id)) is not None:
+        opening.open_words(work, ticket)
     lines = [
         *_messages(work, ticket_id),
         *_changes(work, ticket_id),

@@ -13,6 +13,7 @@ from models.tickets import Ticket
 from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.audit import trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
@@ -98,6 +99,7 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
     if work.is_replay:
         return
     if work.leaves_the_rest:
+        body = _said(work, ticket, body)
         rest.leave(work, ticket.id, [Happening(ticket.id, rest.TOLD, what, body)])
         return
     query = select(TicketWatcher.person_id).where(
@@ -106,7 +108,13 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
     people = set(work.session.scalars(query)) - {work.actor.person_id}
     if people:
         title = f"{what} #{ticket.id} {ticket.subject}"
-        inbox.tell(work, people, Word("watched", title, body[:2000], ticket_id=ticket.id))
+        words = _said(work, ticket, body)[:2000]
+        inbox.tell(work, people, Word("watched", title, words, ticket_id=ticket.id))
+
+
+def _said(work: Work, ticket: Ticket, body: str) -> str:
+    """Keep the words of a restricted ticket where a look at them is an entry."""
+    return "" if restriction(work).covers(ticket) else body
 
 
 def _person(work: Work, person_id: int | None) -> Person:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from services.complaints import reminding
 from services.notify import routing, sending
+from services.sla import recounting
 from services.store import applied
 from services.tickets import agenda
 from services.watch import sealing, stuck
@@ -31,6 +32,7 @@ class Job(NamedTuple):
 JOBS: Final = (
     Job("alerts to route", timedelta(seconds=2), routing.route_left),
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
+    Job("clocks counted again", timedelta(seconds=3), recounting.recount_left),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("complaints due", timedelta(seconds=15), reminding.remind_due),
     Job("agenda", timedelta(seconds=5), agenda.come_back),

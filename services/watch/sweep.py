@@ -57,8 +57,8 @@ class Swept:
 def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
     """Do everything that is due now, in batches, the longest due first: levels, then rules.
 
-    A person's own login does so for the tickets it sees; of the others the server fires the levels
-    that only tell people.
+    A person's own login does so for the tickets it sees; of the others the server notices breaches
+    and fires the levels that tell people or hand a ticket over.
     """
     now, (unseen_at, *instants) = glance(store, _earliest(), _earliest_for_all(store))
     own_at = min(filter(None, instants), default=None)
@@ -102,8 +102,8 @@ def _fire_unseen(store: Store, actor: Actor) -> tuple[int, Changes]:
         with store.work(actor) as work:
             rows = work.session.execute(SWEEP, {"most": BATCH, "client": actor.client}).all()
             for ticket_id, people in rows:
-                work.touch(tickets={ticket_id}, notices=people)
-        fired += len(rows)
+                work.touch(tickets={ticket_id}, notices=people or ())
+        fired += sum(people is not None for _, people in rows)
         changes |= work.changes
         if not rows:
             return fired, changes

@@ -74,10 +74,11 @@ def test_whoever_sweeps_the_same_happens(sqlite_url: str, pg_url: str) -> None:
     def agents_seat(owner: Store, time: VirtualTime) -> Store:
         with owner.engine.begin() as connection:
             # the desk's clock is moved by the test, the server's is not: times are let pass
-            connection.exec_driver_sql(
-                "CREATE OR REPLACE FUNCTION guard.is_now(p_at timestamptz) RETURNS boolean"
-                " LANGUAGE sql SET search_path = pg_catalog, pg_temp AS 'SELECT true'"
-            )
+            for asked, told in (("is_now(p_at", "true"), ("is_late(p_due", "false")):
+                connection.exec_driver_sql(
+                    f"CREATE OR REPLACE FUNCTION guard.{asked} timestamptz) RETURNS boolean"
+                    f" LANGUAGE sql SET search_path = pg_catalog, pg_temp AS 'SELECT {told}'"
+                )
         return Store(let_in(str(owner.url), "agent", Role.AGENT), time, reactions=(react,))
 
     assert _story(pg_url, agents_seat) == on_file

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.orm import Session
 
 from models.ledger import LedgerCheckpoint, LedgerLog
-from services.audit import notes, restoration, sealing
+from services.audit import notes, opening, restoration, sealing
 from services.audit.capture import stamp
 from services.audit.verification.copies import check_receipts, check_witness
 from services.audit.verification.findings import Grade, Layer, Result, Verification
@@ -78,6 +78,8 @@ def verify(
         evidence: What is known from outside.
         look: Told every few thousand lines how many are read; may end it by raising.
     """
+    with faults.translated(store.url):
+        opening.open_view(store.engine, WATCHER.client, "a verification")
     with _uncollected(), _one_view(store) as work:
         log = work.session.get_one(LedgerLog, 1).name
         seen = read_lines(work.session, log, look)

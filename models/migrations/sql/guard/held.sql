@@ -34,5 +34,7 @@ FOR EACH ROW EXECUTE FUNCTION guard.hold_ticket();
 CREATE TRIGGER ticket_is_held_2 BEFORE UPDATE OF department_id, team_id, assignee_id, kind
 ON public.ticket FOR EACH ROW
 WHEN ((OLD.department_id, OLD.team_id, OLD.assignee_id, OLD.kind)
-      IS DISTINCT FROM (NEW.department_id, NEW.team_id, NEW.assignee_id, NEW.kind))
+      IS DISTINCT FROM (NEW.department_id, NEW.team_id, NEW.assignee_id, NEW.kind)
+      -- a level that the server fires gives the sweeping window no sight of the ticket
+      AND current_user <> 'vigil_owner')
 EXECUTE FUNCTION guard.hold_ticket();

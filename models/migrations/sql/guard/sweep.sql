@@ -1,106 +1,11 @@
--- Any window may see to it that levels fire, also on tickets that its person does not see: what is
--- due, whom it reaches and what it says is decided here, and nothing of the ticket is handed out but
--- its number and who was told. Only levels that tell people are fired so; the others, and what a
--- level needs the program for (a rota, conditions, another team), wait for a window that sees the
--- ticket or for a watcher.
+-- Any window may see to it that breaches are noticed and levels fire, also on tickets that its person
+-- does not see: what is due, whom it reaches and what it says is decided here, and nothing of the
+-- ticket is handed out but its number and who was told. Levels with conditions or with actions of
+-- rules, which need the program, wait for a window that sees the ticket or for a watcher.
 CREATE FUNCTION guard.alert_word(p_language text, p_key text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT w.said FROM (VALUES {{alert_words}}) w (language, key, said)
     WHERE w.key = p_key AND w.language = CASE p_language WHEN 'de' THEN 'de' ELSE 'en' END
-$$;
--- next
-CREATE FUNCTION guard.team_people(p_team bigint) RETURNS bigint[] LANGUAGE sql STABLE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(array_agg(m.person_id), '{}') FROM public.team_member m
-    JOIN public.person p ON p.id = m.person_id WHERE m.team_id = p_team AND p.active
-$$;
--- next
--- Whom a level reaches; NULL where only the program can tell (services/escalation/recipients.py).
-CREATE FUNCTION guard.level_people(p_ticket public.ticket, p_level public.escalation_level)
-RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_all bigint[] := '{}';
-    v_one text; v_kind text; v_name text;
-    v_team public.team%ROWTYPE;
-BEGIN
-    FOR v_one IN SELECT jsonb_array_elements_text(CASE p_level.action
-        WHEN 'notify_role' THEN p_level.settings -> 'recipients' ELSE '["assignee"]' END)
-    LOOP
-        v_kind := split_part(v_one, ':', 1);
-        v_name := substr(v_one, length(v_kind) + 2);
-        IF v_kind = 'person' AND v_name <> '' THEN
-            SELECT v_all || id INTO v_all FROM public.person WHERE name = v_name AND active
-                ORDER BY id LIMIT 1;
-            IF NOT FOUND THEN RETURN NULL; END IF;
-            CONTINUE;
-        ELSIF v_name = '' THEN
-            SELECT * INTO v_team FROM public.team WHERE id = p_ticket.team_id;
-        ELSE
-            SELECT * INTO v_team FROM public.team WHERE name = v_name AND active;
-            IF NOT FOUND OR v_kind NOT IN ('lead', 'team') THEN RETURN NULL; END IF;
-        END IF;
-        v_all := v_all || CASE v_kind
-            WHEN 'team' THEN guard.team_people(v_team.id)
-            WHEN 'lead' THEN ARRAY[v_team.lead_id]
-            WHEN 'assignee' THEN CASE
-                WHEN p_ticket.assignee_id IS NOT NULL THEN ARRAY[p_ticket.assignee_id]
-                WHEN guard.team_people(v_team.id) <> '{}' THEN guard.team_people(v_team.id)
-                ELSE ARRAY[v_team.lead_id] END
-            WHEN 'manager' THEN ARRAY[coalesce(
-                (SELECT manager_id FROM public.person WHERE id = p_ticket.assignee_id),
-                (SELECT manager_id FROM public.person WHERE id = v_team.lead_id), v_team.lead_id)]
-            WHEN 'director' THEN ARRAY[
-                (SELECT head_id FROM public.department WHERE id = p_ticket.department_id)]
-            WHEN 'account_manager' THEN ARRAY[
-                (SELECT manager_id FROM public.account WHERE id = p_ticket.account_id)]
-            WHEN 'requester' THEN ARRAY[p_ticket.requester_id]
-            END;
-        IF v_kind NOT IN ('team', 'lead', 'assignee', 'manager', 'director', 'account_manager',
-                          'requester') THEN RETURN NULL; END IF;
-    END LOOP;
-    RETURN array_remove(v_all, NULL);
-END $$;
--- next
--- These people, and for the absent whoever stands in; the last ones asked may be absent too.
-CREATE FUNCTION guard.with_stand_ins(p_people bigint[]) RETURNS bigint[] LANGUAGE plpgsql STABLE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_all bigint[] := p_people;
-    v_asked bigint[];
-    v_one bigint; v_next bigint; v_substitute bigint;
-BEGIN
-    FOREACH v_one IN ARRAY p_people LOOP
-        v_next := v_one;
-        v_asked := '{}';
-        WHILE v_next IS NOT NULL AND v_next <> ALL (v_asked) AND cardinality(v_asked) < 8 LOOP
-            v_asked := v_asked || v_next;
-            SELECT a.substitute_id INTO v_substitute FROM public.absence a
-                WHERE a.person_id = v_next AND a.starts_at <= now()
-                AND (a.ends_at IS NULL OR a.ends_at > now()) ORDER BY a.starts_at, a.id LIMIT 1;
-            IF NOT FOUND THEN
-                v_all := v_all || (SELECT id FROM public.person WHERE id = v_next AND active);
-                EXIT;
-            END IF;
-            v_next := v_substitute;
-        END LOOP;
-    END LOOP;
-    RETURN (SELECT coalesce(array_agg(DISTINCT one ORDER BY one), '{}') FROM unnest(v_all) one
-            WHERE one IS NOT NULL);
-END $$;
--- next
--- Who of these agreed to be skipped when away from the workstation, and is: with the reason.
-CREATE FUNCTION guard.away(p_people bigint[]) RETURNS TABLE (person_id bigint, why text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT DISTINCT ON (s.person_id) s.person_id,
-        CASE s.state WHEN 'idle' THEN 'nobody at the workstation' ELSE 'workstation locked' END
-        || ' since ' || to_char(s.since AT TIME ZONE 'UTC', 'HH24:MI') || ' UTC'
-    FROM public.seat_presence s JOIN public.alert_profile w ON w.person_id = s.person_id
-    WHERE s.person_id = ANY (p_people) AND w.skip_when_away
-      AND s.heard_at > now() - interval '2 minutes'
-      AND NOT EXISTS (SELECT FROM public.seat_presence x WHERE x.person_id = s.person_id
-          AND x.state = 'present' AND x.heard_at > now() - interval '2 minutes')
-    ORDER BY s.person_id, s.since DESC
 $$;
 -- next
 CREATE FUNCTION guard.local_time(p_at timestamptz, p_zone text, p_language text) RETURNS text
@@ -111,162 +16,376 @@ BEGIN
                          ELSE 'YYYY-MM-DD HH24:MI TZ' END);
 END $$;
 -- next
--- Puts what an alert about a clock says into the inboxes of these people, in their language; what
--- goes out by mail or chat is routed by a holder of the watcher's role.
-CREATE FUNCTION guard.tell_of_clock(
-    p_people bigint[], p_ticket public.ticket, p_clock public.clock, p_firing bigint
-) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+-- The seconds of a wait such as 15m or 1h30m; NULL where it is none.
+CREATE FUNCTION guard.seconds(p_wait text) RETURNS integer LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO public.notice (person_id, ticket_id, clock_id, firing_id, kind, title, body,
-                               urgency, created_at, is_routed)
-    SELECT p.id, (p_ticket).id, (p_clock).id, p_firing,
-        CASE (p_ticket).origin WHEN 'drill' THEN 'drill' ELSE 'escalation' END,
-        -- the subject last: what stands in it is not filled in again
-        left(replace(replace(replace(replace(
-            guard.alert_word(w.language, CASE WHEN late THEN 'overdue' ELSE 'due soon' END),
-            '{{target}}', guard.alert_word(w.language, (p_clock).target)), '{{call}}', ''),
-            '{{number}}', (p_ticket).id::text), '{{subject}}', (p_ticket).subject), 300),
-        replace(replace(
-            guard.alert_word(w.language, CASE WHEN late THEN 'was due' ELSE 'is due' END),
-            '{{target}}', guard.alert_word(w.language, (p_clock).target)),
-            '{{at}}', guard.local_time((p_clock).due_at, w.timezone, w.language)),
-        CASE WHEN late THEN 'critical' ELSE 'normal' END, now(), false
-    FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id,
-        (SELECT (p_clock).breached_at IS NOT NULL OR (p_clock).due_at <= now() AS late) said
-    WHERE p.id = ANY (p_people) ORDER BY p.id
+    SELECT coalesce(m[1]::integer, 0) * 3600 + coalesce(m[2]::integer, 0) * 60
+        + coalesce(m[3]::integer, 0)
+    FROM regexp_match(p_wait, '^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$') m
 $$;
 -- next
--- Fires one level of a locked clock and returns whom it told; NULL: it had fired already.
+-- The levels still to come on a clock, as services/sla/ladder.py says: the level that fired last
+-- waits, is called again, and brings the next one forward where nobody answered.
+CREATE FUNCTION guard.open_rungs(p_clock public.clock)
+RETURNS TABLE (level_id bigint, at timestamptz, repeats bigint, early boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH raw AS (
+        SELECT (one ->> 0)::bigint AS level_id, to_timestamp((one ->> 1)::float8) AS at, n
+        FROM jsonb_array_elements(nullif(p_clock.coming, 'null')) WITH ORDINALITY u (one, n)
+        WHERE NOT EXISTS (SELECT FROM public.firing f
+            WHERE f.clock_id = p_clock.id AND f.level_id = (one ->> 0)::bigint)
+    ), last AS (
+        SELECT f.id, f.level_id, f.fired_at, f.outcome, f.unreached, l.ack_within, l.repeats,
+            coalesce((SELECT max(r.number) FROM public.firing_repeat r WHERE r.firing_id = f.id), 0)
+                AS done
+        FROM public.firing f JOIN public.escalation_level l ON l.id = f.level_id
+        WHERE f.clock_id = p_clock.id ORDER BY f.fired_at DESC, f.id DESC LIMIT 1
+    ), waits AS (
+        SELECT l.id, l.level_id, l.done, CASE WHEN l.unreached THEN l.done ELSE l.repeats END AS most,
+            l.fired_at + make_interval(secs => (l.done + 1)
+                * CASE WHEN l.unreached THEN 0 ELSE guard.seconds(l.ack_within) END) AS again_at
+        FROM last l WHERE l.ack_within IS NOT NULL AND l.outcome = 'fired'
+    )
+    SELECT r.level_id, CASE WHEN w.id IS NULL THEN r.at ELSE w.again_at END, NULL::bigint,
+        w.id IS NOT NULL
+    FROM raw r LEFT JOIN waits w ON w.done >= w.most AND w.again_at < r.at
+        AND r.n = (SELECT x.n FROM raw x ORDER BY x.at, x.n LIMIT 1)
+    WHERE p_clock.acknowledged_at IS NULL
+    UNION ALL
+    SELECT w.level_id, w.again_at, w.id, false FROM waits w
+    WHERE w.done < w.most AND p_clock.acknowledged_at IS NULL
+    ORDER BY 2
+$$;
+-- next
+CREATE FUNCTION guard.note_firing(
+    p_kind text, p_ticket bigint, p_client text, p_changes jsonb, p_reason text
+) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    INSERT INTO public.audit_entry (at, kind, subject_type, subject_id, actor_name, actor_role,
+                                    client, correlation, changes, reason)
+    SELECT now(), p_kind, 'ticket', p_ticket, 'Watcher', 'watcher', left(coalesce(p_client, ''), 120),
+        replace(gen_random_uuid()::text, '-', ''),
+        jsonb_agg(jsonb_build_object('field', one ->> 0, 'before', one -> 1, 'after', one -> 2)
+                  ORDER BY n), p_reason
+    FROM jsonb_array_elements(p_changes) WITH ORDINALITY u (one, n)
+$$;
+-- next
+CREATE FUNCTION guard.stamp(p_at timestamptz) RETURNS text LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT to_char(p_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '+00:00'
+$$;
+-- next
+-- A breach happened when it happened; this is when somebody first saw it.
+CREATE FUNCTION guard.notice_breach(p_clock public.clock, p_client text) RETURNS public.clock
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_clock public.clock%ROWTYPE;
+BEGIN
+    UPDATE public.clock SET state = 'breached', breached_at = due_at, noticed_at = now(),
+            breach_cause = 'target exceeded'
+        WHERE id = p_clock.id RETURNING * INTO v_clock;
+    PERFORM guard.note_firing('clock.breached', v_clock.ticket_id, p_client, jsonb_build_array(
+        jsonb_build_array('clock', NULL, v_clock.target),
+        jsonb_build_array('breached at', NULL, guard.stamp(v_clock.breached_at)),
+        jsonb_build_array('noticed at', NULL, guard.stamp(now()))), v_clock.breach_cause);
+    RETURN v_clock;
+END $$;
+-- next
+-- Hands a ticket to a level's team. Counting its clocks anew and asking the rules is left to whoever
+-- sees it next (services/sla/rest.py).
+CREATE FUNCTION guard.hand_over(
+    p_ticket public.ticket, p_level public.escalation_level, p_client text
+) RETURNS public.ticket LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_team public.team%ROWTYPE;
+    v_before text := (SELECT name FROM public.team WHERE id = p_ticket.team_id);
+    v_had text := (SELECT name FROM public.person WHERE id = p_ticket.assignee_id);
+    v_after public.ticket%ROWTYPE;
+    v_terms jsonb := '{}';
+    v_said jsonb;
+    v_told jsonb;
+BEGIN
+    SELECT * INTO v_team FROM public.team WHERE id = (p_level.settings ->> 'team')::bigint;
+    IF p_ticket.team_id = v_team.id THEN RETURN p_ticket; END IF;
+    UPDATE public.ticket SET team_id = v_team.id, assignee_id = NULL, version = version + 1,
+        updated_at = now() WHERE id = p_ticket.id RETURNING * INTO v_after;
+    v_said := jsonb_build_array(jsonb_build_array(
+        'team', v_before || ' #' || p_ticket.team_id, v_team.name || ' #' || v_team.id));
+    v_told := jsonb_build_array(jsonb_build_array('changed', 'team', v_before, v_team.name));
+    IF v_had IS NOT NULL THEN
+        v_said := v_said || jsonb_build_array(jsonb_build_array(
+            'assignee', v_had || ' #' || p_ticket.assignee_id, NULL));
+        v_told := v_told || jsonb_build_array(jsonb_build_array('changed', 'assignee', v_had, NULL));
+    END IF;
+    PERFORM guard.note_firing('ticket.assigned', p_ticket.id, p_client, v_said,
+                              'Escalation: ' || p_level.name);
+    IF v_team.ola IS NOT NULL AND v_team.calendar_id IS NOT NULL THEN
+        SELECT jsonb_build_object('ola', v_team.ola, 'calendar_version_id', c.id) INTO v_terms
+            FROM public.calendar_version c WHERE c.calendar_id = v_team.calendar_id
+            ORDER BY c.version DESC LIMIT 1;
+    END IF;
+    INSERT INTO public.ticket_event (ticket_id, seq, at, kind, data)
+        SELECT p_ticket.id, max(e.seq) + 1, greatest(now(), max(e.at)), 'team',
+            jsonb_build_object('team_id', v_team.id, 'person_id', NULL) || coalesce(v_terms, '{}')
+        FROM public.ticket_event e WHERE e.ticket_id = p_ticket.id;
+    INSERT INTO public.unsettled (ticket_id, left_at, happened)
+        VALUES (p_ticket.id, now(), v_told);
+    RETURN v_after;
+END $$;
+-- next
+-- Puts what an alert about a clock says into the inboxes of these people, in their language; what
+-- goes out by mail or chat is routed by a holder of the watcher's role. Who is skipped at their
+-- workstation has a line of the delivery log.
+CREATE FUNCTION guard.tell_of_clock(
+    p_people bigint[], p_ticket public.ticket, p_clock public.clock, p_firing bigint,
+    p_team text, p_call integer, p_client text
+) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+    WITH told AS (
+        INSERT INTO public.notice (person_id, ticket_id, clock_id, firing_id, kind, title, body,
+                                   urgency, created_at, is_routed)
+        SELECT p.id, (p_ticket).id, (p_clock).id, p_firing,
+            CASE (p_ticket).origin WHEN 'drill' THEN 'drill' ELSE 'escalation' END,
+            -- what people wrote last: what stands in it is not filled in again
+            left(replace(replace(replace(replace(replace(
+                guard.alert_word(w.language, CASE WHEN p_team IS NOT NULL THEN 'handed'
+                    WHEN late THEN 'overdue' ELSE 'due soon' END),
+                '{{target}}', guard.alert_word(w.language, (p_clock).target)),
+                '{{call}}', CASE WHEN p_call IS NULL THEN '' ELSE replace(
+                    guard.alert_word(w.language, 'call'), '{{count}}', p_call::text) END),
+                '{{number}}', (p_ticket).id::text),
+                '{{team}}', coalesce(p_team, '')),
+                '{{subject}}', (p_ticket).subject), 300),
+            replace(replace(
+                guard.alert_word(w.language, CASE WHEN late THEN 'was due' ELSE 'is due' END),
+                '{{target}}', guard.alert_word(w.language, (p_clock).target)),
+                '{{at}}', guard.local_time((p_clock).due_at, w.timezone, w.language)),
+            CASE WHEN late THEN 'critical' ELSE 'normal' END, now(), false
+        FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id,
+            (SELECT (p_clock).breached_at IS NOT NULL OR (p_clock).due_at <= now() AS late) said
+        WHERE p.id = ANY (p_people) ORDER BY p.id
+        RETURNING *
+    ), skipped AS (
+        INSERT INTO public.outbox_message (key, medium, person_id, recipient, notice_id, ticket_id,
+            kind, urgency, subject, body, payload, state, attempts, created_at)
+        SELECT 'notice:' || t.id || ':' || 'desktop', 'desktop', t.person_id, a.seat, t.id, t.ticket_id,
+            t.kind, t.urgency, t.title, t.body, '{}', 'skipped', 0, now()
+        FROM told t JOIN guard.away(p_people) a ON a.person_id = t.person_id ORDER BY t.id
+        RETURNING id, person_id
+    )
+    INSERT INTO public.delivery (message_id, at, attempt, outcome, reason, client)
+    SELECT s.id, now(), 0, 'skipped', a.why, left(coalesce(p_client, ''), 120)
+    FROM skipped s JOIN guard.away(p_people) a ON a.person_id = s.person_id
+$$;
+-- next
+-- Whom a level reaches in the end, and how that is said: services/escalation/moving_on.py.
+CREATE FUNCTION guard.reached(
+    p_ticket public.ticket, p_people bigint[], p_waits boolean
+) RETURNS TABLE (people bigint[], unreached boolean, words text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_away bigint[] := ARRAY(SELECT a.person_id FROM guard.away(p_people) a);
+    v_nobody boolean := v_away <> '{}' AND p_people <@ v_away;
+    v_instead bigint[] := '{}';
+BEGIN
+    IF v_nobody AND NOT p_waits THEN v_instead := guard.next_in_line(p_ticket, p_people); END IF;
+    people := p_people || v_instead;
+    unreached := v_nobody AND v_instead = '{}';
+    words := coalesce((SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
+        FROM public.person p WHERE p.id = ANY (p_people)), 'nobody (no such person is set)');
+    IF v_away = '{}' THEN
+        RETURN NEXT;
+        RETURN;
+    END IF;
+    words := words || '; skipped ' || (
+        SELECT string_agg(p.name || ' (' || a.why || ')', ', ' ORDER BY p.id)
+        FROM guard.away(p_people) a JOIN public.person p ON p.id = a.person_id);
+    IF v_instead <> '{}' THEN
+        words := words || ', told ' || (SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
+            FROM public.person p WHERE p.id = ANY (v_instead)) || ' in their place';
+    ELSIF unreached THEN
+        words := words || CASE WHEN p_waits THEN ', so the next level comes at once'
+            ELSE '; nobody next in line is there either' END;
+    END IF;
+    RETURN NEXT;
+END $$;
+-- next
+-- Fires one level of a locked clock and returns whom it told; NULL: it had fired already. Without
+-- people a higher level acts instead.
 CREATE FUNCTION guard.fire_level(
     p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
-    p_due timestamptz, p_people bigint[], p_client text
+    p_due timestamptz, p_early boolean, p_people bigint[], p_waits boolean, p_client text
 ) RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_acts boolean := p_people IS NOT NULL;
     v_late bigint := greatest(extract(epoch FROM now() - p_due) * 1000000, 0);
     v_seconds bigint := v_late / 1000000;
+    v_ticket public.ticket%ROWTYPE := p_ticket;
+    v_team text;
+    v_found record;
+    v_is_unreached boolean := false;
     v_firing bigint;
-    v_did text;
-    v_skipped text;
+    v_did text := 'Overtaken: a higher level was due as well, so only that one acted';
 BEGIN
+    IF EXISTS (SELECT FROM public.firing f WHERE f.clock_id = p_clock.id AND f.level_id = p_level.id)
+        THEN RETURN NULL; END IF;
     IF v_acts THEN
-        SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C") INTO v_did
-            FROM public.person p WHERE p.id = ANY (p_people);
-        SELECT string_agg(said, ', ' ORDER BY said COLLATE "C") INTO v_skipped FROM (
-            SELECT p.name || ' (' || a.why || ')' AS said FROM guard.away(p_people) a
-            JOIN public.person p ON p.id = a.person_id) x;
-        v_did := CASE p_level.action WHEN 'notify_role' THEN 'Notified ' ELSE 'Alerted ' END
-            || coalesce(v_did, 'nobody (no such person is set)')
-            || coalesce('; not waiting for ' || v_skipped, '');
-    ELSE
-        v_did := 'Overtaken: a higher level was due as well, so only that one acted';
+        IF p_level.action = 'reassign_team' THEN
+            v_ticket := guard.hand_over(p_ticket, p_level, p_client);
+            v_team := (SELECT name FROM public.team WHERE id = (p_level.settings ->> 'team')::bigint);
+        END IF;
+        SELECT * INTO v_found FROM guard.reached(v_ticket, p_people, p_waits);
+        v_did := CASE p_level.action WHEN 'notify_role' THEN 'Notified '
+            WHEN 'reassign_team' THEN 'Assigned to ' || v_team || '; told ' ELSE 'Alerted ' END
+            || v_found.words;
+        v_is_unreached := v_found.unreached;
     END IF;
     INSERT INTO public.firing (clock_id, level_id, ticket_id, due_at, fired_at, late_by, outcome,
                                detail, unreached)
         VALUES (p_clock.id, p_level.id, p_ticket.id, p_due, now(), v_late,
                 CASE WHEN v_acts THEN 'fired' ELSE 'overtaken' END, v_did,
-                v_acts AND p_people <> '{}'
-                AND p_people <@ ARRAY(SELECT a.person_id FROM guard.away(p_people) a))
-        ON CONFLICT DO NOTHING RETURNING id INTO v_firing;
-    IF v_firing IS NULL THEN RETURN NULL; END IF;
-    INSERT INTO public.audit_entry (at, kind, subject_type, subject_id, actor_name, actor_role,
-                                    client, correlation, changes)
-        VALUES (now(), CASE WHEN v_acts THEN 'escalation.fired' ELSE 'escalation.overtaken' END,
-                'ticket', p_ticket.id, 'Watcher', 'watcher', left(coalesce(p_client, ''), 120),
-                replace(gen_random_uuid()::text, '-', ''), jsonb_build_array(
-                    jsonb_build_object('field', 'level', 'before', NULL,
-                        'after', format('%s (%s)', p_level.name, p_level."offset")),
-                    jsonb_build_object('field', 'clock', 'before', NULL, 'after', p_clock.target),
-                    jsonb_build_object('field', 'due at', 'before', NULL, 'after', to_char(
-                        p_due AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '+00:00'),
-                    jsonb_build_object('field', 'did', 'before', NULL, 'after', v_did
-                        || CASE WHEN v_late <= 2000000 THEN '' ELSE format(', late by %s:%s:%s',
-                            lpad((v_seconds / 3600)::text,
-                                 greatest(2, length((v_seconds / 3600)::text)), '0'),
-                            lpad((v_seconds / 60 % 60)::text, 2, '0'),
-                            lpad((v_seconds % 60)::text, 2, '0')) END)));
-    IF v_acts THEN
-        PERFORM guard.tell_of_clock(p_people, p_ticket, p_clock, v_firing);
-    END IF;
-    RETURN coalesce(p_people, '{}');
+                v_is_unreached)
+        RETURNING id INTO v_firing;
+    PERFORM guard.note_firing(
+        CASE WHEN v_acts THEN 'escalation.fired' ELSE 'escalation.overtaken' END, p_ticket.id,
+        p_client, jsonb_build_array(
+            jsonb_build_array('level', NULL, format('%s (%s)', p_level.name, p_level."offset")),
+            jsonb_build_array('clock', NULL, p_clock.target),
+            jsonb_build_array('due at', NULL, guard.stamp(p_due)),
+            jsonb_build_array('did', NULL, v_did
+                || CASE WHEN p_early
+                    THEN '; brought forward, for nobody answered the level before' ELSE '' END
+                || CASE WHEN v_late <= 2000000 THEN '' ELSE format(', late by %s:%s:%s',
+                    lpad((v_seconds / 3600)::text, greatest(2, length((v_seconds / 3600)::text)), '0'),
+                    lpad((v_seconds / 60 % 60)::text, 2, '0'),
+                    lpad((v_seconds % 60)::text, 2, '0')) END)), NULL);
+    IF NOT v_acts THEN RETURN '{}'; END IF;
+    PERFORM guard.tell_of_clock(v_found.people, v_ticket, p_clock, v_firing, v_team, NULL, p_client);
+    RETURN v_found.people;
 END $$;
 -- next
--- Fires what is due on a clock that is held, if all of it only tells people; of several levels the
--- highest acts. Whatever is left is planned anew by the program when it next looks at the ticket.
-CREATE FUNCTION guard.fire_clock(p_ticket public.ticket, p_clock public.clock, p_client text)
+-- Calls once more; calls that nobody made in time are made up for by one.
+CREATE FUNCTION guard.call_again(
+    p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
+    p_firing bigint, p_people bigint[], p_waits boolean, p_client text
+) RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_done integer := coalesce(
+        (SELECT max(r.number) FROM public.firing_repeat r WHERE r.firing_id = p_firing), 0);
+    v_number integer := least(p_level.repeats, greatest(v_done + 1, floor(extract(epoch FROM now()
+        - (SELECT f.fired_at FROM public.firing f WHERE f.id = p_firing))
+        / guard.seconds(p_level.ack_within))::integer));
+    v_found record;
+BEGIN
+    SELECT * INTO v_found FROM guard.reached(p_ticket, p_people, p_waits);
+    UPDATE public.firing SET unreached = v_found.unreached
+        WHERE id = p_firing AND unreached <> v_found.unreached;
+    PERFORM guard.tell_of_clock(v_found.people, p_ticket, p_clock, p_firing, NULL, v_number + 1,
+                                p_client);
+    INSERT INTO public.firing_repeat (firing_id, number, at, detail)
+        VALUES (p_firing, v_number, now(), 'Called again: ' || v_found.words);
+    PERFORM guard.note_firing('escalation.repeated', p_ticket.id, p_client, jsonb_build_array(
+        jsonb_build_array('level', NULL, format('%s (%s)', p_level.name, p_level."offset")),
+        jsonb_build_array('call', NULL, format('%s of %s', v_number + 1, p_level.repeats + 1)),
+        jsonb_build_array('did', NULL, 'Called again: ' || v_found.words)), NULL);
+    RETURN v_found.people;
+END $$;
+-- next
+-- Notices the breach of a held clock and fires the levels that are due, if the server can do all of
+-- them; of several the highest acts. Returns for each whom it told, NULL for a breach.
+CREATE FUNCTION guard.fire_clock(p_clock public.clock, p_client text)
 RETURNS SETOF bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_due record;
+    v_clock public.clock%ROWTYPE := p_clock;
+    v_ticket public.ticket%ROWTYPE;
     v_level public.escalation_level%ROWTYPE;
-    v_highest timestamptz;
+    v_due record; v_rung record;
     v_people bigint[];
-    v_is_plain boolean;
-    v_waits boolean := false;
+    v_waits boolean;
+    v_later boolean;
+    v_breach timestamptz;
 BEGIN
-    -- the plan was written under the same lock; another sweeper has used it up
-    UPDATE public.clock c SET level_at = (
-            SELECT min(to_timestamp((one ->> 1)::float8)) FROM jsonb_array_elements(c.coming) one
-            WHERE to_timestamp((one ->> 1)::float8) > now())
-        WHERE c.id = p_clock.id AND c.level_at = p_clock.level_at;
-    IF NOT FOUND THEN RETURN; END IF;
-    SELECT max(to_timestamp((one ->> 1)::float8)),
-           bool_and(coalesce(l.action IN ('alert_assignee', 'notify_role')
-                             AND l.conditions = '{}', false))
-        INTO v_highest, v_is_plain
-        FROM jsonb_array_elements(p_clock.coming) one
-        LEFT JOIN public.escalation_level l ON l.id = (one ->> 0)::bigint
-        WHERE to_timestamp((one ->> 1)::float8) <= now();
-    IF NOT v_is_plain OR p_clock.due_at IS NULL OR p_clock.acknowledged_at IS NOT NULL THEN
-        UPDATE public.clock SET level_at = NULL WHERE id = p_clock.id;
-        RETURN;
+    IF v_clock.state = 'running' AND v_clock.breached_at IS NULL
+        AND v_clock.due_at <= now() - interval '1 second' THEN
+        v_clock := guard.notice_breach(v_clock, p_client);
+        RETURN NEXT NULL;
     END IF;
-    FOR v_due IN SELECT (one ->> 0)::bigint AS level_id, to_timestamp((one ->> 1)::float8) AS due_at
-        FROM jsonb_array_elements(p_clock.coming) WITH ORDINALITY u (one, n)
-        WHERE to_timestamp((one ->> 1)::float8) <= now() ORDER BY n
+    SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
+    SELECT coalesce(bool_or(r.repeats IS NULL), false) AS is_level,
+        max(r.at) FILTER (WHERE r.repeats IS NULL) AS highest,
+        coalesce(bool_or(l.action = 'reassign_team' AND r.repeats IS NULL), false) AS hands,
+        coalesce(bool_and(coalesce(l.conditions = '{}' AND l.action IN
+            ('alert_assignee', 'notify_role', 'reassign_team')
+            AND (l.ack_within IS NULL OR guard.seconds(l.ack_within) > 0)
+            AND (l.action <> 'reassign_team' OR EXISTS (SELECT FROM public.team t
+                 WHERE t.id = (l.settings ->> 'team')::bigint AND t.active))
+            AND guard.level_people(v_ticket, l, r.repeats IS NOT NULL) IS NOT NULL, false)), true)
+            AND v_clock.due_at IS NOT NULL AS can
+        INTO v_due FROM guard.open_rungs(v_clock) r
+        LEFT JOIN public.escalation_level l ON l.id = r.level_id WHERE r.at <= now();
+    -- handed over, the ticket may be under another policy for its next clock
+    v_due.can := v_due.can AND NOT (v_due.hands AND EXISTS (
+        SELECT FROM public.clock c WHERE c.ticket_id = v_ticket.id AND c.id <> v_clock.id
+            AND c.next_at <= now()));
+    v_later := EXISTS (SELECT FROM guard.open_rungs(v_clock) r
+                       WHERE r.at > now() AND r.repeats IS NULL);
+    FOR v_rung IN SELECT * FROM guard.open_rungs(v_clock) r
+        WHERE v_due.can AND r.at <= now() AND (r.repeats IS NULL) = v_due.is_level ORDER BY r.at
     LOOP
-        SELECT * INTO v_level FROM public.escalation_level WHERE id = v_due.level_id;
+        SELECT * INTO v_level FROM public.escalation_level WHERE id = v_rung.level_id;
+        SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
         v_people := NULL;
-        IF v_due.due_at = v_highest THEN
-            v_people := guard.level_people(p_ticket, v_level);
-            IF v_people IS NULL THEN
-                UPDATE public.clock SET level_at = NULL WHERE id = p_clock.id;
-                CONTINUE;
-            END IF;
-            v_people := guard.with_stand_ins(v_people);
-            v_waits := v_waits OR v_level.ack_within IS NOT NULL;
+        IF v_rung.repeats IS NOT NULL OR v_rung.at = v_due.highest THEN
+            v_people := guard.with_stand_ins(
+                guard.level_people(v_ticket, v_level, v_rung.repeats IS NOT NULL));
         END IF;
-        v_people := guard.fire_level(p_ticket, p_clock, v_level, v_due.due_at, v_people, p_client);
+        v_waits := v_level.ack_within IS NOT NULL AND v_later;
+        IF v_rung.repeats IS NOT NULL THEN
+            v_people := guard.call_again(v_ticket, v_clock, v_level, v_rung.repeats, v_people,
+                                         v_waits, p_client);
+        ELSE
+            v_people := guard.fire_level(v_ticket, v_clock, v_level, v_rung.at, v_rung.early,
+                                         v_people, v_waits, p_client);
+        END IF;
         IF v_people IS NOT NULL THEN RETURN NEXT v_people; END IF;
     END LOOP;
-    IF v_waits THEN
-        UPDATE public.clock SET level_at = NULL WHERE id = p_clock.id;
-    END IF;
+    -- what the server cannot do waits, for whoever can, where next_at says
+    v_breach := CASE WHEN v_clock.state = 'running' AND v_clock.breached_at IS NULL
+        THEN v_clock.due_at + interval '1 second' END;
+    UPDATE public.clock c SET
+        coming = (SELECT jsonb_agg(one ORDER BY n) FROM jsonb_array_elements(nullif(c.coming, 'null'))
+            WITH ORDINALITY u (one, n) WHERE NOT EXISTS (SELECT FROM public.firing f
+                WHERE f.clock_id = c.id AND f.level_id = (one ->> 0)::bigint)),
+        level_at = CASE WHEN v_due.can THEN least(v_breach, rungs.first) ELSE v_breach END,
+        next_at = CASE WHEN v_due.can THEN least(v_breach, rungs.first) ELSE c.next_at END
+        FROM (SELECT min(r.at) AS first FROM guard.open_rungs(v_clock) r) rungs
+        WHERE c.id = v_clock.id;
 END $$;
 -- next
 -- The longest due first, of tickets nobody else holds. Returns for each firing its ticket and whom
--- it told, so that their windows hear of it.
+-- it told, so that their windows hear of it; nobody for a breach.
 CREATE FUNCTION api.sweep(p_most integer, p_client text)
 RETURNS TABLE (ticket_id bigint, people bigint[]) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_id bigint;
     v_clock public.clock%ROWTYPE;
-    v_ticket public.ticket%ROWTYPE;
 BEGIN
     FOR v_id IN SELECT c.id FROM public.clock c JOIN public.ticket t ON t.id = c.ticket_id
         WHERE c.level_at <= now() ORDER BY c.level_at, c.id
         LIMIT least(greatest(p_most, 0), 500) FOR UPDATE SKIP LOCKED
     LOOP
         SELECT * INTO v_clock FROM public.clock c WHERE c.id = v_id;
-        SELECT * INTO v_ticket FROM public.ticket t WHERE t.id = v_clock.ticket_id;
-        RETURN QUERY SELECT v_ticket.id, told
-            FROM guard.fire_clock(v_ticket, v_clock, p_client) told;
+        -- where one ticket has several, the first may have brought the others further
+        CONTINUE WHEN v_clock.level_at > now() OR v_clock.level_at IS NULL;
+        RETURN QUERY SELECT v_clock.ticket_id, told FROM guard.fire_clock(v_clock, p_client) told;
     END LOOP;
 END $$;
 -- next
--- When the next level of the desk is due that can be fired so: all that a window is told of it.
+-- When there is something of the desk that can be done so: all that a window is told of it.
 CREATE FUNCTION api.next_level() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT min(level_at) FROM public.clock

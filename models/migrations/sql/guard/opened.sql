@@ -1,0 +1,122 @@
+-- Words of restricted tickets are handed out to a person's login once the trail says so: the entry is
+-- written by the server, and counts when its transaction has been committed. A transaction that opens
+-- and reads and is rolled back would leave no trace, so it reads nothing.
+CREATE UNLOGGED TABLE guard.opened (
+    login name NOT NULL, ticket_id bigint NOT NULL, at timestamptz NOT NULL,
+    transaction xid8 NOT NULL, PRIMARY KEY (login, ticket_id)
+);
+-- next
+ALTER TABLE guard.opened OWNER TO vigil_owner;
+-- next
+-- What this transaction itself wrote may be told back to it before anybody opens anything.
+CREATE UNLOGGED TABLE guard.written (
+    transaction xid8 NOT NULL, sort text NOT NULL, id bigint NOT NULL,
+    PRIMARY KEY (transaction, sort, id)
+);
+-- next
+ALTER TABLE guard.written OWNER TO vigil_owner;
+-- next
+-- Which types are restricted; NULL: every ticket is, whatever its type.
+CREATE FUNCTION guard.kept_kinds() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_said jsonb := (SELECT value FROM public.setting WHERE key = 'restricted');
+BEGIN
+    IF jsonb_typeof(v_said) IS DISTINCT FROM 'object' THEN RETURN {{secret_kinds}}; END IF;
+    IF v_said -> 'everything' = 'true' THEN RETURN NULL; END IF;
+    RETURN CASE jsonb_typeof(v_said -> 'types') WHEN 'array'
+        THEN ARRAY(SELECT jsonb_array_elements_text(v_said -> 'types')) ELSE '{}' END;
+END $$;
+-- next
+CREATE FUNCTION guard.kept_tags() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_said jsonb := (SELECT value FROM public.setting WHERE key = 'restricted');
+BEGIN
+    IF jsonb_typeof(v_said) IS DISTINCT FROM 'object' THEN RETURN '{confidential}'; END IF;
+    RETURN CASE jsonb_typeof(v_said -> 'tags') WHEN 'array'
+        THEN ARRAY(SELECT jsonb_array_elements_text(v_said -> 'tags')) ELSE '{}' END;
+END $$;
+-- next
+-- The tickets that this login has opened; 0 stands for all that its rights let it see.
+CREATE FUNCTION guard.opened_tickets() RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(array_agg(ticket_id), '{}') FROM guard.opened
+        WHERE login = session_user AND at > clock_timestamp() - interval '15 minutes'
+          AND transaction IS DISTINCT FROM pg_current_xact_id_if_assigned()
+    );
+END $$;
+-- next
+CREATE FUNCTION guard.is_written(p_sort text, p_id bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM guard.written w WHERE w.sort = p_sort AND w.id = p_id
+        AND w.transaction = pg_current_xact_id_if_assigned());
+END $$;
+-- next
+CREATE FUNCTION guard.note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF guard.is_trusted() THEN RETURN NEW; END IF;
+    IF random() < 0.02 THEN
+        DELETE FROM guard.written WHERE transaction < pg_snapshot_xmin(pg_current_snapshot());
+    END IF;
+    INSERT INTO guard.written VALUES (pg_current_xact_id(), TG_TABLE_NAME, NEW.id)
+        ON CONFLICT DO NOTHING;
+    RETURN NEW;
+END $$;
+-- next
+CREATE FUNCTION guard.is_restricted(p_ticket bigint) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT (t.kind <> ALL (guard.kept_kinds())
+            AND NOT jsonb_exists_any(t.tags, guard.kept_tags())) IS NOT TRUE
+    FROM public.ticket t WHERE t.id = p_ticket
+$$;
+-- next
+CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
+FOR EACH ROW EXECUTE FUNCTION guard.note_written();
+-- next
+CREATE TRIGGER audit_entry_is_told_back BEFORE INSERT ON public.audit_entry
+FOR EACH ROW WHEN (NEW.kind LIKE 'message.%' AND NEW.actor_id IS NULL)
+EXECUTE FUNCTION guard.note_written();
+-- next
+-- Opens restricted tickets for this login, for so long as a look lasts; 0 opens all that it sees, for
+-- who reads the trail or the ledger. Only what is closed is written down, and the rest costs nothing.
+CREATE FUNCTION api.open_tickets(p_tickets bigint[], p_why text, p_client text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_id bigint;
+    v_why jsonb := CASE WHEN p_why IS NULL THEN '[]' ELSE jsonb_build_array(jsonb_build_object(
+        'field', 'for', 'before', NULL, 'after', left(p_why, 200))) END;
+BEGIN
+    IF coalesce(guard.my_role(), 'requester') = 'requester' THEN RETURN; END IF;
+    FOR v_id IN SELECT DISTINCT one FROM unnest(p_tickets[1:100]) one
+        WHERE CASE one WHEN 0 THEN guard.my_role() <> 'agent' ELSE guard.is_restricted(one) END
+        ORDER BY 1
+    LOOP
+        CONTINUE WHEN EXISTS (SELECT FROM guard.opened o WHERE o.login = session_user
+            AND o.ticket_id = v_id AND o.at > clock_timestamp() - interval '15 minutes');
+        INSERT INTO guard.opened VALUES (session_user, v_id, clock_timestamp(), pg_current_xact_id())
+            ON CONFLICT (login, ticket_id) DO UPDATE
+            SET at = EXCLUDED.at, transaction = EXCLUDED.transaction;
+        INSERT INTO public.audit_entry (at, kind, subject_type, subject_id, actor_id, actor_name,
+                                        actor_role, client, correlation, changes)
+            SELECT clock_timestamp(),
+                CASE v_id WHEN 0 THEN 'restricted.opened' ELSE 'restricted.viewed' END,
+                CASE v_id WHEN 0 THEN 'desk' ELSE 'ticket' END, greatest(v_id, 1),
+                p.id, p.name, p.role, left(coalesce(p_client, ''), 120),
+                replace(gen_random_uuid()::text, '-', ''), v_why
+            FROM public.person p WHERE p.id = guard.me();
+    END LOOP;
+END $$;
+-- next
+-- The ticket of a message or file of one that this login looked at before: its page may still be open
+-- when the look has ended.
+CREATE FUNCTION api.ticket_of(p_sort text, p_id bigint) RETURNS bigint LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT o.ticket_id FROM guard.opened o JOIN public.message m ON m.ticket_id = o.ticket_id
+    WHERE o.login = session_user AND m.id = CASE p_sort WHEN 'message' THEN p_id ELSE
+        (SELECT a.message_id FROM public.attachment a WHERE a.id = p_id) END
+$$;

@@ -1,0 +1,169 @@
+-- Whom a level reaches, for a window that does not see its ticket: the same as
+-- services/escalation/recipients.py, rota.py and moving_on.py say.
+CREATE FUNCTION guard.team_people(p_team bigint) RETURNS bigint[] LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(m.person_id), '{}') FROM public.team_member m
+    JOIN public.person p ON p.id = m.person_id WHERE m.team_id = p_team AND p.active
+$$;
+-- next
+-- The person when there, else the substitute who is; NULL when nobody is.
+CREATE FUNCTION guard.present(p_person bigint) RETURNS bigint LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_next bigint := p_person;
+    v_asked bigint[] := '{}';
+    v_substitute bigint;
+BEGIN
+    WHILE v_next IS NOT NULL AND v_next <> ALL (v_asked) AND cardinality(v_asked) < 8 LOOP
+        v_asked := v_asked || v_next;
+        SELECT a.substitute_id INTO v_substitute FROM public.absence a
+            WHERE a.person_id = v_next AND a.starts_at <= now()
+            AND (a.ends_at IS NULL OR a.ends_at > now()) ORDER BY a.starts_at, a.id LIMIT 1;
+        IF NOT FOUND THEN
+            RETURN (SELECT id FROM public.person WHERE id = v_next AND active);
+        END IF;
+        v_next := v_substitute;
+    END LOOP;
+    RETURN NULL;
+END $$;
+-- next
+-- These people, and for the absent whoever stands in; the last ones asked may be absent too.
+CREATE FUNCTION guard.with_stand_ins(p_people bigint[]) RETURNS bigint[] LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT one ORDER BY one), '{}') FROM (
+        SELECT one FROM unnest(p_people) one UNION SELECT guard.present(one) FROM unnest(p_people) one
+    ) x WHERE one IS NOT NULL
+$$;
+-- next
+-- Who is on call for a team now: an override, the one entered last; else the first layer that
+-- covers the hour; or the substitute. NULL where there is a gap.
+CREATE FUNCTION guard.on_call(p_team bigint) RETURNS bigint LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_rota public.rota%ROWTYPE;
+    v_layer public.rota_layer%ROWTYPE;
+    v_local timestamp; v_day date; v_found bigint;
+BEGIN
+    SELECT * INTO v_rota FROM public.rota WHERE team_id = p_team;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    SELECT person_id INTO v_found FROM public.rota_override
+        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at
+        ORDER BY id DESC LIMIT 1;
+    IF FOUND THEN RETURN guard.present(v_found); END IF;
+    v_local := now() AT TIME ZONE v_rota.timezone;
+    FOR v_layer IN SELECT * FROM public.rota_layer WHERE rota_id = v_rota.id ORDER BY position LOOP
+        v_day := v_local::date - (v_local::time < v_layer.handover::time)::integer;
+        CONTINUE WHEN jsonb_array_length(v_layer.people) = 0 OR v_day < v_layer.first_on;
+        CONTINUE WHEN v_layer.hours <> '{}' AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(v_layer.hours -> to_char(v_local, 'dy')) span
+            WHERE v_local::time >= (span ->> 0)::time AND v_local::time < (span ->> 1)::time);
+        RETURN guard.present((v_layer.people ->> (((v_day - v_layer.first_on) / v_layer.turn_days)
+            % jsonb_array_length(v_layer.people))::integer)::bigint);
+    END LOOP;
+    RETURN NULL;
+END $$;
+-- next
+-- The people of one kind of recipient; NULL where there is no such kind. A kind that names a team
+-- or a person has `p_name`.
+CREATE FUNCTION guard.people_of(p_ticket public.ticket, p_kind text, p_name text) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_team public.team%ROWTYPE;
+    v_found bigint;
+BEGIN
+    IF p_kind = 'person' AND p_name <> '' THEN
+        SELECT id INTO v_found FROM public.person WHERE name = p_name AND active
+            ORDER BY id LIMIT 1;
+        RETURN CASE WHEN FOUND THEN ARRAY[v_found] END;
+    ELSIF p_name = '' THEN
+        SELECT * INTO v_team FROM public.team WHERE id = p_ticket.team_id;
+    ELSE
+        SELECT * INTO v_team FROM public.team WHERE name = p_name AND active;
+        IF NOT FOUND OR p_kind NOT IN ('lead', 'team', 'on_call') THEN RETURN NULL; END IF;
+    END IF;
+    RETURN array_remove(CASE p_kind
+        WHEN 'team' THEN guard.team_people(v_team.id)
+        WHEN 'lead' THEN ARRAY[v_team.lead_id]
+        WHEN 'on_call' THEN ARRAY[coalesce(guard.on_call(v_team.id), v_team.lead_id)]
+        WHEN 'assignee' THEN CASE
+            WHEN p_ticket.assignee_id IS NOT NULL THEN ARRAY[p_ticket.assignee_id]
+            WHEN guard.team_people(v_team.id) <> '{}' THEN guard.team_people(v_team.id)
+            ELSE ARRAY[v_team.lead_id] END
+        WHEN 'manager' THEN ARRAY[coalesce(
+            (SELECT manager_id FROM public.person WHERE id = p_ticket.assignee_id),
+            (SELECT manager_id FROM public.person WHERE id = v_team.lead_id), v_team.lead_id)]
+        WHEN 'director' THEN ARRAY[
+            (SELECT head_id FROM public.department WHERE id = p_ticket.department_id)]
+        WHEN 'account_manager' THEN ARRAY[
+            (SELECT manager_id FROM public.account WHERE id = p_ticket.account_id)]
+        WHEN 'previous_assignee' THEN ARRAY[(
+            SELECT (e.data ->> 'person_id')::bigint FROM public.ticket_event e
+            WHERE e.ticket_id = p_ticket.id AND e.kind IN ('team', 'assignee', 'created')
+                AND (e.data ->> 'person_id')::bigint IS DISTINCT FROM p_ticket.assignee_id
+                AND e.data ->> 'person_id' IS NOT NULL ORDER BY e.seq DESC LIMIT 1)]
+        WHEN 'requester' THEN ARRAY[p_ticket.requester_id]
+        END, NULL);
+END $$;
+-- next
+-- Whom a level reaches; NULL where only the program can tell.
+CREATE FUNCTION guard.level_people(
+    p_ticket public.ticket, p_level public.escalation_level, p_again boolean
+) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_all bigint[] := '{}';
+    v_some bigint[];
+    v_lead bigint;
+    v_one text;
+BEGIN
+    IF p_level.action = 'reassign_team' THEN
+        -- a ticket that is handed over is its new team's by then
+        v_lead := (SELECT lead_id FROM public.team WHERE id = CASE WHEN p_again
+            THEN p_ticket.team_id ELSE (p_level.settings ->> 'team')::bigint END);
+        RETURN CASE WHEN v_lead IS NOT NULL THEN ARRAY[v_lead] ELSE guard.team_people(CASE
+            WHEN p_again THEN p_ticket.team_id ELSE (p_level.settings ->> 'team')::bigint END) END;
+    END IF;
+    FOR v_one IN SELECT jsonb_array_elements_text(CASE p_level.action
+        WHEN 'notify_role' THEN p_level.settings -> 'recipients' ELSE '["assignee"]' END)
+    LOOP
+        v_some := guard.people_of(p_ticket, split_part(v_one, ':', 1),
+            CASE WHEN strpos(v_one, ':') > 0 THEN substr(v_one, strpos(v_one, ':') + 1) ELSE '' END);
+        IF v_some IS NULL THEN RETURN NULL; END IF;
+        v_all := v_all || v_some;
+    END LOOP;
+    RETURN v_all;
+END $$;
+-- next
+-- Who of these agreed to be skipped when away from the workstation, and is: with the reason and the
+-- workstation that was left last.
+CREATE FUNCTION guard.away(p_people bigint[])
+RETURNS TABLE (person_id bigint, seat text, why text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT DISTINCT ON (s.person_id) s.person_id, s.seat,
+        CASE s.state WHEN 'idle' THEN 'nobody at the workstation' ELSE 'workstation locked' END
+        || ' since ' || to_char(s.since AT TIME ZONE 'UTC', 'HH24:MI') || ' UTC'
+    FROM public.seat_presence s JOIN public.alert_profile w ON w.person_id = s.person_id
+    WHERE s.person_id = ANY (p_people) AND w.skip_when_away
+      AND s.heard_at > now() - interval '2 minutes'
+      AND NOT EXISTS (SELECT FROM public.seat_presence x WHERE x.person_id = s.person_id
+          AND x.state = 'present' AND x.heard_at > now() - interval '2 minutes')
+    ORDER BY s.person_id, s.since DESC
+$$;
+-- next
+-- Who is told where everybody a level tells is away: the first in line who is there.
+CREATE FUNCTION guard.next_in_line(p_ticket public.ticket, p_people bigint[]) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_kind text;
+    v_there bigint[];
+BEGIN
+    FOREACH v_kind IN ARRAY ARRAY['on_call', 'lead', 'manager', 'director'] LOOP
+        SELECT array_agg(DISTINCT x.id) INTO v_there FROM (
+            SELECT guard.present(one) AS id
+            FROM unnest(guard.people_of(p_ticket, v_kind, '')) one) x
+            WHERE x.id IS NOT NULL AND x.id <> ALL (p_people)
+                AND x.id NOT IN (SELECT a.person_id FROM guard.away(ARRAY[x.id]) a);
+        IF v_there IS NOT NULL THEN RETURN v_there; END IF;
+    END LOOP;
+    RETURN '{}';
+END $$;

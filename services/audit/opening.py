@@ -1,0 +1,116 @@
+"""Opens words of restricted tickets to a person's own login: the server writes who reads, first.
+
+Under such a login the database hands out messages of restricted tickets, and what history keeps of
+them, only after an entry about it was committed (`sql/guard/opened.sql`), so that no SQL client
+reads them unseen. The entry is therefore made in a transaction of its own, ahead of the question.
+Files and the desk's own sessions have no such guard; for them `access_log` owes the entry.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from models.tickets import Ticket
+from models.vocabulary import Role
+from services.audit.restriction import restriction
+from services.errors import RuleError
+from services.store import engine as engines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Engine
+
+    from services.store.work import Work
+
+log = logging.getLogger(__name__)
+
+OPENED: Final = text("SELECT guard.opened_tickets()")
+OPEN: Final = text("SELECT api.open_tickets(:tickets, :why, :client)")
+OF: Final = text("SELECT api.ticket_of(:sort, :id)")
+PATIENCE: Final = text("SET LOCAL lock_timeout = '500ms'")
+"""The unit itself may hold the end of the ticket's chain; it must not wait for itself."""
+EVERYTHING: Final = 0
+
+
+def know_as_own(work: Work, ticket_id: int) -> None:
+    """Remember that a ticket was opened in this very unit: its words are those of the unit."""
+    work.memory[OPEN, ticket_id] = True
+
+
+def open_words(
+    work: Work, *tickets: Ticket, why: str | None = None, is_needed: bool = True
+) -> None:
+    """Open the words of those of these tickets that are restricted.
+
+    Args:
+        work: The unit of work; nothing happens where it is not a person's own login.
+        tickets: The tickets.
+        why: What reads them, where it is not the person who looks.
+        is_needed: Nothing can be done without the words.
+
+    Raises:
+        RuleError: They are needed, and this very unit wrote about them already.
+    """
+    if work.may_everything or work.actor.role is Role.REQUESTER:
+        return
+    rule = restriction(work)
+    wanted = [one.id for one in tickets if rule.covers(one) and (OPEN, one.id) not in work.memory]
+    if wanted and not _open(work, wanted, why) and is_needed:
+        raise RuleError("These words could not be opened just now: try again.")
+
+
+def open_numbers(work: Work, numbers: Iterable[int]) -> None:
+    """Open tickets whose words are shown with another one's."""
+    if not work.may_everything:
+        found = (work.find(Ticket, one) for one in numbers)
+        open_words(work, *(one for one in found if one is not None))
+
+
+def open_again(work: Work, sort: str, row_id: int) -> None:
+    """Open the ticket of a message or attachment whose page is still open after the look ended."""
+    if work.may_everything:
+        return
+    number = work.session.scalar(OF, {"sort": sort, "id": row_id})
+    if number is not None and (ticket := work.find(Ticket, number)) is not None:
+        open_words(work, ticket)
+
+
+def open_desk(work: Work, why: str) -> None:
+    """Open all that this login sees: for who reads the trail or the ledger, in one entry.
+
+    Raises:
+        RuleError: This very unit wrote about the desk already.
+    """
+    if work.may_everything or work.actor.role is Role.REQUESTER:
+        return
+    if not _open(work, [EVERYTHING], why):
+        raise RuleError("The history could not be opened just now: try again.")
+
+
+def open_view(engine: Engine, client: str, why: str) -> None:
+    """Do the same ahead of a transaction that sees one unchanging state."""
+    with engine.begin() as connection:
+        if not engines.may_everything(connection):
+            connection.execute(OPEN, {"tickets": [EVERYTHING], "why": why, "client": client})
+
+
+def _open(work: Work, wanted: Sequence[int], why: str | None) -> bool:
+    connection = work.session.connection()
+    known = {*(connection.scalar(OPENED) or ())}
+    closed = [one for one in wanted if one not in known and EVERYTHING not in known]
+    if not closed:
+        return True
+    given = {"tickets": closed, "why": why, "client": work.actor.client}
+    try:
+        with connection.engine.begin() as other:
+            other.execute(PATIENCE)
+            other.execute(OPEN, given)
+    except OperationalError:
+        log.warning("tickets %s could not be opened; their words stay closed", closed)
+        return False
+    return True

@@ -1,0 +1,210 @@
+"""Tickets of several ages, and all that is told of what fires on them, to compare two desks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import or_, select
+
+from models.audit import AuditEntry
+from models.clocks import Clock
+from models.escalation import EscalationLevel, Firing, FiringRepeat, Notice
+from models.outbox import AlertProfile, Delivery, OutboxMessage, SeatPresence
+from models.people import Department, Person
+from models.rota import Absence
+from models.tickets import Ticket, TicketEvent
+from models.vocabulary import LevelAction, Role, SeatState, Target
+from services.escalation.on_call import LayerDraft, set_rota
+from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.rules.running import react
+from services.sla.publishing import publish_policy
+from services.store.work import WATCHER, Actor, Store, Work
+from services.tickets.assignment import assign
+from services.time_source import VirtualTime
+from services.watch.sweep import sweep
+from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Select
+
+SETUP: Final = Actor(None, "Setup", Role.ADMINISTRATOR, "test")
+WAITING: Final = PathDraft(
+    "Waiting",
+    (
+        LevelDraft(
+            "On call",
+            "-1h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("on_call", "previous_assignee"),
+            ack_within="20m",
+            repeats=2,
+        ),
+        LevelDraft("Hand on", "+9h", LevelAction.REASSIGN_TEAM, Target.RESOLUTION, team="Tier 2"),
+    ),
+)
+"""Called once an hour before it is due, twice more, and then the ticket goes on at once."""
+TELLING: Final = PathDraft(
+    "Telling",
+    (
+        LevelDraft("Alert", "-2h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION),
+        LevelDraft(
+            "Lead",
+            "-1h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("lead", "team:Tier 2", "person:Olga Stein"),
+        ),
+        LevelDraft(
+            "Above",
+            "+1h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("manager", "director", "requester", "assignee", "account_manager"),
+        ),
+    ),
+)
+AGES: Final = {
+    "not due": timedelta(hours=5, seconds=2),
+    "alert": timedelta(hours=6, minutes=10, seconds=2),
+    "overtaken": timedelta(hours=7, minutes=10, seconds=2),
+    "called": timedelta(hours=7, minutes=30, seconds=2),
+    "overdue": timedelta(hours=9, minutes=10, seconds=2),
+}
+"""Resolution is due after eight hours; the minute in which it is late has just begun."""
+SWEPT: Final = (timedelta(minutes=65), timedelta(minutes=25))
+"""Before the windows look, so that some tickets wait for an answer already."""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A desk with old tickets, the same each time it is laid at the same hour."""
+
+    owner: Store
+    desk: SmallDesk
+    stranger: Actor
+    """Of another department: sees none of the tickets."""
+
+
+def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
+    """Lay the desk with a path under its policy, and tickets as old as AGES says."""
+    time = VirtualTime(now - timedelta(days=1))
+    past = Store(url, time, reactions=(react,))
+    desk = lay_desk(past)
+    with past.work(SETUP) as work:
+        create_path(work, TELLING)
+        create_path(work, WAITING)
+        publish_policy(work, replace(STANDARD, path=path))
+        stranger = _stranger(work)
+        _absences(work, desk)
+        _rota(work, desk, now)
+    for name, age in AGES.items():
+        time.move_to(now - age)
+        number = opened(past, desk, subject=f"Ticket {name} {{{{target}}}}")
+        opened(past, desk, subject=f"Nobody's, {name}", assignee_id=None)
+        for person in (desk.lead, desk.agent):
+            with past.work(SETUP) as work:
+                assign(work, number, team_id=desk.tier_1, person_id=person.person_id)
+    for ago in SWEPT if path == WAITING.name else ():
+        time.move_to(now - ago)
+        sweep(past)
+    past.dispose()
+    return Story(Store(url, reactions=(react,)), desk, stranger)
+
+
+def _stranger(work: Work) -> Actor:
+    law = Department(name="Legal")
+    work.session.add(law)
+    work.session.flush()
+    values: dict[str, Any] = {"department_id": law.id, "created_at": work.now}
+    one = Person(name="Hana Roth", login="stranger", role=Role.AGENT, **values)
+    work.session.add(one)
+    work.session.flush()
+    return Actor(one.id, one.name, one.role, "test")
+
+
+def _absences(work: Work, desk: SmallDesk) -> None:
+    """The agent is on leave; the manager reads German in Kolkata."""
+    away = Absence(
+        person_id=desk.agent.person_id,
+        starts_at=work.now,
+        ends_at=None,
+        substitute_id=desk.colleague.person_id,
+        note="",
+    )
+    wishes = AlertProfile(
+        person_id=desk.manager.person_id, language="de", timezone="Asia/Kolkata", quiet={}
+    )
+    work.session.add_all([away, wishes])
+
+
+def _rota(work: Work, desk: SmallDesk, now: datetime) -> None:
+    """A layer that does not cover today, one of two who take turns; the lead left the desk."""
+    turns = (desk.colleague.person_id or 0, desk.officer.person_id or 0)
+    first = (now - timedelta(days=30)).date()
+    other_day = f"{now + timedelta(days=3):%a}".lower()
+    layers = (
+        LayerDraft("Not now", turns[:1], first, hours={other_day: (("00:00", "24:00"),)}),
+        LayerDraft("Turns", turns, first, "05:30", 1),
+    )
+    set_rota(work, "Tier 1", team_id=desk.tier_1, timezone="Asia/Kolkata", layers=layers)
+    lead = desk.lead.person_id
+    work.session.add(AlertProfile(person_id=lead, language="en", quiet={}, skip_when_away=True))
+    kept = {"state": SeatState.LOCKED, "since": now, "heard_at": now + timedelta(minutes=1)}
+    work.session.add(SeatPresence(person_id=lead, seat="Desk 4", **kept))
+
+
+LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*")
+"""What depends on the second at which somebody looked."""
+TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
+    "firings": select(Ticket.subject, EscalationLevel.name, Firing.due_at, Firing.outcome)
+    .add_columns(Firing.detail, Firing.unreached)
+    .join(Ticket, Ticket.id == Firing.ticket_id)
+    .join(EscalationLevel, EscalationLevel.id == Firing.level_id),
+    "notices": select(Notice.person_id, Notice.kind, Notice.title, Notice.body, Notice.urgency),
+    "entries": select(AuditEntry.kind, AuditEntry.subject_id, AuditEntry.actor_name)
+    .add_columns(AuditEntry.actor_role, AuditEntry.reason, AuditEntry.changes)
+    .where(
+        or_(
+            AuditEntry.kind.startswith("escalation."),
+            AuditEntry.kind == "clock.breached",
+            AuditEntry.kind == "ticket.assigned",
+        )
+    ),
+    "clocks": select(Clock.ticket_id, Clock.target, Clock.cycle, Clock.state)
+    .add_columns(Clock.due_at, Clock.breached_at, Clock.breach_cause)
+    .add_columns(Clock.noticed_at.is_not(None)),
+    "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id),
+    "calls": select(FiringRepeat.number, FiringRepeat.detail),
+    "skipped": select(OutboxMessage.person_id, OutboxMessage.recipient, OutboxMessage.subject)
+    .add_columns(Delivery.outcome, Delivery.reason)
+    .join(Delivery, Delivery.message_id == OutboxMessage.id),
+    "events": select(TicketEvent.ticket_id, TicketEvent.kind, TicketEvent.data),
+}
+
+
+def told(story: Story) -> dict[str, list[str]]:
+    """Return what people, records and the trail say of what fired."""
+    with story.owner.reading(WATCHER) as work:
+        return {
+            name: sorted(_said(row) for row in work.session.execute(query))
+            for name, query in TOLD.items()
+        }
+
+
+def _said(row: Any) -> str:  # noqa: ANN401 - of any of these questions
+    """Write a row as text, the keys of its JSON in one order."""
+    parts = []
+    for value in row:
+        given = value
+        if isinstance(value, dict):
+            given = sorted(value.items())
+        elif isinstance(value, list):
+            given = [sorted(one.items()) for one in value]
+        parts.append(str(given))
+    return LATE.sub(r"\1\2", str(parts))
