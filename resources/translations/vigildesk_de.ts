@@ -1382,6 +1382,10 @@
             <translation>Uhr</translation>
         </message>
         <message>
+            <source>Clock mended</source>
+            <translation>Uhr nachgezählt</translation>
+        </message>
+        <message>
             <source>Clock restated</source>
             <translation>Uhr berichtigt</translation>
         </message>
