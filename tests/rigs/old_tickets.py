@@ -205,6 +205,6 @@ def _said(row: Any) -> str:  # noqa: ANN401 - of any of these questions
         if isinstance(value, dict):
             given = sorted(value.items())
         elif isinstance(value, list):
-            given = [sorted(one.items()) for one in value]
+            given = [(one["field"], one["before"], one["after"]) for one in value]
         parts.append(str(given))
     return LATE.sub(r"\1\2", str(parts))
