@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop import theme
 from desktop.audit.lines import visible
 from desktop.overriding import override
+from desktop.spoken.changes import changed_value
 from desktop.text import tr
 from desktop.theme import Tone
-from services.audit.words import field_words, value_words
+from services.audit.words import field_words
 from services.reports.marking import CHANGED, marked
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class ChangesText(QTextEdit):
 
     def _values(self, cursor: QTextCursor, change: FieldChange) -> None:
         before, after = (
-            None if value is None else value_words(change.field, value)
+            None if value is None else changed_value(change.field, value)
             for value in (change.before, change.after)
         )
         if before and after and min(before.count(" "), after.count(" ")) >= _SPACES:

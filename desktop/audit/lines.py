@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.spoken.changes import changed_value
 from desktop.text import tr
 from desktop.theme import Tone
-from services.audit.words import field_words, kind_words, notable, value_words
+from services.audit.words import field_words, kind_words, notable
 from services.reports.paper.visible import shown
 
 if TYPE_CHECKING:
@@ -68,10 +69,10 @@ def about(entry: TrailEntry) -> str:
 def change_words(change: FieldChange) -> str:
     """Say one change on one line: "Priority: normal → high"."""
     field = field_words(change.field)
-    after = brief(value_words(change.field, change.after)) if change.after else NOTHING
+    after = brief(changed_value(change.field, change.after)) if change.after else NOTHING
     if change.before is None:
         return f"{field}: {after}"
-    before = brief(value_words(change.field, change.before)) or NOTHING
+    before = brief(changed_value(change.field, change.before)) or NOTHING
     return f"{field}: {before} \N{RIGHTWARDS ARROW} {after}"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
+from desktop.spoken.changes import changed_value
 from desktop.text import exact_moment, moment, plain, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
@@ -19,7 +20,7 @@ from desktop.widgets.record_table import Record, RecordTable
 from services.audit.browse import TrailFilter
 from services.audit.review import MOST, sign_off
 from services.audit.reviewed import MOST_EXCEPTIONS, Drawn, drawn
-from services.audit.words import field_words, kind_words, notable, value_words
+from services.audit.words import field_words, kind_words, notable
 from services.reports.paper.visible import shown
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _facts(row: Drawn) -> tuple[str, list[tuple[str, str]]]:
         (
             field_words(one.field),
             " \N{RIGHTWARDS ARROW} ".join(
-                _visible(value_words(one.field, part), 200)
+                _visible(changed_value(one.field, part), 200)
                 for part in (one.before, one.after)
                 if part
             ),

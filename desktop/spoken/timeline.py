@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.spoken.changes import changed_value
 from desktop.spoken.outcomes import firing_words, run_words
 from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.chip import target_words
 from models.vocabulary import FiringOutcome, RuleOutcome, Target
-from services.audit.words import field_words, kind_words, value_words
+from services.audit.words import field_words, kind_words
 from services.tickets.timeline import Sort
 
 if TYPE_CHECKING:
@@ -92,8 +93,8 @@ def tone_of(line: Line) -> Tone:
 def change_words(change: FieldChange) -> str:
     """Say one change: "Priority: normal → high"."""
     name = field_words(change.field)
-    after = value_words(change.field, change.after) if change.after else NOTHING
+    after = changed_value(change.field, change.after) if change.after else NOTHING
     if change.before is None:
         return f"{name}: {after}"
-    before = value_words(change.field, change.before) or NOTHING
+    before = changed_value(change.field, change.before) or NOTHING
     return f"{name}: {before} \N{RIGHTWARDS ARROW} {after}"

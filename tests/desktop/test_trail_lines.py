@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from desktop.audit import lines
 from desktop.audit.entry_text import ChangesText
 from desktop.audit.trail_model import TrailModel
+from desktop.text import exact_moment
 from desktop.widgets.period import Period, PeriodField
 from services.audit import browse
 from services.audit.browse import TrailEntry
@@ -45,6 +47,16 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model.show_entries([made(2), made(1)], browse.PAGE)
 
     qtmodeltester.check(model)
+
+
+def test_an_instant_the_program_wrote_is_read_by_this_seats_clock() -> None:
+    late = FieldChange("breached at", None, "2026-06-08T12:00:00+00:00")
+
+    assert lines.change_words(late) == f"Breached at: {exact_moment(NOON)}"
+
+
+def test_words_in_a_field_of_instants_stay_as_they_are() -> None:
+    assert lines.change_words(FieldChange("from", None, "Ada")) == "From: Ada"
 
 
 def test_a_page_that_is_not_full_is_the_last() -> None:
