@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.reports.access import AccessPart
+from desktop.reports.complaints import ComplaintsPart
 from desktop.reports.disposal import DisposalPart
 from desktop.reports.exports import ExportsPart
 from desktop.reports.holds import HoldsPart
@@ -26,10 +27,18 @@ if TYPE_CHECKING:
     from services.changes import Changes
 
 Part: TypeAlias = (
-    ProofPart | ExportsPart | AccessPart | ReviewPart | HoldsPart | RetentionPart | DisposalPart
+    ProofPart
+    | ExportsPart
+    | AccessPart
+    | ReviewPart
+    | HoldsPart
+    | RetentionPart
+    | DisposalPart
+    | ComplaintsPart
 )
 PROOF, EXPORTS, ACCESS, REVIEW = "proof", "exports", "access", "review"
 HOLDS, RETENTION, DISPOSAL = "holds", "retention", "disposal"
+COMPLAINTS = "complaints"
 
 
 class EvidencePage(Page):
@@ -44,6 +53,9 @@ class EvidencePage(Page):
         self.access, self.review = AccessPart(desk), ReviewPart(desk)
         self.holds, self.retention = HoldsPart(desk), RetentionPart(desk)
         self.disposal = DisposalPart(desk)
+        self.complaints = ComplaintsPart(desk)
+        self.complaints.ticket_opened.connect(self.ticket_opened)
+        self.complaints.tickets_opened.connect(self.tickets_opened)
         parts: Final = (
             (PROOF, tr("Verification"), self.proof, Act.READ_TRAIL),
             (EXPORTS, tr("Exports"), self.exports, Act.READ_TRAIL),
@@ -52,6 +64,7 @@ class EvidencePage(Page):
             (HOLDS, tr("Holds"), self.holds, Act.READ_TRAIL),
             (RETENTION, tr("Retention"), self.retention, Act.READ_TRAIL),
             (DISPOSAL, tr("Erasure"), self.disposal, Act.READ_TRAIL),
+            (COMPLAINTS, tr("Complaints"), self.complaints, Act.READ_TRAIL),
         )
         self._parts: dict[str, Part] = {}
         self._stack = QStackedWidget()

@@ -11,6 +11,7 @@ from desktop.spoken.causes import because_words, policy_words
 from desktop.spoken.fields import ORIGINS
 from desktop.text import moment, tr
 from desktop.ticket.around import Around
+from desktop.ticket.complaint import ComplaintPart
 from desktop.ticket.escalations import Escalations
 from desktop.ticket.tasks import TicketTasks
 from desktop.ticket.type_row import KindRow
@@ -49,11 +50,13 @@ class DetailsPanel(QScrollArea):
         self.why.setAccessibleName(tr("Why this policy, why this assignee"))
         self.around = Around()
         self.tasks = TicketTasks(desk)
+        self.complaint = ComplaintPart(desk)
         self.escalations = Escalations(desk)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 14, 14)
         column.setSpacing(12)
+        column.addWidget(self.complaint)
         column.addWidget(_part(tr("Ticket"), self._ticket, self.kind, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
@@ -61,6 +64,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(self.tasks)
         column.addWidget(self.around)
         column.addWidget(self._fields_part)
+        column.addWidget(self.complaint.offer)
         column.addStretch(1)
         self.setWidget(inside)
 
@@ -97,6 +101,7 @@ class DetailsPanel(QScrollArea):
         self._fields_part.setVisible(bool(ticket.fields))
         is_drill = ticket.origin is Origin.DRILL and ticket.status in OPEN_STATUSES
         self.tasks.show_ticket(ticket.id, is_open=ticket.status in OPEN_STATUSES)
+        self.complaint.show_ticket(ticket)
         self.escalations.show_ticket(ticket.id, is_drill=is_drill)
 
 

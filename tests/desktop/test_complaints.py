@@ -1,0 +1,272 @@
+"""Complaints in the window: recorded, decided, answered by a letter, listed and counted."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.commands import Commands
+from desktop.form import FormDialog
+from desktop.reports import EvidencePage
+from desktop.reports.complaints import LATE, RETURN
+from desktop.spoken.complaints import figure_words
+from desktop.ticket.complaint import ComplaintPart, DueRow
+from desktop.ticket.complaint_form import hundredths
+from desktop.ticket.complaint_forms import DecideForm, OpenForm, ReceiptForm, RecordForm
+from desktop.ticket.complaint_letter import LetterForm
+from models.complaint_words import Decision, Grade
+from models.vocabulary import Role
+from services.access import administration
+from services.complaints import record, regimes, templates
+from services.complaints.record import NewComplaint
+from services.tickets import reading
+from tests.rigs.desk import opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.desktop.conftest import Seat
+
+Form = TypeVar("Form", bound=FormDialog)
+PASSWORD = "correct horse battery"  # noqa: S105 - of a test
+
+
+@pytest.fixture
+def regulated(seat: Seat) -> Seat:
+    """A desk that knows the FCA's times and the letters that come with the desk."""
+    with seat.store.work(seat.small.admin) as work:
+        regimes.publish(work, regimes.load("fca-disp", "Office hours"), reason="Counsel")
+        for draft in templates.shipped():
+            templates.publish(work, draft, reason="Counsel")
+    return seat
+
+
+class Shown:
+    """The part of one ticket in a window, and what its forms do."""
+
+    def __init__(self, seat: Seat, qtbot: QtBot) -> None:
+        self.seat, self._qtbot = seat, qtbot
+        self.number = opened(seat.store, seat.small, subject="Charged twice")
+        self.part = ComplaintPart(seat.desk)
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        column = QVBoxLayout(self.window)
+        column.addWidget(self.part)
+        column.addWidget(self.part.offer)
+        self.window.show()
+        self.refresh()
+
+    def refresh(self) -> None:
+        with self.seat.store.reading(self.seat.small.agent) as work:
+            ticket = reading.ticket(work, self.number)
+        self.part.view = None
+        self.part.offer.hide()
+        self.part.show_ticket(ticket)
+        self._qtbot.waitUntil(lambda: self.part.record.isVisible() or self.part.view is not None)
+
+    def form(self, kind: type[Form]) -> Form:
+        self._qtbot.waitUntil(lambda: isinstance(self.part.form, kind))
+        assert isinstance(self.part.form, kind)
+        self._qtbot.addWidget(self.part.form)
+        return self.part.form
+
+    def go(self, form: FormDialog) -> None:
+        self._qtbot.waitUntil(form.go.isEnabled)
+        form.go.click()
+        self._qtbot.waitUntil(lambda: not form.isVisible())
+        self.refresh()
+
+    def choose(self, words: str) -> None:
+        [action] = [one for one in self.part.menu.actions() if one.text() == words]
+        action.trigger()
+
+    def do(self, words: str) -> None:
+        """Choose what is done at once, and wait until it is."""
+        with self._qtbot.waitSignal(self.seat.desk.changed):
+            self.choose(words)
+        self.refresh()
+
+
+@pytest.fixture
+def shown(regulated: Seat, qtbot: QtBot) -> Shown:
+    made = Shown(regulated, qtbot)
+    made.part.record.click()
+    form = made.form(OpenForm)
+    assert not form.go.isEnabled()
+    form.product.setText("Current account")
+    made.go(form)
+    return made
+
+
+def test_a_ticket_is_recorded_and_its_times_are_shown(shown: Shown) -> None:
+    rows = shown.part.findChildren(DueRow)
+    view = shown.part.view
+
+    assert view is not None
+    assert (view.product, view.substance, view.complainant) == (
+        "Current account",
+        "Charged twice",
+        "Ruth Berg",
+    )
+    assert [row.accessibleName().split(",")[0] for row in rows] == [
+        "Summary resolution",
+        "Acknowledgement",
+        "Final or holding response",
+    ]
+    assert not shown.part.record.isVisible()
+
+
+def test_a_desk_without_times_says_what_to_do(seat: Seat, qtbot: QtBot) -> None:
+    made = Shown(seat, qtbot)
+    made.part.record.click()
+
+    qtbot.waitUntil(lambda: "vigilctl complaints take" in made.part.refusal.words())
+    assert made.part.form is None
+
+
+def test_it_is_filled_in_decided_answered_and_closed(shown: Shown, qtbot: QtBot) -> None:
+    shown.part.decide.click()
+    decide = shown.form(DecideForm)
+    decide.reasons.setPlainText("The fee was taken twice.")
+    decide.amount.setText("twenty")
+    assert not decide.go.isEnabled()
+    decide.amount.setText("25,50")
+    decide.currency.setText("gbp")
+    shown.go(decide)
+    shown.choose("Close the complaint")
+    qtbot.waitUntil(lambda: "cannot be closed yet" in shown.part.banner.words())
+
+    shown.part.letter.click()
+    letter = shown.form(LetterForm)
+    qtbot.waitUntil(lambda: "Still missing" in letter.hint.text())
+    assert not letter.go.isEnabled()
+    letter.write("ombudsman", "Exchange Tower, London")
+    qtbot.waitUntil(lambda: "25.50 GBP" in letter.preview.toPlainText())
+    shown.go(letter)
+
+    shown.choose("Fill in the record …")
+    fill = shown.form(RecordForm)
+    fill.lines["root_cause"].setText("Fee run twice")
+    fill.grades["severity"].set_value(Grade.HIGH)
+    shown.go(fill)
+    shown.do("Close the complaint")
+
+    view = shown.part.view
+    assert view is not None
+    assert (view.decision, view.redress_offered, view.currency) == (Decision.UPHELD, 2550, "GBP")
+    assert (view.root_cause, view.severity) == ("Fee run twice", Grade.HIGH)
+    assert view.rights_version == "Final response, version 1"
+    assert view.closed_at is not None
+    assert not shown.part.letter.isVisible()
+
+
+def test_what_is_overridden_without_a_reason_stays_in_the_form(shown: Shown, qtbot: QtBot) -> None:
+    shown.choose("Fill in the record …")
+    form = shown.form(RecordForm)
+    form.lines["product"].setText("Savings account")
+    form.go.click()
+    qtbot.waitUntil(lambda: "needs a reason" in form.banner.words())
+    assert form.lines["product"].text() == "Savings account"
+    form.why.setText("Another account")
+    shown.go(form)
+
+    assert shown.part.view is not None
+    assert shown.part.view.product == "Savings account"
+
+
+def test_the_receipt_is_corrected_by_two_on_one_screen(shown: Shown, qtbot: QtBot) -> None:
+    officer = shown.seat.small.officer.person_id
+    assert officer is not None
+    with shown.seat.store.work(shown.seat.small.admin) as work:
+        administration.set_password(work, officer, PASSWORD)
+    before = shown.part.view
+    assert before is not None
+    shown.choose("Correct the receipt …")
+    form = shown.form(ReceiptForm)
+    form.received.setDateTime(form.received.dateTime().addDays(-2))
+    form.why.setText("The letter is stamped")
+    form.login.setText("officer")
+    form.password.setText("wrong")
+    form.go.click()
+    qtbot.waitUntil(lambda: "second person" in form.banner.words())
+    assert (form.password.text(), form.why.text()) == ("", "The letter is stamped")
+    form.password.setText(PASSWORD)
+    shown.go(form)
+
+    after = shown.part.view
+    assert after is not None
+    assert before.received_at - after.received_at >= timedelta(days=2)
+    assert after.recorded_received_at == before.received_at
+
+
+@pytest.fixture
+def evidence(regulated: Seat, qtbot: QtBot) -> Iterator[EvidencePage]:
+    for product in ("Loan", "=1+1"):
+        number = opened(regulated.store, regulated.small, subject="Charged twice")
+        with regulated.store.work(regulated.small.agent) as work:
+            new = NewComplaint(number, "Charged twice", product)
+            record.open_complaint(work, new)
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = EvidencePage(
+        regulated.desk_of(regulated.small.officer), Commands(window, Role.COMPLIANCE), window
+    )
+    page.resize(1180, 740)
+    window.show()
+    page.show()
+    page.show_part("complaints")
+    qtbot.waitUntil(lambda: len(page.complaints.register.rows) == 2)
+    yield page
+    window.close()
+
+
+def test_the_register_opens_the_ticket(evidence: EvidencePage, qtbot: QtBot) -> None:
+    part = evidence.complaints
+    row = part.register.rows[0]
+    with qtbot.waitSignal(evidence.ticket_opened) as gone:
+        part.register.table.open_current()
+
+    assert gone.args == [row.ticket_id]
+    part.shown.choose(LATE)
+    part.refresh()
+    qtbot.waitUntil(lambda: part.register.rows == [])
+
+
+def test_a_number_of_the_return_shows_its_tickets(evidence: EvidencePage, qtbot: QtBot) -> None:
+    part = evidence.complaints
+    numbers = sorted(one.ticket_id for one in part.register.rows)
+    part.shown.choose(RETURN)
+    part.refresh()
+    qtbot.waitUntil(lambda: bool(part.figures.rows))
+    with qtbot.waitSignal(evidence.tickets_opened) as gone:
+        part.open.click()
+
+    assert part.figures.rows[0].key == "opened"
+    assert gone.args == [numbers]
+    words = [figure_words(one.key) for one in part.figures.rows]
+    assert "Opened, product: =1+1" in words
+    assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("25.50", 2550),
+        ("25,5", 2550),
+        ("0", 0),
+        ("1000000", 100_000_000),
+        ("", None),
+        ("-1", None),
+        ("1.234", None),
+        ("1e3", None),
+        ("٣", None),
+        ("1.", None),
+    ],
+)
+def test_amounts(text: str, amount: int | None) -> None:
+    assert hundredths(text) == amount
