@@ -8,6 +8,10 @@
             <translation> und </translation>
         </message>
         <message>
+            <source> and {count} more</source>
+            <translation> und {count} weitere</translation>
+        </message>
+        <message>
             <source> days</source>
             <translation> Tage</translation>
         </message>
@@ -378,6 +382,10 @@
             <translation>Ein Kennwort für {name}</translation>
         </message>
         <message>
+            <source>A payment or e-money service: shorter times</source>
+            <translation>Zahlung oder E-Geld: kürzere Fristen</translation>
+        </message>
+        <message>
             <source>a PDF</source>
             <translation>ein PDF</translation>
         </message>
@@ -458,6 +466,10 @@
             <translation>etwa {count}</translation>
         </message>
         <message>
+            <source>Accepted</source>
+            <translation>Angenommen</translation>
+        </message>
+        <message>
             <source>accepted by the relay</source>
             <translation>vom Mailserver angenommen</translation>
         </message>
@@ -490,12 +502,20 @@
             <translation>bestätigt</translation>
         </message>
         <message>
+            <source>Acknowledged by word of mouth</source>
+            <translation>Mündlich bestätigt</translation>
+        </message>
+        <message>
             <source>Acknowledged {when}</source>
             <translation>Bestätigt {when}</translation>
         </message>
         <message>
             <source>acknowledged {when} by {who}</source>
             <translation>bestätigt {when} von {who}</translation>
+        </message>
+        <message>
+            <source>Acknowledgement</source>
+            <translation>Eingangsbestätigung</translation>
         </message>
         <message>
             <source>Actions</source>
@@ -671,6 +691,10 @@
             <source>an SVG drawing</source>
             <translation>eine SVG-Zeichnung</translation>
         </message>
+        <message>
+            <source>And</source>
+            <translation>Und</translation>
+        </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
@@ -701,6 +725,10 @@
         <message>
             <source>Another time …</source>
             <translation>Andere Zeit …</translation>
+        </message>
+        <message>
+            <source>Another way</source>
+            <translation>Auf anderem Weg</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -875,6 +903,14 @@
             <translation>Wird gefragt …</translation>
         </message>
         <message>
+            <source>Asks for</source>
+            <translation>Verlangt</translation>
+        </message>
+        <message>
+            <source>Assessment</source>
+            <translation>Einschätzung</translation>
+        </message>
+        <message>
             <source>Assign</source>
             <translation>Zuweisen</translation>
         </message>
@@ -921,6 +957,10 @@
         <message>
             <source>at risk</source>
             <translation>gefährdet</translation>
+        </message>
+        <message>
+            <source>At risk or late</source>
+            <translation>Gefährdet oder überfällig</translation>
         </message>
         <message>
             <source>At risk {span}</source>
@@ -1262,6 +1302,10 @@
             <translation>Ändern …</translation>
         </message>
         <message>
+            <source>Changed because</source>
+            <translation>Geändert, weil</translation>
+        </message>
+        <message>
             <source>Changed in the database</source>
             <translation>In der Datenbank geändert</translation>
         </message>
@@ -1402,6 +1446,10 @@
             <translation>Kanal schließen</translation>
         </message>
         <message>
+            <source>Close the complaint</source>
+            <translation>Beschwerde schließen</translation>
+        </message>
+        <message>
             <source>Close the ticket</source>
             <translation>Ticket schließen</translation>
         </message>
@@ -1424,6 +1472,30 @@
         <message>
             <source>Closed hours</source>
             <translation>Außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>Closed later</source>
+            <translation>Später beendet</translation>
+        </message>
+        <message>
+            <source>Closed later, as first recorded</source>
+            <translation>Später beendet, wie zuerst erfasst</translation>
+        </message>
+        <message>
+            <source>Closed within 3 days</source>
+            <translation>Binnen 3 Tagen beendet</translation>
+        </message>
+        <message>
+            <source>Closed within 3 days, as first recorded</source>
+            <translation>Binnen 3 Tagen beendet, wie zuerst erfasst</translation>
+        </message>
+        <message>
+            <source>Closed within 8 weeks</source>
+            <translation>Binnen 8 Wochen beendet</translation>
+        </message>
+        <message>
+            <source>Closed within 8 weeks, as first recorded</source>
+            <translation>Binnen 8 Wochen beendet, wie zuerst erfasst</translation>
         </message>
         <message>
             <source>Closing the window then leaves the watcher running. At once.</source>
@@ -1454,8 +1526,16 @@
             <translation>Vergleich</translation>
         </message>
         <message>
+            <source>Complainant</source>
+            <translation>Beschwerdeführer</translation>
+        </message>
+        <message>
             <source>Complainant heard on the answer</source>
             <translation>Beschwerdeführer zur Antwort gehört</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>Beschwerde</translation>
         </message>
         <message>
             <source>Complaint acknowledged</source>
@@ -1502,6 +1582,18 @@
             <translation>Beschwerde erfasst</translation>
         </message>
         <message>
+            <source>Complaint {number}</source>
+            <translation>Beschwerde {number}</translation>
+        </message>
+        <message>
+            <source>Complaints</source>
+            <translation>Beschwerden</translation>
+        </message>
+        <message>
+            <source>Complaints, newest first</source>
+            <translation>Beschwerden, die neueste zuerst</translation>
+        </message>
+        <message>
             <source>Complete</source>
             <translation>Vollständig</translation>
         </message>
@@ -1516,6 +1608,10 @@
         <message>
             <source>complete, signed by the log and cosigned by a witness on another machine</source>
             <translation>vollständig, vom Hauptbuch signiert und von einem Zeugen auf einem anderen Rechner gegengezeichnet</translation>
+        </message>
+        <message>
+            <source>Complexity</source>
+            <translation>Schwierigkeit</translation>
         </message>
         <message>
             <source>Compliance officer</source>
@@ -1558,6 +1654,10 @@
             <translation>Verbindung</translation>
         </message>
         <message>
+            <source>Contact</source>
+            <translation>Erreichbar</translation>
+        </message>
+        <message>
             <source>contains</source>
             <translation>enthält</translation>
         </message>
@@ -1596,6 +1696,22 @@
         <message>
             <source>Copy the report</source>
             <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>Berichtigen</translation>
+        </message>
+        <message>
+            <source>Correct the receipt of {complaint}</source>
+            <translation>Eingang von {complaint} berichtigen</translation>
+        </message>
+        <message>
+            <source>Correct the receipt …</source>
+            <translation>Eingang berichtigen …</translation>
+        </message>
+        <message>
+            <source>Corrective action</source>
+            <translation>Abhilfe</translation>
         </message>
         <message>
             <source>Correlation</source>
@@ -1652,6 +1768,10 @@
         <message>
             <source>Ctrl+Enter sends · / canned reply · @ colleague</source>
             <translation>Strg+Enter sendet · / Textbaustein · @ Kollege</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Währung</translation>
         </message>
         <message>
             <source>Custodian</source>
@@ -1746,8 +1866,28 @@
             <translation>Guten Tag {{requester}}, …</translation>
         </message>
         <message>
+            <source>Decide</source>
+            <translation>Entscheiden</translation>
+        </message>
+        <message>
+            <source>decide it, with reasons</source>
+            <translation>mit Gründen entscheiden</translation>
+        </message>
+        <message>
+            <source>Decide {complaint}</source>
+            <translation>{complaint} entscheiden</translation>
+        </message>
+        <message>
+            <source>Decide …</source>
+            <translation>Entscheiden …</translation>
+        </message>
+        <message>
             <source>decided</source>
             <translation>entschieden</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
         </message>
         <message>
             <source>Deliveries</source>
@@ -2230,6 +2370,14 @@
             <translation>Felder</translation>
         </message>
         <message>
+            <source>Figure</source>
+            <translation>Zahl</translation>
+        </message>
+        <message>
+            <source>Figures of the period</source>
+            <translation>Zahlen des Zeitraums</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -2250,8 +2398,20 @@
             <translation>Feld füllen</translation>
         </message>
         <message>
+            <source>Fill in the record …</source>
+            <translation>Ergänzen …</translation>
+        </message>
+        <message>
             <source>Filled in: {names}</source>
             <translation>Eingesetzt werden: {names}</translation>
+        </message>
+        <message>
+            <source>Final or holding response</source>
+            <translation>Antwort oder Zwischenbescheid</translation>
+        </message>
+        <message>
+            <source>Final response (payments)</source>
+            <translation>Antwort (Zahlungen)</translation>
         </message>
         <message>
             <source>Find</source>
@@ -2332,6 +2492,10 @@
         <message>
             <source>First problem</source>
             <translation>Erstes Problem</translation>
+        </message>
+        <message>
+            <source>First recorded</source>
+            <translation>Zuerst erfasst</translation>
         </message>
         <message>
             <source>First response</source>
@@ -2642,12 +2806,20 @@
             <translation>Wie ich benachrichtigt werde</translation>
         </message>
         <message>
+            <source>How it will read</source>
+            <translation>So liest er sich</translation>
+        </message>
+        <message>
             <source>How many entries</source>
             <translation>Wie viele Einträge</translation>
         </message>
         <message>
             <source>How the conditions are joined</source>
             <translation>Wie die Bedingungen verbunden sind</translation>
+        </message>
+        <message>
+            <source>Impact</source>
+            <translation>Auswirkung</translation>
         </message>
         <message>
             <source>Import .ics …</source>
@@ -2701,6 +2873,10 @@
             <translation>Im Ganzen</translation>
         </message>
         <message>
+            <source>In person</source>
+            <translation>Persönlich</translation>
+        </message>
+        <message>
             <source>In the digest</source>
             <translation>In der Zusammenfassung</translation>
         </message>
@@ -2735,6 +2911,10 @@
         <message>
             <source>Intervals</source>
             <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>Investigated</source>
+            <translation>In Prüfung</translation>
         </message>
         <message>
             <source>is</source>
@@ -2785,6 +2965,10 @@
             <translation>Es ist wieder da</translation>
         </message>
         <message>
+            <source>It is sent as PDF with a reply; its bytes are kept and hashed.</source>
+            <translation>Er geht als PDF mit einer Antwort hinaus; seine Bytes werden mit Prüfsumme aufbewahrt.</translation>
+        </message>
+        <message>
             <source>It is taken away</source>
             <translation>Es ist weggenommen</translation>
         </message>
@@ -2811,6 +2995,10 @@
         <message>
             <source>Its tickets may be purged and erased again, as the schedule says.</source>
             <translation>Seine Tickets dürfen wieder gelöscht werden, wie der Plan es sagt.</translation>
+        </message>
+        <message>
+            <source>Jurisdiction</source>
+            <translation>Rechtsordnung</translation>
         </message>
         <message>
             <source>just now</source>
@@ -2969,6 +3157,14 @@
             <translation>Rechtliche Sperren, neueste zuerst</translation>
         </message>
         <message>
+            <source>Letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
+            <source>Letter on {complaint}</source>
+            <translation>Brief zu {complaint}</translation>
+        </message>
+        <message>
             <source>Letter published</source>
             <translation>Brief veröffentlicht</translation>
         </message>
@@ -2979,6 +3175,10 @@
         <message>
             <source>Letter to the complainant sent</source>
             <translation>Brief an den Beschwerdeführer gesendet</translation>
+        </message>
+        <message>
+            <source>Letter …</source>
+            <translation>Brief …</translation>
         </message>
         <message>
             <source>Letters to complainants</source>
@@ -3085,6 +3285,10 @@
             <translation>Makros</translation>
         </message>
         <message>
+            <source>Mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
             <source>Mail address</source>
             <translation>Mailadresse</translation>
         </message>
@@ -3127,6 +3331,10 @@
         <message>
             <source>Means</source>
             <translation>Bedeutet</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Mittel</translation>
         </message>
         <message>
             <source>Merge</source>
@@ -3201,6 +3409,10 @@
             <translation>Montagmorgen</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
             <source>More than {count} tickets fit.</source>
             <translation>Mehr als {count} Tickets passen.</translation>
         </message>
@@ -3249,8 +3461,16 @@
             <translation>Name des Dienstplans</translation>
         </message>
         <message>
+            <source>name the root cause</source>
+            <translation>die Ursache nennen</translation>
+        </message>
+        <message>
             <source>Names, separated by commas</source>
             <translation>Namen, durch Kommas getrennt</translation>
+        </message>
+        <message>
+            <source>Need to act at once</source>
+            <translation>Sofort nötig</translation>
         </message>
         <message>
             <source>never</source>
@@ -3321,6 +3541,10 @@
             <translation>Nächstes Ticket</translation>
         </message>
         <message>
+            <source>Next time</source>
+            <translation>Nächste Frist</translation>
+        </message>
+        <message>
             <source>Next try</source>
             <translation>Nächster Versuch</translation>
         </message>
@@ -3349,6 +3573,10 @@
             <translation>kein Prüfpunkt</translation>
         </message>
         <message>
+            <source>No complaint is recorded</source>
+            <translation>Keine Beschwerde ist erfasst</translation>
+        </message>
+        <message>
             <source>No due time</source>
             <translation>Keine Frist</translation>
         </message>
@@ -3371,6 +3599,10 @@
         <message>
             <source>no hand-over in the next two weeks</source>
             <translation>keine Übergabe in den nächsten zwei Wochen</translation>
+        </message>
+        <message>
+            <source>No letter is published: ask an administrator for vigilctl complaints letters.</source>
+            <translation>Kein Brief ist veröffentlicht: bitten Sie die Verwaltung um vigilctl complaints letters.</translation>
         </message>
         <message>
             <source>No login on the server yet: give a password</source>
@@ -3477,6 +3709,10 @@
             <translation>Derzeit ist kein Ausgang offen für: {media}.</translation>
         </message>
         <message>
+            <source>No word</source>
+            <translation>Keine Äußerung</translation>
+        </message>
+        <message>
             <source>No words of its own yet: those of “One alert” count. Write here to change that.</source>
             <translation>Noch kein eigener Text: Es gilt der von „Eine Meldung“. Schreiben Sie hier, um das zu ändern.</translation>
         </message>
@@ -3581,8 +3817,16 @@
             <translation>Normal</translation>
         </message>
         <message>
+            <source>Not accepted</source>
+            <translation>Nicht angenommen</translation>
+        </message>
+        <message>
             <source>not allowed</source>
             <translation>nicht freigegeben</translation>
+        </message>
+        <message>
+            <source>Not assessed</source>
+            <translation>Nicht eingeschätzt</translation>
         </message>
         <message>
             <source>Not at all</source>
@@ -3681,6 +3925,10 @@
             <translation>Nichts passt</translation>
         </message>
         <message>
+            <source>Nothing to count</source>
+            <translation>Nichts zu zählen</translation>
+        </message>
+        <message>
             <source>Nothing unsent is kept. What you type is, until it is sent.</source>
             <translation>Nichts Ungesendetes liegt hier. Was Sie tippen, bleibt, bis es gesendet ist.</translation>
         </message>
@@ -3747,6 +3995,14 @@
         <message>
             <source>Offer no longer …</source>
             <translation>Nicht mehr anbieten …</translation>
+        </message>
+        <message>
+            <source>Ombudsman</source>
+            <translation>Schlichtung</translation>
+        </message>
+        <message>
+            <source>Ombudsman may be asked</source>
+            <translation>Zeit für die Schlichtung</translation>
         </message>
         <message>
             <source>On behalf</source>
@@ -3849,8 +4105,16 @@
             <translation>Nur die ersten {size} werden gezeigt.</translation>
         </message>
         <message>
+            <source>Only the tickets that you see are counted.</source>
+            <translation>Gezählt sind nur Tickets, die Sie sehen.</translation>
+        </message>
+        <message>
             <source>Only this ticket</source>
             <translation>Nur dieses Ticket</translation>
+        </message>
+        <message>
+            <source>Only what helps to treat them well</source>
+            <translation>Nur, was hilft, gut mit ihnen umzugehen</translation>
         </message>
         <message>
             <source>Only with this skill; may stay empty</source>
@@ -3873,6 +4137,14 @@
             <translation>Für diese Nachricht ein eigenes Ticket eröffnen</translation>
         </message>
         <message>
+            <source>Open again</source>
+            <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Open at the end</source>
+            <translation>Am Ende offen</translation>
+        </message>
+        <message>
             <source>Open folder</source>
             <translation>Ordner öffnen</translation>
         </message>
@@ -3887,6 +4159,10 @@
         <message>
             <source>Open the channel</source>
             <translation>Kanal öffnen</translation>
+        </message>
+        <message>
+            <source>Open the complaint again …</source>
+            <translation>Beschwerde wieder öffnen …</translation>
         </message>
         <message>
             <source>Open the help of this screen</source>
@@ -3929,12 +4205,20 @@
             <translation>Vigildesk öffnen</translation>
         </message>
         <message>
+            <source>Open {complaint} again</source>
+            <translation>{complaint} wieder öffnen</translation>
+        </message>
+        <message>
             <source>Open {number} {subject}</source>
             <translation>{number} {subject} öffnen</translation>
         </message>
         <message>
             <source>Open {ticket}</source>
             <translation>{ticket} öffnen</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Eingegangen</translation>
         </message>
         <message>
             <source>opened</source>
@@ -3947,6 +4231,18 @@
         <message>
             <source>opened again</source>
             <translation>wieder offen</translation>
+        </message>
+        <message>
+            <source>Opened, as first recorded</source>
+            <translation>Eingegangen, wie zuerst erfasst</translation>
+        </message>
+        <message>
+            <source>Opened, of vulnerable people</source>
+            <translation>Eingegangen, von schutzbedürftigen Personen</translation>
+        </message>
+        <message>
+            <source>Opened, product: {product}</source>
+            <translation>Eingegangen, Produkt: {product}</translation>
         </message>
         <message>
             <source>Opens at once.</source>
@@ -3974,6 +4270,14 @@
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Outcome: {decision}</source>
+            <translation>Ergebnis: {decision}</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
         </message>
         <message>
             <source>overdue</source>
@@ -4008,8 +4312,20 @@
             <translation>Seiten</translation>
         </message>
         <message>
+            <source>Paid</source>
+            <translation>Gezahlt</translation>
+        </message>
+        <message>
             <source>parent of</source>
             <translation>umfasst</translation>
+        </message>
+        <message>
+            <source>Partly upheld</source>
+            <translation>Teilweise stattgegeben</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Verstrichen</translation>
         </message>
         <message>
             <source>Password</source>
@@ -4192,6 +4508,10 @@
             <translation>Richtlinie {name}</translation>
         </message>
         <message>
+            <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
+        <message>
             <source>Prepared</source>
             <translation>Vorbereitetes</translation>
         </message>
@@ -4254,6 +4574,10 @@
         <message>
             <source>Procedures</source>
             <translation>Abläufe</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produkt</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -4400,12 +4724,20 @@
             <translation>Grund: {words}</translation>
         </message>
         <message>
+            <source>Reasons</source>
+            <translation>Gründe</translation>
+        </message>
+        <message>
             <source>Receipt corrected</source>
             <translation>Eingang berichtigt</translation>
         </message>
         <message>
             <source>Receipt of a complaint corrected</source>
             <translation>Eingang einer Beschwerde berichtigt</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Eingegangen</translation>
         </message>
         <message>
             <source>Recipient</source>
@@ -4416,6 +4748,26 @@
             <translation>Empfänger des Tests</translation>
         </message>
         <message>
+            <source>Record</source>
+            <translation>Erfassen</translation>
+        </message>
+        <message>
+            <source>Record a ticket as a complaint in its details; then it stands here.</source>
+            <translation>Erfassen Sie ein Ticket in seinen Einzelheiten als Beschwerde; dann steht sie hier.</translation>
+        </message>
+        <message>
+            <source>Record as a complaint</source>
+            <translation>Als Beschwerde erfassen</translation>
+        </message>
+        <message>
+            <source>Record as a complaint …</source>
+            <translation>Als Beschwerde erfassen …</translation>
+        </message>
+        <message>
+            <source>Record of {complaint}</source>
+            <translation>Aufzeichnung zu {complaint}</translation>
+        </message>
+        <message>
             <source>recorded</source>
             <translation>erfasst</translation>
         </message>
@@ -4424,8 +4776,28 @@
             <translation>Aktenverwaltung</translation>
         </message>
         <message>
+            <source>Redress</source>
+            <translation>Wiedergutmachung</translation>
+        </message>
+        <message>
+            <source>Redress is paid</source>
+            <translation>Entschädigung ist gezahlt</translation>
+        </message>
+        <message>
+            <source>Redress offered</source>
+            <translation>Entschädigung angeboten</translation>
+        </message>
+        <message>
             <source>Redress paid</source>
             <translation>Entschädigung gezahlt</translation>
+        </message>
+        <message>
+            <source>Referred</source>
+            <translation>Vorgelegt</translation>
+        </message>
+        <message>
+            <source>Referred to the ombudsman</source>
+            <translation>Der Schlichtungsstelle vorgelegt</translation>
         </message>
         <message>
             <source>Refuse</source>
@@ -4438,6 +4810,14 @@
         <message>
             <source>refused</source>
             <translation>abgelehnt</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Rejected by the ombudsman</source>
+            <translation>Von der Schlichtungsstelle abgelehnt</translation>
         </message>
         <message>
             <source>related to</source>
@@ -4540,6 +4920,10 @@
             <translation>Gelöste und geschlossene Tickets erscheinen hier.</translation>
         </message>
         <message>
+            <source>Response (payments)</source>
+            <translation>Antwort (Zahlungen) oder Zwischenbescheid</translation>
+        </message>
+        <message>
             <source>Restate</source>
             <translation>Berichtigen</translation>
         </message>
@@ -4574,6 +4958,10 @@
         <message>
             <source>Retention set</source>
             <translation>Aufbewahrung gesetzt</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Meldung</translation>
         </message>
         <message>
             <source>Return of complaints made</source>
@@ -4614,6 +5002,14 @@
         <message>
             <source>Role set</source>
             <translation>Rolle gesetzt</translation>
+        </message>
+        <message>
+            <source>Root cause</source>
+            <translation>Ursache</translation>
+        </message>
+        <message>
+            <source>Root cause: {cause}</source>
+            <translation>Ursache: {cause}</translation>
         </message>
         <message>
             <source>Rota imported</source>
@@ -4666,6 +5062,10 @@
         <message>
             <source>Run a macro</source>
             <translation>Makro ausführen</translation>
+        </message>
+        <message>
+            <source>Safety</source>
+            <translation>Sicherheit</translation>
         </message>
         <message>
             <source>Said in the subject or a message</source>
@@ -4816,6 +5216,14 @@
             <translation>Antwort senden</translation>
         </message>
         <message>
+            <source>send the final response</source>
+            <translation>die abschließende Antwort senden</translation>
+        </message>
+        <message>
+            <source>Send the letter</source>
+            <translation>Brief senden</translation>
+        </message>
+        <message>
             <source>Sending…</source>
             <translation>Wird gesendet…</translation>
         </message>
@@ -4892,8 +5300,16 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
+            <source>Settled</source>
+            <translation>Verglichen</translation>
+        </message>
+        <message>
             <source>Several at the same time</source>
             <translation>Mehrere gleichzeitig</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
         </message>
         <message>
             <source>SHA-256</source>
@@ -4932,6 +5348,10 @@
         <message>
             <source>Show every interval that was counted (F9)</source>
             <translation>Jeden gezählten Abschnitt zeigen (F9)</translation>
+        </message>
+        <message>
+            <source>Show its tickets</source>
+            <translation>Ihre Tickets zeigen</translation>
         </message>
         <message>
             <source>Show matching tickets</source>
@@ -5242,6 +5662,14 @@
             <translation>Betreff: {subject}</translation>
         </message>
         <message>
+            <source>Substance</source>
+            <translation>Worum es geht</translation>
+        </message>
+        <message>
+            <source>Such as 25.50; empty: no money</source>
+            <translation>Etwa 25,50; leer: kein Geld</translation>
+        </message>
+        <message>
             <source>Such as: 1042</source>
             <translation>Etwa: 1042</translation>
         </message>
@@ -5262,6 +5690,10 @@
             <translation>Etwa: 4h oder 2d</translation>
         </message>
         <message>
+            <source>Such as: an apology</source>
+            <translation>Etwa: eine Entschuldigung</translation>
+        </message>
+        <message>
             <source>Such as: Berg against Northbank, 2026-11</source>
             <translation>Etwa: Berg gegen Northbank, 2026-11</translation>
         </message>
@@ -5276,6 +5708,10 @@
         <message>
             <source>Such as: confirmed by the requester</source>
             <translation>Etwa: vom Melder bestätigt</translation>
+        </message>
+        <message>
+            <source>Such as: current account</source>
+            <translation>Etwa: Girokonto</translation>
         </message>
         <message>
             <source>Such as: inspection 2026-06, sample 3</source>
@@ -5334,6 +5770,14 @@
             <translation>Etwa: das Werk des Kunden steht still</translation>
         </message>
         <message>
+            <source>Such as: the fee back, an apology</source>
+            <translation>Etwa: die Gebühr zurück, eine Entschuldigung</translation>
+        </message>
+        <message>
+            <source>Such as: the letter is stamped</source>
+            <translation>Etwa: Der Brief trägt einen Stempel</translation>
+        </message>
+        <message>
             <source>Such as: the line was cut by the provider</source>
             <translation>Etwa: der Anbieter hat die Leitung gekappt</translation>
         </message>
@@ -5366,6 +5810,10 @@
             <translation>Etwa: das ganze Büro kann nicht arbeiten</translation>
         </message>
         <message>
+            <source>Such as: they wrote again</source>
+            <translation>Etwa: Sie schrieben noch einmal</translation>
+        </message>
+        <message>
             <source>Such as: Tom is well again</source>
             <translation>Etwa: Tom ist wieder gesund</translation>
         </message>
@@ -5380,6 +5828,10 @@
         <message>
             <source>Sum at the due time</source>
             <translation>Summe zur Frist</translation>
+        </message>
+        <message>
+            <source>Summary resolution</source>
+            <translation>Kurzerledigung</translation>
         </message>
         <message>
             <source>Sunday</source>
@@ -5565,6 +6017,10 @@
             <translation>Teams</translation>
         </message>
         <message>
+            <source>Telephone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
             <source>Tell it in person. It ends a lock, and is kept nowhere in plain.</source>
             <translation>Sagen Sie es persönlich. Es hebt eine Sperre auf und steht nirgends im Klartext.</translation>
         </message>
@@ -5637,6 +6093,10 @@
             <translation>das Alter</translation>
         </message>
         <message>
+            <source>the answer bears no text on referral rights</source>
+            <translation>die Antwort nennt kein Recht auf Schlichtung</translation>
+        </message>
+        <message>
             <source>The answer; **bold**, lists and links as in a reply</source>
             <translation>Die Antwort; **fett**, Listen und Links wie in einer Antwort</translation>
         </message>
@@ -5667,6 +6127,10 @@
         <message>
             <source>The closest choice counts: my tickets before my teams before any ticket.</source>
             <translation>Die nächstliegende Wahl zählt: meine Tickets vor meinen Teams vor jedem Ticket.</translation>
+        </message>
+        <message>
+            <source>The complainant</source>
+            <translation>Der Beschwerdeführer</translation>
         </message>
         <message>
             <source>the conditions of none hold</source>
@@ -5761,6 +6225,10 @@
             <translation>die Zahl der offenen Aufgaben</translation>
         </message>
         <message>
+            <source>The ombudsman</source>
+            <translation>Die Schlichtungsstelle</translation>
+        </message>
+        <message>
             <source>the opening</source>
             <translation>die Eröffnung</translation>
         </message>
@@ -5829,12 +6297,20 @@
             <translation>der Grund des Wartens</translation>
         </message>
         <message>
+            <source>The reasons go into the letter as they stand here.</source>
+            <translation>Die Gründe stehen so, wie sie hier stehen, im Brief.</translation>
+        </message>
+        <message>
             <source>The record misleads</source>
             <translation>Der Eintrag führt irre</translation>
         </message>
         <message>
             <source>The record stays. Both figures are reported, with the reason and both names.</source>
             <translation>Die Aufzeichnung bleibt. Beide Zahlen werden berichtet, mit dem Grund und beiden Namen.</translation>
+        </message>
+        <message>
+            <source>The regulator's times begin with the receipt, and waiting stops none of them.</source>
+            <translation>Die Fristen der Aufsicht beginnen mit dem Eingang, und kein Warten hält sie an.</translation>
         </message>
         <message>
             <source>The relay {where} cannot be reached: {why}. It is tried again; if that does not help, see whether it runs and whether host and port of the channel are right.</source>
@@ -5883,6 +6359,10 @@
         <message>
             <source>The rule ran because: {why}</source>
             <translation>Die Regel lief, weil: {why}</translation>
+        </message>
+        <message>
+            <source>The same words for the same cause</source>
+            <translation>Gleiche Worte für gleiche Ursachen</translation>
         </message>
         <message>
             <source>The second person's login or password is wrong, or their account is locked; nothing was published.</source>
@@ -5955,6 +6435,10 @@
         <message>
             <source>the time since the last change</source>
             <translation>die Zeit seit der letzten Änderung</translation>
+        </message>
+        <message>
+            <source>The times count from it again. What was breached stays breached, and figures are told by both. It takes a second person who keeps records.</source>
+            <translation>Die Fristen zählen neu von dort. Was verletzt war, bleibt verletzt, und Zahlen werden auf beide Weisen genannt. Es braucht eine zweite Person, die Aufzeichnungen verwaltet.</translation>
         </message>
         <message>
             <source>the tone of the requester (-100 to 100)</source>
@@ -6193,6 +6677,14 @@
             <translation>Zeit</translation>
         </message>
         <message>
+            <source>Time ran out, as first recorded: {duty}</source>
+            <translation>Frist abgelaufen, wie zuerst erfasst: {duty}</translation>
+        </message>
+        <message>
+            <source>Time ran out: {duty}</source>
+            <translation>Frist abgelaufen: {duty}</translation>
+        </message>
+        <message>
             <source>Time since the last change</source>
             <translation>Zeit seit der letzten Änderung</translation>
         </message>
@@ -6245,6 +6737,10 @@
             <translation>wird erneut versucht</translation>
         </message>
         <message>
+            <source>To close it: {what}.</source>
+            <translation>Zum Schließen fehlt: {what}.</translation>
+        </message>
+        <message>
             <source>to come {when}: {does}</source>
             <translation>kommt noch {when}: {does}</translation>
         </message>
@@ -6255,6 +6751,10 @@
         <message>
             <source>To do</source>
             <translation>Zu erledigen</translation>
+        </message>
+        <message>
+            <source>To mind</source>
+            <translation>Zu beachten</translation>
         </message>
         <message>
             <source>to {whom}</source>
@@ -6373,6 +6873,10 @@
             <translation>Bis</translation>
         </message>
         <message>
+            <source>until {when}</source>
+            <translation>bis {when}</translation>
+        </message>
+        <message>
             <source>Update</source>
             <translation>Bescheid</translation>
         </message>
@@ -6387,6 +6891,14 @@
         <message>
             <source>Upgrade it now</source>
             <translation>Jetzt aktualisieren</translation>
+        </message>
+        <message>
+            <source>Upheld</source>
+            <translation>Stattgegeben</translation>
+        </message>
+        <message>
+            <source>Upheld by the ombudsman</source>
+            <translation>Von der Schlichtungsstelle stattgegeben</translation>
         </message>
         <message>
             <source>Urgent: it stays until somebody has seen it</source>
@@ -6447,6 +6959,14 @@
         <message>
             <source>Vigildesk: {breached}, {at_risk}</source>
             <translation>Vigildesk: {breached}, {at_risk}</translation>
+        </message>
+        <message>
+            <source>Vulnerable</source>
+            <translation>Schutzbedürftig</translation>
+        </message>
+        <message>
+            <source>Vulnerable: needs particular care</source>
+            <translation>Schutzbedürftig: braucht besondere Sorgfalt</translation>
         </message>
         <message>
             <source>Wait for the requester</source>
@@ -6565,6 +7085,10 @@
             <translation>Was hat es gelöst?</translation>
         </message>
         <message>
+            <source>What stands there already is overridden with a reason only.</source>
+            <translation>Was schon dort steht, wird nur mit Grund überschrieben.</translation>
+        </message>
+        <message>
             <source>What the export held of them is not known.</source>
             <translation>Was der Export davon enthielt, ist nicht bekannt.</translation>
         </message>
@@ -6575,6 +7099,14 @@
         <message>
             <source>What this message is about</source>
             <translation>Worum es in dieser Nachricht geht</translation>
+        </message>
+        <message>
+            <source>What to mind</source>
+            <translation>Zu beachten</translation>
+        </message>
+        <message>
+            <source>What went wrong, as the complainant says it</source>
+            <translation>Was schiefging, in den Worten des Beschwerdeführers</translation>
         </message>
         <message>
             <source>What you saved is saved. The report names no ticket's contents; send it to whoever looks after Vigildesk at your place.</source>
@@ -6687,6 +7219,14 @@
         <message>
             <source>When?</source>
             <translation>Wann?</translation>
+        </message>
+        <message>
+            <source>Where something is overridden</source>
+            <translation>Wo etwas überschrieben wird</translation>
+        </message>
+        <message>
+            <source>Which complaints</source>
+            <translation>Welche Beschwerden</translation>
         </message>
         <message>
             <source>Which events, by which way, quiet hours and addresses. Kept by the desk.</source>
@@ -6860,6 +7400,10 @@
             <translation>Warum zurücknehmen?</translation>
         </message>
         <message>
+            <source>Why the decision is another now</source>
+            <translation>Warum jetzt anders entschieden wird</translation>
+        </message>
+        <message>
             <source>Why this assignee</source>
             <translation>Warum dieser Bearbeiter</translation>
         </message>
@@ -6910,6 +7454,10 @@
         <message>
             <source>withdrawn</source>
             <translation>zurückgezogen</translation>
+        </message>
+        <message>
+            <source>Withdrawn by the complainant</source>
+            <translation>Vom Beschwerdeführer zurückgezogen</translation>
         </message>
         <message>
             <source>Withdrawn by the requester</source>
@@ -7046,8 +7594,16 @@
             <translation>Sie hören in zehn Minuten wieder davon.</translation>
         </message>
         <message>
+            <source>You write</source>
+            <translation>Sie schreiben</translation>
+        </message>
+        <message>
             <source>Your answer on {number} is kept as a draft: {why}</source>
             <translation>Ihre Antwort zu {number} bleibt als Entwurf: {why}</translation>
+        </message>
+        <message>
+            <source>Your own words (may be empty)</source>
+            <translation>Ihre eigenen Worte (dürfen fehlen)</translation>
         </message>
         <message>
             <source>Your settings are saved.</source>
@@ -7100,6 +7656,10 @@
         <message>
             <source>{count} s</source>
             <translation>{count} s</translation>
+        </message>
+        <message>
+            <source>{currency}: {offered} offered, {paid} paid.</source>
+            <translation>{currency}: {offered} angeboten, {paid} gezahlt.</translation>
         </message>
         <message>
             <source>{date}, {clock}</source>
@@ -7444,6 +8004,10 @@
         <message>
             <source>{share} % of the open tickets</source>
             <translation>{share} % der offenen Tickets</translation>
+        </message>
+        <message>
+            <source>{since} to {until}.</source>
+            <translation>{since} bis {until}.</translation>
         </message>
         <message>
             <source>{size} ({bytes} bytes)</source>
