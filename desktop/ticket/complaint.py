@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.overriding import override
 from desktop.spoken.complaints import (
     ACCEPTANCES,
     DECISIONS,
-    DUTIES,
     STAGES,
-    due_face,
     missing_words,
     money_words,
 )
-from desktop.text import exact_moment, moment, tr
+from desktop.text import moment, tr
+from desktop.ticket.complaint_due import DueRow
 from desktop.ticket.complaint_forms import (
     DecideForm,
     OpenForm,
@@ -29,7 +26,6 @@ from desktop.ticket.complaint_forms import (
 from desktop.ticket.complaint_letter import LetterForm
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
-from desktop.widgets.chip import HEIGHT, chip_width, paint_chip
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.property_rows import FactRows
 from desktop.widgets.queue_line import one_line
@@ -40,19 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
-
     from desktop.form import FormDialog
-    from desktop.widgets.chip import Face
     from desktop.work import Desk
     from desktop.work.click import Click
-    from services.complaints.reading import ComplaintView, DueView
+    from services.complaints.reading import ComplaintView
     from services.complaints.regimes import RegimeView
     from services.complaints.templates import TemplateView
     from services.errors import HelpDeskError
     from services.tickets.reading import TicketView
-
-RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ComplaintPart(QWidget):
@@ -231,47 +222,6 @@ class ComplaintPart(QWidget):
             self.banner.say(Gravity.WARNING, words)
         elif self.view is not None:
             self._begin(LetterForm(self._desk, self.view, found, self.window()))
-
-
-class DueRow(QWidget):
-    """One clock: what it counts, until when, and a chip."""
-
-    def __init__(self, due: DueView, now: datetime) -> None:
-        """Show a clock as seen at `now`."""
-        super().__init__()
-        self.face = due_face(due, now)
-        until = tr("until {when}", when=moment(due.until, now))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(DUTIES[due.duty](), wrap=True))
-        words.addWidget(label(until, "small", wrap=True))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(FaceChip(self.face), 0, RIGHT)
-        self.setToolTip(exact_moment(due.until))
-        self.setAccessibleName(f"{DUTIES[due.duty]()}, {self.face.words}, {until}")
-
-
-class FaceChip(QWidget):
-    """A chip that stands still."""
-
-    def __init__(self, face: Face) -> None:
-        """Show this."""
-        super().__init__()
-        self._face = face
-        self.setAccessibleName(face.words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(int(chip_width(self._face)) + 1, HEIGHT)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_chip(painter, QPointF(0, self.height() / 2), self.width(), self._face)
 
 
 def _facts(view: ComplaintView, now: datetime) -> list[tuple[str, str]]:

@@ -13,7 +13,8 @@ from desktop.form import FormDialog
 from desktop.reports import EvidencePage
 from desktop.reports.complaints import LATE, RETURN
 from desktop.spoken.complaints import figure_words
-from desktop.ticket.complaint import ComplaintPart, DueRow
+from desktop.ticket.complaint import ComplaintPart
+from desktop.ticket.complaint_due import DueRow
 from desktop.ticket.complaint_form import hundredths
 from desktop.ticket.complaint_forms import DecideForm, OpenForm, ReceiptForm, RecordForm
 from desktop.ticket.complaint_letter import LetterForm
