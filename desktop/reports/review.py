@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.reports.kept_reviews import KeptReviews
 from desktop.reports.log import Log
 from desktop.spoken.changes import changed_value
 from desktop.text import exact_moment, moment, plain, tr
@@ -20,6 +21,7 @@ from desktop.widgets.record_table import Record, RecordTable
 from services.audit.browse import TrailFilter
 from services.audit.review import MOST, sign_off
 from services.audit.reviewed import MOST_EXCEPTIONS, Drawn, drawn
+from services.audit.reviews import close_review, open_review
 from services.audit.words import field_words, kind_words, notable
 from services.reports.paper.visible import shown
 
@@ -67,6 +69,12 @@ class ReviewPart(QWidget):
         self.exceptions.setToolTip(plain(tip))
         self.draw = button(tr("Draw"), "primary", icon="sparkles")
         self.draw.clicked.connect(self._on_draw)
+        self.keep = button(tr("Keep for review"), icon="calendar-clock")
+        tip = tr("The sample is due in 14 days; who answers for it is told when it is overdue.")
+        self.keep.setToolTip(plain(tip))
+        self.keep.clicked.connect(self._on_keep)
+        self.kept = KeptReviews(desk)
+        self.kept.asked_to_close.connect(self._on_close)
         self.finding = QLineEdit()
         self.finding.setPlaceholderText(tr("Finding, even if it is that nothing was found"))
         self.finding.setAccessibleName(tr("Finding"))
@@ -103,13 +111,15 @@ class ReviewPart(QWidget):
 
     def refresh(self) -> None:
         """Draw again, if a sample was drawn: others may have signed off."""
+        self.kept.refresh()
         if self.log.rows:
             self._on_draw()
 
     def _arrange(self) -> None:
         seed = label(tr("Seed"), "muted")
         count = label(tr("Entries"), "muted")
-        parts = (seed, self.seed, count, self.count, self.exceptions, self.since, self.draw)
+        parts: tuple[QWidget, ...] = (seed, self.seed, count, self.count, self.exceptions)
+        parts += (self.since, self.draw, self.keep)
         for widget in parts:
             self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
         self.log.acts.addWidget(self.finding)
@@ -117,6 +127,8 @@ class ReviewPart(QWidget):
         self.log.show_rows(())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.kept)
         column.addWidget(self.log)
 
     def _update(self) -> None:
@@ -124,7 +136,8 @@ class ReviewPart(QWidget):
         is_own = row is not None and row.entry.actor == self._desk.actor.name
         is_open = row is not None and row.signed is None and not is_own
         self.draw.setEnabled(bool(self.seed.text().strip()))
-        self.finding.setEnabled(is_open)
+        self.keep.setEnabled(bool(self.log.rows) and bool(self.seed.text().strip()))
+        self.finding.setEnabled(is_open or self.kept.is_ready)
         self.sign.setEnabled(is_open and bool(self.finding.text().strip()))
         tip = tr("Nobody reviews an entry of their own.") if is_own else ""
         self.sign.setToolTip(plain(tip))
@@ -132,12 +145,9 @@ class ReviewPart(QWidget):
     def _on_draw(self) -> None:
         if not self.seed.text().strip():
             return
-        back = self.since.value()
-        since = self._desk.now() - back if back is not None else None
-        since = since.replace(hour=0, minute=0, second=0, microsecond=0) if since else None
         self._desk.ask(
             drawn,
-            TrailFilter(since=since),
+            self._scope(),
             self.count.value(),
             self.seed.text().strip(),
             MOST_EXCEPTIONS if self.exceptions.isChecked() else 0,
@@ -145,6 +155,38 @@ class ReviewPart(QWidget):
             receiver=self,
             otherwise=self._on_refused,
         )
+
+    def _scope(self) -> TrailFilter:
+        back = self.since.value()
+        since = self._desk.now() - back if back is not None else None
+        since = since.replace(hour=0, minute=0, second=0, microsecond=0) if since else None
+        return TrailFilter(since=since)
+
+    def _on_keep(self) -> None:
+        click = self._desk.do(
+            open_review,
+            self._scope(),
+            size=self.count.value(),
+            seed=self.seed.text().strip(),
+            with_exceptions=self.exceptions.isChecked(),
+        )
+        click.succeeded.connect(lambda _changes: self.kept.refresh())
+        click.refused.connect(self._on_refused)
+
+    def _on_close(self, number: int) -> None:
+        said = self.finding.text().strip()
+        if not said:
+            words = tr("Write in the line for findings what the review came to, then close it.")
+            self.log.banner.say(Gravity.ERROR, words)
+            self.finding.setFocus()
+            return
+        click = self._desk.do(close_review, number, statement=said)
+        click.succeeded.connect(lambda _changes: self._on_closed())
+        click.refused.connect(self._on_refused)
+
+    def _on_closed(self) -> None:
+        self.finding.clear()
+        self.kept.refresh()
 
     def _on_drawn(self, found: list[Drawn]) -> None:
         done = sum(one.signed is not None for one in found)
@@ -169,6 +211,7 @@ class ReviewPart(QWidget):
 
     def _on_signed(self, _changes: Changes) -> None:
         self.finding.clear()
+        self.kept.refresh()
         self._on_draw()
 
     def _on_refused(self, error: HelpDeskError) -> None:

@@ -294,6 +294,10 @@
             <translation>; </translation>
         </message>
         <message>
+            <source>; and {count} more</source>
+            <translation>; und {count} weitere</translation>
+        </message>
+        <message>
             <source>; nobody next in line is there either</source>
             <translation>; auch sonst ist niemand in der Reihe da</translation>
         </message>
@@ -1458,6 +1462,10 @@
             <translation>kurz vor ihrer Frist</translation>
         </message>
         <message>
+            <source>Close “{seed}”</source>
+            <translation>„{seed}“ schließen</translation>
+        </message>
+        <message>
             <source>Closed</source>
             <translation>Geschlossen</translation>
         </message>
@@ -2040,6 +2048,10 @@
         <message>
             <source>due {at}</source>
             <translation>fällig {at}</translation>
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation>fällig {day}</translation>
         </message>
         <message>
             <source>due {when}</source>
@@ -3007,6 +3019,10 @@
         <message>
             <source>KB</source>
             <translation>KB</translation>
+        </message>
+        <message>
+            <source>Keep for review</source>
+            <translation>Zur Durchsicht behalten</translation>
         </message>
         <message>
             <source>Keep for so long …</source>
@@ -4157,6 +4173,10 @@
             <translation>Meinen Helpdesk öffnen</translation>
         </message>
         <message>
+            <source>Open reviews: {list}</source>
+            <translation>Offene Durchsichten: {list}</translation>
+        </message>
+        <message>
             <source>Open the channel</source>
             <translation>Kanal öffnen</translation>
         </message>
@@ -4282,6 +4302,10 @@
         <message>
             <source>overdue</source>
             <translation>überfällig</translation>
+        </message>
+        <message>
+            <source>overdue since {day}</source>
+            <translation>überfällig seit {day}</translation>
         </message>
         <message>
             <source>overdue since {when}</source>
@@ -4982,6 +5006,10 @@
         <message>
             <source>Review opened</source>
             <translation>Durchsicht begonnen</translation>
+        </message>
+        <message>
+            <source>Review overdue</source>
+            <translation>Durchsicht überfällig</translation>
         </message>
         <message>
             <source>Review signed off</source>
@@ -6365,6 +6393,10 @@
             <translation>Gleiche Worte für gleiche Ursachen</translation>
         </message>
         <message>
+            <source>The sample is due in 14 days; who answers for it is told when it is overdue.</source>
+            <translation>Die Stichprobe ist in 14 Tagen fällig; wer dafür einsteht, hört davon, wenn sie überfällig ist.</translation>
+        </message>
+        <message>
             <source>The second person's login or password is wrong, or their account is locked; nothing was published.</source>
             <translation>Anmeldename oder Passwort der zweiten Person ist falsch, oder das Konto ist gesperrt; nichts wurde veröffentlicht.</translation>
         </message>
@@ -7542,6 +7574,10 @@
             <translation>Was einmal herausgefunden wurde, hier aufschreiben: So wird es gefunden, wenn wieder danach gefragt wird.</translation>
         </message>
         <message>
+            <source>Write in the line for findings what the review came to, then close it.</source>
+            <translation>Schreiben Sie in die Zeile für Befunde, was die Durchsicht ergab, und schließen Sie sie dann.</translation>
+        </message>
+        <message>
             <source>Write it down</source>
             <translation>Eintragen</translation>
         </message>
@@ -8180,6 +8216,10 @@
         <message>
             <source>“{reason}”, {when}</source>
             <translation>„{reason}“, {when}</translation>
+        </message>
+        <message>
+            <source>“{seed}”, {left} of {all} without a finding, {when}</source>
+            <translation>„{seed}“, {left} von {all} ohne Befund, {when}</translation>
         </message>
         <message>
             <source>“{text}” is no ticket number, such as 1042.</source>

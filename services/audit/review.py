@@ -6,6 +6,9 @@ import heapq
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
+from models.records import Review, ReviewItem
 from services.audit import browse, trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
@@ -48,6 +51,8 @@ def sample(work: Work, wanted: TrailFilter, *, size: int, seed: str) -> list[Tra
 def sign_off(work: Work, reviewed: TrailEntry, *, finding: str) -> Changes:
     """Record that an entry was reviewed, by somebody else than who made it.
 
+    The open reviews that hold the entry get the same finding.
+
     Raises:
         RuleError: No finding, or the reviewer's own entry.
     """
@@ -57,4 +62,13 @@ def sign_off(work: Work, reviewed: TrailEntry, *, finding: str) -> Changes:
         raise RuleError("Nobody reviews an entry of their own.")
     said = [FieldChange("entry", None, str(reviewed.id)), FieldChange("finding", None, finding)]
     trail.append(work, "review.signed_off", (reviewed.subject_type, reviewed.subject_id), said)
+    query = (
+        select(ReviewItem)
+        .join(Review, Review.id == ReviewItem.review_id)
+        .where(ReviewItem.entry_id == reviewed.id, ReviewItem.finding.is_(None))
+        .where(Review.closed_at.is_(None))
+    )
+    for item in work.session.scalars(query):
+        item.finding = " ".join(finding.split())
+        item.found_at, item.found_by = work.now, work.actor.person_id
     return work.changes

@@ -58,6 +58,7 @@ _WORDS: Final = {
     "person.role_set": "Role set",
     "person.sign_in_refused": "Sign-in refused",
     "person.signed_in": "Signed in",
+    "review.overdue": "Review overdue",
     "ticket.absorbed": "Another ticket merged into this one",
     "person.access_reported": "Access report drawn",
     "restricted.file_opened": "Restricted file opened",

@@ -32,6 +32,11 @@ PHRASES: Final = {
     ),
     "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
+    "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),
+    "review waits": (
+        "It was due on {{at}}; {{left}} entries have no finding yet. See the page of evidence.",
+        "Fällig war sie am {{at}}; {{left}} Einträge sind noch ohne Befund. Siehe Seite Nachweise.",
+    ),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "complaint at_risk": (
         "Complaint {{complaint}}: {{duty}} is due soon",

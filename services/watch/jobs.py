@@ -10,7 +10,7 @@ from services.notify import routing, sending
 from services.sla import recounting
 from services.store import applied
 from services.tickets import agenda
-from services.watch import sealing, stuck
+from services.watch import reviewing, sealing, stuck
 from services.watch.clock_health import CLOCK
 from services.workflow import overdue
 
@@ -40,6 +40,7 @@ JOBS: Final = (
     Job("stuck sessions", timedelta(seconds=10), stuck.end_stuck),
     Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("clock", timedelta(minutes=1), CLOCK.check),
+    Job("reviews", timedelta(minutes=1), reviewing.remind_due),
     Job("verify", timedelta(hours=1), sealing.verify_due),
 )
 """Digests and quiet hours need no job of their own: they are messages with a later time."""

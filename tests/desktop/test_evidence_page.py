@@ -12,7 +12,7 @@ from desktop.commands import Commands
 from desktop.papers import ExportDialog
 from desktop.reports import EvidencePage
 from models.vocabulary import Role
-from services.audit import access_log, browse, trail
+from services.audit import access_log, browse, reviews, trail
 from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
 from services.reports.export import export_audit
@@ -256,3 +256,32 @@ def test_what_was_altered_is_found_now(
         page.proof.run.start.click()
 
     qtbot.waitUntil(lambda: "The trail was altered" in page.proof.banner.words())
+
+
+def test_a_sample_is_kept_with_its_day_and_closed_when_all_of_it_was_looked_at(
+    seat: Seat, shown: Callable[[Actor], EvidencePage], qtbot: QtBot
+) -> None:
+    page = shown(seat.small.officer)
+    page.show_part("review")
+    part = page.review
+    part.seed.setText("2026-Q2 Stein")
+    part.count.setValue(1)
+    part.exceptions.setChecked(False)
+    part.draw.click()
+    qtbot.waitUntil(part.keep.isEnabled)
+    part.keep.click()
+    qtbot.waitUntil(lambda: "1 of 1 without a finding, due" in part.kept.banner.words())
+    part.log.table.setCurrentIndex(part.log.table.model().index(0, 0))
+    part.finding.setText("Nothing was found")
+    part.sign.click()
+    qtbot.waitUntil(lambda: part.kept.is_ready)
+
+    part.kept.banner.acted.emit()
+    qtbot.waitUntil(lambda: "what the review came to" in part.log.banner.words())
+    part.finding.setText("All well")
+    part.kept.banner.acted.emit()
+
+    qtbot.waitUntil(lambda: not part.kept.isVisible())
+    with seat.store.reading(seat.small.officer) as work:
+        (view,) = reviews.reviews(work)
+    assert view.statement == "All well"

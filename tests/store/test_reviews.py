@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
-from services.audit import review, reviews
+from models.escalation import Notice
+from models.people import Person
+from services.audit import browse, review, reviews
 from services.audit.browse import TrailFilter
 from services.errors import NotAllowed, RuleError
+from services.store.work import WATCHER, Store
+from services.watch import reviewing
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
-    from services.store.work import Store
     from services.time_source import VirtualTime
     from tests.rigs.desk import SmallDesk
 
@@ -92,3 +97,53 @@ def test_reviewing_is_not_for_agents(desk_store: Store, desk: SmallDesk) -> None
 def test_a_scope_without_entries_is_refused(desk_store: Store, desk: SmallDesk) -> None:
     with pytest.raises(RuleError, match="nothing to review"), desk_store.work(desk.officer) as work:
         reviews.open_review(work, TrailFilter(kind="unheard"), size=1, seed=SEED)
+
+
+def told(store: Store) -> list[tuple[str, str]]:
+    """Titles of the notices about reviews, with whom they are for."""
+    with store.reading(WATCHER) as work:
+        query = select(Person.name, Notice.title).join(Notice, Notice.person_id == Person.id)
+        return [(row[0], row[1]) for row in work.session.execute(query.order_by(Notice.id))]
+
+
+def test_an_overdue_review_is_told_to_compliance_once_by_whoever_watches(
+    desk_store: Store, desk: SmallDesk, kept: int, time: VirtualTime
+) -> None:
+    assert reviewing.remind_due(desk_store, WATCHER) == 0
+    time.advance(reviews.DUE_AFTER + timedelta(minutes=1))
+    stores = [Store(desk_store.url, time) for _ in range(3)]
+    with ThreadPoolExecutor(3) as pool:
+        done = sum(pool.map(lambda one: reviewing.remind_due(one, WATCHER), stores))
+    for one in stores:
+        one.dispose()
+
+    assert (kept, done, reviewing.remind_due(desk_store, WATCHER)) == (1, 1, 0)
+    assert told(desk_store) == [(desk.officer.name, f"Review overdue: {SEED}")]
+    with desk_store.reading(desk.officer) as work:
+        (entry,) = browse.entries(work, TrailFilter(kind="review.overdue"))
+    assert {one.field: one.after for one in entry.changes}["told"] == desk.officer.name
+
+
+def test_a_closed_review_is_never_overdue(
+    desk_store: Store, desk: SmallDesk, kept: int, time: VirtualTime
+) -> None:
+    look_through(desk_store, desk, kept)
+    with desk_store.work(desk.officer) as work:
+        reviews.close_review(work, kept, statement="All well")
+    time.advance(reviews.DUE_AFTER * 2)
+
+    assert reviewing.remind_due(desk_store, WATCHER) == 0
+
+
+def test_a_finding_of_an_entry_is_one_of_every_open_review_that_holds_it(
+    desk_store: Store, desk: SmallDesk, kept: int
+) -> None:
+    with desk_store.work(desk.officer) as work:
+        for one in reviews.items(work, kept):
+            review.sign_off(work, one.entry, finding=" Nothing  found ")
+    with desk_store.reading(desk.officer) as work:
+        (view,) = reviews.reviews(work)
+        found = reviews.items(work, kept)
+
+    assert view.open_items == 0
+    assert {(one.finding, one.found_by) for one in found} == {("Nothing found", desk.officer.name)}
