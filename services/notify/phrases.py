@@ -35,7 +35,7 @@ PHRASES: Final = {
     "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),
     "review waits": (
         "It was due on {{at}}; {{left}} entries have no finding yet. See the page of evidence.",
-        "Fällig war sie am {{at}}; {{left}} Einträge sind noch ohne Befund. Siehe Seite Nachweise.",
+        "Fällig am {{at}}; {{left}} Einträge sind noch ohne Befund. Weiter auf der Seite Nachweise.",
     ),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "complaint at_risk": (
