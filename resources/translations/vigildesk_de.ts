@@ -5458,6 +5458,14 @@
             <translation>Angemeldet als {name}</translation>
         </message>
         <message>
+            <source>Signing certificate ends soon</source>
+            <translation>Signaturzertifikat endet bald</translation>
+        </message>
+        <message>
+            <source>Signing certificate renewed</source>
+            <translation>Signaturzertifikat erneuert</translation>
+        </message>
+        <message>
             <source>Signs in as</source>
             <translation>Anmeldename</translation>
         </message>

@@ -46,6 +46,8 @@ _WORDS: Final = {
     "export.cancelled": "Export cancelled",
     "export.failed": "Export failed",
     "export.finished": "Export handed over",
+    "certificate.ending": "Signing certificate ends soon",
+    "certificate.renewed": "Signing certificate renewed",
     "log.opened": "Log of a year begun",
     "log.purged": "Log of a year purged",
     "message.called": "Colleagues called",

@@ -15,7 +15,7 @@ from services.audit.verification.findings import MEANING
 from services.audit.verification.run import Evidence, verify
 from services.audit.witness import read_witness_key
 from services.audit.words import notable
-from services.console import databases
+from services.console import databases, renewing
 from services.console.arguments import add_database
 from services.errors import RuleError
 from services.reports import authority as authorities
@@ -79,6 +79,7 @@ def _add_report(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     )
     add_database(authority)
     authority.set_defaults(run=_authority)
+    renewing.add_renew(of)
     report = of.add_parser("report", help="a signed PDF/A-3b of a ticket, with its proof inside")
     _add_pins(report)
     report.add_argument("--sign", type=Path, required=True, metavar="DIR", help="see authority")
@@ -99,7 +100,7 @@ def _add_pins(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _verify(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
+def _verify(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Verify the database."""
     witnesses = [*args.witness_key, *([args.witness] if args.witness else [])]
     evidence = Evidence(
@@ -111,6 +112,7 @@ def _verify(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     )
     with databases.opened(args.db) as store:
         found = verify(store, evidence)
+        renewing.tell_of_end(store, err)
     if args.json:
         out.write(json.dumps(found.to_json(), indent=1, ensure_ascii=False) + "\n")
     else:

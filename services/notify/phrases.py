@@ -35,7 +35,15 @@ PHRASES: Final = {
     "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),
     "review waits": (
         "It was due on {{at}}; {{left}} entries have no finding yet. See the page of evidence.",
-        "Fällig am {{at}}; {{left}} Einträge sind noch ohne Befund. Weiter auf der Seite Nachweise.",
+        "Fällig am {{at}}; {{left}} Einträge sind noch ohne Befund. Mehr auf der Seite Nachweise.",
+    ),
+    "certificate ends": (
+        "The certificate that signs reports ends on {{day}}",
+        "Das Zertifikat, das Berichte signiert, endet am {{day}}",
+    ),
+    "certificate renew": (
+        "Renew it with `vigilctl audit renew`; until then exports are signed, afterwards not.",
+        "Erneuern Sie es mit `vigilctl audit renew`; bis dahin wird signiert, danach nicht mehr.",
     ),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "complaint at_risk": (

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from services import config
+from services.errors import RuleError
 from services.operations import doctor_file, doctor_server
+from services.reports import authority as authorities
+from services.reports import renewal
 from services.store import faults, schema, urls
-from services.store.engine import make_engine
+from services.store.engine import database_now, make_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy import Engine
 
@@ -68,3 +73,21 @@ def _findings(engine: Engine) -> Iterator[Finding]:
     with engine.connect() as connection:
         for level, about, said in look(connection):
             yield Finding(Level(level), about, said)
+        yield from _certificate(database_now(connection))
+
+
+def _certificate(at: datetime) -> Iterator[Finding]:
+    """Look at the signing certificate of this seat, where it has one."""
+    folder = config.load().signing
+    if folder is None:
+        return
+    try:
+        found = authorities.load(folder)
+        until, said = renewal.ends_at(found), renewal.warning(found, at)
+    except RuleError as error:
+        yield Finding(Level.BAD, "signing certificate", str(error))
+        return
+    level = Level.WARNING if said else Level.GOOD
+    if at >= until:
+        level = Level.BAD
+    yield Finding(level, "signing certificate", said or f"signs until {until:%Y-%m-%d}")

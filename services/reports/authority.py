@@ -128,18 +128,53 @@ def _name(organisation: str, name: str) -> x509.Name:
     )
 
 
+def issue(
+    who: tuple[str, str],
+    key: rsa.RSAPrivateKey,
+    root: tuple[x509.Certificate, rsa.RSAPrivateKey],
+    at: datetime,
+) -> x509.Certificate:
+    """Let a root certify a key; no certificate outlives the root's own.
+
+    Args:
+        who: `signer` or `stamper`, and the organisation.
+        key: To be certified.
+        root: The root's certificate and key.
+        at: From when it is valid.
+    """
+    certificate, private = root
+    last = certificate.not_valid_after_utc
+    return _certificate(who, key, (certificate.subject, private), at, last=last)
+
+
+def uses_of(name: str) -> list[tuple[x509.ExtensionType, bool]]:
+    """Return what a key may be used for, as extensions, each with whether it is critical."""
+    from cryptography import x509  # noqa: PLC0415 - only when signing
+    from cryptography.x509.oid import ExtendedKeyUsageOID  # noqa: PLC0415
+
+    uses: dict[str, Any] = {use: use in _USES[name] for use in _ALL_USES}
+    found: list[tuple[x509.ExtensionType, bool]] = [
+        (x509.BasicConstraints(ca=name == ROOT, path_length=None), True),
+        (x509.KeyUsage(**uses), True),
+    ]
+    if name == STAMPER:
+        found.append((x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True))
+    return found
+
+
 def _certificate(
     who: tuple[str, str],
     key: rsa.RSAPrivateKey,
     issuer: tuple[x509.Name, rsa.RSAPrivateKey],
     at: datetime,
+    *,
+    last: datetime | None = None,
 ) -> x509.Certificate:
     from cryptography import x509  # noqa: PLC0415
     from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
-    from cryptography.x509.oid import ExtendedKeyUsageOID  # noqa: PLC0415
 
     name, organisation = who
-    uses: dict[str, Any] = {use: use in _USES[name] for use in _ALL_USES}
+    until = at + timedelta(days=365 * _YEARS[name])
     builder = (
         x509.CertificateBuilder()
         .subject_name(_name(organisation, name))
@@ -147,19 +182,26 @@ def _certificate(
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(at - timedelta(days=1))
-        .not_valid_after(at + timedelta(days=365 * _YEARS[name]))
-        .add_extension(x509.BasicConstraints(ca=name == ROOT, path_length=None), critical=True)
+        .not_valid_after(min(until, last) if last else until)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer[1].public_key()),
             critical=False,
         )
-        .add_extension(x509.KeyUsage(**uses), critical=True)
     )
-    if name == STAMPER:
-        stamping = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
-        builder = builder.add_extension(stamping, critical=True)
+    for extension, is_critical in uses_of(name):
+        builder = builder.add_extension(extension, critical=is_critical)
     return builder.sign(issuer[1], hashes.SHA256())
+
+
+def write_key(place: Path, key: rsa.RSAPrivateKey) -> None:
+    """Write a private key into a file that only its owner reads; FileExistsError where one is."""
+    from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415
+
+    raw = key.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(raw)
 
 
 def _write(
@@ -167,8 +209,5 @@ def _write(
 ) -> None:
     from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415
 
-    raw = key.private_bytes(forms.Encoding.PEM, forms.PrivateFormat.PKCS8, forms.NoEncryption())
-    handle = os.open(authority.key(name), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(raw)
+    write_key(authority.key(name), key)
     authority.certificate(name).write_bytes(certificate.public_bytes(forms.Encoding.PEM))

@@ -10,7 +10,7 @@ from services.notify import routing, sending
 from services.sla import recounting
 from services.store import applied
 from services.tickets import agenda
-from services.watch import reviewing, sealing, stuck
+from services.watch import certificates, reviewing, sealing, stuck
 from services.watch.clock_health import CLOCK
 from services.workflow import overdue
 
@@ -41,6 +41,7 @@ JOBS: Final = (
     Job("old keys", timedelta(hours=1), applied.forget_old),
     Job("clock", timedelta(minutes=1), CLOCK.check),
     Job("reviews", timedelta(minutes=1), reviewing.remind_due),
+    Job("certificates", timedelta(hours=1), certificates.tell_due),
     Job("verify", timedelta(hours=1), sealing.verify_due),
 )
 """Digests and quiet hours need no job of their own: they are messages with a later time."""
