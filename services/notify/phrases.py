@@ -43,7 +43,7 @@ PHRASES: Final = {
     ),
     "certificate renew": (
         "Renew it with `vigilctl audit renew`; until then exports are signed, afterwards not.",
-        "Erneuern Sie es mit `vigilctl audit renew`; bis dahin wird signiert, danach nicht mehr.",
+        "Mit `vigilctl audit renew` erneuern; bis dahin wird signiert, danach nicht mehr.",
     ),
     "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "complaint at_risk": (
