@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.reports.kept_reviews import KeptReviews
 from desktop.reports.log import Log
@@ -69,10 +69,7 @@ class ReviewPart(QWidget):
         self.exceptions.setToolTip(plain(tip))
         self.draw = button(tr("Draw"), "primary", icon="sparkles")
         self.draw.clicked.connect(self._on_draw)
-        self.keep = button(tr("Keep for review"), icon="calendar-clock")
-        tip = tr("The sample is due in 14 days; who answers for it is told when it is overdue.")
-        self.keep.setToolTip(plain(tip))
-        self.keep.clicked.connect(self._on_keep)
+        self.keep = self._keep_button()
         self.kept = KeptReviews(desk)
         self.kept.asked_to_close.connect(self._on_close)
         self.finding = QLineEdit()
@@ -86,6 +83,13 @@ class ReviewPart(QWidget):
         self.log.rested.connect(self._update)
         self._arrange()
         self._update()
+
+    def _keep_button(self) -> QPushButton:
+        keep = button(tr("Keep for review"), icon="calendar-clock")
+        tip = tr("The sample is due in 14 days; who answers for it is told when it is overdue.")
+        keep.setToolTip(plain(tip))
+        keep.clicked.connect(self._on_keep)
+        return keep
 
     def _log(self) -> Log[Drawn]:
         words = tr(
