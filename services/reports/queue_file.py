@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from services.rules import views
 from services.tickets.rows import queue_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from services.changes import Changes
@@ -85,7 +86,7 @@ def write(
         ReportCancelled: Somebody stopped it; nothing is left behind.
     """
     demand(work.actor, Act.WORK_TICKET)
-    wanted = list(views.view_ids(work, view) if ids is None else ids)
+    wanted = views.view_ids(work, view) if ids is None else ids
     is_sheet = path.suffix.lower() == ".xlsx"
     if is_sheet and len(wanted) >= ROWS_LIMIT:
         raise RuleError("A spreadsheet holds a million rows; export as CSV, or narrow the queue.")
@@ -93,14 +94,22 @@ def write(
     written = _in_sheet if is_sheet else _in_csv
     try:
         rows = written(draft, _watched(_rows(work, wanted), len(wanted), progress))
-        digest = hashlib.sha256(draft.read_bytes()).hexdigest()
+        with draft.open("rb") as content:
+            digest = hashlib.file_digest(content, "sha256").hexdigest()
     except OSError as error:
+        _drop(draft)
         why = error.strerror or str(error)
         raise RuleError(f"{path.name} cannot be written there: {why}.") from error
-    except ReportCancelled:
-        draft.unlink(missing_ok=True)
+    except BaseException:
+        _drop(draft)
         raise
     return QueueFile(draft, rows, digest)
+
+
+def _drop(draft: Path) -> None:
+    """Leave nothing of a file that did not become whole; where even that fails, it says .part."""
+    with contextlib.suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def finish(work: Work, number: int, file: QueueFile) -> Changes:
@@ -114,7 +123,7 @@ def finish(work: Work, number: int, file: QueueFile) -> Changes:
     return work.changes
 
 
-def _rows(work: Work, ids: list[int]) -> Iterator[tuple[str | int, ...]]:
+def _rows(work: Work, ids: Sequence[int]) -> Iterator[tuple[str | int, ...]]:
     for first in range(0, len(ids), BATCH):
         for row in queue_rows(work, ids[first : first + BATCH]):
             yield _cells(row)

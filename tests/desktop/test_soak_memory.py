@@ -37,6 +37,8 @@ HOURS: Final = int(os.environ.get("SOAK_HOURS", "9"))
 """The first of them warms up."""
 LOOKED_AT, ANSWERED_EVERY, TICKETS = 60, 2, 40
 FLAT: Final = 1.10
+A_FEW: Final = 30
+"""Widgets that may be there at one time and not at another, such as a toast and its words."""
 PLACES: Final = places_for(Role.SUPERVISOR)
 KIB: Final = 1024
 
@@ -59,7 +61,8 @@ class Day:
     """One agent's window and what is done in it."""
 
     def __init__(self, seat: Seat, tickets: list[int], folder: Path, qtbot: QtBot) -> None:
-        self.tickets, self.qtbot, self.seat = tickets, qtbot, seat
+        self.quiet, *self.tickets = tickets
+        self.qtbot, self.seat = qtbot, seat
         self.window = MainWindow(Memory(folder / "window.ini"), "light", is_cover=False)
         qtbot.addWidget(self.window)
         self.window.resize(1400, 900)
@@ -138,7 +141,11 @@ class Day:
         self.qtbot.wait(40)
 
     def held(self) -> Held:
-        """Look at what is held once everything that can go has gone."""
+        """Look at what is held once everything that can go has gone.
+
+        The ticket in view is one that nobody answers: the others have more to show every hour.
+        """
+        self.look_at(self.quiet)
         self.settle()
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -153,7 +160,7 @@ class Day:
 def test_eight_hours_of_work_leave_nothing_behind(
     seat: Seat, qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tickets = [opened(seat.store, seat.small) for _ in range(TICKETS)]
+    tickets = [opened(seat.store, seat.small) for _ in range(TICKETS + 1)]
     day = Day(seat, tickets, tmp_path, qtbot)
     day.hour()
     first = day.held()
@@ -168,4 +175,4 @@ def test_eight_hours_of_work_leave_nothing_behind(
         print("\nmost grown:", last.grown(first))  # noqa: T201
 
     assert last.rss_kib <= first.rss_kib * FLAT, last.grown(first)
-    assert last.widgets <= first.widgets * FLAT, last.grown(first)
+    assert last.widgets <= first.widgets + A_FEW, last.grown(first)

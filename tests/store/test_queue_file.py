@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tracemalloc
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,38 @@ import pytest
 from typing_extensions import override
 
 from services.audit.browse import TrailFilter, entries
-from services.errors import NotAllowed
+from services.errors import NotAllowed, StoreUnavailable
 from services.reports import queue_file
 from services.reports.progress import ReportCancelled, Unwatched
+from services.store.work import Store
+from services.tickets.orders import Order
 from services.tickets.queue import Queue, QueueView
-from tests.rigs.desk import SmallDesk, opened
+from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.many_tickets import fill
 from tests.rigs.moving import did
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from services.reports.queue_file import QueueFile
-    from services.store.work import Store
+    from services.tickets.rows import QueueRow
 
 OPEN = QueueView(Queue.OPEN)
+MANY, MOST_BYTES = 100_000, 16 * 1024 * 1024
+"""The numbers of the tickets are 8 bytes each; 20,000 of them are fetched at a time."""
+
+
+@pytest.fixture(scope="module")
+def many_store(module_url: str) -> Iterator[tuple[Store, SmallDesk]]:
+    """A desk of a hundred thousand tickets on PostgreSQL."""
+    if not module_url.startswith("postgresql"):
+        pytest.skip("made by the server")
+    store = Store(module_url)
+    desk = lay_desk(store)
+    fill(store.engine, desk, MANY)
+    yield store, desk
+    store.dispose()
 
 
 class Stopping(Unwatched):
@@ -87,6 +106,39 @@ def test_a_stopped_export_leaves_nothing(
     with desk_store.reading(desk.agent) as work, pytest.raises(ReportCancelled):
         queue_file.write(work, Stopping(), tmp_path / "open.csv", OPEN)
     assert list(tmp_path.glob("*open*")) == []
+
+
+def test_an_export_that_fails_leaves_nothing(
+    desk_store: Store, desk: SmallDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(desk_store, desk)
+
+    def lost(*_: object) -> list[QueueRow]:
+        raise StoreUnavailable("The server is gone.")
+
+    monkeypatch.setattr(queue_file, "queue_rows", lost)
+    with desk_store.reading(desk.agent) as work, pytest.raises(StoreUnavailable):
+        queue_file.write(work, Unwatched(), tmp_path / "open.csv", OPEN)
+    assert list(tmp_path.glob("*open*")) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_hundred_thousand_tickets_leave_in_little_memory_and_can_be_stopped(
+    many_store: tuple[Store, SmallDesk], tmp_path: Path, suffix: str
+) -> None:
+    store, desk = many_store
+    path = tmp_path / f"all.{suffix}"
+    tracemalloc.start()
+    with store.reading(desk.agent) as work:
+        file = queue_file.write(work, Unwatched(), path, QueueView(Queue.ALL, Order.NEWEST))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert file.rows == MANY
+    assert peak < MOST_BYTES
+    with store.reading(desk.agent) as work, pytest.raises(ReportCancelled):
+        queue_file.write(work, Stopping(), path, QueueView(Queue.ALL, Order.NEWEST))
 
 
 def test_requesters_export_no_queue(desk_store: Store, desk: SmallDesk) -> None:
