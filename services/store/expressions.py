@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean, Integer, String, literal
+from sqlalchemy import Boolean, Integer, String, bindparam, literal
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -57,12 +57,17 @@ class number_among(FunctionElement[bool]):  # noqa: N801 - reads like a function
 
 def one_of(column: ColumnElement[int], numbers: Iterable[int]) -> ColumnElement[bool]:
     """Return a clause that holds where the column has one of these numbers; for long lists."""
-    return number_among(column, literal(f"[{','.join(map(str, numbers))}]", String()))
+    return number_among(column, literal(listed(numbers), String()))
 
 
-def text_position(column: ColumnElement[Any], part: str) -> ColumnElement[int]:
-    """Return the place of `part` in a text, from 1; 0 where it is not."""
-    return text_position_of(column, literal(part, String()))
+def one_of_given(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
+    """Return the same for numbers that are handed over `listed`, under this name."""
+    return number_among(column, bindparam(name, type_=String()))
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """Write numbers as one value."""
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def has_text(column: ColumnElement[Any], part: str) -> ColumnElement[bool]:

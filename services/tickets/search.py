@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import String, bindparam, func, or_, select
 
 from models.accounts import Account
 from models.people import Person, Team
 from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
-from services.store.expressions import has_element, one_of, text_position
+from services.store.expressions import has_element, listed, one_of_given, text_position_of
 from services.store.full_text import Words
 from services.tickets import search_words
 from services.tickets.search_words import Key
@@ -32,6 +33,12 @@ LEAD: Final = 48
 SNIPPET: Final = 160
 """Letters of a message that are shown around the first word found."""
 MOST_MESSAGES: Final = 400
+ROWS: Final = (
+    select(Ticket.id, Ticket.subject, Person.name, Ticket.status)
+    .join(Person, Person.id == Ticket.requester_id)
+    .where(one_of_given(Ticket.id.expression, "ids"))
+)
+"""Built once, like every question here that is asked at each letter: building takes longer."""
 ME: Final = frozenset({"me", "ich"})
 NOBODY: Final = frozenset({"nobody", "none", "niemand"})
 
@@ -214,12 +221,8 @@ def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
     if not ids:
         return []
     wanted = [term for term in terms if not term.is_not]
-    query = (
-        select(Ticket.id, Ticket.subject, Person.name, Ticket.status)
-        .join(Person, Person.id == Ticket.requester_id)
-        .where(one_of(Ticket.id.expression, ids))
-    )
-    rows = {row.id: row for row in work.session.execute(query)}
+    found = work.session.connection().execute(ROWS, {"ids": listed(ids)})
+    rows = {row.id: row for row in found}
     subjects = {one: Marked(row.subject, _marks(row.subject, wanted)) for one, row in rows.items()}
     snippets = _snippets(work, [one for one in rows if not subjects[one].marks], wanted)
     hits = []
@@ -237,27 +240,34 @@ def _snippets(
 ) -> dict[int, tuple[Place, Marked | None]]:
     """Return for each ticket its newest message with one of the words, cut around it."""
     found: dict[int, tuple[Place, Marked | None]] = {}
+    only = work.actor.role is Role.REQUESTER
     for term in terms[:3]:
         # as the index cuts words at signs, the longest run of letters finds the place
         part = max(re.findall(r"\w+", term.text), key=len, default="").lower()
         missing = [one for one in ids if one not in found]
         if not part or not missing:
             continue
-        at = text_position(func.lower(Message.body), part)
-        begin = func.greatest(at - LEAD, 1) if _is_server(work) else func.max(at - LEAD, 1)
-        query = (
-            select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
-            .where(one_of(Message.ticket_id.expression, missing), at > 0)
-            .order_by(Message.at.desc(), Message.id.desc())
-            .limit(MOST_MESSAGES)
-        )
-        if work.actor.role is Role.REQUESTER:
-            query = query.where(Message.kind == MessageKind.REPLY)
-        for number, kind, text in work.session.execute(query):
+        query = _messages_with(is_server=_is_server(work), replies_only=only)
+        given = {"part": part, "ids": listed(missing)}
+        for number, kind, text in work.session.connection().execute(query, given):
             line = " ".join(str(text).split())
             place = Place.REPLY if kind is MessageKind.REPLY else Place.NOTE
             found.setdefault(number, (place, Marked(line, _marks(line, terms))))
     return found
+
+
+@functools.cache
+def _messages_with(*, is_server: bool, replies_only: bool) -> Select[int, MessageKind, str]:
+    """Return the question for the messages that have a part of a word, the newest first."""
+    at = text_position_of(func.lower(Message.body), bindparam("part", type_=String()))
+    begin = func.greatest(at - LEAD, 1) if is_server else func.max(at - LEAD, 1)
+    query = (
+        select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
+        .where(one_of_given(Message.ticket_id.expression, "ids"), at > 0)
+        .order_by(Message.at.desc(), Message.id.desc())
+        .limit(MOST_MESSAGES)
+    )
+    return query.where(Message.kind == MessageKind.REPLY) if replies_only else query
 
 
 def _is_server(work: Work) -> bool:
