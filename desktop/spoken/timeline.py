@@ -9,6 +9,7 @@ from desktop.spoken.outcomes import firing_words, run_words
 from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.chip import target_words
+from desktop.widgets.clock_causes import cause_words
 from models.vocabulary import FiringOutcome, RuleOutcome, Target
 from services.audit.words import field_words, kind_words
 from services.tickets.timeline import Sort
@@ -80,7 +81,8 @@ def what_words(line: Line) -> str:
 def full_words(line: Line) -> str:
     """Say everything about a line, for whoever rests on it."""
     changes = [change_words(one) for one in line.changes]
-    return "\n".join(one for one in (*changes, line.text) if one) or what_words(line)
+    text = cause_words(line.text) if line.sort is Sort.CLOCK else line.text
+    return "\n".join(one for one in (*changes, text) if one) or what_words(line)
 
 
 def tone_of(line: Line) -> Tone:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.text import exact_moment, long_span, tr
+from desktop.widgets.clock_causes import cause_words
 from desktop.widgets.clock_picture import COUNTED, kind_words
 from models.vocabulary import ClockState
 
@@ -87,7 +88,7 @@ def rows_of(clock: ClockPicture) -> list[ProofRow]:
             exact_moment(segment.start),
             exact_moment(segment.end),
             tr("{kind}, to come", kind=kind) if segment.is_ahead else kind,
-            segment.why,
+            cause_words(segment.why),
             long_span(counted) if counted else "–",  # noqa: RUF001 - a dash for nothing
             long_span(total),
         )

@@ -398,6 +398,10 @@
             <translation>ein PNG-Bild</translation>
         </message>
         <message>
+            <source>a policy applies</source>
+            <translation>eine Richtlinie gilt</translation>
+        </message>
+        <message>
             <source>A procedure is a list of steps, started on a ticket by somebody or by a rule: who does what, after what, and who must approve.</source>
             <translation>Ein Ablauf ist eine Liste von Schritten, die jemand oder eine Regel an einem Ticket startet: wer was tut, wonach, und wer freigeben muss.</translation>
         </message>
@@ -678,6 +682,10 @@
         <message>
             <source>An administrator writes a rota down for a team; until then its lead is called.</source>
             <translation>Die Administration legt für ein Team einen Dienstplan an; bis dahin wird seine Leitung gerufen.</translation>
+        </message>
+        <message>
+            <source>an agent answered</source>
+            <translation>beantwortet</translation>
         </message>
         <message>
             <source>an alteration was found</source>
@@ -2750,6 +2758,18 @@
             <translation>Übergabe an {who} {when}, in {span}</translation>
         </message>
         <message>
+            <source>handed on</source>
+            <translation>weitergegeben</translation>
+        </message>
+        <message>
+            <source>handed over</source>
+            <translation>übergeben</translation>
+        </message>
+        <message>
+            <source>handed to {team}</source>
+            <translation>übergeben an {team}</translation>
+        </message>
+        <message>
             <source>has seen it</source>
             <translation>hat es gesehen</translation>
         </message>
@@ -4280,6 +4300,10 @@
             <translation>Herkunft</translation>
         </message>
         <message>
+            <source>other terms apply</source>
+            <translation>andere Bedingungen gelten</translation>
+        </message>
+        <message>
             <source>Other words people ask with, separated by commas</source>
             <translation>Andere Wörter, mit denen gefragt wird, durch Komma getrennt</translation>
         </message>
@@ -4870,6 +4894,14 @@
         <message>
             <source>Reopen</source>
             <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>reopened after the time for the requester's word</source>
+            <translation>wieder geöffnet nach der Zeit für das Wort des Melders</translation>
+        </message>
+        <message>
+            <source>reopened: {status}</source>
+            <translation>wieder geöffnet: {status}</translation>
         </message>
         <message>
             <source>Repeats {system}: its time and actor are claims.</source>
@@ -5662,6 +5694,10 @@
             <translation>Es fehlt noch: {what}</translation>
         </message>
         <message>
+            <source>still to come</source>
+            <translation>noch zu kommen</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -6241,6 +6277,10 @@
             <translation>die vorgesetzte Person</translation>
         </message>
         <message>
+            <source>the merge was undone</source>
+            <translation>die Zusammenführung wurde aufgehoben</translation>
+        </message>
+        <message>
             <source>The message has a ticket of its own</source>
             <translation>Die Nachricht hat ein eigenes Ticket</translation>
         </message>
@@ -6365,6 +6405,10 @@
             <translation>die meldende Person</translation>
         </message>
         <message>
+            <source>the requester wrote</source>
+            <translation>der Melder schrieb</translation>
+        </message>
+        <message>
             <source>the requester's address</source>
             <translation>die Adresse des Melders</translation>
         </message>
@@ -6427,6 +6471,10 @@
         <message>
             <source>the tags</source>
             <translation>die Schlagwörter</translation>
+        </message>
+        <message>
+            <source>the target was exceeded</source>
+            <translation>das Ziel wurde überschritten</translation>
         </message>
         <message>
             <source>The task is done</source>
@@ -7027,6 +7075,10 @@
         <message>
             <source>waits for somebody to take it on</source>
             <translation>wartet darauf, dass es jemand übernimmt</translation>
+        </message>
+        <message>
+            <source>waits for the requester's word that it is solved</source>
+            <translation>wartet auf das Wort des Melders, dass es gelöst ist</translation>
         </message>
         <message>
             <source>Watcher</source>

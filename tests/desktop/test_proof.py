@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton, QTableWidget
 
+from desktop.widgets.clock_causes import cause_words
 from desktop.widgets.clock_course import paint_course
 from desktop.widgets.proof_rows import as_text, rows_of
 from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.sla_strip import SlaLine, SlaStrip
-from models.vocabulary import ClockState, Target
+from models.vocabulary import ClockState, Target, TicketStatus
 from tests.desktop.made import MINUTE, NOW, MadePicture
 
 if TYPE_CHECKING:
@@ -190,3 +192,21 @@ def test_the_only_clock_is_shown_though_it_has_ended(qtbot: QtBot, ticker: Ticke
     strip.show_clocks([MET])
 
     assert not strip.findChildren(SlaLine)[0].isHidden()
+
+
+@pytest.mark.parametrize(
+    ("cause", "words"),
+    [
+        ("created", "opened"),
+        ("on_hold", "On hold"),
+        ("reopened: open", "reopened: Open"),
+        ("handed to Tier 2", "handed to Tier 2"),
+        ("the vendor delivers on Thursday", "the vendor delivers on Thursday"),
+    ],
+)
+def test_why_time_was_counted_is_said_without_names_of_the_engine(cause: str, words: str) -> None:
+    assert cause_words(cause) == words
+
+
+def test_every_status_that_pauses_is_said() -> None:
+    assert all("_" not in cause_words(one.value) for one in TicketStatus)
