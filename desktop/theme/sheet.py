@@ -96,6 +96,7 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padd
     outline: 0; selection-background-color: $selected; selection-color: $text; }
 QAbstractItemView#completions { background: $raised; border: 1px solid $edge; padding: 4px;
     outline: 0; }
+QListWidget#completions { border-radius: 6px; }
 QComboBox QAbstractItemView::item, QAbstractItemView#completions::item { min-height: 26px;
     padding: 0 8px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:selected, QAbstractItemView#completions::item:selected {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -70,7 +70,8 @@ class RailItem(QAbstractButton):
         weight = theme.Weight.DemiBold if chosen else theme.Weight.Medium
         painter.setFont(theme.font(theme.TEXT_PX, weight))
         painter.setPen(theme.colour(inks[1]))
-        words = QRectF(left + ICON + 10, 0, self.width() - left - ICON - 50, self.height())
+        room = self.width() - left - ICON - 20 - self._count_room()
+        words = QRectF(left + ICON + 10, 0, room, self.height())
         fitting = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(words.width())
         )
@@ -92,12 +93,23 @@ class RailItem(QAbstractButton):
             painter.setPen(theme.focus_pen())
             painter.drawRoundedRect(box, 6, 6)
 
-    def _paint_count(self, painter: QPainter) -> None:
+    def _count_words(self) -> str:
         if not self._count:
+            return ""
+        return number(self._count) if self._count <= MANY else f"{MANY}+"
+
+    def _count_room(self) -> int:
+        """Return the pixels that the count takes from the words; none where there is none."""
+        words = self._count_words()
+        small = QFontMetrics(theme.font(theme.SMALL_PX, theme.Weight.Medium))
+        return small.horizontalAdvance(words) + 8 if words else 0
+
+    def _paint_count(self, painter: QPainter) -> None:
+        words = self._count_words()
+        if not words:
             return
         painter.setFont(theme.font(theme.SMALL_PX, theme.Weight.Medium))
         painter.setPen(theme.colour(theme.tokens().muted))
-        words = number(self._count) if self._count <= MANY else f"{MANY}+"
         end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(QRectF(0, 0, self.width() - 10, self.height()), end, words)
 
