@@ -15,7 +15,7 @@ from desktop.bootstrap.opening import seat_name
 from desktop.text import tr
 from desktop.work import Desk
 from models.vocabulary import Role
-from services.access.sign_in import still_allowed
+from services.access.sign_in import NOBODY_HERE, still_allowed
 from services.store.feed import ChangeFeed
 from services.tickets.queue import Queue, QueueView, queue_counts
 from services.watch.heartbeat import WatcherView, watchers
@@ -131,7 +131,13 @@ class Seat(QObject):
     def look(self) -> None:
         """Ask whether this person may go on, and what concerns them; every COUNT_EVERY."""
         mine = self.desk.actor.person_id if self.desk.actor.role is Role.AGENT else None
-        self.desk.ask(still_allowed, then=self._on_standing, receiver=self)
+        # a login whose role was revoked on the server itself may not even ask
+        self.desk.ask(
+            still_allowed,
+            then=self._on_standing,
+            receiver=self,
+            otherwise=lambda _refusal: self.barred.emit(NOBODY_HERE),
+        )
         views = tuple(QueueView(queue, person_id=mine) for queue in (Queue.AT_RISK, Queue.BREACHED))
         self.desk.ask(queue_counts, views, then=self._on_counted, receiver=self)
         if self._watcher is None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from desktop.bootstrap.opening import OpenDesk, enter, open_desk
 from desktop.bootstrap.seat import COUNT_EVERY, Seat
@@ -15,6 +15,7 @@ from desktop.sign_in.place import Place
 from models.audit import AuditEntry
 from models.vocabulary import Role
 from services.access import administration, unlocking
+from services.access.sign_in import NOBODY_HERE
 from services.config import Config
 from services.errors import NotAllowed
 from services.store.work import Actor, Store
@@ -99,6 +100,18 @@ def test_a_switched_off_login_bars_the_seat(
 
     assert barred.args
     assert "refused the name or the password" in barred.args[0] or "no longer" in barred.args[0]
+
+
+def test_a_role_that_was_revoked_on_the_server_bars_the_seat(
+    owner: Store, seat: Seat, qtbot: QtBot
+) -> None:
+    """Past the program: an administrator of the database takes the group away by hand."""
+    with owner.engine.begin() as connection:
+        connection.execute(text("REVOKE vigil_agent FROM agent"))
+
+    with qtbot.waitSignal(seat.barred, timeout=8000) as barred:
+        seat.look()
+    assert barred.args == [NOBODY_HERE]
 
 
 def test_a_locked_seat_opens_by_the_password_of_the_servers_login(
