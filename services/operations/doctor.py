@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from services import config
 from services.errors import RuleError
-from services.operations import doctor_file, doctor_server
+from services.operations import doctor_file, doctor_guard, doctor_server
 from services.reports import authority as authorities
 from services.reports import renewal
 from services.store import faults, schema, urls
 from services.store.engine import database_now, make_engine
+from services.store.schema import SchemaState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,12 +68,16 @@ def _findings(engine: Engine) -> Iterator[Finding]:
         "schema",
         schema.refusal(found, urls.described(engine.url)),
     )
-    look = doctor_file.look if engine.dialect.name == "sqlite" else doctor_server.look
-    if engine.dialect.name == "sqlite" and found.revision is None:
+    is_file = engine.dialect.name == "sqlite"
+    if is_file and found.revision is None:
         return
+    looks = [doctor_file.look] if is_file else [doctor_server.look]
+    if not is_file and found.state is SchemaState.OK:
+        looks.append(doctor_guard.look)
     with engine.connect() as connection:
-        for level, about, said in look(connection):
-            yield Finding(Level(level), about, said)
+        for look in looks:
+            for level, about, said in look(connection):
+                yield Finding(Level(level), about, said)
         yield from _certificate(database_now(connection))
 
 

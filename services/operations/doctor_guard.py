@@ -1,0 +1,86 @@
+"""Whether the guard of a shared desk stands as it was laid: a level, a word and a sentence each.
+
+A clone, a restore by other means or a hand that meant well can leave a hole that nobody notices
+while they work: the program keeps its rules all the same, and only a raw login would not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    Answer = tuple[str, str, str]
+
+IS_THERE: Final = text("SELECT to_regprocedure('api.who_am_i()') IS NOT NULL")
+LOGIN: Final = text("SELECT rolname, rolsuper FROM pg_roles WHERE rolname = session_user")
+HOLES: Final = {
+    "everybody may connect to this database": """
+        SELECT 1 FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+        WHERE d.datname = current_database() AND a.grantee = 0 AND a.privilege_type = 'CONNECT'""",
+    "the owner of {} is not a role of the desk": """
+        SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+        AND c.relkind IN ('r', 'p') AND pg_get_userbyid(c.relowner) NOT IN
+            ('vigil_owner', 'vigil_history')""",
+    "{} asks no policy which rows somebody sees": """
+        SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace
+        AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity""",
+    "{} is a member of a role that owns the desk": """
+        SELECT DISTINCT m.member::regrole::text FROM pg_auth_members m
+        WHERE m.roleid::regrole::text IN ('vigil_owner', 'vigil_history', 'vigil_rolemaker')""",
+    "{} of a table by month is granted to somebody": """
+        SELECT format('%s.%s', n.nspname, c.relname) FROM pg_class c
+        JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits i ON i.inhrelid = c.oid,
+        aclexplode(c.relacl) a WHERE c.relkind = 'r' AND a.grantee <> c.relowner""",
+    "the trigger {} is off": """
+        SELECT DISTINCT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND pg_get_userbyid(c.relowner) IN
+            ('vigil_owner', 'vigil_history')""",
+    "advisory locks and large objects are open to everybody": """
+        SELECT 1 FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0
+        AND (p.proname LIKE 'pg\\_%advisory%' OR p.proname LIKE 'lo\\_%')""",
+}
+"""What would be a hole, and the question that finds it."""
+BY_HAND: Final = {
+    "{} is a member of a role that owns the desk": "Take the role away (REVOKE)",
+    "the trigger {} is off": "Enable it (ENABLE ALWAYS TRIGGER), then verify the log",
+}
+"""What an upgrade does not close."""
+LAY: Final = "Run `vigilctl db upgrade` as a superuser"
+MOST_NAMED: Final = 3
+
+
+def look(connection: Connection) -> Iterator[Answer]:
+    """Look at the guard through one connection."""
+    name, is_superuser = connection.execute(LOGIN).one()
+    if is_superuser:
+        said = f"{name} is a superuser: make, upgrade and restore as it, and nothing else"
+        yield "good", "this login", said
+    else:
+        said = f"{name} is no superuser: for an upgrade, a database administrator runs `db sql`"
+        yield "good", "this login", said
+    if not connection.scalar(IS_THERE):
+        said = "it was never laid: rights are those of the server. Run `vigilctl db upgrade`."
+        yield "bad", "guard", said
+        return
+    is_whole = True
+    for words, ask in HOLES.items():
+        for said in _found(connection, words, ask):
+            is_whole = False
+            yield "bad", "guard", f"{said}. {BY_HAND.get(words, LAY)}."
+    if is_whole:
+        yield "good", "guard", "owners, policies, triggers and doors are as they were laid"
+
+
+def _found(connection: Connection, words: str, ask: str) -> Iterator[str]:
+    names = [str(one) for one in connection.scalars(text(ask))]
+    if not names:
+        return
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    yield words.format(", ".join(names[:MOST_NAMED]) + more)
