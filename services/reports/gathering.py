@@ -21,6 +21,7 @@ from services.audit.words import field_words, kind_words, notable, subject_words
 from services.config import VERSION
 from services.errors import RuleError
 from services.reports.accesses import accesses
+from services.reports.complained import complaint_picture
 from services.reports.counting import EntryLog
 from services.reports.history import (
     AuditReport,
@@ -206,6 +207,7 @@ def _sections(made: _Gathering, stream: Iterator[TrailEntry]) -> Iterator[Ticket
             made.redaction.firings(firing_lines(view)),
             lines,
             made.redaction.files(file_lines(view)),
+            made.redaction.complaint(complaint_picture(work, number, made.zone)),
         )
 
 

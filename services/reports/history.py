@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
+    from services.reports.complaint_lines import ComplaintPicture
     from services.reports.counting import EntryLog
     from services.reports.redaction import Redaction
 
@@ -214,6 +215,7 @@ class TicketHistory:
     firings: tuple[FiringLine, ...]
     entries: Iterable[HistoryEntry]
     files: tuple[FileLine, ...] = ()
+    complaint: ComplaintPicture | None = None
 
     @property
     def label(self) -> str:

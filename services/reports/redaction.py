@@ -16,6 +16,7 @@ from services.reports.history import IntervalKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from services.reports.complaint_lines import ComplaintPicture
     from services.reports.history import (
         ClockPicture,
         FieldChange,
@@ -201,6 +202,13 @@ class Redaction:
         shown = tuple(replace(one, by="") for one, is_sent in whole if is_sent)
         self.values += len(whole) - len(shown)
         return shown
+
+    def complaint(self, whole: ComplaintPicture | None) -> ComplaintPicture | None:
+        """Return the record of a complaint; it is the firm's own, and in no customer's copy."""
+        if whole is None or self.template.names_staff:
+            return whole
+        self.values += whole.values
+        return None
 
     def _change(self, change: FieldChange, shown: frozenset[str]) -> FieldChange:
         if shown is ANY or change.name in shown:

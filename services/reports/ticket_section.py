@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.reports.clock_bar import LEGEND, ClockBar, draw_stretch
 from services.reports.clock_proof import proof_rows
+from services.reports.complaint_section import draw_complaint
 from services.reports.counting import EntryLog, Tally, TicketLine
 from services.reports.history_rows import HistoryRows
 from services.reports.paper.table import Table, columns
@@ -79,6 +80,8 @@ class TicketSection:
             self._facts()
             self._clocks()
             self._firings()
+            if ticket.complaint is not None:
+                draw_complaint(sheet, ticket.complaint, self._drawing.zone, self._drawing.tally)
             count = self._history()
             self._files()
         self._drawing.tally.close_section(TicketLine(ticket.label, ticket.subject, count, page))
