@@ -13,7 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    import pikepdf
+    from pikepdf import pdfa
+
 FLAVOUR: Final = "3b"
+TOO_LONG: Final = "pikepdf:content-budget"
+"""The checker looks at 20,000,000 instructions of pages, and calls no more than that good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +51,44 @@ def archive(path: Path, attached: Sequence[Attached], made_at: datetime) -> None
     import pikepdf  # noqa: PLC0415 - only whoever signs needs it
     from pikepdf import pdfa  # noqa: PLC0415
 
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        stamp = made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
-        for one in attached:
-            pdf.attachments[one.name] = pikepdf.AttachedFileSpec(
-                pdf,
-                one.content,
-                filename=one.name,
-                description=one.says,
-                mime_type=one.media_type,
-                relationship=pikepdf.Name.Source,  # type: ignore[call-arg]  # its stub lags
-                creation_date=stamp,
-                mod_date=stamp,
-            )
-        for page in pdf.pages:  # reportlab writes an empty transition on pages
-            if "/Trans" in page.obj:
-                del page.obj["/Trans"]
-        pdfa.prepare(pdf, FLAVOUR)
-        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            metadata["xmp:MetadataDate"] = made_at.astimezone(UTC).isoformat()
-        found = pdfa.check(pdf, FLAVOUR, deterministic_id=True)
-        if found.verdict != "pass":
-            raise RuleError(f"The report is not PDF/A-3b: {found.findings[0]}.")
-        pdf.save(path, **found.save_kwargs)
+    # read where it lies, and checked as a file of its own: a long report is in memory never whole
+    fresh = path.with_name(f"{path.name}.archived")
+    try:
+        with pikepdf.open(path) as pdf:
+            _attach(pdf, attached, made_at)
+            pdfa.prepare(pdf, FLAVOUR)
+            with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+                metadata["xmp:MetadataDate"] = made_at.astimezone(UTC).isoformat()
+            pdf.save(fresh, **pdfa.resolve_save_kwargs(FLAVOUR, deterministic_id=True))
+        found = pdfa.validate_written(fresh, FLAVOUR)
+        if not found.passed:
+            raise RuleError(_refusal(found.findings[0]))
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _attach(pdf: pikepdf.Pdf, attached: Sequence[Attached], made_at: datetime) -> None:
+    import pikepdf  # noqa: PLC0415
+
+    stamp = made_at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
+    for one in attached:
+        pdf.attachments[one.name] = pikepdf.AttachedFileSpec(
+            pdf,
+            one.content,
+            filename=one.name,
+            description=one.says,
+            mime_type=one.media_type,
+            relationship=pikepdf.Name.Source,  # type: ignore[call-arg]  # its stub lags
+            creation_date=stamp,
+            mod_date=stamp,
+        )
+
+
+def _refusal(finding: pdfa.Finding) -> str:
+    if finding.rule == TOO_LONG:
+        return (
+            "The report is too long to be checked as PDF/A-3b, so it is not signed. Choose a "
+            "shorter period, or several."
+        )
+    return f"The report is not PDF/A-3b: {finding}."

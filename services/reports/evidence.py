@@ -6,6 +6,7 @@ import json
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from models.ledger import LedgerLog
@@ -20,7 +21,7 @@ from services.reports.archive import Attached, archive
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.files import file_sha256
 from services.reports.gathering import export_label, gathered, redaction_of
-from services.reports.progress import look_at, parts
+from services.reports.progress import look_at, parts, unless_cancelled
 from services.reports.replica import has_caught_up
 from services.reports.trail_csv import write_audit_csv
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 FIRST_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 ATTACHED_UP_TO: Final = 50_000
 """Entries; to a longer report only the statement is attached: its readers hold it in memory."""
+MOST_SIGNED: Final = 500_000
+"""Entries; the check of a longer one as PDF/A-3b would take more than 400 MiB, or give up."""
 WHOLE: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.WATCHER})
 """Roles whose logins see every line of the log; a part of it would look like a cut one."""
 _LINE, _DRAWN, _TABLE, _SEALED = 0.04, 0.6, 0.3, 0.4
@@ -89,6 +92,11 @@ def write_evidence(
     """
     made = _Made(making, draft, seals, redaction_of(making.actor, making.request))
     lines, entries = made.sizes()
+    if entries > MOST_SIGNED:
+        raise RuleError(
+            f"A signed report holds up to {MOST_SIGNED:,} entries, and this scope has {entries:,}:"
+            " choose a shorter period, or several."
+        )
     is_small = entries <= ATTACHED_UP_TO
     weights = (_LINE * lines, _DRAWN * entries, _TABLE * entries * is_small, _SEALED * entries)
     verifying, drawing, tabling, sealing_it = parts(making.progress, entries, weights)
@@ -97,10 +105,10 @@ def write_evidence(
     written = made.drawn(found, proof.note, drawing, with_entries=is_small)
     attached = [*(made.tables(tabling) if is_small else []), *proof.files]
     look_at(sealing_it, 0, entries, now=True)
-    archive(draft, attached, making.made_at)
+    unless_cancelled(sealing_it, partial(archive, draft, attached, making.made_at))
     look_at(sealing_it, 1, 2, now=True)
-    label = export_label(making.number)
-    signature.sign(draft, seals.authority, name=making.actor.name, reason=f"Export {label}")
+    words = {"name": making.actor.name, "reason": f"Export {export_label(making.number)}"}
+    unless_cancelled(sealing_it, partial(signature.sign, draft, seals.authority, **words))
     sealing_it.report(1, 1)
     signed_by = authorities.fingerprint(seals.authority)
     grade = found.grade.value if found else "not verified"

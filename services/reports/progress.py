@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Final
 
 from services.errors import HelpDeskError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from services.progress import Progress
 
+CANCELLED: Final = "The report was cancelled; no file was written."
+_LOOK_S: Final = 0.1
+"""Seconds between two looks at the cancel button while one long step goes on."""
 _EVERY: Final = 64
 """Entries between two looks at the cancel button."""
 
@@ -58,6 +62,23 @@ def parts(progress: Progress, entries: int, weights: Sequence[float]) -> list[Pa
     return made
 
 
+def unless_cancelled(progress: Progress, act: Callable[[], None]) -> None:
+    """Do what cannot be interrupted, and leave it behind when the person gives up.
+
+    What is left behind ends by itself: the folder in which it works is gone by then.
+
+    Raises:
+        ReportCancelled: The person gave up.
+    """
+    pool = ThreadPoolExecutor(1, "report-step")
+    done = pool.submit(act)
+    pool.shutdown(wait=False)
+    while not wait([done], _LOOK_S).done:
+        if progress.is_cancelled():
+            raise ReportCancelled(CANCELLED)
+    done.result()
+
+
 def look_at(progress: Progress, done: int, expected: int, *, now: bool = False) -> None:
     """Tell the progress every few entries, or `now`, and end the report when it says so.
 
@@ -67,5 +88,5 @@ def look_at(progress: Progress, done: int, expected: int, *, now: bool = False) 
     if done % _EVERY and not now:
         return
     if progress.is_cancelled():
-        raise ReportCancelled("The report was cancelled; no file was written.")
+        raise ReportCancelled(CANCELLED)
     progress.report(done, max(expected, done))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import subprocess
 import tempfile
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from services.errors import RuleError
 from services.reports.authority import ROOT, SIGNER, STAMPER
-from services.reports.files import arriving
 
 if TYPE_CHECKING:
     from services.reports.authority import Authority
@@ -68,12 +67,19 @@ def sign(path: Path, authority: Authority, *, name: str, reason: str) -> None:
         certify=True,
         docmdp_permissions=fields.MDPPerm.FILL_FORMS,
     )
-    writer = IncrementalPdfFileWriter(BytesIO(path.read_bytes()))
-    fields.append_signature_field(writer, fields.SigFieldSpec(FIELD))
     pdf_signer = signers.PdfSigner(meta, signer=_signer(authority), timestamper=_stamper(authority))
-    signed = pdf_signer.sign_pdf(writer, bytes_reserved=_RESERVED)
-    with arriving(path) as out:
-        out.write(signed.getbuffer())
+    part = path.with_name(f"{path.name}.signed")
+    try:
+        shutil.copyfile(path, part)  # signed where it lies: a long report is never in memory
+        with part.open("r+b") as file:
+            writer = IncrementalPdfFileWriter(file)
+            fields.append_signature_field(writer, fields.SigFieldSpec(FIELD))
+            pdf_signer.sign_pdf(writer, bytes_reserved=_RESERVED, in_place=True)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _signer(authority: Authority) -> Any:  # noqa: ANN401 - pyHanko's signer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -13,8 +14,9 @@ from models.vocabulary import Role
 from services.audit import browse
 from services.audit import keys as key_files
 from services.audit.browse import TrailFilter
+from services.errors import RuleError
 from services.reports import authority as authorities
-from services.reports import seals
+from services.reports import evidence, seals
 from services.reports.gathering import ExportRequest
 from services.reports.making import make
 from services.reports.papers import NO_CERTIFICATE, Unsigned
@@ -221,3 +223,50 @@ def test_another_ticket_is_not_sealed_yet_and_the_cover_says_so(
 
     assert written.signed_by
     assert "There is no bundle: The sealed log knows nothing of" in text_of(path)
+
+
+@pytest.mark.parametrize("step", ["archive", "signature.sign"])
+def test_a_step_that_takes_long_is_left_behind_when_the_person_gives_up(
+    sealed: SealedDesk,
+    certified: Seals,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
+    """Making a long report fit for an archive takes minutes, and cannot be interrupted."""
+    begun, over = Event(), Event()
+
+    def endless(*_: object, **__: object) -> None:
+        begun.set()
+        over.wait(30)
+
+    class Patient:
+        def report(self, done: int, total: int) -> None:
+            del done, total
+
+        def is_cancelled(self) -> bool:
+            return begun.is_set()
+
+    del certified
+    monkeypatch.setattr(f"services.reports.evidence.{step}", endless)
+    folder = tmp_path / "out"
+    folder.mkdir()
+
+    with pytest.raises(ReportCancelled):
+        make(sealed.store, sealed.desk.officer, of_ticket(sealed), folder / "a.pdf", Patient())
+
+    over.set()
+    assert list(folder.iterdir()) == []
+    assert kinds(sealed)[0] == "export.cancelled"
+
+
+def test_more_entries_than_can_be_checked_are_refused_before_the_work(
+    sealed: SealedDesk, certified: Seals, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del certified
+    monkeypatch.setattr(evidence, "MOST_SIGNED", 3)
+
+    with pytest.raises(RuleError, match="up to 3 entries"):
+        make(sealed.store, sealed.desk.officer, of_ticket(sealed), tmp_path / "a.pdf")
+
+    assert kinds(sealed)[0] == "export.failed"

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final
 import pikepdf
 import pytest
 from pikepdf import pdfa
+from pikepdf.pdfa._context import ValidationContext
 from pypdf import PdfReader
 
+from services.errors import RuleError
 from services.reports.archive import Attached, archive
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.certificate import Paper, write_paper
@@ -96,6 +98,26 @@ def test_the_archive_is_pdf_a_whatever_was_typed(name: str, tmp_path: Path) -> N
     with pikepdf.open(path) as pdf:
         assert pdfa.check(pdf, "3b").verdict == "pass"
         assert pdf.attachments["events.jsonl"].get_file().read_bytes() == typed
+
+
+def test_a_report_that_is_too_long_to_be_checked_says_so_and_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    made = report(TEXTS["markup"])
+    write_audit_pdf(made, path)
+    drawn = path.read_bytes()
+    # what the checker may look at is a default of its own, at 20,000,000
+    fields = ValidationContext.__dataclass_fields__["max_instructions"]
+    defaults = list(ValidationContext.__init__.__defaults__ or ())
+    defaults[defaults.index(fields.default)] = 3
+    monkeypatch.setattr(ValidationContext.__init__, "__defaults__", tuple(defaults))
+
+    with pytest.raises(RuleError, match="Choose a shorter period"):
+        archive(path, (), made.scope.made_at)
+
+    assert path.read_bytes() == drawn
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("name", ["markup", "colour", "controls", "bidi", "surrogate", "one word"])
