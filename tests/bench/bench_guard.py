@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
-from models.people import Department, Person
+from models.people import Person
 from models.vocabulary import Role
 from services.store import schema
 from services.store.engine import make_engine
@@ -25,7 +25,7 @@ from services.tickets.queue import Queue, QueueView, queue_count, queue_stretch
 from services.tickets.rows import queue_rows
 from tests.bench.job import Job
 from tests.rigs.desk import lay_desk
-from tests.rigs.logins import seat
+from tests.rigs.logins import add_agent, seat
 from tests.rigs.many_tickets import fill
 from tests.rigs.postgres_server import PgServer
 
@@ -91,18 +91,8 @@ def _opener(owner: Store) -> Callable[[Work], object]:
 def _small_department(owner: Store) -> Actor:
     """Move the oldest tickets to a department of one agent."""
     with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "bench")) as work:
-        small = Department(name="Small")
-        work.session.add(small)
-        work.session.flush()
-        person = Person(
-            name="Few Tickets",
-            role=Role.AGENT,
-            login="few",
-            department_id=small.id,
-            created_at=work.now,
-        )
-        work.session.add(person)
-        work.session.flush()
+        actor = add_agent(work, "few", "Few Tickets", "Small")
+        small = work.require(Person, actor.person_id or 0).department_id
         connection = work.session.connection()
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
         connection.execute(
@@ -110,9 +100,8 @@ def _small_department(owner: Store) -> Actor:
                 "UPDATE ticket SET department_id = :small, team_id = NULL WHERE id IN"
                 " (SELECT id FROM ticket ORDER BY updated_at LIMIT :few)"
             ),
-            {"small": small.id, "few": SMALL},
+            {"small": small, "few": SMALL},
         )
-        actor = Actor(person.id, person.name, person.role, "bench")
     with owner.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("ANALYZE ticket"))
     return actor

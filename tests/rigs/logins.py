@@ -15,7 +15,7 @@ from services.store.work import Actor, Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from services.store.work import Reaction
+    from services.store.work import Reaction, Work
     from services.time_source import TimeSource
 
 SECRET: Final = "a seat's own password"  # noqa: S105 - of a server that lives for one test run
@@ -89,21 +89,30 @@ def seats(
         store.dispose()
 
 
+def add_agent(work: Work, login: str, name: str, department: str) -> Actor:
+    """Make an agent with a login in a new department, which has no tickets yet."""
+    room = Department(name=department)
+    work.session.add(room)
+    work.session.flush()
+    one = Person(
+        name=name,
+        role=Role.AGENT,
+        login=login,
+        department_id=room.id,
+        created_at=work.now,
+    )
+    work.session.add(one)
+    work.session.flush()
+    return Actor(one.id, one.name, one.role, "test")
+
+
 def lay_stranger(owner: Store) -> Actor:
     """Make an agent, login "stranger", of a department and team that have no tickets."""
     with owner.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
-        legal = Department(name="Legal")
-        work.session.add(legal)
+        one = add_agent(work, "stranger", "Hana Roth", "Legal")
+        room = work.require(Person, one.person_id or 0).department_id
+        team = Team(name="Legal desk", department_id=room)
+        work.session.add(team)
         work.session.flush()
-        one = Person(
-            name="Hana Roth",
-            role=Role.AGENT,
-            login="stranger",
-            department_id=legal.id,
-            created_at=work.now,
-        )
-        team = Team(name="Legal desk", department_id=legal.id)
-        work.session.add_all([one, team])
-        work.session.flush()
-        work.session.add(TeamMember(team_id=team.id, person_id=one.id))
-        return Actor(one.id, one.name, one.role, "test")
+        work.session.add(TeamMember(team_id=team.id, person_id=one.person_id))
+        return one

@@ -13,7 +13,6 @@ from models.audit import AuditEntry
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat, Notice
 from models.outbox import AlertProfile, Delivery, OutboxMessage, SeatPresence
-from models.people import Department, Person
 from models.rota import Absence
 from models.tickets import Ticket, TicketEvent
 from models.vocabulary import LevelAction, Role, SeatState, Target
@@ -26,6 +25,7 @@ from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
+from tests.rigs.logins import add_agent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -100,7 +100,7 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
         create_path(work, TELLING)
         create_path(work, WAITING)
         publish_policy(work, replace(STANDARD, path=path))
-        stranger = _stranger(work)
+        stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)
         _rota(work, desk, now)
     for name, age in AGES.items():
@@ -115,17 +115,6 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
         sweep(past)
     past.dispose()
     return Story(Store(url, reactions=(react,)), desk, stranger)
-
-
-def _stranger(work: Work) -> Actor:
-    law = Department(name="Legal")
-    work.session.add(law)
-    work.session.flush()
-    values: dict[str, Any] = {"department_id": law.id, "created_at": work.now}
-    one = Person(name="Hana Roth", login="stranger", role=Role.AGENT, **values)
-    work.session.add(one)
-    work.session.flush()
-    return Actor(one.id, one.name, one.role, "test")
 
 
 def _absences(work: Work, desk: SmallDesk) -> None:
