@@ -42,6 +42,11 @@ def know_as_own(work: Work, ticket_id: int) -> None:
     work.memory[OPEN, ticket_id] = True
 
 
+def is_own(work: Work, ticket_id: int) -> bool:
+    """Tell whether a ticket was opened in this very unit."""
+    return (OPEN, ticket_id) in work.memory
+
+
 def open_words(
     work: Work, *tickets: Ticket, why: str | None = None, is_needed: bool = True
 ) -> None:
@@ -59,7 +64,7 @@ def open_words(
     if work.may_everything or work.actor.role is Role.REQUESTER:
         return
     rule = restriction(work)
-    wanted = [one.id for one in tickets if rule.covers(one) and (OPEN, one.id) not in work.memory]
+    wanted = [one.id for one in tickets if rule.covers(one) and not is_own(work, one.id)]
     if wanted and not _open(work, wanted, why) and is_needed:
         raise RuleError("These words could not be opened just now: try again.")
 

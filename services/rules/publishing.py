@@ -14,6 +14,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.rules import actions, conditions, facts, selection, shelf, stretches, timed, triggers
+from services.sla import stamp
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def publish_rule(work: Work, draft: RuleDraft) -> int:
     ]
     trail.append(work, "rule.published", ("rule", rule.id), said, draft.note)
     _settle(work, rule, version)
+    stamp.renew(work)
     work.touch(configuration=True, subject=rule.id)
     return rule.id
 
@@ -127,6 +129,7 @@ def set_active(work: Work, rule_id: int, *, active: bool, reason: str | None = N
         if active:
             check(work, RuleDraft(rule.name, version.trigger, version.actions, version.conditions))
         _settle(work, rule, version)
+        stamp.renew(work)
     return work.touch(configuration=True)
 
 
@@ -144,6 +147,7 @@ def reorder(work: Work, rule_ids: Sequence[int]) -> Changes:
             said = [FieldChange("position", str(rules[rule_id].position), str(position))]
             rules[rule_id].position = position
             trail.append(work, "rule.moved", ("rule", rule_id), said)
+    stamp.renew(work)
     return work.touch(configuration=True)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from models.rules import MessageTone, RuleRun
 from models.tickets import Message, Ticket
 from models.vocabulary import AuthorKind, Role, RuleOutcome
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import HelpDeskError, StoreUnavailable
 from services.rules import actions, shelf, stretches, tone
@@ -20,6 +20,7 @@ from services.rules.judgement import judge
 from services.rules.triggers import pulled
 from services.sla import rest
 from services.store.work import Actor
+from services.tickets.conversation import SAID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,6 +181,17 @@ def _hear(work: Work, happened: Sequence[Happening]) -> None:
     tickets = sorted({one.ticket_id for one in happened if one.kind in HEARD})
     if not tickets:
         return
+    for message in _unheard(work, tickets):
+        heard = tone.heard(message.body)
+        words = [list(one) for one in heard.words]
+        work.session.add(MessageTone(message_id=message.id, score=heard.score, words=words))
+    work.session.flush()
+
+
+def _unheard(work: Work, tickets: Sequence[int]) -> Sequence[Message]:
+    """Return the requester's words without a score; of a ticket of this unit they are at hand."""
+    if all(opening.is_own(work, one) for one in tickets):
+        return [said for one in tickets for said in work.memory.pop((SAID, one), ())]
     query = (
         select(Message)
         .outerjoin(MessageTone, MessageTone.message_id == Message.id)
@@ -189,8 +201,4 @@ def _hear(work: Work, happened: Sequence[Happening]) -> None:
             MessageTone.message_id.is_(None),
         )
     )
-    for message in work.session.scalars(query).all():
-        heard = tone.heard(message.body)
-        words = [list(one) for one in heard.words]
-        work.session.add(MessageTone(message_id=message.id, score=heard.score, words=words))
-    work.session.flush()
+    return work.session.scalars(query).all()

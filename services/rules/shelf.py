@@ -11,6 +11,7 @@ from sqlalchemy import and_, select
 from models.rules import Rule, RuleVersion
 from services.errors import RuleError
 from services.rules import conditions, facts, triggers
+from services.sla import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +39,11 @@ class Ready:
 
 
 def active(work: Work) -> list[Ready]:
-    """Return the enabled rules in their order."""
+    """Return the enabled rules in their order; read when the configuration was last changed."""
+    return stamp.kept(work, "rules", _read_active)
+
+
+def _read_active(work: Work) -> list[Ready]:
     query = (
         select(Rule, RuleVersion)
         .join(

@@ -42,7 +42,13 @@ class Offered:
 
     policy_id: int
     version_id: int
+    version: int
     name: str
+
+    @property
+    def words(self) -> str:
+        """The policy as people read it."""
+        return f"{self.name}, version {self.version}"
 
 
 def candidates(work: Work) -> list[Candidate[Offered]]:
@@ -60,7 +66,9 @@ def _read_candidates(work: Work) -> list[Candidate[Offered]]:
     )
     newest = {one.policy_id: one for one in work.session.scalars(query)}
     return [
-        Candidate(Offered(one.policy_id, one.id, one.policy.name), conditions(one.conditions))
+        Candidate(
+            Offered(one.policy_id, one.id, one.version, one.policy.name), conditions(one.conditions)
+        )
         for one in newest.values()
     ]
 

@@ -108,6 +108,8 @@ def match(work: Work, ticket: Ticket) -> None:
     found = match.item if match else None
     reason = match.why if match else "no policy applies: the conditions of none hold"
     pinned = ticket.policy_version_id
+    if pinned == (found.version_id if found else None):
+        return
     before = work.require(PolicyVersion, pinned) if pinned is not None else None
     if (found.policy_id if found else None) == (before.policy_id if before else None):
         return
@@ -123,12 +125,11 @@ def match(work: Work, ticket: Ticket) -> None:
             "cause": "policy matched" if before is None else "policy change",
         },
     )
-    after = work.require(PolicyVersion, found.version_id) if found else None
     trail.append(
         work,
         "ticket.policy_matched",
         ("ticket", ticket.id),
-        [FieldChange("policy", _spoken(before), _spoken(after))],
+        [FieldChange("policy", _spoken(before), found.words if found else None)],
         reason,
     )
 

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, text
 
 from models.base import InstantType
 from services.changes import Changes
+from services.store import feed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -24,6 +25,12 @@ NOTE: Final = text(
     "INSERT INTO applied_unit (key, applied_at, changes, repeats)"
     " VALUES (:key, :at, :changes, 0) ON CONFLICT (key) DO NOTHING"
 ).bindparams(bindparam("at", type_=InstantType))
+NOTE_AND_TELL: Final = text(
+    "WITH told AS (SELECT pg_notify(:channel, :payload))"
+    " INSERT INTO applied_unit (key, applied_at, changes, repeats)"
+    " SELECT :key, :at, :changes, 0 FROM told ON CONFLICT (key) DO NOTHING"
+).bindparams(bindparam("at", type_=InstantType))
+"""The same, and the other clients hear of it; one round trip."""
 CLAIM: Final = text(
     "INSERT INTO applied_unit (key, applied_at, changes, repeats)"
     " VALUES (:key, :at, NULL, 0)"
@@ -73,16 +80,25 @@ class Once:
         self._made = changes
 
     def note(self, connection: Connection, work: Work) -> None:
-        """Write the key at the end of the unit.
+        """Write the key at the end of the unit, and let the other clients know.
 
         Raises:
             AlreadyAppliedError: Another attempt was quicker.
         """
         given: dict[str, Any] = {"key": self.key, "changes": packed(self.answer(work))}
+        is_told = bool(work.changes)
         if self._is_claimed:
             connection.execute(COMPLETE, given)
-        elif connection.execute(NOTE, given | {"at": work.recorded_at}).rowcount == 0:
-            raise AlreadyAppliedError
+        else:
+            given["at"] = work.recorded_at
+            statement = NOTE
+            if is_told and connection.dialect.name == "postgresql":
+                given |= feed.told(work.changes, work.actor.client)
+                statement, is_told = NOTE_AND_TELL, False
+            if connection.execute(statement, given).rowcount == 0:
+                raise AlreadyAppliedError
+        if is_told:
+            feed.announce(connection, work.changes, work.actor.client)
 
     def answer(self, work: Work) -> Changes:
         """Return all that changed; the subject is the use case's, not that of a reaction."""

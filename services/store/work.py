@@ -239,10 +239,10 @@ class Store:
                 for react in self.reactions:
                     react(work)
             session.flush()
-            if work.changes:
-                feed.announce(connection, work.changes, actor.client)
             if work.once is not None:
                 work.once.note(connection, work)
+            elif work.changes:
+                feed.announce(connection, work.changes, actor.client)
             session.commit()
             engines.require_confirmed(connection)
 

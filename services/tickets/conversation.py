@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from services.tickets.texts import Said
 
 WAITING = frozenset({TicketStatus.PENDING, TicketStatus.ON_HOLD})
+SAID = "requester's words"
+"""What of them a unit wrote, by ticket, for whoever would ask the database again."""
 ENDED = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
 
 
@@ -137,6 +139,8 @@ def _add(
         html=markup,
     )
     work.session.add(message)
+    if side is AuthorKind.REQUESTER:
+        work.memory.setdefault((SAID, ticket.id), []).append(message)
     files = attach(work, message, attachments)
     work.session.flush()
     said = [FieldChange(kind.value, None, message.body[:4000])]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 
-from models.moves import TicketWatcher
+from models.moves import TicketMerge, TicketWatcher
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import Role
@@ -102,14 +102,24 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
         body = _said(work, ticket, body)
         rest.leave(work, ticket.id, [Happening(ticket.id, rest.TOLD, what, body)])
         return
-    query = select(TicketWatcher.person_id).where(
-        TicketWatcher.ticket_id.in_(family(work, ticket.id))
-    )
-    people = set(work.session.scalars(query)) - {work.actor.person_id}
+    people = _followers(work, ticket.id) - {work.actor.person_id}
     if people:
         title = f"{what} #{ticket.id} {ticket.subject}"
         words = _said(work, ticket, body)[:2000]
         inbox.tell(work, people, Word("watched", title, words, ticket_id=ticket.id))
+
+
+def _followers(work: Work, ticket_id: int) -> set[int]:
+    """Return who follows a ticket, or one that was merged into it; usually one question."""
+    merged = TicketMerge.target_id == ticket_id, TicketMerge.undone_at.is_(None)
+    own = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id == ticket_id)
+    query = own.union_all(select(null()).select_from(TicketMerge).where(*merged))
+    found = set(work.session.scalars(query))
+    if None in found:
+        numbers = family(work, ticket_id)
+        all_of_them = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id.in_(numbers))
+        found = set(work.session.scalars(all_of_them))
+    return found
 
 
 def _said(work: Work, ticket: Ticket, body: str) -> str:
