@@ -93,7 +93,8 @@ class Once:
             given["at"] = work.recorded_at
             statement = NOTE
             if is_told and connection.dialect.name == "postgresql":
-                given |= feed.told(work.changes, work.actor.client)
+                told = feed.packed(work.changes, work.actor.client)
+                given |= {"channel": feed.CHANNEL, "payload": told}
                 statement, is_told = NOTE_AND_TELL, False
             if connection.execute(statement, given).rowcount == 0:
                 raise AlreadyAppliedError

@@ -51,12 +51,7 @@ def announce(connection: Connection, changes: Changes, client: str) -> None:
         client: The seat that did it, so that it does not hear itself.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(NOTIFY, told(changes, client))
-
-
-def told(changes: Changes, client: str) -> dict[str, str]:
-    """Return what `pg_notify` is given, for whoever announces together with something else."""
-    return {"channel": CHANNEL, "payload": packed(changes, client)}
+        connection.execute(NOTIFY, {"channel": CHANNEL, "payload": packed(changes, client)})
 
 
 def packed(changes: Changes, client: str) -> str:
