@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.widgets.banner import Gravity
+from desktop.widgets.queue_line import SEPARATOR, STATUS_WORDS, number_words, one_line
+from desktop.widgets.searched_field import SHOWN
+from desktop.widgets.suggestions import Suggestion
 from services.errors import HelpDeskError
+from services.tickets.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.ticket.page import TicketPage
     from desktop.widgets.ask_bar import Asked, Tick
+    from desktop.widgets.searched_field import SearchedField
     from desktop.work import Click, Desk
     from services.changes import Changes
+    from services.tickets.search import Found
 
     Undo = Callable[[Changes], object]
     Take = Callable[[tuple[str, ...]], Click]
@@ -49,6 +55,7 @@ class Asking:
         """Listen to the bar that asks."""
         self._page.ask_bar.given.connect(self._on_given)
         self._page.ask_bar.dropped.connect(self._on_dropped)
+        self._page.ask_bar.sought.connect(self._on_sought)
 
     def known(self) -> int | None:
         """Return the number of the ticket shown."""
@@ -81,6 +88,29 @@ class Asking:
                 self.run(self._pending.take(given), self._pending.said, self._pending.undo)
         except HelpDeskError as error:
             self._page.ask_bar.refused(str(error))
+
+    def _on_sought(self, field: SearchedField, text: str) -> None:
+        """Find other tickets by their words or number, for who does not know it by heart."""
+        if text:
+            self._desk.ask(
+                search,
+                text,
+                SHOWN,
+                then=lambda found: field.offer(text, self._others(found)),
+                receiver=field,
+                otherwise=lambda _error: None,
+            )
+
+    def _others(self, found: Found) -> list[Suggestion]:
+        return [
+            Suggestion(
+                one.id,
+                f"{number_words(one.id)} {one_line(one.subject.text)}",
+                SEPARATOR.join((one_line(one.requester), STATUS_WORDS[one.status]())),
+            )
+            for one in found.hits
+            if one.id != self.known()
+        ]
 
     def _on_dropped(self) -> None:
         self._pending = self._then = None

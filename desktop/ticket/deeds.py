@@ -88,7 +88,7 @@ class Deeds(Later):
             Question(
                 tr("Merge {number} into which ticket?", number=number_words(known)),
                 (
-                    Asked(tr("Number"), tr("Such as: 1042")),
+                    Asked(tr("Number"), tr("1042, or words of the other ticket"), finds=True),
                     Asked(tr("Why"), tr("Such as: the same fault, reported twice")),
                 ),
                 tr("Merge"),
@@ -110,7 +110,7 @@ class Deeds(Later):
             Question(
                 tr("{number} is {word} …", number=number_words(known), word=said),
                 (
-                    Asked(tr("Number"), tr("Such as: 1042")),
+                    Asked(tr("Number"), tr("1042, or words of the other ticket"), finds=True),
                     Asked(tr("Note"), tr("Why, if it is not plain"), needed=False),
                 ),
                 tr("Link"),

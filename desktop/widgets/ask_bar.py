@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.overriding import override
 from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.labels import label
+from desktop.widgets.searched_field import SearchedField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +28,17 @@ IN_A_ROW: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One field of the question: its name, an example, what stands in it, whether it must."""
+    """One field of the question: its name, an example, what stands in it, whether it must.
+
+    Attributes:
+        finds: It takes the number of something that is found by its words, too.
+    """
 
     name: str
     hint: str = ""
     initial: str = ""
     needed: bool = True
+    finds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,13 @@ class Tick:
 
 
 class AskBar(AskingStrip):
-    """Asks for several fields under one question; the answer is a tuple of their texts."""
+    """Asks for several fields under one question; the answer is a tuple of their texts.
+
+    Attributes:
+        sought: Emitted with a `SearchedField` and what is looked for in it; it takes the answer.
+    """
+
+    sought = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a bar that takes no room yet."""
@@ -114,10 +126,10 @@ class AskBar(AskingStrip):
 
     @override
     def answer(self) -> tuple[str, ...]:
-        return tuple(field.text().strip() for field in self._fields)
+        return tuple(_answer(field) for field in self._fields)
 
     def _add(self, row: int, asked: Asked) -> None:
-        field = QLineEdit(asked.initial)
+        field = self._finding(asked) if asked.finds else QLineEdit(asked.initial)
         field.setPlaceholderText(asked.hint)
         field.setAccessibleName(asked.name)
         field.returnPressed.connect(self._on_return)
@@ -127,6 +139,11 @@ class AskBar(AskingStrip):
         self._grid.addWidget(title, row, 0)
         self._grid.addWidget(field, row, 1)
         self._fields.append(field)
+
+    def _finding(self, asked: Asked) -> QLineEdit:
+        field = SearchedField(asked.name, asked.hint, is_free=True)
+        field.sought.connect(lambda text: self.sought.emit(field, text))
+        return field
 
     def _clear(self) -> None:
         self._fields.clear()
@@ -146,3 +163,10 @@ class AskBar(AskingStrip):
                 field.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self._on_done()
+
+
+def _answer(field: QLineEdit) -> str:
+    """Return what was typed, or the number of what was found and taken."""
+    if isinstance(field, SearchedField) and field.value() is not None:
+        return str(field.value())
+    return field.text().strip()

@@ -38,19 +38,28 @@ class SearchedField(QLineEdit):
     chosen = Signal(object)
     fresh = Signal(str)
 
-    def __init__(self, name: str, hint: str, *, fresh: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        hint: str,
+        *,
+        fresh: Callable[[str], str] | None = None,
+        is_free: bool = False,
+    ) -> None:
         """Make an empty field.
 
         Args:
             name: Read aloud, and the heading of the list.
             hint: Shown while it is empty.
             fresh: Says the line that makes a new one from what was typed; None: there is none.
+            is_free: What is typed may stand for itself, such as a number that one knows.
         """
         super().__init__()
-        self._name, self._fresh = name, fresh
+        self._name, self._fresh, self._is_free = name, fresh, is_free
         self._value: int | None = None
         self._list: Suggestions | None = None
         self._found_for = ""
+        self._is_stepped = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(lambda: self.sought.emit(self.text().strip()))
         self.setAccessibleName(name)
@@ -95,15 +104,26 @@ class SearchedField(QLineEdit):
         if key == Qt.Key.Key_Escape and self._list is not None and self._list.isVisible():
             self._put_away()
         elif key in STEPS and self.found():
+            self._is_stepped = True
             self._shown().step(STEPS[key])
         elif key in STEPS and self._value is None:
             self.sought.emit(self.text().strip())
-        elif key in TAKING and self.found():
+        elif key in TAKING and self.found() and not self._stands_for_itself():
             self._on_taken(self._shown().current())
-        elif key in TAKING and self._value is None and self.text().strip():
+            if self._is_free:
+                super().keyPressEvent(event)  # whoever asked goes on to what is asked next
+        elif key in TAKING and self._has_to_be_taken():
             event.accept()  # nobody is taken, and no form sent, before the answer is in view
         else:
             super().keyPressEvent(event)
+
+    def _stands_for_itself(self) -> bool:
+        """Tell whether a number was typed that means itself, whatever else has it in its words."""
+        is_number = self.text().strip().removeprefix("#").isdecimal()
+        return self._is_free and is_number and not self._is_stepped
+
+    def _has_to_be_taken(self) -> bool:
+        return not self._is_free and self._value is None and bool(self.text().strip())
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -126,6 +146,7 @@ class SearchedField(QLineEdit):
         if self._value is not None:
             self._value = None
             self.chosen.emit(None)
+        self._is_stepped = False
         self._pause.start()
 
     def _on_taken(self, one: Suggestion | None) -> None:

@@ -290,6 +290,10 @@
             <translation>1 min {count} s</translation>
         </message>
         <message>
+            <source>1042, or words of the other ticket</source>
+            <translation>1042, oder Wörter des anderen Tickets</translation>
+        </message>
+        <message>
             <source>; </source>
             <translation>; </translation>
         </message>
@@ -5740,10 +5744,6 @@
         <message>
             <source>Such as 25.50; empty: no money</source>
             <translation>Etwa 25,50; leer: kein Geld</translation>
-        </message>
-        <message>
-            <source>Such as: 1042</source>
-            <translation>Etwa: 1042</translation>
         </message>
         <message>
             <source>Such as: 14:30 or 2026-12-01 09:00</source>
