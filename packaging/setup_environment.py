@@ -62,6 +62,7 @@ TEST_PROGRAMS = {
     "/usr/sbin/krb5kdc": "krb5-kdc",
     "/usr/sbin/kadmin.local": "krb5-admin-server",
     "kinit": "krb5-user",
+    "gnome-keyring-daemon": "gnome-keyring",
 }
 STARTS_AT_ONCE = {"slapd", "krb5-kdc", "krb5-admin-server"}
 """Packages whose service Debian starts when they are installed, unless the system forbids that."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import getpass
 import os
 import platform
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from desktop import keyring
 from desktop.sign_in.place import Place, with_password
 from desktop.work import DeskClock
 from services.access import sign_in
@@ -61,6 +62,7 @@ def open_desk(
     Raises:
         HelpDeskError: It cannot be reached, read or used; the sentence says what to do.
     """
+    place = _with_kept_password(place)
     url = _url(place, config)
     store = open_store(url)
     try:
@@ -74,6 +76,7 @@ def open_desk(
     except BaseException:
         store.dispose()
         raise
+    _keep_password(place)
     return OpenDesk(place, store, _words(place, url), choices, signed_in=found)
 
 
@@ -110,6 +113,22 @@ def _at_the_desk(desk: OpenDesk, actor: Actor) -> Actor:
     with desk.store.reading(actor) as work:
         desk.clock.read(work.now, began, steady_s())
     return actor
+
+
+def _with_kept_password(place: Place) -> Place:
+    if not place.is_server or place.password:
+        return place
+    return replace(place, password=keyring.read(place.name), remember=True)
+
+
+def _keep_password(place: Place) -> None:
+    """Keep what opened the desk where the person wants that; else remove what was kept."""
+    if not place.is_server or not place.password:
+        return
+    if place.remember:
+        keyring.keep(place.name, place.password)
+    else:
+        keyring.forget(place.name)
 
 
 def _url(place: Place, config: Config) -> str:

@@ -18,10 +18,12 @@ class Place:
         name: `sample`, `own`, or the address of a database without its password; this is
             what is remembered.
         password: For a server; kept in memory only.
+        remember: The person wants it kept in the keyring of the desktop as well.
     """
 
     name: str
     password: str = ""
+    remember: bool = False
 
     @property
     def is_sample(self) -> bool:
@@ -32,6 +34,11 @@ class Place:
     def is_own(self) -> bool:
         """Tell whether it is this seat's own desk."""
         return self.name == OWN
+
+    @property
+    def is_server(self) -> bool:
+        """Tell whether a server is asked, which may want a password."""
+        return self.name.startswith("postgres")
 
 
 def server_url(host: str, database: str, user: str) -> str:

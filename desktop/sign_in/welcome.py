@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop import keyring
 from desktop.sign_in.cover import Cover, field_label
 from desktop.sign_in.place import OWN, SAMPLE, Place, server_url
 from desktop.text import tr
@@ -41,6 +49,7 @@ class Welcome(Cover):
             Place(OWN),
         )
         self.host, self.database, self.user, self.password = (QLineEdit() for _ in range(4))
+        self.remember = QCheckBox(tr("Remember the password in the keyring of this computer"))
         self._server()
 
     def fill(self, host: str, database: str, user: str) -> None:
@@ -82,6 +91,8 @@ class Welcome(Cover):
             form.addRow(field_label(name), field)
         self.body.addLayout(form)
         row = QHBoxLayout()
+        row.addWidget(self.remember)
+        self.remember.setVisible(keyring.is_there())
         row.addStretch(1)
         connect = button(tr("Connect"))
         connect.clicked.connect(self._connect)
@@ -97,7 +108,7 @@ class Welcome(Cover):
             empty[0].setFocus()
             return
         url = server_url(self.host.text(), self.database.text(), self.user.text())
-        self._choose(Place(url, self.password.text()))
+        self._choose(Place(url, self.password.text(), self.remember.isChecked()))
 
     def _choose(self, place: Place) -> None:
         self.set_busy(busy=True)

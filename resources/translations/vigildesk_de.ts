@@ -4888,6 +4888,10 @@
             <translation>Aufgehoben</translation>
         </message>
         <message>
+            <source>Remember the password in the keyring of this computer</source>
+            <translation>Das Passwort im Schlüsselbund dieses Rechners merken</translation>
+        </message>
+        <message>
             <source>Remind me</source>
             <translation>Erinnern</translation>
         </message>
