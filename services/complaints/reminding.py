@@ -71,7 +71,12 @@ def remind(work: Work, limit: int = AT_ONCE) -> int:
 
 
 def _tell(work: Work, ticket: Ticket, row: ComplaintDue) -> int:
-    is_late = work.now > row.due_at and row.duty not in WINDOWS
+    is_window = row.duty in WINDOWS
+    is_late = work.now > row.due_at and not is_window
+    if is_window and work.now > row.due_at:  # it passed before anybody looked: no news any more
+        row.risk_told_at = work.now
+        set_next(row, is_window=True)
+        return 0
     if is_late:
         row.breached_at = row.breached_at or row.due_at
         row.breach_told_at = work.now
@@ -80,8 +85,14 @@ def _tell(work: Work, ticket: Ticket, row: ComplaintDue) -> int:
         row.risk_told_at = work.now
     else:
         return 0  # due this very instant: breached is strictly after it
-    set_next(row, is_window=row.duty in WINDOWS)
-    what = "breached" if is_late else "at_risk"
+    set_next(row, is_window=is_window)
+    _say(work, ticket, row, "breached" if is_late else "at_risk")
+    return 1
+
+
+def _say(work: Work, ticket: Ticket, row: ComplaintDue, what: str) -> None:
+    """Tell people, the trail and the rules."""
+    is_late = what == "breached"
     people = recipients.stand_ins(work, _people(work, ticket, is_late=is_late))
     word = Phrase(
         f"complaint {what}",
@@ -99,7 +110,6 @@ def _tell(work: Work, ticket: Ticket, row: ComplaintDue) -> int:
     trail.append(work, f"complaint.{what}", ("ticket", ticket.id), said)
     work.happened.append(Happening(ticket.id, "complaint", after=(what,)))
     work.touch(tickets={ticket.id})
-    return 1
 
 
 def _people(work: Work, ticket: Ticket, *, is_late: bool) -> set[int]:

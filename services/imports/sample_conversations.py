@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from models.people import Person, Team
 from models.vocabulary import Priority, Role
+from services.complaints import handling, record
+from services.complaints.record import NewComplaint
 from services.imports.sample_desk import CLAIM, made
 from services.imports.sample_words import folder
 from services.store.work import Actor
@@ -35,6 +37,10 @@ STEPS: Final[dict[str, Callable[[Work, int, str], object]]] = {
     "resolve": lambda work, ticket, why: lifecycle.resolve(work, ticket, reason=why),
     "reopen": lambda work, ticket, why: lifecycle.reopen(work, ticket, reason=why),
     "close": lambda work, ticket, why: lifecycle.close(work, ticket, reason=why),
+    "complain": lambda work, ticket, why: record.open_complaint(
+        work, NewComplaint(ticket, why.partition(": ")[2], why.partition(": ")[0])
+    ),
+    "acknowledge": lambda work, ticket, _: handling.acknowledge(work, ticket),
 }
 
 

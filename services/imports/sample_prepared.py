@@ -1,4 +1,4 @@
-"""Canned replies, macros and articles of the sample desk: for `/`, for M, and to be found."""
+"""What the sample desk has ready: canned replies, macros, articles, times and letters."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from models.vocabulary import Audience
 from services.access.sharing import EVERYBODY
+from services.complaints import regimes, templates
 from services.imports.sample_words import TIER_2
 from services.knowledge import articles
 from services.knowledge.articles import ArticleDraft
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+SERVICE_HOURS: Final = "Service hours"
 CANNED: Final = (
     (
         "Ask for the version",
@@ -106,3 +108,7 @@ def prepare(work: Work) -> None:
         save_canned(work, CannedDraft(name, body, EVERYBODY))
     for name, actions in MACROS:
         save_macro(work, MacroDraft(name, [dict(one) for one in actions], EVERYBODY))
+    reason = "Part of the sample"
+    regimes.publish(work, regimes.load("fca-disp", SERVICE_HOURS), reason=reason)
+    for letter in templates.shipped():
+        templates.publish(work, letter, reason=reason)

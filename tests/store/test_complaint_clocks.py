@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,7 @@ import pytest
 from models.tickets import Ticket
 from services.audit.browse import TrailFilter, entries
 from services.audit.confirmed import Second
-from services.complaints import handling, reading, receipt, record, regimes, reminding
-from services.complaints.reading import RegisterFilter
+from services.complaints import handling, receipt, record, regimes, reminding
 from services.complaints.regimes import RegimeDraft
 from services.errors import NotAllowed, RuleError
 from services.sla.drafts import CalendarDraft
@@ -103,6 +103,35 @@ def test_due_this_very_instant_is_not_breached(desk: ComplaintDesk) -> None:
     assert desk.states(number)["acknowledgement"] == "breached"
 
 
+def test_a_window_that_passed_before_anybody_looked_is_no_news(desk: ComplaintDesk) -> None:
+    number = desk.opened(received_at=MONDAY_9H - timedelta(days=4))
+    with desk.store.work(desk.agent) as work:
+        handling.acknowledge(work, number)
+
+    assert desk.states(number)["summary"] == "running"
+    assert desk.pass_time(days=2) == 0
+    assert told(desk, desk.agent) == []
+    assert desk.states(number)["summary"] == "lapsed"
+
+
+@pytest.mark.postgres
+def test_many_watchers_at_once_tell_once(pg_url: str) -> None:
+    desk = lay_complaint_desk(pg_url)
+    numbers = [desk.opened() for _ in range(6)]
+    desk.ruled.time.advance(timedelta(days=20))
+    with ThreadPoolExecutor(4) as pool:
+        found = list(
+            pool.map(lambda _: reminding.remind_due(desk.store, desk.people.admin), range(12))
+        )
+    once_more = reminding.remind_due(desk.store, desk.people.admin)
+    titles = told(desk, desk.agent)
+    desk.store.dispose()
+
+    # of each complaint: the acknowledgement is overdue
+    assert (sum(found), once_more) == (len(numbers), 0)
+    assert len(titles) == len(set(titles)) == len(numbers)
+
+
 @pytest.mark.postgres
 def test_a_ticket_that_somebody_holds_is_told_of_later(pg_url: str) -> None:
     desk = lay_complaint_desk(pg_url)
@@ -111,7 +140,7 @@ def test_a_ticket_that_somebody_holds_is_told_of_later(pg_url: str) -> None:
     with desk.store.work(desk.agent) as work:
         work.lock(Ticket, number)
         assert reminding.remind_due(desk.store, desk.people.admin) == 0
-    assert reminding.remind_due(desk.store, desk.people.admin) == 2
+    assert reminding.remind_due(desk.store, desk.people.admin) == 1
     desk.store.dispose()
 
 
@@ -265,23 +294,3 @@ def test_a_jurisdiction_that_cannot_be_is_refused(
         regimes.publish(work, draft, reason="A trial")
     with pytest.raises(NotAllowed), desk.store.work(desk.agent) as work:
         regimes.publish(work, draft, reason="A trial")
-
-
-def test_the_register_shows_what_runs_out_first(desk: ComplaintDesk) -> None:
-    calm, late, done = desk.opened(), desk.opened(), desk.opened()
-    for number in (calm, late):
-        with desk.store.work(desk.agent) as work:
-            handling.acknowledge(work, number)
-    correct(desk, late, desk.people.officer.person_id, days=50)
-    desk.answer(done)
-    with desk.store.reading(desk.agent) as work:
-        everything = reading.register(work)
-        urgent = reading.register(work, RegisterFilter(late_only=True))
-        page = reading.register(work, RegisterFilter(before=everything[1].id))
-
-    assert [one.ticket_id for one in everything] == [done, late, calm]
-    assert [one.ticket_id for one in urgent] == [late]
-    assert [one.ticket_id for one in page] == [calm]
-    assert everything[0].due is None
-    assert everything[1].due is not None
-    assert (everything[1].due.duty.value, everything[1].due.state.value) == ("response", "at_risk")

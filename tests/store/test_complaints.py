@@ -11,8 +11,9 @@ from sqlalchemy import select
 from models.complaint_words import Acceptance, Decision, Stage
 from models.tickets import Ticket
 from services.audit.browse import TrailFilter, entries
-from services.complaints import handling, reading, record
+from services.complaints import handling, reading, receipt, record
 from services.complaints.handling import Answer, Redress, Verdict
+from services.complaints.reading import RegisterFilter
 from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
 from tests.rigs.complaints import RIGHTS, ComplaintDesk, kinds, lay_complaint_desk
 from tests.rigs.desk import MONDAY_9H
@@ -239,3 +240,30 @@ def test_a_requester_and_a_stranger_see_nothing(desk: ComplaintDesk) -> None:
         reading.complaint_of(work, number)
     with desk.store.reading(desk.people.admin) as work:
         assert reading.register(work) == []
+
+
+def test_the_register_shows_what_runs_out_first(desk: ComplaintDesk) -> None:
+    calm, late, done = desk.opened(), desk.opened(), desk.opened()
+    for number in (calm, late):
+        with desk.store.work(desk.agent) as work:
+            handling.acknowledge(work, number)
+    with desk.store.work(desk.agent) as work:
+        receipt.correct(
+            work,
+            late,
+            MONDAY_9H - timedelta(days=50),
+            reason="The letter is stamped",
+            approved_by=desk.people.officer.person_id or 0,
+        )
+    desk.answer(done)
+    with desk.store.reading(desk.agent) as work:
+        everything = reading.register(work)
+        urgent = reading.register(work, RegisterFilter(late_only=True))
+        page = reading.register(work, RegisterFilter(before=everything[1].id))
+
+    assert [one.ticket_id for one in everything] == [done, late, calm]
+    assert [one.ticket_id for one in urgent] == [late]
+    assert [one.ticket_id for one in page] == [calm]
+    assert everything[0].due is None
+    assert everything[1].due is not None
+    assert (everything[1].due.duty.value, everything[1].due.state.value) == ("response", "at_risk")
