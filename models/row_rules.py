@@ -33,9 +33,11 @@ WORDS: Final = (
 )
 """What somebody wrote is no secret to them."""
 OPEN_ENTRY: Final = (
-    "(kind NOT LIKE 'message.%' OR subject_type <> 'ticket'"
+    "(kind NOT LIKE 'message.%' AND kind <> 'ticket.forwarded' OR subject_type <> 'ticket'"
     f" OR {OPEN_TICKET.format('audit_entry.subject_id')} OR guard.is_written('audit_entry', id))"
 )
+OPEN_PARCEL: Final = f"(kind <> 'forward' OR {OPEN_TICKET.format('ticket_id')})"
+"""A mail that was forwarded repeats the conversation."""
 # a ticket has a subject too: without its table's name the inner one would be meant
 LINE_NUMBER: Final = "split_part(ledger_line.subject, '/', 2)::bigint"
 LINE: Final = (
@@ -136,9 +138,14 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
     Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
     Rows.OF_APPROVAL: _all("EXISTS (SELECT 1 FROM public.approval a WHERE a.id = approval_id)"),
     Rows.PARCEL: (
-        RowRule(WIDE, "true"),
-        RowRule(ADMINISTRATORS, f"ticket_id IS NULL OR {TO_ME_OR_ABOUT}"),
-        RowRule(STAFF, TO_ME_OR_ABOUT),
+        RowRule(WATCHERS, "true"),
+        RowRule(WIDE - WATCHERS, OPEN_PARCEL, "true"),
+        RowRule(
+            ADMINISTRATORS,
+            f"(ticket_id IS NULL OR {TO_ME_OR_ABOUT}) AND {OPEN_PARCEL}",
+            f"ticket_id IS NULL OR {TO_ME_OR_ABOUT}",
+        ),
+        RowRule(STAFF, f"({TO_ME_OR_ABOUT}) AND {OPEN_PARCEL}", TO_ME_OR_ABOUT),
     ),
     Rows.CHECK: _all(
         TICKET.format("ticket_id"), f"login <> session_user::text AND {TICKET.format('ticket_id')}"

@@ -226,6 +226,13 @@ def test_work_on_a_restricted_ticket_goes_on_under_a_login(desk: Desk) -> None:
         splitting.split(work, message, "Another matter")
     with desk.agents.work(agent) as work:
         forwarding.forward(work, desk.secret, "board@example.org", "Please see")
+    forwarded = text("SELECT count(*) FROM outbox_message WHERE kind = 'forward'")
+    with desk.agents.engine.connect() as connection:
+        assert connection.scalar(forwarded) == 1
+        connection.rollback()
+        with desk.owner.engine.begin() as owner:
+            owner.execute(text("UPDATE guard.opened SET at = at - interval '1 hour'"))
+        assert connection.scalar(forwarded) == 0  # it repeats the conversation
     with desk.agents.reading(agent) as work:
         assert SECRET in [one.text for one in timeline(work, desk.secret)]
 

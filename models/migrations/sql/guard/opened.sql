@@ -79,7 +79,8 @@ CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
 FOR EACH ROW EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER audit_entry_is_told_back BEFORE INSERT ON public.audit_entry
-FOR EACH ROW WHEN (NEW.kind LIKE 'message.%' AND NEW.actor_id IS NULL)
+FOR EACH ROW
+WHEN ((NEW.kind LIKE 'message.%' OR NEW.kind = 'ticket.forwarded') AND NEW.actor_id IS NULL)
 EXECUTE FUNCTION guard.note_written();
 -- next
 -- Opens restricted tickets for this login, for so long as a look lasts; 0 opens all that it sees, for
