@@ -24,7 +24,7 @@ from services.tickets import conversation
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import let_in
-from tests.rigs.raw_statements import ALLOWED, ORACLES, REFUSED
+from tests.rigs.raw_statements import ALLOWED, CLOSED, FORGED, ORACLES, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -145,7 +145,7 @@ def attack(desk: Besieged, *, every_column: bool, roles: Iterable[Role] = tuple(
         with psycopg.connect(_libpq(desk.addresses[role])) as connection:
             for one in _attempts(role, columns, calls, every_column=every_column):
                 _note(tally, role, one, _outcome(connection, one.statement))
-            for question in _specials(desk, role):
+            for question in (*_specials(desk, role), *_wishes(desk, role)):
                 told = _rows(connection, question)
                 _note(tally, role, Attempt(question, is_allowed=False), told)
     return tally
@@ -225,6 +225,13 @@ def _specials(desk: Besieged, role: Role) -> Iterator[str]:
         yield oracle.format(foreign=desk.foreign, own=desk.own)
     if role is Role.REQUESTER:
         yield "SELECT 1 FROM message WHERE kind = 'note'"
+
+
+def _wishes(desk: Besieged, role: Role) -> Iterator[str]:
+    """Yield what nobody gets on a ticket they do see: another clock, words that nobody opened."""
+    if role is not Role.WATCHER:
+        yield from (one.format(own=desk.own) for one in FORGED)
+        yield from (one.format(secret=desk.secret) for one in CLOSED)
 
 
 def _has_ticket(desk: Besieged, table: str) -> bool:

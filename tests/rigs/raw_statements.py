@@ -101,3 +101,35 @@ ORACLES: Final = (
        WHERE w.login = 'admin'""",
 )
 """Questions of a login that must see nothing of ticket {foreign}: they find nothing, quietly."""
+
+AT_ONCE: Final = "; SET CONSTRAINTS ALL IMMEDIATE"
+"""What is asked at a commit is asked now."""
+FORGED: Final = tuple(
+    f"UPDATE clock SET {what} WHERE ticket_id = {{own}}{AT_ONCE}"  # noqa: S608 - constants
+    for what in (
+        "due_at = due_at + interval '1 year'",
+        "state = 'met', stopped_at = now()",
+        "state = 'paused', due_at = NULL, next_at = NULL, level_at = NULL",
+        "next_at = NULL, level_at = NULL",
+        "coming = '[]'",
+        "breached_at = now(), state = 'breached'",
+        "acknowledged_at = now(), acknowledged_by = 1",
+        "span = span * 100, started_at = now()",
+    )
+)
+"""Wishes about a clock that nothing brought about; no person's login gets one through."""
+
+CLOSED: Final = (
+    "SELECT 1 FROM message WHERE ticket_id = {secret}",
+    "SELECT 1 FROM message WHERE body LIKE 'Too high%'",
+    "SELECT 1 FROM mention n JOIN message m ON m.id = n.message_id WHERE m.ticket_id = {secret}",
+    "SELECT 1 FROM audit_entry WHERE subject_id = {secret} AND kind LIKE 'message.%'",
+    "SELECT 1 FROM ledger_line WHERE subject = 'ticket/{secret}'",
+    "SELECT 1 FROM outbox_message WHERE ticket_id = {secret} AND kind = 'forward'",
+    # whoever opens and reads in one transaction could take the entry back
+    """WITH opened AS (SELECT api.open_tickets(ARRAY[{secret}, 0], NULL, ''))
+       SELECT 1 FROM opened, message m WHERE m.ticket_id = {secret}""",
+    """SELECT 1 FROM generate_series(1, 100) m(id)
+       WHERE api.ticket_of('message', m.id) IS NOT NULL""",
+)
+"""Words of a restricted ticket, for who sees it and has not opened it."""

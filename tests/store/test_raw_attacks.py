@@ -38,8 +38,10 @@ def test_a_hole_is_found(owner: Store) -> None:
     with owner.engine.begin() as connection:
         connection.execute(text("GRANT DELETE ON message TO vigil_agent"))
         connection.execute(text("ALTER TABLE clock DISABLE ROW LEVEL SECURITY"))
+        connection.execute(text("ALTER TABLE clock DISABLE TRIGGER clock_claims_nothing_2"))
 
     unexpected = attack(desk, every_column=False, roles=[Role.AGENT]).unexpected
 
     assert "vigil_agent: DELETE FROM message WHERE false was let through" in unexpected
     assert any(f"FROM clock WHERE ticket_id = {desk.foreign}" in one for one in unexpected)
+    assert any("UPDATE clock SET due_at = due_at + interval" in one for one in unexpected)
