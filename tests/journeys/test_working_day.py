@@ -215,8 +215,8 @@ def test_two_windows_on_one_ticket(session: Session, reader: Reader, server: PgS
     _to_front(session, dana)
     reader.keys("Return")
     named = {one.partition(": ")[2] for one in _choices(reader, dana)}
-    assert named == {"priority: low of Lena Ort", "priority: my high"}
-    reader.press(reader.find("priority: my high", "radio button", pid=dana.process.pid))
+    assert named == {"Priority: Low of Lena Ort", "Priority: my High"}
+    reader.press(reader.find("Priority: my High", "radio button", pid=dana.process.pid))
     reader.press(reader.find("Save the choice", BUTTON, pid=dana.process.pid))
     until(lambda: desk.ticket(number).priority is Priority.HIGH)
 
