@@ -183,11 +183,14 @@ def read_together(texts: Sequence[str]) -> list[tuple[str, Value]] | None:
         found, end = _SCAN(joined, 0)
     except (ValueError, StopIteration):
         return None
-    if end != len(joined) or len(found) != len(texts):
+    if end != len(joined) or len(found) != len(texts) or not {*map(type, found)} <= {list}:
         return None
-    for one in found:
-        if type(one) is not list or len(one) != _PAIR or type(one[0]) is not str:
-            return None
+    try:
+        names = [name for name, _ in found]
+    except ValueError:
+        return None
+    if not {*map(type, names)} <= {str}:
+        return None
     pairs: list[tuple[str, Value]] = found
     return pairs
 

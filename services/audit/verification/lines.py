@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -38,7 +39,7 @@ COLUMNS: Final = (
 """In the order in which a line is unpacked; by name it would take longer."""
 BATCH: Final = 2000
 MOST_NAMES: Final = 10_000
-_NAMES: Final[dict[str, tuple[str, bytes]]] = {}
+_KNOWN: Final[dict[tuple[str, ...], tuple[tuple[str, ...], tuple[bytes, ...]]]] = {}
 CLOCK_MAY_SLIP: Final = timedelta(seconds=2)
 """Clocks of servers are slewed, and sessions overtake each other by milliseconds."""
 
@@ -107,33 +108,31 @@ def commitments(salt: bytes | None, fields: list[Any]) -> tuple[bytes, dict[str,
 def _committed(
     salt: bytes, fields: list[Any], pairs: list[tuple[str, Any]], *, are_joined: bool
 ) -> tuple[bytes, dict[str, Any]] | None:
-    """Hash every field; None where joined texts were cut in other places than between them.
-
-    So each must begin with the name that was read from it.
-    """
+    """Hash every field; None where joined texts were cut elsewhere than before their names."""
+    names = tuple([name for name, _ in pairs])
+    known = _KNOWN.get(names) or _remember(names)
+    if are_joined and not all(map(str.startswith, fields, known[0])):
+        return None
     root, of_field, hashed = line.SALT_LABEL + salt, line.FIELD_LABEL, sha256
-    made: list[bytes] = []
-    values: dict[str, Any] = {}
-    last = ""
-    for written, (name, value) in zip(fields, pairs, strict=True):
-        if name <= last:  # by code points, which is the order of their bytes
-            raise ValueError("the names of fields must ascend")
-        known = _NAMES.get(name) or _remember(name)
-        if are_joined and not written.startswith(known[0]):
-            return None
-        values[name] = value
-        last = name
-        salted = hashed(root + known[1]).digest()
-        made.append(hashed(of_field + salted + written.encode()).digest())
-    return b"".join(made), values
+    made = [
+        hashed(of_field + hashed(root + name).digest() + written.encode()).digest()
+        for name, written in zip(known[1], fields, strict=True)
+    ]
+    return b"".join(made), dict(pairs)
 
 
-def _remember(name: str) -> tuple[str, bytes]:
-    """Return how a field of this name begins, and the bytes of the name; both are asked often."""
-    if len(_NAMES) > MOST_NAMES:
-        _NAMES.clear()
-    _NAMES[name] = f'["{name}",', name.encode()
-    return _NAMES[name]
+def _remember(names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[bytes, ...]]:
+    """Return how fields of these names begin, and the names as bytes; few lines have others.
+
+    Raises:
+        ValueError: They do not ascend.
+    """
+    if any(one >= other for one, other in pairwise(names)):  # as their bytes: by code points
+        raise ValueError("the names of fields must ascend")
+    if len(_KNOWN) > MOST_NAMES:
+        _KNOWN.clear()
+    _KNOWN[names] = tuple(f'["{one}",' for one in names), tuple(one.encode() for one in names)
+    return _KNOWN[names]
 
 
 def _partial(fields: list[Any]) -> tuple[bytes, dict[str, Any], int]:
