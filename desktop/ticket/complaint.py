@@ -24,6 +24,7 @@ from desktop.ticket.complaint_forms import (
     ReopenForm,
 )
 from desktop.ticket.complaint_letter import LetterForm
+from desktop.ticket.complaint_outside import OutsideForm
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import hairline, label
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from services.complaints.templates import TemplateView
     from services.errors import HelpDeskError
     from services.tickets.reading import TicketView
+
+    LetterForms = Callable[[Desk, ComplaintView, list[TemplateView], QWidget], FormDialog]
 
 
 class ComplaintPart(QWidget):
@@ -75,7 +78,7 @@ class ComplaintPart(QWidget):
         self._missing = label("", "small", wrap=True)
         self.banner = Banner()
         self.letter = button(tr("Letter …"), icon="mail")
-        self.letter.clicked.connect(self._on_letter)
+        self.letter.clicked.connect(lambda: self._ask_letters(LetterForm))
         self.decide = button(tr("Decide …"), icon="scale")
         self.decide.clicked.connect(lambda: self._open(DecideForm))
         self.more = button(tr("More"))
@@ -157,6 +160,7 @@ class ComplaintPart(QWidget):
         else:
             self._add(tr("Fill in the record …"), lambda: self._open(RecordForm))
             self._add(tr("Correct the receipt …"), lambda: self._open(ReceiptForm))
+            self._add(tr("Letter sent another way …"), lambda: self._ask_letters(OutsideForm))
             if view.acknowledged_at is None:
                 words = tr("Acknowledged by word of mouth")
                 self._add(words, lambda: self._run(do(handling.acknowledge, number)))
@@ -211,17 +215,20 @@ class ComplaintPart(QWidget):
         elif self._ticket is not None:
             self._begin(OpenForm(self._desk, self._ticket, found, self.window()))
 
-    def _on_letter(self) -> None:
-        self._desk.ask(templates.newest, then=self._on_templates, receiver=self)
+    def _ask_letters(self, form: LetterForms) -> None:
+        """Open a form that needs the templates."""
+        self._desk.ask(
+            templates.newest, then=lambda found: self._on_templates(form, found), receiver=self
+        )
 
-    def _on_templates(self, found: list[TemplateView]) -> None:
+    def _on_templates(self, form: LetterForms, found: list[TemplateView]) -> None:
         if not found:
             words = tr(
                 "No letter is published: ask an administrator for vigilctl complaints letters."
             )
             self.banner.say(Gravity.WARNING, words)
         elif self.view is not None:
-            self._begin(LetterForm(self._desk, self.view, found, self.window()))
+            self._begin(form(self._desk, self.view, found, self.window()))
 
 
 def _facts(view: ComplaintView, now: datetime) -> list[tuple[str, str]]:

@@ -113,6 +113,19 @@ def officer(program: Program, camera: Camera) -> Steps:
     evidence.show_part("holds")
     yield Pause(600)
     camera.take_all("holds", program.window, is_large=False)
+    yield from _read_complaints(evidence, program, camera)
+
+
+def _read_complaints(evidence: EvidencePage, program: Program, camera: Camera) -> Steps:
+    """Look at the register, and at the figures of a month."""
+    part = evidence.complaints
+    evidence.show_part("complaints")
+    yield Until("the register is read", lambda: bool(part.register.rows))
+    camera.take_all("complaints", program.window)
+    part.shown.choose("return")
+    part.refresh()
+    yield Until("the return is counted", lambda: bool(part.figures.rows))
+    camera.take_all("return-of-complaints", program.window, is_large=False)
 
 
 SCENES: Final[tuple[tuple[str, Scene], ...]] = (

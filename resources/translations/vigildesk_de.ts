@@ -1406,6 +1406,10 @@
             <translation>Wählen Sie, um wen es geht. Der Bericht ist selbst ein Eintrag des Protokolls.</translation>
         </message>
         <message>
+            <source>Choose …</source>
+            <translation>Auswählen …</translation>
+        </message>
+        <message>
             <source>Chosen tickets</source>
             <translation>Gewählte Tickets</translation>
         </message>
@@ -1540,6 +1544,10 @@
         <message>
             <source>Comes back {when}</source>
             <translation>Kommt wieder {when}</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation>Vergleichen mit</translation>
         </message>
         <message>
             <source>Comparison</source>
@@ -2554,6 +2562,10 @@
             <translation>Für</translation>
         </message>
         <message>
+            <source>For a letter that left by post or another way. Its words are compared with the template; what a letter may not be without and this one lacks blocks closing.</source>
+            <translation>Für einen Brief, der mit der Post oder anders hinausging. Seine Worte werden mit der Vorlage verglichen; fehlt ihm etwas, das nicht fehlen darf, bleibt die Beschwerde offen.</translation>
+        </message>
+        <message>
             <source>for a requester or somebody outside</source>
             <translation>auf jemand anderen</translation>
         </message>
@@ -3033,6 +3045,10 @@
             <translation>Seine Tickets dürfen wieder gelöscht werden, wie der Plan es sagt.</translation>
         </message>
         <message>
+            <source>Its words</source>
+            <translation>Seine Worte</translation>
+        </message>
+        <message>
             <source>Jurisdiction</source>
             <translation>Rechtsordnung</translation>
         </message>
@@ -3099,6 +3115,10 @@
         <message>
             <source>Kind of mail</source>
             <translation>Art der E-Mail</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>Bekannt aus</translation>
         </message>
         <message>
             <source>Language</source>
@@ -3207,6 +3227,14 @@
         <message>
             <source>Letter published</source>
             <translation>Brief veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Letter sent another way …</source>
+            <translation>Anders gesendeter Brief …</translation>
+        </message>
+        <message>
+            <source>Letter sent another way, {complaint}</source>
+            <translation>Anders gesendeter Brief, {complaint}</translation>
         </message>
         <message>
             <source>Letter sent past the desk recorded</source>
@@ -4820,6 +4848,10 @@
             <translation>Aufzeichnung zu {complaint}</translation>
         </message>
         <message>
+            <source>Record the letter</source>
+            <translation>Brief erfassen</translation>
+        </message>
+        <message>
             <source>recorded</source>
             <translation>erfasst</translation>
         </message>
@@ -5862,6 +5894,10 @@
             <translation>Etwa: der Ausfall von heute Morgen ist vorbei</translation>
         </message>
         <message>
+            <source>Such as: the post book</source>
+            <translation>Etwa: dem Postbuch</translation>
+        </message>
+        <message>
             <source>Such as: the rekey interval was set back to 8 hours</source>
             <translation>Etwa: das Schlüsselintervall steht wieder auf 8 Stunden</translation>
         </message>
@@ -6269,6 +6305,10 @@
             <translation>die Leitung von „{team}“</translation>
         </message>
         <message>
+            <source>The letter</source>
+            <translation>Der Brief</translation>
+        </message>
+        <message>
             <source>The link is gone</source>
             <translation>Die Verknüpfung ist weg</translation>
         </message>
@@ -6453,6 +6493,10 @@
             <translation>Die Stichprobe ist in 14 Tagen fällig; wer dafür einsteht, hört davon, wenn sie überfällig ist.</translation>
         </message>
         <message>
+            <source>The scan, or the document itself</source>
+            <translation>Der Scan oder das Dokument selbst</translation>
+        </message>
+        <message>
             <source>The second person's login or password is wrong, or their account is locked; nothing was published.</source>
             <translation>Anmeldename oder Passwort der zweiten Person ist falsch, oder das Konto ist gesperrt; nichts wurde veröffentlicht.</translation>
         </message>
@@ -6543,6 +6587,10 @@
         <message>
             <source>the type</source>
             <translation>die Art</translation>
+        </message>
+        <message>
+            <source>The whole text, as it was sent</source>
+            <translation>Der ganze Text, wie er hinausging</translation>
         </message>
         <message>
             <source>the whole trail</source>

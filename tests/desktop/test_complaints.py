@@ -18,6 +18,7 @@ from desktop.ticket.complaint_due import DueRow
 from desktop.ticket.complaint_form import hundredths
 from desktop.ticket.complaint_forms import DecideForm, OpenForm, ReceiptForm, RecordForm
 from desktop.ticket.complaint_letter import LetterForm
+from desktop.ticket.complaint_outside import OutsideForm
 from models.complaint_words import Decision, Grade
 from models.vocabulary import Role
 from services.access import administration
@@ -28,6 +29,7 @@ from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -203,6 +205,30 @@ def test_the_receipt_is_corrected_by_two_on_one_screen(shown: Shown, qtbot: QtBo
     assert after is not None
     assert before.received_at - after.received_at >= timedelta(days=2)
     assert after.recorded_received_at == before.received_at
+
+
+def test_a_letter_sent_another_way_is_compared_and_blocks_closing(
+    shown: Shown, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown.part.decide.click()
+    decide = shown.form(DecideForm)
+    decide.reasons.setPlainText("The fee was taken twice.")
+    shown.go(decide)
+    shown.choose("Letter sent another way …")
+    form = shown.form(OutsideForm)
+    form.words.setPlainText("Dear customer, no.")
+    form.file.setText(str(tmp_path / "nothing.pdf"))
+    form.why.setText("The post book")
+    form.go.click()
+    qtbot.waitUntil(lambda: "cannot be read" in form.banner.words())
+    assert form.words.toPlainText() == "Dear customer, no."
+    (tmp_path / "nothing.pdf").write_bytes(b"%PDF-1.4 a scan")
+    shown.go(form)
+
+    view = shown.part.view
+    assert view is not None
+    assert view.answered_at is not None
+    assert any("lacks what it may not be without" in one for one in view.missing)
 
 
 @pytest.fixture
