@@ -136,6 +136,7 @@ QListWidget[role="contents"]::item:selected { background: $selected; color: $tex
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 0 11px; font-size: 12px; font-weight: 500; }
+QHeaderView#tickets::section:first { padding-left: 31px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }

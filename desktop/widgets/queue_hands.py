@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.widgets.queue_ticks import REACH
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -33,13 +35,23 @@ def press(table: QueueTable, event: QKeyEvent) -> bool:
 
 
 def press_at(table: QueueTable, event: QMouseEvent) -> bool:
-    """Choose up to where somebody pressed with Shift; False where Qt knows better."""
+    """Turn a tick, or choose up to where Shift is held; False where Qt knows better."""
     row = table.rowAt(int(event.position().y()))
+    table.is_ticking = _is_tick(table, event, row)
+    if table.is_ticking:
+        table.stand_at(row)
+        table.toggle_selected()
+        return True
     if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         table.choice.begin()
     if event.modifiers() != Qt.KeyboardModifier.ShiftModifier or not table.queue.id_at(row):
         return False
     return _reached(table, row, is_down=True)
+
+
+def _is_tick(table: QueueTable, event: QMouseEvent, row: int) -> bool:
+    is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+    return is_plain and event.position().x() < REACH and table.queue.id_at(row) is not None
 
 
 def _go_to_end(table: QueueTable, event: QKeyEvent) -> None:

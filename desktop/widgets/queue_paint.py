@@ -15,6 +15,7 @@ from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, p
 from desktop.widgets.queue_columns import COLUMNS, Key
 from desktop.widgets.queue_heading import paint_heading
 from desktop.widgets.queue_line import priority_words, status_words
+from desktop.widgets.queue_ticks import GUTTER, paint_tick
 from desktop.widgets.skeleton import paint_bar
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class QueuePainter(QStyledItemDelegate):
         now: The instant the countdowns are drawn for; the table moves it each second.
         hovered: The row under the pointer, or -1. held: The heading that the keys are on, or -1.
         is_cards: True while the subject column shows whole tickets (narrow queues).
+        is_choosing: Several tickets are chosen: every row shows its tick.
     """
 
     def __init__(self, model: QueueModel, now: datetime, parent: QObject | None = None) -> None:
@@ -50,7 +52,7 @@ class QueuePainter(QStyledItemDelegate):
         self._model = model
         self.now = now
         self.hovered = self.held = -1
-        self.is_cards = False
+        self.is_cards = self.is_choosing = False
         self._text: QFont = theme.font()
         self._strong: QFont = theme.font(theme.TEXT_PX, theme.Weight.Medium)
         self._small: QFont = theme.font(theme.SMALL_PX)
@@ -84,8 +86,8 @@ class QueuePainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(now.selected if chosen else now.hover))
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour(now.line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen and box.x() <= 0:
-            painter.fillRect(QRect(box.x(), box.y(), 3, box.height()), theme.colour(now.accent))
+        if box.x() <= 0:
+            box = self._paint_edge(painter, box, row, chosen=chosen)
         line = self._model.line_at(row)
         if line is None:
             _paint_missing(painter, box, row)
@@ -93,6 +95,14 @@ class QueuePainter(QStyledItemDelegate):
             self._paint_card(painter, box, line)
         else:
             self._cells[index.column()](painter, box, line)
+
+    def _paint_edge(self, painter: QPainter, box: QRect, row: int, *, chosen: bool) -> QRect:
+        """Paint the left edge of a row; returns what is left of its first cell."""
+        if chosen:
+            painter.fillRect(box.x(), box.y(), 3, box.height(), theme.colour(theme.tokens().accent))
+        if self.is_choosing or row == self.hovered:
+            paint_tick(painter, box, is_on=chosen)
+        return box.adjusted(GUTTER, 0, 0, 0)
 
     def _write(  # noqa: PLR0913 - a line of text has that many sides
         self,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.widgets.queue_columns import COLUMNS, PLACES, Key
+from desktop.widgets.queue_ticks import GUTTER
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,6 +30,7 @@ def shape_list(table: QTableView) -> None:
     table.verticalHeader().setMinimumSectionSize(24)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     header = table.horizontalHeader()
+    header.setObjectName("tickets")  # its first title stands beside the ticks
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setMinimumSectionSize(40)
@@ -38,9 +40,10 @@ def shape_list(table: QTableView) -> None:
 
 def lay_columns(table: QTableView, shown: Collection[Key]) -> None:
     """Show these columns, each as wide as it is; the subject takes what is left."""
+    first = min(PLACES[key] for key in shown)
     for place, column in enumerate(COLUMNS):
         table.setColumnHidden(place, column.key not in shown)
         if column.width:
-            table.setColumnWidth(place, column.width)
+            table.setColumnWidth(place, column.width + (GUTTER if place == first else 0))
     mode = QHeaderView.ResizeMode
     table.horizontalHeader().setSectionResizeMode(PLACES[Key.SUBJECT], mode.Stretch)

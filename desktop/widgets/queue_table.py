@@ -60,6 +60,7 @@ class QueueTable(QTableView):
         self._keys: tuple[Key, ...] = USUAL
         self.queue = QueueModel(ticker.now, self)
         self.choice = QueueChoice(self, self.queue)
+        self.is_ticking = False  # the pointer is down on a tick
         self._held: int | None = None  # rested on, and no more among the known
         self._painter = QueuePainter(self.queue, ticker.now(), self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -104,7 +105,7 @@ class QueueTable(QTableView):
         if row is None:
             self._held = None if self.queue.is_whole else kept
             self.verticalScrollBar().setValue(at)
-            self._stand_at(min(place, self.queue.rowCount() - 1))
+            self.stand_at(min(place, self.queue.rowCount() - 1))
             if was_unknown:
                 self._set_current(self.currentIndex().row(), announce=True)
             self.choice.restore(selected)
@@ -132,7 +133,7 @@ class QueueTable(QTableView):
         """Rest on a ticket; False, and on none, when it is not in this queue."""
         row = self.queue.row_of(ticket_id)
         if row is None:
-            self._stand_at(self.currentIndex().row())
+            self.stand_at(self.currentIndex().row())
             self.selectionModel().clearSelection()
             return False
         self._set_current(row, announce=False)
@@ -183,7 +184,8 @@ class QueueTable(QTableView):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.rowAt(int(event.position().y())))
-        super().mouseMoveEvent(event)
+        if not (self.is_ticking and event.buttons()):
+            super().mouseMoveEvent(event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
@@ -200,7 +202,9 @@ class QueueTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.choice.follow(selected, deselected)
-        self.chosen.emit(self.choice.count())
+        count = self.choice.count()
+        self._painter.is_choosing = count > 1
+        self.chosen.emit(count)
         self.viewport().update()
 
     @override
@@ -238,7 +242,7 @@ class QueueTable(QTableView):
         self.scrollTo(index)
         self.viewport().update()
 
-    def _stand_at(self, row: int) -> None:
+    def stand_at(self, row: int) -> None:
         """Let the next step lead to `row`, without choosing it."""
         self._dwell.stop()
         index = self.queue.index(row, PLACES[Key.SUBJECT])

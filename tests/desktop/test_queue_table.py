@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from contextlib import ExitStack
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from desktop.widgets.queue_columns import PLACES, Key
 from desktop.widgets.queue_table import DWELL_MS, QueueTable
-from tests.desktop.made import NOW, MadeRow
+from tests.desktop.made import MadeRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -195,23 +193,6 @@ def test_a_million_tickets_are_shown(table: QueueTable) -> None:
     table.scrollToBottom()
 
     assert table.rowAt(table.viewport().height() - 2) == 999_999
-
-
-def test_a_tick_of_the_clock_repaints_countdowns_and_nothing_else(
-    table: QueueTable, ticker: Ticker, qtbot: QtBot
-) -> None:
-    table.go_to(1100)
-    table.toggle_selected()
-    qtbot.wait(DWELL_MS)
-    before = table.first_row(), table.current_id(), table.selected_ids()
-    moved = (table.queue.pages_needed, table.queue.dataChanged, table.queue.modelReset)
-    with ExitStack() as still:
-        for signal in (*moved, table.rested, table.chosen):
-            still.enter_context(qtbot.assertNotEmitted(signal, wait=20))
-        for second in range(3):
-            ticker.ticked.emit(NOW + timedelta(seconds=second))
-
-    assert (table.first_row(), table.current_id(), table.selected_ids()) == before
 
 
 def test_a_range_to_where_nobody_has_read_is_asked_for(table: QueueTable, qtbot: QtBot) -> None:
