@@ -186,7 +186,8 @@ def test_every_table_is_audited_or_listed_as_a_cache(engine: Engine) -> None:
 def test_every_audited_table_has_its_triggers(engine: Engine) -> None:
     on_server = engine.dialect.name == "postgresql"
     query = (
-        "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE '%is_captured'"
+        "SELECT DISTINCT relname FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid"
+        " WHERE tgname LIKE '%is_captured'"
         if on_server
         else "SELECT DISTINCT tbl_name FROM sqlite_master WHERE name LIKE '%is_captured'"
     )
