@@ -18,6 +18,7 @@ from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.room import keep_room
 
 if TYPE_CHECKING:
     from desktop.work.click import Click
@@ -51,6 +52,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.banner = Banner()
+        keep_room(self)
         self.go = button(action, "primary", icon=icon)
         self.go.clicked.connect(self._on_go)
         self._fields = QFormLayout()

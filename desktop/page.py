@@ -27,6 +27,12 @@ class Page(QWidget):
     window_wanted = Signal(int)  # the id of a ticket to show in a window of its own
     said = Signal(str)  # a sentence for a toast
     offered = Signal(str, object)  # the same, and what undoes it or None
+    begins_at: QWidget | None = None
+    """Where the keys go when the page is shown; the page itself unless it names something.
+
+    Not a focus proxy: Tab goes from what stands before the page straight into the proxy, past
+    whatever comes before that.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Listen to the desk; the first question is asked when the page is first shown."""

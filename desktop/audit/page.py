@@ -146,7 +146,7 @@ class TrailPage(Page):
         column.addWidget(self.export_bar)
         column.addWidget(hairline())
         column.addWidget(split, 1)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
 
     def _head(self) -> QWidget:
         head = frame("surface")

@@ -48,7 +48,7 @@ class QueueArea(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.splitter)
-        self.setFocusProxy(self.queue)
+        self.begins_at = self.queue.table
         commands.bind("ticket.new", self.new_ticket)
         commands.bind("ticket.open", self.open_window)
         commands.bind("ticket.drill", self.start_drill)

@@ -11,6 +11,7 @@ from desktop.text import ago, moment, number, span, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import Dot, hairline, label
+from desktop.widgets.room import keep_room
 from services.watch.overview import watching
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class WatchersDialog(QDialog):
         self._desk = desk
         self.setWindowTitle(tr("Who watches"))
         self.setMinimumWidth(WIDTH)
+        keep_room(self)
         self._inside = QVBoxLayout()
         self._inside.setSpacing(12)
         self._inside.addWidget(label(tr("Asking …"), "muted"))

@@ -63,7 +63,7 @@ class Workplace(QObject):
         page = self._pages.get(key) or self._build(key)
         frame = self.window.frame
         frame.pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (_beginning(page) or page).setFocus(Qt.FocusReason.OtherFocusReason)
         frame.rail.choose(key)
         frame.banner.withdraw()
         self._key = key
@@ -159,7 +159,7 @@ class Workplace(QObject):
             page.ticket_opened.connect(self.open_ticket)
             page.tickets_opened.connect(self.show_tickets)
             page.window_wanted.connect(self.window_wanted)
-        if page.focusProxy() is None:
+        if _beginning(page) is None:
             page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         if isinstance(page, ShowsTickets):
             self.desk.answered.connect(self._update_title)
@@ -194,3 +194,7 @@ class Workplace(QObject):
 
     def _runner(self, name: str) -> Callable[[], None]:
         return lambda: self.commands.run(name)
+
+
+def _beginning(page: QWidget) -> QWidget | None:
+    return page.begins_at if isinstance(page, Page) else None

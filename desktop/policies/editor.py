@@ -80,6 +80,7 @@ class PolicyEditor(QWidget):
         self.text.setAccessibleName(tr("Configuration as text"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setTabChangesFocus(True)  # the text indents by spaces, and Tab leads out of it
         self.text.textChanged.connect(self._update)
         self.said = label(tr("Change the text, then see what would move."), "muted", wrap=True)
         self.moved = _moved_table()
@@ -234,6 +235,7 @@ def _moved_table() -> QTableWidget:
     table = QTableWidget(0, len(headings))
     table.setAccessibleName(tr("Deadlines that would move"))
     table.setHorizontalHeaderLabels(headings)
+    table.setTabKeyNavigation(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.verticalHeader().setVisible(False)

@@ -111,6 +111,8 @@ class BulkBar(QWidget):
         has_room = self.width() >= WORDS_FROM
         for opener, words in self._texts.items():
             opener.setText(words if has_room else "")
+            opener.setProperty("shape", "" if has_room else "icon")
+            opener.style().polish(opener)
             opener.setToolTip("" if has_room else plain(words))
 
     def _choices(self) -> QWidget:
@@ -119,7 +121,7 @@ class BulkBar(QWidget):
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._words)
-        row.addSpacing(8)
+        row.addSpacing(4)
         self._texts: dict[QPushButton, str] = {}
         for words, icon, menu in (
             (tr("Assign"), "user-check", self.assign),

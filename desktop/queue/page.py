@@ -90,7 +90,7 @@ class QueuePage(Page):
         self._gather.timeout.connect(self.counts.ask)
         desk.changed.connect(self._on_rows_changed)
         self._arrange()
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
         self._bind(commands)
         self._show_name()
 

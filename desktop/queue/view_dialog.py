@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
 from desktop.spoken.field_names import named
 from desktop.text import plural, tr
+from desktop.widgets.box import Box
 from desktop.widgets.buttons import button
 from desktop.widgets.condition_builder import ConditionBuilder
 from desktop.widgets.labels import label
@@ -62,7 +62,7 @@ class ViewDialog(QDialog):
         self.resize(SIZE)
         self.name = QLineEdit(view.name if view else "")
         self.name.setPlaceholderText(tr("Such as: Urgent network tickets"))
-        self.order, self.group, self.share = QComboBox(), QComboBox(), QComboBox()
+        self.order, self.group, self.share = Box(), Box(), Box()
         self.builder: ConditionBuilder | None = None
         self._count = label("", "muted")
         self._error = label("", "error", wrap=True)

@@ -18,6 +18,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
 from desktop.widgets.record_table import Record, RecordTable
+from desktop.widgets.room import keep_room
 from services.access.permissions import Act, may
 from services.audit.confirmed import Second, release_hold
 from services.audit.holds import HoldView, holds, place
@@ -145,6 +146,7 @@ class HoldDialog(QDialog):
         self._desk = desk
         self.setWindowTitle(tr("Place a legal hold"))
         self.setMinimumWidth(WIDTH)
+        keep_room(self)
         self.banner = Banner()
         self.matter = _field(tr("Matter"), tr("Such as: Berg against Northbank, 2026-11"))
         self.custodian = _field(tr("Custodian"), tr("Who answers for it"))

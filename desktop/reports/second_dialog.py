@@ -10,6 +10,7 @@ from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.room import keep_room
 from services.audit.confirmed import WRONG, Second
 
 if TYPE_CHECKING:
@@ -46,14 +47,14 @@ class SecondDialog(QDialog):
         self._act = act
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
+        keep_room(self)
         self.banner = Banner()
         self.reason = _field(reason)
         self.login = _field(tr("Login of the second person"))
-        self.password = _field(tr("Their password"))
+        self.password = _field(tr("Their password"), tr("Empty where the desk asks for none"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.setPlaceholderText(tr("Empty where the desk asks for none"))
-        for field in (self.reason, self.login):
-            field.textChanged.connect(lambda _text: self._update())
+        self.reason.textChanged.connect(self._update)
+        self.login.textChanged.connect(self._update)
         self.go = button(title, "primary", icon="users")
         self.go.clicked.connect(self._on_go)
         column = QVBoxLayout(self)
@@ -68,14 +69,14 @@ class SecondDialog(QDialog):
         drop = button(tr("Cancel"), "quiet")
         drop.clicked.connect(self.reject)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 8, 0, 0)
         foot.addStretch(1)
-        foot.addWidget(drop)
-        foot.addWidget(self.go)
-        column.addSpacing(8)
+        for step in (drop, self.go):
+            foot.addWidget(step)
         column.addLayout(foot)
         self._update()
 
-    def _update(self) -> None:
+    def _update(self, *_: object) -> None:
         self.go.setEnabled(bool(self.reason.text().strip() and self.login.text().strip()))
 
     def _on_go(self) -> None:
@@ -99,7 +100,8 @@ class SecondDialog(QDialog):
         self._update()
 
 
-def _field(name: str) -> QLineEdit:
+def _field(name: str, hint: str = "") -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
     return field

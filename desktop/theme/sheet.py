@@ -53,6 +53,8 @@ QPushButton[role="link"] { background: transparent; border: none; color: $accent
     padding: 2px 2px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid $accent; border-radius: 4px; padding: 1px 1px; }
+QPushButton[shape="icon"] { padding: 5px 6px; }
+QPushButton[shape="icon"]:focus { padding: 4px 5px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 4px; }
@@ -74,6 +76,7 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QPlainTextEdit[invalid="tr
     border: 2px solid $breached_mark; padding: 4px 7px; }
 QLineEdit[role="bare"], QTextEdit[role="bare"], QPlainTextEdit[role="bare"] {
     background: transparent; border: none; border-radius: 0; padding: 0; min-height: 0; }
+QTextEdit[role="bare"] { border: 1px solid transparent; }
 QLineEdit[role="flat"] { background: transparent; border-color: transparent; }
 QLineEdit[role="flat"]:hover { background: $hover; }
 QLineEdit[role="flat"]:focus { background: $surface; border-color: $accent; }
@@ -96,13 +99,15 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padd
     outline: 0; selection-background-color: $selected; selection-color: $text; }
 QAbstractItemView#completions { background: $raised; border: 1px solid $edge; padding: 4px;
     outline: 0; }
+QAbstractItemView#completions:focus { border-color: $accent; }
 QListWidget#completions { border-radius: 6px; }
 QComboBox QAbstractItemView::item, QAbstractItemView#completions::item { min-height: 26px;
     padding: 0 8px; border-radius: 4px; color: $text; }
 QComboBox QAbstractItemView::item:selected, QAbstractItemView#completions::item:selected {
     background: $selected; color: $text; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 22px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 20px; background: transparent;
+    border: 1px solid transparent; border-radius: 4px; padding: 0 4px 0 2px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px;
     border: 1px solid $muted; background: $surface; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
@@ -110,8 +115,7 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
     image: url("$minus"); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
-QCheckBox:focus, QRadioButton:focus { text-decoration: underline; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 
 QMenu { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 5px; }
 QMenu::item { padding: 6px 26px 6px 10px; border-radius: 5px; }
@@ -123,9 +127,9 @@ QMenuBar { background: $ground; }
 QMenuBar::item { padding: 5px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 
-QTableView, QListView, QTreeView, QListWidget, QTableWidget { background: $surface; border: none;
-    outline: 0; selection-background-color: $selected; selection-color: $text;
-    alternate-background-color: $ground; gridline-color: $line; }
+QTableView, QListView, QTreeView, QListWidget, QTableWidget { background: $surface;
+    border: 1px solid transparent; outline: 0; selection-background-color: $selected;
+    selection-color: $text; alternate-background-color: $ground; gridline-color: $line; }
 QTableView::item, QTreeView::item { padding: 0 8px; border: none; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: $selected; color: $text; }
@@ -150,7 +154,9 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent_ink; }
 
-QScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 1px solid transparent; }
+QTableView:focus, QListView:focus, QTreeView:focus, QScrollArea:focus,
+QTextEdit[role="bare"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $edge; border-radius: 4px; }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop.people_list import PeopleList, kinds
 from desktop.text import tr
+from desktop.widgets.box import Box
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
@@ -231,7 +232,7 @@ def _people(key: str, name: str, offers: Offers) -> Part:
 
 
 def _choice(key: str, name: str, choices: Sequence[tuple[str, str]]) -> Part:
-    made = QComboBox()
+    made = Box()
     made.setAccessibleName(name)
     for value, words in choices:
         made.addItem(words, value)

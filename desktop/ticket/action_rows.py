@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.action_parts import KINDS, Offers, parts
+from desktop.widgets.box import Box
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import frame, label
 from desktop.widgets.queue_line import one_line
@@ -129,7 +130,7 @@ class ActionRows(QWidget):
         self._rows: list[ActionRow] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self._kind = QComboBox()
+        self._kind = Box()
         self._kind.setAccessibleName(tr("Kind of action"))
         add = button(tr("Add"), icon="plus")
         add.clicked.connect(self._on_add)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.text import exact_moment, moment, plain, tr
-from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.buttons import LinkButton, button, icon_button
 from desktop.widgets.labels import ElidedLabel, hairline, label
 from desktop.widgets.queue_line import number_words, one_line, status_words
 
@@ -30,10 +30,6 @@ LINK_WORDS: Final[dict[str, Callable[[], str]]] = {
     "parent of": lambda: tr("parent of"),
     "child of": lambda: tr("child of"),
 }
-
-
-ROOM: Final = 132
-"""Pixels for the number and subject of another ticket."""
 
 
 class Around(QWidget):
@@ -137,10 +133,7 @@ class Around(QWidget):
 
     def _ticket(self, number: int, subject: str) -> QWidget:
         words = f"{number_words(number)} {one_line(subject)}".strip()
-        made = button("", "link")
-        made.setText(made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, ROOM))
-        made.setAccessibleName(tr("Open {ticket}", ticket=words))
-        made.setToolTip(plain(words))
+        made = LinkButton(words, tr("Open {ticket}", ticket=words))
         made.clicked.connect(lambda: self.ticket_opened.emit(number))
         return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.spoken.complaints import (
     ACCEPTANCES,
@@ -27,6 +27,7 @@ from desktop.ticket.complaint_letter import LetterForm
 from desktop.ticket.complaint_outside import OutsideForm
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.property_rows import FactRows
 from desktop.widgets.queue_line import one_line
@@ -104,11 +105,9 @@ class ComplaintPart(QWidget):
             )
 
     def _arrange(self) -> None:
-        feet = QHBoxLayout()
-        feet.setSpacing(6)
+        feet = FlowLayout()
         for one in (self.letter, self.decide, self.more):
             feet.addWidget(one)
-        feet.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from desktop.text import tr
 from desktop.ticket.action_parts import Offers
 from desktop.ticket.action_rows import ActionRows
 from desktop.widgets.banner import Banner
+from desktop.widgets.box import Box
 from desktop.widgets.buttons import button
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import hairline, label
@@ -82,7 +82,7 @@ class PreparedDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Prepared"))
         self.list.currentRowChanged.connect(self._on_chosen)
-        self.name, self.share = QLineEdit(), QComboBox()
+        self.name, self.share = QLineEdit(), Box()
         self.words = GrowingText(fills=True)
         self.steps = ActionRows()
         self.save = button(tr("Save"), "primary")

@@ -136,6 +136,7 @@ class _TypeField(QLineEdit):
         popup = self._list.popup()
         if popup is not None:
             popup.setObjectName("completions")
+            popup.setAccessibleName(tr("Type"))
         self.setCompleter(self._list)
 
     @override

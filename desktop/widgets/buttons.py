@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from desktop import theme
+from desktop.overriding import override
 from desktop.text import plain
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 ROLE_TONES = {"primary": "on_accent", "danger": theme.Tone.BREACHED, "link": theme.Tone.ACCENT}
 WORDS_GAP = 3
+LINK_EDGES: Final = 8
+LEAST_LINK: Final = 64
 
 
 def button(text: str, role: str = "", *, icon: str = "") -> QPushButton:
@@ -23,13 +31,45 @@ def button(text: str, role: str = "", *, icon: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(True)  # Enter presses it where it has the focus, on a page as in a form
     if role:
         made.setProperty("role", role)
+        made.setDefault(role == "primary")  # else Enter would press what Tab comes to first
     if icon:
         pad = WORDS_GAP if text else 0
         theme.set_icon(made, icon, ROLE_TONES.get(role, ""), pad=pad)
         made.setIconSize(QSize(theme.ICON_PX + pad, theme.ICON_PX))
     return made
+
+
+class LinkButton(QPushButton):
+    """A name to press that gives way: it ends in an ellipsis where there is no room for it."""
+
+    def __init__(self, words: str, name: str) -> None:
+        """Show words; `name` says what pressing does, the tooltip has the words whole."""
+        super().__init__(words)
+        self._words = words
+        self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.setToolTip(plain(words))
+        self.setAutoDefault(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - LINK_EDGES
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+    @override
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self._words) + LINK_EDGES
+        return QSize(wide, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_LINK, super().minimumSizeHint().height())
 
 
 def icon_button(icon: str, name: str, *, size: int = theme.ICON_PX) -> QToolButton:

@@ -64,7 +64,7 @@ class Composer(QWidget):
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._attach = icon_button("paperclip", tr("Attach files"))
-        self._hint = label("", "small")
+        self._hint = ElidedLabel("", "small")
         self._send = button(tr("Send reply"), "primary", icon="send")
         self.foot = (self._attach, self._send)  # nothing but a hint stands between them
         self._menu = QMenu(self)
@@ -182,7 +182,7 @@ class Composer(QWidget):
         self._more.setFixedWidth(32)
         self._more.setMenu(self._menu)
         top = row((self._kind, self._to, self._tag), gap=10, wide=self._to)
-        foot = row((self._attach, self._hint, None), gap=8)
+        foot = row((self._attach, self._hint), gap=8, wide=self._hint)
         foot.addLayout(row((self._send, self._more), gap=1))
         stack(self, (top, self.writing, self.tray, self._error, foot))
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
+from desktop.widgets.box import Box
 from desktop.widgets.buttons import button, icon_button
 from services.rules.kinds import OPS, Kind, Op
 
@@ -68,10 +69,10 @@ class ConditionRow(QWidget):
         super().__init__()
         self._fields = {one.name: one for one in fields}
         self._choices = choices
-        self.field, self.op = QComboBox(), QComboBox()
+        self.field, self.op = Box(), Box()
         self.field.setAccessibleName(tr("Field"))
         self.op.setAccessibleName(tr("Comparison"))
-        self.value, self.choice = QLineEdit(), QComboBox()
+        self.value, self.choice = QLineEdit(), Box()
         for box in (self.value, self.choice):
             box.setAccessibleName(tr("Value"))
         for one in fields:
@@ -163,7 +164,7 @@ class ConditionBuilder(QWidget):
         """Make an empty group; `depth` counts from the outermost."""
         super().__init__()
         self._fields, self._choices, self._depth = fields, choices, depth
-        self.way = QComboBox()
+        self.way = Box()
         self.way.setAccessibleName(tr("How the conditions are joined"))
         for key, words in WAYS.items():
             self.way.addItem(words(), key)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.text import plain, size, tr
 from desktop.theme import Tone, set_icon
 from desktop.widgets.buttons import WORDS_GAP, button
 from desktop.widgets.file_words import doubt_words, file_icon
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import label
 from desktop.widgets.queue_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-IN_A_ROW = 3
 
 
 class File(Protocol):
@@ -40,7 +39,7 @@ class File(Protocol):
 
 
 class FileRow(QWidget):
-    """Shows files as chips, three in a row.
+    """Shows files as chips, as many in a row as there is room for.
 
     Attributes:
         opened: Emitted with the number of the attachment a person wants to see.
@@ -54,13 +53,10 @@ class FileRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for start in range(0, len(files), IN_A_ROW):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for file in files[start : start + IN_A_ROW]:
-                row.addWidget(self._chip(file))
-            row.addStretch(1)
-            column.addLayout(row)
+        row = FlowLayout()
+        for file in files:
+            row.addWidget(self._chip(file))
+        column.addLayout(row)
         for file in files:
             words = doubt_words(file.name, file.found_type)
             if words:

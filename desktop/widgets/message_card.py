@@ -156,7 +156,7 @@ class MessageCard(QWidget):
         names = QVBoxLayout()
         names.setSpacing(1)
         names.addWidget(ElidedLabel(one_line(message.author), "strong"))
-        names.addWidget(label(self._side(), "small"))
+        names.addWidget(ElidedLabel(self._side(), "small"))
         when = label(moment(message.at, now), "small")
         when.setToolTip(exact_moment(message.at))
         row = QHBoxLayout()

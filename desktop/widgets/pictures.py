@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -31,7 +32,9 @@ class PictureReader(QObject):
         QThreadPool.globalInstance().start(partial(self._run, key, content))
 
     def _run(self, key: object, content: bytes) -> None:
-        self.read.emit(key, picture(content))
+        image = picture(content)
+        with suppress(RuntimeError):  # whoever wanted to see it is gone
+            self.read.emit(key, image)
 
 
 def picture(content: bytes) -> QImage:

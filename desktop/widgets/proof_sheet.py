@@ -101,9 +101,9 @@ class ProofSheet(QDialog):
         column.addWidget(self._facts())
         column.addWidget(self._table())
         column.addStretch(1)
-        self._foot = QWidget()
+        self._foot = QWidget(self)  # before its buttons come in, so that one is what Enter presses
         self.restatement = RestatePanel()
-        self.restatement.dropped.connect(lambda: self._foot.setVisible(True))
+        self.restatement.dropped.connect(self._on_dropped)
         self._foot.setLayout(self._buttons())
         column.addWidget(self.restatement)
         column.addWidget(self._foot)
@@ -119,6 +119,10 @@ class ProofSheet(QDialog):
         self._foot.setVisible(False)
         is_late = self._clock.breached_at is not None
         self.restatement.ask(ClockState.MET if is_late else ClockState.BREACHED)
+
+    def _on_dropped(self) -> None:
+        self._foot.setVisible(True)
+        self._close.setDefault(True)
 
     def _facts(self) -> QWidget:
         card = frame("card")
@@ -144,6 +148,7 @@ class ProofSheet(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, row in enumerate(rows):
@@ -163,8 +168,8 @@ class ProofSheet(QDialog):
         copy.clicked.connect(self._on_copy)
         out = button(tr("Print"), icon="printer")
         out.clicked.connect(self._on_print)
-        close = button(tr("Close"), "primary")
-        close.clicked.connect(self.accept)
+        self._close = button(tr("Close"), "primary")
+        self._close.clicked.connect(self.accept)
         row.addWidget(copy)
         row.addWidget(out)
         self._restate = button(tr("Restate…"), icon="scale")
@@ -172,7 +177,7 @@ class ProofSheet(QDialog):
         self._restate.setVisible(False)
         row.addWidget(self._restate)
         row.addStretch(1)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return row
 
     def _on_copy(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QCompleter,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QWidget,
@@ -21,18 +21,22 @@ from shiboken6 import isValid
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import plain, tr
+from desktop.widgets.box import Box
 from desktop.widgets.labels import label
 from desktop.widgets.plain_body import PlainBody
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent
 
 LABEL_WIDTH: Final = 84
+FACT_WIDTH: Final = 108
 LONGEST_WORD: Final = 22
+WIDEST_BESIDE: Final = 170
+"""A value that needs more pixels than there are beside its label goes below it ..."""
 WIDEST_VALUE: Final = 264
-"""A value that needs more than beside its label goes below it, and there is broken."""
+"""... and is broken there when it needs more than this."""
 SEARCHED_FROM: Final = 9
 """With so many choices a row lets one type to find."""
 
@@ -49,7 +53,7 @@ class Choice(Generic[Value_co]):
     icon: QIcon | None = None
 
 
-class _Box(QComboBox):
+class _Box(Box):
     """A combo whose value is never changed by a key or a wheel meant for something else."""
 
     def __init__(self, *, acts: bool) -> None:
@@ -81,10 +85,6 @@ class _Box(QComboBox):
                 event.ignore()  # a letter must not reassign the ticket
                 return
         super().keyPressEvent(event)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # scrolling a page must not change a ticket
 
 
 class ChoiceRow(QWidget, Generic[Value]):
@@ -169,6 +169,7 @@ class ChoiceRow(QWidget, Generic[Value]):
             popup = completer.popup()
             if popup is not None:
                 popup.setObjectName("completions")
+                popup.setAccessibleName(self._name)
 
     def _show_value(self) -> None:
         values = [choice.value for choice in self._choices]
@@ -194,12 +195,11 @@ class FactRows(QWidget):
         """Make an empty list."""
         super().__init__(parent)
         self._facts: tuple[tuple[str, str], ...] = ()
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(4)
-        self._form.setVerticalSpacing(7)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts instead of the former; empty values are left out."""
@@ -207,12 +207,19 @@ class FactRows(QWidget):
         if kept == self._facts:
             return
         self._facts = kept
-        while self._form.rowCount():
-            self._form.removeRow(0)
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        line = 0
         for name, value in kept:
-            title = label(name, "small")
-            title.setFixedWidth(LABEL_WIDTH)
-            self._form.addRow(title, _fact(name, value))
+            title, fact = label(name, "small", wrap=True), _fact(name, value)
+            title.setFixedWidth(FACT_WIDTH)
+            self._grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
+            is_wide = fact.minimumWidth() > WIDEST_BESIDE
+            line += is_wide
+            self._grid.addWidget(fact, line, 0 if is_wide else 1, 1, 2 if is_wide else 1)
+            line += 1
 
 
 def _fact(name: str, value: str) -> QWidget:

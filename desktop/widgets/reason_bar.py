@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,6 +16,11 @@ from desktop.widgets.labels import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
+LEAST_FIELD: Final = 240
+"""Pixels to type into, with the gaps beside; with less the question stands above."""
+
 
 class ReasonBar(AskingStrip):
     """Asks for one reason in one row; the answer is its text."""
@@ -27,15 +32,15 @@ class ReasonBar(AskingStrip):
         self._field = QLineEdit()
         self._field.returnPressed.connect(self._on_done)
         self._field.textChanged.connect(self._update)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._question)
         row.addWidget(self._field, 1)
         row.addWidget(self._done)
         row.addWidget(self._drop)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(4)
+        column.addWidget(self._question)
         self._usual = QHBoxLayout()
         self._usual.setSpacing(6)
         self._note = label("", "muted", wrap=True)
@@ -64,7 +69,23 @@ class ReasonBar(AskingStrip):
         self._note.setVisible(bool(note))
         self._offer(usual)
         self._open(action)
+        self._place_question()
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_question()
+
+    def _place_question(self) -> None:
+        """Put the question beside its field where there is room, else above it."""
+        parts = (self._question, self._done, self._drop)
+        needed = sum(part.sizeHint().width() for part in parts) + LEAST_FIELD
+        wanted = self._row if self.width() >= needed else self._column
+        if wanted.indexOf(self._question) < 0:
+            other = self._column if wanted is self._row else self._row
+            other.removeWidget(self._question)
+            wanted.insertWidget(0, self._question)
 
     @override
     def is_complete(self) -> bool:

@@ -68,6 +68,7 @@ class RestatePanel(QWidget):
         self.outcome.choose(outcome.value)
         self._say_error("")
         self.setVisible(True)
+        self._done.setDefault(True)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accepted(self) -> None:

@@ -68,6 +68,7 @@ def jobs() -> list[Job]:
             ours=partial(_typed, store, desk.agent, words),
             theirs=partial(_scanned, owner),
             goal=">= 20x",
+            claimed=name != "three common words",  # its slowest search is still 5x to 20x
             quantile=0.99,
             rounds=3,
         )
@@ -77,6 +78,7 @@ def jobs() -> list[Job]:
         job=f"search {TICKETS:,} tickets for a rare word, p50",
         ours=partial(_typed, store, desk.agent, CLASSES["a rare word"]),
         goal="<= 5 ms",
+        claimed=False,  # 6 to 16 ms: row policies ask who is asking in each of four statements
         close=close,
     )
     return [*classes, rare]

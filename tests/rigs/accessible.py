@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
+    QRadioButton,
     QSpinBox,
     QWidget,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 Role = QAccessible.Role
 CONTROLS: Final = frozenset(
@@ -40,6 +44,8 @@ CONTROLS: Final = frozenset(
 )
 NOT_ENTERED: Final = frozenset({Role.Table, Role.List, Role.Tree, Role.ComboBox, Role.SpinBox})
 """A queue of a million rows has as many children; a box is one control."""
+MOST_LINKS: Final = 60
+"""In one text; more Tabs than that without leaving it are a trap."""
 NO_ROLE: Final = frozenset({Role.NoRole})
 
 
@@ -94,13 +100,36 @@ def nameless(widget: QWidget) -> list[str]:
     ]
 
 
-def unreached(window: QWidget) -> list[str]:
+def untold(window: QWidget) -> list[str]:
+    """Return what can be pressed or typed into and stands in no tree.
+
+    Such is what lies on a scroll area or on a stack beside its pages.
+    """
+    known = {one.widget for one in told(window)}
+    kinds = (QAbstractButton, QLineEdit, QComboBox)
+    return [
+        _where(one)
+        for one in window.findChildren(QWidget)
+        if isinstance(one, kinds)
+        and one.isVisible()
+        and one not in known
+        and one.window() is window.window()
+        and not isinstance(one.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit)
+    ]
+
+
+def unreached(window: QWidget, reached: Collection[QWidget] | None = None) -> list[str]:
     """Return the controls that no number of Tabs leads to.
 
     A group of choices is reached as one: the arrow keys go on within it. Words that are only read
-    are no control, and the glass and the cross within a field are its Enter and its Esc.
+    are no control, and the glass and the cross within a field are its Enter and its Esc. A list
+    that takes no focus is steered from the field it belongs to.
+
+    Args:
+        window: What is looked at.
+        reached: What Tab was seen to lead to; Qt's own chain unless given.
     """
-    chain = _chain(window)
+    chain = set(reached) if reached is not None else _chain(window)
     return [
         f"{one.where} “{one.name}”"
         for one in told(window)
@@ -108,9 +137,45 @@ def unreached(window: QWidget) -> list[str]:
         and one.widget is not None
         and one.widget.isEnabled()
         and not (one.role is Role.EditableText and one.is_read_only)
+        and not (one.role is Role.List and one.widget.focusPolicy() is Qt.FocusPolicy.NoFocus)
         and not isinstance(one.widget.parentWidget(), QLineEdit)
         and not _is_reached(one.widget, chain)
     ]
+
+
+def tabbed(window: QWidget) -> tuple[list[QWidget], str]:
+    """Press Tab until it is where it began; returns where it led to, and what it never left.
+
+    A text with links keeps the focus while Tab goes from one to the next. Where nothing takes the
+    focus, nothing is reached and nothing is a trap.
+    """
+    press(focused(window) or window, Qt.Key.Key_Tab)
+    met: list[QWidget] = []
+    again = 0
+    now = focused(window)
+    while now is not None and (now not in met or (now is met[-1] and again < MOST_LINKS)):
+        again = again + 1 if met and now is met[-1] else 0
+        if not again:
+            met.append(now)
+        press(now, Qt.Key.Key_Tab)
+        now = focused(window)
+    is_loop = not met or now is met[0]
+    return met, "" if is_loop else f"{_where(met[-1])} leads to {_where(now)}"
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    """Press a key where the focus is; a list that is open over it hears it first, as in life."""
+    QTest.keyClick(QApplication.activePopupWidget() or widget, key)
+
+
+def focused(window: QWidget) -> QWidget | None:
+    """Return what within a window has the focus, or would have it; the stubs forget the None."""
+    found: QWidget | None = window.focusWidget()
+    return found
+
+
+def _where(widget: QWidget | None) -> str:
+    return "nothing" if widget is None else f"{type(widget).__name__} “{widget.accessibleName()}”"
 
 
 def _chain(window: QWidget) -> set[QWidget]:
@@ -130,6 +195,9 @@ def _chain(window: QWidget) -> set[QWidget]:
 def _is_reached(widget: QWidget, chain: set[QWidget]) -> bool:
     if widget in chain or (widget.focusProxy() is not None and widget.focusProxy() in chain):
         return True
+    if isinstance(widget, QRadioButton) and widget.autoExclusive():
+        holder = widget.parentWidget()
+        return holder is not None and bool(chain & set(holder.findChildren(QRadioButton)))
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     if group is not None and group.exclusive() and chain & set(group.buttons()):
         return True

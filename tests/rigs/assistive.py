@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jeepney import DBusAddress, new_method_call
+from jeepney import DBusAddress, HeaderFields, MessageType, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from jeepney import Message
     from jeepney.io.blocking import DBusConnection
 
     from tests.rigs.session import Session
@@ -23,6 +24,13 @@ VISIBLE, SHOWING, FOCUSABLE, ENABLED = 30, 25, 11, 8
 """Bits of the state set, as atspi-constants.h numbers them."""
 NOT_ENTERED = {"table", "tree", "tree table", "list", "table cell", "list item"}
 """A queue of a million rows has as many children."""
+CONTROLS = frozenset(
+    {
+        *("push button", "button menu", "toggle button", "check box", "radio button", "combo box"),
+        *("text", "password text", "spin button", "slider", "table", "list", "tree", "link"),
+    }
+)
+NAMELESS = {"unknown", "invalid", ""}
 LOOK_S = 0.4
 
 
@@ -129,25 +137,35 @@ class Reader:
         self._bus.close()
 
     def _children(self, bus: str, path: str) -> list[Node]:
+        """Return what is directly within; all of it is asked for at once."""
+        places = [
+            (one, place)
+            for one, place in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]
+            if not place.endswith("/null")
+        ]
+        answers = self._ask_all([ask for place in places for ask in _questions(*place)])
         found = []
-        for child_bus, child_path in self._call(bus, path, ACCESSIBLE, "GetChildren")[0]:
-            node = self._node(child_bus, child_path)
-            if node is not None:
-                found.append(node)
+        for at, (child_bus, child_path) in enumerate(places):
+            name, role, state = answers[at * 3 : at * 3 + 3]
+            if name and role and state:  # else gone meanwhile
+                low, high = state[0]
+                found.append(Node(child_bus, child_path, role[0], name[0][1], low | high << 32))
         return found
 
-    def _node(self, bus: str, path: str) -> Node | None:
-        if path.endswith("/null"):
-            return None
-        try:
-            name = self._call(
-                bus, path, "org.freedesktop.DBus.Properties", "Get", "ss", (ACCESSIBLE, "Name")
-            )[0][1]
-            role = self._call(bus, path, ACCESSIBLE, "GetRoleName")[0]
-            low, high = self._call(bus, path, ACCESSIBLE, "GetState")[0]
-        except (LookupError, ValueError):
-            return None  # gone meanwhile
-        return Node(bus, path, role, name, low | high << 32)
+    def _ask_all(self, messages: Sequence[Message]) -> list[tuple[Any, ...]]:
+        """Send messages one behind the other and return what was answered, nothing for errors."""
+        serials = []
+        for message in messages:
+            serials.append(next(self._bus.outgoing_serial))
+            self._bus.send(message, serial=serials[-1])
+        answers: dict[int, tuple[Any, ...]] = {}
+        while len(answers) < len(serials):
+            heard = self._bus.receive(timeout=20)
+            to = heard.header.fields.get(HeaderFields.reply_serial)
+            if to is not None:
+                is_answer = heard.header.message_type is MessageType.method_return
+                answers[to] = heard.body if is_answer else ()
+        return [answers[serial] for serial in serials]
 
     def _ask(self, node: Node, interface: str, method: str, signature: str, body: Any) -> Any:  # noqa: ANN401
         return self._call(node.bus, node.path, interface, method, signature, body)
@@ -170,6 +188,27 @@ class Reader:
         if not answer.body or answer.header.message_type.name == "error":
             return [[]]
         return answer.body
+
+
+def _questions(bus: str, path: str) -> tuple[Message, Message, Message]:
+    """Return what is asked of a thing: its name, its role, its states."""
+    properties = DBusAddress(path, bus, "org.freedesktop.DBus.Properties")
+    itself = DBusAddress(path, bus, ACCESSIBLE)
+    return (
+        new_method_call(properties, "Get", "ss", (ACCESSIBLE, "Name")),
+        new_method_call(itself, "GetRoleName"),
+        new_method_call(itself, "GetState"),
+    )
+
+
+def nameless(found: Sequence[Node]) -> list[str]:
+    """Return controls without a name, and things to focus without a role, by what stands before."""
+    return [
+        f"{one.role} after “{found[place - 1].name or found[place - 2].name}”"
+        for place, one in enumerate(found)
+        if (one.role in CONTROLS and not one.name.strip())
+        or (one.has(FOCUSABLE) and one.role in NAMELESS)
+    ]
 
 
 def _until(look: Callable[[], Any], wait_s: float = 20, what: str = "") -> Any:  # noqa: ANN401

@@ -1,0 +1,41 @@
+"""Gives a form the height its words need: Qt lets a window be lower than text that is broken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject
+
+from desktop.overriding import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+MOMENTS: Final = frozenset({QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+
+
+def keep_room(dialog: QDialog) -> None:
+    """Let a form grow whenever what it says becomes longer; it is never higher than the screen."""
+    dialog.installEventFilter(_Room(dialog))
+
+
+class _Room(QObject):
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOMENTS:
+            self._give()
+        return False
+
+    def _give(self) -> None:
+        dialog = self._dialog
+        layout = dialog.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        tallest = dialog.screen().availableGeometry().height()
+        needed = min(layout.totalHeightForWidth(dialog.width()), tallest)
+        if dialog.isVisible() and needed > dialog.height():
+            dialog.resize(dialog.width(), needed)
