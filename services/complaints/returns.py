@@ -17,7 +17,7 @@ from models.complaint_words import Decision, Duty
 from models.complaints import Complaint, ComplaintDue, ComplaintRegime
 from models.tickets import Ticket
 from services.complaints import dues, duties, promise, regimes
-from services.complaints.reading import demand_reader
+from services.complaints.reading import demand_reader, note_restricted
 from services.errors import RuleError
 from services.tickets import sight
 
@@ -120,11 +120,13 @@ def _rows(work: Work, since: datetime, until: datetime) -> Sequence[Complaint]:
         Complaint.received_at >= since,
     )
     query = (
-        select(Complaint)
+        select(Complaint, Ticket)
         .join(Ticket, Ticket.id == Complaint.ticket_id)
         .where(began, over, *sight.visible(work))
     )
-    return work.session.scalars(query.order_by(Complaint.id)).all()
+    found = work.session.execute(query.order_by(Complaint.id)).all()
+    note_restricted(work, "return of complaints", (ticket for _, ticket in found))
+    return [row for row, _ in found]
 
 
 def _count_opened(

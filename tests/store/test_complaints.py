@@ -267,3 +267,21 @@ def test_the_register_shows_what_runs_out_first(desk: ComplaintDesk) -> None:
     assert everything[0].due is None
     assert everything[1].due is not None
     assert (everything[1].due.duty.value, everything[1].due.state.value) == ("response", "at_risk")
+
+
+def test_looking_at_complaints_on_restricted_tickets_is_recorded(desk: ComplaintDesk) -> None:
+    number = desk.opened()
+    with desk.store.work(desk.people.admin) as work:
+        work.require(Ticket, number).kind = "Confidential"
+    with desk.store.reading(desk.people.officer) as work:
+        reading.register(work)
+    with desk.store.reading(desk.people.officer) as work:
+        reading.complaint_of(work, number)
+    with desk.store.reading(desk.people.officer) as work:
+        found = entries(work, TrailFilter(kind="restricted"))
+
+    assert [one.kind for one in found] == ["restricted.viewed", "restricted.searched"]
+    assert {one.field: one.after for one in found[1].changes} == {
+        "search": "register of complaints",
+        "restricted tickets found": f"#{number}",
+    }
