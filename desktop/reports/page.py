@@ -12,6 +12,7 @@ from desktop.reports.access import AccessPart
 from desktop.reports.complaints import ComplaintsPart
 from desktop.reports.disposal import DisposalPart
 from desktop.reports.exports import ExportsPart
+from desktop.reports.figures import FiguresPart
 from desktop.reports.holds import HoldsPart
 from desktop.reports.proof import ProofPart
 from desktop.reports.retention import RetentionPart
@@ -35,10 +36,11 @@ Part: TypeAlias = (
     | RetentionPart
     | DisposalPart
     | ComplaintsPart
+    | FiguresPart
 )
 PROOF, EXPORTS, ACCESS, REVIEW = "proof", "exports", "access", "review"
 HOLDS, RETENTION, DISPOSAL = "holds", "retention", "disposal"
-COMPLAINTS = "complaints"
+COMPLAINTS, FIGURES = "complaints", "figures"
 
 
 class EvidencePage(Page):
@@ -52,7 +54,7 @@ class EvidencePage(Page):
         self.proof, self.exports = ProofPart(desk), ExportsPart(desk)
         self.access, self.review = AccessPart(desk), ReviewPart(desk)
         self.holds, self.retention = HoldsPart(desk), RetentionPart(desk)
-        self.disposal = DisposalPart(desk)
+        self.disposal, self.figures = DisposalPart(desk), FiguresPart(desk)
         self.complaints = ComplaintsPart(desk)
         self.complaints.ticket_opened.connect(self.ticket_opened)
         self.complaints.tickets_opened.connect(self.tickets_opened)
@@ -65,6 +67,7 @@ class EvidencePage(Page):
             (RETENTION, tr("Retention"), self.retention, Act.READ_TRAIL),
             (DISPOSAL, tr("Erasure"), self.disposal, Act.READ_TRAIL),
             (COMPLAINTS, tr("Complaints"), self.complaints, Act.READ_TRAIL),
+            (FIGURES, tr("Figures"), self.figures, Act.READ_TRAIL),
         )
         self._parts: dict[str, Part] = {}
         self._stack = QStackedWidget()

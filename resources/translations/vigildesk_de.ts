@@ -2406,6 +2406,10 @@
             <translation>Zahl</translation>
         </message>
         <message>
+            <source>Figures</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
             <source>Figures of the period</source>
             <translation>Zahlen des Zeitraums</translation>
         </message>
@@ -3077,6 +3081,10 @@
             <translation>Nach dem Schließen im Infobereich weiter wachen</translation>
         </message>
         <message>
+            <source>Kept %</source>
+            <translation>Gehalten %</translation>
+        </message>
+        <message>
             <source>Kept for</source>
             <translation>Aufbewahrt für</translation>
         </message>
@@ -3459,6 +3467,14 @@
         <message>
             <source>met</source>
             <translation>eingehalten</translation>
+        </message>
+        <message>
+            <source>Met, as recorded</source>
+            <translation>Gehalten, wie verzeichnet</translation>
+        </message>
+        <message>
+            <source>Met, as restated</source>
+            <translation>Gehalten, wie berichtigt</translation>
         </message>
         <message>
             <source>Mine</source>
@@ -4015,6 +4031,10 @@
         <message>
             <source>Nothing was exported</source>
             <translation>Nichts wurde exportiert</translation>
+        </message>
+        <message>
+            <source>Nothing was promised in this period</source>
+            <translation>In dieser Zeit wurde nichts zugesagt</translation>
         </message>
         <message>
             <source>Nothing was written down about it.</source>
@@ -4684,6 +4704,10 @@
             <translation>Zusagen</translation>
         </message>
         <message>
+            <source>Promises kept</source>
+            <translation>Gehaltene Zusagen</translation>
+        </message>
+        <message>
             <source>Proof sheet</source>
             <translation>Nachweis</translation>
         </message>
@@ -5024,6 +5048,10 @@
             <translation>Berichtigen</translation>
         </message>
         <message>
+            <source>Restated</source>
+            <translation>Berichtigt</translation>
+        </message>
+        <message>
             <source>restated: {outcome}</source>
             <translation>berichtigt: {outcome}</translation>
         </message>
@@ -5194,6 +5222,10 @@
         <message>
             <source>Save the choice</source>
             <translation>Auswahl speichern</translation>
+        </message>
+        <message>
+            <source>Save the figures</source>
+            <translation>Zahlen speichern</translation>
         </message>
         <message>
             <source>Save the view</source>
@@ -7928,6 +7960,10 @@
         <message>
             <source>{medium} to {to}: {state}</source>
             <translation>{medium} an {to}: {state}</translation>
+        </message>
+        <message>
+            <source>{met} met, {breached} breached</source>
+            <translation>{met} gehalten, {breached} verletzt</translation>
         </message>
         <message>
             <source>{names} and {last}</source>

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FIRST_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 ATTACHED_UP_TO: Final = 50_000
 """Entries; to a longer report only the statement is attached: its readers hold it in memory."""
-MOST_SIGNED: Final = 400_000
+MOST_SIGNED: Final = 350_000
 """Entries; the check of a longer one as PDF/A-3b would take more than 400 MiB, or give up."""
 WHOLE: Final = frozenset({Role.COMPLIANCE, Role.AUDITOR, Role.RECORDS, Role.WATCHER})
 """Roles whose logins see every line of the log; a part of it would look like a cut one."""

@@ -1,0 +1,148 @@
+"""Promises kept in a period: as they were recorded, and as they were restated since."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from desktop.reports.log import Log
+from desktop.text import tr
+from desktop.theme import Tone
+from desktop.widgets.banner import Gravity
+from desktop.widgets.buttons import button
+from desktop.widgets.chip import target_words
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.record_table import Record, RecordTable
+from models.vocabulary import Target
+from services.access.permissions import Act, may
+from services.errors import RuleError
+from services.reports import figures_file
+from services.reports.figures import figures
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.work import Desk
+    from services.changes import Changes
+    from services.errors import HelpDeskError
+    from services.reports.figures import Figure
+    from services.reports.figures_file import FiguresFile
+
+
+class FiguresPart(QWidget):
+    """Counts the promises of a period both ways, side by side, and writes them into a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Make an empty part; `refresh` fills it."""
+        super().__init__()
+        self._desk = desk
+        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"))
+        choices: list[Choice[timedelta | None]] = [
+            Choice(timedelta(days=one), tr("the last {days} days", days=one))
+            for one in (30, 90, 365)
+        ]
+        self.since.offer([*choices, Choice(None, tr("the whole trail"))])
+        self.since.set_value(timedelta(days=30))
+        self.since.chosen.connect(lambda _value: self.refresh())
+        self.save = button(tr("Save …"), icon="file-down")
+        self.save.setVisible(may(desk.actor, Act.EXPORT))
+        self.save.clicked.connect(self._on_save)
+        self.log = self._log()
+        self.log.controls.addWidget(self.since)
+        self.log.controls.addStretch(1)
+        self.log.controls.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.log)
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._desk.ask(figures, self._begin(), None, then=self.log.show_rows, receiver=self)
+
+    def save_to(self, path: Path) -> None:
+        """Write the figures into a file: CSV, or PDF if its name says so."""
+        errand = self._desk.start(figures_file.write, path, self._begin(), None)
+        errand.succeeded.connect(lambda file: self._on_written(path, file))
+        errand.refused.connect(self._on_refused)
+
+    def _begin(self) -> datetime | None:
+        back = self.since.value()
+        if back is None:
+            return None
+        begun = self._desk.now() - back
+        return begun.replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def _on_save(self) -> None:
+        kinds = tr("PDF report (*.pdf)") + ";;" + tr("Spreadsheet (*.csv)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save the figures"), "figures.pdf", kinds)
+        if path:
+            self.save_to(Path(path))
+
+    def _on_written(self, path: Path, file: FiguresFile) -> None:
+        done = self._desk.do(figures_file.finish, file, path.name)
+        done.refused.connect(self._on_refused)
+        done.succeeded.connect(lambda _changes: self._on_recorded(path, file, _changes))
+
+    def _on_recorded(self, path: Path, file: FiguresFile, _changes: Changes) -> None:
+        try:
+            file.draft.replace(path)
+        except OSError as error:
+            self._on_refused(RuleError(f"{path.name}: {error.strerror or error}"))
+            return
+        self.log.banner.say(Gravity.GOOD, tr("Saved as {path}", path=str(path)))
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        self.log.banner.say(Gravity.ERROR, str(error))
+
+    def _log(self) -> Log[Figure]:
+        return Log(
+            RecordTable(
+                tr("Promises kept"),
+                (
+                    (tr("Promise"), 0),
+                    (tr("Met, as recorded"), 120),
+                    (tr("Breached"), 80),
+                    (tr("Kept %"), 70),
+                    (tr("Met, as restated"), 120),
+                    (tr("Breached"), 80),
+                    (tr("Kept %"), 70),
+                    (tr("Restated"), 80),
+                ),
+            ),
+            EmptyState("chart-column", tr("Nothing was promised in this period")),
+            key=lambda row: list(Target).index(row.target),
+            record=_record,
+            facts=_facts,
+        )
+
+
+def _record(row: Figure) -> Record:
+    _, *cells = row.row()
+    tone = Tone.AT_RISK if row.restated else Tone.NEUTRAL
+    return Record(
+        list(Target).index(row.target),
+        (target_words(row.target), *cells),
+        tone=tone,
+        is_faded=not (row.met or row.breached),
+    )
+
+
+def _facts(row: Figure) -> tuple[str, list[tuple[str, str]]]:
+    _, met, breached, kept, met_again, breached_again, kept_again, restated = row.row()
+    return (
+        target_words(row.target),
+        [
+            (tr("As recorded"), tr("{met} met, {breached} breached", met=met, breached=breached)),
+            (tr("Kept %"), kept),
+            (
+                tr("As restated"),
+                tr("{met} met, {breached} breached", met=met_again, breached=breached_again),
+            ),
+            (tr("Kept %"), kept_again),
+            (tr("Restated"), restated),
+        ],
+    )

@@ -1,0 +1,117 @@
+"""The figures of a period as a file, CSV or PDF; the trail knows of it before it has its name."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from services.access.permissions import Act, demand
+from services.audit import trail
+from services.audit.trail import FieldChange
+from services.errors import RuleError
+from services.reports.figures import HEADINGS, figures
+from services.reports.files import file_sha256
+from services.reports.trail_csv import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from services.changes import Changes
+    from services.progress import Progress
+    from services.reports.figures import Figure
+    from services.store.work import Work
+
+PDF: Final = ".pdf"
+TITLE: Final = "Promises kept"
+_WIDTHS: Final = (170, 80, 90, 80, 80, 90, 80, 90)
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFile:
+    """A file written under a name of its own, which it keeps until the trail knows of it."""
+
+    draft: Path
+    sha256: str
+    period: str
+
+
+def write(
+    work: Work, progress: Progress, path: Path, since: datetime | None, until: datetime | None
+) -> FiguresFile:
+    """Write the figures of a period beside `path`: as PDF where the name says so, else as CSV.
+
+    Raises:
+        NotAllowed: The role may not export.
+        RuleError: The period ends before it begins, or the file cannot be written there.
+    """
+    demand(work.actor, Act.EXPORT)
+    found = figures(work, since, until)
+    progress.report(1, 2)
+    period = _period(since, until)
+    draft = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix.lower() == PDF:
+            _in_pdf(draft, found, period, work.recorded_at)
+        else:
+            draft.write_text(_in_csv(found, period), "utf-8-sig", newline="")
+        return FiguresFile(draft, file_sha256(draft), period)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise RuleError(
+            f"{path.name} cannot be written there: {error.strerror or error}."
+        ) from error
+
+
+def finish(work: Work, file: FiguresFile, name: str) -> Changes:
+    """Record what was written; only then does the file take its name."""
+    demand(work.actor, Act.EXPORT)
+    said = [
+        FieldChange("what", None, TITLE),
+        FieldChange("period", None, file.period),
+        FieldChange("file", None, name),
+        FieldChange("file SHA-256", None, file.sha256),
+    ]
+    trail.append(work, "export.finished", ("export", 0), said)
+    return work.changes
+
+
+def _period(since: datetime | None, until: datetime | None) -> str:
+    begin = f"{since:%Y-%m-%d %H:%M} UTC" if since else "the beginning"
+    return f"{begin} to {until:%Y-%m-%d %H:%M} UTC" if until else f"{begin} to now"
+
+
+def _in_csv(found: Sequence[Figure], period: str) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
+    writer.writerow((*HEADINGS, "period"))
+    writer.writerows([harmless(one) for one in (*row.row(), period)] for row in found)
+    return out.getvalue()
+
+
+def _in_pdf(path: Path, found: Sequence[Figure], period: str, at: datetime) -> None:
+    from services.reports.paper.setting import Setter  # noqa: PLC0415 - reportlab, for a PDF only
+    from services.reports.paper.sheet import Sheet  # noqa: PLC0415
+    from services.reports.paper.streaming import StreamedCanvas  # noqa: PLC0415
+    from services.reports.paper.table import Table, columns  # noqa: PLC0415
+    from services.reports.paper.tokens import INK, WIDTH  # noqa: PLC0415
+
+    with path.open("wb") as out:
+        canvas = StreamedCanvas(out, at)
+        canvas.setTitle(f"{TITLE}, {period}")
+        sheet = Sheet(canvas, Setter(canvas.document), TITLE, 9)
+        sheet.start_page()
+        sheet.heading(f"{TITLE}, {period}", 15, "H1")
+        plain = sheet.set.style(INK, 9)
+        with Table(sheet, columns(*zip(HEADINGS, _WIDTHS, strict=True))) as table:
+            table.head()
+            for one in found:
+                table.row([sheet.set.block(text, plain, WIDTH) for text in one.row()])
+        sheet.finish_page()
+        sheet.draw_last_form(f"{TITLE}, {period}", sheet.number)
+        canvas.save()

@@ -1,0 +1,54 @@
+"""The figures of a period in the window, both ways, and as files."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QWidget
+
+from desktop.commands import Commands
+from desktop.reports import EvidencePage
+from models.vocabulary import Target
+from services.audit import browse
+from services.audit.browse import TrailFilter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.desktop.conftest import Seat
+
+
+@pytest.mark.parametrize("name", ["figures.csv", "figures.pdf"])
+def test_promises_kept_are_shown_both_ways_and_saved(
+    seat: Seat, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actor, folder = seat.small.officer, tmp_path / "out"
+    folder.mkdir()
+    page = EvidencePage(seat.desk_of(actor), Commands(window, actor.role), window)
+    page.resize(1180, 740)
+    window.show()
+    page.show()
+    page.show_part("figures")
+    part = page.figures
+    qtbot.waitUntil(lambda: len(part.log.rows) == len(Target))
+
+    part.save_to(folder / name)
+
+    qtbot.waitUntil(lambda: "Saved as" in part.log.banner.words())
+    assert [one.name for one in folder.iterdir()] == [name]
+    content, is_pdf = (folder / name).read_bytes(), name.endswith("pdf")
+    drawn = PdfReader(folder / name).pages[0].extract_text() if is_pdf else ""
+    words = " ".join(drawn.split()) if is_pdf else content.decode("utf-8-sig")
+    assert "first response" in words
+    assert "as restated" in words
+    with seat.store.reading(actor) as work:
+        (entry,) = browse.entries(work, TrailFilter(kind="export.finished"))
+    said = {one.field: one.after for one in entry.changes}
+    assert (said["file"], said["file SHA-256"]) == (name, sha256(content).hexdigest())
