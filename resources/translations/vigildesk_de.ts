@@ -7674,6 +7674,10 @@
             <translation>Texte der E-Mails</translation>
         </message>
         <message>
+            <source>Words of restricted tickets opened</source>
+            <translation>Texte geschützter Tickets geöffnet</translation>
+        </message>
+        <message>
             <source>Words of the reply</source>
             <translation>Text der Antwort</translation>
         </message>

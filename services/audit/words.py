@@ -64,6 +64,7 @@ _WORDS: Final = {
     "ticket.absorbed": "Another ticket merged into this one",
     "person.access_reported": "Access report drawn",
     "restricted.file_opened": "Restricted file opened",
+    "restricted.opened": "Words of restricted tickets opened",
     "restricted.searched": "Restricted tickets searched",
     "restricted.viewed": "Restricted ticket looked at",
     "screen.copied": "Copied from the window",
