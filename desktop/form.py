@@ -60,7 +60,7 @@ class FormDialog(QDialog):
         self._fields.setVerticalSpacing(10)
         drop = button(tr("Cancel"), "quiet")
         drop.clicked.connect(self.reject)
-        self.hint = label("", "small")
+        self.hint = label("", "small", wrap=True)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.hint, 1)
         self._foot.addWidget(drop)

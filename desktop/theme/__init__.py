@@ -14,7 +14,7 @@ from desktop.theme.fonts import (
     Weight,
     font,
 )
-from desktop.theme.icons import ICON_PX, pixmap
+from desktop.theme.icons import ICON_PX, pixmap, ratios
 from desktop.theme.palette import colour, mixed, palette_of
 from desktop.theme.switch import apply, focus_pen, icon, set_icon, system_scheme, tokens
 from desktop.theme.tokens import DARK, LIGHT, SCHEMES, Scheme, Tokens, Tone, ToneColours, contrast
@@ -43,6 +43,7 @@ __all__ = [
     "mixed",
     "palette_of",
     "pixmap",
+    "ratios",
     "set_icon",
     "system_scheme",
     "tokens",

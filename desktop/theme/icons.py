@@ -6,13 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.theme.shipped import shipped
 
 ICON_PX: Final = 16
-SCALES: Final = (1.0, 1.5, 2.0)
+ALWAYS: Final = (1.0, 2.0)
+"""Scales that an icon is drawn for besides those of the screens: one may be plugged in."""
 STROKE: Final = "1.75"
 
 
@@ -47,11 +48,23 @@ def pixmap(
     return drawn
 
 
-@lru_cache(maxsize=1024)
+def ratios() -> tuple[float, ...]:
+    """Return the scales of the screens there are, 1.25 as well, and the usual ones."""
+    here = {round(screen.devicePixelRatio(), 2) for screen in QGuiApplication.screens()}
+    return tuple(sorted(here.union(ALWAYS)))
+
+
 def icon_in(name: str, value: str, faded: str, size: int = ICON_PX, *, pad: int = 0) -> QIcon:
-    """Return an icon with its disabled twin, drawn for the usual scales of screens."""
+    """Return an icon with its disabled twin, drawn for the scales of the screens."""
+    return _drawn(name, value, faded, size, pad, ratios())
+
+
+@lru_cache(maxsize=1024)
+def _drawn(  # noqa: PLR0913, PLR0917 - the key of the cache
+    name: str, value: str, faded: str, size: int, pad: int, scales: tuple[float, ...]
+) -> QIcon:
     made = QIcon()
-    for ratio in SCALES:
+    for ratio in scales:
         made.addPixmap(pixmap(name, value, size, ratio, pad=pad))
         made.addPixmap(pixmap(name, faded, size, ratio, pad=pad), QIcon.Mode.Disabled)
     return made

@@ -239,9 +239,9 @@ def _fact(name: str, value: str) -> QWidget:
 
 
 def painted_icon(paint: Callable[[QPainter], None]) -> QIcon:
-    """Return an icon made by a painting function, sharp at the usual scales."""
+    """Return an icon made by a painting function, sharp at the scales of the screens."""
     made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
+    for ratio in theme.ratios():
         edge = round(theme.ICON_PX * ratio)
         drawn = QPixmap(edge, edge)
         drawn.setDevicePixelRatio(ratio)

@@ -92,6 +92,18 @@ def test_an_icon_is_drawn_for_the_scale_of_the_screen(ratio: float) -> None:
     assert (drawn.width(), drawn.devicePixelRatio()) == (16 * ratio, ratio)
 
 
+def test_an_icon_is_sharp_at_a_scale_between_the_usual_ones(
+    themed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = themed.primaryScreen()
+    monkeypatch.setattr(type(screen), "devicePixelRatio", lambda _screen: 1.25)
+
+    icon = theme.icon("bell", None, 16)
+
+    sizes = {one.width() for one in icon.availableSizes()}
+    assert {16, 20, 32} <= sizes, sizes
+
+
 def test_an_icon_takes_the_colour_asked_for() -> None:
     image = theme.pixmap("bell", "#FF0000", 16, 2.0).toImage()
 
