@@ -1,0 +1,47 @@
+"""Python's garbage is collected on the GUI thread, and never while a window has just been shown."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.bootstrap.collector import THRESHOLDS, Collector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def collections() -> Iterator[list[int]]:
+    """The generations that were collected meanwhile."""
+    seen: list[int] = []
+
+    def hear(phase: str, told: dict[str, int]) -> None:
+        if phase == "start":
+            seen.append(told["generation"])
+
+    gc.callbacks.append(hear)
+    yield seen
+    gc.callbacks.remove(hear)
+
+
+def test_settling_collects_nothing_and_keeps_what_is_loaded_out(collections: list[int]) -> None:
+    collector = Collector()
+    before = gc.get_freeze_count()
+    kept = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
+    collector.settle()
+
+    assert collections == []
+    assert gc.get_freeze_count() >= before + len(kept)
+
+
+def test_a_look_collects_what_has_become_due(collections: list[int]) -> None:
+    collector = Collector()
+    collector.settle()
+    kept = [[] for _ in range(THRESHOLDS[0] + 100)]  # type: ignore[var-annotated]
+    collector.look()
+
+    assert collections == [0]
+    assert kept
