@@ -22,11 +22,17 @@ def files_chosen(folder: Path) -> Iterator[None]:
     """Answer Qt's own file dialogs, which wait for somebody, with a file of shifts."""
     file = folder / "shifts.ics"
     file.write_text(SHIFTS, "utf-8")
-    before = QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames
-    answers = {"getOpenFileName": (str(file), ""), "getOpenFileNames": ([str(file)], "")}
+    answers = {
+        "getOpenFileName": (str(file), ""),
+        "getOpenFileNames": ([str(file)], ""),
+        "getSaveFileName": ("", ""),  # thought better of it
+        "getExistingDirectory": "",
+    }
+    before = {name: getattr(QFileDialog, name) for name in answers}
     for name, answer in answers.items():
         setattr(QFileDialog, name, staticmethod(lambda *_args, given=answer, **_more: given))
     try:
         yield
     finally:
-        QFileDialog.getOpenFileName, QFileDialog.getOpenFileNames = before  # type: ignore[method-assign] # what stood there
+        for name, was in before.items():
+            setattr(QFileDialog, name, was)
