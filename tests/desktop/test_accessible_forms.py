@@ -16,7 +16,7 @@ from desktop.ticket.action_parts import KINDS, Offers
 from desktop.ticket.prepared import MACROS, PreparedDialog
 from desktop.ticket.requesters import NewRequesterDialog
 from models.vocabulary import Role
-from tests.rigs.accessible import nameless, unreached
+from tests.rigs.accessible import nameless, tabbed, unreached
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,4 +63,4 @@ def test_a_form_can_be_used_by_keys_and_read_aloud(seat: Seat, qtbot: QtBot, nam
     QTest.qWait(150)
 
     assert nameless(form) == []
-    assert unreached(form) == []
+    assert unreached(form, tabbed(form)[0]) == []

@@ -118,7 +118,7 @@ def untold(window: QWidget) -> list[str]:
     ]
 
 
-def unreached(window: QWidget, reached: Collection[QWidget] | None = None) -> list[str]:
+def unreached(window: QWidget, reached: Collection[QWidget]) -> list[str]:
     """Return the controls that no number of Tabs leads to.
 
     A group of choices is reached as one: the arrow keys go on within it. Words that are only read
@@ -127,9 +127,10 @@ def unreached(window: QWidget, reached: Collection[QWidget] | None = None) -> li
 
     Args:
         window: What is looked at.
-        reached: What Tab was seen to lead to; Qt's own chain unless given.
+        reached: What Tab was seen to lead to. (Asked for its chain of focus, PySide would make each
+            widget a child of the one before it, and lose the one with the other.)
     """
-    chain = set(reached) if reached is not None else _chain(window)
+    chain = set(reached)
     return [
         f"{one.where} “{one.name}”"
         for one in told(window)
@@ -176,20 +177,6 @@ def focused(window: QWidget) -> QWidget | None:
 
 def _where(widget: QWidget | None) -> str:
     return "nothing" if widget is None else f"{type(widget).__name__} “{widget.accessibleName()}”"
-
-
-def _chain(window: QWidget) -> set[QWidget]:
-    """Walk Qt's own chain of focus once around, as Tab does, taking what takes the focus by it."""
-    found: set[QWidget] = set()
-    seen: set[QWidget] = set()
-    widget: QWidget | None = window
-    while widget is not None and widget not in seen:
-        seen.add(widget)
-        takes = bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
-        if takes and widget.isEnabled() and widget.isVisibleTo(window):
-            found.add(widget)
-        widget = widget.nextInFocusChain()
-    return found
 
 
 def _is_reached(widget: QWidget, chain: set[QWidget]) -> bool:
