@@ -185,4 +185,4 @@ def test_a_requester_has_settings_and_no_page_they_may_not_see(
     _, page = settle(seat.small.requester)
 
     starts = [page.start.box().itemText(at) for at in range(page.start.box().count())]
-    assert starts == ["As usual for my role", "My requests", "Inbox"]
+    assert starts == ["As usual for my role", "My requests", "Articles", "Inbox"]
