@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -41,6 +42,7 @@ class AskingStrip(QWidget):
         self._drop.clicked.connect(self._on_dropped)
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
+        self._before: QWidget | None = None
         self.setVisible(False)
 
     def is_complete(self) -> bool:
@@ -53,7 +55,7 @@ class AskingStrip(QWidget):
 
     def accepted(self) -> None:
         """Close the strip: it was done."""
-        self.setVisible(False)
+        self._close()
 
     def refused(self, words: str) -> None:
         """Stay open with everything kept, and say why it was not done."""
@@ -81,6 +83,8 @@ class AskingStrip(QWidget):
         self._done.setAccessibleName(action)
         self._say_error("")
         self._update()
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self.setVisible(True)
 
     def _update(self) -> None:
@@ -96,5 +100,14 @@ class AskingStrip(QWidget):
             self.given.emit(self.answer())
 
     def _on_dropped(self) -> None:
-        self.setVisible(False)
+        self._close()
         self.dropped.emit()
+
+    def _close(self) -> None:
+        """Hide, and give the keys back to whoever had them, unless they went on meanwhile."""
+        focused: QWidget | None = self.window().focusWidget()  # the stubs forget the None
+        before, self._before = self._before, None
+        is_ours = focused is None or self.isAncestorOf(focused)
+        if is_ours and before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setVisible(False)

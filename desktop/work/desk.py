@@ -37,6 +37,8 @@ Given = TypeVarTuple("Given")
 Answer = TypeVar("Answer")
 
 PATIENCE: Final = timedelta(seconds=3)
+HELD: Final = object()
+"""In place of an answer: the gate was shut when the question's turn came."""
 
 
 class Desk(QObject):
@@ -198,10 +200,13 @@ class Desk(QObject):
         if self.gate.holds(asked.receiver):
             self._unanswered[key] = asked
             return
+        is_trusted = self.gate.trusts(asked.receiver)  # the lane's thread never holds who waits
 
         def run() -> object:
-            if self._latest.get(key) != number or self.gate.holds(asked.receiver):
+            if self._latest.get(key) != number:
                 return None
+            if self.gate.is_shut and not is_trusted:
+                return HELD
             return self._unit(question)
 
         self._questions.run(run, lambda future: self._on_answered(asked, future))
@@ -209,12 +214,13 @@ class Desk(QObject):
     def _on_answered(self, asked: Question, future: Future[object]) -> None:
         error = future.exception()
         is_wanted = self._latest.get(asked.key) == asked.number
+        is_held = error is None and future.result() is HELD
         if isinstance(error, StoreUnavailable):
             if is_wanted:
                 self._unanswered[asked.key] = asked
             self._connection.lost(error)
-        elif is_wanted and self.gate.holds(asked.receiver):
-            self._unanswered[asked.key] = asked  # nobody may see it; asked again afterwards
+        elif is_wanted and (is_held or self.gate.holds(asked.receiver)):
+            self._submit(asked)  # waits while nobody may see it, and is asked again afterwards
         else:
             if is_wanted:
                 del self._latest[asked.key]

@@ -39,9 +39,13 @@ class Gate(QObject):
         """Let a receiver's questions, or a use case, through also while the gate is shut."""
         self._trusted.extend(things)
 
+    def trusts(self, thing: object) -> bool:
+        """Tell whether a receiver or a use case goes through also while the gate is shut."""
+        return any(thing is one for one in self._trusted)
+
     def holds(self, thing: object) -> bool:
         """Tell whether a receiver or a use case has to wait."""
-        return self._is_shut and not any(thing is one for one in self._trusted)
+        return self._is_shut and not self.trusts(thing)
 
     def guarded(self, use_case: object, run: Callable[[], Result]) -> Callable[[], Result]:
         """Return `run`, or what refuses in its place: decided now, not when its turn comes."""

@@ -151,6 +151,31 @@ def test_nobody_is_answered_after_the_receiver_is_gone(desk: Desk, qtbot: QtBot)
     assert seen == []
 
 
+def test_a_question_that_met_a_shut_gate_is_answered_although_it_opens_before_we_look(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    seen: list[int] = []
+    began, gate, passed = threading.Event(), threading.Event(), threading.Event()
+    trusted = QObject(desk)
+    desk.gate.trust(trusted)
+
+    def wait(_work: Work) -> None:
+        began.set()
+        gate.wait(20)
+
+    desk.ask(wait, then=seen.append, receiver=QObject(desk))
+    assert began.wait(20)
+    desk.ask(_double, 21, then=seen.append, receiver=QObject(desk))
+    desk.ask(lambda _work: passed.set(), then=lambda _none: None, receiver=trusted)
+    desk.gate.shut()
+    gate.set()
+    assert passed.wait(20)
+    desk.gate.open()
+
+    qtbot.waitUntil(lambda: 42 in seen)
+    assert seen == [None, 42]
+
+
 def test_a_refusal_reaches_the_page_that_listens_and_no_banner(desk: Desk, qtbot: QtBot) -> None:
     at_the_page: list[str] = []
     in_the_banner: list[str] = []

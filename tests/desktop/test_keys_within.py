@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets.box import Box
 from desktop.widgets.buttons import button
+from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segments import Segments
 
@@ -82,3 +90,22 @@ def test_the_open_list_of_a_box_has_the_name_of_the_box(qtbot: QtBot) -> None:
 
     assert box.view().accessibleName() == "Priority"
     box.hidePopup()
+
+
+def test_a_strip_that_asked_gives_the_keys_back(qtbot: QtBot) -> None:
+    page, list_, bar = QWidget(), QListWidget(), ReasonBar()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    for part in (QLineEdit(), list_, bar, QLineEdit()):
+        column.addWidget(part)
+    page.show()
+    page.activateWindow()
+    list_.setFocus()
+    qtbot.waitUntil(list_.hasFocus)
+
+    for end in (bar.accepted, lambda: QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)):
+        bar.ask("Why on hold?", "", "Place on hold")
+        qtbot.waitUntil(lambda: not list_.hasFocus())
+        end()
+        assert not bar.isVisible()
+        assert list_.hasFocus()
