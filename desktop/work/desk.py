@@ -18,7 +18,7 @@ from desktop.work.errand import Errand, Progress
 from desktop.work.gate import Gate
 from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
-from desktop.work.question import Key, Question
+from desktop.work.question import HELD, Key, Question
 from services.errors import HelpDeskError, StoreUnavailable
 from services.time_source import steady_s
 
@@ -37,8 +37,6 @@ Given = TypeVarTuple("Given")
 Answer = TypeVar("Answer")
 
 PATIENCE: Final = timedelta(seconds=3)
-HELD: Final = object()
-"""In place of an answer: the gate was shut when the question's turn came."""
 
 
 class Desk(QObject):
@@ -205,9 +203,7 @@ class Desk(QObject):
         def run() -> object:
             if self._latest.get(key) != number:
                 return None
-            if self.gate.is_shut and not is_trusted:
-                return HELD
-            return self._unit(question)
+            return HELD if self.gate.is_shut and not is_trusted else self._unit(question)
 
         self._questions.run(run, lambda future: self._on_answered(asked, future))
 

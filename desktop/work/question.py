@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Key: TypeAlias = tuple[int, object, str]
 """Receiver, question and what it is about: a newer one replaces an older."""
+HELD: Final = object()
+"""In place of an answer: the gate was shut when the question's turn came."""
 
 
 @dataclass(frozen=True, slots=True)
