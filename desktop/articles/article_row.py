@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop import theme
@@ -40,15 +40,7 @@ class ArticleRow(PaintedRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(4.5, 1.5, -4.5, -1.5)
-        if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(now.selected if self.isChecked() else now.hover))
-            painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus():
-            painter.setPen(theme.focus_pen())
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 6, 6)
+        self.draw_choice(painter)
         room = self.width() - 2 * INSET
         painter.setFont(theme.font(theme.TEXT_PX, theme.Weight.Medium))
         draw_line(painter, QRectF(INSET, 8, room, 18), self.text(), now.text)

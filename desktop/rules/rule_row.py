@@ -42,15 +42,7 @@ class RuleRow(PaintedRow):
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.tokens(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(4.5, 1.5, -4.5, -1.5)
-        if self.isChecked() or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(now.selected if self.isChecked() else now.hover))
-            painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus():
-            painter.setPen(theme.focus_pen())
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 6, 6)
+        self.draw_choice(painter)
         left, room = INSET + NUMBER, self.width() - 2 * INSET - NUMBER
         state = "" if self.rule.active else tr("disabled")
         width = 0

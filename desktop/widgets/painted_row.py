@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
 
@@ -30,6 +29,18 @@ class PaintedRow(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return self._size
+
+    def draw_choice(self, painter: QPainter) -> None:
+        """Draw what a row of a list lies on: chosen, under the pointer, in focus."""
+        now, box = theme.tokens(), QRectF(self.rect()).adjusted(4.5, 1.5, -4.5, -1.5)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour(now.selected if self.isChecked() else now.hover))
+            painter.drawRoundedRect(box, 6, 6)
+        if self.hasFocus():
+            painter.setPen(theme.focus_pen())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
 
 
 def draw_line(painter: QPainter, box: QRectF, words: str, ink: str) -> None:

@@ -14,7 +14,7 @@ from desktop.widgets.ticking import Ticker
 from desktop.work.click import Click
 from desktop.work.clock import DeskClock
 from desktop.work.connection import Connection
-from desktop.work.errand import Errand, Progress
+from desktop.work.errand import Errand
 from desktop.work.gate import Gate
 from desktop.work.intentions import Intention, Intentions
 from desktop.work.lane import Lane
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.work.opens import Opens
     from services.changes import Changes
+    from services.progress import Progress
     from services.store.work import Actor, Work
 
 log = logging.getLogger(__name__)
@@ -282,9 +283,8 @@ class Desk(QObject):
             self._ask_again()
 
     def _ask_again(self) -> None:
-        waiting = list(self._unanswered.values())
-        self._unanswered.clear()
-        for asked in waiting:
+        waiting, self._unanswered = self._unanswered, {}
+        for asked in waiting.values():
             if self._latest.get(asked.key) == asked.number:
                 self._submit(asked)
 

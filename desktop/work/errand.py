@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import Protocol
 
 from PySide6.QtCore import SIGNAL, QObject, Qt, Signal
-
-
-class Progress(Protocol):
-    """What a long task talks to; services know this shape, not the window."""
-
-    def report(self, done: int, total: int) -> None:
-        """Say how far the task is; `total` may be zero while it is unknown."""
-
-    def is_cancelled(self) -> bool:
-        """Tell whether the person has asked to stop."""
 
 
 class Errand(QObject):
