@@ -18,7 +18,7 @@ def _close(session: Session) -> None:
     """Close the window as a person does, through the window manager."""
     found = session.ask("xdotool", "search", "--onlyvisible", "--name", "Vigildesk").split()
     session.ask("xdotool", "windowactivate", "--sync", found[-1])
-    session.ask("xdotool", "key", "--window", found[-1], "alt+F4")
+    session.ask("xdotool", "key", "alt+F4")
 
 
 def test_the_icon_comes_when_the_tray_starts_later(session: Session, start_window: Start) -> None:
