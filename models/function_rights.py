@@ -11,6 +11,8 @@ HISTORY: Final = frozenset(
         "ledger_append(text,text,jsonb,bigint)",
         "ledger_entry()",
         "ledger_receipt()",
+        "ledger_row(text,text,text,text,text,jsonb,jsonb)",
+        "ledger_write(text,text,jsonb,bytea,bytea,bigint)",
         "capture_row()",
         "record_direct_change()",
         "refuse_change()",
@@ -64,6 +66,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     # who is signed in, and what that person sees; policies ask these
     "guard.me()": EVERYBODY,
     "guard.my_role()": EVERYBODY,
+    "guard.my_department()": EVERYBODY,
     "guard.my_departments()": EVERYBODY,
     "guard.my_teams()": EVERYBODY,
     "guard.my_errands()": EVERYBODY,

@@ -30,12 +30,15 @@ class Named:
         me: The number of the person.
         lists: The arrays of what the person works in, by their names in `LISTS`.
         held: The condition for a ticket that this very transaction opened or handed over.
+        home: The number of the person's own department, or nothing where `departments` is a value:
+            one number is found at a fifth of what it takes to find all departments.
     """
 
     row: str
     me: str
     lists: dict[str, str]
     held: str
+    home: str | None = None
 
 
 LISTS: Final = {
@@ -53,6 +56,7 @@ POLICY: Final = Named(
     "(SELECT guard.me())",
     {one: f"(SELECT guard.my_{one}())::{kind}" for one, kind in LISTS.items()},
     "id = ANY ((SELECT guard.held_tickets())::bigint[])",
+    "(SELECT guard.my_department())",
 )
 """Asked once for a statement, not once for a row; comparisons are of numbers and plain text, which
 PostgreSQL may use with an index before it has asked the policy."""
@@ -70,15 +74,24 @@ def sight(named: Named) -> dict[Roles, str]:
 
     A confidential type is nobody's but those's whom it concerns: its team, who has it, who asks,
     who has something to do in it, the head of the department, and officers.
+
+    What is mostly true stands first: the server asks no further then, and does not have to find
+    out what else somebody works in.
     """
     row, me, lists = named.row, named.me, named.lists
 
     def among(column: str, name: str) -> str:
         return f"{row}{column} = ANY ({lists[name]})"
 
-    concerned = f"{row}assignee_id = {me} OR {row}requester_id = {me} OR {named.held}"
+    mine = f"{row}assignee_id = {me} OR {row}requester_id = {me}"
+    home = [f"{row}department_id = {named.home}"] if named.home else []
     works = " OR ".join(
-        (among("department_id", "departments"), among("team_id", "teams"), among("id", "errands"))
+        (
+            *home,
+            among("department_id", "departments"),
+            among("team_id", "teams"),
+            among("id", "errands"),
+        )
     )
     close = " OR ".join(
         (
@@ -87,11 +100,11 @@ def sight(named: Named) -> dict[Roles, str]:
             among("id", "own_errands"),
         )
     )
-    is_open = f"({row}kind <> ALL ({lists['secret_kinds']}) OR {close} OR {concerned})"
+    usual = f"{row}kind <> ALL ({lists['secret_kinds']}) OR {close}"
     return {
         REQUESTERS: f"{row}requester_id = {me}",
-        STAFF: f"({works} OR {concerned}) AND {is_open}",
-        frozenset({Role.ADMINISTRATOR}): is_open,
+        STAFF: f"{mine} OR ({works}) AND ({usual}) OR {named.held}",
+        frozenset({Role.ADMINISTRATOR}): f"{usual} OR {mine} OR {named.held}",
         WIDE: "true",
     }
 

@@ -18,7 +18,7 @@ from models.sight import search_filter
 from models.vocabulary import CONFIDENTIAL_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from models.rights import Roles, Table
 
@@ -41,6 +41,8 @@ OWNER: Final = "vigil_owner"
 HISTORIAN: Final = "vigil_history"
 ROLEMAKER: Final = "vigil_rolemaker"
 TRAIL: Final = "audit_entry"
+SEAT: Final = "NOT pg_has_role(session_user, 'vigil_watcher', 'MEMBER')"
+"""Whether a person's own login is asked, and not the desk's own session (`guard.is_trusted()`)."""
 
 
 def lift() -> Iterator[str]:
@@ -206,10 +208,11 @@ def _file(name: str) -> Iterator[str]:
 def _filled(part: str) -> str:
     """Put in what is said once, in Python."""
     kinds = ", ".join(f"'{one}'" for one in CONFIDENTIAL_KINDS)
-    given = {
+    given: dict[str, Callable[[], str]] = {
         "sight": search_filter,
         "secret_kinds": lambda: f"ARRAY[{kinds}]::text[]",
         "alert_words": as_rows,
+        "seat": lambda: SEAT,
     }
     for name, text in given.items():
         part = part.replace(f"{{{{{name}}}}}", text()) if f"{{{{{name}}}}}" in part else part

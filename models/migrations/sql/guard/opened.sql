@@ -59,7 +59,6 @@ END $$;
 CREATE FUNCTION guard.note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF guard.is_trusted() THEN RETURN NEW; END IF;
     IF random() < 0.02 THEN
         DELETE FROM guard.written WHERE transaction < pg_snapshot_xmin(pg_current_snapshot());
     END IF;
@@ -76,11 +75,12 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 -- next
 CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
-FOR EACH ROW EXECUTE FUNCTION guard.note_written();
+FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER audit_entry_is_told_back BEFORE INSERT ON public.audit_entry
 FOR EACH ROW
-WHEN ((NEW.kind LIKE 'message.%' OR NEW.kind = 'ticket.forwarded') AND NEW.actor_id IS NULL)
+WHEN (NEW.actor_id IS NULL AND (NEW.kind LIKE 'message.%' OR NEW.kind = 'ticket.forwarded')
+      AND {{seat}})
 EXECUTE FUNCTION guard.note_written();
 -- next
 -- Opens restricted tickets for this login, for so long as a look lasts; 0 opens all that it sees, for

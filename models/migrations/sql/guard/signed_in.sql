@@ -19,6 +19,15 @@ BEGIN
     );
 END $$;
 -- next
+-- The own department: where most of what somebody does is at home, so it is asked for first.
+CREATE FUNCTION guard.my_department() RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT department_id FROM public.person WHERE login = session_user::text AND active
+    );
+END $$;
+-- next
 -- The departments a person works in: the own one, those of the own teams, those one heads.
 CREATE FUNCTION guard.my_departments() RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -117,10 +126,11 @@ BEGIN
 END $$;
 -- next
 -- Whose session is no seat's but the desk's own: the watcher's, or the database's owner.
-CREATE FUNCTION guard.is_trusted() RETURNS boolean LANGUAGE sql STABLE
+CREATE FUNCTION guard.is_trusted() RETURNS boolean LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT pg_has_role(session_user, 'vigil_watcher', 'MEMBER')
-$$;
+BEGIN
+    RETURN pg_has_role(session_user, 'vigil_watcher', 'MEMBER');
+END $$;
 -- next
 CREATE FUNCTION api.who_am_i() RETURNS TABLE (id bigint, name text, role text, login text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
