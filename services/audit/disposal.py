@@ -93,7 +93,7 @@ def carry_out_purge(
         messages += count
         approved = _approve(work, PURGE_APPROVED, ("ticket", number), by, reason, said)
         carry_out(work, "purge", number)
-        lines += withhold(work, PURGE_EXECUTED, ("ticket", number), chains, but=approved.id)
+        lines += withhold(work, PURGE_EXECUTED, ("ticket", number), chains, but=approved)
     facts = [
         *(one for one in said if one.field in {"class", "basis"}),
         FieldChange("tickets", None, ", ".join(f"#{one}" for one in sorted(tickets))),
@@ -101,9 +101,10 @@ def carry_out_purge(
         FieldChange("lines", None, str(lines)),
         FieldChange("confirmed by", None, by),
     ]
-    entry = trail.append(work, PURGE_CERTIFIED, ("retention", class_id), facts, reason.strip())
-    work.session.flush()
-    return work.touch(tickets=tickets, subject=entry.id)
+    entry = trail.append_numbered(
+        work, PURGE_CERTIFIED, ("retention", class_id), facts, reason.strip()
+    )
+    return work.touch(tickets=tickets, subject=entry)
 
 
 def erase_ticket(work: Work, number: int, *, authority: str, approved_by: int) -> Changes:
@@ -179,7 +180,7 @@ def carry_out_erasure(
         carry_out(work, "erase_ticket", one)
     if kind == "person":
         carry_out(work, "erase_person", number)
-    withhold(work, ERASURE_EXECUTED, subject, chains, but=approved.id)
+    withhold(work, ERASURE_EXECUTED, subject, chains, but=approved)
     return work.touch(tickets=tickets, people=() if kind == "ticket" else {number}, subject=number)
 
 
@@ -219,11 +220,9 @@ def _approve(  # noqa: PLR0913, PLR0917 - what an approval says
     confirmed_by: str,
     reason: str,
     said: Sequence[FieldChange],
-) -> AuditEntry:
+) -> int:
     facts = [FieldChange("confirmed by", None, confirmed_by), *said]
-    entry = trail.append(work, kind, subject, facts, reason.strip())
-    work.session.flush()
-    return entry
+    return trail.append_numbered(work, kind, subject, facts, reason.strip())
 
 
 def _chains(work: Work, number: int) -> tuple[set[str], int]:

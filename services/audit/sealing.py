@@ -97,11 +97,10 @@ def turn(work: Work, keys: Keys) -> list[LedgerCheckpoint]:
     name = f"{log.name}/{year}"
     work.session.add(LedgerShard(start=log.size, name=name, year=year, opened_at=work.recorded_at))
     said = [FieldChange(shards.LAST, None, final.note), FieldChange("log", shard.name, name)]
-    entry = trail.append(work, shards.OPENED, ("log", year), said)
-    work.session.flush()
+    entry = trail.append_numbered(work, shards.OPENED, ("log", year), said)
     if work.session.get_bind().dialect.name == "sqlite":
         capture.write_lines(work.session)
-    place_entry(work, entry.id)
+    place_entry(work, entry)
     return [made] if made else []
 
 

@@ -58,10 +58,9 @@ def withhold(
     for start in range(0, len(found), AT_ONCE):
         batch = found[start : start + AT_ONCE]
         said = [FieldChange("line", bytes(one.leaf).hex(), one.uuid) for one in batch]
-        entry = trail.append(work, kind, subject, said)
-        work.session.flush()
+        entry = trail.append_numbered(work, kind, subject, said)
         if on_server:
-            work.session.execute(ON_SERVER, {"entry": entry.id})
+            work.session.execute(ON_SERVER, {"entry": entry})
         else:
             _blank(work, batch, subject)
     work.session.expire_all()

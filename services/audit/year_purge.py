@@ -121,18 +121,17 @@ def purge_year(work: Work, year: int, *, reason: str, approved_by: int) -> Chang
         FieldChange("last checkpoint", None, last.note if last else None),
         FieldChange("confirmed by", None, f"{second.name} #{second.id}"),
     ]
-    entry = trail.append(work, LOG_PURGED, ("log", year), said, reason.strip())
-    work.session.flush()
+    entry = trail.append_numbered(work, LOG_PURGED, ("log", year), said, reason.strip())
     if work.session.get_bind().dialect.name == "postgresql":
         work.session.execute(ON_SERVER[0], {"year": year})
-        work.session.execute(ON_SERVER[1], {"entry": entry.id})
+        work.session.execute(ON_SERVER[1], {"entry": entry})
     else:
         approvals.use(work, "purge_log", year)
         capture.write_lines(work.session)
         _blank(work, shard)
     work.session.expire_all()
     work.forget()
-    return work.touch(subject=entry.id)
+    return work.touch(subject=entry)
 
 
 def _closed(work: Work, year: int) -> Shard:

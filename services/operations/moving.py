@@ -22,6 +22,7 @@ from services.store import engine as engines
 from services.store import faults, schema, urls
 from services.store.engine import BEGIN, IMMEDIATE, make_engine
 from services.store.migrating import migrating
+from services.store.unit_session import UnitSession
 from services.store.work import Store, Work
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def _prove(arrival: Connection) -> int:
 
 def _record(arrival: Connection, actor: Actor, place: str, rows: dict[str, int]) -> None:
     """Say in the trail where the desk came from."""
-    with Session(arrival, join_transaction_mode="create_savepoint") as session:
+    with UnitSession(arrival, join_transaction_mode="create_savepoint") as session:
         now = engines.database_now(arrival)
         work = Work(session, now=now, recorded_at=now, actor=actor)
         said = [

@@ -60,9 +60,8 @@ def begin(work: Work, queue: str, name: str) -> Changes:
     """Record that somebody wants a queue as a file; the number of the entry is the export's."""
     demand(work.actor, Act.WORK_TICKET)
     said = [FieldChange("queue", None, queue), FieldChange("file", None, name)]
-    entry = trail.append(work, "export.begun", ("export", 0), said)
-    work.session.flush()
-    return work.touch(subject=entry.id)
+    entry = trail.append_numbered(work, "export.begun", ("export", 0), said)
+    return work.touch(subject=entry)
 
 
 def write(

@@ -76,9 +76,8 @@ def begin(
         ),
     ]
     with store.work(actor) as work:
-        entry = trail.append(work, BEGUN, ("export", 0), said, request.purpose or None)
-        work.session.flush()
-        return entry.id, work.now
+        entry = trail.append_numbered(work, BEGUN, ("export", 0), said, request.purpose or None)
+        return entry, work.now
 
 
 def finish(

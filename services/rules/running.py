@@ -162,17 +162,16 @@ def _loop(ran: Sequence[str]) -> str:
 
 def _keep(work: Work, rule: Ready, ticket_id: int, what: tuple[str, RuleOutcome, str, str]) -> None:
     cause, outcome, why, did = what
-    work.session.add(
-        RuleRun(
-            rule_version_id=rule.version_id,
-            ticket_id=ticket_id,
-            at=work.now,
-            correlation=work.correlation,
-            cause=cause[:200],
-            outcome=outcome,
-            why=why,
-            did=did,
-        )
+    work.session.write(
+        RuleRun,
+        rule_version_id=rule.version_id,
+        ticket_id=ticket_id,
+        at=work.now,
+        correlation=work.correlation,
+        cause=cause[:200],
+        outcome=outcome,
+        why=why,
+        did=did,
     )
 
 
@@ -184,7 +183,7 @@ def _hear(work: Work, happened: Sequence[Happening]) -> None:
     for message in _unheard(work, tickets):
         heard = tone.heard(message.body)
         words = [list(one) for one in heard.words]
-        work.session.add(MessageTone(message_id=message.id, score=heard.score, words=words))
+        work.session.write(MessageTone, message_id=message.id, score=heard.score, words=words)
     work.session.flush()
 
 

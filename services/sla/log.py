@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from models.tickets import TicketEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from services.store.work import Work
 
@@ -17,7 +18,22 @@ _KNOWN: Final = "ticket events"
 _UNCOUNTED: Final = "tickets without clocks"
 
 
-def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> TicketEvent:
+class Logged(NamedTuple):
+    """One event of a ticket; it is never changed."""
+
+    seq: int
+    at: datetime
+    kind: str
+    data: dict[str, Any]
+
+
+_LOG: Final = select(TicketEvent.seq, TicketEvent.at, TicketEvent.kind, TicketEvent.data)
+_LOG_OF_ONE: Final = _LOG.where(TicketEvent.ticket_id == bindparam("ticket_id")).order_by(
+    TicketEvent.seq
+)
+
+
+def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> None:
     """Add one event at the instant of the unit of work; it is never changed afterwards.
 
     The caller holds the ticket. A unit may have waited for it while a later one went ahead; the
@@ -26,10 +42,9 @@ def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any])
     known = _known(work, ticket_id)
     seq = known[-1].seq + 1 if known else 1
     at = max(work.now, known[-1].at) if known else work.now
-    event = TicketEvent(ticket_id=ticket_id, seq=seq, at=at, kind=kind, data=dict(data))
-    work.session.add(event)
+    event = Logged(seq, at, kind, dict(data))
+    work.session.write(TicketEvent, ticket_id=ticket_id, **event._asdict())
     known.append(event)
-    return event
 
 
 def begin(work: Work, ticket_id: int) -> None:
@@ -43,25 +58,26 @@ def is_uncounted(work: Work, ticket_id: int) -> bool:
     return bool(work.memory.pop((_UNCOUNTED, ticket_id), False))
 
 
-def events_of(work: Work, ticket_id: int) -> Sequence[TicketEvent]:
+def events_of(work: Work, ticket_id: int) -> Sequence[Logged]:
     """Return a ticket's events in the order they were logged."""
     return tuple(_known(work, ticket_id))
 
 
 def read_ahead(work: Work, tickets: Iterable[int]) -> None:
     """Read the logs of several held tickets at once, for what follows in this unit."""
-    logs: dict[int, list[TicketEvent]] = work.memory.setdefault(_KNOWN, {})
+    logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     wanted = [one for one in tickets if one not in logs]
     logs |= {one: [] for one in wanted}
-    query = select(TicketEvent).where(TicketEvent.ticket_id.in_(wanted))
-    for event in work.session.scalars(query.order_by(TicketEvent.ticket_id, TicketEvent.seq)):
-        logs[event.ticket_id].append(event)
+    query = _LOG.add_columns(TicketEvent.ticket_id).where(TicketEvent.ticket_id.in_(wanted))
+    ordered = query.order_by(TicketEvent.ticket_id, TicketEvent.seq)
+    for *event, ticket_id in work.session.connection().execute(ordered):
+        logs[ticket_id].append(Logged(*event))
 
 
-def _known(work: Work, ticket_id: int) -> list[TicketEvent]:
+def _known(work: Work, ticket_id: int) -> list[Logged]:
     """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
-    logs: dict[int, list[TicketEvent]] = work.memory.setdefault(_KNOWN, {})
+    logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     if ticket_id not in logs:
-        query = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id)
-        logs[ticket_id] = list(work.session.scalars(query.order_by(TicketEvent.seq)))
+        found = work.session.connection().execute(_LOG_OF_ONE, {"ticket_id": ticket_id})
+        logs[ticket_id] = [Logged(*row) for row in found]
     return logs[ticket_id]

@@ -13,12 +13,12 @@ from services.sla.terms import TargetTerms
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable
 
-    from models.tickets import TicketEvent
     from services.calendars.duration import Duration
+    from services.sla.log import Logged
     from services.store.work import Work
 
 
-def as_events(work: Work, rows: Iterable[TicketEvent]) -> list[events.Event]:
+def as_events(work: Work, rows: Iterable[Logged]) -> list[events.Event]:
     """Return the events in log order; those that concern no clock are left out."""
     found = []
     for row in rows:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-    from models.tickets import TicketEvent
+    from services.sla.log import Logged
     from services.store.work import Work
 
 Pinned = tuple[int | None, loading.Pins]
@@ -114,7 +114,7 @@ class Retelling:
     def _learn(
         self,
         facts: dict[str, Any],
-        row: TicketEvent,
+        row: Logged,
         places: list[tuple[datetime, int | None, int | None]],
     ) -> None:
         data = row.data
@@ -152,9 +152,9 @@ class Retelling:
         }
 
 
-def _steps(rows: Sequence[TicketEvent]) -> Iterable[list[TicketEvent]]:
+def _steps(rows: Sequence[Logged]) -> Iterable[list[Logged]]:
     """Group each event with the pins that followed from it."""
-    group: list[TicketEvent] = []
+    group: list[Logged] = []
     for row in rows:
         if group and (row.kind != "policy" or row.at != group[0].at):
             yield group
@@ -164,6 +164,6 @@ def _steps(rows: Sequence[TicketEvent]) -> Iterable[list[TicketEvent]]:
         yield group
 
 
-def _pin_of(row: TicketEvent) -> Pinned:
+def _pin_of(row: Logged) -> Pinned:
     pins = tuple((int(one), int(other)) for one, other in row.data["calendars"])
     return row.data["policy_version_id"], pins

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from models.desk import Setting
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "configuration_stamp"
 Read = TypeVar("Read")
+_MARK: Final = select(Setting.value).where(Setting.key == KEY)
 
 
 def renew(work: Work) -> None:
@@ -32,8 +35,7 @@ def renew(work: Work) -> None:
 def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
     """Return what `read` found when the configuration was last changed."""
     if KEY not in work.memory:
-        setting = work.session.get(Setting, KEY)
-        work.memory[KEY] = setting.value if setting else None
+        work.memory[KEY] = work.session.connection().scalar(_MARK)
     mark = work.memory[KEY]
     found = work.published.get(name)
     if found is None or found[0] != mark:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, exists, select
 
 from models.accounts import Account
+from models.base import BigId
 from models.clocks import Clock
+from models.escalation import Firing
 from models.people import Department, Team
 from models.policies import PolicyVersion
 from models.rules import Unsettled
@@ -22,17 +24,23 @@ from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
     from services.sla.ladder import Fired
     from services.sla.matching import Candidate
     from services.sla.replay import Replay
+    from services.sla.terms import CalendarTerms, PolicyTerms
     from services.store.work import Work
 
 SECOND: Final = timedelta(seconds=1)
 TARGETS: Final = frozenset(target.value for target in Target)
+_TICKET: Final = bindparam("ticket_id", type_=BigId)
+_ROWS: Final = select(Clock, exists().where(Firing.ticket_id == _TICKET)).where(
+    Clock.ticket_id == _TICKET
+)
+"""The clock rows of a ticket, and whether any level of it ever fired."""
 
 
 def refresh(work: Work, ticket: Ticket) -> None:
@@ -62,15 +70,15 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
-    known = [] if is_uncounted(work, ticket.id) else _rows(work, ticket.id)
-    put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if known else {}))
+    known, has_fired = ([], False) if is_uncounted(work, ticket.id) else _rows(work, ticket.id)
+    put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if has_fired else {}))
 
 
 def put(
     work: Work,
     ticket: Ticket,
     result: Replay,
-    known: tuple[Iterable[Clock], Mapping[int, Mapping[int, Fired]]],
+    known: tuple[Sequence[Clock], Mapping[int, Mapping[int, Fired]]],
 ) -> None:
     """Write what a replay found into clock rows that were read already.
 
@@ -81,18 +89,23 @@ def put(
         known: Its clock rows, and the levels of each that have fired.
     """
     rows = {(row.target, row.cycle): row for row in known[0]}
-    fired = known[1]
+    dues = []
     for counted in result.clocks:
-        if counted.target not in TARGETS or counted.pin is None:
+        pin = counted.pin
+        if counted.target not in TARGETS or pin is None or pin.policy is None:
             continue
         key = (Target(counted.target), counted.cycle)
         row = rows.get(key)
-        if row is None:
-            row = rows[key] = Clock(ticket_id=ticket.id, target=key[0], cycle=counted.cycle)
-            work.session.add(row)
-        _copy(work, row, counted)
-        _plan(row, counted, fired.get(row.id, {}))
-    dues = [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
+        values = _values(counted, pin.policy, pin.calendar)
+        values |= _plan(row, counted, values, {} if row is None else known[1].get(row.id, {}))
+        values["noticed_at"] = _noticed_at(work, ticket, counted, row)
+        if row is not None:
+            _assign(row, values)
+            continue
+        work.session.write(Clock, ticket_id=ticket.id, target=key[0], cycle=key[1], **values)
+        if values["due_at"] and values["state"] in LIVE_STATES:
+            dues.append(values["due_at"])
+    dues += [row.due_at for row in known[0] if row.due_at and row.state in LIVE_STATES]
     ticket.next_due_at = min(dues, default=None)
 
 
@@ -179,56 +192,67 @@ def _name(work: Work, model: type[Team | Department], row_id: int | None) -> str
     return None if row_id is None else work.require(model, row_id).name
 
 
-def _rows(work: Work, ticket_id: int) -> list[Clock]:
-    return list(work.session.scalars(select(Clock).where(Clock.ticket_id == ticket_id)))
+def _rows(work: Work, ticket_id: int) -> tuple[list[Clock], bool]:
+    found = work.session.execute(_ROWS, {"ticket_id": ticket_id}).all()
+    return [row for row, _ in found], any(has_fired for _, has_fired in found)
 
 
-def _copy(work: Work, row: Clock, counted: Counted) -> None:
-    pin = counted.pin
-    if pin is None or pin.policy is None:
-        return
-    row.policy_version_id = int(str(pin.policy.id))
-    row.calendar_version_id = int(str(pin.calendar.id))
-    row.state = counted.state
-    row.started_at = datetime.fromtimestamp(counted.started_s, UTC)
-    row.due_at = instant(counted.deadline_s if counted.stopped_s is not None else counted.due_s)
-    row.at_risk_at = instant(counted.mark_instant(loading.AT_RISK))
-    row.elapsed = timedelta(seconds=counted.elapsed_s)
-    row.span = timedelta(seconds=counted.target_s)
-    row.stopped_at = instant(counted.stopped_s)
-    row.breached_at = instant(counted.breached_s)
-    row.breach_cause = counted.breach_cause
-    if row.breached_at is not None and row.noticed_at is None:
-        _notice(work, row)
+def _values(counted: Counted, policy: PolicyTerms, calendar: CalendarTerms) -> dict[str, Any]:
+    """Return what a replay says of a clock, by column."""
+    return {
+        "policy_version_id": int(str(policy.id)),
+        "calendar_version_id": int(str(calendar.id)),
+        "state": counted.state,
+        "started_at": instant(counted.started_s),
+        "due_at": instant(counted.deadline_s if counted.stopped_s is not None else counted.due_s),
+        "at_risk_at": instant(counted.mark_instant(loading.AT_RISK)),
+        "elapsed": timedelta(seconds=counted.elapsed_s),
+        "span": timedelta(seconds=counted.target_s),
+        "stopped_at": instant(counted.stopped_s),
+        "breached_at": instant(counted.breached_s),
+        "breach_cause": counted.breach_cause,
+    }
 
 
-def _notice(work: Work, row: Clock) -> None:
+def _assign(row: Clock, values: Mapping[str, object]) -> None:
+    """Set what differs: a long ticket has many clocks that ended, and those stay untouched."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def _noticed_at(work: Work, ticket: Ticket, counted: Counted, row: Clock | None) -> datetime | None:
     """A breach happened when it happened; this is when an evaluator first saw it."""
-    row.noticed_at = work.now
+    noticed_at = None if row is None else row.noticed_at
+    if counted.breached_s is None or noticed_at is not None:
+        return noticed_at
     trail.append(
         work,
         "clock.breached",
-        ("ticket", row.ticket_id),
+        ("ticket", ticket.id),
         [
-            FieldChange("clock", None, row.target.value),
-            FieldChange("breached at", None, _stamp(row.breached_at)),
+            FieldChange("clock", None, counted.target),
+            FieldChange("breached at", None, _stamp(instant(counted.breached_s))),
             FieldChange("noticed at", None, _stamp(work.now)),
         ],
-        row.breach_cause,
+        counted.breach_cause,
     )
+    return work.now
 
 
-def _plan(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> None:
-    """Write down when the sweep must look at a clock again, and which levels are to come."""
-    is_running = row.state in LIVE_STATES and row.state is not ClockState.PAUSED
-    coming = ladder.open_rungs(row, counted, fired) if is_running else []
-    instants = [rung.at for rung in coming]
-    if is_running and row.breached_at is None and row.due_at is not None:
-        instants.append(row.due_at + SECOND)
-    row.next_at = row.level_at = min(instants, default=None)
-    is_climbed = is_running and row.acknowledged_at is None
-    own = [one for one in ladder.rungs(counted) if one.level_id not in fired] if is_climbed else []
-    row.coming = [[one.level_id, one.at.timestamp()] for one in own] or None
+def _plan(
+    row: Clock | None, counted: Counted, values: Mapping[str, Any], fired: Mapping[int, Fired]
+) -> dict[str, Any]:
+    """Return when the sweep must look at a clock again, and which levels are to come."""
+    is_running = counted.state in LIVE_STATES and counted.state is not ClockState.PAUSED
+    is_climbed = is_running and (row is None or row.acknowledged_at is None)
+    rungs = ladder.rungs(counted) if is_climbed else []
+    instants = [rung.at for rung in ladder.still_open(rungs, fired)] if is_climbed else []
+    if is_running and values["breached_at"] is None and values["due_at"] is not None:
+        instants.append(values["due_at"] + SECOND)
+    next_at = min(instants, default=None)
+    own = [[one.level_id, one.at.timestamp()] for one in rungs if one.level_id not in fired]
+    return {"next_at": next_at, "level_at": next_at, "coming": own or None}
 
 
 def _spoken(version: PolicyVersion | None) -> str | None:

@@ -50,6 +50,8 @@ SILENT_LINK_S: Final = 10
 TICKETS: Final = "gssencmode"
 """libpq's setting for links that a Kerberos ticket encrypts."""
 
+JSON: Final = json.JSONEncoder(ensure_ascii=False)
+"""Writes letters as they are, so that a search in it finds them."""
 UNCONFIRMED: Final = "unconfirmed"
 """Mark of a connection whose last commit did not wait for the standby to the end."""
 WAITS_FOR_STANDBY: Final = "SyncRepWaitForLSN"
@@ -95,7 +97,7 @@ def make_engine(address: str | URL) -> Engine:
         max_overflow=4,
         pool_use_lifo=True,  # the one used last has the most prepared
         connect_args=_server_settings(url),
-        json_serializer=_json,
+        json_serializer=JSON.encode,
     )
     event.listen(engine, "connect", _listen_for_notices)
     event.listen(engine, "connect", _note_rights)
@@ -156,11 +158,6 @@ def _note_rights(connection: PsycopgConnection[Any], record: ConnectionPoolEntry
     record.info[MAY_EVERYTHING] = row is None or row[0] is not False
 
 
-def _json(value: object) -> str:
-    """Write JSON with its letters as they are, so that a search in it finds them."""
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _server_settings(url: URL) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "connect_timeout": CONNECT_TIMEOUT_S,
@@ -185,11 +182,11 @@ def _sqlite(url: URL) -> Engine:
         places.require_local(file)
     if in_memory:
         engine = create_engine(
-            url, connect_args=waiting, poolclass=StaticPool, json_serializer=_json
+            url, connect_args=waiting, poolclass=StaticPool, json_serializer=JSON.encode
         )
     else:
         engine = create_engine(
-            url, connect_args=waiting, pool_size=3, max_overflow=4, json_serializer=_json
+            url, connect_args=waiting, pool_size=3, max_overflow=4, json_serializer=JSON.encode
         )
     engine.dialect.statement_compiler = HintedCompiler
     event.listen(engine, "connect", _prepare_sqlite)

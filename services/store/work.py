@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import uuid4
 
-from sqlalchemy.orm import Session
-
 from models.registry import Base
 from models.vocabulary import Role
 from services.changes import Changes, Happening
 from services.errors import HelpDeskError, NotAllowed, NotFoundError
 from services.store import engine as engines
 from services.store import faults, feed, repeating
+from services.store.unit_session import UnitSession
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
@@ -70,7 +69,7 @@ class Work:
 
     def __init__(
         self,
-        session: Session,
+        session: UnitSession,
         *,
         now: datetime,
         recorded_at: datetime,
@@ -228,7 +227,7 @@ class Store:
             self._refusals(actor),
             faults.translated(self.url),
             self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
-            Session(connection, expire_on_commit=False) as session,
+            UnitSession(connection) as session,
         ):
             work = self._unit(session, actor)
             work.once = once
@@ -257,7 +256,7 @@ class Store:
             self._refusals(actor),
             faults.translated(self.url),
             self.engine.connect() as connection,
-            Session(connection, autoflush=False) as session,
+            UnitSession(connection, autoflush=False) as session,
         ):
             yield (asked := self._unit(session, actor))
             engines.end_asking(connection)
@@ -281,14 +280,14 @@ class Store:
             with (
                 faults.translated(self.url),
                 self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
-                Session(connection, expire_on_commit=False) as session,
+                UnitSession(connection) as session,
             ):
                 on_refusal(self._unit(session, actor), refusal)
                 session.commit()
         except HelpDeskError as error:
             log.error("a refused attempt of %s is not in the trail: %s", actor.person_id, error)  # noqa: TRY400 - said in full
 
-    def _unit(self, session: Session, actor: Actor) -> Work:
+    def _unit(self, session: UnitSession, actor: Actor) -> Work:
         recorded_at = engines.database_now(session.connection())
         now = self.time_source.now() if self.time_source else recorded_at
         return Work(

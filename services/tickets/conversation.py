@@ -138,11 +138,10 @@ def _add(
         form=form,
         html=markup,
     )
-    work.session.add(message)
+    files = attach(work, message, attachments)
+    work.session.add_numbered(message)
     if side is AuthorKind.REQUESTER:
         work.memory.setdefault((SAID, ticket.id), []).append(message)
-    files = attach(work, message, attachments)
-    work.session.flush()
     said = [FieldChange(kind.value, None, message.body[:4000])]
     said += [FieldChange("attachment", None, f"{f.name} (SHA-256 {f.sha256})") for f in files]
     if files:

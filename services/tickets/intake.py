@@ -58,9 +58,9 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     """Open a ticket; its number is `changes.subject`."""
     demand(work.actor, Act.OPEN_TICKET)
     _check(work, new)
+    _read_people(work, new)
     ticket = _ticket(work, new)
-    work.session.add(ticket)
-    work.session.flush()
+    work.session.add_numbered(ticket)
     log.begin(work, ticket.id)
     opening.know_as_own(work, ticket.id)
     _set_fields(work, ticket, new.fields)
@@ -81,6 +81,13 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
         **team_terms(work, new.team_id),
     )
     return work.changes
+
+
+def _read_people(work: Work, new: NewTicket) -> None:
+    """Read at once who is named on the ticket and in its first entry."""
+    named = {new.requester_id, new.assignee_id} - {None}
+    for one in work.session.scalars(select(Person).where(Person.id.in_(named))):
+        work.memory[Person, one.id] = one
 
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import null, select
+from sqlalchemy import bindparam, null, select
 
+from models.base import BigId
 from models.moves import TicketMerge, TicketWatcher
 from models.people import Person
 from models.tickets import Ticket
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.store.work import Work
+
+_TICKET: Final = bindparam("ticket_id", type_=BigId)
+_FOLLOWERS: Final = (
+    select(TicketWatcher.person_id)
+    .where(TicketWatcher.ticket_id == _TICKET)
+    .union_all(
+        select(null())
+        .select_from(TicketMerge)
+        .where(TicketMerge.target_id == _TICKET, TicketMerge.undone_at.is_(None))
+    )
+)
+"""Who follows a ticket; nobody stands for a ticket that was merged into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +124,7 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
 
 def _followers(work: Work, ticket_id: int) -> set[int]:
     """Return who follows a ticket, or one that was merged into it; usually one question."""
-    merged = TicketMerge.target_id == ticket_id, TicketMerge.undone_at.is_(None)
-    own = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id == ticket_id)
-    query = own.union_all(select(null()).select_from(TicketMerge).where(*merged))
-    found = set(work.session.scalars(query))
+    found = set(work.session.scalars(_FOLLOWERS, {"ticket_id": ticket_id}))
     if None in found:
         numbers = family(work, ticket_id)
         all_of_them = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id.in_(numbers))

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy.orm import Session
-
 from models.ledger import LedgerCheckpoint, LedgerLog
 from services.audit import notes, opening, restoration, sealing
 from services.audit.capture import stamp
@@ -20,6 +18,7 @@ from services.audit.verification.state import compare
 from services.store import engine as engines
 from services.store import faults
 from services.store.horizon import snapshot_options
+from services.store.unit_session import UnitSession
 from services.store.work import WATCHER, Work
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ def _one_view(store: Database) -> Iterator[Work]:
     with (
         faults.translated(store.url),
         store.engine.connect().execution_options(**options) as connection,
-        Session(connection, autoflush=False) as session,
+        UnitSession(connection, autoflush=False) as session,
     ):
         now = engines.database_now(session.connection())
         yield Work(session, now=now, recorded_at=now, actor=WATCHER)
