@@ -53,6 +53,7 @@ TEST_PROGRAMS = {
     "mutool": "mupdf-tools",
     "qpdf": "qpdf",
     "openssl": "openssl",
+    "strace": "strace",
     "certutil": "libnss3-tools",
     "node": "nodejs",
     "faketime": "faketime",

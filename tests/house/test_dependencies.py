@@ -19,6 +19,7 @@ IMPORTED_AS: Final = {
     "google-re2": "re2",
     "markdown-it-py": "markdown_it",
     "python-dateutil": "dateutil",
+    "pypdfium2": "pypdfium2_raw",
     "pyside6-essentials": "PySide6",
     "pyyaml": "yaml",
     "typing-extensions": "typing_extensions",

@@ -1,0 +1,170 @@
+"""A PDF that is looked at: begins its process, asks it, and ends it when it takes too long."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from services.viewing import child, wire
+from services.viewing.limits import (
+    DRAW_S,
+    MOST_BYTES,
+    MOST_PIXELS,
+    MOST_STARTS,
+    OPEN_S,
+    NotDrawn,
+    Trouble,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
+    from services.viewing.wire import Letter, Pages
+
+Answer = TypeVar("Answer")
+_GRACE: Final = 2.0
+"""Seconds an ended process has to be gone."""
+
+
+class PdfReader:
+    """One file and the process that draws it.
+
+    Every method but `close` blocks, so call them off the GUI thread and one at a time; `close` may
+    be called from any thread, and ends what is under way.
+    """
+
+    def __init__(
+        self, content: bytes, *, open_seconds: float = OPEN_S, draw_seconds: float = DRAW_S
+    ) -> None:
+        """Hold a file; its process begins with the first question."""
+        self._content = content
+        self._open_seconds, self._draw_seconds = open_seconds, draw_seconds
+        self._lock = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._starts = 0
+        self._is_closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process; None while there is none."""
+        process = self._process
+        return process.pid if process is not None else None
+
+    def open(self) -> Pages:
+        """Open the file.
+
+        Raises:
+            NotDrawn: It is too large, broken, protected, or took too long.
+        """
+        if len(self._content) > MOST_BYTES:
+            raise NotDrawn(Trouble.LARGE)
+        self._end()
+        pipe = self._begin()
+        try:
+            pipe.send_bytes(self._content)
+        except OSError as error:
+            self._end()
+            raise NotDrawn(Trouble.ENDED) from error
+        said = self._wait(pipe, self._open_seconds, wire.LONGEST_OPENED)
+        return self._read(partial(wire.pages_of, said))
+
+    def draw(self, page: int, width: int, height: int) -> bytes:
+        """Return the pixels of a page: 4 bytes each, blue, green, red, nothing.
+
+        Args:
+            page: From zero.
+            width: In pixels.
+            height: In pixels.
+
+        Raises:
+            NotDrawn: The page cannot be drawn, or took too long.
+            ValueError: More than MOST_PIXELS were asked for.
+        """
+        if not 0 < width * height <= MOST_PIXELS:
+            raise ValueError(f"{width} by {height} pixels")
+        wish = wire.Wish(wire.Do.DRAW, page, width, height)
+        said = self._ask(wish, wire.longest_picture(width, height))
+        return self._read(partial(wire.picture_of, said, width, height))
+
+    def letters(self, page: int) -> tuple[Letter, ...]:
+        """Return the text of a page, each letter with its place.
+
+        Raises:
+            NotDrawn: The page cannot be read, or took too long.
+        """
+        said = self._ask(wire.Wish(wire.Do.READ, page), wire.LONGEST_WORDS)
+        return self._read(partial(wire.letters_of, said))
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        self._is_closed = True
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
+                self._process.join(_GRACE)  # it is gone at once; else it stayed as a zombie
+
+    def _begin(self) -> Connection:
+        with self._lock:
+            if self._is_closed or self._starts >= MOST_STARTS:
+                raise NotDrawn(Trouble.ENDED)
+            self._starts += 1
+            context = multiprocessing.get_context("spawn")
+            mine, its = context.Pipe()
+            self._process = context.Process(
+                target=child.work, args=(its,), daemon=True, name="vigildesk-pdf"
+            )
+            self._process.start()
+            its.close()
+            self._pipe = mine
+            return mine
+
+    def _ask(self, wish: wire.Wish, longest: int) -> bytes:
+        if self._pipe is None:
+            self.open()  # the last page took the process along
+        pipe = self._pipe
+        if pipe is None:
+            raise NotDrawn(Trouble.ENDED)
+        try:
+            pipe.send_bytes(wire.said_wish(wish))
+        except OSError as error:
+            self._end()
+            raise NotDrawn(Trouble.ENDED) from error
+        return self._wait(pipe, self._draw_seconds, longest)
+
+    def _wait(self, pipe: Connection, seconds: float, longest: int) -> bytes:
+        try:
+            if pipe.poll(seconds):
+                return pipe.recv_bytes(longest)
+        except (EOFError, OSError) as error:
+            self._end()
+            raise NotDrawn(Trouble.ENDED) from error
+        self._end()
+        raise NotDrawn(Trouble.SLOW)
+
+    def _read(self, said: Callable[[], Answer | Trouble]) -> Answer:
+        try:
+            answer = said()
+        except wire.UnexpectedError as error:
+            self._end()
+            raise NotDrawn(Trouble.ENDED) from error
+        if isinstance(answer, Trouble):
+            raise NotDrawn(answer)
+        return answer
+
+    def _end(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
+            pipe, self._pipe = self._pipe, None
+            if process is not None:
+                process.kill()
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+        if process is not None:
+            process.join(_GRACE)
