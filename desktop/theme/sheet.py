@@ -155,6 +155,9 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent_ink; }
 
 QScrollArea { background: transparent; border: 1px solid transparent; }
+QAbstractScrollArea[role="pages"] { background: $ground; border: 1px solid $line;
+    border-radius: 6px; }
+QAbstractScrollArea[role="pages"]:focus { border: 1px solid $accent; }
 QTableView:focus, QListView:focus, QTreeView:focus, QScrollArea:focus,
 QTextEdit[role="bare"]:focus { border: 1px solid $accent; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

@@ -25,9 +25,9 @@ from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.file_words import doubt_words, file_icon, is_disguised, kind_words
 from desktop.widgets.labels import ElidedLabel, label
+from desktop.widgets.pdf_pages import PdfPages
 from desktop.widgets.pictures import PictureReader
 from desktop.widgets.plain_body import PlainBody
-from desktop.widgets.property_rows import FactRows
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.skeleton import Skeleton
 from services.tickets import file_kinds
@@ -35,7 +35,10 @@ from services.tickets import file_kinds
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-SIZE: Final = QSize(820, 640)
+SIZE: Final = QSize(860, 820)
+"""Where the screen has so much room."""
+ROUND: Final = 48
+"""Pixels that are left free around it."""
 TEXT_SHOWN: Final = 1024 * 1024
 """Bytes of a text that are shown; the rest is in the file."""
 BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
@@ -116,13 +119,15 @@ class FileSheet(QDialog):
         """Show what is known of a file; `show_content` brings the rest."""
         super().__init__(parent)
         self.setWindowTitle(tr("File"))
-        self.resize(SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(ROUND, ROUND)))
         self.facts: FileFacts = facts
         self._reader = PictureReader(self)
         self._reader.read.connect(self._on_picture)
         self._title = ElidedLabel("", "title")
         self.banner = Banner()
-        self._facts = FactRows()
+        self._kind = ElidedLabel("", "muted")
+        self._sum = ElidedLabel("", "small")
+
         self._body = QStackedWidget()
         self._body.addWidget(Skeleton(10))
         self._copy = button(tr("Copy the checksum"), icon="copy")
@@ -141,16 +146,15 @@ class FileSheet(QDialog):
         self._title.setText(one_line(facts.name))
         self.setAccessibleName(tr("File {name}", name=one_line(facts.name)))
         found = facts.found_type or facts.media_type
-        self._facts.show_facts(
-            (
-                (tr("Kind"), kind_words(found)),
-                (
-                    tr("Size"),
-                    tr("{size} ({bytes} bytes)", size=size(facts.size), bytes=number(facts.size)),
-                ),
-                (tr("SHA-256"), facts.sha256),
+        self._kind.setText(
+            tr(
+                "{kind} · {size} ({bytes} bytes)",
+                kind=kind_words(found),
+                size=size(facts.size),
+                bytes=number(facts.size),
             )
         )
+        self._sum.setText(tr("SHA-256 {sum}", sum=facts.sha256))
         doubt = doubt_words(facts.name, facts.found_type)
         if doubt:
             grave = is_disguised(facts.name, facts.found_type)
@@ -166,6 +170,8 @@ class FileSheet(QDialog):
             self._reader.start(self.facts.id, content)
         elif found.startswith("text/") or found == "image/svg+xml":
             self._show_text(content)
+        elif found == file_kinds.PDF:
+            self._show_pages(content)
         else:
             self._show_nothing(found)
 
@@ -185,9 +191,12 @@ class FileSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        column.addWidget(self._title)
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
+        for line in (self._title, self._kind, self._sum):
+            facts.addWidget(line)
+        column.addLayout(facts)
         column.addWidget(self.banner)
-        column.addWidget(self._facts)
         column.addWidget(self._body, 1)
         column.addLayout(foot)
         self._save.setDefault(True)
@@ -219,14 +228,18 @@ class FileSheet(QDialog):
         scroll.setWidget(inside)
         self._show(scroll)
 
+    def _show_pages(self, content: bytes) -> None:
+        pages = PdfPages(content)
+        pages.opened.connect(lambda: self._begin_at(pages.view))
+        self._show(pages)
+
+    def _begin_at(self, shown: QWidget | None) -> None:
+        """Give the keys to what is looked at, where the person has not gone elsewhere."""
+        if shown is not None and (self.focusWidget() in {None, self._save}):
+            shown.setFocus()
+
     def _show_nothing(self, found: str) -> None:
-        if found == file_kinds.PDF:
-            words = tr(
-                "The pages of a PDF are not drawn here: this program ships no reader of PDFs, so"
-                " that a hostile one meets none. Save it to read it in yours."
-            )
-        else:
-            words = tr("Files of this kind are not shown here. Save it to look at it.")
+        words = tr("Files of this kind are not shown here. Save it to look at it.")
         self._show(EmptyState(file_icon(found), tr("No preview"), words=words))
 
     def _on_picture(self, key: object, image: QImage) -> None:

@@ -867,6 +867,10 @@
             <translation>Wie für meine Rolle üblich</translation>
         </message>
         <message>
+            <source>As wide as the window (0); now {percent} %</source>
+            <translation>So breit wie das Fenster (0); jetzt {percent} %</translation>
+        </message>
+        <message>
             <source>Ask</source>
             <translation>Fragen</translation>
         </message>
@@ -1724,6 +1728,10 @@
         <message>
             <source>Copy the report</source>
             <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the text (Ctrl+C)</source>
+            <translation>Text kopieren (Strg+C)</translation>
         </message>
         <message>
             <source>Correct</source>
@@ -3001,6 +3009,10 @@
             <translation>sie gilt für jedes Ticket</translation>
         </message>
         <message>
+            <source>it cannot be read.</source>
+            <translation>Sie lässt sich nicht lesen.</translation>
+        </message>
+        <message>
             <source>It could not be checked; the report says why. Try again.</source>
             <translation>Es konnte nicht geprüft werden; der Bericht sagt, warum. Versuchen Sie es erneut.</translation>
         </message>
@@ -3029,8 +3041,16 @@
             <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
         </message>
         <message>
+            <source>it needs more than a preview may have, or is faulty, and drawing it was stopped.</source>
+            <translation>Sie braucht mehr, als eine Vorschau haben darf, oder ist fehlerhaft; das Zeichnen wurde beendet.</translation>
+        </message>
+        <message>
             <source>it ran</source>
             <translation>sie lief</translation>
+        </message>
+        <message>
+            <source>it took too long to draw, and drawing it was stopped.</source>
+            <translation>Das Zeichnen dauerte zu lange und wurde beendet.</translation>
         </message>
         <message>
             <source>Its conditions cannot be read any more: {why}</source>
@@ -3135,6 +3155,10 @@
         <message>
             <source>Language of mails</source>
             <translation>Sprache der E-Mails</translation>
+        </message>
+        <message>
+            <source>Larger (+)</source>
+            <translation>Größer (+)</translation>
         </message>
         <message>
             <source>Last 24 hours</source>
@@ -3615,6 +3639,10 @@
         <message>
             <source>newly breached</source>
             <translation>neu verletzt</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Nächste Seite</translation>
         </message>
         <message>
             <source>Next response</source>
@@ -4408,6 +4436,22 @@
             <translation>Überholt: Eine höhere Stufe war ebenfalls fällig, nur sie hat gehandelt</translation>
         </message>
         <message>
+            <source>Page before</source>
+            <translation>Vorige Seite</translation>
+        </message>
+        <message>
+            <source>Page {n}</source>
+            <translation>Seite {n}</translation>
+        </message>
+        <message>
+            <source>Page {n} is not shown: {why}</source>
+            <translation>Seite {n} wird nicht gezeigt: {why}</translation>
+        </message>
+        <message>
+            <source>Page {n} of {count}</source>
+            <translation>Seite {n} von {count}</translation>
+        </message>
+        <message>
             <source>Pages</source>
             <translation>Seiten</translation>
         </message>
@@ -4486,6 +4530,10 @@
         <message>
             <source>PDF report (*.pdf)</source>
             <translation>PDF-Bericht (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PDFs of more than {size} are not looked at here. Save it to read it.</source>
+            <translation>PDFs von mehr als {size} werden hier nicht angesehen. Speichern Sie es, um es zu lesen.</translation>
         </message>
         <message>
             <source>Pending</source>
@@ -5444,10 +5492,6 @@
             <translation>Schwere</translation>
         </message>
         <message>
-            <source>SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
             <source>SHA-256 {sum}</source>
             <translation>SHA-256 {sum}</translation>
         </message>
@@ -5578,10 +5622,6 @@
             <translation>Seit</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>Größe</translation>
-        </message>
-        <message>
             <source>Size of everything</source>
             <translation>Größe von allem</translation>
         </message>
@@ -5620,6 +5660,10 @@
         <message>
             <source>Small letters, such as dana; empty: never</source>
             <translation>Kleinbuchstaben, etwa dana; leer: nie</translation>
+        </message>
+        <message>
+            <source>Smaller (-)</source>
+            <translation>Kleiner (-)</translation>
         </message>
         <message>
             <source>SMS</source>
@@ -6313,6 +6357,10 @@
             <translation>Die erste, die für ein Ticket gilt, zählt; das Ticket sagt, welche.</translation>
         </message>
         <message>
+            <source>The first {count} are shown; save it for the rest.</source>
+            <translation>Die ersten {count} werden gezeigt; speichern Sie es für den Rest.</translation>
+        </message>
+        <message>
             <source>the head of the department</source>
             <translation>die Abteilungsleitung</translation>
         </message>
@@ -6391,10 +6439,6 @@
         <message>
             <source>The override is entered.</source>
             <translation>Die Ausnahme ist eingetragen.</translation>
-        </message>
-        <message>
-            <source>The pages of a PDF are not drawn here: this program ships no reader of PDFs, so that a hostile one meets none. Save it to read it in yours.</source>
-            <translation>Die Seiten eines PDF werden hier nicht gezeichnet: Dieses Programm bringt keinen PDF-Leser mit, damit ein feindliches auf keinen trifft. Speichern Sie es, um es in Ihrem zu lesen.</translation>
         </message>
         <message>
             <source>The PDF is signed by the certificate of this seat, with its proof inside.</source>
@@ -6711,6 +6755,26 @@
         <message>
             <source>This link leads to “{address}”, which is not opened.</source>
             <translation>Dieser Verweis führt zu „{address}“ und wird nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>This PDF cannot be read: it is cut off or damaged. Ask its sender for it once more.</source>
+            <translation>Dieses PDF lässt sich nicht lesen: Es ist abgeschnitten oder beschädigt. Bitten Sie darum, dass es noch einmal gesendet wird.</translation>
+        </message>
+        <message>
+            <source>This PDF has no pages.</source>
+            <translation>Dieses PDF hat keine Seiten.</translation>
+        </message>
+        <message>
+            <source>This PDF needs more than a preview may have, or is faulty, and reading it was stopped. Save it only if you expect it from its sender.</source>
+            <translation>Dieses PDF braucht mehr, als eine Vorschau haben darf, oder ist fehlerhaft; das Lesen wurde beendet. Speichern Sie es nur, wenn Sie es von dort erwarten, woher es kommt.</translation>
+        </message>
+        <message>
+            <source>This PDF opens with a password only. Save it and open it in your own reader, or ask its sender for one without a password.</source>
+            <translation>Dieses PDF lässt sich nur mit einem Passwort öffnen. Speichern Sie es und öffnen Sie es in Ihrem eigenen Programm, oder bitten Sie um eines ohne Passwort.</translation>
+        </message>
+        <message>
+            <source>This PDF took too long to read, and reading it was stopped. Save it only if you expect it from its sender.</source>
+            <translation>Das Lesen dieses PDF dauerte zu lange und wurde beendet. Speichern Sie es nur, wenn Sie es von dort erwarten, woher es kommt.</translation>
         </message>
         <message>
             <source>this seat</source>
@@ -7958,6 +8022,10 @@
             <translation>{hours} h {minutes:02}</translation>
         </message>
         <message>
+            <source>{kind} · {size} ({bytes} bytes)</source>
+            <translation>{kind} · {size} ({bytes} Bytes)</translation>
+        </message>
+        <message>
             <source>{kind}, to come</source>
             <translation>{kind}, kommt noch</translation>
         </message>
@@ -8196,10 +8264,6 @@
         <message>
             <source>{since} to {until}.</source>
             <translation>{since} bis {until}.</translation>
-        </message>
-        <message>
-            <source>{size} ({bytes} bytes)</source>
-            <translation>{size} ({bytes} Byte)</translation>
         </message>
         <message>
             <source>{some} and {last}</source>

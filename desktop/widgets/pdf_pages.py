@@ -1,0 +1,123 @@
+"""A PDF in the window: its pages, the one in view, the zoom, and its text to take along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.text import number, plain, tr
+from desktop.widgets.buttons import button, icon_button
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.labels import label
+from desktop.widgets.page_drawer import PageDrawer
+from desktop.widgets.page_view import PageView
+from desktop.widgets.page_words import file_trouble, page_of
+from desktop.widgets.skeleton import Skeleton
+from services.viewing.limits import MOST_PAGES
+
+if TYPE_CHECKING:
+    from services.viewing.limits import Trouble
+    from services.viewing.wire import Pages
+
+LEAST_HEIGHT: Final = 260
+
+
+class PdfPages(QWidget):
+    """Opens a PDF and shows it; a process that can reach nothing reads the file.
+
+    Attributes:
+        opened: Emitted when the pages are there.
+        refused: Emitted with the words when there will be none.
+    """
+
+    opened = Signal()
+    refused = Signal(str)
+
+    def __init__(self, content: bytes, parent: QWidget | None = None) -> None:
+        """Begin to open a file."""
+        super().__init__(parent)
+        self.view: PageView | None = None
+        self._count = 0
+        self.drawer = PageDrawer(content, self)
+        self.drawer.opened.connect(self._on_opened)
+        self.drawer.failed.connect(self._on_failed)
+        self._body = QStackedWidget()
+        self._body.addWidget(Skeleton(10))
+        self._body.setMinimumHeight(LEAST_HEIGHT)
+        self._where = label("", "muted")
+        self._rest = label("", "small")
+        self.before = icon_button("chevron-up", tr("Page before"))
+        self.after = icon_button("chevron-down", tr("Next page"))
+        self.smaller = icon_button("minus", tr("Smaller (-)"))
+        self.larger = icon_button("plus", tr("Larger (+)"))
+        self.fitted = button("", "quiet")
+        self.copied = icon_button("copy", tr("Copy the text (Ctrl+C)"))
+        self._bar = QWidget()
+        self._arrange()
+        self.drawer.open()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        left: tuple[QWidget, ...] = (self.before, self.after, self._where, self._rest)
+        right: tuple[QWidget, ...] = (self.smaller, self.fitted, self.larger, self.copied)
+        for part in left:
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in right:
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._bar)
+        column.addWidget(self._body, 1)
+        self._bar.hide()
+
+    def _on_opened(self, pages: Pages) -> None:
+        view = PageView(self.drawer, pages)
+        self.view, self._count = view, pages.count
+        view.page_changed.connect(self._on_page)
+        view.zoom_changed.connect(self._on_zoom)
+        self.before.clicked.connect(lambda: view.go_to(view.page - 1))
+        self.after.clicked.connect(lambda: view.go_to(view.page + 1))
+        self.smaller.clicked.connect(lambda: view.zoom_by(-1))
+        self.larger.clicked.connect(lambda: view.zoom_by(1))
+        self.fitted.clicked.connect(lambda: view.zoom_to(1.0))
+        self.copied.clicked.connect(view.copy)
+        if pages.count > MOST_PAGES:
+            words = tr("The first {count} are shown; save it for the rest.", count=MOST_PAGES)
+            self._rest.setText(words)
+        self._on_page(0)
+        self._on_zoom(1.0)
+        self._show(view)
+        self._bar.show()
+        self.opened.emit()
+
+    def _on_failed(self, page: int, trouble: Trouble) -> None:
+        if page < 0:
+            words = file_trouble(trouble)
+            self._show(EmptyState("circle-alert", tr("Not shown"), words=words))
+            self.refused.emit(words)
+
+    def _on_page(self, page: int) -> None:
+        self._where.setText(page_of(page + 1, self._count))
+        self.before.setEnabled(page > 0)
+        self.after.setEnabled(page + 1 < min(self._count, MOST_PAGES))
+
+    def _on_zoom(self, zoom: float) -> None:
+        words = tr("{percent} %", percent=number(round(zoom * 100)))
+        self.fitted.setText(words)
+        name = tr("As wide as the window (0); now {percent} %", percent=number(round(zoom * 100)))
+        self.fitted.setAccessibleName(name)
+        self.fitted.setToolTip(plain(name))
+
+    def _show(self, shown: QWidget) -> None:
+        before = self._body.currentWidget()
+        self._body.addWidget(shown)
+        self._body.setCurrentWidget(shown)
+        if before is not None:
+            self._body.removeWidget(before)
+            before.deleteLater()
