@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.papers.paper_sheet import PaperSheet
 from desktop.text import number, open_words, plain, plural, span, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import ElidedLabel, frame, label
@@ -46,6 +47,8 @@ class ExportBar(QWidget):
         self._desk = desk
         self._errand: Errand | None = None
         self._path = Path()
+        self._sum = ""
+        self.sheet: PaperSheet | None = None
         self._began = 0.0
         self.words = ElidedLabel("")
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -56,6 +59,8 @@ class ExportBar(QWidget):
         self.progress.setTextVisible(False)
         self.cancel = button(tr("Cancel"), "quiet")
         self.cancel.clicked.connect(self._on_cancelled)
+        self.look = button(tr("Look at it"), icon="eye")
+        self.look.clicked.connect(self._on_look)
         self.open = button(open_words(), icon="file-text")
         self.open.clicked.connect(lambda: _open(self._path))
         self.folder = button(tr("Open folder"), "quiet")
@@ -94,8 +99,9 @@ class ExportBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.words, 1)
-        for widget in (self.progress, self.cancel, self.open, self.folder, self.close_button):
+        for widget in (self.progress, self.cancel, self.look, self.open, self.folder):
             row.addWidget(widget)
+        row.addWidget(self.close_button)
         column.addLayout(row)
         column.addWidget(self.note)
         outer = QHBoxLayout(self)
@@ -109,7 +115,9 @@ class ExportBar(QWidget):
         self.progress.setVisible(running)
         self.cancel.setVisible(running)
         self.cancel.setEnabled(running)
-        self.open.setVisible(done)
+        is_pdf = self._path.suffix.lower() == ".pdf"
+        self.look.setVisible(done and is_pdf)
+        self.open.setVisible(done and not is_pdf)
         self.folder.setVisible(done)
         self.close_button.setVisible(not running)
         self.setVisible(True)
@@ -144,6 +152,7 @@ class ExportBar(QWidget):
         parts = [entries] if written.entries else []
         parts += [pages] if written.pages else []
         parts += [tr("signed")] if written.signed_by else []
+        self._sum = written.sha256
         place, size = self._path, ", ".join(parts)
         words = tr("{name}: {size}, recorded in the trail", name=place.name, size=size)
         self._show(words, running=False, done=True)
@@ -152,6 +161,10 @@ class ExportBar(QWidget):
             self.note.setText(unsigned_words(written.unsigned))
             self.note.show()
         self.exported.emit(written)
+
+    def _on_look(self) -> None:
+        self.sheet = PaperSheet(self._path, self._sum, self.window())
+        self.sheet.open()
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self._show(str(error), running=False)

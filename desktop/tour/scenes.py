@@ -22,6 +22,7 @@ from services.errors import NotFoundError
 if TYPE_CHECKING:
     from desktop.bootstrap.program import Program
     from desktop.main_window.workplace import Workplace
+    from desktop.papers import ExportBar
     from desktop.tour.camera import Camera
     from services.changes import Changes
 
@@ -95,6 +96,7 @@ def officer(program: Program, camera: Camera) -> Steps:
     yield Until("the PDF is written", lambda: camera.papers() and not page.export_bar.is_busy)
     yield Pause(300)
     camera.take_all("trail-exported", program.window, is_large=False)
+    yield from _look_at_paper(page.export_bar, camera)
     evidence = workplace.go("evidence")
     if not isinstance(evidence, EvidencePage):
         raise NotFoundError("the tour did not find the evidence")
@@ -114,6 +116,18 @@ def officer(program: Program, camera: Camera) -> Steps:
     yield Pause(600)
     camera.take_all("holds", program.window, is_large=False)
     yield from _read_complaints(evidence, program, camera)
+
+
+def _look_at_paper(bar: ExportBar, camera: Camera) -> Steps:
+    """See in the window what was written."""
+    bar.look.click()
+    sheet = bar.sheet
+    if sheet is None:
+        raise NotFoundError("the tour did not find the paper")
+    yield Until("the first page is drawn and read", sheet.text)
+    yield Pause(300)
+    camera.take_all("paper", sheet, is_large=False)
+    sheet.reject()
 
 
 def _read_complaints(evidence: EvidencePage, program: Program, camera: Camera) -> Steps:

@@ -5,27 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.overriding import override
-from desktop.text import number, plain, size, tr
-from desktop.widgets.banner import Banner, Gravity
+from desktop.text import size, tr
+from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.file_words import doubt_words, file_icon, is_disguised, kind_words
-from desktop.widgets.labels import ElidedLabel, label
-from desktop.widgets.pdf_pages import PdfPages
+from desktop.widgets.file_dialog import FileDialog
+from desktop.widgets.file_words import doubt_words, file_icon, is_disguised
+from desktop.widgets.labels import label
 from desktop.widgets.pictures import PictureReader
 from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.queue_line import one_line
@@ -35,10 +26,6 @@ from services.tickets import file_kinds
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-SIZE: Final = QSize(860, 820)
-"""Where the screen has so much room."""
-ROUND: Final = 48
-"""Pixels that are left free around it."""
 TEXT_SHOWN: Final = 1024 * 1024
 """Bytes of a text that are shown; the rest is in the file."""
 BOMS: Final = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
@@ -104,8 +91,8 @@ class Picture(QWidget):
         self._shown.setPixmap(fitted)
 
 
-class FileSheet(QDialog):
-    """Shows one file; nothing of it runs, loads or is opened by another program.
+class FileSheet(FileDialog):
+    """Shows one file of a message.
 
     Attributes:
         save_asked: Emitted with the number of the attachment to be kept somewhere.
@@ -117,44 +104,21 @@ class FileSheet(QDialog):
 
     def __init__(self, facts: FileFacts, parent: QWidget | None = None) -> None:
         """Show what is known of a file; `show_content` brings the rest."""
-        super().__init__(parent)
-        self.setWindowTitle(tr("File"))
-        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(ROUND, ROUND)))
+        save = button(tr("Save …"), "primary", icon="download")
+        super().__init__(parent, way_out=save, hint=tr("← → other files of the message"))
         self.facts: FileFacts = facts
         self._reader = PictureReader(self)
         self._reader.read.connect(self._on_picture)
-        self._title = ElidedLabel("", "title")
-        self.banner = Banner()
-        self._kind = ElidedLabel("", "muted")
-        self._sum = ElidedLabel("", "small")
-
-        self._body = QStackedWidget()
-        self._body.addWidget(Skeleton(10))
-        self._copy = button(tr("Copy the checksum"), icon="copy")
-        self._copy.clicked.connect(self._on_copy)
-        self._save = button(tr("Save …"), "primary", icon="download")
-        self._save.clicked.connect(lambda: self.save_asked.emit(self.facts.id))
+        save.clicked.connect(lambda: self.save_asked.emit(self.facts.id))
         for key, by in (("Right", 1), ("Left", -1)):
             step = QShortcut(QKeySequence(key), self)
             step.activated.connect(lambda known=by: self.step_asked.emit(known))
-        self._arrange()
         self.show_file(facts)
 
     def show_file(self, facts: FileFacts) -> None:
         """Begin to show a file; its content follows."""
         self.facts = facts
-        self._title.setText(one_line(facts.name))
-        self.setAccessibleName(tr("File {name}", name=one_line(facts.name)))
-        found = facts.found_type or facts.media_type
-        self._kind.setText(
-            tr(
-                "{kind} · {size} ({bytes} bytes)",
-                kind=kind_words(found),
-                size=size(facts.size),
-                bytes=number(facts.size),
-            )
-        )
-        self._sum.setText(tr("SHA-256 {sum}", sum=facts.sha256))
+        self.tell(facts.name, facts.found_type or facts.media_type, facts.size, facts.sha256)
         doubt = doubt_words(facts.name, facts.found_type)
         if doubt:
             grave = is_disguised(facts.name, facts.found_type)
@@ -171,44 +135,9 @@ class FileSheet(QDialog):
         elif found.startswith("text/") or found == "image/svg+xml":
             self._show_text(content)
         elif found == file_kinds.PDF:
-            self._show_pages(content)
+            self.show_pages(content)
         else:
             self._show_nothing(found)
-
-    def refuse(self, words: str) -> None:
-        """Say why the content does not come."""
-        self._show(EmptyState("circle-alert", tr("Not shown"), words=plain(words)))
-
-    def _arrange(self) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        done = button(tr("Close"), "quiet")
-        done.clicked.connect(self.reject)
-        foot.addWidget(label(tr("← → other files of the message"), "small"))
-        foot.addStretch(1)
-        for part in (done, self._copy, self._save):
-            foot.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        facts = QVBoxLayout()
-        facts.setSpacing(4)
-        for line in (self._title, self._kind, self._sum):
-            facts.addWidget(line)
-        column.addLayout(facts)
-        column.addWidget(self.banner)
-        column.addWidget(self._body, 1)
-        column.addLayout(foot)
-        self._save.setDefault(True)
-        self._save.setFocus()
-
-    def _show(self, shown: QWidget) -> None:
-        before = self._body.currentWidget()
-        self._body.addWidget(shown)
-        self._body.setCurrentWidget(shown)
-        if before is not None:
-            self._body.removeWidget(before)
-            before.deleteLater()
 
     def _show_text(self, content: bytes) -> None:
         scroll = QScrollArea()
@@ -228,16 +157,6 @@ class FileSheet(QDialog):
         scroll.setWidget(inside)
         self._show(scroll)
 
-    def _show_pages(self, content: bytes) -> None:
-        pages = PdfPages(content)
-        pages.opened.connect(lambda: self._begin_at(pages.view))
-        self._show(pages)
-
-    def _begin_at(self, shown: QWidget | None) -> None:
-        """Give the keys to what is looked at, where the person has not gone elsewhere."""
-        if shown is not None and (self.focusWidget() in {None, self._save}):
-            shown.setFocus()
-
     def _show_nothing(self, found: str) -> None:
         words = tr("Files of this kind are not shown here. Save it to look at it.")
         self._show(EmptyState(file_icon(found), tr("No preview"), words=words))
@@ -253,10 +172,6 @@ class FileSheet(QDialog):
         picture = Picture()
         self._show(picture)
         picture.show_image(image, one_line(self.facts.name))
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.facts.sha256)
-        self._copy.setText(tr("Copied"))
 
 
 def _decoded(content: bytes) -> str:

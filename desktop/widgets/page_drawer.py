@@ -15,6 +15,7 @@ from services.viewing.wire import Pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 class PageDrawer(QObject):
@@ -33,10 +34,12 @@ class PageDrawer(QObject):
     failed = Signal(int, object)
     _answered = Signal(int, object)
 
-    def __init__(self, content: bytes, parent: QObject | None = None) -> None:
+    def __init__(
+        self, content: bytes | Path, parent: QObject | None = None, *, sha256: str = ""
+    ) -> None:
         """Hold a file; `open` begins."""
         super().__init__(parent)
-        self._reader = PdfReader(content)
+        self._reader = PdfReader(content, sha256=sha256)
         self._is_busy = False
         self._answered.connect(self._on_answered)
         self.destroyed.connect(self._reader.close)

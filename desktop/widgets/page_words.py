@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _OF_FILE: Final[dict[Trouble, Callable[[], str]]] = {
+    Trouble.GONE: lambda: tr("The file is not there any more, or cannot be read."),
+    Trouble.CHANGED: lambda: tr(
+        "The file was changed since this desk wrote it. What its record says is true of the file"
+        " as it was written, not of this one."
+    ),
     Trouble.LARGE: lambda: tr(
         "PDFs of more than {size} are not looked at here. Save it to read it.",
         size=size(MOST_BYTES),

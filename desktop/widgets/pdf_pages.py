@@ -18,6 +18,8 @@ from desktop.widgets.skeleton import Skeleton
 from services.viewing.limits import MOST_PAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from services.viewing.limits import Trouble
     from services.viewing.wire import Pages
 
@@ -35,12 +37,14 @@ class PdfPages(QWidget):
     opened = Signal()
     refused = Signal(str)
 
-    def __init__(self, content: bytes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: bytes | Path, parent: QWidget | None = None, *, sha256: str = ""
+    ) -> None:
         """Begin to open a file."""
         super().__init__(parent)
         self.view: PageView | None = None
         self._count = 0
-        self.drawer = PageDrawer(content, self)
+        self.drawer = PageDrawer(content, self, sha256=sha256)
         self.drawer.opened.connect(self._on_opened)
         self.drawer.failed.connect(self._on_failed)
         self._body = QStackedWidget()

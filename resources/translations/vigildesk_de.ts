@@ -3353,6 +3353,10 @@
             <translation>Anmeldename der zweiten Person</translation>
         </message>
         <message>
+            <source>Look at it</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
             <source>Look first</source>
             <translation>Zuerst ansehen</translation>
         </message>
@@ -4267,6 +4271,10 @@
         <message>
             <source>Open in a window of its own</source>
             <translation>In eigenem Fenster öffnen</translation>
+        </message>
+        <message>
+            <source>Open in another program</source>
+            <translation>In anderem Programm öffnen</translation>
         </message>
         <message>
             <source>Open my desk</source>
@@ -6347,6 +6355,14 @@
         <message>
             <source>The drill is over.</source>
             <translation>Die Übung ist vorbei.</translation>
+        </message>
+        <message>
+            <source>The file is not there any more, or cannot be read.</source>
+            <translation>Die Datei ist nicht mehr da oder lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The file was changed since this desk wrote it. What its record says is true of the file as it was written, not of this one.</source>
+            <translation>Die Datei wurde geändert, seit dieser Desk sie geschrieben hat. Was ihr Eintrag sagt, gilt für die Datei, wie sie geschrieben wurde, nicht für diese.</translation>
         </message>
         <message>
             <source>The first layer that has somebody answers; overrides count before all.</source>

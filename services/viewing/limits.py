@@ -32,6 +32,10 @@ MOST_STARTS: Final = 4
 class Trouble(StrEnum):
     """Why a file or a page is not shown."""
 
+    GONE = "gone"
+    """The file is not there, or may not be read by this person."""
+    CHANGED = "changed"
+    """It is not the file that was to be looked at."""
     LARGE = "large"
     """The file has more bytes than are looked at."""
     PROTECTED = "protected"

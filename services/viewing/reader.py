@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import threading
 from contextlib import suppress
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
+    from pathlib import Path
 
     from services.viewing.wire import Letter, Pages
 
@@ -39,10 +41,22 @@ class PdfReader:
     """
 
     def __init__(
-        self, content: bytes, *, open_seconds: float = OPEN_S, draw_seconds: float = DRAW_S
+        self,
+        content: bytes | Path,
+        *,
+        sha256: str = "",
+        open_seconds: float = OPEN_S,
+        draw_seconds: float = DRAW_S,
     ) -> None:
-        """Hold a file; its process begins with the first question."""
-        self._content = content
+        """Hold a file, or where it is; its process begins with the first question.
+
+        Args:
+            content: The file, or where it is.
+            sha256: That it must have; empty: any.
+            open_seconds: Until it has to be open.
+            draw_seconds: Until a page has to be drawn or read.
+        """
+        self._content, self._sha256 = content, sha256
         self._open_seconds, self._draw_seconds = open_seconds, draw_seconds
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
@@ -60,19 +74,20 @@ class PdfReader:
         """Open the file.
 
         Raises:
-            NotDrawn: It is too large, broken, protected, or took too long.
+            NotDrawn: It is gone, changed, too large, broken, protected, or took too long.
         """
-        if len(self._content) > MOST_BYTES:
-            raise NotDrawn(Trouble.LARGE)
+        content = _read(self._content)
+        if self._sha256 and hashlib.sha256(content).hexdigest() != self._sha256:
+            raise NotDrawn(Trouble.CHANGED)
         self._end()
         pipe = self._begin()
         try:
-            pipe.send_bytes(self._content)
+            pipe.send_bytes(content)
         except OSError as error:
             self._end()
             raise NotDrawn(Trouble.ENDED) from error
         said = self._wait(pipe, self._open_seconds, wire.LONGEST_OPENED)
-        return self._read(partial(wire.pages_of, said))
+        return self._understood(partial(wire.pages_of, said))
 
     def draw(self, page: int, width: int, height: int) -> bytes:
         """Return the pixels of a page: 4 bytes each, blue, green, red, nothing.
@@ -90,7 +105,7 @@ class PdfReader:
             raise ValueError(f"{width} by {height} pixels")
         wish = wire.Wish(wire.Do.DRAW, page, width, height)
         said = self._ask(wish, wire.longest_picture(width, height))
-        return self._read(partial(wire.picture_of, said, width, height))
+        return self._understood(partial(wire.picture_of, said, width, height))
 
     def letters(self, page: int) -> tuple[Letter, ...]:
         """Return the text of a page, each letter with its place.
@@ -99,7 +114,7 @@ class PdfReader:
             NotDrawn: The page cannot be read, or took too long.
         """
         said = self._ask(wire.Wish(wire.Do.READ, page), wire.LONGEST_WORDS)
-        return self._read(partial(wire.letters_of, said))
+        return self._understood(partial(wire.letters_of, said))
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -147,7 +162,7 @@ class PdfReader:
         self._end()
         raise NotDrawn(Trouble.SLOW)
 
-    def _read(self, said: Callable[[], Answer | Trouble]) -> Answer:
+    def _understood(self, said: Callable[[], Answer | Trouble]) -> Answer:
         try:
             answer = said()
         except wire.UnexpectedError as error:
@@ -168,3 +183,13 @@ class PdfReader:
                 pipe.close()
         if process is not None:
             process.join(_GRACE)
+
+
+def _read(content: bytes | Path) -> bytes:
+    try:
+        length = len(content) if isinstance(content, bytes) else content.stat().st_size
+        if length > MOST_BYTES:
+            raise NotDrawn(Trouble.LARGE)
+        return content if isinstance(content, bytes) else content.read_bytes()
+    except OSError as error:
+        raise NotDrawn(Trouble.GONE) from error

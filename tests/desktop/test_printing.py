@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 
 from desktop.commands import Commands
 from desktop.ticket import TicketPage
 from desktop.ticket.drafts import Drafts
 from models.vocabulary import Role
 from services.reports.record import register
+from services.reports.redaction import allowed
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
@@ -69,6 +70,28 @@ def test_a_ticket_is_printed_with_its_purpose_and_recorded(
     with seat.store.reading(seat.small.lead) as work:
         [row] = register(work)
     assert (row.purpose, row.state) == ("For the customer's file", "finished")
+
+
+def test_what_was_printed_is_looked_at_in_the_window_if_it_is_still_the_same(
+    lead: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, bar = tmp_path / "ticket.pdf", lead.page.printing.bar
+    copy = next(iter(allowed(Role.SUPERVISOR))).name
+    with qtbot.waitSignal(bar.exported, timeout=90_000):
+        lead.page.printing.print_to(path, lead.number, (copy, "For the customer's file", "Them"))
+    bar.look.click()
+    sheet = bar.sheet
+    assert sheet is not None
+    qtbot.waitUntil(lambda: f"ticket #{lead.number}" in sheet.text())
+    sheet.reject()
+    path.write_bytes(path.read_bytes() + b"\n")
+    bar.look.click()
+
+    changed = bar.sheet
+    assert changed is not None
+    qtbot.waitUntil(
+        lambda: any("was changed" in one.text() for one in changed.findChildren(QLabel))
+    )
 
 
 def test_who_may_not_export_has_no_such_command(qtbot: QtBot) -> None:

@@ -1,0 +1,134 @@
+"""One file over the window: its name, what it is, its checksum, and what is seen of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.text import number, plain, size, tr
+from desktop.widgets.banner import Banner
+from desktop.widgets.buttons import button
+from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.file_words import kind_words
+from desktop.widgets.labels import ElidedLabel, label
+from desktop.widgets.pdf_pages import PdfPages
+from desktop.widgets.queue_line import one_line
+from desktop.widgets.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QPushButton
+
+SIZE: Final = QSize(860, 820)
+"""Where the screen has so much room."""
+ROUND: Final = 48
+"""Pixels that are left free around it."""
+
+
+class FileDialog(QDialog):
+    """Shows one file; nothing of it runs, loads or is opened by another program.
+
+    Attributes:
+        banner: What there is to say before one trusts the file.
+        way_out: What is pressed by Enter; None where the file goes nowhere from here.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, way_out: QPushButton | None = None, hint: str = ""
+    ) -> None:
+        """Show nothing yet; `hint` stands in the foot."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("File"))
+        self.resize(SIZE.boundedTo(self.screen().availableSize() - QSize(ROUND, ROUND)))
+        self.banner = Banner()
+        self.way_out = way_out
+        self._checksum = ""
+        self._title = ElidedLabel("", "title")
+        self._kind = ElidedLabel("", "muted")
+        self._sum = ElidedLabel("", "small")
+        self._body = QStackedWidget()
+        self._body.addWidget(Skeleton(10))
+        self._close = button(tr("Close"), "quiet")
+        self._close.clicked.connect(self.reject)
+        self._copy = button(tr("Copy the checksum"), icon="copy")
+        self._copy.clicked.connect(self._on_copy)
+        self._arrange(hint)
+
+    def tell(self, name: str, kind: str, length: int, sha256: str) -> None:
+        """Say what is shown.
+
+        Args:
+            name: Of the file.
+            kind: Its media type, by its content.
+            length: In bytes.
+            sha256: Of its content; empty where nobody has counted it.
+        """
+        self._title.setText(one_line(name))
+        self.setAccessibleName(tr("File {name}", name=one_line(name)))
+        self._kind.setText(
+            tr(
+                "{kind} · {size} ({bytes} bytes)",
+                kind=kind_words(kind),
+                size=size(length),
+                bytes=number(length),
+            )
+        )
+        self._checksum = sha256
+        self._sum.setText(tr("SHA-256 {sum}", sum=sha256))
+        self._copy.setText(tr("Copy the checksum"))
+        for part in (self._sum, self._copy):
+            part.setVisible(bool(sha256))
+
+    def show_pages(self, content: bytes | Path, sha256: str = "") -> None:
+        """Show the pages of a PDF, in memory or in a file, which must have this checksum then."""
+        pages = PdfPages(content, sha256=sha256)
+        pages.opened.connect(lambda: self._begin_at(pages.view))
+        self._show(pages)
+
+    def refuse(self, words: str) -> None:
+        """Say why the content does not come."""
+        self._show(EmptyState("circle-alert", tr("Not shown"), words=plain(words)))
+
+    def _arrange(self, hint: str) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(label(hint, "small"))
+        foot.addStretch(1)
+        for part in (self._close, self._copy, self.way_out):
+            if part is not None:
+                foot.addWidget(part)
+        facts = QVBoxLayout()
+        facts.setSpacing(4)
+        for line in (self._title, self._kind, self._sum):
+            facts.addWidget(line)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(12)
+        column.addLayout(facts)
+        column.addWidget(self.banner)
+        column.addWidget(self._body, 1)
+        column.addLayout(foot)
+        begin = self.way_out or self._close
+        begin.setDefault(True)
+        begin.setFocus()
+
+    def _show(self, shown: QWidget) -> None:
+        before = self._body.currentWidget()
+        self._body.addWidget(shown)
+        self._body.setCurrentWidget(shown)
+        if before is not None:
+            self._body.removeWidget(before)
+            before.deleteLater()
+
+    def _begin_at(self, shown: QWidget | None) -> None:
+        """Give the keys to what is looked at, where the person has not gone elsewhere."""
+        if shown is not None and self.focusWidget() in {None, self.way_out, self._close}:
+            shown.setFocus()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._checksum)
+        self._copy.setText(tr("Copied"))
