@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.overriding import override
-from desktop.text import tr
+from desktop.text import plain, tr
 from desktop.ticket.complaint_form import ComplaintForm, Lines
+from desktop.widgets.buttons import button
+from desktop.widgets.file_dialog import FileDialog
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice
 from services.complaints import letters
 from services.complaints.letters import LetterDraft
+from services.tickets import file_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from services.complaints.reading import ComplaintView
     from services.complaints.templates import Paragraph, TemplateView
     from services.store.work import Work
+    from services.tickets.attachments import GivenFile
 
 LINES: Final = 3
 PREVIEW: Final = 12
@@ -53,6 +58,11 @@ class LetterForm(ComplaintForm):
         self.preview = Lines(tr("How it will read"), lines=PREVIEW)
         self.preview.setReadOnly(True)
         self.add(tr("How it will read"), self.preview)
+        self.look = button(tr("As PDF …"), icon="eye")
+        self.look.setToolTip(plain(tr("See the pages as they would be sent; nothing is sent yet.")))
+        self.look.clicked.connect(self._on_look)
+        self.add("", self.look)
+        self.sheet: LetterSheet | None = None
         self.template.set_value(_wanted(view, templates))
         self.template.chosen.connect(self._on_template)
         self.begin_at(self.template.box())
@@ -104,6 +114,15 @@ class LetterForm(ComplaintForm):
                 receiver=self,
             )
 
+    def _on_look(self) -> None:
+        if self.template.value() is not None:
+            ticket, draft = self._view.ticket_id, self._draft()
+            self._desk.ask(_drawn, ticket, draft, then=self._on_drawn, receiver=self)
+
+    def _on_drawn(self, file: GivenFile) -> None:
+        self.sheet = LetterSheet(file, self)
+        self.sheet.open()
+
     def _on_composed(self, found: Composed) -> None:
         self._composed = found
         kept = self.preview.verticalScrollBar().value()
@@ -115,6 +134,17 @@ class LetterForm(ComplaintForm):
         self.hint.setText(tr("Still missing: {what}", what=missing) if missing else "")
         self.hint.setWordWrap(True)
         self.update_action()
+
+
+class LetterSheet(FileDialog):
+    """Shows the pages of a letter that is not sent yet."""
+
+    def __init__(self, file: GivenFile, parent: QWidget) -> None:
+        """Show the pages."""
+        super().__init__(parent, hint=tr("Not sent yet"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.tell(file.name, file_kinds.PDF, len(file.content), "")
+        self.show_pages(file.content)
 
 
 def _asked(one: Paragraph) -> str:
@@ -131,6 +161,12 @@ def _wanted(view: ComplaintView, templates: Sequence[TemplateView]) -> int | Non
         kind = "holding"
     found = [one.id for one in templates if one.draft.kind == kind]
     return found[0] if found else next((one.id for one in templates), None)
+
+
+def _drawn(work: Work, ticket_id: int, draft: LetterDraft) -> GivenFile:
+    from services.reports.complaint_letters import drawn_letter  # noqa: PLC0415 - it loads fonts
+
+    return drawn_letter(work, ticket_id, draft)
 
 
 def _send(work: Work, ticket_id: int, draft: LetterDraft) -> Changes:

@@ -839,6 +839,10 @@
             <translation>Stand {when}</translation>
         </message>
         <message>
+            <source>As PDF …</source>
+            <translation>Als PDF …</translation>
+        </message>
+        <message>
             <source>As recorded</source>
             <translation>Wie aufgezeichnet</translation>
         </message>
@@ -3957,6 +3961,10 @@
             <translation>Nicht angegeben</translation>
         </message>
         <message>
+            <source>Not sent yet</source>
+            <translation>Noch nicht gesendet</translation>
+        </message>
+        <message>
             <source>Not shown</source>
             <translation>Nicht gezeigt</translation>
         </message>
@@ -5354,6 +5362,10 @@
         <message>
             <source>Second person's password</source>
             <translation>Passwort der zweiten Person</translation>
+        </message>
+        <message>
+            <source>See the pages as they would be sent; nothing is sent yet.</source>
+            <translation>Die Seiten sehen, wie sie gesendet würden; noch wird nichts gesendet.</translation>
         </message>
         <message>
             <source>See what would move</source>

@@ -48,6 +48,12 @@ class OutsideLetter:
     reason: str = ""
 
 
+def drawn_letter(work: Work, ticket_id: int, draft: LetterDraft) -> GivenFile:
+    """Draw a letter as it would be sent now, with what it still lacks; nothing is sent or kept."""
+    _, row = held(work, ticket_id)
+    return _drawn(row, letters.compose(work, ticket_id, draft))
+
+
 def send_letter(work: Work, ticket_id: int, draft: LetterDraft) -> Changes:
     """Send a letter as PDF with a reply on the ticket; its bytes are kept and hashed.
 
@@ -56,18 +62,22 @@ def send_letter(work: Work, ticket_id: int, draft: LetterDraft) -> Changes:
     Raises:
         RuleError: A mandatory paragraph is empty, or the complaint does not take such a letter.
     """
-    from services.reports.letter_pdf import letter_pdf  # noqa: PLC0415 - it loads fonts
-
     _, row = held(work, ticket_id)
     letter = letters.compose(work, ticket_id, draft)
     if letter.missing:
         named = templates.named(letter.template, letter.missing)
         raise RuleError(f"The letter may not be without {named}: fill that in first.")
-    name = safe_name(f"{label(row.id)} {letter.template.draft.name}.pdf")
-    file = GivenFile(name, letter_pdf(letter, label(row.id)), PDF)
+    file = _drawn(row, letter)
     conversation.send_reply(work, ticket_id, _cover(letter), [file])
     _take_effect(work, row, letter, Answer(letter.template.label))
     return _keep(work, row, letter, (file, (), "letter_sent"))
+
+
+def _drawn(row: Complaint, letter: Composed) -> GivenFile:
+    from services.reports.letter_pdf import letter_pdf  # noqa: PLC0415 - it loads fonts
+
+    name = safe_name(f"{label(row.id)} {letter.template.draft.name}.pdf")
+    return GivenFile(name, letter_pdf(letter, label(row.id)), PDF)
 
 
 def record_letter(work: Work, ticket_id: int, sent: OutsideLetter) -> Changes:
