@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import threading
 from contextlib import suppress
 from functools import partial
@@ -129,6 +128,8 @@ class PdfReader:
             if self._is_closed or self._starts >= MOST_STARTS:
                 raise NotDrawn(Trouble.ENDED)
             self._starts += 1
+            import multiprocessing  # noqa: PLC0415 - the first paint does not wait for it
+
             context = multiprocessing.get_context("spawn")
             mine, its = context.Pipe()
             self._process = context.Process(

@@ -55,6 +55,8 @@ ELSEWHERE: Final[dict[str, str]] = {
     "Outline": "the first paint of the program, without controls",
     "KeptReviews": "a banner over reviews that are open; see test_evidence_page",
     "ReopenForm": "asks why a closed complaint is opened again; see test_complaints",
+    "LetterSheet": "the pages of a letter, in the dialog of FileSheet; see test_complaints",
+    "PaperSheet": "the pages of a paper, in the dialog of FileSheet; see test_printing",
     "Skeleton": "what is painted while an answer is awaited, without controls",
 }
 """Widgets that no walk can come by, and why."""

@@ -31,6 +31,7 @@ from services.watch.sweep import sweep
 from services.workflow import approvals, tasks, templates
 from services.workflow.asking import Question
 from services.workflow.templates import Step
+from tests.rigs import pdfs
 
 if TYPE_CHECKING:
     from services.store.work import Store
@@ -143,6 +144,7 @@ def _showpiece(store: Store, agent: Actor, requester: Actor) -> int:
         files = (
             GivenFile("page.png", PICTURE, "image/png"),
             GivenFile("log.txt", b"read twice", "text/plain"),
+            GivenFile("quote.pdf", pdfs.written(["A quote"]), "application/pdf"),
             GivenFile("invoice.pdf", b"MZ\x90\x00", "application/pdf"),
         )
         conversation.receive_reply(work, number, Said("", MessageForm.HTML, MAIL), files)

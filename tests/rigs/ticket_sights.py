@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.ticket_windows import TicketWindow
 from desktop.text import tr
 from desktop.ticket.leaf import TicketLeaf
 from desktop.widgets.file_row import FileRow
+from desktop.widgets.pdf_pages import PdfPages
 from services.errors import FieldConflict
 from services.tickets.presence import Beside
-from tests.rigs.sight import Sight, settle, shown
+from tests.rigs.sight import PATIENCE_S, Sight, settle, shown
 from tests.rigs.sights import ACTS_AT_ONCE, Tourist
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class TicketTourist(Tourist):
         for row in shown(conversation, FileRow):
             for chip in shown(row, QPushButton):
                 chip.click()
+                settle(self._desk)
+                _await_pages()
                 yield from self._opened(f"file {chip.text()}")
 
     def _writing(self, composer: Composer) -> Iterator[Sight]:
@@ -123,3 +127,14 @@ class TicketTourist(Tourist):
         alone.close()
         alone.deleteLater()
         settle()
+
+
+def _await_pages() -> None:
+    """Wait for the process that opens a PDF; `QTest.qWait` would keep the thread from asking it."""
+    end = time.monotonic() + PATIENCE_S
+    tops = QApplication.topLevelWidgets
+    while time.monotonic() < end and any(
+        pages.view is None for top in tops() for pages in shown(top, PdfPages)
+    ):
+        QApplication.processEvents()
+        time.sleep(0.02)
