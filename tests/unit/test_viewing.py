@@ -19,7 +19,7 @@ import pytest
 from pypdfium2_raw.version import PDFIUM_INFO
 
 from services.viewing import wire
-from services.viewing.limits import MOST_BYTES, MOST_PAGES, MOST_STARTS, NotDrawn, Trouble
+from services.viewing.limits import DRAW_S, MOST_BYTES, MOST_PAGES, MOST_STARTS, NotDrawn, Trouble
 from services.viewing.reader import PdfReader
 from tests.house.sources import ROOT
 from tests.rigs import pdfs
@@ -39,8 +39,8 @@ def look() -> Iterator[Looking]:
     """Begin to look at a PDF; the process ends with the test."""
     begun: list[PdfReader] = []
 
-    def begin(content: bytes, **seconds: float) -> PdfReader:
-        begun.append(PdfReader(content, **seconds))
+    def begin(content: bytes, draw_seconds: float = DRAW_S) -> PdfReader:
+        begun.append(PdfReader(content, draw_seconds=draw_seconds))
         return begun[-1]
 
     yield begin
