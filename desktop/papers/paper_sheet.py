@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.file_dialog import FileDialog
-from desktop.widgets.page_view import PageView
 from services.tickets import file_kinds
 
 if TYPE_CHECKING:
@@ -31,8 +30,3 @@ class PaperSheet(FileDialog):
         length = path.stat().st_size if path.exists() else 0
         self.tell(path.name, file_kinds.PDF, length, sha256)
         self.show_pages(path, sha256)
-
-    def text(self) -> str:
-        """Return the text of the page in view; empty while it is not read."""
-        view = next(iter(self.findChildren(PageView)), None)
-        return view.text() if view is not None else ""

@@ -80,6 +80,10 @@ class LetterForm(ComplaintForm):
         """Write a free paragraph."""
         self._own[key].setPlainText(words)
 
+    def pages_text(self) -> str:
+        """Return what the page says that is looked at; empty while none is."""
+        return self.sheet.text() if self.sheet is not None else ""
+
     def _draft(self) -> LetterDraft:
         own = {key: field.toPlainText() for key, field in self._own.items()}
         return LetterDraft(self.template.value() or 0, own)

@@ -14,6 +14,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.file_words import kind_words
 from desktop.widgets.labels import ElidedLabel, label
+from desktop.widgets.page_view import PageView
 from desktop.widgets.pdf_pages import PdfPages
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.skeleton import Skeleton
@@ -88,6 +89,11 @@ class FileDialog(QDialog):
         pages = PdfPages(content, sha256=sha256)
         pages.opened.connect(lambda: self._begin_at(pages.view))
         self._show(pages)
+
+    def text(self) -> str:
+        """Return the text of the page in view; empty while it is not read."""
+        view = next(iter(self.findChildren(PageView)), None)
+        return view.text() if view is not None else ""
 
     def refuse(self, words: str) -> None:
         """Say why the content does not come."""
