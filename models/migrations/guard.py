@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from models.alert_words import as_rows
+from models import alert_words, condition_fields
 from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
 from models.rights import EVERYBODY, TABLES
 from models.row_rules import ROW_RULES
@@ -31,6 +31,7 @@ FILES: Final = (
     "clocks",
     "search",
     "sweep_people",
+    "conditions",
     "sweep",
     "logins",
     "people",
@@ -211,7 +212,8 @@ def _filled(part: str) -> str:
     given: dict[str, Callable[[], str]] = {
         "sight": search_filter,
         "secret_kinds": lambda: f"ARRAY[{kinds}]::text[]",
-        "alert_words": as_rows,
+        "alert_words": alert_words.as_rows,
+        "condition_fields": condition_fields.as_rows,
         "seat": lambda: SEAT,
     }
     for name, text in given.items():

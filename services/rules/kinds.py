@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from models.condition_fields import FIELDS
+
 
 class Op(StrEnum):
     """How a condition compares; text is compared letter by letter, case included."""
@@ -61,40 +63,7 @@ OPS: Final = {
     Kind.LIST: frozenset({Op.IN, Op.CONTAINS, Op.NOT_CONTAINS, Op.MATCHES, Op.EMPTY}),
 }
 
-BUILT_IN: Final = {
-    field.name: field
-    for field in (
-        Field("subject", Kind.TEXT, "subject"),
-        Field("status", Kind.TEXT, "status"),
-        Field("priority", Kind.RANK, "priority"),
-        Field("origin", Kind.TEXT, "origin"),
-        Field("type", Kind.TEXT, "type"),
-        Field("requester", Kind.TEXT, "requester"),
-        Field("requester_email", Kind.TEXT, "requester's address"),
-        Field("requester_groups", Kind.LIST, "requester's groups"),
-        Field("account", Kind.TEXT, "account"),
-        Field("account_tier", Kind.TEXT, "account tier"),
-        Field("account_manager", Kind.TEXT, "account manager"),
-        Field("team", Kind.TEXT, "team"),
-        Field("tier", Kind.NUMBER, "tier of the team"),
-        Field("department", Kind.TEXT, "department"),
-        Field("assignee", Kind.TEXT, "assignee"),
-        Field("tags", Kind.LIST, "tags"),
-        Field("policy", Kind.TEXT, "SLA policy"),
-        Field("breached", Kind.LIST, "breached targets"),
-        Field("created", Kind.INSTANT, "created"),
-        Field("updated", Kind.INSTANT, "last change"),
-        Field("resolved", Kind.INSTANT, "resolved"),
-        Field("age", Kind.SPAN, "age"),
-        Field("idle", Kind.SPAN, "time since the last change"),
-        Field("reopened", Kind.NUMBER, "times reopened"),
-        Field("hold_reason", Kind.TEXT, "reason of the wait"),
-        Field("message", Kind.TEXT, "requester's latest words"),
-        Field("tone", Kind.NUMBER, "tone of the requester's latest words"),
-        Field("approval", Kind.TEXT, "latest approval"),
-        Field("open_tasks", Kind.NUMBER, "tasks not ended"),
-    )
-}
+BUILT_IN: Final = {name: Field(name, Kind(kind), label) for name, kind, label in FIELDS}
 
 WAS: Final = "was."
 """Before a field's name: its value before the change a trigger saw; else its value now."""

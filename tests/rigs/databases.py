@@ -100,6 +100,12 @@ def module_url(
         yield from _pg_database(*given)
 
 
+@pytest.fixture(scope="module")
+def module_pg_url(pg_server: PgServer, pg_template: str) -> Iterator[str]:
+    """A migrated PostgreSQL database that the tests of a module only read together."""
+    yield from _pg_database(pg_server, pg_template)
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def empty_url(request: pytest.FixtureRequest) -> str:
     """An empty database; the test runs once on each kind."""

@@ -69,6 +69,49 @@ TELLING: Final = PathDraft(
         ),
     ),
 )
+NOBODYS: Final = {"field": "assignee", "op": "empty", "value": True}
+CHOOSING: Final = PathDraft(
+    "Choosing",
+    (
+        LevelDraft(
+            "Alert", "-2h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION, conditions=NOBODYS
+        ),
+        LevelDraft(
+            "Lead",
+            "-1h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("lead",),
+            conditions={
+                "all": [{"none": [NOBODYS]}, {"field": "age", "op": "less", "value": "1d"}]
+            },
+        ),
+        LevelDraft(
+            "Above",
+            "+1h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("manager",),
+            conditions={"any": [NOBODYS, {"field": "tags", "op": "contains", "value": "vip"}]},
+        ),
+    ),
+)
+"""Levels that look at the ticket before they fire."""
+EVERY: Final = PathDraft(
+    "Every clock",
+    (
+        LevelDraft("Soon", "-30m", LevelAction.ALERT_ASSIGNEE),
+        LevelDraft("Due", "0", LevelAction.REASSIGN_TEAM, team="Tier 2"),
+        LevelDraft(
+            "Late",
+            "+2h",
+            LevelAction.NOTIFY_ROLE,
+            recipients=("manager", "on_call"),
+            conditions={"field": "team", "op": "is", "value": "Tier 2"},
+        ),
+    ),
+)
+"""Several clocks of a ticket are due at once, and one of them hands it over."""
 AGES: Final = {
     "not due": timedelta(hours=5, seconds=2),
     "alert": timedelta(hours=6, minutes=10, seconds=2),
@@ -97,8 +140,8 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
     past = Store(url, time, reactions=(react,))
     desk = lay_desk(past)
     with past.work(SETUP) as work:
-        create_path(work, TELLING)
-        create_path(work, WAITING)
+        for one in (TELLING, WAITING, CHOOSING, EVERY):
+            create_path(work, one)
         publish_policy(work, replace(STANDARD, path=path))
         stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)

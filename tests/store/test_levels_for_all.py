@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
-from models.escalation import Notice
+from models.escalation import EscalationLevel, Notice
 from models.outbox import Channel, OutboxMessage
 from models.vocabulary import Medium, Role
 from services.notify.routing import route_left
@@ -19,7 +19,7 @@ from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
 from tests.rigs.logins import seat
-from tests.rigs.old_tickets import SETUP, TELLING, WAITING, Story, laid, told
+from tests.rigs.old_tickets import CHOOSING, EVERY, SETUP, WAITING, Story, laid, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,21 +91,24 @@ def test_windows_that_sweep_together_fire_each_level_once(story: Story) -> None:
         one.dispose()
 
 
-@pytest.mark.parametrize("path", ["Three levels", "Waiting", "Telling"])
+@pytest.mark.parametrize("path", ["Three levels", "Waiting", "Telling", "Choosing", "Every clock"])
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     pg_url: str, sqlite_url: str, now: datetime, path: str
 ) -> None:
     by_server, by_program = laid(pg_url, now, path), laid(sqlite_url, now, path)
     strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
     swept = sweep(strangers, by_server.stranger)
-    sweep(by_program.owner)
+    assert sweep(by_program.owner).fired == swept.fired
     assert swept.failed == frozenset()
     with strangers.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM ticket")) == 0
+    handed = {one for one in told(by_program)["entries"] if "Escalation: " in one}
     with by_server.owner.work(WATCHER) as work:
-        assert settle(work, 100, lambda *_: None) == (0 if path == TELLING.name else 2)
+        assert settle(work, 100, lambda *_: None) == len(handed)
     assert told(by_server) == told(by_program)
     assert len(told(by_program)["calls"]) == (4 if path == WAITING.name else 0)
+    refused = [one for one in told(by_program)["firings"] if "Not wanted: " in one]
+    assert bool(refused) is (path in {CHOOSING.name, EVERY.name})
     for one in (strangers, by_server.owner):
         assert sweep(one).fired == 0
     assert told(by_server) == told(by_program)
@@ -130,6 +133,30 @@ def test_what_the_server_told_goes_out_by_mail_as_well(story: Story) -> None:
     assert route_left(story.owner, WATCHER) == 0
     with story.owner.reading(WATCHER) as work:
         assert len(work.session.scalars(mail).all()) == notices
+
+
+def test_a_level_whose_conditions_only_the_program_reads_waits_for_it(
+    pg_url: str, now: datetime
+) -> None:
+    story = laid(pg_url, now, CHOOSING.name)
+    pattern = {"field": "subject", "op": "matches", "value": "^Ticket .*due$"}
+    with story.owner.work(SETUP) as work:
+        levels = select(EscalationLevel).where(EscalationLevel.name == "Above")
+        for one in work.session.scalars(levels):
+            one.conditions = {"none": [pattern]}
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    swept = sweep(strangers, story.stranger)
+    strangers.dispose()
+    fired = [one for one in told(story)["firings"] if "overdue" in one]
+    assert (swept.failed, fired) == (frozenset(), [])
+    breaches = [one for one in told(story)["entries"] if "clock.breached" in one]
+    assert len([one for one in breaches if "'resolution'" in one]) == 2  # they are noticed at once
+
+    assert sweep(story.owner).fired == 6
+
+    fired = [one for one in told(story)["firings"] if "overdue" in one or "Nobody" in one]
+    assert len([one for one in fired if "'Above'" in one and "'fired'" in one]) == 2
+    story.owner.dispose()
 
 
 AHEAD: Final = """

@@ -76,9 +76,10 @@ def _rows(engine: Engine, query: str) -> list[tuple[object, ...]]:
 
 
 def _signature(spelled: str) -> str:
-    """Write argument types the short way of the matrix, without their names."""
+    """Write argument types the short way of the matrix, without their names and what comes out."""
     name, _, arguments = spelled.rstrip(")").partition("(")
-    kinds = [one.split(" ", 1)[-1] for one in arguments.split(",") if one]
+    given = [one for one in arguments.split(",") if one and not one.startswith("OUT ")]
+    kinds = [one.split(" ", 1)[-1] for one in given]
     return f"{name}({','.join(kinds)})".replace("timestamp with time zone", "timestamptz")
 
 

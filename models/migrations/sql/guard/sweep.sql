@@ -1,7 +1,7 @@
 -- Any window may see to it that breaches are noticed and levels fire, also on tickets that its person
 -- does not see: what is due, whom it reaches and what it says is decided here, and nothing of the
--- ticket is handed out but its number and who was told. Levels with conditions or with actions of
--- rules, which need the program, wait for a window that sees the ticket or for a watcher.
+-- ticket is handed out but its number and who was told. Levels with actions of rules, which need the
+-- program, wait for a window that sees the ticket or for a watcher.
 CREATE FUNCTION guard.alert_word(p_language text, p_key text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT w.said FROM (VALUES {{alert_words}}) w (language, key, said)
@@ -211,10 +211,11 @@ BEGIN
 END $$;
 -- next
 -- Fires one level of a locked clock and returns whom it told; NULL: it had fired already. Without
--- people a higher level acts instead.
+-- people a higher level acts instead, or its conditions do not hold: then `p_refusal` says why.
 CREATE FUNCTION guard.fire_level(
     p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
-    p_due timestamptz, p_early boolean, p_people bigint[], p_waits boolean, p_client text
+    p_due timestamptz, p_early boolean, p_people bigint[], p_waits boolean, p_refusal text,
+    p_client text
 ) RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -226,7 +227,10 @@ DECLARE
     v_found record;
     v_is_unreached boolean := false;
     v_firing bigint;
-    v_did text := 'Overtaken: a higher level was due as well, so only that one acted';
+    v_outcome text := CASE WHEN p_refusal IS NOT NULL THEN 'not_wanted' WHEN v_acts THEN 'fired'
+        ELSE 'overtaken' END;
+    v_did text := coalesce('Not wanted: ' || p_refusal,
+        'Overtaken: a higher level was due as well, so only that one acted');
 BEGIN
     IF EXISTS (SELECT FROM public.firing f WHERE f.clock_id = p_clock.id AND f.level_id = p_level.id)
         THEN RETURN NULL; END IF;
@@ -244,12 +248,10 @@ BEGIN
     INSERT INTO public.firing (clock_id, level_id, ticket_id, due_at, fired_at, late_by, outcome,
                                detail, unreached)
         VALUES (p_clock.id, p_level.id, p_ticket.id, p_due, now(), v_late,
-                CASE WHEN v_acts THEN 'fired' ELSE 'overtaken' END, v_did,
-                v_is_unreached)
+                v_outcome, v_did, v_is_unreached)
         RETURNING id INTO v_firing;
     PERFORM guard.note_firing(
-        CASE WHEN v_acts THEN 'escalation.fired' ELSE 'escalation.overtaken' END, p_ticket.id,
-        p_client, jsonb_build_array(
+        'escalation.' || v_outcome, p_ticket.id, p_client, jsonb_build_array(
             jsonb_build_array('level', NULL, format('%s (%s)', p_level.name, p_level."offset")),
             jsonb_build_array('clock', NULL, p_clock.target),
             jsonb_build_array('due at', NULL, guard.stamp(p_due)),
@@ -293,8 +295,19 @@ BEGIN
     RETURN v_found.people;
 END $$;
 -- next
+-- Whether the server can do what a level does.
+CREATE FUNCTION guard.can_fire(
+    p_ticket public.ticket, p_level public.escalation_level, p_again boolean
+) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(p_level.action IN ('alert_assignee', 'notify_role', 'reassign_team')
+        AND (p_level.ack_within IS NULL OR guard.seconds(p_level.ack_within) > 0)
+        AND (p_level.action <> 'reassign_team' OR EXISTS (SELECT FROM public.team t
+             WHERE t.id = (p_level.settings ->> 'team')::bigint AND t.active))
+        AND guard.level_people(p_ticket, p_level, p_again) IS NOT NULL, false)
+$$;
+-- next
 -- Notices the breach of a held clock and fires the levels that are due, if the server can do all of
--- them; of several the highest acts. Returns for each whom it told, NULL for a breach.
+-- them; of several the highest that is wanted acts. Returns for each whom it told, NULL for a breach.
 CREATE FUNCTION guard.fire_clock(p_clock public.clock, p_client text)
 RETURNS SETOF bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -302,8 +315,13 @@ DECLARE
     v_clock public.clock%ROWTYPE := p_clock;
     v_ticket public.ticket%ROWTYPE;
     v_level public.escalation_level%ROWTYPE;
-    v_due record; v_rung record;
+    v_rung record; v_judged record;
     v_people bigint[];
+    v_is_level boolean;
+    v_can boolean := p_clock.due_at IS NOT NULL;
+    v_highest timestamptz;
+    v_refused jsonb := '{}';
+    v_refusal text;
     v_waits boolean;
     v_later boolean;
     v_breach timestamptz;
@@ -314,31 +332,38 @@ BEGIN
         RETURN NEXT NULL;
     END IF;
     SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
-    SELECT coalesce(bool_or(r.repeats IS NULL), false) AS is_level,
-        max(r.at) FILTER (WHERE r.repeats IS NULL) AS highest,
-        coalesce(bool_or(l.action = 'reassign_team' AND r.repeats IS NULL), false) AS hands,
-        coalesce(bool_and(coalesce(l.conditions = '{}' AND l.action IN
-            ('alert_assignee', 'notify_role', 'reassign_team')
-            AND (l.ack_within IS NULL OR guard.seconds(l.ack_within) > 0)
-            AND (l.action <> 'reassign_team' OR EXISTS (SELECT FROM public.team t
-                 WHERE t.id = (l.settings ->> 'team')::bigint AND t.active))
-            AND guard.level_people(v_ticket, l, r.repeats IS NOT NULL) IS NOT NULL, false)), true)
-            AND v_clock.due_at IS NOT NULL AS can
-        INTO v_due FROM guard.open_rungs(v_clock) r
-        LEFT JOIN public.escalation_level l ON l.id = r.level_id WHERE r.at <= now();
-    -- handed over, the ticket may be under another policy for its next clock
-    v_due.can := v_due.can AND NOT (v_due.hands AND EXISTS (
-        SELECT FROM public.clock c WHERE c.ticket_id = v_ticket.id AND c.id <> v_clock.id
-            AND c.next_at <= now()));
+    SELECT coalesce(bool_or(r.repeats IS NULL), false) INTO v_is_level
+        FROM guard.open_rungs(v_clock) r WHERE r.at <= now();
+    FOR v_rung IN SELECT r.*, l AS level FROM guard.open_rungs(v_clock) r
+        LEFT JOIN public.escalation_level l ON l.id = r.level_id
+        WHERE r.at <= now() AND (r.repeats IS NULL) = v_is_level ORDER BY r.at
+    LOOP
+        IF v_is_level THEN
+            SELECT * INTO v_judged
+                FROM guard.judge(v_ticket, (v_rung.level).conditions, now());
+            v_can := v_can AND v_judged.holds IS NOT NULL;
+            IF v_judged.holds THEN
+                v_highest := v_rung.at;
+            ELSE
+                v_refused := v_refused || jsonb_build_object(v_rung.level_id, v_judged.why);
+            END IF;
+        ELSE
+            v_can := v_can AND guard.can_fire(v_ticket, v_rung.level, true);
+        END IF;
+    END LOOP;
+    v_can := v_can AND coalesce((SELECT bool_and(guard.can_fire(v_ticket, l, false))
+        FROM guard.open_rungs(v_clock) r JOIN public.escalation_level l ON l.id = r.level_id
+        WHERE r.repeats IS NULL AND r.at = v_highest AND NOT v_refused ? r.level_id::text), true);
     v_later := EXISTS (SELECT FROM guard.open_rungs(v_clock) r
                        WHERE r.at > now() AND r.repeats IS NULL);
     FOR v_rung IN SELECT * FROM guard.open_rungs(v_clock) r
-        WHERE v_due.can AND r.at <= now() AND (r.repeats IS NULL) = v_due.is_level ORDER BY r.at
+        WHERE v_can AND r.at <= now() AND (r.repeats IS NULL) = v_is_level ORDER BY r.at
     LOOP
         SELECT * INTO v_level FROM public.escalation_level WHERE id = v_rung.level_id;
         SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
         v_people := NULL;
-        IF v_rung.repeats IS NOT NULL OR v_rung.at = v_due.highest THEN
+        v_refusal := v_refused ->> v_rung.level_id::text;
+        IF v_rung.repeats IS NOT NULL OR v_rung.at = v_highest AND v_refusal IS NULL THEN
             v_people := guard.with_stand_ins(
                 guard.level_people(v_ticket, v_level, v_rung.repeats IS NOT NULL));
         END IF;
@@ -348,7 +373,7 @@ BEGIN
                                          v_waits, p_client);
         ELSE
             v_people := guard.fire_level(v_ticket, v_clock, v_level, v_rung.at, v_rung.early,
-                                         v_people, v_waits, p_client);
+                                         v_people, v_waits, v_refusal, p_client);
         END IF;
         IF v_people IS NOT NULL THEN RETURN NEXT v_people; END IF;
     END LOOP;
@@ -359,8 +384,8 @@ BEGIN
         coming = (SELECT jsonb_agg(one ORDER BY n) FROM jsonb_array_elements(nullif(c.coming, 'null'))
             WITH ORDINALITY u (one, n) WHERE NOT EXISTS (SELECT FROM public.firing f
                 WHERE f.clock_id = c.id AND f.level_id = (one ->> 0)::bigint)),
-        level_at = CASE WHEN v_due.can THEN least(v_breach, rungs.first) ELSE v_breach END,
-        next_at = CASE WHEN v_due.can THEN least(v_breach, rungs.first) ELSE c.next_at END
+        level_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE v_breach END,
+        next_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE c.next_at END
         FROM (SELECT min(r.at) AS first FROM guard.open_rungs(v_clock) r) rungs
         WHERE c.id = v_clock.id;
 END $$;
