@@ -1,4 +1,4 @@
-"""The words of alerts about clocks, in English and German: said by the program and by the server.
+"""The words of alerts of levels, in English and German: said by the program and by the server.
 
 A server fires levels for windows that may not see the ticket (`sql/guard/sweep.sql`), so it has to
 know what the program would have said.
@@ -42,13 +42,33 @@ CLOCKS: Final = {
     "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
 }
 """By key: in English, in German."""
+RULES: Final = {
+    "rule": (
+        "The rule “{{rule}}” wants you to look at this ticket.",
+        "Die Regel „{{rule}}“ bittet um einen Blick auf dieses Ticket.",
+    ),
+}
+STATES: Final = {
+    "critical": "kritisch",
+    "high": "hoch",
+    "low": "niedrig",
+    "new": "neu",
+    "open": "offen",
+    "pending": "wartend",
+    "on_hold": "angehalten",
+    "resolved": "gelöst",
+    "closed": "geschlossen",
+    "cancelled": "abgebrochen",
+    "merged": "zusammengeführt",
+}
+"""The desk's own words for priorities and states, for who reads German."""
 
 
 def as_rows() -> str:
-    """Write all of them as rows of SQL: language, key, words; a target by its own name."""
+    """Write all of them as rows of SQL: language, key, words; targets and states by their names."""
     words = [
         (language, key, said)
-        for key, both in CLOCKS.items()
+        for key, both in (CLOCKS | RULES).items()
         for language, said in zip(("en", "de"), both, strict=True)
     ]
     words += [
@@ -56,6 +76,7 @@ def as_rows() -> str:
         for language, of in TARGETS.items()
         for target, said in of.items()
     ]
+    words += [("de", word, said) for word, said in STATES.items()]
     return ", ".join(
         "(" + ", ".join("'" + one.replace("'", "''") + "'" for one in row) + ")" for row in words
     )

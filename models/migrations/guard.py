@@ -32,6 +32,7 @@ FILES: Final = (
     "search",
     "sweep_people",
     "conditions",
+    "level_acts",
     "sweep",
     "logins",
     "people",

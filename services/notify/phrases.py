@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from models.alert_words import CLOCKS, TARGETS
+from models.alert_words import CLOCKS, RULES, TARGETS
 from models.vocabulary import Target
 from services.notify.wording import filled
 
@@ -20,16 +20,13 @@ LANGUAGES: Final = ("en", "de")
 INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
 PHRASES: Final = {
     **CLOCKS,
+    **RULES,
     "level": (
         "{{level}}{{call}}: #{{number}} {{subject}}",
         "{{level}}{{call}}: #{{number}} {{subject}}",
     ),
     "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
     "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
-    "rule": (
-        "The rule “{{rule}}” wants you to look at this ticket.",
-        "Die Regel „{{rule}}“ bittet um einen Blick auf dieses Ticket.",
-    ),
     "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
     "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),

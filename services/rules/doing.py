@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from services.audit.restriction import restriction
 from services.errors import RuleError
 from services.notify import wording
 from services.notify.phrases import LANGUAGES, InEach
@@ -50,9 +51,15 @@ def check_text(work: Work, action: Mapping[str, Any]) -> None:
 
 
 def in_each(doing: Doing) -> InEach | None:
-    """Return a text for people, filled in, in every language it is written in; None if empty."""
+    """Return a text for people, filled in, in every language it is written in; None if empty.
+
+    An alert repeats no words of a restricted ticket: whoever opens it to read them is recorded.
+    """
+    kept = {"message": None} if restriction(doing.work).covers(doing.ticket) else {}
     made = {
-        language: wording.filled(text, values(doing.work, doing.ticket, doing.rule, language))
+        language: wording.filled(
+            text, values(doing.work, doing.ticket, doing.rule, language) | kept
+        )
         for language, text in _texts(doing.action).items()
     }
     return InEach(made) if any(made.values()) else None

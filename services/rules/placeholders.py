@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from models.accounts import Account
+from models.alert_words import STATES
 from models.people import Department, Person, Team
 from models.tickets import Message
 from models.vocabulary import AuthorKind, MessageKind
@@ -17,26 +18,10 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
-GERMAN: Final = {
-    "critical": "kritisch",
-    "high": "hoch",
-    "low": "niedrig",
-    "new": "neu",
-    "open": "offen",
-    "pending": "wartend",
-    "on_hold": "angehalten",
-    "resolved": "gelöst",
-    "closed": "geschlossen",
-    "cancelled": "abgebrochen",
-    "merged": "zusammengeführt",
-}
-"""The desk's own words for priorities and states, for who reads German."""
-
-
 def values(work: Work, ticket: Ticket, rule: str, language: str = "en") -> dict[str, object]:
     """Return what templates about this ticket may name, the desk's own words in a language."""
     opening.open_words(work, ticket, why="rules", is_needed=False)
-    own = GERMAN if language == "de" else {}
+    own = STATES if language == "de" else {}
     priority, status = ticket.priority.word, ticket.status.value
     account = work.require(Account, ticket.account_id) if ticket.account_id else None
     latest = (

@@ -13,11 +13,13 @@ from models.audit import AuditEntry
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat, Notice
 from models.outbox import AlertProfile, Delivery, OutboxMessage, SeatPresence
-from models.rota import Absence
-from models.tickets import Ticket, TicketEvent
-from models.vocabulary import LevelAction, Role, SeatState, Target
+from models.rota import Absence, AssignmentTurn
+from models.rules import RuleRun
+from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
+from models.vocabulary import FieldKind, Role, SeatState
 from services.escalation.on_call import LayerDraft, set_rota
-from services.escalation.paths import LevelDraft, PathDraft, create_path
+from services.escalation.paths import create_path
+from services.rules.publishing import publish_rule
 from services.rules.running import react
 from services.sla.publishing import publish_policy
 from services.store.work import WATCHER, Actor, Store, Work
@@ -25,6 +27,7 @@ from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
+from tests.rigs.level_paths import PATHS, RULES, TELLING, WAITING
 from tests.rigs.logins import add_agent
 
 if TYPE_CHECKING:
@@ -33,85 +36,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
 
 SETUP: Final = Actor(None, "Setup", Role.ADMINISTRATOR, "test")
-WAITING: Final = PathDraft(
-    "Waiting",
-    (
-        LevelDraft(
-            "On call",
-            "-1h",
-            LevelAction.NOTIFY_ROLE,
-            Target.RESOLUTION,
-            recipients=("on_call", "previous_assignee"),
-            ack_within="20m",
-            repeats=2,
-        ),
-        LevelDraft("Hand on", "+9h", LevelAction.REASSIGN_TEAM, Target.RESOLUTION, team="Tier 2"),
-    ),
-)
-"""Called once an hour before it is due, twice more, and then the ticket goes on at once."""
-TELLING: Final = PathDraft(
-    "Telling",
-    (
-        LevelDraft("Alert", "-2h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION),
-        LevelDraft(
-            "Lead",
-            "-1h",
-            LevelAction.NOTIFY_ROLE,
-            Target.RESOLUTION,
-            recipients=("lead", "team:Tier 2", "person:Olga Stein"),
-        ),
-        LevelDraft(
-            "Above",
-            "+1h",
-            LevelAction.NOTIFY_ROLE,
-            Target.RESOLUTION,
-            recipients=("manager", "director", "requester", "assignee", "account_manager"),
-        ),
-    ),
-)
-NOBODYS: Final = {"field": "assignee", "op": "empty", "value": True}
-CHOOSING: Final = PathDraft(
-    "Choosing",
-    (
-        LevelDraft(
-            "Alert", "-2h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION, conditions=NOBODYS
-        ),
-        LevelDraft(
-            "Lead",
-            "-1h",
-            LevelAction.NOTIFY_ROLE,
-            Target.RESOLUTION,
-            recipients=("lead",),
-            conditions={
-                "all": [{"none": [NOBODYS]}, {"field": "age", "op": "less", "value": "1d"}]
-            },
-        ),
-        LevelDraft(
-            "Above",
-            "+1h",
-            LevelAction.NOTIFY_ROLE,
-            Target.RESOLUTION,
-            recipients=("manager",),
-            conditions={"any": [NOBODYS, {"field": "tags", "op": "contains", "value": "vip"}]},
-        ),
-    ),
-)
-"""Levels that look at the ticket before they fire."""
-EVERY: Final = PathDraft(
-    "Every clock",
-    (
-        LevelDraft("Soon", "-30m", LevelAction.ALERT_ASSIGNEE),
-        LevelDraft("Due", "0", LevelAction.REASSIGN_TEAM, team="Tier 2"),
-        LevelDraft(
-            "Late",
-            "+2h",
-            LevelAction.NOTIFY_ROLE,
-            recipients=("manager", "on_call"),
-            conditions={"field": "team", "op": "is", "value": "Tier 2"},
-        ),
-    ),
-)
-"""Several clocks of a ticket are due at once, and one of them hands it over."""
 AGES: Final = {
     "not due": timedelta(hours=5, seconds=2),
     "alert": timedelta(hours=6, minutes=10, seconds=2),
@@ -140,8 +64,12 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
     past = Store(url, time, reactions=(react,))
     desk = lay_desk(past)
     with past.work(SETUP) as work:
-        for one in (TELLING, WAITING, CHOOSING, EVERY):
+        for key, kind in (("region", FieldKind.TEXT), ("seats", FieldKind.NUMBER)):
+            work.session.add(CustomField(key=key, label=key.title(), kind=kind))
+        for one in PATHS:
             create_path(work, one)
+        for rule in RULES:
+            publish_rule(work, rule)
         publish_policy(work, replace(STANDARD, path=path))
         stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)
@@ -191,7 +119,7 @@ def _rota(work: Work, desk: SmallDesk, now: datetime) -> None:
     work.session.add(SeatPresence(person_id=lead, seat="Desk 4", **kept))
 
 
-LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*")
+LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*|('message_id', )\d+")
 """What depends on the second at which somebody looked."""
 TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     "firings": select(Ticket.subject, EscalationLevel.name, Firing.due_at, Firing.outcome)
@@ -204,14 +132,22 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     .where(
         or_(
             AuditEntry.kind.startswith("escalation."),
-            AuditEntry.kind == "clock.breached",
-            AuditEntry.kind == "ticket.assigned",
+            AuditEntry.kind.in_(("clock.breached", "ticket.assigned", "message.noted")),
+            AuditEntry.kind.in_(("ticket.priority_set", "ticket.tagged", "ticket.classified")),
         )
     ),
     "clocks": select(Clock.ticket_id, Clock.target, Clock.cycle, Clock.state)
     .add_columns(Clock.due_at, Clock.breached_at, Clock.breach_cause)
     .add_columns(Clock.noticed_at.is_not(None)),
-    "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id),
+    "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id, Ticket.priority)
+    .add_columns(Ticket.kind, Ticket.next_due_at, CustomField.key, CustomValue.value)
+    .outerjoin(CustomValue, CustomValue.ticket_id == Ticket.id)
+    .outerjoin(CustomField, CustomField.id == CustomValue.field_id),
+    "messages": select(
+        Message.ticket_id, Message.kind, Message.author_kind, Message.author_id
+    ).add_columns(Message.author_name, Message.body, Message.form, Message.html),
+    "turns": select(AssignmentTurn.team_id, AssignmentTurn.person_id),
+    "rules": select(RuleRun.ticket_id, RuleRun.cause, RuleRun.outcome, RuleRun.why, RuleRun.did),
     "calls": select(FiringRepeat.number, FiringRepeat.detail),
     "skipped": select(OutboxMessage.person_id, OutboxMessage.recipient, OutboxMessage.subject)
     .add_columns(Delivery.outcome, Delivery.reason)
@@ -239,4 +175,4 @@ def _said(row: Any) -> str:  # noqa: ANN401 - of any of these questions
         elif isinstance(value, list):
             given = [(one["field"], one["before"], one["after"]) for one in value]
         parts.append(str(given))
-    return LATE.sub(r"\1\2", str(parts))
+    return LATE.sub(r"\1\2\3", str(parts))

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import ProgrammingError
 
+from models.clocks import Clock
 from models.escalation import EscalationLevel, Notice
 from models.outbox import Channel, OutboxMessage
-from models.vocabulary import Medium, Role
+from models.people import Person
+from models.tickets import Ticket, TicketEvent
+from models.vocabulary import Medium, Role, Target
 from services.notify.routing import route_left
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
+from tests.rigs.level_paths import ACTING, CHOOSING, EVERY, WAITING
 from tests.rigs.logins import seat
-from tests.rigs.old_tickets import CHOOSING, EVERY, SETUP, WAITING, Story, laid, told
+from tests.rigs.old_tickets import SETUP, Story, laid, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +96,13 @@ def test_windows_that_sweep_together_fire_each_level_once(story: Story) -> None:
         one.dispose()
 
 
-@pytest.mark.parametrize("path", ["Three levels", "Waiting", "Telling", "Choosing", "Every clock"])
+LEFT: Final = {"Three levels": 2, "Waiting": 2, "Every clock": 10, "Acting": 8}
+"""Tickets that were handed over or changed, to be counted anew."""
+
+
+@pytest.mark.parametrize(
+    "path", ["Three levels", "Waiting", "Telling", "Choosing", "Every clock", "Acting"]
+)
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     pg_url: str, sqlite_url: str, now: datetime, path: str
 ) -> None:
@@ -102,9 +113,8 @@ def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     assert swept.failed == frozenset()
     with strangers.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM ticket")) == 0
-    handed = {one for one in told(by_program)["entries"] if "Escalation: " in one}
     with by_server.owner.work(WATCHER) as work:
-        assert settle(work, 100, lambda *_: None) == len(handed)
+        assert settle(work, 100, lambda *_: None) == LEFT.get(path, 0)
     assert told(by_server) == told(by_program)
     assert len(told(by_program)["calls"]) == (4 if path == WAITING.name else 0)
     refused = [one for one in told(by_program)["firings"] if "Not wanted: " in one]
@@ -157,6 +167,87 @@ def test_a_level_whose_conditions_only_the_program_reads_waits_for_it(
     fired = [one for one in told(story)["firings"] if "overdue" in one or "Nobody" in one]
     assert len([one for one in fired if "'Above'" in one and "'fired'" in one]) == 2
     story.owner.dispose()
+
+
+@pytest.mark.parametrize("login", ["requester", "books"])
+def test_what_levels_do_is_done_under_any_login_and_shown_to_none(
+    pg_url: str, now: datetime, login: str
+) -> None:
+    """A requester writes no note and an auditor no ticket: the levels do, and show them nothing."""
+    story = laid(pg_url, now, ACTING.name)
+    role = Role.REQUESTER if login == "requester" else Role.AUDITOR
+    with story.owner.work(SETUP) as work:
+        work.session.add(Person(name="Books", login="books", role=Role.AUDITOR, created_at=now))
+        work.session.execute(update(Ticket).values(tags=["confidential"]))
+        work.session.execute(update(Ticket).values(requester_id=story.desk.lead.person_id))
+    direct = text("SELECT count(*) FROM audit_entry WHERE kind = 'direct.changed'")
+    with story.owner.engine.connect() as connection:
+        before = connection.scalar(direct)
+    store = seat(story.owner, login, role)
+    with store.engine.begin() as connection:
+        swept = connection.execute(text("SELECT * FROM api.sweep(500, 'psql')")).all()
+        assert len(swept) == 40
+        for question in (
+            "SELECT body FROM message",
+            "SELECT changes FROM audit_entry WHERE kind = 'message.noted'",
+        ):
+            assert connection.execute(text(question)).all() == [], question
+    store.dispose()
+    found = told(story)
+    assert sum("'note'" in one for one in found["messages"]) == 6
+    with story.owner.engine.connect() as connection:
+        assert connection.scalar(direct) == before  # everything has an entry of its own
+    bodies = [one for one in found["notices"] if "'rule'" in one]
+    assert bodies
+    assert not [one for one in bodies if "It worked yesterday" in one]
+    story.owner.dispose()
+
+
+def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
+    pg_url: str, now: datetime
+) -> None:
+    story = laid(pg_url, now, ACTING.name)
+    with story.owner.work(SETUP) as work:
+        levels = select(EscalationLevel).where(EscalationLevel.name == "Mark")
+        level = work.session.scalars(levels).one()
+        level.settings = {"actions": [{"do": "priority", "to": "critical"}]}
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    sweep(strangers, story.stranger)
+    strangers.dispose()
+    with story.owner.work(WATCHER) as work:
+        settle(work, 100, lambda *_: None)
+    with story.owner.reading(WATCHER) as work:
+        spans = select(Clock.span, Clock.breach_cause, Clock.breached_at, TicketEvent.at).where(
+            Clock.target == Target.RESOLUTION,
+            TicketEvent.kind == "priority",
+            TicketEvent.ticket_id == Clock.ticket_id,
+        )
+        counted = work.session.execute(spans).all()
+    assert len(counted) == 2  # alerted after six hours, and two of a critical one are over
+    for span, cause, breached_at, at in counted:
+        assert (span, cause) == (timedelta(hours=2), "policy change")
+        assert breached_at == at.replace(microsecond=0)
+    story.owner.dispose()
+
+
+@pytest.mark.parametrize(
+    "actions",
+    [
+        [{"do": "reply", "text": "Hello"}],
+        [{"do": "tags", "add": ["it's"]}],
+        [{"do": "type", "to": " Two  words "}],
+        [{"do": "field", "key": "seats", "to": "1e3"}],
+        [{"do": "assign", "agent": "person:Nobody"}],
+        [{"do": "priority", "to": "low"}, {"do": "note", "text": "due {{due}}"}],
+        [{"do": "priority", "to": "low"}, {"do": "close"}],
+    ],
+)
+def test_an_action_that_the_server_cannot_do_leaves_the_level_whole(
+    story: Story, actions: list[dict[str, Any]]
+) -> None:
+    with story.owner.engine.begin() as connection:
+        asked = text("SELECT guard.can_act(t, CAST(:actions AS jsonb)) FROM ticket t LIMIT 1")
+        assert connection.scalar(asked, {"actions": json.dumps(actions)}) is False
 
 
 AHEAD: Final = """

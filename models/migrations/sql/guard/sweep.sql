@@ -1,7 +1,7 @@
 -- Any window may see to it that breaches are noticed and levels fire, also on tickets that its person
 -- does not see: what is due, whom it reaches and what it says is decided here, and nothing of the
--- ticket is handed out but its number and who was told. Levels with actions of rules, which need the
--- program, wait for a window that sees the ticket or for a watcher.
+-- ticket is handed out but its number and who was told. What needs the program waits for a window that
+-- sees the ticket or for a watcher.
 CREATE FUNCTION guard.alert_word(p_language text, p_key text) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT w.said FROM (VALUES {{alert_words}}) w (language, key, said)
@@ -91,47 +91,17 @@ BEGIN
     RETURN v_clock;
 END $$;
 -- next
--- Hands a ticket to a level's team. Counting its clocks anew and asking the rules is left to whoever
--- sees it next (services/sla/rest.py).
+-- Hands a ticket to a level's team, unless it is there already.
 CREATE FUNCTION guard.hand_over(
     p_ticket public.ticket, p_level public.escalation_level, p_client text
-) RETURNS public.ticket LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_team public.team%ROWTYPE;
-    v_before text := (SELECT name FROM public.team WHERE id = p_ticket.team_id);
-    v_had text := (SELECT name FROM public.person WHERE id = p_ticket.assignee_id);
-    v_after public.ticket%ROWTYPE;
-    v_terms jsonb := '{}';
-    v_said jsonb;
-    v_told jsonb;
+    v_team bigint := (p_level.settings ->> 'team')::bigint;
 BEGIN
-    SELECT * INTO v_team FROM public.team WHERE id = (p_level.settings ->> 'team')::bigint;
-    IF p_ticket.team_id = v_team.id THEN RETURN p_ticket; END IF;
-    UPDATE public.ticket SET team_id = v_team.id, assignee_id = NULL, version = version + 1,
-        updated_at = now() WHERE id = p_ticket.id RETURNING * INTO v_after;
-    v_said := jsonb_build_array(jsonb_build_array(
-        'team', v_before || ' #' || p_ticket.team_id, v_team.name || ' #' || v_team.id));
-    v_told := jsonb_build_array(jsonb_build_array('changed', 'team', v_before, v_team.name));
-    IF v_had IS NOT NULL THEN
-        v_said := v_said || jsonb_build_array(jsonb_build_array(
-            'assignee', v_had || ' #' || p_ticket.assignee_id, NULL));
-        v_told := v_told || jsonb_build_array(jsonb_build_array('changed', 'assignee', v_had, NULL));
+    IF p_ticket.team_id IS DISTINCT FROM v_team THEN
+        PERFORM guard.assign(p_ticket, v_team, NULL, 'Escalation: ' || p_level.name, p_client);
     END IF;
-    PERFORM guard.note_firing('ticket.assigned', p_ticket.id, p_client, v_said,
-                              'Escalation: ' || p_level.name);
-    IF v_team.ola IS NOT NULL AND v_team.calendar_id IS NOT NULL THEN
-        SELECT jsonb_build_object('ola', v_team.ola, 'calendar_version_id', c.id) INTO v_terms
-            FROM public.calendar_version c WHERE c.calendar_id = v_team.calendar_id
-            ORDER BY c.version DESC LIMIT 1;
-    END IF;
-    INSERT INTO public.ticket_event (ticket_id, seq, at, kind, data)
-        SELECT p_ticket.id, max(e.seq) + 1, greatest(now(), max(e.at)), 'team',
-            jsonb_build_object('team_id', v_team.id, 'person_id', NULL) || coalesce(v_terms, '{}')
-        FROM public.ticket_event e WHERE e.ticket_id = p_ticket.id;
-    INSERT INTO public.unsettled (ticket_id, left_at, happened)
-        VALUES (p_ticket.id, now(), v_told);
-    RETURN v_after;
 END $$;
 -- next
 -- Puts what an alert about a clock says into the inboxes of these people, in their language; what
@@ -211,7 +181,8 @@ BEGIN
 END $$;
 -- next
 -- Fires one level of a locked clock and returns whom it told; NULL: it had fired already. Without
--- people a higher level acts instead, or its conditions do not hold: then `p_refusal` says why.
+-- people a higher level acts instead, or its conditions do not hold: then `p_refusal` says why. What
+-- is refused is undone and said: the level has fired and does not come back because its team is gone.
 CREATE FUNCTION guard.fire_level(
     p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
     p_due timestamptz, p_early boolean, p_people bigint[], p_waits boolean, p_refusal text,
@@ -222,9 +193,11 @@ DECLARE
     v_acts boolean := p_people IS NOT NULL;
     v_late bigint := greatest(extract(epoch FROM now() - p_due) * 1000000, 0);
     v_seconds bigint := v_late / 1000000;
-    v_ticket public.ticket%ROWTYPE := p_ticket;
+    v_ticket public.ticket%ROWTYPE;
     v_team text;
     v_found record;
+    v_people bigint[] := '{}';
+    v_is_told boolean := false;
     v_is_unreached boolean := false;
     v_firing bigint;
     v_outcome text := CASE WHEN p_refusal IS NOT NULL THEN 'not_wanted' WHEN v_acts THEN 'fired'
@@ -235,15 +208,30 @@ BEGIN
     IF EXISTS (SELECT FROM public.firing f WHERE f.clock_id = p_clock.id AND f.level_id = p_level.id)
         THEN RETURN NULL; END IF;
     IF v_acts THEN
-        IF p_level.action = 'reassign_team' THEN
-            v_ticket := guard.hand_over(p_ticket, p_level, p_client);
-            v_team := (SELECT name FROM public.team WHERE id = (p_level.settings ->> 'team')::bigint);
-        END IF;
-        SELECT * INTO v_found FROM guard.reached(v_ticket, p_people, p_waits);
-        v_did := CASE p_level.action WHEN 'notify_role' THEN 'Notified '
-            WHEN 'reassign_team' THEN 'Assigned to ' || v_team || '; told ' ELSE 'Alerted ' END
-            || v_found.words;
-        v_is_unreached := v_found.unreached;
+        BEGIN
+            IF p_level.action = 'act' THEN
+                SELECT * INTO v_found FROM guard.act(p_ticket.id, p_level, p_client);
+                v_did := v_found.did;
+                v_people := v_found.people;
+            ELSE
+                IF p_level.action = 'reassign_team' THEN
+                    PERFORM guard.hand_over(p_ticket, p_level, p_client);
+                    v_team := (SELECT name FROM public.team
+                               WHERE id = (p_level.settings ->> 'team')::bigint);
+                END IF;
+                SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket.id;
+                SELECT * INTO v_found FROM guard.reached(v_ticket, p_people, p_waits);
+                v_did := CASE p_level.action WHEN 'notify_role' THEN 'Notified '
+                    WHEN 'reassign_team' THEN 'Assigned to ' || v_team || '; told '
+                    ELSE 'Alerted ' END || v_found.words;
+                v_people := v_found.people;
+                v_is_unreached := v_found.unreached;
+                v_is_told := true;
+            END IF;
+        EXCEPTION WHEN SQLSTATE 'VD001' THEN
+            v_did := 'Could not act: ' || SQLERRM;
+            v_people := '{}';
+        END;
     END IF;
     INSERT INTO public.firing (clock_id, level_id, ticket_id, due_at, fired_at, late_by, outcome,
                                detail, unreached)
@@ -262,9 +250,11 @@ BEGIN
                     lpad((v_seconds / 3600)::text, greatest(2, length((v_seconds / 3600)::text)), '0'),
                     lpad((v_seconds / 60 % 60)::text, 2, '0'),
                     lpad((v_seconds % 60)::text, 2, '0')) END)), NULL);
-    IF NOT v_acts THEN RETURN '{}'; END IF;
-    PERFORM guard.tell_of_clock(v_found.people, v_ticket, p_clock, v_firing, v_team, NULL, p_client);
-    RETURN v_found.people;
+    IF v_is_told THEN
+        PERFORM guard.tell_of_clock(
+            v_people, v_ticket, p_clock, v_firing, v_team, NULL, p_client);
+    END IF;
+    RETURN v_people;
 END $$;
 -- next
 -- Calls once more; calls that nobody made in time are made up for by one.
@@ -299,11 +289,11 @@ END $$;
 CREATE FUNCTION guard.can_fire(
     p_ticket public.ticket, p_level public.escalation_level, p_again boolean
 ) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT coalesce(p_level.action IN ('alert_assignee', 'notify_role', 'reassign_team')
-        AND (p_level.ack_within IS NULL OR guard.seconds(p_level.ack_within) > 0)
-        AND (p_level.action <> 'reassign_team' OR EXISTS (SELECT FROM public.team t
-             WHERE t.id = (p_level.settings ->> 'team')::bigint AND t.active))
-        AND guard.level_people(p_ticket, p_level, p_again) IS NOT NULL, false)
+    SELECT coalesce((p_level.ack_within IS NULL OR guard.seconds(p_level.ack_within) > 0)
+        AND guard.level_people(p_ticket, p_level, p_again) IS NOT NULL
+        AND CASE p_level.action WHEN 'act' THEN
+                p_again OR guard.can_act(p_ticket, p_level.settings -> 'actions')
+            ELSE p_level.action IN ('alert_assignee', 'notify_role', 'reassign_team') END, false)
 $$;
 -- next
 -- Notices the breach of a held clock and fires the levels that are due, if the server can do all of
