@@ -115,6 +115,17 @@ def day_label(at: datetime, *, is_short: bool = False, is_long: bool = False) ->
     return _date(at.astimezone(), pattern)
 
 
+def day_name(place: int) -> str:
+    """Name a day of the week in short, from Monday, 0, to Sunday, 6."""
+    return _locale().dayName(place + 1, QLocale.FormatType.ShortFormat)
+
+
+def clock_words(since_midnight: timedelta) -> str:
+    """Say a time of day: "16:00"."""
+    seconds = int(since_midnight.total_seconds())
+    return _locale().toString(QTime(0, 0).addSecs(seconds), tr("HH:mm"))
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Say how long ago an instant was: "just now", "4 min ago", "3 d ago"."""
     passed = now - at

@@ -25,6 +25,7 @@ from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import EDGE
 from services.access import second as second_person
 from services.escalation import configuration
 
@@ -223,7 +224,7 @@ class PolicyEditor(QWidget):
         foot.addWidget(back)
         foot.addWidget(self.publish)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(0, 0, EDGE, 0)
         whole.setSpacing(12)
         whole.addWidget(self.banner)
         whole.addWidget(panes, 1)

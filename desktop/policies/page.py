@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
@@ -20,8 +13,9 @@ from desktop.policies.policy_card import policy_card
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from services.access.permissions import Act, may
-from services.escalation.spoken import Overview, overview
+from services.escalation.overview import Overview, overview
 
 if TYPE_CHECKING:
     from desktop.commands import Commands
@@ -66,7 +60,7 @@ class PoliciesPage(Page):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for place, policy in enumerate(seen.policies, 1):
-            self._cards.addWidget(policy_card(place, policy))
+            self._cards.addWidget(policy_card(place, policy, self._desk.now()))
         self._cards.addStretch(1)
 
     def _on_edit(self) -> None:
@@ -87,7 +81,8 @@ class PoliciesPage(Page):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(tr("Policies"), "title"))
+        head.setSpacing(14)
+        head.addWidget(page_title(tr("Policies")))
         head.addWidget(
             label(
                 tr("The first one that applies to a ticket counts; the ticket says which."), "muted"
@@ -97,15 +92,12 @@ class PoliciesPage(Page):
         head.addWidget(self.edit)
         inner = QWidget()
         inner.setLayout(self._cards)
-        self._cards.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inner)
+        scroll = CardScroll()
+        scroll.hold(inner)
         self._states.addWidget(scroll)
         self._states.addWidget(self.editor)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self._states, 1)
+        whole.addLayout(beyond(self._states), 1)

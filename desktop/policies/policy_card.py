@@ -1,101 +1,150 @@
-"""One policy in sentences: to whom it applies, what it promises, when it escalates."""
+"""One policy to be read: to whom it applies, what it promises, when it waits and escalates."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop.text import exact_moment, plural, tr
+from desktop.spoken.paths import does_words, when_words
+from desktop.spoken.policies import applies_words, hours_lines, pause_lines, promise_lines
+from desktop.text import exact_moment, moment, plural, tr
+from desktop.widgets.chip import target_words
 from desktop.widgets.labels import frame, hairline, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
-    from services.escalation.spoken import PolicyWords
+    from services.escalation.overview import PolicyPicture
+
+SHARES = (4, 3, 3, 7)
+"""Of the width, the same on every card: promises, hours, pauses, escalation."""
 
 
-def policy_card(place: int, policy: PolicyWords) -> QFrame:
+def policy_card(place: int, policy: PolicyPicture, now: datetime) -> QFrame:
     """Return a card that reads a policy out."""
     card = frame("card")
     card.setAccessibleName(tr("Policy {name}", name=policy.name))
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 18, 16)
     column.setSpacing(10)
-    column.addLayout(_head(place, policy))
-    column.addWidget(label(tr("Applies to: {whom}", whom=policy.applies), wrap=True))
+    column.addLayout(_head(place, policy, now))
+    column.addWidget(label(applies_words(policy), wrap=True))
     column.addWidget(hairline())
     columns = QHBoxLayout()
-    columns.setSpacing(28)
-    columns.addWidget(_table(tr("Promises"), ((_word(one), what) for one, what in policy.promises)))
-    columns.addWidget(_hours(policy), 1)
-    columns.addWidget(_path(policy), 1)
+    columns.setSpacing(24)
+    parts = (_promises(policy), _hours(policy), _pauses(policy), _path(policy))
+    for share, part in zip(SHARES, parts, strict=True):
+        columns.addWidget(part, share)
     column.addLayout(columns)
     if policy.note:
         column.addWidget(label(policy.note, "muted", wrap=True))
     return card
 
 
-def _head(place: int, policy: PolicyWords) -> QHBoxLayout:
+def _head(place: int, policy: PolicyPicture, now: datetime) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
     row.addWidget(label(f"{place}.", "muted"))
     row.addWidget(label(policy.name, "heading"))
-    row.addWidget(label(tr("version {number}", number=policy.version), "small"))
+    words = tr(
+        "version {number}, published {when} by {who}",
+        number=policy.version,
+        when=moment(policy.published_at, now),
+        who=policy.published_by,
+    )
+    version = label(words, "small")
+    version.setToolTip(exact_moment(policy.published_at))
+    row.addWidget(version)
     row.addStretch(1)
     row.addWidget(label(plural("%n open ticket", "%n open tickets", policy.open_tickets), "muted"))
-    row.addWidget(
-        label(
-            tr(
-                "published {when} by {who}",
-                when=exact_moment(policy.published_at),
-                who=policy.published_by,
-            ),
-            "small",
-        )
-    )
     return row
 
 
-def _hours(policy: PolicyWords) -> QWidget:
-    rows = [(policy.calendar, ""), *((line, "") for line in policy.hours)]
-    if policy.pauses:
-        rows.append((tr("Pauses"), ""))
-        rows += [
-            (f"{_word(target)}: {statuses.replace('_', ' ')}", "")
-            for target, statuses in policy.pauses
-        ]
-    return _table(tr("Hours"), rows)
+def _promises(policy: PolicyPicture) -> QWidget:
+    rows = []
+    for promise in policy.promises:
+        name = target_words(promise.target)
+        for line in promise_lines(promise):
+            rows.append((name, line))
+            name = ""
+    return _table(tr("Promises"), rows)
 
 
-def _path(policy: PolicyWords) -> QWidget:
-    if policy.path_name is None:
-        return _table(tr("Escalation"), [(tr("No path: nobody is told."), "")])
-    return _table(tr("Escalation: {name}", name=policy.path_name), policy.path)
+def _hours(policy: PolicyPicture) -> QWidget:
+    return _list(policy.hours.calendar, hours_lines(policy.hours), tr("Hours"))
+
+
+def _pauses(policy: PolicyPicture) -> QWidget:
+    nothing = [] if policy.pauses else [tr("No clock ever stands still.")]
+    return _list("", nothing or _paused(policy), tr("Stands still"))
+
+
+def _paused(policy: PolicyPicture) -> list[str]:
+    return [
+        tr("{target} while {statuses}", target=target, statuses=statuses)
+        for target, statuses in pause_lines(policy)
+    ]
+
+
+def _path(policy: PolicyPicture) -> QWidget:
+    if policy.path is None:
+        return _list("", [tr("No path: nobody is told.")], tr("Escalation"))
+    heading = tr("Escalation: {name}", name=policy.path)
+    return _table(heading, ((when_words(one), does_words(one)) for one in policy.levels))
+
+
+def _list(first: str, lines: Iterable[str], heading: str) -> QWidget:
+    """Return lines under a heading, what they are about before them."""
+    whole, column = _part(heading)
+    if first:
+        column.addWidget(_cell(first, ""))
+    for line in lines:
+        column.addWidget(_cell(line, "muted" if first else ""))
+    column.addStretch(1)
+    return whole
 
 
 def _table(heading: str, rows: Iterable[tuple[str, str]]) -> QWidget:
-    whole = QWidget()
-    grid = QGridLayout(whole)
-    grid.setContentsMargins(0, 0, 0, 0)
+    """Return names and what is said of them under a heading; an empty name goes on."""
+    whole, column = _part(heading)
+    grid = QGridLayout()
     grid.setHorizontalSpacing(14)
     grid.setVerticalSpacing(4)
-    grid.addWidget(label(heading, "section"), 0, 0, 1, 2)
-    for number, (left, right) in enumerate(rows, 1):
-        grid.addWidget(_cell(left, "muted" if right else ""), number, 0, 1, 1 if right else 2)
-        if right:
-            grid.addWidget(_cell(right, ""), number, 1)
-    grid.setColumnStretch(1, 1)
-    grid.setRowStretch(grid.rowCount(), 1)
+    for number, (left, right) in enumerate(rows):
+        grid.addWidget(_cell(left, "muted"), number, 0)
+        grid.addWidget(_cell(right, ""), number, 1)
+    for place in range(2):
+        grid.setColumnStretch(place, 1)
+    column.addLayout(grid)
+    column.addStretch(1)
     return whole
+
+
+def _part(heading: str) -> tuple[QWidget, QVBoxLayout]:
+    whole = QWidget()
+    # the share decides how wide it is, on every card alike, and not its words
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    whole.setSizePolicy(policy)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(heading, "section", wrap=True))
+    return whole, column
 
 
 def _cell(words: str, role: str) -> QLabel:
     made = label(words, role, wrap=True)
     made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     return made
-
-
-def _word(target: str) -> str:
-    return tr(target.replace("_", " ").capitalize())
