@@ -32,6 +32,8 @@ _BAR: Final = 10.0
 _TRACK_TOP: Final = 30.0
 _BADGE: Final = 4.2
 _HATCH: Final = 3.0
+_END_ROOM: Final = 75.0
+"""What a time at an end of the scale may take, in points."""
 _LEAST: Final = 0.25
 """Narrower stretches are not drawn; the words beside the bar have them."""
 _STATE_COLOURS: Final = {"breached": BREACHED, "met": MET}
@@ -122,7 +124,7 @@ class ClockBar:
         label = f"due {clock_time(clock.due_at, self._zone)}"
         style = self._sheet.set.style(INK, 6.5, bold=True)
         width = style.pen.width(label)
-        left = min(max(place - width / 2, LEFT + 75), RIGHT - width - 75)
+        left = min(max(place - width / 2, LEFT + _END_ROOM), RIGHT - width)
         self._sheet.text(left, foot - 10, label, style)
 
     def _badge(self, number: int, at: datetime, taken: float, foot: float, *, fired: bool) -> float:
@@ -144,9 +146,10 @@ class ClockBar:
 
     def _scale(self, foot: float) -> None:
         style = self._sheet.set.style(MUTED, 6.5)
-        start, end = self._clock.started_at, self._end
+        start, end, due = self._clock.started_at, self._end, self._clock.due_at
         self._sheet.text(LEFT, foot - 10, clock_time(start, self._zone), style)
-        self._sheet.text_right(RIGHT, foot - 10, clock_time(end, self._zone), style)
+        if due is None or self._place(due) < RIGHT - 2 * _END_ROOM:  # else the due time says it
+            self._sheet.text_right(RIGHT, foot - 10, clock_time(end, self._zone), style)
 
     def _line(self, place: float, low: float, high: float) -> None:
         canvas = self._sheet.canvas

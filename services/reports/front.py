@@ -42,6 +42,11 @@ _COVER_TOP: Final = TOP - 128.0
 """Where the facts start on the first page, below the title."""
 _SUMMARY_ROWS: Final = 25
 _CODE_BOTTOM: Final = 62.0
+_CODE_NAME: Final = "The checkpoint as a code"
+_CODE_WORDS: Final = (
+    "It holds the name of the log, its size and its root hash in full. A copy of this page on paper"
+    " shows later whether the log was rewritten after it was printed."
+)
 
 
 class Front:
@@ -75,6 +80,7 @@ class Front:
                 self._box(outcome)
                 if self._report.code:
                     draw_code(self._sheet, self._report.code, LEFT, _CODE_BOTTOM)
+                    self._code_words()
         if self._report.statement is not None:
             self._sheet.start_page(self.page_count - 1)
             self._outline("Verification statement", "statement")
@@ -162,6 +168,14 @@ class Front:
         sheet.text(_BOX + 16, sheet.y - 8, title, sheet.set.style(colour, 7.5, bold=True))
         sheet.block_at(_BOX + 16, sheet.y - 11, block)
         sheet.y -= block.height + 20
+
+    def _code_words(self) -> None:
+        """Say beside the code what it holds, and what a copy on paper is good for."""
+        sheet, left = self._sheet, LEFT + SIDE + 8
+        top = _CODE_BOTTOM + SIDE - 6
+        sheet.text(left, top - 8, _CODE_NAME, sheet.set.style(MUTED, 7.5, bold=True))
+        words = sheet.set.block(_CODE_WORDS, sheet.set.style(INK, 8), _FACTS - SIDE - 8)
+        sheet.block_at(left, top - 11, words)
 
     def _summary(self, tally: Tally) -> None:
         sheet = self._sheet

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FACTS_ACROSS: Final = 4
 _FRESH: Final = 190.0
 """A ticket starts on a new page unless so many points are left."""
+_PROOF_BEGUN: Final = 44.0
+"""What the head of a proof and its first line take: they stay with the picture of their clock."""
 _FIRINGS = columns(
     ("Level", 112),
     ("Promise", 88),
@@ -136,6 +138,8 @@ class TicketSection:
         sheet.heading("Promises and how they were kept")
         self._legend()
         for bar, clock in zip(bars, self._ticket.clocks, strict=True):
+            if self._drawing.with_proofs:
+                sheet.need(bar.height + _PROOF_BEGUN)
             bar.draw()
             if self._drawing.with_proofs:
                 self._proof(clock)
