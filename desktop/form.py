@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
+from desktop.widgets.labels import field_label, label
 from desktop.widgets.room import keep_room
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
 
 WIDTH: Final = 480
-FIELD: Final = 32
-"""Height of a line to type into; its name stands beside the middle of it."""
 
 
 class FormDialog(QDialog):
@@ -80,9 +78,7 @@ class FormDialog(QDialog):
 
     def add(self, name: str, field: QWidget) -> None:
         """Add a field under its name."""
-        title = label(name, "small")
-        title.setMinimumHeight(FIELD)
-        self._fields.addRow(title, field)
+        self._fields.addRow(field_label(name, "small"), field)
 
     def add_wide(self, part: QWidget, *, grows: bool = False) -> None:
         """Add a part below the fields over the whole width; one that `grows` takes the room."""

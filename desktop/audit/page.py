@@ -29,6 +29,7 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, hairline, label
+from desktop.widgets.page_shape import page_title
 from desktop.widgets.skeleton import Skeleton
 from services.access.people import people
 from services.access.permissions import Act, may
@@ -59,7 +60,7 @@ class TrailPage(Page):
         del commands  # the trail has no command of its own yet
         self.setAccessibleName(tr("Audit trail"))
         self._wanted = TrailFilter()
-        self._title = label(tr("Audit trail"), "title")
+        self._title = page_title(tr("Audit trail"))
         self._count = label("", "muted")
         self.export_button = button(tr("Export PDF …"), "primary", icon="file-down")
         self.export_button.clicked.connect(self._on_export)
@@ -158,7 +159,7 @@ class TrailPage(Page):
         first.addStretch(1)
         first.addWidget(self.export_button)
         column = QVBoxLayout(head)
-        column.setContentsMargins(20, 14, 20, 12)
+        column.setContentsMargins(20, 16, 20, 12)
         column.setSpacing(10)
         column.addLayout(first)
         column.addWidget(self.banner)

@@ -39,10 +39,10 @@ class Column:
 
 
 COLUMNS: Final = (
-    Column("When", 100, lambda entry, now: moment(entry.at, now)),
+    Column("When", 92, lambda entry, now: moment(entry.at, now)),
     Column("Who", 132, lambda entry, _: lines.who(entry)),
-    Column("What", 172, lambda entry, _: lines.what(entry)),
-    Column("About", 104, lambda entry, _: lines.about(entry)),
+    Column("What", 164, lambda entry, _: lines.what(entry)),
+    Column("About", 96, lambda entry, _: lines.about(entry)),
     Column("Change", 0, lambda entry, _: lines.changes_words(entry)),
 )
 WHAT: Final = 2

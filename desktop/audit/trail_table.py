@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Signal
 
@@ -12,9 +12,14 @@ from desktop.text import tr
 from desktop.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from services.audit.browse import TrailEntry
+
+WHO: Final = 1
+WHO_SHARE, WIDEST_WHO = 0.21, 280
+"""Of the width, and at most so many pixels: people are short, but rules have long names."""
 
 
 class TrailTable(RowTable):
@@ -36,6 +41,12 @@ class TrailTable(RowTable):
         header = self.horizontalHeader()
         header.setStyleSheet("QHeaderView::section { padding-left: 11px; }")  # as the cells
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wanted = int(self.viewport().width() * WHO_SHARE)
+        self.setColumnWidth(WHO, min(max(wanted, COLUMNS[WHO].width), WIDEST_WHO))
 
     def current(self) -> TrailEntry | None:
         """Return the entry the person rests on."""

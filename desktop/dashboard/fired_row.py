@@ -35,9 +35,9 @@ class FiredRow(PaintedRow):
         self.fired = fired
         self._when = ago(fired.at, now)
         self.setText(f"#{fired.ticket_id}  {fired.subject}")
-        detail = detail_words(fired.detail)
-        self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {detail}")
-        self.setToolTip(plain(detail))
+        self._detail = detail_words(fired.detail)
+        self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {self._detail}")
+        self.setToolTip(plain(self._detail))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -51,7 +51,7 @@ class FiredRow(PaintedRow):
         painter.drawPixmap(INSET, 9, glyph)
         left, room = INSET + 26, self.width() - 2 * INSET - 26
         self._line(painter, QRectF(left, 7, room - WHEN, 18), self.fired.level, is_strong=True)
-        self._line(painter, QRectF(left, 26, room, 16), f"{self.text()} · {self.fired.detail}")
+        self._line(painter, QRectF(left, 26, room, 16), f"{self.text()} · {self._detail}")
         painter.setPen(theme.colour(now.muted))
         ends = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(left, 7, room, 18), ends, self._when)

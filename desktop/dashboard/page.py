@@ -18,7 +18,8 @@ from desktop.text import moment, plural, tr
 from desktop.theme import Tokens, Tone
 from desktop.widgets.chart_view import ChartView
 from desktop.widgets.charts import Bar, Part, in_words, paint_bars
-from desktop.widgets.labels import frame, label
+from desktop.widgets.labels import frame, hairline, label
+from desktop.widgets.page_shape import page_title
 from services.reports.board import Board, board
 from services.tickets.queue import Queue, QueueView
 
@@ -147,7 +148,7 @@ class BoardPage(Page):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(tr("Board"), "title"))
+        head.addWidget(page_title(tr("Board")))
         head.addStretch(1)
         head.addWidget(self._as_of)
         figures = QHBoxLayout()
@@ -174,8 +175,14 @@ class BoardPage(Page):
     def _chart_card(self) -> QWidget:
         card = frame("card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 12, 10)
-        column.setSpacing(8)
-        column.addWidget(label(tr("Deadlines in the next hours"), "strong"))
-        column.addWidget(self._ahead)
+        column.setContentsMargins(1, 1, 1, 10)
+        column.setSpacing(0)
+        heading = label(tr("Deadlines in the next hours"), "strong")
+        heading.setContentsMargins(16, 12, 16, 10)
+        inside = QHBoxLayout()
+        inside.setContentsMargins(16, 10, 12, 0)
+        inside.addWidget(self._ahead)
+        for part in (heading, hairline()):
+            column.addWidget(part)
+        column.addLayout(inside)
         return card

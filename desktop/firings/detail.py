@@ -15,7 +15,7 @@ from desktop.widgets.property_rows import FactRows
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTH: Final = 316
+WIDTH: Final = 332
 
 
 class LogDetail(QWidget):

@@ -12,7 +12,7 @@ from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
+from desktop.widgets.page_shape import page_title
 from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class FiringsPage(Page):
             self._stack.addWidget(log)
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("Escalations"), "title"))
+        head.addWidget(page_title(tr("Escalations")))
         head.addWidget(self.parts)
         head.addStretch(1)
         head.addWidget(self.drill)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from desktop import theme
 from desktop.help.articles import html_of
@@ -14,9 +14,13 @@ from desktop.overriding import override
 from desktop.text import tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.help.articles import Article
 
 MARGIN: Final = 26
+WIDEST: Final = 780
+"""Of a line, in pixels with both margins: longer ones are hard to come back from."""
 
 
 class Reader(QTextBrowser):
@@ -38,6 +42,7 @@ class Reader(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
         self.anchorClicked.connect(self._on_link)
@@ -47,6 +52,12 @@ class Reader(QTextBrowser):
         self._article = article
         self._show()
         self.verticalScrollBar().setValue(0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = min(self.viewport().width(), WIDEST)
+        self.setLineWrapColumnOrWidth(room)
 
     def title(self) -> str:
         """Return the heading of the page shown; empty without one."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.notice_card import NoticeCard
 from desktop.overriding import override
@@ -14,6 +13,7 @@ from desktop.text import plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from desktop.widgets.skeleton import Skeleton
 from services.escalation.acknowledgement import acknowledge_notice
 from services.notify.inbox import mark_seen, notices, snooze
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from services.notify.inbox import NoticeView
 
 MOST: Final = 100
-WIDEST: Final = 920
 
 
 class InboxPage(Page):
@@ -39,17 +38,14 @@ class InboxPage(Page):
         self._waiting = label("", "muted")
         self._read = button(tr("Mark all as seen"), icon="check")
         self._read.clicked.connect(self._on_all_seen)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = CardScroll()
         words = tr("Alerts about your tickets and your teams' deadlines are kept here.")
         self._states = QStackedWidget()
         self._states.addWidget(Skeleton(8))
         self._states.addWidget(self._area)
         self._states.addWidget(EmptyState("bell-off", tr("Nothing waits for you"), words=words))
         head = QHBoxLayout()
-        head.addWidget(label(tr("Inbox"), "title"))
+        head.addWidget(page_title(tr("Inbox")))
         head.addWidget(self._waiting)
         head.addStretch(1)
         head.addWidget(self._read)
@@ -57,7 +53,7 @@ class InboxPage(Page):
         whole.setContentsMargins(20, 16, 20, 0)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self._states, 1)
+        whole.addLayout(beyond(self._states), 1)
 
     @override
     def refresh(self) -> None:
@@ -71,7 +67,7 @@ class InboxPage(Page):
         self.notices = found
         waiting = [one for one in found if one.seen_at is None and one.acknowledged_at is None]
         self._read.setEnabled(bool(waiting))
-        words = plural("%n waits", "%n wait", len(waiting)) if waiting else ""
+        words = plural("%n waiting", "%n waiting", len(waiting)) if waiting else ""
         self._waiting.setText(words)
         self._states.setCurrentIndex(1 if found else 2)
         if found:
@@ -80,20 +76,16 @@ class InboxPage(Page):
     def _show(self, found: list[NoticeView]) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 8, 20)
         column.setSpacing(8)
         now = self._desk.now()
         for notice in found:
             card = NoticeCard(notice, now)
-            card.setMaximumWidth(WIDEST)
             card.opened.connect(self.ticket_opened)
             card.acknowledged.connect(self._on_acknowledged)
             card.snoozed.connect(self._on_snoozed)
             column.addWidget(card)
         column.addStretch(1)
-        at = self._area.verticalScrollBar().value()
-        self._area.setWidget(body)
-        self._area.verticalScrollBar().setValue(at)
+        self._area.hold(body)
 
     def _on_acknowledged(self, notice_id: int) -> None:
         self._desk.do(acknowledge_notice, notice_id)

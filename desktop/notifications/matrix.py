@@ -80,7 +80,9 @@ class Matrix(QFrame):
         self._seen = seen
         self._show()
         closed = [medium_words(one) for one in PERSONAL if one not in seen.media]
-        words = tr("No way out of the desk is open now for: {media}.", media=tr(", ").join(closed))
+        words = tr(
+            "Nothing is sent yet: no channel is open for {media}.", media=tr(", ").join(closed)
+        )
         self._closed.setText(words)
         self._closed.setVisible(bool(closed))
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,7 +19,7 @@ from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
-from desktop.widgets.labels import label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
 from services.notify import wishes
@@ -50,7 +47,7 @@ class NotificationsPage(Page):
         parts = [(MINE, tr("How I am told"))]
         own = [(DESK, tr("How everybody is told")), (CHANNELS, tr("Channels"))]
         parts += own if configures else []
-        self.parts = Segments([*parts, (WORDS, tr("Words of mails"))])
+        self.parts = Segments([*parts, (WORDS, tr("Mail templates"))])
         self.parts.chosen.connect(lambda _value: self._show_part())
         self.matrix = Matrix()
         self.matrix.chosen.connect(self._on_chosen)
@@ -109,7 +106,7 @@ class NotificationsPage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("Notifications"), "title"))
+        head.addWidget(page_title(tr("Notifications")))
         head.addWidget(self.parts)
         head.addStretch(1)
         mine = (self.matrix, self.profile)
@@ -119,21 +116,17 @@ class NotificationsPage(Page):
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self._stack, 1)
+        whole.addLayout(beyond(self._stack), 1)
 
 
-def _scrolled(*cards: QWidget) -> QScrollArea:
+def _scrolled(*cards: QWidget) -> CardScroll:
     inside = QWidget()
     column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 8, 16)
     column.setSpacing(12)
     for card in cards:
         card.setMaximumWidth(WIDEST)
         column.addWidget(card)
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(inside)
+    scroll = CardScroll()
+    scroll.hold(inside)
     return scroll

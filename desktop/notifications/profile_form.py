@@ -21,8 +21,9 @@ from desktop.notifications.words import LANGUAGES
 from desktop.spoken.rules import DAY_WORDS
 from desktop.text import plain, tr
 from desktop.widgets.banner import Banner
+from desktop.widgets.box import inset
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import label
+from desktop.widgets.labels import FIELD, field_label, label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ class ProfileForm(QFrame):
         for row in (self.zone, self.language):
             row.box().setProperty("role", "")
             row.setMaximumWidth(280)
+        self.quiet.setMinimumHeight(FIELD)
         form.addRow(self.quiet, _beside(self.starts, label("–", "muted"), self.ends))  # noqa: RUF001
         form.addRow("", _beside(*self.days.values()))
         form.addRow("", self.bypass)
@@ -155,7 +157,7 @@ class ProfileForm(QFrame):
             (tr("Mobile number"), self.mobile),
             (tr("Chat room or handle"), self.chat),
         ):
-            form.addRow(label(words), field)
+            form.addRow(field_label(words), field)
         form.addRow("", self.away)
         words = tr("The next in line is told at once, and the record says that you were away.")
         form.addRow("", label(words, "small", wrap=True))
@@ -185,7 +187,7 @@ def _clock(name: str, at: str) -> QTimeEdit:
     made.setDisplayFormat(CLOCK)
     made.setAccessibleName(name)
     made.setFixedWidth(90)
-    made.lineEdit().setTextMargins(7, 0, 0, 0)
+    inset(made)
     return made
 
 

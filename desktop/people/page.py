@@ -17,6 +17,7 @@ from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
+from desktop.widgets.page_shape import page_title
 from desktop.widgets.property_rows import FactRows
 from desktop.widgets.record_table import Record, RecordTable
 from desktop.widgets.search_field import SearchField
@@ -185,7 +186,7 @@ class PeoplePage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("People"), "title"))
+        head.addWidget(page_title(tr("People")))
         head.addWidget(self.which)
         head.addWidget(self.search, 1)
         head.addWidget(self.add)

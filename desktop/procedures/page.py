@@ -11,7 +11,7 @@ from desktop.page import Page
 from desktop.procedures.templates_view import TemplatesView
 from desktop.procedures.todo_view import TodoView
 from desktop.text import tr
-from desktop.widgets.labels import label
+from desktop.widgets.page_shape import beyond, page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
 from services.workflow import overview
@@ -48,14 +48,14 @@ class ProceduresPage(Page):
             self._stack.addWidget(part)
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("Tasks"), "title"))
+        head.addWidget(page_title(tr("Tasks")))
         head.addWidget(self.parts)
         head.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self._stack, 1)
+        whole.addLayout(beyond(self._stack), 1)
 
     @override
     def concerns(self, changes: Changes) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.people_list import PeopleList, kinds
 from desktop.text import tr
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.condition_builder import ConditionBuilder
 from desktop.widgets.labels import label
-from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.property_rows import LABEL_WIDTH, Choice, ChoiceRow
 from desktop.widgets.queue_line import priority_words, status_words
 from desktop.widgets.segments import Segments
 from models.vocabulary import Priority, TicketStatus
@@ -155,15 +155,16 @@ class StepForm(QFrame):
         head.addWidget(self.title, 1)
         for part in (self._up, self._down, drop):
             head.addWidget(part)
-        terms = QGridLayout()
-        terms.setHorizontalSpacing(18)
-        terms.setVerticalSpacing(8)
-        for row, fields in enumerate(
-            (((tr("After steps"), self.follows), (tr("May take"), self.due)),)
-        ):
-            for column, (words, field) in enumerate(fields):
-                terms.addWidget(label(words, "small"), row, 2 * column)
-                terms.addWidget(field, row, 2 * column + 1)
+        terms = QHBoxLayout()
+        terms.setSpacing(18)
+        for words, field in ((tr("After steps"), self.follows), (tr("May take"), self.due)):
+            name = label(words, "small")
+            name.setMinimumWidth(LABEL_WIDTH)  # in line with team and person above
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(name)
+            line.addWidget(field, 1)
+            terms.addLayout(line, 1)
         who = QHBoxLayout()
         who.setSpacing(18)
         who.addWidget(self.team, 1)

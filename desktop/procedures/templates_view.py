@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop.text import plain, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
+from desktop.widgets.page_shape import CardScroll
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.skeleton import Skeleton
 from services.access.permissions import Act, may
@@ -166,7 +166,7 @@ class TemplatesView(QWidget):
         state.acted.connect(lambda: self._edit(None))
         return state
 
-    def _reading(self) -> QScrollArea:
+    def _reading(self) -> CardScroll:
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
@@ -182,14 +182,10 @@ class TemplatesView(QWidget):
         column.addLayout(self.steps)
         inside = QWidget()
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(0, 0, 8, 16)
         whole.addWidget(card)
         whole.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = CardScroll()
+        scroll.hold(inside)
         return scroll
 
 

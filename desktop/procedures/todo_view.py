@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.procedures.todo_card import ApprovalCard, TaskCard
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import EDGE, CardScroll
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.skeleton import Skeleton
 from services.workflow import approvals, tasks
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from services.workflow.overview import Todo
     from services.workflow.reading import TaskView
 
-WIDEST: Final = 920
 WAITING, SHOWN, NOTHING = range(3)
 
 
@@ -49,10 +49,7 @@ class TodoView(QWidget):
         self._step: Callable[[str], None] | None = None
         self.reason = ReasonBar()
         self.reason.given.connect(self._on_reason)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = CardScroll()
         words = tr("Tasks of procedures and approvals you are asked for appear here.")
         nothing = EmptyState("list-checks", tr("Nothing waits for you"), words=words)
         self._states = QStackedWidget()
@@ -61,7 +58,10 @@ class TodoView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        whole.addWidget(self.reason)
+        asking = QHBoxLayout()
+        asking.setContentsMargins(0, 0, EDGE, 0)
+        asking.addWidget(self.reason)
+        whole.addLayout(asking)
         whole.addWidget(self._states, 1)
 
     def show_todo(self, found: Todo) -> None:
@@ -69,7 +69,6 @@ class TodoView(QWidget):
         self.cards = []
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 8, 20)
         column.setSpacing(8)
         now = self._desk.now()
         asked = [ApprovalCard(one, found.subjects, now) for one in found.asked]
@@ -87,13 +86,10 @@ class TodoView(QWidget):
                 self._take(card)
                 column.addWidget(card)
         column.addStretch(1)
-        at = self._area.verticalScrollBar().value()
-        self._area.setWidget(body)
-        self._area.verticalScrollBar().setValue(at)
+        self._area.hold(body)
         self._states.setCurrentIndex(SHOWN if self.cards else NOTHING)
 
     def _take(self, card: TodoCard) -> None:
-        card.setMaximumWidth(WIDEST)
         card.opened.connect(self.opened)
         if isinstance(card, ApprovalCard):
             card.approved.connect(lambda: self._approve(card.approval))

@@ -21,7 +21,7 @@ from desktop.text import plural, tr
 from desktop.widgets.box import Box
 from desktop.widgets.buttons import button
 from desktop.widgets.condition_builder import ConditionBuilder
-from desktop.widgets.labels import label
+from desktop.widgets.labels import field_label, label
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 from services.access import people
@@ -106,7 +106,7 @@ class ViewDialog(QDialog):
         )
         for words, field in named:
             field.setAccessibleName(words)
-            form.addRow(label(words, "small"), field)
+            form.addRow(field_label(words, "small"), field)
         self._inside.setWidgetResizable(True)
         self._inside.setFrameShape(QScrollArea.Shape.NoFrame)
         self._inside.setAccessibleName(tr("Conditions"))

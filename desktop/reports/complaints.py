@@ -136,7 +136,7 @@ class ComplaintsPart(QWidget):
                     (tr("Ticket"), 70),
                     (tr("Received"), 112),
                     (tr("Decision"), 104),
-                    (tr("Next time"), 0),
+                    (tr("Next deadline"), 0),
                 ),
             ),
             EmptyState("scale", tr("No complaint is recorded"), words=words),
@@ -243,7 +243,10 @@ class ComplaintsPart(QWidget):
                 (tr("Decision"), DECISIONS[row.decision]() if row.decision else ""),
                 (tr("Answered"), exact_moment(row.answered_at) if row.answered_at else ""),
                 (tr("Closed"), exact_moment(row.closed_at) if row.closed_at else ""),
-                (tr("Overdue") if is_late else tr("Next time"), DUTIES[due.duty]() if due else ""),
+                (
+                    tr("Overdue") if is_late else tr("Next deadline"),
+                    DUTIES[due.duty]() if due else "",
+                ),
                 (tr("Until"), exact_moment(due.until) if due else ""),
             ],
         )

@@ -18,7 +18,7 @@ from desktop.reports.proof import ProofPart
 from desktop.reports.retention import RetentionPart
 from desktop.reports.review import ReviewPart
 from desktop.text import tr
-from desktop.widgets.labels import label
+from desktop.widgets.page_shape import page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
 
@@ -100,7 +100,7 @@ class EvidencePage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("Evidence"), "title"))
+        head.addWidget(page_title(tr("Evidence")))
         head.addWidget(self.parts)
         head.addStretch(1)
         whole = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from desktop.reports.second_dialog import SecondDialog
 from desktop.text import number, plural, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
+from desktop.widgets.box import inset
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import Record, RecordTable
@@ -38,6 +39,7 @@ class RetentionPart(QWidget):
         self._desk = desk
         disposes = may(desk.actor, Act.DISPOSE)
         self.days = QSpinBox()
+        inset(self.days)
         self.days.setRange(LEAST_DAYS, MOST_DAYS)
         self.days.setSuffix(tr(" days"))
         self.days.setAccessibleName(tr("Kept for"))

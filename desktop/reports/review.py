@@ -13,6 +13,7 @@ from desktop.spoken.changes import changed_value
 from desktop.text import exact_moment, moment, plain, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
+from desktop.widgets.box import inset
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
@@ -55,14 +56,16 @@ class ReviewPart(QWidget):
         self.count = QSpinBox()
         self.count.setRange(1, MOST)
         self.count.setValue(USUAL_SIZE)
+        inset(self.count)
         self.count.setAccessibleName(tr("How many entries"))
-        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"))
+        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"), labelled=False)
         days = (7, 30, 90)
         choices: list[Choice[timedelta | None]] = [
             Choice(timedelta(days=one), tr("the last {days} days", days=one)) for one in days
         ]
         self.since.offer([*choices, Choice(None, tr("the whole trail"))])
         self.since.set_value(timedelta(days=30))
+        self.since.box().setProperty("role", "")  # a field among fields
         self.exceptions = QCheckBox(tr("and every exception"))
         self.exceptions.setChecked(True)
         tip = tr("Breaches, refused attempts, restatements, restores and the like, all of them.")
@@ -123,7 +126,7 @@ class ReviewPart(QWidget):
         seed = label(tr("Seed"), "muted")
         count = label(tr("Entries"), "muted")
         parts: tuple[QWidget, ...] = (seed, self.seed, count, self.count, self.exceptions)
-        parts += (self.since, self.draw, self.keep)
+        parts += (label(tr("From"), "muted"), self.since, self.draw, self.keep)
         for widget in parts:
             self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
         self.log.acts.addWidget(self.finding)

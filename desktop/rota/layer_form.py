@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop.spoken.rules import DAY_WORDS
 from desktop.text import tr
+from desktop.widgets.box import inset
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
@@ -71,6 +72,7 @@ class LayerForm(QFrame):
         self.add.box().setPlaceholderText(tr("Add somebody"))
         self.add.chosen.connect(self._on_add)
         self.first = QDateEdit(QDate(draft.first_on.year, draft.first_on.month, draft.first_on.day))
+        inset(self.first)
         self.first.setCalendarPopup(True)
         self.first.setDisplayFormat(tr("d MMM yyyy"))
         self.first.setAccessibleName(tr("First day"))
@@ -78,7 +80,7 @@ class LayerForm(QFrame):
         self.days = QSpinBox()
         self.days.setRange(1, LONGEST_TURN)
         self.days.setValue(draft.turn_days)
-        self.days.lineEdit().setTextMargins(7, 0, 0, 0)
+        inset(self.days)
         self.days.setAccessibleName(tr("Days of a turn"))
         self._make_hours()
         self._arrange()
@@ -204,5 +206,5 @@ def _clock(name: str, at: str) -> QTimeEdit:
     made.setDisplayFormat(CLOCK)
     made.setAccessibleName(name)
     made.setFixedWidth(90)
-    made.lineEdit().setTextMargins(7, 0, 0, 0)
+    inset(made)
     return made

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from desktop.text import day_label, plural, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
@@ -174,7 +173,7 @@ class RotaPage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addWidget(label(tr("On call"), "title"))
+        head.addWidget(page_title(tr("On call")))
         head.addWidget(self.parts)
         for part in (self.earlier, self.today, self.later, self._during):
             head.addWidget(part)
@@ -182,13 +181,9 @@ class RotaPage(Page):
         head.addWidget(self.edit)
         inside = QWidget()
         inside.setLayout(self._list)
-        self._list.setContentsMargins(0, 0, 8, 16)
         self._list.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
+        scroll = CardScroll()
+        scroll.hold(inside)
         words = tr("An administrator writes a rota down for a team; until then its lead is called.")
         nothing = EmptyState("phone", tr("No team is on call"), words=words)
         for state in (Skeleton(8), scroll, nothing):
@@ -198,7 +193,7 @@ class RotaPage(Page):
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addWidget(self.reason)
-        whole.addWidget(self._states, 1)
+        whole.addLayout(beyond(self._states), 1)
 
 
 def _without_words(teams: tuple[str, ...]) -> str:

@@ -24,6 +24,7 @@ from desktop.rules.rule_row import RuleRow
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
 from services.access.permissions import Act, may
@@ -179,7 +180,7 @@ class RulesPage(Page):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(14)
-        head.addWidget(label(tr("Rules"), "title"))
+        head.addWidget(page_title(tr("Rules")))
         head.addWidget(self.parts)
         head.addWidget(self._about)
         head.addStretch(1)
@@ -195,7 +196,7 @@ class RulesPage(Page):
         whole.setContentsMargins(20, 16, 20, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self._states, 1)
+        whole.addLayout(beyond(self._states), 1)
 
     def _reading(self) -> QWidget:
         self._list.setWidgetResizable(True)
@@ -208,15 +209,12 @@ class RulesPage(Page):
         inner.addWidget(self._list)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 16)
         column.setSpacing(12)
         for part in (self.detail, self.matches, self.why):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = CardScroll()
+        scroll.hold(inside)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.spoken.paths import (
     does_words,
@@ -18,6 +18,7 @@ from desktop.spoken.paths import (
 )
 from desktop.text import plural, tr
 from desktop.widgets.labels import frame, hairline, label
+from desktop.widgets.page_shape import CardScroll
 from desktop.widgets.path_timeline import Mark, PathTimeline
 from services.sla.levels import Measure
 
@@ -27,29 +28,23 @@ if TYPE_CHECKING:
     from services.escalation.reading import LevelPicture, PathPicture
 
 
-class PathsView(QScrollArea):
+class PathsView(CardScroll):
     """Shows every path of the desk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty list."""
         super().__init__(parent)
         self.setAccessibleName(tr("Escalation paths"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_paths(self, paths: Sequence[PathPicture]) -> None:
         """Show these paths."""
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 16)
         column.setSpacing(12)
         for path in paths:
             column.addWidget(path_card(path))
         column.addStretch(1)
-        at = self.verticalScrollBar().value()
-        self.setWidget(inside)
-        self.verticalScrollBar().setValue(at)
+        self.hold(inside)
 
 
 def path_card(path: PathPicture) -> QFrame:

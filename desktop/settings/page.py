@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import memory as remembered
 from desktop import theme
@@ -17,6 +17,7 @@ from desktop.settings.cards import Card, choice_box, switch
 from desktop.text import plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.page_shape import CardScroll, beyond, page_title
 from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class SettingsPage(Page):
         self._memory: Memory | None = None
         self._drafts: Drafts[Any] | None = None
         self.scheme = Segments(choices.appearances())
-        self.scale = choice_box(tr("Size of everything"), choices.scales())
+        self.scale = choice_box(tr("Display size"), choices.scales())
         self.language = choice_box(tr("Language"), choices.languages())
         self.start = choice_box(tr("First page"), [("", tr("As usual for my role")), *starts])
         self.wait = choice_box(tr("Lock the window"), choices.waits())
@@ -168,36 +169,34 @@ class SettingsPage(Page):
         cards = (self._looks(), self._beginning(), self._leaving(), self._telling())
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 8, 16)
         column.setSpacing(12)
         for card in cards:
             card.setMaximumWidth(WIDEST)
             column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = CardScroll()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll.hold(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 16, 20, 0)
-        whole.setSpacing(4)
-        whole.addWidget(label(tr("Settings"), "title"))
+        whole.setSpacing(14)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(page_title(tr("Settings")))
         words = tr("For you on this seat. They stay here and are not sent to the desk.")
-        whole.addWidget(label(words, "muted"))
-        whole.addSpacing(8)
-        whole.addWidget(scroll, 1)
+        head.addWidget(label(words, "muted"), 1)
+        whole.addLayout(head)
+        whole.addLayout(beyond(scroll), 1)
 
     def _looks(self) -> Card:
         card = Card(tr("Appearance"))
-        card.add(tr("Colours"), tr("At once."), self.scheme)
+        card.add(tr("Colours"), tr("Takes effect at once."), self.scheme)
         card.add(
-            tr("Size of everything"),
-            tr("From the next start; the same on every screen."),
+            tr("Display size"),
+            tr("Takes effect at the next start, on every screen."),
             self.scale,
         )
-        card.add(tr("Language"), tr("From the next start."), self.language)
+        card.add(tr("Language"), tr("Takes effect at the next start."), self.language)
         return card
 
     def _beginning(self) -> Card:

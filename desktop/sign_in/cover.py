@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
@@ -18,14 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 MARK: Final = 36
-FIELD_HEIGHT: Final = 32
-
-
-def field_label(words: str) -> QLabel:
-    """Return the name of a field, level with what is typed in it."""
-    made = label(words)
-    made.setFixedHeight(FIELD_HEIGHT)
-    return made
 
 
 class Mark(QWidget):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit
 
-from desktop.sign_in.cover import Cover, field_label
+from desktop.sign_in.cover import Cover
 from desktop.text import tr
 from desktop.widgets.buttons import button
+from desktop.widgets.labels import field_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

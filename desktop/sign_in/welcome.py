@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import keyring
-from desktop.sign_in.cover import Cover, field_label
+from desktop.sign_in.cover import Cover
 from desktop.sign_in.place import OWN, SAMPLE, Place, server_url
 from desktop.text import tr
 from desktop.widgets.buttons import button
-from desktop.widgets.labels import hairline, label
+from desktop.widgets.labels import field_label, hairline, label
 
 WIDTH: Final = 560
 
@@ -63,7 +63,7 @@ class Welcome(Cover):
         text.addWidget(label(heading, "strong"))
         text.addWidget(label(words, "small", wrap=True))
         step = button(action, "primary" if place.is_sample else "")
-        step.setMinimumWidth(130)
+        step.setMinimumWidth(136)
         step.clicked.connect(lambda: self._choose(place))
         row = QHBoxLayout()
         row.setSpacing(16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SMALL: Final = QSize(1280, 800)
 LARGE: Final = QSize(1920, 1080)
 SHADOW: Final = 18
+SHADE: Final = 0.03
+"""How dark the shadow of a dialog is where it is darkest, for each of its steps."""
 
 
 class Camera:
@@ -87,4 +89,12 @@ def _paint_dialog(painter: QPainter, window: QWidget, dialog: QDialog) -> None:
     veil.setAlphaF(0.28)
     painter.fillRect(window.rect(), veil)
     at = QPoint((window.width() - dialog.width()) // 2, (window.height() - dialog.height()) // 2)
+    frame = QRect(at, dialog.size()).adjusted(-1, -1, 1, 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(SHADOW):
+        shade = QColor("#000000")
+        shade.setAlphaF(SHADE * (1 - step / SHADOW) ** 2)
+        painter.setBrush(shade)
+        painter.drawRoundedRect(frame.adjusted(-step, 4 - step, step, 4 + step), step, step)
+    painter.fillRect(frame, theme.colour(theme.tokens().edge))
     painter.drawPixmap(at, dialog.grab())

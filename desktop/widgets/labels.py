@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
@@ -15,6 +15,9 @@ from desktop.text import plain
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+FIELD: Final = 32
+"""Height of a line to type into; its name stands beside the middle of it."""
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label; `role` is one of the roles of the style sheet."""
@@ -23,6 +26,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
+    return made
+
+
+def field_label(words: str, role: str = "") -> QLabel:
+    """Return the name of a field in a form, level with what is typed in it."""
+    made = label(words, role)
+    made.setMinimumHeight(FIELD)
     return made
 
 

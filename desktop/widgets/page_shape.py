@@ -1,0 +1,63 @@
+"""The shape all pages share: a head of one height, and cards that end where the head ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from desktop.widgets.labels import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+EDGE: Final = 20
+"""Pixels between a page's content and its border, left and right."""
+HEAD: Final = 32
+"""Height of the row a page begins with, whatever stands in it: nothing jumps from page to page."""
+FOOT: Final = 16
+
+
+def page_title(words: str) -> QLabel:
+    """Return the title of a page, as high as the controls that may stand beside it."""
+    made = label(words, "title")
+    made.setMinimumHeight(HEAD)
+    return made
+
+
+def beyond(part: QWidget) -> QHBoxLayout:
+    """Return a row that lets scrolled cards reach into the page's right margin.
+
+    The margin then belongs to the cards (`CardScroll`), and the bar stands in it.
+    """
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, -EDGE, 0)
+    row.addWidget(part)
+    return row
+
+
+class CardScroll(QScrollArea):
+    """Scrolls cards; they are as wide with the bar as without it, for it stands in the margin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it empty; put it into a row of `beyond`."""
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(lambda _lowest, _highest: self._fit())
+
+    def hold(self, inside: QWidget) -> None:
+        """Show these cards, from where one has scrolled to; their column needs no margins."""
+        at = self.verticalScrollBar().value()
+        self.setWidget(inside)
+        self._fit()
+        self.verticalScrollBar().setValue(at)
+
+    def _fit(self) -> None:
+        inside, bar = self.widget(), self.verticalScrollBar()
+        column = None if inside is None else inside.layout()
+        if column is not None:
+            taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+            column.setContentsMargins(0, 0, EDGE - 1 - taken, FOOT)
