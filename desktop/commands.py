@@ -91,7 +91,7 @@ COMMANDS: Final = (
     Command("ticket.print", "Print to a PDF", "printer", "Ctrl+P", Act.EXPORT),
     Command("ticket.timeline", "Show the timeline of everything", "history", "Shift+T"),
     Command("ticket.why", "Why this policy, why this assignee", "circle-help", "Y"),
-    Command("ticket.refresh", "Ask again", "refresh-cw", "F5", None),
+    Command("ticket.refresh", "Refresh", "refresh-cw", "F5", None),
     Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", None),
     Command("app.keys", "Show the keys", "keyboard", "?", None),
     Command("app.help", "Open the help of this screen", "circle-help", "F1", None),

@@ -29,6 +29,7 @@ QLabel[role="section"] { color: $muted; font-size: 12px; font-weight: 600; }
 QLabel[role="error"] { color: $breached_ink; font-size: 12px; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="popover"] { background: $raised; border: 1px solid $edge; border-radius: 8px; }
 QFrame[role="surface"] { background: $surface; border: none; }
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -90,6 +91,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width
     background: transparent; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox { combobox-popup: 0; }
+QComboBox:!editable { padding-left: 10px; }
+QComboBox:!editable:focus { padding-left: 9px; }
 QComboBox[role="flat"] { background: transparent; border-color: transparent; }
 QComboBox[role="flat"]:hover { background: $hover; }
 QComboBox[role="flat"]:disabled { background: transparent; border-color: transparent; }
@@ -115,6 +118,11 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; image
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
     image: url("$minus"); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $edge;
+    background: $ground; }
+QCheckBox::indicator:checked:disabled, QCheckBox::indicator:indeterminate:disabled {
+    background: $faded; border-color: $faded; }
+QRadioButton::indicator:checked:disabled { border: 5px solid $faded; background: $surface; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 
 QMenu { background: $raised; border: 1px solid $edge; border-radius: 8px; padding: 5px; }
@@ -160,6 +168,7 @@ QAbstractScrollArea[role="pages"] { background: $ground; border: 1px solid $line
 QAbstractScrollArea[role="pages"]:focus { border: 1px solid $accent; }
 QTableView:focus, QListView:focus, QTreeView:focus, QScrollArea:focus,
 QTextEdit[role="bare"]:focus { border: 1px solid $accent; border-radius: 4px; }
+QTableView#queue:focus { border: 1px solid transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $edge; border-radius: 4px; }

@@ -96,6 +96,7 @@ class DetailsPanel(QScrollArea):
                 (tr("Because"), because_words(ticket.policy_grounds, ticket.policy_reason or "")),
             )
         )
+        self.kind.line_up(self._ticket.name_width())
         self.kind.show_kind(ticket.id, ticket.kind)
         self.fields.show_fields(ticket.id, ticket.fields)
         self._fields_part.setVisible(bool(ticket.fields))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.people_choices import Takers
@@ -26,7 +28,7 @@ from desktop.widgets.sla_strip import SlaStrip
 from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority, TicketStatus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QIcon, QPainter, QResizeEvent
 
     from desktop.widgets.ticking import Ticker
     from services.tickets.reading import TicketView
@@ -53,6 +55,7 @@ class TicketHeader(QWidget):
         """Make an empty head."""
         super().__init__(parent)
         self._takers = Takers()
+        self._shown: TicketView | None = None
         self._columns = 0
         self._moves: list[TicketStatus] = []
         self._can_change = True
@@ -68,10 +71,10 @@ class TicketHeader(QWidget):
         self.details = icon_button("panel-left", tr("Details"), size=18)
         self.details.setCheckable(True)
         self.details.toggled.connect(self.details_toggled)
-        self.status: ChoiceRow[TicketStatus] = ChoiceRow(tr("Status"), labelled=False)
-        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"), labelled=False)
-        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"), labelled=False)
-        self.person: ChoiceRow[int | None] = ChoiceRow(tr("Assignee"), labelled=False)
+        self.status: ChoiceRow[TicketStatus] = ChoiceRow(tr("Status"), labelled=False, hugs=True)
+        self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"), labelled=False, hugs=True)
+        self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"), labelled=False, hugs=True)
+        self.person: ChoiceRow[int | None] = ChoiceRow(tr("Assignee"), labelled=False, hugs=True)
         self.status.chosen.connect(self.status_chosen)
         self.priority.chosen.connect(self.priority_chosen)
         self.team.chosen.connect(self.team_chosen)
@@ -85,6 +88,7 @@ class TicketHeader(QWidget):
 
     def show_ticket(self, ticket: TicketView) -> None:
         """Show a ticket's facts and clocks."""
+        self._shown = ticket
         self._subject.setText(one_line(ticket.subject) or tr("(no subject)"))
         parts = (
             number_words(ticket.id),
@@ -137,6 +141,8 @@ class TicketHeader(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._columns:
             self._offer_painted()
+            if self._shown is not None:
+                self._show_people(self._shown)
 
     def _offer_painted(self) -> None:
         """Offer what wears painted signs, in the colours of now."""
@@ -171,16 +177,16 @@ class TicketHeader(QWidget):
         for place, row in enumerate(rows):
             self._grid.removeWidget(row)
             self._grid.addWidget(row, place // columns, place % columns)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for column in range(5):  # the one after the last takes what the values leave
+            self._grid.setColumnStretch(column, 1 if column == columns else 0)
 
     def _show_people(self, ticket: TicketView) -> None:
         teams = self._takers.team_choices()
         people = self._takers.person_choices(ticket.team_id)
         _keep_present(teams, ticket.team_id, ticket.team)
         _keep_present(people, ticket.assignee_id, ticket.assignee)
-        self.team.offer(teams)
-        self.person.offer(people)
+        self.team.offer(_signed(teams, "users"))
+        self.person.offer(_signed(people, "user-round"))
         self.team.set_value(ticket.team_id)
         self.person.set_value(ticket.assignee_id)
 
@@ -199,6 +205,17 @@ def _keep_present(choices: list[Choice[int | None]], value: int | None, words: s
     """Keep the present value among the choices even where it could not be chosen any more."""
     if words is not None and all(choice.value != value for choice in choices):
         choices.append(Choice(value, words))
+
+
+def _signed(choices: list[Choice[int | None]], sign: str) -> list[Choice[int | None]]:
+    """Return the choices with a sign that says what they are, as status and priority have one."""
+    return [Choice(one.value, one.words, _sign(sign, theme.tokens().scheme)) for one in choices]
+
+
+@lru_cache(maxsize=8)
+def _sign(name: str, _scheme: theme.Scheme) -> QIcon:
+    """Return the same icon for the same scheme: rows offer anew only what has changed."""
+    return theme.icon(name)
 
 
 def _status_choice(status: TicketStatus) -> Choice[TicketStatus]:

@@ -92,7 +92,7 @@ class NewTicketDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._pause.timeout.connect(self._keep)
         self._hint = label("", "small")
-        self.create_button = button(tr("Open the ticket"), "primary", icon="plus")
+        self.create_button = button(tr("Create the ticket"), "primary", icon="plus")
         self.create_button.clicked.connect(self._on_create)
         self._arrange()
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
@@ -189,7 +189,7 @@ class NewTicketDialog(QDialog):
         )
         missing = ", ".join(words for words, is_given in wanted if not is_given)
         self.create_button.setEnabled(not missing)
-        ready = tr("Ctrl+Enter opens it")
+        ready = tr("Ctrl+Enter creates it")
         self._hint.setText(tr("Still missing: {what}", what=missing) if missing else ready)
         self._pause.start()
 

@@ -72,15 +72,19 @@ class KindRow(QWidget):
         self.field.chosen.connect(lambda _words: self._on_taken())
         self.field.entered.connect(self.entered)
         self.field.left.connect(self.put_back)
-        title = label(tr("Type"), "small")
-        title.setFixedWidth(LABEL_WIDTH)
-        title.setBuddy(self.field)
+        self._title = label(tr("Type"), "small")
+        self._title.setBuddy(self.field)
+        self.line_up(LABEL_WIDTH)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(title)
+        row.addWidget(self._title)
         row.addWidget(self.field, 1)
         self.allow(changing=False)
+
+    def line_up(self, width: int) -> None:
+        """Stand in line with facts whose names take this much room, in pixels."""
+        self._title.setFixedWidth(width)
 
     def show_kind(self, ticket_id: int, kind: str) -> None:
         """Show the type of a ticket; what is being typed on the same one stays."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.widgets.file_row import File
     from desktop.widgets.message_card import Message
 
+SIDE: Final = 16
+"""Pixels beside the cards, as beside the composer; one of them is the view's own frame."""
 AT_ONCE: Final = 20
 """Messages that are shown, and as many more whenever somebody asks for earlier ones."""
 FIRST, MORE = 5, 3
@@ -64,7 +66,7 @@ class ConversationView(QScrollArea):
         self._earlier.clicked.connect(self.show_earlier)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(16, 12, 16, 12)
+        self._keep_edges()
         self._column.setSpacing(10)
         self._column.addWidget(self._earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
@@ -125,7 +127,14 @@ class ConversationView(QScrollArea):
         widgets = (item.widget() for item in found if item is not None)
         return [widget for widget in widgets if isinstance(widget, MessageCard)]
 
+    def _keep_edges(self) -> None:
+        """Let cards end where the composer below ends: the bar stands in the margin."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._column.setContentsMargins(SIDE - 1, 12, SIDE - 1 - taken, 12)
+
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        self._keep_edges()
         if self._from_end is not None:
             self._is_placing = True
             self.verticalScrollBar().setValue(highest - self._from_end)

@@ -108,7 +108,7 @@ class FieldRow(QWidget):
         if self.field.value is not None:
             words.setdefault(self.field.value, self.field.value)
         made: ChoiceRow[str | None] = ChoiceRow(self.field.label, labelled=False)
-        made.offer([Choice(None, tr("Not said")), *(Choice(*one) for one in words.items())])
+        made.offer([Choice(None, tr("Not set")), *(Choice(*one) for one in words.items())])
         made.set_value(self.field.value)
         made.chosen.connect(self._give)
         return made
@@ -254,7 +254,7 @@ def stored_value(kind: FieldKind, typed: str) -> str | None:
 def _hint(kind: FieldKind) -> str:
     if kind is FieldKind.DATE:
         return tr("Such as: 2026-06-08")
-    return tr("A number") if kind is FieldKind.NUMBER else tr("Not said")
+    return tr("A number") if kind is FieldKind.NUMBER else tr("Not set")
 
 
 def _drop(row: QWidget) -> None:

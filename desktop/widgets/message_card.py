@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QImage, QPaintEvent
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QEnterEvent, QImage, QPaintEvent
 
     from desktop.widgets.file_row import File
 
@@ -128,6 +129,9 @@ class MessageCard(QWidget):
         self._column.setSpacing(8)
         self.split = icon_button("ticket", tr("Open a ticket of its own for this message"))
         self.split.setVisible(False)
+        self.split.setFixedSize(self.split.sizeHint())  # the same with its sign and without
+        self.split.installEventFilter(self)
+        self._offer_split()
         self.split.clicked.connect(lambda: self.split_asked.emit(message.id))
         self._column.addLayout(self._head(now))
         self._body = self._text(written)
@@ -149,6 +153,28 @@ class MessageCard(QWidget):
         what = tr("Internal note") if self._is_note else tr("Reply")
         self.setAccessibleName(tr("{what} of {author}", what=what, author=message.author))
 
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._offer_split()
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._offer_split()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._offer_split()
+        return super().eventFilter(watched, event)
+
+    def _offer_split(self) -> None:
+        """Show the sign only to whoever points at the card or came by the keys: it is rare."""
+        is_wanted = self.underMouse() or self.split.hasFocus()
+        edge = theme.ICON_PX if is_wanted else 0
+        self.split.setIconSize(QSize(edge, edge))
+
     def _head(self, now: datetime) -> QHBoxLayout:
         message = self.message
         is_agent = message.author_kind is AuthorKind.AGENT
@@ -156,20 +182,27 @@ class MessageCard(QWidget):
         names = QVBoxLayout()
         names.setSpacing(1)
         names.addWidget(ElidedLabel(one_line(message.author), "strong"))
-        names.addWidget(ElidedLabel(self._side(), "small"))
+        names.addLayout(self._side())
         when = label(moment(message.at, now), "small")
         when.setToolTip(exact_moment(message.at))
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(Avatar(message.author, tone))
         row.addLayout(names, 1)
-        if self._is_note:
-            row.addWidget(NoteTag(tr("Internal note")))
-        row.addWidget(when)
         row.addWidget(self.split)
+        row.addWidget(when)
         return row
 
-    def _side(self) -> str:
+    def _side(self) -> QHBoxLayout:
+        """Return the line below the name: a narrow card keeps both, and gives up the rest."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self._is_note:
+            row.addWidget(NoteTag(tr("Internal note")))
+        row.addWidget(ElidedLabel(self._side_words(), "small"), 1)
+        return row
+
+    def _side_words(self) -> str:
         match self.message.author_kind:
             case AuthorKind.REQUESTER:
                 return tr("Requester")

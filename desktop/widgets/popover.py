@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop.overriding import override
@@ -27,7 +35,7 @@ class Popover(QFrame):
     def __init__(self, title: str, parent: QWidget) -> None:
         """Make an empty popover; `title` is read aloud."""
         super().__init__(parent)
-        self.setProperty("role", "card")
+        self.setProperty("role", "popover")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before: QWidget | None = None
         self.setAccessibleName(title)
@@ -42,10 +50,17 @@ class Popover(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(inside)  # which fills it with the ground, and this lies above it
+        inside.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(self._scroll)
+        shade = QGraphicsDropShadowEffect(self)
+        shade.setBlurRadius(24)
+        shade.setOffset(0, 6)
+        shade.setColor(QColor(0, 0, 0, 48))
+        self.setGraphicsEffect(shade)
 
     def add_section(self, heading: str, lead: str, lines: Sequence[tuple[str, str]]) -> None:
         """Add a section.

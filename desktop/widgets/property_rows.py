@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QApplication,
     QComboBox,
     QCompleter,
     QGridLayout,
@@ -16,22 +15,20 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
-from shiboken6 import isValid
 
 from desktop import theme
-from desktop.overriding import override
 from desktop.text import plain, tr
-from desktop.widgets.box import Box
 from desktop.widgets.labels import label
 from desktop.widgets.plain_body import PlainBody
+from desktop.widgets.value_box import ValueBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
 
 LABEL_WIDTH: Final = 84
 FACT_WIDTH: Final = 108
+"""Names of facts take the room of the first, and up to that of the second for a long word."""
 LONGEST_WORD: Final = 22
 WIDEST_BESIDE: Final = 170
 """A value that needs more pixels than there are beside its label goes below it ..."""
@@ -53,40 +50,6 @@ class Choice(Generic[Value_co]):
     icon: QIcon | None = None
 
 
-class _Box(Box):
-    """A combo whose value is never changed by a key or a wheel meant for something else."""
-
-    def __init__(self, *, acts: bool) -> None:
-        """Make an empty box; one that `acts` changes a ticket as soon as a value is chosen."""
-        super().__init__()
-        self._acts = acts
-        self._focus_before: QWidget | None = None
-
-    def open_for_now(self) -> None:
-        """Open the list; the focus goes back to where it is now as soon as the list closes."""
-        self._focus_before = QApplication.focusWidget() or self.window()
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.showPopup()
-
-    @override
-    def hidePopup(self) -> None:
-        super().hidePopup()
-        before, self._focus_before = self._focus_before, None
-        if before is not None and isValid(before):
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._acts and not self.isEditable():
-            if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-                self.showPopup()
-                return
-            if event.text().strip() and event.text().isprintable():
-                event.ignore()  # a letter must not reassign the ticket
-                return
-        super().keyPressEvent(event)
-
-
 class ChoiceRow(QWidget, Generic[Value]):
     """A property that takes one of some values.
 
@@ -97,16 +60,26 @@ class ChoiceRow(QWidget, Generic[Value]):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, labelled: bool = True) -> None:
-        """Make a row without choices; `name` is its label, only read aloud unless `labelled`."""
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, labelled: bool = True, hugs: bool = False
+    ) -> None:
+        """Make a row without choices.
+
+        Args:
+            name: Its label; only read aloud unless `labelled`.
+            parent: Owner.
+            labelled: The name stands before the value.
+            hugs: The box is as wide as its value.
+        """
         super().__init__(parent)
         self._choices: tuple[Choice[Value], ...] = ()
         self._value: Value | None = None
-        self._box = _Box(acts=not labelled)
+        self._box = ValueBox(acts=not labelled, hugs=hugs)
         self._box.setProperty("role", "flat")
         self._box.setAccessibleName(name)
         self._box.setIconSize(QSize(theme.ICON_PX, theme.ICON_PX))
-        self._box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Preferred if hugs else QSizePolicy.Policy.Expanding
+        self._box.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self._box.setMinimumContentsLength(8)
         self._box.setMaxVisibleItems(14)
         self._box.activated.connect(self._on_activated)
@@ -195,11 +168,16 @@ class FactRows(QWidget):
         """Make an empty list."""
         super().__init__(parent)
         self._facts: tuple[tuple[str, str], ...] = ()
+        self._width = LABEL_WIDTH
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
+
+    def name_width(self) -> int:
+        """Return how much room the names take, so that other rows stand in line with them."""
+        return self._width
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts instead of the former; empty values are left out."""
@@ -211,15 +189,25 @@ class FactRows(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        line = 0
+        line, self._width = 0, _name_width(name for name, _value in kept)
         for name, value in kept:
             title, fact = label(name, "small", wrap=True), _fact(name, value)
-            title.setFixedWidth(FACT_WIDTH)
+            title.setFixedWidth(self._width)
             self._grid.addWidget(title, line, 0, Qt.AlignmentFlag.AlignTop)
-            is_wide = fact.minimumWidth() > WIDEST_BESIDE
+            is_wide = fact.minimumWidth() > WIDEST_BESIDE + FACT_WIDTH - self._width
+            if is_wide and isinstance(fact, PlainBody):
+                fact.setViewportMargins(0, 0, 0, 0)  # below its name it begins where that does
             line += is_wide
             self._grid.addWidget(fact, line, 0 if is_wide else 1, 1, 2 if is_wide else 1)
             line += 1
+
+
+def _name_width(names: Iterable[str]) -> int:
+    """Return the room the longest word of the names needs, within what there is for them."""
+    metrics = QFontMetrics(theme.font(theme.SMALL_PX))
+    words = (word for name in names for word in name.split())
+    longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+    return min(max(longest + 4, LABEL_WIDTH), FACT_WIDTH)
 
 
 def _fact(name: str, value: str) -> QWidget:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
 ICON: Final = 16
-LEFT: Final = 12
+LEFT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)

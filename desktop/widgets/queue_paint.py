@@ -15,7 +15,7 @@ from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, p
 from desktop.widgets.queue_columns import COLUMNS, Key
 from desktop.widgets.queue_heading import paint_heading
 from desktop.widgets.queue_line import priority_words, status_words
-from desktop.widgets.queue_ticks import GUTTER, paint_tick
+from desktop.widgets.queue_ticks import CARD_LEFT, CARD_MIDDLE, GUTTER, paint_tick
 from desktop.widgets.skeleton import paint_bar
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 TABLE_HEIGHT: Final = 52
 CARD_HEIGHT: Final = 68
 LEFT: Final = 10
+CARD_GUTTER: Final = 24
 TEXT_TOP: Final = 0.5
+RING: Final = 2
 
 
 class QueuePainter(QStyledItemDelegate):
@@ -86,23 +88,30 @@ class QueuePainter(QStyledItemDelegate):
             painter.fillRect(box, theme.colour(now.selected if chosen else now.hover))
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour(now.line))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole, line = box, self._model.line_at(row)
         if box.x() <= 0:
-            box = self._paint_edge(painter, box, row, chosen=chosen)
-        line = self._model.line_at(row)
+            box = self._paint_edge(painter, box, row, line, chosen=chosen)
         if line is None:
             _paint_missing(painter, box, row)
         elif self.is_cards:
             self._paint_card(painter, box, line)
         else:
             self._cells[index.column()](painter, box, line)
+        if _has_keys(option, row):
+            _paint_ring(painter, whole, _width_of(option))
 
-    def _paint_edge(self, painter: QPainter, box: QRect, row: int, *, chosen: bool) -> QRect:
+    def _paint_edge(
+        self, painter: QPainter, box: QRect, row: int, line: Line | None, *, chosen: bool
+    ) -> QRect:
         """Paint the left edge of a row; returns what is left of its first cell."""
         if chosen:
             painter.fillRect(box.x(), box.y(), 3, box.height(), theme.colour(theme.tokens().accent))
         if self.is_choosing or row == self.hovered:
-            paint_tick(painter, box, is_on=chosen)
-        return box.adjusted(GUTTER, 0, 0, 0)
+            paint_tick(painter, box, is_on=chosen, is_card=self.is_cards)
+        elif self.is_cards and line is not None:
+            at = QPointF(box.x() + CARD_LEFT - 1, box.y() + CARD_MIDDLE - SIGN / 2)
+            paint_priority(painter, at, line.row.priority)
+        return box.adjusted(CARD_GUTTER if self.is_cards else GUTTER, 0, 0, 0)
 
     def _write(  # noqa: PLR0913 - a line of text has that many sides
         self,
@@ -232,7 +241,7 @@ class QueuePainter(QStyledItemDelegate):
             face = face_of(line.clock, self.now)
             paint_chip(painter, QPointF(at, middle), 170, face)
             at += min(chip_width(face), 170) + 10
-        end = right - SIGN - (AVATAR + 8 if line.assignee else 0)
+        end = right - (AVATAR if line.assignee else 0)
         self._write(
             painter,
             QPointF(at, middle - 7.5),
@@ -243,10 +252,27 @@ class QueuePainter(QStyledItemDelegate):
             font=self._small,
             ink=now.muted,
         )
-        paint_priority(painter, QPointF(end, middle - SIGN / 2), line.row.priority)
         if line.assignee:
             disc = QRectF(right - AVATAR, middle - AVATAR / 2, AVATAR, AVATAR)
             paint_avatar(painter, disc, line.initials, theme.Tone.NEUTRAL)
+
+
+def _has_keys(option: QStyleOptionViewItem, row: int) -> bool:
+    """Tell whether the keys are on this row."""
+    view = option.widget
+    return (
+        isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == row
+    )
+
+
+def _paint_ring(painter: QPainter, cell: QRect, width: int) -> None:
+    """Paint what a cell sees of the ring around its row: the list itself needs none then."""
+    ink = theme.colour(theme.tokens().accent)
+    painter.fillRect(cell.x(), cell.y(), cell.width(), RING, ink)
+    painter.fillRect(cell.x(), cell.bottom() + 1 - RING, cell.width(), RING, ink)
+    for edge in (0, width - RING):
+        if cell.x() <= edge <= cell.right():
+            painter.fillRect(edge, cell.y(), RING, cell.height(), ink)
 
 
 def _width_of(option: QStyleOptionViewItem) -> int:

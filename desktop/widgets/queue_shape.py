@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def shape_list(table: QTableView) -> None:
     """Make a table look like a list of one line a row."""
+    table.setObjectName("queue")  # the row that has the keys wears the ring
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setShowGrid(False)
     table.setWordWrap(False)

@@ -18,12 +18,15 @@ GUTTER: Final = 20
 REACH: Final = 30
 """So far from the left edge a press means the tick and not the ticket."""
 SIDE, LEFT = 14, 10
+CARD_LEFT, CARD_MIDDLE = 14, 19
+"""On a card the tick takes the place of the sign of priority, on the line of the subject."""
 
 
-def paint_tick(painter: QPainter, box: QRect, *, is_on: bool) -> None:
+def paint_tick(painter: QPainter, box: QRect, *, is_on: bool, is_card: bool = False) -> None:
     """Paint the tick of a row whose first cell this is."""
     now = theme.tokens()
-    square = QRectF(box.x() + LEFT + 0.5, box.y() + (box.height() - SIDE) // 2 + 0.5, SIDE, SIDE)
+    left, middle = (CARD_LEFT, CARD_MIDDLE) if is_card else (LEFT, box.height() // 2)
+    square = QRectF(box.x() + left + 0.5, box.y() + middle - SIDE // 2 + 0.5, SIDE, SIDE)
     painter.setPen(theme.colour(now.accent if is_on else now.muted))
     painter.setBrush(theme.colour(now.accent if is_on else now.surface))
     painter.drawRoundedRect(square, 3, 3)

@@ -82,7 +82,7 @@ class SlaLine(QAbstractButton):
     def _name(self) -> str:
         name = target_words(self.clock.target)
         if self.clock.cycle > 1:
-            return tr("{name}, {cycle}", name=name, cycle=self.clock.cycle)
+            return tr("{name} {cycle}", name=name, cycle=self.clock.cycle)
         return name
 
     def _due_words(self, now: datetime) -> str:
@@ -171,7 +171,9 @@ class SlaStrip(QWidget):
         words = (
             tr("Hide what has ended")
             if is_open
-            else plural("%n clock has ended in time", "%n clocks have ended in time", count)
+            else plural(
+                "%n earlier deadline, not missed", "%n earlier deadlines, none missed", count
+            )
         )
         self._fold.setText(words)
         self._fold.setAccessibleName(words)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 
+from desktop import theme
 from desktop.widgets.queue_columns import PLACES, Key
 from desktop.widgets.queue_table import DWELL_MS, QueueTable
 from desktop.widgets.queue_ticks import REACH
@@ -64,6 +65,7 @@ def test_shift_goes_on_from_the_last_tick(table: QueueTable, qtbot: QtBot) -> No
 def test_ticks_show_where_several_are_chosen(table: QueueTable, qtbot: QtBot, width: int) -> None:
     table.resize(width, 560)
     qtbot.wait(30)
+    table.clearFocus()  # the row that has the keys wears a ring
     plain = gutter(table)
     tick(table, qtbot, 1)
     tick(table, qtbot, 2)
@@ -72,7 +74,28 @@ def test_ticks_show_where_several_are_chosen(table: QueueTable, qtbot: QtBot, wi
     table.clearSelection()
     qtbot.mouseMove(table.viewport(), QPoint(200, 540))
     table.leaveEvent(QEvent(QEvent.Type.Leave))
+    table.clearFocus()
     assert gutter(table) == plain
+
+
+@pytest.mark.parametrize("width", [900, 420])
+def test_the_row_that_has_the_keys_wears_the_ring(
+    table: QueueTable, qtbot: QtBot, width: int
+) -> None:
+    table.resize(width, 560)
+    table.go_to(1001)
+    ink = theme.colour(theme.tokens().accent).name()
+    rings = []
+    for table_has_it in (True, False):
+        table.setFocus() if table_has_it else table.clearFocus()
+        qtbot.waitUntil(lambda has=table_has_it: table.hasFocus() is has)
+        image = table.viewport().grab().toImage()
+        spots = [(x, table.rowHeight(0)) for x in range(8, image.width(), 50)]
+        spots.append((image.width() - 1, table.rowHeight(0) + 20))
+        rings.append([image.pixelColor(*spot).name() == ink for spot in spots])
+
+    assert all(rings[0])
+    assert not any(rings[1])
 
 
 def gutter(table: QueueTable) -> bytes:
