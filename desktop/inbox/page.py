@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.notice_card import NoticeCard
 from desktop.overriding import override
@@ -13,7 +13,7 @@ from desktop.text import plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.skeleton import Skeleton
 from services.escalation.acknowledgement import acknowledge_notice
 from services.notify.inbox import mark_seen, notices, snooze
@@ -44,16 +44,16 @@ class InboxPage(Page):
         self._states.addWidget(Skeleton(8))
         self._states.addWidget(self._area)
         self._states.addWidget(EmptyState("bell-off", tr("Nothing waits for you"), words=words))
-        head = QHBoxLayout()
+        head = beside_edge()
         head.addWidget(page_title(tr("Inbox")))
         head.addWidget(self._waiting)
         head.addStretch(1)
         head.addWidget(self._read)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 0)
+        whole.setContentsMargins(EDGE, 16, 0, 0)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(beyond(self._states), 1)
+        whole.addWidget(self._states, 1)
 
     @override
     def refresh(self) -> None:

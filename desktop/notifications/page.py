@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from desktop.overriding import override
 from desktop.page import Page
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
 from services.notify import wishes
@@ -104,8 +103,7 @@ class NotificationsPage(Page):
         self.profile.save.setEnabled(True)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = beside_edge()
         head.addWidget(page_title(tr("Notifications")))
         head.addWidget(self.parts)
         head.addStretch(1)
@@ -113,10 +111,10 @@ class NotificationsPage(Page):
         for cards in (mine, (self.desk_matrix,), (self.channels,), (self.words,)):
             self._stack.addWidget(_scrolled(*cards))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(beyond(self._stack), 1)
+        whole.addWidget(self._stack, 1)
 
 
 def _scrolled(*cards: QWidget) -> CardScroll:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
@@ -13,7 +13,7 @@ from desktop.policies.policy_card import policy_card
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from services.access.permissions import Act, may
 from services.escalation.overview import Overview, overview
 
@@ -80,8 +80,7 @@ class PoliciesPage(Page):
         self.edit.setVisible(may(self._desk.actor, Act.CONFIGURE))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = beside_edge()
         head.addWidget(page_title(tr("Policies")))
         head.addWidget(
             label(
@@ -97,7 +96,7 @@ class PoliciesPage(Page):
         self._states.addWidget(scroll)
         self._states.addWidget(self.editor)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(beyond(self._states), 1)
+        whole.addWidget(self._states, 1)

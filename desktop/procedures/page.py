@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.procedures.templates_view import TemplatesView
 from desktop.procedures.todo_view import TodoView
 from desktop.text import tr
-from desktop.widgets.page_shape import beyond, page_title
+from desktop.widgets.page_shape import EDGE, beside_edge, page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
 from services.workflow import overview
@@ -46,16 +46,15 @@ class ProceduresPage(Page):
         self._stack = QStackedWidget()
         for part in (self.todo, self.templates):
             self._stack.addWidget(part)
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = beside_edge()
         head.addWidget(page_title(tr("Tasks")))
         head.addWidget(self.parts)
         head.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(beyond(self._stack), 1)
+        whole.addWidget(self._stack, 1)
 
     @override
     def concerns(self, changes: Changes) -> bool:

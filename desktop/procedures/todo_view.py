@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.procedures.todo_card import ApprovalCard, TaskCard
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
-from desktop.widgets.page_shape import EDGE, CardScroll
+from desktop.widgets.page_shape import CardScroll, beside_edge
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.skeleton import Skeleton
 from services.workflow import approvals, tasks
@@ -58,10 +58,7 @@ class TodoView(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        asking = QHBoxLayout()
-        asking.setContentsMargins(0, 0, EDGE, 0)
-        asking.addWidget(self.reason)
-        whole.addLayout(asking)
+        whole.addLayout(beside_edge(self.reason))
         whole.addWidget(self._states, 1)
 
     def show_todo(self, found: Todo) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from desktop.text import day_label, plural, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
@@ -171,8 +170,7 @@ class RotaPage(Page):
         self.reason.refused(str(error))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(10)
+        head = beside_edge()
         head.addWidget(page_title(tr("On call")))
         head.addWidget(self.parts)
         for part in (self.earlier, self.today, self.later, self._during):
@@ -189,11 +187,11 @@ class RotaPage(Page):
         for state in (Skeleton(8), scroll, nothing):
             self._states.addWidget(state)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addWidget(self.reason)
-        whole.addLayout(beyond(self._states), 1)
+        whole.addLayout(beside_edge(self.reason))
+        whole.addWidget(self._states, 1)
 
 
 def _without_words(teams: tuple[str, ...]) -> str:

@@ -24,7 +24,7 @@ from desktop.rules.rule_row import RuleRow
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
 from services.access.permissions import Act, may
@@ -178,8 +178,7 @@ class RulesPage(Page):
         self.why.say(str(error))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
+        head = beside_edge()
         head.addWidget(page_title(tr("Rules")))
         head.addWidget(self.parts)
         head.addWidget(self._about)
@@ -193,10 +192,10 @@ class RulesPage(Page):
         ):
             self._states.addWidget(state)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
-        whole.addLayout(beyond(self._states), 1)
+        whole.addWidget(self._states, 1)
 
     def _reading(self) -> QWidget:
         self._list.setWidgetResizable(True)

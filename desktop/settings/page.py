@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop import memory as remembered
 from desktop import theme
@@ -17,7 +17,7 @@ from desktop.settings.cards import Card, choice_box, switch
 from desktop.text import plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
-from desktop.widgets.page_shape import CardScroll, beyond, page_title
+from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -178,15 +178,13 @@ class SettingsPage(Page):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.hold(inside)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 0)
+        whole.setContentsMargins(EDGE, 16, 0, 0)
         whole.setSpacing(14)
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(page_title(tr("Settings")))
         words = tr("For you on this seat. They stay here and are not sent to the desk.")
-        head.addWidget(label(words, "muted"), 1)
+        head = beside_edge(page_title(tr("Settings")), label(words, "muted"))
+        head.addStretch(1)
         whole.addLayout(head)
-        whole.addLayout(beyond(scroll), 1)
+        whole.addWidget(scroll, 1)
 
     def _looks(self) -> Card:
         card = Card(tr("Appearance"))

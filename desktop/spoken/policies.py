@@ -38,13 +38,13 @@ def length_words(length: Duration) -> str:
             return plural("%n day", "%n days", amount)
         case Unit.TIME_OF_DAY:
             return tr("by {clock}", clock=clock_words(timedelta(seconds=amount)))
-    units = (
-        (amount // HOUR, lambda count: tr("{count} h", count=count)),
-        (amount % HOUR // MINUTE, lambda count: tr("{count} min", count=count)),
-        (amount % MINUTE, lambda count: tr("{count} s", count=count)),
-    )
-    said = [words(count) for count, words in units if count]
-    return " ".join(said) or tr("{count} s", count=0)
+    hours, minutes, seconds = amount // HOUR, amount % HOUR // MINUTE, amount % MINUTE
+    said = [
+        tr("{count} h", count=hours) if hours else "",
+        tr("{count} min", count=minutes) if minutes else "",
+        tr("{count} s", count=seconds) if seconds or not amount else "",
+    ]
+    return " ".join(one for one in said if one)
 
 
 def promise_lines(promise: Promise) -> list[str]:

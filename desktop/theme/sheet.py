@@ -93,6 +93,8 @@ QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; 
 QComboBox { combobox-popup: 0; }
 QComboBox:!editable { padding-left: 10px; }
 QComboBox:!editable:focus { padding-left: 9px; }
+QComboBox[role="flat"]:!editable { padding-left: 8px; }
+QComboBox[role="flat"]:!editable:focus { padding-left: 7px; }
 QComboBox[role="flat"] { background: transparent; border-color: transparent; }
 QComboBox[role="flat"]:hover { background: $hover; }
 QComboBox[role="flat"]:disabled { background: transparent; border-color: transparent; }

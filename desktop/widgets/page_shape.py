@@ -16,6 +16,7 @@ EDGE: Final = 20
 """Pixels between a page's content and its border, left and right."""
 HEAD: Final = 32
 """Height of the row a page begins with, whatever stands in it: nothing jumps from page to page."""
+GAP: Final = 14
 FOOT: Final = 16
 
 
@@ -26,14 +27,17 @@ def page_title(words: str) -> QLabel:
     return made
 
 
-def beyond(part: QWidget) -> QHBoxLayout:
-    """Return a row that lets scrolled cards reach into the page's right margin.
+def beside_edge(*parts: QWidget) -> QHBoxLayout:
+    """Return a row that ends before the right margin, on a page whose cards reach into it.
 
-    The margin then belongs to the cards (`CardScroll`), and the bar stands in it.
+    The layout of such a page has no right margin: it belongs to the cards (`CardScroll`), and
+    their bar stands in it.
     """
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, -EDGE, 0)
-    row.addWidget(part)
+    row.setSpacing(GAP)
+    row.setContentsMargins(0, 0, EDGE, 0)
+    for part in parts:
+        row.addWidget(part)
     return row
 
 
@@ -41,7 +45,7 @@ class CardScroll(QScrollArea):
     """Scrolls cards; they are as wide with the bar as without it, for it stands in the margin."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Make it empty; put it into a row of `beyond`."""
+        """Make it empty; its page has no right margin of its own."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

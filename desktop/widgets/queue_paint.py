@@ -35,7 +35,7 @@ CARD_HEIGHT: Final = 68
 LEFT: Final = 10
 CARD_GUTTER: Final = 24
 TEXT_TOP: Final = 0.5
-RING: Final = 2
+RING: Final = 1
 
 
 class QueuePainter(QStyledItemDelegate):
