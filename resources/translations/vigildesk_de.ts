@@ -48,10 +48,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n clocks have ended in time</source>
+            <source>%n days</source>
             <translation>
-                <numerusform>%n Uhr ist rechtzeitig stehen geblieben</numerusform>
-                <numerusform>%n Uhren sind rechtzeitig stehen geblieben</numerusform>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n days with hours of their own</source>
+            <translation>
+                <numerusform>%n Tag mit eigenen Zeiten</numerusform>
+                <numerusform>%n Tage mit eigenen Zeiten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -66,6 +73,13 @@
             <translation>
                 <numerusform>%n Entwurf ist vergessen.</numerusform>
                 <numerusform>%n Entwürfe sind vergessen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier deadlines, none missed</source>
+            <translation>
+                <numerusform>%n frühere Frist, nicht versäumt</numerusform>
+                <numerusform>%n frühere Fristen, keine versäumt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -87,6 +101,13 @@
             <translation>
                 <numerusform>%n Lücke in dieser Zeit: ihre Anrufe gehen an die Teamleitung</numerusform>
                 <numerusform>%n Lücken in dieser Zeit: ihre Anrufe gehen an die Teamleitung</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n holidays</source>
+            <translation>
+                <numerusform>%n Feiertag</numerusform>
+                <numerusform>%n Feiertage</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -237,13 +258,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n wait</source>
-            <translation>
-                <numerusform>%n wartet</numerusform>
-                <numerusform>%n warten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n waiting</source>
             <translation>
                 <numerusform>%n wartend</numerusform>
@@ -255,6 +269,13 @@
             <translation>
                 <numerusform>%n blieb, wie es ist</numerusform>
                 <numerusform>%n blieben, wie sie sind</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working days</source>
+            <translation>
+                <numerusform>%n Arbeitstag</numerusform>
+                <numerusform>%n Arbeitstage</numerusform>
             </translation>
         </message>
         <message>
@@ -787,8 +808,12 @@
             <translation>Aussehen</translation>
         </message>
         <message>
-            <source>Applies to: {whom}</source>
-            <translation>Gilt für: {whom}</translation>
+            <source>Applies to every ticket that no policy before it takes</source>
+            <translation>Gilt für jedes Ticket, das keine Richtlinie vor ihr nimmt</translation>
+        </message>
+        <message>
+            <source>Applies where {conditions}</source>
+            <translation>Gilt, wo {conditions}</translation>
         </message>
         <message>
             <source>Approval requested</source>
@@ -879,10 +904,6 @@
             <translation>Fragen</translation>
         </message>
         <message>
-            <source>Ask again</source>
-            <translation>Neu laden</translation>
-        </message>
-        <message>
             <source>Ask for approval</source>
             <translation>Um Freigabe bitten</translation>
         </message>
@@ -969,10 +990,6 @@
         <message>
             <source>At once</source>
             <translation>Sofort</translation>
-        </message>
-        <message>
-            <source>At once.</source>
-            <translation>Sofort.</translation>
         </message>
         <message>
             <source>At risk</source>
@@ -1157,6 +1174,10 @@
         <message>
             <source>By turn</source>
             <translation>Reihum</translation>
+        </message>
+        <message>
+            <source>by {clock}</source>
+            <translation>bis {clock}</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -1770,6 +1791,10 @@
             <translation>Gezählt ab</translation>
         </message>
         <message>
+            <source>counted in {calendar}</source>
+            <translation>gezählt nach {calendar}</translation>
+        </message>
+        <message>
             <source>Counted so far</source>
             <translation>Bisher gezählt</translation>
         </message>
@@ -1786,6 +1811,10 @@
             <translation>Gilt bis</translation>
         </message>
         <message>
+            <source>Create the ticket</source>
+            <translation>Ticket anlegen</translation>
+        </message>
+        <message>
             <source>Created</source>
             <translation>Erstellt</translation>
         </message>
@@ -1798,8 +1827,8 @@
             <translation>Kritisch</translation>
         </message>
         <message>
-            <source>Ctrl+Enter opens it</source>
-            <translation>Strg+Enter öffnet es</translation>
+            <source>Ctrl+Enter creates it</source>
+            <translation>Strg+Enter legt es an</translation>
         </message>
         <message>
             <source>Ctrl+Enter sends</source>
@@ -1996,6 +2025,10 @@
         <message>
             <source>disabled</source>
             <translation>abgeschaltet</translation>
+        </message>
+        <message>
+            <source>Display size</source>
+            <translation>Anzeigegröße</translation>
         </message>
         <message>
             <source>does not contain</source>
@@ -2276,6 +2309,10 @@
         <message>
             <source>Every hour</source>
             <translation>Jede Stunde</translation>
+        </message>
+        <message>
+            <source>every hour of every day</source>
+            <translation>jede Stunde an jedem Tag</translation>
         </message>
         <message>
             <source>Every kind</source>
@@ -2644,14 +2681,6 @@
         <message>
             <source>From day to day</source>
             <translation>Von Tag zu Tag</translation>
-        </message>
-        <message>
-            <source>From the next start.</source>
-            <translation>Ab dem nächsten Start.</translation>
-        </message>
-        <message>
-            <source>From the next start; the same on every screen.</source>
-            <translation>Ab dem nächsten Start; auf jedem Bildschirm gleich.</translation>
         </message>
         <message>
             <source>Gap</source>
@@ -3401,6 +3430,10 @@
             <translation>Mailadresse</translation>
         </message>
         <message>
+            <source>Mail templates</source>
+            <translation>E-Mail-Vorlagen</translation>
+        </message>
+        <message>
             <source>Mails, chat messages, SMS and webhook calls appear here, with every attempt.</source>
             <translation>E-Mails, Chat-Nachrichten, SMS und Webhook-Aufrufe erscheinen hier, mit jedem Versuch.</translation>
         </message>
@@ -3649,6 +3682,10 @@
             <translation>neu verletzt</translation>
         </message>
         <message>
+            <source>Next deadline</source>
+            <translation>Nächste Frist</translation>
+        </message>
+        <message>
             <source>Next page</source>
             <translation>Nächste Seite</translation>
         </message>
@@ -3659,10 +3696,6 @@
         <message>
             <source>Next ticket</source>
             <translation>Nächstes Ticket</translation>
-        </message>
-        <message>
-            <source>Next time</source>
-            <translation>Nächste Frist</translation>
         </message>
         <message>
             <source>Next try</source>
@@ -3691,6 +3724,10 @@
         <message>
             <source>no checkpoint</source>
             <translation>kein Prüfpunkt</translation>
+        </message>
+        <message>
+            <source>No clock ever stands still.</source>
+            <translation>Keine Uhr steht je still.</translation>
         </message>
         <message>
             <source>No complaint is recorded</source>
@@ -3825,10 +3862,6 @@
             <translation>Kein Ausgang ist offen: Meldungen bleiben im Eingang und im Infobereich. Öffnen Sie einen mit vigilctl alerts channel.</translation>
         </message>
         <message>
-            <source>No way out of the desk is open now for: {media}.</source>
-            <translation>Derzeit ist kein Ausgang offen für: {media}.</translation>
-        </message>
-        <message>
             <source>No word</source>
             <translation>Keine Äußerung</translation>
         </message>
@@ -3957,12 +3990,12 @@
             <translation>Nicht gruppiert</translation>
         </message>
         <message>
-            <source>Not said</source>
-            <translation>Nicht angegeben</translation>
-        </message>
-        <message>
             <source>Not sent yet</source>
             <translation>Noch nicht gesendet</translation>
+        </message>
+        <message>
+            <source>Not set</source>
+            <translation>Nicht angegeben</translation>
         </message>
         <message>
             <source>Not shown</source>
@@ -4035,6 +4068,10 @@
         <message>
             <source>Nothing is put aside</source>
             <translation>Nichts ist beiseitegelegt</translation>
+        </message>
+        <message>
+            <source>Nothing is sent yet: no channel is open for {media}.</source>
+            <translation>Noch wird nichts gesendet: Für {media} ist kein Kanal offen.</translation>
         </message>
         <message>
             <source>nothing is withheld</source>
@@ -4536,10 +4573,6 @@
             <translation>pausiert: ihre Stufen rücken mit der Uhr</translation>
         </message>
         <message>
-            <source>Pauses</source>
-            <translation>Pausen</translation>
-        </message>
-        <message>
             <source>PDF (*.pdf)</source>
             <translation>PDF (*.pdf)</translation>
         </message>
@@ -4788,10 +4821,6 @@
             <translation>Veröffentlicht</translation>
         </message>
         <message>
-            <source>published {when} by {who}</source>
-            <translation>veröffentlicht {when} von {who}</translation>
-        </message>
-        <message>
             <source>Pull to another place, or Alt and an arrow</source>
             <translation>An eine andere Stelle ziehen, oder Alt und ein Pfeil</translation>
         </message>
@@ -4970,6 +4999,10 @@
         <message>
             <source>Referred to the ombudsman</source>
             <translation>Der Schlichtungsstelle vorgelegt</translation>
+        </message>
+        <message>
+            <source>Refresh</source>
+            <translation>Neu laden</translation>
         </message>
         <message>
             <source>Refuse</source>
@@ -5292,12 +5325,12 @@
             <translation>Zahlen speichern</translation>
         </message>
         <message>
-            <source>Save the view</source>
-            <translation>Ansicht speichern</translation>
+            <source>Save the template</source>
+            <translation>Vorlage speichern</translation>
         </message>
         <message>
-            <source>Save the words</source>
-            <translation>Texte speichern</translation>
+            <source>Save the view</source>
+            <translation>Ansicht speichern</translation>
         </message>
         <message>
             <source>Save …</source>
@@ -5642,10 +5675,6 @@
             <translation>Seit</translation>
         </message>
         <message>
-            <source>Size of everything</source>
-            <translation>Größe von allem</translation>
-        </message>
-        <message>
             <source>Skip it</source>
             <translation>Auslassen</translation>
         </message>
@@ -5752,6 +5781,10 @@
         <message>
             <source>Standard: {timing}</source>
             <translation>Standard: {timing}</translation>
+        </message>
+        <message>
+            <source>Stands still</source>
+            <translation>Steht still</translation>
         </message>
         <message>
             <source>start</source>
@@ -6167,6 +6200,18 @@
         <message>
             <source>taken by the gateway</source>
             <translation>vom Gateway angenommen</translation>
+        </message>
+        <message>
+            <source>Takes effect at once.</source>
+            <translation>Gilt sofort.</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start, on every screen.</source>
+            <translation>Gilt ab dem nächsten Start, auf allen Bildschirmen.</translation>
+        </message>
+        <message>
+            <source>Takes effect at the next start.</source>
+            <translation>Gilt ab dem nächsten Start.</translation>
         </message>
         <message>
             <source>Target</source>
@@ -6957,6 +7002,10 @@
             <translation>Zeitzone</translation>
         </message>
         <message>
+            <source>time zone {zone}</source>
+            <translation>Zeitzone {zone}</translation>
+        </message>
+        <message>
             <source>Timeline</source>
             <translation>Zeitleiste</translation>
         </message>
@@ -7191,10 +7240,6 @@
         <message>
             <source>Verify now</source>
             <translation>Jetzt prüfen</translation>
-        </message>
-        <message>
-            <source>version {number}</source>
-            <translation>Version {number}</translation>
         </message>
         <message>
             <source>version {number}, published {when} by {who}</source>
@@ -7762,10 +7807,6 @@
             <translation>Text</translation>
         </message>
         <message>
-            <source>Words of mails</source>
-            <translation>Texte der E-Mails</translation>
-        </message>
-        <message>
             <source>Words of restricted tickets opened</source>
             <translation>Texte geschützter Tickets geöffnet</translation>
         </message>
@@ -7954,6 +7995,10 @@
             <translation>{days} Tage</translation>
         </message>
         <message>
+            <source>{days}, {hours}</source>
+            <translation>{days}, {hours}</translation>
+        </message>
+        <message>
             <source>{done} of about {total} entries</source>
             <translation>{done} von etwa {total} Einträgen</translation>
         </message>
@@ -8114,16 +8159,16 @@
             <translation>{name} ist jetzt {role}.</translation>
         </message>
         <message>
+            <source>{name} {cycle}</source>
+            <translation>{name} {cycle}</translation>
+        </message>
+        <message>
             <source>{name}, separated by commas</source>
             <translation>{name}, durch Kommas getrennt</translation>
         </message>
         <message>
             <source>{name}, version {version}</source>
             <translation>{name}, Version {version}</translation>
-        </message>
-        <message>
-            <source>{name}, {cycle}</source>
-            <translation>{name}, {cycle}</translation>
         </message>
         <message>
             <source>{name}: {size}, recorded in the trail</source>
@@ -8278,6 +8323,10 @@
             <translation>{policy}, Version {version}</translation>
         </message>
         <message>
+            <source>{priority}: {length}</source>
+            <translation>{priority}: {length}</translation>
+        </message>
+        <message>
             <source>{queue}  {count}</source>
             <translation>{queue}  {count}</translation>
         </message>
@@ -8336,6 +8385,10 @@
         <message>
             <source>{start} to {end} ({span}); {who} was the first to come back</source>
             <translation>{start} bis {end} ({span}); {who} kam als erster wieder</translation>
+        </message>
+        <message>
+            <source>{target} while {statuses}</source>
+            <translation>{target}, solange {statuses}</translation>
         </message>
         <message>
             <source>{target}: {words}</source>
