@@ -41,7 +41,7 @@ class Column:
 COLUMNS: Final = (
     Column("When", 92, lambda entry, now: moment(entry.at, now)),
     Column("Who", 132, lambda entry, _: lines.who(entry)),
-    Column("What", 164, lambda entry, _: lines.what(entry)),
+    Column("What", 178, lambda entry, _: lines.what(entry)),
     Column("About", 96, lambda entry, _: lines.about(entry)),
     Column("Change", 0, lambda entry, _: lines.changes_words(entry)),
 )

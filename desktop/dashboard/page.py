@@ -97,7 +97,7 @@ class BoardPage(Page):
             "at_risk": tr("close to their deadline"),
             "open": plural("in %n team", "in %n teams", len([t for t in seen.teams if t.id])),
             "unassigned": tr("nobody has taken them"),
-            "waiting": tr("for a requester or somebody outside"),
+            "waiting": tr("on requesters or others"),
         }
         for key, figure in self.figures.items():
             figure.show_count(getattr(seen, key), below[key])

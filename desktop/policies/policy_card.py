@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from services.escalation.overview import PolicyPicture
 
-SHARES = (4, 3, 3, 7)
+SHARES = (13, 13, 11, 22)
 """Of the width, the same on every card: promises, hours, pauses, escalation."""
 
 

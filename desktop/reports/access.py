@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.reports.asked_for import Asked, choice
 from desktop.reports.log import Log
 from desktop.text import exact_moment, moment, plural, tr
 from desktop.theme import Tone
@@ -13,7 +14,7 @@ from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.period import PeriodField
-from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.property_rows import Choice
 from desktop.widgets.queue_line import number_words
 from desktop.widgets.record_table import Record, RecordTable
 from services.access.people import people
@@ -38,7 +39,7 @@ class AccessPart(QWidget):
         super().__init__()
         self._desk = desk
         self._numbers: dict[Access, int] = {}
-        self.person: ChoiceRow[int | None] = ChoiceRow(tr("Person"))
+        self.person = choice(tr("Person"))
         self.period = PeriodField(desk.now().astimezone().date())
         self.run = button(tr("Who saw their tickets?"), "primary", icon="eye")
         self.run.clicked.connect(self._on_run)
@@ -60,7 +61,7 @@ class AccessPart(QWidget):
             record=self._record,
             facts=_facts,
         )
-        self.log.controls.addWidget(self.person)
+        self.log.controls.addWidget(Asked(self.person, tr("Person")))
         self.log.controls.addWidget(self.period)
         self.log.controls.addWidget(self.run)
         self.log.controls.addStretch(1)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.papers import ExportBar, save_as
+from desktop.reports.asked_for import Asked, choice
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
 from desktop.text import exact_moment, moment, number, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.property_rows import Choice
 from desktop.widgets.record_table import Record, RecordTable
 from models.vocabulary import Role
 from services.access.people import people
@@ -49,14 +50,15 @@ class DisposalPart(QWidget):
         self.ticket.textChanged.connect(lambda _text: self._update())
         self.erase = button(tr("Erase its words …"), icon="trash-2")
         self.erase.clicked.connect(self._on_erase_ticket)
-        self.person: ChoiceRow[int | None] = ChoiceRow(tr("Requester"))
+        self.person = choice(tr("Requester"))
         self.person.chosen.connect(lambda _value: self._update())
         self.forget = button(tr("Erase this person …"), icon="trash-2")
         self.forget.clicked.connect(self._on_erase_person)
         self.save = button(tr("Save as PDF …"), icon="file-down")
         self.save.clicked.connect(self._on_save)
         self.log = self._log()
-        for widget in (self.ticket, self.erase, self.person, self.forget):
+        asked = Asked(self.person, tr("Requester"))
+        for widget in (self.ticket, self.erase, asked, self.forget):
             widget.setVisible(may(desk.actor, Act.DISPOSE))
             self.log.controls.addWidget(widget)
         self.log.controls.addStretch(1)

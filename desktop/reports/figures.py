@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
 from desktop.text import tr
 from desktop.theme import Tone
@@ -15,7 +15,6 @@ from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.chip import target_words
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.record_table import Record, RecordTable
 from models.vocabulary import Target
 from services.access.permissions import Act, may
@@ -40,19 +39,13 @@ class FiguresPart(QWidget):
         """Make an empty part; `refresh` fills it."""
         super().__init__()
         self._desk = desk
-        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"))
-        choices: list[Choice[timedelta | None]] = [
-            Choice(timedelta(days=one), tr("the last {days} days", days=one))
-            for one in (30, 90, 365)
-        ]
-        self.since.offer([*choices, Choice(None, tr("the whole trail"))])
-        self.since.set_value(timedelta(days=30))
+        self.since = since((30, 90, 365))
         self.since.chosen.connect(lambda _value: self.refresh())
         self.save = button(tr("Save …"), icon="file-down")
         self.save.setVisible(may(desk.actor, Act.EXPORT))
         self.save.clicked.connect(self._on_save)
         self.log = self._log()
-        self.log.controls.addWidget(self.since)
+        self.log.controls.addWidget(Asked(self.since, tr("From")))
         self.log.controls.addStretch(1)
         self.log.controls.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -104,13 +97,10 @@ class FiguresPart(QWidget):
                 tr("Promises kept"),
                 (
                     (tr("Promise"), 0),
-                    (tr("Met, as recorded"), 120),
-                    (tr("Breached"), 80),
-                    (tr("Kept %"), 70),
-                    (tr("Met, as restated"), 120),
-                    (tr("Breached"), 80),
-                    (tr("Kept %"), 70),
-                    (tr("Restated"), 80),
+                    (tr("As recorded"), 180),
+                    (tr("Kept %"), 80),
+                    (tr("As restated"), 180),
+                    (tr("Kept %"), 80),
                 ),
             ),
             EmptyState("chart-column", tr("Nothing was promised in this period")),
@@ -121,11 +111,17 @@ class FiguresPart(QWidget):
 
 
 def _record(row: Figure) -> Record:
-    _, *cells = row.row()
+    _, met, breached, kept, met_again, breached_again, kept_again, _restated = row.row()
     tone = Tone.AT_RISK if row.restated else Tone.NEUTRAL
     return Record(
         list(Target).index(row.target),
-        (target_words(row.target), *cells),
+        (
+            target_words(row.target),
+            tr("{met} met, {breached} breached", met=met, breached=breached),
+            kept,
+            tr("{met} met, {breached} breached", met=met_again, breached=breached_again),
+            kept_again,
+        ),
         tone=tone,
         is_faded=not (row.met or row.breached),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.reports.asked_for import Asked, since
 from desktop.reports.kept_reviews import KeptReviews
 from desktop.reports.log import Log
 from desktop.spoken.changes import changed_value
@@ -17,7 +17,6 @@ from desktop.widgets.box import inset
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
-from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.record_table import Record, RecordTable
 from services.audit.browse import TrailFilter
 from services.audit.review import MOST, sign_off
@@ -58,14 +57,7 @@ class ReviewPart(QWidget):
         self.count.setValue(USUAL_SIZE)
         inset(self.count)
         self.count.setAccessibleName(tr("How many entries"))
-        self.since: ChoiceRow[timedelta | None] = ChoiceRow(tr("From"), labelled=False)
-        days = (7, 30, 90)
-        choices: list[Choice[timedelta | None]] = [
-            Choice(timedelta(days=one), tr("the last {days} days", days=one)) for one in days
-        ]
-        self.since.offer([*choices, Choice(None, tr("the whole trail"))])
-        self.since.set_value(timedelta(days=30))
-        self.since.box().setProperty("role", "")  # a field among fields
+        self.since = since((7, 30, 90))
         self.exceptions = QCheckBox(tr("and every exception"))
         self.exceptions.setChecked(True)
         tip = tr("Breaches, refused attempts, restatements, restores and the like, all of them.")
@@ -126,7 +118,7 @@ class ReviewPart(QWidget):
         seed = label(tr("Seed"), "muted")
         count = label(tr("Entries"), "muted")
         parts: tuple[QWidget, ...] = (seed, self.seed, count, self.count, self.exceptions)
-        parts += (label(tr("From"), "muted"), self.since, self.draw, self.keep)
+        parts += (Asked(self.since, tr("From")), self.draw, self.keep)
         for widget in parts:
             self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
         self.log.acts.addWidget(self.finding)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Value = TypeVar("Value")
 
 BOX_WIDTH: Final = 240
+TICK: Final = 22
 
 
 class Card(QFrame):
@@ -72,4 +73,5 @@ def switch(name: str) -> QCheckBox:
     """Return a box to tick, named by the line it stands on."""
     made = QCheckBox()
     made.setAccessibleName(name)
+    made.setFixedWidth(TICK)  # without words it ends where the fields above it end
     return made

@@ -2619,10 +2619,6 @@
             <translation>Für einen Brief, der mit der Post oder anders hinausging. Seine Worte werden mit der Vorlage verglichen; fehlt ihm etwas, das nicht fehlen darf, bleibt die Beschwerde offen.</translation>
         </message>
         <message>
-            <source>for a requester or somebody outside</source>
-            <translation>auf jemand anderen</translation>
-        </message>
-        <message>
             <source>For everybody</source>
             <translation>Für alle</translation>
         </message>
@@ -3534,14 +3530,6 @@
             <translation>eingehalten</translation>
         </message>
         <message>
-            <source>Met, as recorded</source>
-            <translation>Gehalten, wie verzeichnet</translation>
-        </message>
-        <message>
-            <source>Met, as restated</source>
-            <translation>Gehalten, wie berichtigt</translation>
-        </message>
-        <message>
             <source>Mine</source>
             <translation>Meine</translation>
         </message>
@@ -4184,6 +4172,10 @@
         <message>
             <source>On hold</source>
             <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>on requesters or others</source>
+            <translation>auf Anfragende oder andere</translation>
         </message>
         <message>
             <source>On time</source>
