@@ -54,8 +54,13 @@ def begin(work: Work, ticket_id: int) -> None:
 
 
 def is_uncounted(work: Work, ticket_id: int) -> bool:
-    """Tell, once, whether a ticket that was opened in this unit has no clocks yet."""
-    return bool(work.memory.pop((_UNCOUNTED, ticket_id), False))
+    """Tell whether a ticket that was opened in this unit has no clocks yet."""
+    return (_UNCOUNTED, ticket_id) in work.memory
+
+
+def know_as_counted(work: Work, ticket_id: int) -> None:
+    """Know that the clocks of a ticket are written."""
+    work.memory.pop((_UNCOUNTED, ticket_id), None)
 
 
 def events_of(work: Work, ticket_id: int) -> Sequence[Logged]:

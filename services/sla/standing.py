@@ -19,7 +19,7 @@ from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.sla import ladder, loading, recorded
-from services.sla.log import append_event, events_of, is_uncounted
+from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
@@ -72,6 +72,7 @@ def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
     known, has_fired = ([], False) if is_uncounted(work, ticket.id) else _rows(work, ticket.id)
     put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if has_fired else {}))
+    know_as_counted(work, ticket.id)
 
 
 def put(
@@ -114,13 +115,31 @@ def instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
+def foresee(work: Work, ticket: Ticket, created: Mapping[str, Any]) -> None:
+    """Say on a ticket without a number what its first count will, so that it is written once.
+
+    Args:
+        work: The unit of work.
+        ticket: The ticket, not yet in the database.
+        created: What its first event is going to say.
+    """
+    if work.clocks_later or work.leaves_the_rest:
+        return
+    found, reason = _choose(work, ticket)
+    if found is None:
+        return
+    ticket.policy_version_id, ticket.policy_reason = found.version_id, reason
+    pinned = _pinned(work, found, None)
+    told = (Logged(1, work.now, "created", {**created}), Logged(2, work.now, "policy", pinned))
+    counted = replay(recorded.as_events(work, told), until=int(work.now.timestamp())).clocks
+    dues = [one.due_s for one in counted if one.target in TARGETS and one.due_s is not None]
+    ticket.next_due_at = instant(min(dues, default=None))
+
+
 def match(work: Work, ticket: Ticket) -> None:
     """Pin the policy that applies now, if it is another one than before (sla.md, section 2)."""
-    offered = loading.candidates(work)
-    match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
-    found = match.item if match else None
-    reason = match.why if match else "no policy applies: the conditions of none hold"
-    pinned = ticket.policy_version_id
+    found, reason = _choose(work, ticket)
+    pinned = None if is_uncounted(work, ticket.id) else ticket.policy_version_id
     if pinned == (found.version_id if found else None):
         return
     before = work.require(PolicyVersion, pinned) if pinned is not None else None
@@ -128,16 +147,7 @@ def match(work: Work, ticket: Ticket) -> None:
         return
     ticket.policy_version_id = found.version_id if found else None
     ticket.policy_reason = reason
-    append_event(
-        work,
-        ticket.id,
-        "policy",
-        {
-            "policy_version_id": ticket.policy_version_id,
-            "calendars": loading.newest_pins(work, found.version_id) if found else [],
-            "cause": "policy matched" if before is None else "policy change",
-        },
-    )
+    append_event(work, ticket.id, "policy", _pinned(work, found, before))
     trail.append(
         work,
         "ticket.policy_matched",
@@ -145,6 +155,26 @@ def match(work: Work, ticket: Ticket) -> None:
         [FieldChange("policy", _spoken(before), found.words if found else None)],
         reason,
     )
+
+
+def _choose(work: Work, ticket: Ticket) -> tuple[loading.Offered | None, str]:
+    """Return the policy that applies, and why it does."""
+    offered = loading.candidates(work)
+    match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
+    if match is None:
+        return None, "no policy applies: the conditions of none hold"
+    return match.item, match.why
+
+
+def _pinned(
+    work: Work, found: loading.Offered | None, before: PolicyVersion | None
+) -> dict[str, Any]:
+    """Return what the event of a match says."""
+    return {
+        "policy_version_id": found.version_id if found else None,
+        "calendars": loading.newest_pins(work, found.version_id) if found else [],
+        "cause": "policy matched" if before is None else "policy change",
+    }
 
 
 def would_match(work: Work, ticket: Ticket, kind: str) -> str | None:

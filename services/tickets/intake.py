@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -14,7 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
-from services.sla import log
+from services.sla import log, standing
 from services.sla.loading import team_terms
 from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
@@ -60,6 +60,8 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     _check(work, new)
     _read_people(work, new)
     ticket = _ticket(work, new)
+    created = _created(work, new, ticket)
+    standing.foresee(work, ticket, created)
     work.session.add_numbered(ticket)
     log.begin(work, ticket.id)
     opening.know_as_own(work, ticket.id)
@@ -67,20 +69,22 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     trail.append(work, "ticket.created", ("ticket", ticket.id), _first_values(work, ticket, new))
     if new.description.strip() or new.attachments:
         first_message(work, ticket, new.description or "(see attachment)", new.attachments)
-    settle(
-        work,
-        ticket,
-        "created",
-        status=ticket.status.value,
-        by="agent" if new.origin is not Origin.REQUESTER else "customer",
-        origin=new.origin.value,
-        priority=ticket.priority.word,
-        contact_at=new.contact_at.isoformat() if new.contact_at else None,
-        team_id=new.team_id,
-        person_id=new.assignee_id,
-        **team_terms(work, new.team_id),
-    )
+    settle(work, ticket, "created", **created)
     return work.changes
+
+
+def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
+    """Return what the first event says."""
+    return {
+        "status": ticket.status.value,
+        "by": "agent" if new.origin is not Origin.REQUESTER else "customer",
+        "origin": new.origin.value,
+        "priority": ticket.priority.word,
+        "contact_at": new.contact_at.isoformat() if new.contact_at else None,
+        "team_id": new.team_id,
+        "person_id": new.assignee_id,
+        **team_terms(work, new.team_id),
+    }
 
 
 def _read_people(work: Work, new: NewTicket) -> None:
