@@ -37,7 +37,7 @@ FILES: Final = (
     "logins",
     "people",
 )
-"""In this order, after roles and doors."""
+"""In this order, after roles, doors and hands."""
 GROUPS: Final = "vigil_{}"
 OWNER: Final = "vigil_owner"
 HISTORIAN: Final = "vigil_history"
@@ -49,19 +49,24 @@ SEAT: Final = "NOT pg_has_role(session_user, 'vigil_watcher', 'MEMBER')"
 
 def lift() -> Iterator[str]:
     """Yield the statements that take the guard away before the schema changes."""
+    yield from _file("maker")
+    yield from _file("hands")
     yield from _file("lift")
 
 
 def lay() -> Iterator[str]:
     """Yield the statements that lay the guard around every table and function of the matrix."""
-    yield from _file("roles")
+    yield from make_roles()
     yield from _file("doors")
+    yield from _file("hands")
     for name in FILES:
         yield from _file(name)
     for name, table in TABLES.items():
         yield _if_there(name, _table(name, table))
     yield from lay_parts()
     yield _functions()
+    yield from _file("rest")
+    yield from close()
 
 
 def lay_parts() -> Iterator[str]:
@@ -69,8 +74,14 @@ def lay_parts() -> Iterator[str]:
     yield from _file("parts")
 
 
+def close() -> Iterator[str]:
+    """Yield what only a superuser closes; for another login it does nothing."""
+    yield from _file("closed")
+
+
 def make_roles() -> Iterator[str]:
     """Yield what makes the roles of the server; a dump names them and does not bring them."""
+    yield from _file("maker")
     yield from _file("roles")
 
 

@@ -47,6 +47,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     sql = of.add_parser("sql", help="print the upgrade as SQL, for a database administrator")
     sql.add_argument("--from", dest="start", metavar="REVISION", help="default: an empty database")
     sql.add_argument("--to", dest="end", metavar="REVISION", help="default: the newest")
+    sql.add_argument(
+        "--doors",
+        action="store_true",
+        help="instead: what only a superuser can close, once for each database",
+    )
     sql.set_defaults(run=run_sql)
     part = of.add_parser(
         "partition", help="part the audit and message tables by month, where they are large"
@@ -149,7 +154,7 @@ def run_sql(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     """Print SQL."""
     from services.operations import offline  # noqa: PLC0415 - as above: it imports Alembic
 
-    out.write(offline.upgrade_sql(args.start, args.end))
+    out.write(offline.doors_sql() if args.doors else offline.upgrade_sql(args.start, args.end))
     return 0
 
 

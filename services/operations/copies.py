@@ -10,14 +10,13 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
-from uuid import uuid4
 
 from sqlalchemy import text
 
 from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
 from services.errors import RuleError, SchemaError, StoreUnavailable
-from services.operations import age, dumping
+from services.operations import age, dumping, rooms
 from services.store import faults, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
@@ -107,11 +106,11 @@ def prove(
         file: The copy.
         lock: What opens it.
         evidence: Pins for the verifier: without them checkpoints cannot be believed.
-        scratch: A PostgreSQL database whose login may create databases; needed for the copy
-            of a server's desk.
+        scratch: Needed for the copy of a server's desk: a PostgreSQL database whose login may
+            create databases, or an empty one, which is empty again afterwards.
 
     Raises:
-        RuleError: The lock does not fit, or the file is damaged.
+        RuleError: The lock does not fit, the file is damaged, or there is no room to try.
         SchemaError: What came back does not verify.
     """
     with _scratch(file, lock, scratch) as url:
@@ -154,24 +153,6 @@ def sha256_of(file: Path) -> str:
 
 
 @contextmanager
-def database_of_its_own(address: str) -> Iterator[URL]:
-    """Create a database beside another, and drop it at the end."""
-    url = urls.parse(address)
-    name = f"vigildesk_scratch_{uuid4().hex[:12]}"
-    engine = make_engine(url).execution_options(isolation_level="AUTOCOMMIT")
-    try:
-        with faults.translated(url), engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template0"))
-        try:
-            yield url.set(database=name)
-        finally:
-            with faults.translated(url), engine.connect() as connection:
-                connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    finally:
-        engine.dispose()
-
-
-@contextmanager
 def _scratch(
     file: Path, lock: age.Passphrase | age.Identities, scratch: str | None
 ) -> Iterator[URL]:
@@ -186,8 +167,8 @@ def _scratch(
             "To prove the copy of a server's desk, name a database beside which a scratch "
             "database may be made: --scratch postgresql://name@server/desk"
         )
-    with database_of_its_own(scratch) as url:
-        dumping.restore(url, opened(file, lock), is_scratch=True)
+    with rooms.room(scratch) as url:
+        dumping.restore(url, opened(file, lock), is_bare=True)
         yield url
 
 

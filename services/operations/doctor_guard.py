@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     Answer = tuple[str, str, str]
 
 IS_THERE: Final = text("SELECT to_regprocedure('api.who_am_i()') IS NOT NULL")
-LOGIN: Final = text("SELECT rolname, rolsuper FROM pg_roles WHERE rolname = session_user")
+LOGIN: Final = text(
+    "SELECT rolname, rolsuper, rolcreaterole, d.datdba = r.oid, pg_get_userbyid(d.datdba),"
+    " (SELECT rolsuper FROM pg_roles o WHERE o.oid = d.datdba)"
+    " FROM pg_roles r, pg_database d"
+    " WHERE r.rolname = session_user AND d.datname = current_database()"
+)
+DOORS: Final = "advisory locks and large objects are open to everybody"
 HOLES: Final = {
     "everybody may connect to this database": """
         SELECT 1 FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
@@ -32,7 +38,8 @@ HOLES: Final = {
         AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity""",
     "{} is a member of a role that owns the desk": """
         SELECT DISTINCT m.member::regrole::text FROM pg_auth_members m
-        WHERE m.roleid::regrole::text IN ('vigil_owner', 'vigil_history', 'vigil_rolemaker')""",
+        WHERE m.roleid::regrole::text IN ('vigil_owner', 'vigil_history', 'vigil_rolemaker')
+        AND m.member <> (SELECT datdba FROM pg_database WHERE datname = current_database())""",
     "{} of a table by month is granted to somebody": """
         SELECT format('%s.%s', n.nspname, c.relname) FROM pg_class c
         JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits i ON i.inhrelid = c.oid,
@@ -41,7 +48,7 @@ HOLES: Final = {
         SELECT DISTINCT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND pg_get_userbyid(c.relowner) IN
             ('vigil_owner', 'vigil_history')""",
-    "advisory locks and large objects are open to everybody": """
+    DOORS: """
         SELECT 1 FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0
         AND (p.proname LIKE 'pg\\_%advisory%' OR p.proname LIKE 'lo\\_%')""",
@@ -52,19 +59,17 @@ BY_HAND: Final = {
     "the trigger {} is off": "Enable it (ENABLE ALWAYS TRIGGER), then verify the log",
 }
 """What an upgrade does not close."""
-LAY: Final = "Run `vigilctl db upgrade` as a superuser"
+LAY: Final = "Run `vigilctl db upgrade` as the database's owner, or as a superuser"
+CLOSE: Final = (
+    "A login of the desk can hold up an upgrade, or fill the disk. A superuser closes both: "
+    "`vigilctl db sql --doors`"
+)
 MOST_NAMED: Final = 3
 
 
 def look(connection: Connection) -> Iterator[Answer]:
     """Look at the guard through one connection."""
-    name, is_superuser = connection.execute(LOGIN).one()
-    if is_superuser:
-        said = f"{name} is a superuser: make, upgrade and restore as it, and nothing else"
-        yield "good", "this login", said
-    else:
-        said = f"{name} is no superuser: for an upgrade, a database administrator runs `db sql`"
-        yield "good", "this login", said
+    yield "good", "this login", _login(connection)
     if not connection.scalar(IS_THERE):
         said = "it was never laid: rights are those of the server. Run `vigilctl db upgrade`."
         yield "bad", "guard", said
@@ -73,9 +78,28 @@ def look(connection: Connection) -> Iterator[Answer]:
     for words, ask in HOLES.items():
         for said in _found(connection, words, ask):
             is_whole = False
-            yield "bad", "guard", f"{said}. {BY_HAND.get(words, LAY)}."
+            is_servers = words == DOORS and not _is_superusers(connection)
+            what_to_do = CLOSE if is_servers else BY_HAND.get(words, LAY)
+            yield "warning" if is_servers else "bad", "guard", f"{said}. {what_to_do}."
     if is_whole:
         yield "good", "guard", "owners, policies, triggers and doors are as they were laid"
+
+
+def _login(connection: Connection) -> str:
+    """Say what the login may do, or who may."""
+    name, is_superuser, makes_roles, is_owner, owner, _ = connection.execute(LOGIN).one()
+    if is_superuser:
+        return f"{name} is a superuser: make, upgrade and restore as it, and nothing else"
+    if is_owner and makes_roles:
+        return f"{name} owns the database: make, upgrade, copy and restore as it, and nothing else"
+    if is_owner:
+        return f"{name} owns the database, and for an upgrade lacks CREATEROLE"
+    return f"{name} makes no desk: {owner} upgrades it, or a database administrator by `db sql`"
+
+
+def _is_superusers(connection: Connection) -> bool:
+    """Tell whether the database belongs to somebody who can close what is the server's."""
+    return bool(connection.execute(LOGIN).one()[-1])
 
 
 def _found(connection: Connection, words: str, ask: str) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
+import re
 import subprocess
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
+from sqlalchemy import text
+
 from services.errors import RuleError, StoreUnavailable
-from services.store import urls
+from services.store import faults, urls
+from services.store.engine import make_engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 PIECE: Final = 1024 * 1024
 DEBIAN: Final = Path("/usr/lib/postgresql")
+VERSION: Final = re.compile(r"\(PostgreSQL\) (\d+)")
+SERVER: Final = text("SELECT current_setting('server_version_num')::integer / 10000")
 
 
 @contextmanager
@@ -33,16 +38,17 @@ def dumped(url: URL) -> Iterator[Iterator[bytes]]:
         yield _pieces(process, said)
 
 
-def restore(url: URL, pieces: Iterator[bytes], *, is_scratch: bool) -> None:
+def restore(url: URL, pieces: Iterator[bytes], *, is_bare: bool) -> None:
     """Make a database of what pg_dump wrote, in one transaction: all of it or nothing.
 
     Args:
         url: An empty database.
         pieces: The dump.
-        is_scratch: To be looked at and dropped: nobody is granted anything in it.
+        is_bare: All of it belongs to the login, and nobody is granted anything: it is looked at
+            and dropped, or the guard is laid anew.
     """
     options = ["--single-transaction", "--exit-on-error", "--no-password", "--format=custom"]
-    if is_scratch:
+    if is_bare:
         options += ["--no-owner", "--no-privileges"]
     with _running("pg_restore", url, options, subprocess.PIPE) as (process, said):
         stream = process.stdin
@@ -64,7 +70,7 @@ def restore(url: URL, pieces: Iterator[bytes], *, is_scratch: bool) -> None:
 def _running(
     program: str, url: URL, options: Sequence[str], stdin: int | None
 ) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
-    command = [found(program), *options, f"--dbname={conninfo(url)}"]
+    command = [found(program, _server_of(url)), *options, f"--dbname={conninfo(url)}"]
     environment = dict(os.environ)
     if url.password is not None:
         environment["PGPASSWORD"] = str(url.password)
@@ -113,21 +119,60 @@ def _require_success(process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
     )
 
 
-def found(program: str) -> str:
-    """Return the path of a PostgreSQL program: of the PATH, else Debian's newest.
+def found(program: str, server: int = 0) -> str:
+    """Return the path of a PostgreSQL program that fits a server.
+
+    A program refuses a server that is newer than itself, and from 17 on pg_restore says things
+    that older servers do not know. So of those in Debian's folders and on the PATH it is the oldest
+    that knows the server: the server's own version, where that is installed.
+
+    Args:
+        program: Such as `pg_dump`.
+        server: Major version of the server.
 
     Raises:
-        RuleError: It is not installed.
+        RuleError: There is none, or none that is new enough.
     """
-    versions = sorted(DEBIAN.glob(f"*/bin/{program}"), key=lambda one: -_number(one.parts[-3]))
-    newest = str(versions[0]) if versions else None
-    path = newest or shutil.which(program)
-    if path is None:
-        raise RuleError(
-            f"{program} is not installed on this machine. Install the PostgreSQL client "
-            "programs of the server's version or newer (Debian: postgresql-client)."
+    folders = [*DEBIAN.glob("*/bin"), *map(Path, os.environ.get("PATH", "").split(os.pathsep))]
+    there = {one: _version_of(one) for one in (folder / program for folder in folders)}
+    known = {path: version for path, version in there.items() if version is not None}
+    fitting = {path: version for path, version in known.items() if version >= server}
+    if fitting:
+        return str(min(fitting, key=lambda path: fitting[path]))
+    versions = ", ".join(str(one) for one in sorted(set(known.values())))
+    lacking = (
+        f"The server is PostgreSQL {server}, and {program} on this machine is of {versions}"
+        if versions
+        else f"{program} is not installed on this machine"
+    )
+    wanted = server or "of the server's version or newer"
+    raise RuleError(
+        f"{lacking}. Install the PostgreSQL client programs {wanted} (Debian: "
+        f"postgresql-client{f'-{server}' if server else ''})."
+    )
+
+
+def _version_of(path: Path) -> int | None:
+    """Ask a program for its major version; None where it is no such program."""
+    if not os.access(path, os.X_OK) or path.is_dir():
+        return None
+    try:
+        told = subprocess.run(  # noqa: S603 - a program by its path, and no shell
+            [path, "--version"], check=False, capture_output=True, text=True, timeout=10
         )
-    return path
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    version = VERSION.search(told.stdout)
+    return None if version is None else int(version[1])
+
+
+def _server_of(url: URL) -> int:
+    engine = make_engine(url)
+    try:
+        with faults.translated(url), engine.connect() as connection:
+            return int(connection.scalar(SERVER) or 0)
+    finally:
+        engine.dispose()
 
 
 def conninfo(url: URL) -> str:
@@ -138,7 +183,3 @@ def conninfo(url: URL) -> str:
     dialect: Any = parsed.get_dialect()
     _, given = dialect().create_connect_args(parsed)
     return make_conninfo("", **{key: value for key, value in given.items() if key != "password"})
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdigit() else 0

@@ -6,6 +6,7 @@ import io
 import re
 from typing import Final
 
+from models.migrations import guard
 from services.errors import RuleError
 from services.store import alembic_runs, schema
 from services.store.migrating import LOCK_KEY
@@ -42,6 +43,18 @@ $guard$;
 """
 
 
+DOORS: Final = """\
+-- Vigildesk: what only a superuser can close of the database of a desk that another login made.
+-- Run it once, in that database; running it again changes nothing.
+
+"""
+
+
+def doors_sql() -> str:
+    """Return SQL that takes advisory locks and large objects from everybody."""
+    return DOORS + "".join(f"{one.strip()}\n" for one in guard.close())
+
+
 def upgrade_sql(start: str | None, end: str | None = None) -> str:
     """Return SQL for PostgreSQL that takes a desk from one revision to another.
 
@@ -61,12 +74,12 @@ def upgrade_sql(start: str | None, end: str | None = None) -> str:
         raise RuleError(f"From {start} to {last} there is nothing to upgrade.")
     written = io.StringIO()
     alembic_runs.upgrade_offline(start or schema.BASE, last, written)
-    guard = GUARD.format(
+    first = GUARD.format(
         key=LOCK_KEY,
         wanted="NULL" if start is None else f"'{start}'",
         shown=f"'{start or 'none (empty)'}'",
     )
-    body, count = BEGIN.subn(lambda _: guard, written.getvalue(), count=1)
+    body, count = BEGIN.subn(lambda _: first, written.getvalue(), count=1)
     if not count:
         raise RuntimeError("Alembic wrote no transaction")
     return HEADER.format(start=start or "none", end=last) + body

@@ -83,12 +83,13 @@ def restore(  # noqa: PLR0913, PLR0917 - what a restore is made of
         raise RuleError(f"This is the copy of {made}; it cannot become {asked}.")
     _require_nothing(url)
     wanted = forgotten.read_list(erasures) if erasures else []
+    if not is_file:
+        _prepare_server(url)
     proof = copies.prove(file, lock, evidence, None if is_file else address)
     if is_file:
         newest, again = _restore_file(file, lock, url, (actor, wanted))
     else:
-        _prepare_server(url)
-        dumping.restore(url, copies.opened(file, lock), is_scratch=False)
+        dumping.restore(url, copies.opened(file, lock), is_bare=not _is_superuser(url))
         newest, again = _record(url, file, (actor, wanted))
     return Restored(proof, newest, again, len(wanted) if erasures else None)
 
@@ -98,6 +99,15 @@ def _prepare_server(url: URL) -> None:
     engine = make_engine(url)
     try:
         guarding.make_roles(engine)
+    finally:
+        engine.dispose()
+
+
+def _is_superuser(url: URL) -> bool:
+    """Tell whether the dump's owners can be set as they were; another login lays them anew."""
+    engine = make_engine(url)
+    try:
+        return guarding.is_superuser(engine)
     finally:
         engine.dispose()
 

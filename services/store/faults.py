@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy.exc import DBAPIError, PendingRollbackError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -110,6 +110,9 @@ DUPLICATE = Fault(ConflictError, "Something with the same key exists already. Lo
 GONE = Fault(ConflictError, "Something this refers to was removed meanwhile. Look again.")
 STALE = Fault(ConflictError, "A colleague changed this first. Look at both and save again.")
 FORBIDDEN = Fault(NotAllowed, "Your account may not do this in {place}.")
+NO_MAKER = Fault(NotAllowed, "{why}.")
+MAKING: Final = "VD001"
+"""Of sql/guard: whoever makes or upgrades a desk lacks something, and the server's words say it."""
 NO_SCHEMA = Fault(
     SchemaError,
     "{place} lacks a part of the desk's tables. Look with `vigilctl db status`, "
@@ -123,6 +126,7 @@ BY_STATE: Final = {
     "3D000": UNKNOWN_DATABASE,
     "25006": READ_ONLY,
     "42501": FORBIDDEN,
+    MAKING: NO_MAKER,
     "42P01": NO_SCHEMA,
     "42703": NO_SCHEMA,
     "42883": NO_SCHEMA,
@@ -287,7 +291,10 @@ def _by_state(state: str) -> Fault | None:
 
 def _why(error: BaseException) -> str:
     """Return the part of the driver's words that a sentence repeats; most repeat nothing."""
-    words = str(getattr(error, "orig", error))
+    original: Any = getattr(error, "orig", error)
+    if getattr(original, "sqlstate", None) == MAKING:
+        return f"{original.diag.message_primary}. {original.diag.message_hint}"
+    words = str(original)
     for pattern, _ in BY_WORDS:
         if (found := pattern.search(words)) is not None and "why" in pattern.groupindex:
             return found["why"].strip().rstrip(".")

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 LOCK_KEY: Final = 0x56494749
 """PostgreSQL advisory lock of whoever migrates ("VIGI")."""
+HOLDER: Final = text(
+    "SELECT a.usename, a.pid FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid"
+    " WHERE l.locktype = 'advisory' AND l.granted AND l.classid = 0"
+    " AND l.objid = CAST(:key AS oid) AND l.database = ("
+    " SELECT oid FROM pg_database WHERE datname = current_database())"
+)
 LOCK_WAIT_S: Final = 60.0
 LOCK_POLL_S: Final = 0.1
 DROP_TABLE: Final = re.compile(r'DROP TABLE "?(\w+)"?')
@@ -54,7 +60,8 @@ def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
         connection.rollback()
         if time.monotonic() > give_up:
             raise StoreUnavailable(
-                "Another client is upgrading this desk and has not finished. Try again later."
+                f"Another client is upgrading this desk{_holder(connection)} and has not finished."
+                " Try again later."
             )
         time.sleep(LOCK_POLL_S)
     connection.execute(text("SET lock_timeout = '10s'"))
@@ -66,6 +73,12 @@ def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
         connection.execute(text("SET lock_timeout = DEFAULT"))
         connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
         connection.commit()
+
+
+def _holder(connection: Connection) -> str:
+    """Say who holds the lock: where its functions are open to everybody, it may be anybody."""
+    found = connection.execute(HOLDER, {"key": LOCK_KEY}).first()
+    return f" (the login {found.usename}, process {found.pid})" if found else ""
 
 
 @contextmanager

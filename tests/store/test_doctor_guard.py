@@ -59,7 +59,10 @@ def test_holes_are_named_and_an_upgrade_closes_them(laid: Engine, pg_url: str) -
 
     assert len(said) == len(LAID_ANEW)
     assert all(any(words in one for one in said) for words in LAID_ANEW.values())
-    assert all(one.endswith("Run `vigilctl db upgrade` as a superuser.") for one in said)
+    assert all(
+        one.endswith("`vigilctl db upgrade` as the database's owner, or as a superuser.")
+        for one in said
+    )
     assert (status, told(pg_url, "guard")[0]) == (0, Level.GOOD)
 
 
@@ -92,5 +95,8 @@ def test_what_an_upgrade_leaves_is_named_with_what_to_do(
 def test_a_login_of_people_is_told_who_upgrades(pg_url: str) -> None:
     watcher = let_in(pg_url, "doctors_watcher", Role.WATCHER)
 
-    assert "a database administrator runs `db sql`" in told(watcher, "this login")[1]
+    assert (
+        "postgres upgrades it, or a database administrator by `db sql`"
+        in told(watcher, "this login")[1]
+    )
     assert told(watcher, "guard")[0] is Level.GOOD

@@ -12,6 +12,7 @@ from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
 from models.migrations import guard
 from models.rights import EVERYBODY, TABLES
 from services.store.engine import make_engine
+from tests.rigs.rights_state import OWNERS, PRIVILEGES, rows, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.postgres
 
-PRIVILEGES: Final = """
-    SELECT c.relname, a.grantee::regrole::text, a.privilege_type, NULL
-    FROM pg_class c, aclexplode(c.relacl) a
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm')
-    UNION ALL
-    SELECT c.relname, a.grantee::regrole::text, a.privilege_type, t.attname
-    FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid, aclexplode(t.attacl) a
-    WHERE c.relnamespace = 'public'::regnamespace
-"""
 COLUMNS: Final = """
     SELECT c.relname, t.attname FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -50,29 +42,12 @@ ROUTINES: Final = """
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname IN ('public', 'api', 'guard')
 """
-STATE: Final = (
-    PRIVILEGES,
-    """SELECT polrelid::regclass::text, polname, polcmd, polroles::text,
-       pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid) FROM pg_policy""",
-    """SELECT relname, relowner::regrole::text, relrowsecurity FROM pg_class
-       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')""",
-    """SELECT proname, proacl::text, proowner::regrole::text FROM pg_proc
-       WHERE pronamespace IN (
-           'public'::regnamespace, 'api'::regnamespace, 'guard'::regnamespace)""",
-    "SELECT datacl::text FROM pg_database WHERE datname = current_database()",
-    "SELECT nspname, nspacl::text FROM pg_namespace WHERE nspname IN ('public', 'api', 'guard')",
-)
 
 
 @pytest.fixture(scope="module")
 def guarded(pg_server: PgServer, pg_template: str) -> Engine:
     """The engine of the migrated template; these tests only look, and keep nothing open."""
     return create_engine(pg_server.url(pg_template), poolclass=NullPool)
-
-
-def _rows(engine: Engine, query: str) -> list[tuple[object, ...]]:
-    with engine.connect() as connection:
-        return sorted((tuple(row) for row in connection.execute(text(query))), key=repr)
 
 
 def _signature(spelled: str) -> str:
@@ -84,7 +59,7 @@ def _signature(spelled: str) -> str:
 
 
 def test_every_table_has_its_line(guarded: Engine) -> None:
-    missing = {str(row[0]) for row in _rows(guarded, COLUMNS)} - TABLES.keys()
+    missing = {str(row[0]) for row in rows(guarded, COLUMNS)} - TABLES.keys()
 
     assert not missing, (
         f"add one line for each of {sorted(missing)} to TABLES in models/rights.py: who reads, "
@@ -93,11 +68,11 @@ def test_every_table_has_its_line(guarded: Engine) -> None:
 
 
 def test_every_line_has_its_table(guarded: Engine) -> None:
-    assert TABLES.keys() - {str(row[0]) for row in _rows(guarded, COLUMNS)} == set()
+    assert TABLES.keys() - {str(row[0]) for row in rows(guarded, COLUMNS)} == set()
 
 
 def test_every_function_has_its_line(guarded: Engine) -> None:
-    missing = {_signature(str(row[0])) for row in _rows(guarded, ROUTINES)} - FUNCTIONS.keys()
+    missing = {_signature(str(row[0])) for row in rows(guarded, ROUTINES)} - FUNCTIONS.keys()
 
     assert not missing, (
         f"add one line for each of {sorted(missing)} to FUNCTIONS in "
@@ -106,7 +81,7 @@ def test_every_function_has_its_line(guarded: Engine) -> None:
 
 
 def test_functions_are_called_by_whom_the_matrix_names_and_nobody_else(guarded: Engine) -> None:
-    found = {_signature(str(row[0])): row[5] for row in _rows(guarded, ROUTINES)}
+    found = {_signature(str(row[0])): row[5] for row in rows(guarded, ROUTINES)}
 
     expected = {name: guard.group(roles) for name, roles in FUNCTIONS.items()}
     assert found == expected | {name: [guard.OWNER] for name in ROLE_MAKING}
@@ -114,7 +89,7 @@ def test_functions_are_called_by_whom_the_matrix_names_and_nobody_else(guarded: 
 
 def test_no_function_can_be_led_astray(guarded: Engine) -> None:
     """Each has its own search path, temporary objects last, and no owner of more than it needs."""
-    for signature, _oid, _definer, settings, owner, _ in _rows(guarded, ROUTINES):
+    for signature, _oid, _definer, settings, owner, _ in rows(guarded, ROUTINES):
         assert "search_path=pg_catalog, pg_temp" in (settings or ()), signature  # type: ignore[operator]
         expected = guard.HISTORIAN if _signature(str(signature)) in HISTORY else None
         assert owner in ({expected} if expected else {guard.OWNER, guard.ROLEMAKER}), signature
@@ -122,12 +97,12 @@ def test_no_function_can_be_led_astray(guarded: Engine) -> None:
 
 def test_tables_are_touched_by_whom_the_matrix_names_and_nobody_else(guarded: Engine) -> None:
     columns: dict[str, set[str]] = {}
-    for table, column in _rows(guarded, COLUMNS):
+    for table, column in rows(guarded, COLUMNS):
         columns.setdefault(str(table), set()).add(str(column))
     ours = {*guard.group(EVERYBODY)}
     found = {
         (str(table), str(role), str(privilege), None if column is None else str(column))
-        for table, role, privilege, column in _rows(guarded, PRIVILEGES)
+        for table, role, privilege, column in rows(guarded, PRIVILEGES)
         if role not in {guard.OWNER, guard.HISTORIAN, guard.ROLEMAKER}
     }
 
@@ -152,14 +127,14 @@ def _expected(name: str, columns: set[str]) -> Iterator[tuple[str, str, str, str
 
 
 def test_every_table_asks_its_policies_and_belongs_to_nobody(guarded: Engine) -> None:
-    for table, owner, asks in _rows(guarded, STATE[2]):
+    for table, owner, asks in rows(guarded, OWNERS):
         if not str(table).endswith("_seq"):
             kept = TABLES[str(table)].kept
             assert (owner, asks) == (guard.HISTORIAN if kept else guard.OWNER, True), table
 
 
 def test_owners_are_roles_nobody_signs_in_with_and_nobody_is_a_member_of(guarded: Engine) -> None:
-    found = _rows(
+    found = rows(
         guarded,
         "SELECT r.rolname, r.rolcanlogin, r.rolsuper, r.rolbypassrls,"
         " (SELECT count(*) FROM pg_auth_members m WHERE m.roleid = r.oid)"
@@ -176,7 +151,7 @@ def test_nobody_is_let_in_by_default(guarded: Engine) -> None:
         " WHERE nspname IN ('public', 'api', 'guard')) x, aclexplode(x.acl) WHERE grantee = 0"
     )
 
-    assert _rows(guarded, public) == []
+    assert rows(guarded, public) == []
 
 
 def test_laying_the_guard_again_changes_nothing(pg_url: str) -> None:
@@ -185,11 +160,11 @@ def test_laying_the_guard_again_changes_nothing(pg_url: str) -> None:
         # a clone does not take the doors of its template over
         for statement in (*guard.lift(), *guard.lay()):
             connection.execute(text(statement))
-    before = [_rows(engine, query) for query in STATE]
+    before = state(engine)
 
     with engine.begin() as connection:
         for statement in (*guard.lift(), *guard.lay()):
             connection.execute(text(statement))
 
-    assert [_rows(engine, query) for query in STATE] == before
+    assert state(engine) == before
     engine.dispose()

@@ -31,16 +31,3 @@ CREATE SCHEMA api;
 GRANT USAGE ON SCHEMA public, guard, api TO vigil_owner, vigil_history, vigil_rolemaker,
     vigil_requester, vigil_agent, vigil_supervisor, vigil_compliance, vigil_auditor,
     vigil_records, vigil_administrator, vigil_watcher;
--- next
--- An advisory lock needs no right and is asked for by nobody but an upgrade, and a large object is
--- room on the disk that no rule of the desk sees: both are taken from everybody.
-DO $$
-DECLARE
-    v_function regprocedure;
-BEGIN
-    FOR v_function IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
-        AND (proname LIKE 'pg\_%advisory%' OR proname LIKE 'lo\_%' OR proname IN ('lowrite', 'loread'))
-    LOOP
-        EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', v_function);
-    END LOOP;
-END $$;

@@ -41,7 +41,7 @@ END $$;
 CREATE FUNCTION guard.change_role(p_login text, p_what text, p_value text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_group text;
+    v_group text; v_joins boolean;
 BEGIN
     IF NOT guard.is_login(p_login) THEN
         RAISE EXCEPTION '% is no login of this desk', p_login
@@ -52,8 +52,17 @@ BEGIN
         EXECUTE format('ALTER ROLE %I LOGIN', p_login);
     ELSIF p_what = 'off' THEN
         EXECUTE format('ALTER ROLE %I NOLOGIN', p_login);
+        -- a desk that no superuser made has no right to end sessions from 16 on: a member of the
+        -- login may, and whoever made it may become one
+        v_joins := NOT pg_has_role('vigil_rolemaker', 'pg_signal_backend', 'USAGE');
+        IF v_joins THEN
+            EXECUTE format('GRANT %I TO vigil_rolemaker WITH INHERIT TRUE, SET FALSE', p_login);
+        END IF;
         PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE usename = p_login AND pid <> pg_backend_pid();
+        IF v_joins THEN
+            EXECUTE format('REVOKE %I FROM vigil_rolemaker', p_login);
+        END IF;
     ELSIF p_what = 'role' AND p_value IN ('requester', 'agent', 'supervisor', 'compliance',
             'auditor', 'records', 'administrator', 'watcher') THEN
         FOR v_group IN SELECT g.rolname FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid

@@ -8,13 +8,16 @@ DECLARE
 BEGIN
     FOR v_part IN
         SELECT i.inhparent AS whole, i.inhrelid AS part, pg_get_userbyid(t.relowner) AS owner,
+               n.nspname AS month,
                format('%I.%I', 'public', t.relname) AS of_whole,
                format('%I.%I', n.nspname, p.relname) AS of_part
         FROM pg_inherits i JOIN pg_class t ON t.oid = i.inhparent JOIN pg_class p ON p.oid = i.inhrelid
         JOIN pg_namespace n ON n.oid = p.relnamespace
         WHERE t.relkind = 'p' AND t.relnamespace = 'public'::regnamespace ORDER BY 2
     LOOP
+        EXECUTE format('GRANT CREATE ON SCHEMA %I TO %I', v_part.month, v_part.owner);
         EXECUTE format('ALTER TABLE %s OWNER TO %I', v_part.of_part, v_part.owner);
+        EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM %I', v_part.month, v_part.owner);
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, vigil_requester, vigil_agent, '
             'vigil_supervisor, vigil_compliance, vigil_auditor, vigil_records, '
             'vigil_administrator, vigil_watcher', v_part.of_part);
