@@ -53,6 +53,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="instead: what only a superuser can close, once for each database",
     )
     sql.set_defaults(run=run_sql)
+    _add_partition(of)
+    move = of.add_parser("move", help="carry a desk from a SQLite file to PostgreSQL")
+    move.add_argument("source", metavar="SQLITE", help="the file; it stays as it is")
+    move.add_argument("target", metavar="POSTGRES", help="a database without a desk")
+    move.set_defaults(run=run_move)
+
+
+def _add_partition(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     part = of.add_parser(
         "partition", help="part the audit and message tables by month, where they are large"
     )
@@ -64,12 +72,18 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         default=partitions.LARGE,
         help=f"part a table with more rows; default: {partitions.LARGE}",
     )
-    part.add_argument("--undo", action="store_true", help="make one table of each again")
+    whole = part.add_mutually_exclusive_group()
+    whole.add_argument(
+        "--past",
+        action="store_true",
+        help="give each month of the past a part too; nobody works at the desk meanwhile",
+    )
+    whole.add_argument(
+        "--undo",
+        action="store_true",
+        help="make one table of each again; nobody works at the desk meanwhile",
+    )
     part.set_defaults(run=run_partition)
-    move = of.add_parser("move", help="carry a desk from a SQLite file to PostgreSQL")
-    move.add_argument("source", metavar="SQLITE", help="the file; it stays as it is")
-    move.add_argument("target", metavar="POSTGRES", help="a database without a desk")
-    move.set_defaults(run=run_move)
 
 
 def run_init(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
@@ -167,8 +181,17 @@ def run_partition(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: T
                 "seat to PostgreSQL (`vigilctl db move`)."
             )
         schema.require_usable(engine)
-        before = _months(partitions.stand(engine))
-        found = partitions.join(engine) if args.undo else partitions.part(engine, args.over)
+        stand = partitions.stand(engine)
+        before = _months(stand)
+        if args.past or args.undo:
+            rows = sum(one.rows for one in stand if (one.first is not None) is args.undo)
+            out.write(f"{rows:,} rows at most are written anew: nobody works at the desk for ")
+            out.write(f"about {partitions.held_s(rows):,.0f} s.\n")
+            out.flush()
+        if args.undo:
+            found = partitions.join(engine)
+        else:
+            found = partitions.part(engine, args.over, past_too=args.past)
     if _months(found) != before:
         said = [
             FieldChange(table, before[table], months) for table, months in _months(found).items()

@@ -19,7 +19,7 @@ from services.audit.verification.state import compare
 from services.errors import RuleError, SchemaError
 from services.operations import carrying
 from services.store import engine as engines
-from services.store import faults, schema, urls
+from services.store import faults, partitions, schema, urls
 from services.store.engine import BEGIN, IMMEDIATE, make_engine
 from services.store.migrating import migrating
 from services.store.unit_session import UnitSession
@@ -104,6 +104,12 @@ def _require_room(engine: Engine) -> None:
     elif found.state is not schema.SchemaState.OK:
         raise SchemaError(schema.refusal(found, place))
     with faults.translated(engine.url), engine.connect() as connection:
+        if any(one.last is not None for one in partitions.look(connection)):
+            raise SchemaError(
+                f"{place[0].upper()}{place[1:]} holds a desk whose tables are parted by month, and "
+                "what is moved keeps its own numbers. Nothing was changed; move into an empty "
+                "database, and part it afterwards with `vigilctl db partition`."
+            )
         for name in SIGNS_OF_WORK:
             if connection.scalar(text(f"SELECT EXISTS (SELECT 1 FROM {name})")):  # noqa: S608 - ours
                 raise SchemaError(

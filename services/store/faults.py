@@ -121,27 +121,21 @@ NO_SCHEMA = Fault(
 OTHER = Fault(StoreUnavailable, "{place} could not do this now. Try again.")
 
 BY_STATE: Final = {
-    "28000": REFUSED,
-    "28P01": REFUSED,
+    **dict.fromkeys(("28000", "28P01"), REFUSED),
     "3D000": UNKNOWN_DATABASE,
     "25006": READ_ONLY,
     "42501": FORBIDDEN,
     MAKING: NO_MAKER,
-    "42P01": NO_SCHEMA,
-    "42703": NO_SCHEMA,
-    "42883": NO_SCHEMA,
-    "3F000": NO_SCHEMA,
+    **dict.fromkeys(("42P01", "42703", "42883", "3F000"), NO_SCHEMA),
     "23505": DUPLICATE,
     "23503": GONE,
     "53100": FULL,
     "53300": FULL_HOUSE,
     "57014": OTHER,
-    "57P01": LOST,
-    "57P02": LOST,
+    **dict.fromkeys(("57P01", "57P02"), LOST),
     "57P03": STARTING,
     "58030": DISK,
-    "XX001": CORRUPT,
-    "XX002": CORRUPT,
+    **dict.fromkeys(("XX001", "XX002"), CORRUPT),
 }
 BY_SQLITE_CODE: Final = {
     sqlite3.SQLITE_BUSY: BUSY,

@@ -1,7 +1,7 @@
 """Parts the large tables of a shared desk by month, and puts them together again; PostgreSQL only.
 
-What a table is made of is read from the server's own catalogue, so a column, an index or a
-trigger of a later migration is carried over without a word here. All of it is one transaction.
+By itself a table is parted from now on, while people work (`attaching`). To part what is there
+already as well, or to make one table again, its rows are written anew in one transaction.
 The parts of a month lie in a schema of that month, under the name of their table: what the
 triggers write into the ledger is the same as ever.
 """
@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import text
 
 from models.migrations import guard
+from services.store import attaching, table_shape
 from services.store.engine import database_now
 from services.store.faults import translated
 from services.store.migrating import LOCK_WAIT_S, migrating
 from services.store.months import AHEAD, Month, Part, next_ones, numbering, past
+from services.store.table_shape import OWNER, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
 
 TABLES: Final = ("audit_entry", "message")
 """What grows with every click and every mail, and whose old rows nobody changes."""
+FIRST: Final = "ticket"
+"""What nearly every unit of work locks before anything else, so this is held first, too."""
 LARGE: Final = 5_000_000
 """Rows up to which a table is better left whole; see decision 16 of ARCHITECTURE.md."""
+ROWS_A_SECOND: Final = 100_000
+"""Written anew with their indexes on two cores of 2020, as decision 16 measured."""
 BEFORE: Final = "before_parts"
 """A schema that lives as long as the transaction: the table as it was."""
 BOUNDS: Final = re.compile(r"FROM \('?(\d+)'?\) TO \('?(\d+)'?\)")
@@ -41,31 +47,6 @@ PARTS: Final = text(
     "SELECT n.nspname, pg_get_expr(c.relpartbound, c.oid) FROM pg_inherits i"
     " JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
     " WHERE i.inhparent = to_regclass('public.' || :table)"
-)
-OWNER: Final = text(
-    "SELECT quote_ident(pg_get_userbyid(relowner)),"
-    " pg_get_serial_sequence('public.' || :table, 'id') FROM pg_class"
-    " WHERE oid = to_regclass('public.' || :table)"
-)
-INDEXES: Final = text(
-    "SELECT replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ') FROM pg_index i"
-    " WHERE i.indrelid = to_regclass('public.' || :table) AND NOT EXISTS ("
-    "   SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u'))"
-)
-CONSTRAINTS: Final = text(
-    "SELECT 'ALTER TABLE public.' || :table || ' ADD CONSTRAINT ' || quote_ident(conname) || ' '"
-    " || pg_get_constraintdef(oid) FROM pg_constraint"
-    " WHERE conrelid = to_regclass('public.' || :table) AND conparentid = 0"
-    " AND contype IN ('p', 'u', 'c', 'f') ORDER BY contype <> 'p', conname"
-)
-REFERRING: Final = text(
-    "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid)"
-    " FROM pg_constraint WHERE confrelid = to_regclass('public.' || :table)"
-    " AND contype = 'f' AND conparentid = 0 ORDER BY 1, 2"
-)
-TRIGGERS: Final = text(
-    "SELECT quote_ident(tgname), pg_get_triggerdef(oid), tgenabled FROM pg_trigger"
-    " WHERE tgrelid = to_regclass('public.' || :table) AND NOT tgisinternal ORDER BY tgname"
 )
 
 
@@ -102,32 +83,51 @@ def stand(engine: Engine) -> list[Parted]:
         return look(connection)
 
 
-def part(engine: Engine, over: int = LARGE, ahead: int = AHEAD) -> list[Parted]:
+def part(
+    engine: Engine, over: int = LARGE, ahead: int = AHEAD, *, past_too: bool = False
+) -> list[Parted]:
     """Part the tables that have more than so many rows, and prepare months to come.
 
-    Nobody works at the desk while a table is parted: its rows are written anew. Where it is parted
-    already, only what is missing ahead is made, which takes no time.
+    What is there becomes the part of the present month, and people go on working. Where a table is
+    parted already, only what is missing ahead is made, which takes no time.
 
     Args:
-        engine: Of a PostgreSQL database, for a superuser's login.
+        engine: Of a PostgreSQL database, for the login that made the desk or a superuser's.
         over: Rows from which on.
         ahead: How many months are prepared beyond the present one.
+        past_too: Give each month of the past a part of its own. The rows are written anew, and
+            nobody works at the desk meanwhile: see `held_s`.
 
     Raises:
         StoreUnavailable: The desk was busy, or the disk has not the room; nothing was changed.
     """
     with translated(engine.url), migrating(engine, LOCK_WAIT_S) as connection:
         now = Month.of(database_now(connection))
-        parted = {one for one in TABLES if connection.scalar(IS_PARTED, {"table": one})}
+        parted = [one for one in TABLES if connection.scalar(IS_PARTED, {"table": one})]
         large = [one for one in TABLES if one not in parted and _rows(connection, one) > over]
-        if large:
-            _run(connection, guard.lift())
-        for table in large:
-            _rebuild(connection, table, past(*_cut(connection, table, now)))
-        for table in (*large, *sorted(parted)):
-            _extend(connection, table, now.later(ahead))
-        _run(connection, guard.lay() if large else guard.lay_parts())
+        whole = {} if past_too else {one: attaching.bound(connection, one, now) for one in large}
+
+        def swap() -> None:
+            if large:
+                run(connection, (f"LOCK TABLE public.{one}" for one in (FIRST, *large)))
+                run(connection, guard.lift())
+            for table in large:
+                if past_too:
+                    _rebuild(connection, table, past(*_cut(connection, table, now)))
+                else:
+                    attaching.attach(connection, table, whole[table])
+            for table in (*large, *parted):
+                _extend(connection, table, now.later(ahead))
+            run(connection, guard.lay() if large else guard.lay_parts())
+
+        attaching.between_others(connection, swap)
+        attaching.confirm(connection, (*large, *parted))
     return _told(engine)
+
+
+def held_s(rows: int) -> float:
+    """Return about how long a table with so many rows holds the desk when it is written anew."""
+    return rows / ROWS_A_SECOND
 
 
 def prepare(engine: Engine, ahead: int = AHEAD) -> None:
@@ -146,12 +146,12 @@ def join(engine: Engine) -> list[Parted]:
         parted = [one for one in TABLES if connection.scalar(IS_PARTED, {"table": one})]
         schemas = {one.month.schema for table in parted for one in _parts(connection, table)}
         if parted:
-            _run(connection, guard.lift())
+            run(connection, guard.lift())
         for table in parted:
             _rebuild(connection, table, [])
-        _run(connection, (f"DROP SCHEMA {one}" for one in sorted(schemas)))
+        run(connection, (f"DROP SCHEMA {one}" for one in sorted(schemas)))
         if parted:
-            _run(connection, guard.lay())
+            run(connection, guard.lay())
     return _told(engine)
 
 
@@ -202,42 +202,22 @@ def _cut(
 
 def _rebuild(connection: Connection, table: str, parts: Sequence[Part]) -> None:
     """Write a table anew, as parts or (without any) as one; whatever hangs from it follows."""
-    _run(connection, [f"LOCK TABLE public.{table} IN ACCESS EXCLUSIVE MODE"])
-    named = {"table": table}
-    owner, sequence = connection.execute(OWNER, named).one()
-    referring = connection.execute(REFERRING, named).all()
-    rules = [*connection.scalars(CONSTRAINTS, named), *connection.scalars(INDEXES, named)]
-    triggers = connection.execute(TRIGGERS, named).all()
-    _run(
+    run(connection, [f"LOCK TABLE public.{table} IN ACCESS EXCLUSIVE MODE"])
+    shape = table_shape.read(connection, table)
+    run(
         connection,
         [
-            *(f"ALTER TABLE {one[0]} DROP CONSTRAINT {one[1]}" for one in referring),
-            *_moved(table, owner, sequence, is_parted=bool(parts)),
-            *(_filled(table, parts) if parts else _whole(table, sequence)),
+            *shape.unreferred,
+            f"CREATE SCHEMA {BEFORE}",
+            *table_shape.successor(shape, BEFORE, attaching.BY_NUMBER if parts else ""),
+            *(_filled(table, parts) if parts else _whole(table, shape.sequence)),
             f"DROP TABLE {BEFORE}.{table}",
             f"DROP SCHEMA {BEFORE}",
-            *rules,
-            *(f"ALTER TABLE {one[0]} ADD CONSTRAINT {one[1]} {one[2]}" for one in referring),
+            *shape.rules,
+            *shape.referred(),
+            *shape.awake,
         ],
     )
-    for name, definition, enabled in triggers:
-        _run(connection, [definition])
-        if enabled == "A":
-            _run(connection, [f"ALTER TABLE public.{table} ENABLE ALWAYS TRIGGER {name}"])
-
-
-def _moved(table: str, owner: str, sequence: str, *, is_parted: bool) -> Iterator[str]:
-    """Put the table as it is out of the way, with its names, and make its successor."""
-    yield f"CREATE SCHEMA {BEFORE}"
-    yield f"ALTER SEQUENCE {sequence} OWNED BY NONE"
-    yield f"ALTER TABLE public.{table} SET SCHEMA {BEFORE}"
-    by_number = " PARTITION BY RANGE (id)" if is_parted else ""
-    yield (
-        f"CREATE TABLE public.{table} (LIKE {BEFORE}.{table} INCLUDING DEFAULTS INCLUDING STORAGE"
-        f" INCLUDING COMMENTS){by_number}"
-    )
-    yield f"ALTER TABLE public.{table} OWNER TO {owner}"
-    yield f"ALTER SEQUENCE {sequence} OWNED BY public.{table}.id"
 
 
 def _filled(table: str, parts: Sequence[Part]) -> Iterator[str]:
@@ -270,11 +250,6 @@ def _extend(connection: Connection, table: str, until: Month) -> None:
         place = f"{newest.month.schema}.{table}"
         bounds = f"FROM ({newest.low}) TO ({newest.high})"
         make = f"CREATE TABLE {place} PARTITION OF public.{table} FOR VALUES {bounds}"
-        _run(connection, [f"CREATE SCHEMA IF NOT EXISTS {newest.month.schema}", make])
+        run(connection, [f"CREATE SCHEMA IF NOT EXISTS {newest.month.schema}", make])
     by_month = numbering(sequence, newest)
-    _run(connection, [f"ALTER TABLE public.{table} ALTER id SET DEFAULT {by_month}"])
-
-
-def _run(connection: Connection, statements: Iterator[str] | Sequence[str]) -> None:
-    for one in statements:
-        connection.execute(text(one))
+    run(connection, [f"ALTER TABLE public.{table} ALTER id SET DEFAULT {by_month}"])

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from models.audit import AuditEntry
 from models.tickets import Message
@@ -32,6 +37,8 @@ if TYPE_CHECKING:
     from tests.rigs.postgres_server import PgServer
 
 pytestmark = pytest.mark.postgres
+UNCONFIRMED = """SELECT conname FROM pg_constraint
+    WHERE contype = 'f' AND NOT convalidated AND conparentid = 0"""
 
 
 def test_an_upgrade_prepares_the_months_to_come(pg_url: str) -> None:
@@ -121,6 +128,72 @@ def test_the_command_parts_what_is_large_and_says_how_the_tables_stand(pg_url: s
         [f"{now} to {now.later(AHEAD)}"] * 2,
         [None, None],
     ]
+
+
+def test_people_go_on_working_while_their_tables_are_parted(pg_url: str) -> None:
+    """Whatever was confirmed before, meanwhile and after is there, each in its part."""
+    store = Store(pg_url)
+    desk = lay_desk(store)
+    number = opened(store, desk)
+    stop, sent = threading.Event(), list[str]()
+
+    def answer() -> None:
+        seat = Store(pg_url)
+        while not stop.is_set():
+            words = f"Answer {len(sent)}."
+            seat.apply(desk.agent, partial(send_reply, ticket_id=number, text=words), key=words)
+            sent.append(words)
+        seat.dispose()
+
+    with ThreadPoolExecutor(1) as seats:
+        seat = seats.submit(answer)
+        while len(sent) < 5:
+            time.sleep(0.01)
+        found = partitions.part(store.engine, over=0)
+        before = len(sent)
+        while len(sent) < before + 5 and not seat.done():
+            time.sleep(0.01)
+        stop.set()
+        seat.result()
+
+    now = Month.of(workstation_now())
+    with store.reading(WATCHER) as work:
+        held = work.session.scalars(select(Message.body).order_by(Message.id)).all()
+        loose = work.session.scalars(text(UNCONFIRMED)).all()
+    store.dispose()
+    assert [one.first for one in found] == [now] * 2
+    assert [one for one in held if one.startswith("Answer")] == sent
+    assert loose == []
+
+
+def test_months_of_the_past_get_parts_where_that_is_asked_for(pg_url: str) -> None:
+    store = Store(pg_url)
+    number = opened(store, lay_desk(store))
+    asleep = "ALTER TABLE message {} TRIGGER USER"
+    with store.engine.begin() as connection:
+        connection.execute(text(asleep.format("DISABLE")))
+        connection.execute(text("UPDATE message SET at = at - interval '70 days'"))
+        connection.execute(text(asleep.format("ENABLE")))
+        connection.execute(text("ANALYZE"))
+    status, told, said = vigilctl("db", "partition", "--db", pg_url, "--over", "0", "--past")
+    found = {one.table: one.first for one in partitions.stand(store.engine)}
+    with store.reading(WATCHER) as work:
+        there = work.session.scalars(select(Message.ticket_id)).all()
+    store.dispose()
+
+    assert (status, said) == (0, "")
+    assert "are written anew: nobody works at the desk for about" in told
+    assert found["message"] == Month.of(workstation_now() - timedelta(days=70))
+    assert there == [number]
+
+
+def test_a_file_is_not_moved_into_a_parted_desk(sqlite_url: str, empty_pg_url: str) -> None:
+    vigilctl("db", "init", "--db", empty_pg_url)
+    vigilctl("db", "partition", "--db", empty_pg_url, "--over", "0")
+    status, _, said = vigilctl("db", "move", sqlite_url, empty_pg_url)
+
+    assert status == 1
+    assert "parted by month, and what is moved keeps its own numbers. Nothing was changed" in said
 
 
 def test_a_file_is_not_parted_and_says_where_to_go(sqlite_url: str) -> None:

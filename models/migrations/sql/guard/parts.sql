@@ -20,7 +20,8 @@ BEGIN
         EXECUTE format('REVOKE CREATE ON SCHEMA %I FROM %I', v_part.month, v_part.owner);
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, vigil_requester, vigil_agent, '
             'vigil_supervisor, vigil_compliance, vigil_auditor, vigil_records, '
-            'vigil_administrator, vigil_watcher', v_part.of_part);
+            'vigil_administrator, vigil_watcher, vigil_owner, vigil_history', v_part.of_part);
+        EXECUTE format('GRANT ALL ON %s TO %I', v_part.of_part, v_part.owner);
         EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', v_part.of_part);
         FOR v_name IN SELECT tgname FROM pg_trigger
             WHERE tgrelid = v_part.part AND NOT tgisinternal AND tgtype & 1 = 0
