@@ -7,16 +7,17 @@ import random
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from models.tickets import Ticket
-from models.vocabulary import Priority, Role
+from models.vocabulary import Priority, Role, TicketStatus
 from services.errors import HelpDeskError, StoreUnavailable
 from services.store.work import Actor
-from services.tickets.assignment import set_priority
+from services.tickets.assignment import assign, set_priority
 from services.tickets.conversation import add_note, send_reply
 from services.tickets.intake import NewTicket, open_ticket
+from services.tickets.lifecycle import await_requester, place_on_hold
 from services.watch.desk_store import open_store
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.store.work import Store, Work
+
+
+OPENS: Final = 0.2
+"""How often a client opens a ticket instead of working one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,12 @@ class Job:
     agent: int
     requester: int
     team: int
+    colleague: int
+    """To whom it hands tickets, and from whom."""
     tickets: int
     """How many this client may open."""
+    there: tuple[int, int] = (0, -1)
+    """The first and the last ticket that was there before; it works any of them."""
 
 
 @dataclass(slots=True)
@@ -87,11 +96,14 @@ def _recall(client: Client) -> tuple[str, str, int] | None:
 
 
 def _choose(client: Client, chance: random.Random) -> tuple[str, int]:
-    may_open = client.opened < client.job.tickets
-    if not client.known or (may_open and chance.random() < 0.4):
+    first, last = client.job.there
+    before = last - first + 1
+    is_first = not before and not client.known
+    if is_first or (client.opened < client.job.tickets and chance.random() < OPENS):
         return "open", 0
-    kind = chance.choice(("reply", "note", "priority"))
-    return kind, chance.choice(client.known)
+    kind = chance.choice(("reply", "reply", "note", "status", "assign", "priority"))
+    one = chance.randrange(before + len(client.known))
+    return kind, first + one if one < before else client.known[one - before]
 
 
 def _do(client: Client, key: str, kind: str, ticket: int, *, is_repeated: bool) -> None:
@@ -131,6 +143,13 @@ def _use_case(job: Job, key: str, kind: str, ticket: int) -> Callable[[Work], Ch
         if kind == "note":
             return add_note(work, ticket, f"Called the site. {key}")
         row = work.lock(Ticket, ticket)
+        if kind == "status":
+            wait = place_on_hold if row.status is TicketStatus.PENDING else await_requester
+            return wait(work, ticket, reason=f"Something is missing. {key}")
+        if kind == "assign":
+            person = job.agent if row.assignee_id == job.colleague else job.colleague
+            why = f"The shift has changed. {key}"
+            return assign(work, ticket, team_id=job.team, person_id=person, reason=why)
         other = Priority.HIGH if row.priority is not Priority.HIGH else Priority.NORMAL
         return set_priority(work, ticket, other, reason=f"It became urgent. {key}")
 
