@@ -45,6 +45,8 @@ class Rows(StrEnum):
     """What hangs from a ticket that the person sees."""
     MESSAGE = "message"
     """Replies to the requester; notes and replies to the desk."""
+    COMPLAINT = "complaint"
+    """Records of complaints; of a restricted ticket once it is opened."""
     OF_MESSAGE = "of_message"
     FILE = "file"
     """Contents that hang from a message that the person sees."""
@@ -209,7 +211,7 @@ TABLES: Final[dict[str, Table]] = {
         READERS,
         DESK,
         DESK,
-        rows=Rows.OF_TICKET,
+        rows=Rows.COMPLAINT,
         fixed=("id", "ticket_id", "opened_at", "received_at", "recorded_received_at"),
     ),
     "complaint_due": of_ticket(DESK, DESK),

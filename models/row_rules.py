@@ -33,11 +33,17 @@ WORDS: Final = (
 )
 """What somebody wrote is no secret to them."""
 OPEN_ENTRY: Final = (
-    "(kind NOT LIKE 'message.%' AND kind <> 'ticket.forwarded' OR subject_type <> 'ticket'"
+    "(kind NOT LIKE 'message.%' AND kind NOT LIKE 'complaint.%' AND kind <> 'ticket.forwarded'"
+    " OR subject_type <> 'ticket'"
     f" OR {OPEN_TICKET.format('audit_entry.subject_id')} OR guard.is_written('audit_entry', id))"
 )
-OPEN_PARCEL: Final = f"(kind <> 'forward' OR {OPEN_TICKET.format('ticket_id')})"
-"""A mail that was forwarded repeats the conversation."""
+OPEN_PARCEL: Final = (
+    f"(kind NOT IN ('forward', 'webhook') OR {OPEN_TICKET.format('ticket_id')}"
+    " OR guard.is_written('outbox_message', id))"
+)
+"""A mail that was forwarded repeats the conversation, and what a webhook carries may do so."""
+COMPLAINT: Final = f"{OPEN_TICKET.format('ticket_id')} OR guard.is_written('complaint', id)"
+"""The record says who complains of what, in the words of both sides."""
 # a ticket has a subject too: without its table's name the inner one would be meant
 LINE_NUMBER: Final = "split_part(ledger_line.subject, '/', 2)::bigint"
 LINE: Final = (
@@ -82,6 +88,10 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(REQUESTERS, f"kind = 'reply' AND {TICKET.format('ticket_id')}"),
         RowRule(WATCHERS, TICKET.format("ticket_id")),
         RowRule(READERS - WATCHERS, WORDS, TICKET.format("ticket_id")),
+    ),
+    Rows.COMPLAINT: (
+        RowRule(WATCHERS, TICKET.format("ticket_id")),
+        RowRule(READERS - WATCHERS, COMPLAINT, TICKET.format("ticket_id")),
     ),
     Rows.OF_MESSAGE: _all(MESSAGE),
     Rows.FILE: _all(FILE, "true"),

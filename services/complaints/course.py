@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.complaints import Complaint
 from models.tickets import Ticket
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import opening, trail
 from services.changes import Happening
 from services.complaints import dues
 from services.errors import NotFoundError, RuleError
@@ -34,7 +34,10 @@ def label(complaint_id: int) -> str:
 
 
 def find(work: Work, ticket_id: int) -> Complaint | None:
-    """Return the complaint of a ticket, if it is one."""
+    """Return the complaint of a ticket, if it is one; who asks for a restricted one is recorded."""
+    ticket = work.find(Ticket, ticket_id)
+    if ticket is not None:
+        opening.open_words(work, ticket)
     return work.session.scalar(select(Complaint).where(Complaint.ticket_id == ticket_id))
 
 

@@ -15,6 +15,7 @@ from services.audit.restriction import restriction
 from services.complaints import closing, dues, duties, regimes
 from services.complaints.course import find, label
 from services.complaints.duties import Standing
+from services.complaints.opened import open_records
 from services.errors import NotAllowed
 from services.tickets import sight
 
@@ -188,6 +189,7 @@ def register(work: Work, wanted: RegisterFilter | None = None) -> list[RegisterR
     """Return complaints on tickets the actor sees, newest first, a page of them."""
     demand_reader(work)
     asked = wanted or RegisterFilter()
+    open_records(work, "the register of complaints")
     query = (
         select(Complaint, Ticket)
         .join(Ticket, Ticket.id == Complaint.ticket_id)

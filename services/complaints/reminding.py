@@ -11,7 +11,7 @@ from models.complaints import ComplaintDue
 from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import NoticeUrgency, Role
-from services.audit import trail
+from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.complaints import dues
@@ -60,6 +60,7 @@ def remind(work: Work, limit: int = AT_ONCE) -> int:
         .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
     ).all()
+    opening.open_words(work, *tickets, why="reminders", is_needed=False)
     told = 0
     for ticket in tickets:
         due = select(ComplaintDue).where(

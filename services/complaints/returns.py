@@ -17,6 +17,7 @@ from models.complaint_words import Decision, Duty
 from models.complaints import Complaint, ComplaintDue, ComplaintRegime
 from models.tickets import Ticket
 from services.complaints import dues, duties, promise, regimes
+from services.complaints.opened import open_records
 from services.complaints.reading import demand_reader, note_restricted
 from services.errors import RuleError
 from services.tickets import sight
@@ -119,6 +120,7 @@ def _rows(work: Work, since: datetime, until: datetime) -> Sequence[Complaint]:
         Complaint.referred_at >= since,
         Complaint.received_at >= since,
     )
+    open_records(work, "the return of complaints")
     query = (
         select(Complaint, Ticket)
         .join(Ticket, Ticket.id == Complaint.ticket_id)

@@ -11,7 +11,15 @@ from services.escalation import moving_on, recipients, routing, runs
 from services.notify import inbox, wording
 from services.notify.phrases import Phrase
 from services.rules import edits, webhooks
-from services.rules.doing import Action, Doing, check_each, check_text, filled, in_each
+from services.rules.doing import (
+    Action,
+    Doing,
+    check_each,
+    check_text,
+    filled,
+    filled_for_people,
+    in_each,
+)
 from services.rules.placeholders import values
 from services.tickets import assignment, conversation
 from services.workflow import asking, tasks, templates
@@ -154,7 +162,7 @@ def _start_tasks(doing: Doing) -> str:
 def _approval(doing: Doing) -> str:
     action = doing.action
     way = ApprovalWay(action.get("way", "all"))
-    title = wording.one_line(filled(doing, "title"), 200)
+    title = wording.one_line(filled_for_people(doing, "title"), 200)
     asking.ask(doing.work, doing.ticket, asking.Question(title, action["approvers"], way))
     return f"asked for approval: {title}"
 

@@ -42,6 +42,17 @@ def filled(doing: Doing, key: str = "text") -> str:
     return wording.filled(doing.action[key], values(doing.work, doing.ticket, doing.rule))
 
 
+def filled_for_people(doing: Doing, key: str) -> str:
+    """Return the same where people read it who have not opened the ticket."""
+    known = values(doing.work, doing.ticket, doing.rule) | _kept(doing)
+    return wording.filled(doing.action[key], known)
+
+
+def _kept(doing: Doing) -> dict[str, object]:
+    """Leave out the words of a restricted ticket: whoever opens it to read them is recorded."""
+    return {"message": None} if restriction(doing.work).covers(doing.ticket) else {}
+
+
 def check_text(work: Work, action: Mapping[str, Any]) -> None:
     """Refuse an empty text, and one that names what nobody fills in."""
     del work
@@ -51,11 +62,8 @@ def check_text(work: Work, action: Mapping[str, Any]) -> None:
 
 
 def in_each(doing: Doing) -> InEach | None:
-    """Return a text for people, filled in, in every language it is written in; None if empty.
-
-    An alert repeats no words of a restricted ticket: whoever opens it to read them is recorded.
-    """
-    kept = {"message": None} if restriction(doing.work).covers(doing.ticket) else {}
+    """Return a text for people, filled in, in every language it is written in; None if empty."""
+    kept = _kept(doing)
     made = {
         language: wording.filled(
             text, values(doing.work, doing.ticket, doing.rule, language) | kept

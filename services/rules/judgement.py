@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from models.vocabulary import Priority
 from services.rules.conditions import Branch, Facts, Leaf, Node, number
-from services.rules.kinds import Kind, Op
+from services.rules.kinds import WAS, Kind, Op
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHOWN: Final = 80
 """Characters of a fact in a reason."""
+QUOTED: Final = "message"
+"""What is never shown in a reason: it may be of a restricted ticket."""
 
 
 class Verdict(NamedTuple):
@@ -40,7 +42,7 @@ def judge(node: Node, facts: Facts) -> Verdict:
     if isinstance(node, Leaf):
         found = _found(node, facts)
         is_so = _compare(node, found)
-        return Verdict(is_so, node.said if is_so else f"{node.said}: it is {shown(found)}")
+        return Verdict(is_so, node.said if is_so else f"{node.said}: {_instead(node, found)}")
     return _judge_branch(node, [judge(one, facts) for one in node.parts])
 
 
@@ -60,6 +62,12 @@ def _yes(why: str) -> Verdict:
 
 def _no(reasons: list[str]) -> Verdict:
     return Verdict(holds=False, why="; ".join(reasons))
+
+
+def _instead(leaf: Leaf, found: object) -> str:
+    """Say what was found; a requester's words are not repeated where reasons are read."""
+    may_be_shown = leaf.field.name.removeprefix(WAS) != QUOTED or not found
+    return f"it is {shown(found)}" if may_be_shown else "they say something else"
 
 
 def shown(value: object) -> str:

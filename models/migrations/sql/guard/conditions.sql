@@ -233,7 +233,9 @@ BEGIN
         IF f.sort <> 'list' AND length(f.shown) > 80 THEN
             f.shown := left(f.shown, 79) || '…';
         END IF;
-        why := why || ': it is ' || f.shown;
+        -- a requester's words are not repeated where reasons are read
+        why := why || CASE WHEN v_name IN ('message', 'was.message') AND f.shown <> 'empty'
+            THEN ': they say something else' ELSE ': it is ' || f.shown END;
     END IF;
 END $$;
 -- next

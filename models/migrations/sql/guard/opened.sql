@@ -1,4 +1,5 @@
--- Words of restricted tickets are handed out to a person's login once the trail says so: the entry is
+-- Words of restricted tickets (messages, files, the record of a complaint, what a webhook carries, what
+-- trail and ledger repeat) are handed out to a person's login once the trail says so: the entry is
 -- written by the server, and counts when its transaction has been committed. A transaction that opens
 -- and reads and is rolled back would leave no trace, so it reads nothing.
 CREATE UNLOGGED TABLE guard.opened (
@@ -80,9 +81,16 @@ FOR EACH ROW
 WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL OR NEW.kind <> 'note'))
 EXECUTE FUNCTION guard.note_written();
 -- next
+CREATE TRIGGER complaint_is_told_back BEFORE INSERT ON public.complaint
+FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_written();
+-- next
+CREATE TRIGGER outbox_message_is_told_back BEFORE INSERT ON public.outbox_message
+FOR EACH ROW WHEN (NEW.kind = 'webhook' AND {{seat}}) EXECUTE FUNCTION guard.note_written();
+-- next
 CREATE TRIGGER audit_entry_is_told_back BEFORE INSERT ON public.audit_entry
 FOR EACH ROW
-WHEN (NEW.actor_id IS NULL AND (NEW.kind LIKE 'message.%' OR NEW.kind = 'ticket.forwarded')
+WHEN (NEW.actor_id IS NULL AND (NEW.kind LIKE 'message.%' OR NEW.kind LIKE 'complaint.%'
+        OR NEW.kind = 'ticket.forwarded')
       AND {{seat}} AND (current_user <> 'vigil_owner' OR NEW.kind <> 'message.noted'))
 EXECUTE FUNCTION guard.note_written();
 -- next
