@@ -88,7 +88,7 @@ def fire_together(work: Work, tickets: Sequence[Ticket]) -> tuple[int, list[Tick
         handed = _fire(work, shots, (fired, done))
         for held in done:
             if held.ticket.id not in handed:
-                standing.put(work, held.ticket, held.result, (held.clocks, fired))
+                standing.put(work, held.ticket, held.result.clocks, (held.clocks, fired))
         work.touch(tickets=plain)
     return len(shots), [one for one in tickets if one.id not in plain]
 
@@ -178,7 +178,7 @@ def _fire(
         if one.ticket.id in handed:
             standing.match(work, one.ticket)
             result = standing.replayed(work, one.ticket.id)
-            standing.put(work, one.ticket, result, (one.clocks, fired))
+            standing.put(work, one.ticket, result.clocks, (one.clocks, fired))
     words = []
     for shot, found, firing in zip(shots, reached, firings, strict=True):
         on = Ladder(shot.clock.target.value, clock_id=shot.clock.id)

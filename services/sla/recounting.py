@@ -108,7 +108,7 @@ def _count(work: Work, ticket: Ticket, note: Row[Any]) -> list[bool]:
         standing.match(work, ticket)
         result = standing.replayed(work, ticket.id)
         fired = ladder.fired_levels(work, ticket.id) if rows else {}
-        standing.put(work, ticket, result, (rows, fired))
+        standing.put(work, ticket, result.clocks, (rows, fired))
         _retire(rows, {(one.target, one.cycle) for one in result.clocks})
     said = [list(_differences(one)) for one in found]
     for one, changes in zip(found, said, strict=True):

@@ -5,31 +5,27 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import Boolean, bindparam, exists, or_, select
+from sqlalchemy.orm import aliased
 
-from models.accounts import Account
 from models.base import BigId
 from models.clocks import Clock
 from models.escalation import Firing
-from models.people import Department, Team
 from models.policies import PolicyVersion
 from models.rules import Unsettled
-from models.tickets import CustomField, CustomValue
 from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import ladder, loading, recorded
+from services.sla import choosing, ladder, loading, recorded
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
-from services.sla.matching import Facts, first_match
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from models.tickets import Ticket
     from services.sla.clock import Clock as Counted
     from services.sla.ladder import Fired
-    from services.sla.matching import Candidate
     from services.sla.replay import Replay
     from services.sla.terms import CalendarTerms, PolicyTerms
     from services.store.work import Work
@@ -37,10 +33,18 @@ if TYPE_CHECKING:
 SECOND: Final = timedelta(seconds=1)
 TARGETS: Final = frozenset(target.value for target in Target)
 _TICKET: Final = bindparam("ticket_id", type_=BigId)
-_ROWS: Final = select(Clock, exists().where(Firing.ticket_id == _TICKET)).where(
-    Clock.ticket_id == _TICKET
+_LATER: Final = aliased(Clock)
+_IS_FOLLOWED: Final = exists().where(
+    _LATER.ticket_id == Clock.ticket_id,
+    _LATER.target == Clock.target,
+    _LATER.cycle > Clock.cycle,
 )
-"""The clock rows of a ticket, and whether any level of it ever fired."""
+_ROWS: Final = select(Clock, exists().where(Firing.ticket_id == _TICKET)).where(
+    Clock.ticket_id == _TICKET, or_(bindparam("all", type_=Boolean), ~_IS_FOLLOWED)
+)
+"""The clock rows of a ticket, all or of each target the last, and whether any level ever fired."""
+MENDING: Final = frozenset({"merged", "absorbed", "merge_undone"})
+"""Events that reach back; no other changes a clock that was followed by the next of its target."""
 
 
 def refresh(work: Work, ticket: Ticket) -> None:
@@ -71,14 +75,17 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 def store(work: Work, ticket: Ticket, result: Replay) -> None:
     """Write what a replay found into the clock rows; a breach seen first is noticed now."""
     known, has_fired = ([], False) if is_uncounted(work, ticket.id) else _rows(work, ticket.id)
-    put(work, ticket, result, (known, ladder.fired_levels(work, ticket.id) if has_fired else {}))
+    fired = ladder.fired_levels(work, ticket.id) if has_fired else {}
+    first = {row.target.value: row.cycle for row in sorted(known, key=lambda row: -row.cycle)}
+    counted = [one for one in result.clocks if one.cycle >= first.get(one.target, 1)]
+    put(work, ticket, counted, (known, fired))
     know_as_counted(work, ticket.id)
 
 
 def put(
     work: Work,
     ticket: Ticket,
-    result: Replay,
+    clocks: Iterable[Counted],
     known: tuple[Sequence[Clock], Mapping[int, Mapping[int, Fired]]],
 ) -> None:
     """Write what a replay found into clock rows that were read already.
@@ -86,12 +93,12 @@ def put(
     Args:
         work: The unit of work.
         ticket: The ticket.
-        result: Its replay.
-        known: Its clock rows, and the levels of each that have fired.
+        clocks: What its replay found; of each target all, or those from some cycle on.
+        known: Their rows, and the levels of each that have fired.
     """
     rows = {(row.target, row.cycle): row for row in known[0]}
     dues = []
-    for counted in result.clocks:
+    for counted in clocks:
         pin = counted.pin
         if counted.target not in TARGETS or pin is None or pin.policy is None:
             continue
@@ -125,7 +132,7 @@ def foresee(work: Work, ticket: Ticket, created: Mapping[str, Any]) -> None:
     """
     if work.clocks_later or work.leaves_the_rest:
         return
-    found, reason = _choose(work, ticket)
+    found, reason = choosing.choose(work, ticket)
     if found is None:
         return
     ticket.policy_version_id, ticket.policy_reason = found.version_id, reason
@@ -138,7 +145,7 @@ def foresee(work: Work, ticket: Ticket, created: Mapping[str, Any]) -> None:
 
 def match(work: Work, ticket: Ticket) -> None:
     """Pin the policy that applies now, if it is another one than before (sla.md, section 2)."""
-    found, reason = _choose(work, ticket)
+    found, reason = choosing.choose(work, ticket)
     pinned = None if is_uncounted(work, ticket.id) else ticket.policy_version_id
     if pinned == (found.version_id if found else None):
         return
@@ -157,15 +164,6 @@ def match(work: Work, ticket: Ticket) -> None:
     )
 
 
-def _choose(work: Work, ticket: Ticket) -> tuple[loading.Offered | None, str]:
-    """Return the policy that applies, and why it does."""
-    offered = loading.candidates(work)
-    match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
-    if match is None:
-        return None, "no policy applies: the conditions of none hold"
-    return match.item, match.why
-
-
 def _pinned(
     work: Work, found: loading.Offered | None, before: PolicyVersion | None
 ) -> dict[str, Any]:
@@ -177,53 +175,9 @@ def _pinned(
     }
 
 
-def would_match(work: Work, ticket: Ticket, kind: str) -> str | None:
-    """Return the name of the policy that would apply if the ticket were of this type."""
-    offered = loading.candidates(work)
-    facts = _facts(work, ticket, asked_fields(offered))
-    found = first_match(offered, facts._replace(fields={**facts.fields, "type": kind}))
-    return found.item.name if found else None
-
-
-def asked_fields(offered: Iterable[Candidate[loading.Offered]]) -> set[str]:
-    """Return the fields that the conditions of these policies ask about."""
-    return {condition.field for one in offered for condition in one.conditions}
-
-
-def _facts(work: Work, ticket: Ticket, asked: set[str]) -> Facts:
-    """Gather what conditions ask about: built-in fields and the site's own."""
-    fields = {name: read(work, ticket) for name, read in BUILT_IN.items() if name in asked}
-    if asked - BUILT_IN.keys() - {"priority", "status"}:
-        work.session.flush()
-        query = (
-            select(CustomField.key, CustomValue.value)
-            .join(CustomValue, CustomValue.field_id == CustomField.id)
-            .where(CustomValue.ticket_id == ticket.id)
-        )
-        fields |= {row.key: row.value for row in work.session.execute(query)}
-    return Facts(ticket.priority.word, ticket.status.value, fields)
-
-
-def _account(work: Work, ticket: Ticket) -> Account | None:
-    return work.find(Account, ticket.account_id) if ticket.account_id else None
-
-
-BUILT_IN: Final[dict[str, Callable[[Work, Ticket], object]]] = {
-    "type": lambda _, ticket: ticket.kind,
-    "tags": lambda _, ticket: tuple(ticket.tags),
-    "account": lambda work, ticket: getattr(_account(work, ticket), "name", None),
-    "account_tier": lambda work, ticket: getattr(_account(work, ticket), "tier", None),
-    "team": lambda work, ticket: _name(work, Team, ticket.team_id),
-    "department": lambda work, ticket: _name(work, Department, ticket.department_id),
-}
-
-
-def _name(work: Work, model: type[Team | Department], row_id: int | None) -> str | None:
-    return None if row_id is None else work.require(model, row_id).name
-
-
 def _rows(work: Work, ticket_id: int) -> tuple[list[Clock], bool]:
-    found = work.session.execute(_ROWS, {"ticket_id": ticket_id}).all()
+    reaches_back = any(one.kind in MENDING for one in events_of(work, ticket_id))
+    found = work.session.execute(_ROWS, {"ticket_id": ticket_id, "all": reaches_back}).all()
     return [row for row, _ in found], any(has_fired for _, has_fired in found)
 
 

@@ -16,7 +16,7 @@ from services.audit import restriction, trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
-from services.sla import standing
+from services.sla import choosing
 from services.tickets.editing import change, settle
 from services.tickets.texts import subject_line
 
@@ -63,7 +63,7 @@ def kind_change(work: Work, ticket_id: int, kind: str) -> KindChange:
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.require(Ticket, ticket_id)
     word = _kind(kind)
-    now, then = (standing.would_match(work, ticket, one) for one in (ticket.kind, word))
+    now, then = (choosing.would_match(work, ticket, one) for one in (ticket.kind, word))
     types = restriction.restriction(work).types
     return KindChange(now, then, word in types and ticket.kind not in types)
 

@@ -14,7 +14,7 @@ from models.rules import RuleRun, RuleVersion
 from models.tickets import CustomField, Ticket, TicketEvent
 from models.vocabulary import Role, RuleOutcome
 from services.errors import NotAllowed
-from services.sla import standing
+from services.sla import choosing
 from services.sla.loading import conditions
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LOOKED_BACK: Final = 12
 """Changes of hands, or of policies, that are told; earlier ones stand in the trail."""
-BUILT_IN: Final = frozenset(standing.BUILT_IN) | {"priority", "status"}
+BUILT_IN: Final = frozenset(choosing.BUILT_IN) | {"priority", "status"}
 """What policies may ask about beside the site's own fields."""
 MATCHED: Final = "ticket.policy_matched"
 POLICY_KINDS: Final = (MATCHED, "ticket.policy_pinned")
