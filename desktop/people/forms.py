@@ -85,6 +85,7 @@ class RoleDialog(FormDialog):
         super().__init__(title, tr("Change"), "id-card", parent, words=words)
         self._desk, self._person = desk, person
         self.role = roles(tr("Role"), [one for one in Role if one is not person.role])
+        self.role.box().setPlaceholderText(tr("Choose …"))
         self.role.chosen.connect(self.update_action)
         self.reason = line(tr("Reason"), tr("Such as: leads Tier 2 from December"))
         self.reason.textChanged.connect(self.update_action)

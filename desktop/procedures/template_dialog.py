@@ -35,7 +35,7 @@ class TemplateDialog(FormDialog):
     ) -> None:
         """Write a new one, or change one; its name stays, for rules start it by that."""
         title = tr("Change the procedure") if card else tr("New procedure")
-        super().__init__(title, tr("Write it down"), "save", parent)
+        super().__init__(title, tr("Save the procedure"), "save", parent)
         self._desk, self._card = desk, card
         self._known = Known()
         self.resize(*SIZE)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop.form import FormDialog
+from desktop.overriding import override
 from desktop.papers import ExportBar, save_as
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
 from desktop.text import exact_moment, moment, number, tr
 from desktop.theme import Tone
-from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.labels import label
 from desktop.widgets.record_table import Record, RecordTable
-from desktop.widgets.room import keep_room
 from services.access.permissions import Act, may
 from services.audit.confirmed import Second, release_hold
 from services.audit.holds import HoldView, holds, place
@@ -31,10 +30,6 @@ if TYPE_CHECKING:
 
     from desktop.work import Desk
     from desktop.work.click import Click
-    from services.changes import Changes
-    from services.errors import HelpDeskError
-
-WIDTH: Final = 500
 
 
 class HoldsPart(QWidget):
@@ -137,17 +132,15 @@ class HoldsPart(QWidget):
         )
 
 
-class HoldDialog(QDialog):
-    """Collects a hold and places it; what was typed stays when it is refused."""
+class HoldDialog(FormDialog):
+    """Collects a hold and places it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Ask for matter, custodian, scope and reason."""
-        super().__init__(parent)
+        words = tr("Every part of the scope that is filled in must hold; one at least is needed.")
+        title, action = tr("Place a legal hold"), tr("Place the hold")
+        super().__init__(title, action, "lock", parent, words=words)
         self._desk = desk
-        self.setWindowTitle(tr("Place a legal hold"))
-        self.setMinimumWidth(WIDTH)
-        keep_room(self)
-        self.banner = Banner()
         self.matter = _field(tr("Matter"), tr("Such as: Berg against Northbank, 2026-11"))
         self.custodian = _field(tr("Custodian"), tr("Who answers for it"))
         self.tickets = _field(tr("Tickets"), tr("Numbers, such as 1042, 1043"))
@@ -155,47 +148,28 @@ class HoldDialog(QDialog):
         self.tags = _field(tr("Tags"), tr("Separated by commas"))
         self.words = _field(tr("Words"), tr("Said in the subject or a message"))
         self.reason = _field(tr("Reason"), tr("Such as: letter of counsel of 24 November"))
-        self.go = button(tr("Place the hold"), "primary", icon="lock")
-        self.go.clicked.connect(self._on_go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(6)
-        says = tr("Every part of the scope that is filled in must hold; one at least is needed.")
-        column.addWidget(label(says, "muted", wrap=True))
-        column.addWidget(self.banner)
         fields = (self.matter, self.custodian, self.tickets, self.types, self.tags, self.words)
         for field in (*fields, self.reason):
-            column.addWidget(label(field.accessibleName(), "muted"))
-            column.addWidget(field)
-        drop = button(tr("Cancel"), "quiet")
-        drop.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(drop)
-        foot.addWidget(self.go)
-        column.addSpacing(8)
-        column.addLayout(foot)
+            self.add(field.accessibleName(), field)
+        self.begin_at(self.matter)
 
-    def _on_go(self) -> None:
+    @override
+    def is_whole(self) -> bool:
+        """Leave it to the desk to say what is missing: it depends on the other parts."""
+        return True
+
+    @override
+    def act(self) -> Click:
+        """Place the hold."""
         scope = Scope(
             tickets=tuple(int(one) for one in re.findall(r"\d{1,18}", self.tickets.text())),
             types=_listed(self.types.text()),
             tags=_listed(self.tags.text()),
             text=self.words.text().strip(),
         )
-        click = self._desk.do(
+        return self._desk.do(
             place, self.matter.text(), self.custodian.text(), scope, reason=self.reason.text()
         )
-        self.go.setEnabled(False)
-        click.succeeded.connect(self._on_done)
-        click.refused.connect(self._on_refused)
-
-    def _on_done(self, _changes: Changes) -> None:
-        self.accept()
-
-    def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.ERROR, str(error))
-        self.go.setEnabled(True)
 
 
 def _field(name: str, hint: str) -> QLineEdit:

@@ -62,6 +62,7 @@ class LayerForm(QFrame):
         self.people = QListWidget()
         self.people.setAccessibleName(tr("People in the order of their turns"))
         self.people.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.people.setObjectName("completions")  # rows as lists to choose from have them
         self.people.setFixedHeight(PEOPLE_HEIGHT)
         self._names = names
         for person_id in draft.people:
@@ -72,7 +73,6 @@ class LayerForm(QFrame):
         self.add.box().setPlaceholderText(tr("Add somebody"))
         self.add.chosen.connect(self._on_add)
         self.first = QDateEdit(QDate(draft.first_on.year, draft.first_on.month, draft.first_on.day))
-        inset(self.first)
         self.first.setCalendarPopup(True)
         self.first.setDisplayFormat(tr("d MMM yyyy"))
         self.first.setAccessibleName(tr("First day"))

@@ -31,7 +31,7 @@ class RotaDialog(FormDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Ask for the teams and for who may take turns."""
         words = tr("The first layer that has somebody answers; overrides count before all.")
-        title, action = tr("Rota of a team"), tr("Write it down")
+        title, action = tr("Rota of a team"), tr("Save the rota")
         super().__init__(title, action, "save", parent, words=words)
         self._desk = desk
         self._names: dict[int, str] = {}

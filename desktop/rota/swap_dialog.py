@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QWidget
 from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.text import tr
-from desktop.widgets.box import inset
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from services.access import people
 from services.escalation import on_call
@@ -75,7 +74,6 @@ class SwapDialog(FormDialog):
 
 def _instant_field(name: str, at: datetime) -> QDateTimeEdit:
     made = QDateTimeEdit(QDateTime.fromSecsSinceEpoch(int(at.timestamp())))
-    inset(made)
     made.setAccessibleName(name)
     made.setDisplayFormat(tr("ddd, d MMM yyyy, HH:mm"))
     made.setCalendarPopup(True)

@@ -31,7 +31,7 @@ class SignInPage(Cover):
             place: The desk in words, without its password.
             people: Names and roles of people who need no password (the sample desk).
         """
-        super().__init__(tr("Sign in"), place, WIDTH)
+        super().__init__(tr("Sign in"), place[:1].upper() + place[1:], WIDTH)
         self.name, self.password = QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         if people:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QLineEdit, QPlainTextEdi
 from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.text import tr
-from desktop.widgets.box import inset
 from desktop.widgets.property_rows import Choice, ChoiceRow
 
 if TYPE_CHECKING:
@@ -103,7 +102,6 @@ class ComplaintForm(FormDialog):
     def instant(self, name: str, at: datetime, latest: datetime) -> QDateTimeEdit:
         """Add a date and a time on this seat's clock, not after `latest`."""
         field = QDateTimeEdit(_shown(at))
-        inset(field)
         field.setAccessibleName(name)
         field.setCalendarPopup(True)
         field.setMaximumDateTime(_shown(latest))

@@ -18,7 +18,8 @@ INSET: Final = 7
 def inset(field: QAbstractSpinBox) -> None:
     """Let numbers, dates and times begin as far from the edge as words in other fields do.
 
-    The padding of the style sheet does not reach the line within such a field.
+    The padding of the style sheet does not reach the line within such a field; it does where a
+    calendar opens from it.
     """
     field.lineEdit().setTextMargins(INSET, 0, 0, 0)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from desktop.text import plain, tr
-from desktop.widgets.box import inset
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 
@@ -113,7 +112,6 @@ def frame_choices(box: QComboBox) -> None:
 
 def _day_field(name: str, day: date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
-    inset(field)
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
     field.setToolTip(plain(name))

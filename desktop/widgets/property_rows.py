@@ -72,6 +72,7 @@ class ChoiceRow(QWidget, Generic[Value]):
             hugs: The box is as wide as its value.
         """
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._choices: tuple[Choice[Value], ...] = ()
         self._value: Value | None = None
         self._box = ValueBox(acts=not labelled, hugs=hugs)

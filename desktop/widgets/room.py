@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop.overriding import override
 
@@ -23,11 +23,16 @@ class _Room(QObject):
     def __init__(self, dialog: QDialog) -> None:
         super().__init__(dialog)
         self._dialog = dialog
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._give)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOMENTS:
-            self._give()
+            if event.type() == QEvent.Type.Show:
+                self._soon.start()  # without the sheet its parts ask for more than they take
+            else:
+                self._give()
         return False
 
     def _give(self) -> None:

@@ -5317,6 +5317,14 @@
             <translation>Zahlen speichern</translation>
         </message>
         <message>
+            <source>Save the procedure</source>
+            <translation>Ablauf speichern</translation>
+        </message>
+        <message>
+            <source>Save the rota</source>
+            <translation>Dienstplan speichern</translation>
+        </message>
+        <message>
             <source>Save the template</source>
             <translation>Vorlage speichern</translation>
         </message>
@@ -7849,10 +7857,6 @@
         <message>
             <source>Write in the line for findings what the review came to, then close it.</source>
             <translation>Schreiben Sie in die Zeile für Befunde, was die Durchsicht ergab, und schließen Sie sie dann.</translation>
-        </message>
-        <message>
-            <source>Write it down</source>
-            <translation>Eintragen</translation>
         </message>
         <message>
             <source>Written</source>
