@@ -104,16 +104,17 @@ class Program(QObject):
         from desktop import theme  # noqa: PLC0415 - after the first paint
 
         theme.apply(self.app, theme.Scheme(self.scheme()))
-        self.app.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        hints = self.app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_scheme)
         self.window.frame.show()
         QTimer.singleShot(0, self.go_on)
 
     def _on_system_scheme(self) -> None:
-        """Follow the desktop where nothing was chosen."""
+        """Follow the desktop: in contrast always, in light and dark where nothing was chosen."""
         from desktop import theme  # noqa: PLC0415 - after the first paint
 
-        if self.memory.text(SCHEME) not in COLOURS:
-            theme.apply(self.app, theme.Scheme(self.scheme()))
+        theme.apply(self.app, theme.Scheme(self.scheme()))
 
     def go_on(self) -> None:
         """Start the rest, now that the frame is painted too."""

@@ -45,8 +45,7 @@ class NoticeCard(QFrame):
         tone = theme.Tone.BREACHED if is_critical else theme.Tone.AT_RISK
         name = "circle-check" if is_done else "flame" if is_critical else "bell-ring"
         picture = label()
-        ink = theme.tokens().tones[theme.Tone.MET if is_done else tone].mark
-        picture.setPixmap(theme.pixmap(name, ink, 20, self.devicePixelRatioF()))
+        theme.set_picture(picture, name, theme.Tone.MET if is_done else tone, size=20)
         return picture
 
     def _text(self, now: datetime) -> QVBoxLayout:

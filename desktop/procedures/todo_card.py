@@ -37,8 +37,7 @@ class TodoCard(QFrame):
         self.setProperty("role", "card")
         number, subject = ticket
         picture = label()
-        ink = theme.tokens().tones[icon[1]].mark
-        picture.setPixmap(theme.pixmap(icon[0], ink, 20, self.devicePixelRatioF()))
+        theme.set_picture(picture, *icon, size=20)
         link = button(number_words(number), "link")
         link.setAccessibleName(tr("Open {number} {subject}", number=f"#{number}", subject=subject))
         link.clicked.connect(lambda: self.opened.emit(number))

@@ -14,15 +14,26 @@ from desktop.theme.fonts import (
     Weight,
     font,
 )
+from desktop.theme.heightened import HEIGHTENED
 from desktop.theme.icons import ICON_PX, pixmap, ratios
 from desktop.theme.palette import colour, mixed, palette_of
-from desktop.theme.switch import apply, focus_pen, icon, set_icon, system_scheme, tokens
+from desktop.theme.switch import (
+    apply,
+    focus_pen,
+    icon,
+    set_icon,
+    set_picture,
+    system_contrast,
+    system_scheme,
+    tokens,
+)
 from desktop.theme.tokens import DARK, LIGHT, SCHEMES, Scheme, Tokens, Tone, ToneColours, contrast
 
 __all__ = [
     "DARK",
     "DISPLAY_PX",
     "HEADING_PX",
+    "HEIGHTENED",
     "ICON_PX",
     "LIGHT",
     "SCHEMES",
@@ -45,6 +56,8 @@ __all__ = [
     "pixmap",
     "ratios",
     "set_icon",
+    "set_picture",
+    "system_contrast",
     "system_scheme",
     "tokens",
 ]

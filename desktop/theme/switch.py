@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.theme import fonts, icons
+from desktop.theme.heightened import HEIGHTENED
 from desktop.theme.palette import DISABLED_SHARE, colour, mixed, palette_of
 from desktop.theme.sheet import sheet_of
 from desktop.theme.tokens import LIGHT, SCHEMES, Scheme, Tokens, Tone
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 ICON_PROPERTY: Final = "themedIcon"
+PICTURE_PROPERTY: Final = "themedPicture"
 
 
 @dataclass(slots=True)
@@ -41,10 +43,19 @@ def system_scheme() -> Scheme:
     return Scheme.DARK if wanted == Qt.ColorScheme.Dark else Scheme.LIGHT
 
 
+def system_contrast() -> bool:
+    """Tell whether the desktop environment asks for high contrast."""
+    hints = QGuiApplication.styleHints()  # held: PySide takes what hangs on it away with it
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 def apply(app: QApplication, scheme: Scheme) -> None:
-    """Show every present and future window in `scheme`; takes less than 50 ms."""
+    """Show every present and future window in `scheme`; takes less than 50 ms.
+
+    Where the desktop environment asks for high contrast, it is the scheme's twin that has it.
+    """
     first = _in_force.app is not app
-    _in_force.tokens = SCHEMES[scheme]
+    _in_force.tokens = (HEIGHTENED if system_contrast() else SCHEMES)[scheme]
     if first:
         fonts.load()
         app.setStyle("Fusion")
@@ -93,6 +104,25 @@ def set_icon(
     target.setIcon(_icon(name, str(tone), size, pad))
 
 
+def set_picture(target: QLabel, name: str, tone: Tone, *, size: int = icons.ICON_PX) -> None:
+    """Let a label show the mark of a meaning, drawn anew whenever the scheme changes.
+
+    Args:
+        target: What shows it.
+        name: A file of resources/icons, without ending.
+        tone: What it means.
+        size: Edge in device-independent pixels.
+    """
+    target.setProperty(PICTURE_PROPERTY, [name, tone.value, size])
+    _draw_picture(target)
+
+
+def _draw_picture(target: QLabel) -> None:
+    name, tone, size = cast("list[str | int]", target.property(PICTURE_PROPERTY))
+    ink = _in_force.tokens.tones[Tone(str(tone))].mark
+    target.setPixmap(icons.pixmap(str(name), ink, int(size), target.devicePixelRatioF()))
+
+
 def _icon(name: str, tone: str, size: int, pad: int = 0) -> QIcon:
     now = _in_force.tokens
     value = _value(now, tone)
@@ -110,6 +140,8 @@ def _follow_with_icons() -> None:
         seen.update(widget.actions())
         if isinstance(widget, QAbstractButton):
             seen.add(widget)
+        elif isinstance(widget, QLabel) and widget.property(PICTURE_PROPERTY):
+            _draw_picture(widget)
     for target in seen:
         described = target.property(ICON_PROPERTY)
         if described:

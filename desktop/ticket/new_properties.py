@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.type_row import TypeRow
@@ -59,6 +60,12 @@ class NewProperties(QWidget):
         grid.setColumnStretch(1, 1)
         self.team.setVisible(not asks_for_self)
         self.assignee.setVisible(not asks_for_self)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.priority.offer([_priority_choice(one) for one in Priority])
 
     def offer_teams(self, teams: Sequence[TeamView]) -> None:
         """Offer these teams and their people."""

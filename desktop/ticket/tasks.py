@@ -154,8 +154,7 @@ class _Line(QWidget):
     def __init__(self, sign: tuple[str, Tone], title: str, words: str) -> None:
         super().__init__()
         picture = label()
-        ink = theme.tokens().tones[sign[1]].mark
-        picture.setPixmap(theme.pixmap(sign[0], ink, 16, self.devicePixelRatioF()))
+        theme.set_picture(picture, *sign)
         self._column = QVBoxLayout()
         self._column.setSpacing(1)
         self._column.addWidget(label(title, wrap=True))

@@ -129,6 +129,12 @@ class ComposerText(GrowingText):
             super().keyPressEvent(event)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._called:
+            self._mark()
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in MOVING and not self._list.isHidden():
             QTimer.singleShot(0, self._look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -109,6 +109,13 @@ class ProofSheet(QDialog):
         column.addWidget(self._foot)
         self.resize(WIDTH, min(self.sizeHint().height(), TALLEST))
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for table in self.findChildren(QTableWidget):
+                _ink(table, rows_of(self._clock))
+
     def offer_restatement(self, *, offered: bool) -> None:
         """Offer to restate the clock, once it has ended or was broken."""
         clock = self._clock
@@ -153,6 +160,7 @@ class ProofSheet(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         for place, row in enumerate(rows):
             _fill(table, place, row)
+        _ink(table, rows)
         table.setFixedHeight((min(len(rows), MOST_ROWS) + 1) * ROW_HEIGHT + 4)
         header = table.horizontalHeader()
         header.setFixedHeight(ROW_HEIGHT)
@@ -222,11 +230,18 @@ def _fill(table: QTableWidget, place: int, row: ProofRow) -> None:
         item.setToolTip(plain(text))
         if column >= len(row.cells) - 2:
             item.setTextAlignment(ends)
-        if not row.is_strong:
-            item.setForeground(theme.colour(theme.tokens().muted))
         if not row.cells[0]:
             item.setFont(theme.font(theme.TEXT_PX, theme.Weight.DemiBold))
         table.setItem(place, column, item)
+
+
+def _ink(table: QTableWidget, rows: Sequence[ProofRow]) -> None:
+    """Write what does not count in the muted colour of now."""
+    for place, row in enumerate(rows):
+        for column in range(len(row.cells)):
+            item = table.item(place, column)
+            if item is not None and not row.is_strong:
+                item.setForeground(theme.colour(theme.tokens().muted))
 
 
 def _insert_table(cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:

@@ -12,11 +12,13 @@ from typing import Final
 
 import pytest
 
-from desktop.theme import DARK, LIGHT, Tokens, Tone, contrast, mixed
+from desktop.theme import DARK, HEIGHTENED, LIGHT, Scheme, Tokens, Tone, contrast, mixed
 from desktop.theme.sheet import sheet_of
 
-BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-TEXT, GRAPHIC = 4.5, 3.0
+ALL = (LIGHT, DARK, *HEIGHTENED.values())
+BOTH = pytest.mark.parametrize("tokens", ALL, ids=["light", "dark", "high light", "high dark"])
+HIGH = pytest.mark.parametrize("scheme", Scheme)
+TEXT, GRAPHIC, MORE = 4.5, 3.0, 7.0
 FILLS: Final = ("ground", "surface", "raised", "hover", "selected")
 WRITTEN: Final = {
     # the accent is the ring of the focus as well
@@ -107,3 +109,29 @@ def test_every_rule_of_the_sheet_that_paints_both_is_readable(tokens: Tokens) ->
 
     assert seen >= 4
     assert low == {}
+
+
+@HIGH
+def test_high_contrast_reaches_more_than_aa_and_its_lines_are_seen(scheme: Scheme) -> None:
+    """WCAG 1.4.6 for writing, and 1.4.11 for the lines that the usual schemes only hint at."""
+    tokens = HEIGHTENED[scheme]
+    fills = [getattr(tokens, name) for name in FILLS]
+    inks = {"text": tokens.text, "muted": tokens.muted, "accent": tokens.accent}
+    inks |= {tone.value: one.ink for tone, one in tokens.tones.items()}
+
+    low = {name: min(contrast(ink, fill) for fill in fills) for name, ink in inks.items()}
+    assert {name: one for name, one in low.items() if one < MORE} == {}
+    lines = {name: getattr(tokens, name) for name in ("line", "edge", "note_line")}
+    faint = {name for name, one in lines.items() if contrast(one, tokens.surface) < GRAPHIC}
+    assert faint == set()
+
+
+@HIGH
+def test_high_contrast_is_the_same_scheme_stronger(scheme: Scheme) -> None:
+    usual, high = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK}[scheme], HEIGHTENED[scheme]
+
+    assert high.scheme is scheme
+    pairs = [(one, high.tones[tone]) for tone, one in usual.tones.items()]
+    assert all(
+        contrast(more.ink, high.surface) > contrast(one.ink, usual.surface) for one, more in pairs
+    )

@@ -54,6 +54,7 @@ class Onlooker:
     def _sights(self) -> dict[str, object]:
         window, running = self._program.window, self._program.running
         sights: dict[str, object] = {"title": window.windowTitle(), "shown": window.isVisible()}
+        sights["ground"] = self._program.app.palette().window().color().name().upper()
         workplace = running.workplace if running is not None else None
         if workplace is not None:
             toasts = [toast.words() for toast in window.findChildren(Toast)]
