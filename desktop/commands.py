@@ -91,6 +91,7 @@ COMMANDS: Final = (
     Command("ticket.print", "Print to a PDF", "printer", "Ctrl+P", Act.EXPORT),
     Command("ticket.timeline", "Show the timeline of everything", "history", "Shift+T"),
     Command("ticket.why", "Why this policy, why this assignee", "circle-help", "Y"),
+    Command("ticket.undo", "Undo what was just done", "undo-2", "Ctrl+Z", None),
     Command("ticket.refresh", "Refresh", "refresh-cw", "F5", None),
     Command("app.palette", "Find a command or a ticket", "search", "Ctrl+K", None),
     Command("app.keys", "Show the keys", "keyboard", "?", None),
@@ -142,6 +143,12 @@ class Commands(QObject):
             return
         self._bound[name] = slot
         self._actions[name].setEnabled(True)
+
+    def prefer(self, name: str, slot: Callable[[], bool]) -> None:
+        """Let `slot` have a bound command first; where it answers False, the former one does it."""
+        before = self._bound.get(name)
+        if before is not None:
+            self.bind(name, lambda: slot() or before())
 
     def enable(self, names: Iterable[str], *, on: bool) -> None:
         """Grey commands out while they make no sense (no ticket, no database)."""

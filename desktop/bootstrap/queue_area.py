@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from desktop.memory import Panes
+from desktop.overriding import override
 from desktop.page import Page
 from desktop.queue import QueuePage
 from desktop.ticket import NewTicketDialog, TicketPage
@@ -15,6 +17,8 @@ from desktop.widgets.queue_line import one_line
 from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.commands import Commands
     from desktop.work import Desk
 
@@ -36,6 +40,7 @@ class QueueArea(Page):
             page.said.connect(self.said)
             page.offered.connect(self.offered)
             page.tickets_opened.connect(self.tickets_opened)
+        self.queue.table.opened.connect(lambda _ticket: self.ticket.conversation.take_keys())
         self.ticket.ticket_opened.connect(self.show_ticket)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -52,6 +57,8 @@ class QueueArea(Page):
         commands.bind("ticket.new", self.new_ticket)
         commands.bind("ticket.open", self.open_window)
         commands.bind("ticket.drill", self.start_drill)
+        for name in self.queue.bulk_bar.names():
+            commands.prefer(name, partial(self._for_all, name))
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show one ticket beside the queue that is open, and mark it there."""
@@ -90,6 +97,22 @@ class QueueArea(Page):
         """Return the number and subject of the ticket shown; empty without one."""
         ticket = self.ticket.ticket
         return f"#{ticket.id} {one_line(ticket.subject)}" if ticket is not None else ""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from the ticket back to the list, once nothing else has a use for it."""
+        focus = QApplication.focusWidget()
+        is_inside = focus is not None and self.ticket.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self.queue.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def _for_all(self, name: str) -> bool:
+        """Do to all chosen tickets what a key does to one, where the keys are in the list."""
+        focus = QApplication.focusWidget()
+        is_inside = focus is not None and self.queue.isAncestorOf(focus)
+        return is_inside and self.queue.bulk_bar.open(name)
 
     def _on_rested(self, ticket_id: int) -> None:
         self.ticket.show_ticket(ticket_id)

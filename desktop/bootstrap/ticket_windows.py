@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop import memory as remembered
 from desktop.commands import EVERYWHERE, Commands
+from desktop.main_window.focus_keeper import FocusKeeper
 from desktop.overriding import override
 from desktop.ticket import TicketPage
 
@@ -53,6 +54,8 @@ class TicketWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self.page.show_ticket(ticket_id)
+        self.page.conversation.take_keys()
+        self.keeper = FocusKeeper(self, lambda: self.page.conversation)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

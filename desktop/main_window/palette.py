@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop import theme
 from desktop.main_window.palette_line import Hit, HitDelegate, height_of, hit_of, keep
@@ -29,7 +30,10 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 620
 MOST_HEIGHT: Final = 400
+LEAST_HEIGHT: Final = 120
 TOP: Final = 72
+GAP: Final = 16
+"""Pixels between the list and the foot of a small window."""
 REST_MS: Final = 120
 """So long without a key, and what is typed is searched for."""
 SHORTEST: Final = 2
@@ -56,6 +60,7 @@ class Palette(QFrame):
         self._commands: Commands | None = None
         self._offers: dict[str, tuple[str, Sequence[Hit]]] = {}
         self._sources: list[Source] = []
+        self._before: QWidget | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._on_rested)
         self.setProperty("role", "card")
@@ -90,12 +95,22 @@ class Palette(QFrame):
     def open_for(self, commands: Commands) -> None:
         """Show everything that could be done, and wait for typing."""
         self._commands = commands
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
         self._field.clear()
         self._offers.clear()
         self._update_hits("")
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Hide, and give the keys back to whoever had them; what is chosen may take them on."""
+        before, self._before = self._before, None
+        has_keys = self._field.hasFocus()
+        if has_keys and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
 
     def type(self, words: str) -> None:
         """Put words into the field, as typing would."""
@@ -134,7 +149,7 @@ class Palette(QFrame):
     def _steer(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.put_away()
             return True
         step = steps.get(Qt.Key(event.key()))
         if step is None or not self._hits.count():
@@ -144,7 +159,7 @@ class Palette(QFrame):
 
     def _on_chosen(self) -> None:
         item = self._hits.currentItem()
-        self.hide()
+        self.put_away()
         if item is not None:
             hit_of(item).act()
 
@@ -175,10 +190,17 @@ class Palette(QFrame):
             self._hits.addItem(item)
         is_same = 0 < row < len(before) and before[row] in self.hits()
         self._hits.setCurrentRow(self.hits().index(before[row]) if is_same else 0)
-        self._hits.setFixedHeight(min(height, MOST_HEIGHT))
+        self._hits.setFixedHeight(min(height, MOST_HEIGHT, max(self._room(), LEAST_HEIGHT)))
         self.setFixedWidth(min(WIDTH, self._host.width() - 32))
         self.adjustSize()
         self.move((self._host.width() - self.width()) // 2, TOP)
+
+    def _room(self) -> int:
+        """Return the pixels below the field within the window; more is scrolled."""
+        column = self.layout()
+        around = 0 if column is None else column.contentsMargins().bottom() + column.spacing()
+        above = TOP + self._field.sizeHint().height() + 2 * around
+        return self._host.height() - above - GAP
 
     def _found(self, typed: str) -> list[Hit]:
         hits = self._commands_like(typed.lower())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import memory as remembered
 from desktop import theme
 from desktop.commands import Commands
+from desktop.main_window.focus_keeper import FocusKeeper
 from desktop.main_window.guidance import Guidance
 from desktop.main_window.herald import Herald
 from desktop.main_window.key_map import KeyMap
@@ -48,6 +49,7 @@ class Workplace(QObject):
         self._search = TicketSearch(desk, self.palette)
         self.guidance = Guidance(self)
         self.herald = Herald(desk, self.commands, window.frame, self.toast)
+        self.keeper = FocusKeeper(window, self._home)
         self._key = ""
         self._places: dict[str, Place] = {}
         self._pages: dict[str, QWidget] = {}
@@ -191,6 +193,10 @@ class Workplace(QObject):
         page = self.window.frame.pages.currentWidget()
         if isinstance(page, Page):
             page.refresh()
+
+    def _home(self) -> QWidget | None:
+        page = self.window.frame.pages.currentWidget()
+        return (_beginning(page) or page) if page is not None else None
 
     def _runner(self, name: str) -> Callable[[], None]:
         return lambda: self.commands.run(name)

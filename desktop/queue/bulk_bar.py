@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -92,6 +92,26 @@ class BulkBar(QWidget):
         """The change has come to its end: offer what can be done again."""
         self._rows.setCurrentIndex(0)
 
+    def names(self) -> tuple[str, ...]:
+        """Return the commands of a ticket that mean all chosen ones here."""
+        return tuple(self._openers)
+
+    def open(self, name: str) -> bool:
+        """Open what a command means for all chosen tickets; False while there are none."""
+        if self.isHidden() or self.is_busy:
+            return False
+        opener = self._openers[name]
+        menu: QMenu | None = opener.menu()  # the stubs forget the None
+        if menu is None:
+            opener.click()
+            return True
+        menu.setAccessibleName(opener.accessibleName())
+        menu.popup(opener.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        first = next((one for one in menu.actions() if one.isEnabled()), None)
+        if first is not None:
+            menu.setActiveAction(first)
+        return True
+
     @property
     def is_busy(self) -> bool:
         """Tell whether a change is under way."""
@@ -123,18 +143,20 @@ class BulkBar(QWidget):
         row.addWidget(self._words)
         row.addSpacing(4)
         self._texts: dict[QPushButton, str] = {}
-        for words, icon, menu in (
-            (tr("Assign"), "user-check", self.assign),
-            (tr("Status"), "circle-dot", self.status),
-            (tr("Priority"), "flag", self.priority),
-            (tr("Put aside"), "alarm-clock", self.later),
-            (tr("Macro"), "sparkles", self.macro),
+        self._openers: dict[str, QPushButton] = {}
+        for name, words, icon, menu in (
+            ("ticket.assign", tr("Assign"), "user-check", self.assign),
+            ("ticket.status", tr("Status"), "circle-dot", self.status),
+            ("ticket.priority", tr("Priority"), "flag", self.priority),
+            ("ticket.aside", tr("Put aside"), "alarm-clock", self.later),
+            ("ticket.macro", tr("Macro"), "sparkles", self.macro),
         ):
             opener = _opens(words, icon, menu)
+            self._openers[name] = opener
             self._texts[opener] = words
             row.addWidget(opener)
         tags = button(tr("Tags"), "quiet", icon="tag")
-        self._texts[tags] = tr("Tags")
+        self._texts[tags], self._openers["ticket.tags"] = tr("Tags"), tags
         tags.clicked.connect(self.tagged)
         drop = icon_button("x", tr("Choose none"))
         drop.clicked.connect(self.dropped)

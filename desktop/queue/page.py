@@ -63,6 +63,7 @@ class QueuePage(Page):
         self._name = self._shelves[0].words()
         self._is_first = True
         self._marked: int | None = None
+        self._shown: int | None = None  # beside the queue, whether it stands in it or not
         self.setAccessibleName(tr("Queues"))
         self.list = self._list = ShelfList(self._shelves)
         self._list.chosen.connect(self.show_shelf)
@@ -72,14 +73,14 @@ class QueuePage(Page):
         self._head.ordered.connect(self._on_ordered)
         self._head.searched.connect(self.search)
         self.table = QueueTable(desk.ticker)
-        self.table.rested.connect(self.ticket_opened)
-        self.table.opened.connect(self.ticket_opened)
+        self.table.rested.connect(self._on_opened)
+        self.table.opened.connect(self._on_opened)
         self.table.folded.connect(self._on_folded)
         self.banner, self.groups, self.bulk_bar = Banner(), GroupBar(), BulkBar()
         self.left_out: list[int] = []
         self.banner.acted.connect(self._on_left_out)
         self._reader = QueueReader(self, desk)
-        self.bulk_bar.dropped.connect(self.table.clearSelection)
+        self.bulk_bar.dropped.connect(self._on_dropped)
         self.table.chosen.connect(self.show_chosen)
         self.bulk, self._arrangement = Bulk(self, desk), Arrangement(self, desk)
         self.kept, self.counts = KeptViews(self, desk), QueueCounts(self, desk)
@@ -125,6 +126,7 @@ class QueuePage(Page):
         A queue that is still being read rests on this one then, and not on its first.
         """
         self._marked = ticket_id if self._is_first else None
+        self._shown = ticket_id
         if ticket_id != self.table.current_id() or not self.table.is_resting():
             self.table.go_to(ticket_id)
 
@@ -223,6 +225,8 @@ class QueuePage(Page):
         self._states.show_count(count, self._shelf, self._view)
         if self._is_first:
             self._rest_on_first()
+        elif self._shown is not None:
+            self.table.mark(self._shown)
         self._is_first = False
 
     def on_counted(self, total: Total) -> None:
@@ -254,6 +258,14 @@ class QueuePage(Page):
         else:
             self._arrangement.fold(heading)
             self._ask()
+
+    def _on_opened(self, ticket_id: int) -> None:
+        self._shown = ticket_id
+        self.ticket_opened.emit(ticket_id)
+
+    def _on_dropped(self) -> None:
+        self.table.choose_none()
+        self.table.setFocus()
 
     def _on_left_out(self) -> None:
         self.banner.withdraw()

@@ -15,7 +15,7 @@ from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.labels import frame, label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 MARK: Final = 36
 
@@ -56,6 +56,8 @@ class Cover(QWidget):
             width: Of the card, in pixels.
         """
         super().__init__()
+        self.setAccessibleName(heading)
+        self._before: QWidget | None = None  # had the focus before the card was busy
         self.banner = Banner()
         self.card = frame("card")
         self.card.setFixedWidth(width)
@@ -84,6 +86,17 @@ class Cover(QWidget):
         whole.addLayout(middle)
         whole.addStretch(1)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keys begin at the first thing to do, unless they have begun elsewhere in it."""
+        super().showEvent(event)
+        inside: QWidget | None = self.focusWidget()
+        if inside is None or inside is self:
+            parts = [one for one in self.card.findChildren(QWidget) if one.isVisibleTo(self)]
+            first = next((one for one in parts if _takes_tab(one)), None)
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refuse(self, words: str, *, action: str = "") -> None:
         """Say what went wrong; nothing that was typed is lost.
 
@@ -96,8 +109,20 @@ class Cover(QWidget):
 
     def set_busy(self, *, busy: bool) -> None:
         """Show that something is on its way, and let nothing be pressed twice."""
+        focus: QWidget | None = self.focusWidget()  # the stubs forget the None
+        if busy and focus is not None and self.card.isAncestorOf(focus):
+            self._before = focus
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else nobody would have it meanwhile
         self.card.setEnabled(not busy)
+        if not busy and self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._before = None
         if busy:
             self.banner.say(Gravity.INFO, tr("One moment, the desk is being opened."), steady=True)
         else:
             self.banner.withdraw()
+
+
+def _takes_tab(one: QWidget) -> bool:
+    by_tab = Qt.FocusPolicy.TabFocus
+    return one.isEnabled() and one.focusPolicy() & by_tab == by_tab

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from desktop.text import tr
+from desktop.widgets.toast import undo_newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,10 +59,16 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
         "ticket.print": page.printing.ask,
         "ticket.procedure": page.workflow.pick_procedure,
         "ticket.approval": page.workflow.ask_approval,
+        "ticket.undo": lambda: _undo(page),
     }
     for name, act in doing.items():
         commands.bind(name, act)
     page.header.more.setMenu(_menu(page, commands))
+
+
+def _undo(page: TicketPage) -> None:
+    if not undo_newest(page.window()):
+        page.said.emit(tr("There is nothing to undo now."))
 
 
 def _menu(page: TicketPage, commands: Commands) -> QMenu:

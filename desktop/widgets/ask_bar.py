@@ -125,6 +125,10 @@ class AskBar(AskingStrip):
         return all(field.text().strip() or not asked.needed for asked, field in pairs)
 
     @override
+    def first_field(self) -> QWidget:
+        return self._fields[0]
+
+    @override
     def answer(self) -> tuple[str, ...]:
         return tuple(_answer(field) for field in self._fields)
 

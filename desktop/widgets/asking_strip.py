@@ -53,6 +53,10 @@ class AskingStrip(QWidget):
         """Return what was typed, trimmed."""
         raise NotImplementedError
 
+    def first_field(self) -> QWidget:
+        """Return where an answer begins."""
+        raise NotImplementedError
+
     def accepted(self) -> None:
         """Close the strip: it was done."""
         self._close()
@@ -96,6 +100,8 @@ class AskingStrip(QWidget):
 
     def _on_done(self) -> None:
         if self._done.isEnabled():
+            if self._done.hasFocus():
+                self.first_field().setFocus()  # else the next one has the keys, which is Cancel
             self._done.setEnabled(False)
             self.given.emit(self.answer())
 

@@ -125,9 +125,8 @@ class Composer(QWidget):
         had_cursor = self.writing.hasFocus()
         text, paths = self._aside
         was_reply = self._shown is MessageKind.REPLY
-        kept = self.writing.chosen()
         texts = ("", text) if was_reply else (text, "")
-        self.show_draft(Draft(MessageKind.REPLY, *texts, kept))
+        self.show_draft(Draft(MessageKind.REPLY, *texts, self.writing.chosen()))
         if was_reply:
             self._aside = (text, paths)
         else:
@@ -215,6 +214,8 @@ class Composer(QWidget):
     def _submit(self, then: TicketStatus | None) -> None:
         if not self._send.isEnabled():
             return
+        if self._send.hasFocus() or self._more.hasFocus():
+            self.writing.setFocus()  # they are greyed now, and Qt would lead on to what comes next
         self._is_busy = True
         self._say_error("")
         self._update()

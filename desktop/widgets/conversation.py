@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.overriding import override
 from desktop.text import day_words, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import hairline, label
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QShowEvent
 
     from desktop.widgets.file_row import File
     from desktop.widgets.message_card import Message
@@ -54,7 +55,7 @@ class ConversationView(QScrollArea):
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_more)
         self._from_end: int | None = 0
-        self._is_placing = False
+        self._is_placing = self._is_awaited = False
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.offers_splits = False
@@ -110,6 +111,18 @@ class ConversationView(QScrollArea):
             if any(file.id == attachment_id for file in message.attachments):
                 return tuple(message.attachments)
         return ()
+
+    def take_keys(self) -> None:
+        """Let the keys scroll it, as soon as it is in view."""
+        self._is_awaited = not self.isVisible()
+        if not self._is_awaited:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_awaited:
+            self.take_keys()
 
     def go_to_end(self) -> None:
         """Scroll to the newest message and stay there until somebody scrolls away."""

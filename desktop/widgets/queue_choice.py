@@ -28,6 +28,12 @@ class Kept:
     without: frozenset[int]
     beyond: tuple[int, ...] = ()
     """A choice that was made by its ends, known here or not."""
+    is_by_hand: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether certain tickets were chosen, and not just the one that is rested on."""
+        return bool(self.ids or self.beyond or self.is_by_hand)
 
 
 class QueueChoice:
@@ -44,6 +50,18 @@ class QueueChoice:
         self._is_all = self._is_busy = False
         self._without: set[int] = set()
         self._beyond: dict[int, None] = {}  # in the order of the queue
+        self._is_by_hand = False
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether tickets are chosen one by one: then keys move on and change nothing."""
+        return self._is_by_hand
+
+    def begin_by_hand(self) -> bool:
+        """Choose one by one from now on; True where the one that is rested on is the first."""
+        is_first = not self._is_by_hand and self.count() == 1
+        self._is_by_hand = True
+        return is_first and self._table.selectionModel().isSelected(self._table.currentIndex())
 
     @property
     def is_everything(self) -> bool:
@@ -87,6 +105,7 @@ class QueueChoice:
         """Hear what the selection has become."""
         if self._is_busy:
             return
+        self._is_by_hand = self._is_by_hand and self._table.selectionModel().hasSelection()
         if self._beyond:
             self._follow_beyond(selected, deselected)
         elif self._is_all:
@@ -101,8 +120,9 @@ class QueueChoice:
         self._select(rows.start, rows.stop - 1, flags.Select)
 
     def begin(self) -> None:
-        """Begin another choice than one of tickets nobody has read."""
+        """Begin another choice than one by hand, or of tickets nobody has read."""
         self._beyond.clear()
+        self._is_by_hand = False
 
     def choose_ids(self, ids: Iterable[int]) -> None:
         """Choose these tickets, in the order of the queue, whether they are known or not."""
@@ -124,9 +144,10 @@ class QueueChoice:
     def kept(self) -> Kept:
         """Return the choice, to be restored when the rows are others."""
         if self._beyond:
-            return Kept(frozenset(), frozenset(), tuple(self._beyond))
-        ids = frozenset(self.ids()) if 1 < self.count() <= MOST_KEPT else frozenset()
-        return Kept(None if self._is_all else ids, self.without)
+            return Kept(frozenset(), frozenset(), tuple(self._beyond), self._is_by_hand)
+        least = 1 if self._is_by_hand else 2
+        ids = frozenset(self.ids()) if least <= self.count() <= MOST_KEPT else frozenset()
+        return Kept(None if self._is_all else ids, self.without, is_by_hand=self._is_by_hand)
 
     def restore(self, kept: Kept) -> None:
         """Choose again what was chosen, as far as it is known."""
@@ -138,6 +159,7 @@ class QueueChoice:
             self._set(kept.without, is_on=False)
         elif kept.ids:
             self._set(kept.ids, is_on=True)
+        self._is_by_hand = kept.is_by_hand and self._table.selectionModel().hasSelection()
 
     def _follow_beyond(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Take a single ticket out of the choice, or add one; anything else is a new choice."""

@@ -25,8 +25,10 @@ def press(table: QueueTable, event: QKeyEvent) -> bool:
             table.step(-1)
         case Qt.Key.Key_Home | Qt.Key.Key_End:
             _go_to_end(table, event)
-        case Qt.Key.Key_X:
+        case Qt.Key.Key_X | Qt.Key.Key_Space:
             table.toggle_selected()
+        case Qt.Key.Key_Escape if table.choice.is_by_hand or table.choice.count() > 1:
+            table.choose_none()
         case Qt.Key.Key_Return | Qt.Key.Key_Enter:
             table.open_current()
         case _:

@@ -43,7 +43,7 @@ class QueuePainter(QStyledItemDelegate):
 
     Attributes:
         now: The instant the countdowns are drawn for; the table moves it each second.
-        hovered: The row under the pointer, or -1. held: The heading that the keys are on, or -1.
+        hovered: The row under the pointer, or -1. held: The row that the keys are on, or -1.
         is_cards: True while the subject column shows whole tickets (narrow queues).
         is_choosing: Several tickets are chosen: every row shows its tick.
     """
@@ -107,7 +107,7 @@ class QueuePainter(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box.x(), box.y(), 3, box.height(), theme.colour(theme.tokens().accent))
         if self.is_choosing or row == self.hovered:
-            paint_tick(painter, box, is_on=chosen, is_card=self.is_cards)
+            paint_tick(painter, box, is_on=chosen and self.is_choosing, is_card=self.is_cards)
         elif self.is_cards and line is not None:
             at = QPointF(box.x() + CARD_LEFT - 1, box.y() + CARD_MIDDLE - SIGN / 2)
             paint_priority(painter, at, line.row.priority)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop.widgets.queue_columns import COLUMNS, PLACES, Key
+from desktop.widgets.queue_columns import COLUMNS, PLACES, Key, fitting
+from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT
 from desktop.widgets.queue_ticks import GUTTER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+
+CARDS_BELOW: Final = 640
 
 
 def shape_list(table: QTableView) -> None:
@@ -48,3 +51,16 @@ def lay_columns(table: QTableView, shown: Collection[Key]) -> None:
             table.setColumnWidth(place, column.width + (GUTTER if place == first else 0))
     mode = QHeaderView.ResizeMode
     table.horizontalHeader().setSectionResizeMode(PLACES[Key.SUBJECT], mode.Stretch)
+
+
+def fit_list(table: QTableView, keys: Sequence[Key]) -> bool:
+    """Choose cards or these columns for the width there is; tells whether it is cards."""
+    room = table.viewport().width()
+    is_cards = room < CARDS_BELOW
+    lay_columns(table, [Key.SUBJECT] if is_cards else fitting(keys, room))
+    table.horizontalHeader().setVisible(not is_cards)
+    height = CARD_HEIGHT if is_cards else TABLE_HEIGHT
+    if table.verticalHeader().defaultSectionSize() != height:
+        table.verticalHeader().setDefaultSectionSize(height)
+        table.verticalScrollBar().setSingleStep(height)
+    return is_cards

@@ -92,6 +92,10 @@ class ReasonBar(AskingStrip):
         return bool(self.answer())
 
     @override
+    def first_field(self) -> QWidget:
+        return self._field
+
+    @override
     def answer(self) -> str:
         return self._field.text().strip()
 

@@ -145,6 +145,7 @@ class SlaStrip(QWidget):
 
     def show_clocks(self, clocks: Sequence[ClockPicture]) -> None:
         """Show these clocks instead of the former."""
+        kept = next((line.clock.id for line in self._lines if line.hasFocus()), None)
         for line in self._lines:
             self._column.removeWidget(line)
             line.deleteLater()
@@ -153,6 +154,9 @@ class SlaStrip(QWidget):
             self._column.insertWidget(place, line)
         self._offer_fold()
         self.setVisible(bool(self._lines))
+        again = [line for line in self._lines if line.clock.id == kept and line.isVisibleTo(self)]
+        if again:
+            again[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fold_ended(self) -> None:
         """Fold the ended clocks again, as for another ticket."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from desktop import theme
 from desktop.overriding import override
@@ -18,7 +20,7 @@ from desktop.widgets.labels import ElidedLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 PLAIN_MS: Final = 4000
 UNDO_MS: Final = 8000
@@ -49,7 +51,8 @@ class Toast(QWidget):
     It stands in the room it is given, where nothing is worked on. Without one it floats over its
     parent's lower left corner: the right one belongs to the buttons that send and save.
 
-    The toast stays while the pointer is over it, and never takes the focus.
+    The toast stays while the pointer or the focus is on it, and never takes the focus; when it
+    goes, the focus is where it was before.
     """
 
     def __init__(
@@ -72,6 +75,9 @@ class Toast(QWidget):
         self._host = parent
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._offer: Offer | None = None
+        self._is_undo = False
+        self._said_at = 0.0
+        self._before: QWidget | None = None  # had the focus before one of the buttons here
         self._looks = DONE
         self._picture = QLabel()
         self._words = ElidedLabel()
@@ -80,7 +86,7 @@ class Toast(QWidget):
         self._action.clicked.connect(self._on_acted)
         self._close = icon_button("x", tr("Put away"))
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._put_away)
         row = QHBoxLayout(self)
         row.setSpacing(10)
         for widget in (self._picture, self._words, self._action, self._close):
@@ -89,6 +95,9 @@ class Toast(QWidget):
         self._life.setSingleShot(True)
         self._life.timeout.connect(self._on_faded)
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def say(
@@ -108,6 +117,7 @@ class Toast(QWidget):
             looks: Icon and meaning; `DONE`, or `ALERT` for something that calls.
         """
         self._offer = offer if undo is None else Offer(tr("Undo"), undo)
+        self._is_undo, self._said_at = undo is not None, time.monotonic()
         self._words.setText(words)
         self.setAccessibleName(words)
         self._action.setVisible(self._offer is not None)
@@ -124,6 +134,22 @@ class Toast(QWidget):
     def words(self) -> str:
         """Return what is said now; empty while hidden."""
         return "" if self.isHidden() else self._words.text()
+
+    def undoable_since(self) -> float | None:
+        """Return when that was said which could be undone now, on a steady clock; or None."""
+        is_open = self._is_undo and self._offer is not None and not self.isHidden()
+        return self._said_at if is_open else None
+
+    def act(self) -> None:
+        """Do what the button does."""
+        self._on_acted()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_away()
+            return
+        super().keyPressEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -184,12 +210,37 @@ class Toast(QWidget):
 
     def _on_acted(self) -> None:
         offer, self._offer = self._offer, None
-        self.hide()
+        self._put_away()
         if offer is not None:
             offer.act()
 
     def _on_faded(self) -> None:
-        if self.underMouse():
+        if self.underMouse() or self._has_focus():
             self._life.start(PLAIN_MS)
             return
         self.hide()
+
+    def _has_focus(self) -> bool:
+        inside = QApplication.focusWidget()
+        return inside is not None and self.isAncestorOf(inside)
+
+    def _put_away(self) -> None:
+        """Hide, and give the focus back to whoever had it; Qt would give it to what comes next."""
+        before = self._before
+        if self._has_focus() and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        is_ours = now is not None and self.isAncestorOf(now)
+        if is_ours and old is not None and not self.isAncestorOf(old):
+            self._before = old
+
+
+def undo_newest(window: QWidget) -> bool:
+    """Undo what the newest toast of a window offers to take back; False where none does."""
+    found = [one for one in window.findChildren(Toast) if one.undoable_since() is not None]
+    if not found:
+        return False
+    max(found, key=lambda one: one.undoable_since() or 0.0).act()
+    return True

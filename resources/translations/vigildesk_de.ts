@@ -6798,6 +6798,10 @@
             <translation>nichts steht in: {field}</translation>
         </message>
         <message>
+            <source>There is nothing to undo now.</source>
+            <translation>Jetzt gibt es nichts zurückzunehmen.</translation>
+        </message>
+        <message>
             <source>there is something in {field}</source>
             <translation>etwas steht in: {field}</translation>
         </message>
@@ -7152,6 +7156,10 @@
         <message>
             <source>Undo the merge of {number}</source>
             <translation>Zusammenführung von {number} rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Undo what was just done</source>
+            <translation>Zuletzt Getanes zurücknehmen</translation>
         </message>
         <message>
             <source>Undone</source>

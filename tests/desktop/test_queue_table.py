@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.widgets.queue_columns import PLACES, Key
-from desktop.widgets.queue_table import DWELL_MS, QueueTable
+from desktop.widgets.queue_resting import DWELL_MS
+from desktop.widgets.queue_table import QueueTable
 from tests.desktop.made import MadeRow
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 
 from desktop import theme
 from desktop.widgets.queue_columns import PLACES, Key
-from desktop.widgets.queue_table import DWELL_MS, QueueTable
+from desktop.widgets.queue_resting import DWELL_MS
+from desktop.widgets.queue_table import QueueTable
 from desktop.widgets.queue_ticks import REACH
 from tests.desktop.made import NOW, MadeRow
 

@@ -47,7 +47,8 @@ LARGE: Final = QSize(1920, 1080)
 ACTS_AT_ONCE: Final = frozenset(
     {
         *("ticket.next", "ticket.previous", "ticket.open", "ticket.select", "ticket.refresh"),
-        *("ticket.acknowledge", "ticket.snooze", "ticket.follow", "ticket.print"),
+        *("ticket.acknowledge", "ticket.snooze", "ticket.follow", "ticket.undo"),
+        "ticket.print",
         *("ticket.end_drill", "app.theme", "app.lock", "app.rail", "app.sign_out", "app.quit"),
     }
 )
