@@ -49,6 +49,7 @@ OF_CLASS: Final = {
     "FileDialog": "ticket",
     "FileSheet": "ticket",
     "PaperSheet": "trail",
+    "PendingSheet": "ticket",
     "LetterSheet": "complaints",
     "TimelineSheet": "ticket",
     "PreparedDialog": "ticket",

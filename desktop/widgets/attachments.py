@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QFileInfo, QMimeDatabase, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import theme
-from desktop.text import plain, size, tr
-from desktop.theme import Tone
-from desktop.widgets.buttons import WORDS_GAP, button
+from desktop.text import size, tr
+from desktop.widgets.file_chip import FileChip
 from desktop.widgets.file_look import FileLooker
 from desktop.widgets.file_words import doubt_words, file_icon
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import label
+from desktop.widgets.pending_sheet import PendingSheet
 from services.tickets.attachments import safe_name
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class AttachmentTray(QWidget):
         self._types = QMimeDatabase()
         self._looker = FileLooker(self)
         self._looker.looked.connect(self._on_looked)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(6)
-        self._row.addStretch(1)
+        self._chips: dict[Path, FileChip] = {}
+        self._row = FlowLayout()
+        self.sheet: PendingSheet | None = None
         self._doubts = label("", "error", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,12 +124,12 @@ class AttachmentTray(QWidget):
     def _add(self, file: PendingFile) -> None:
         if any(one.path == file.path for one in self._files):
             return
-        chip = button(file.name, icon="file")
-        chip.setAccessibleName(tr("Take out {name}", name=file.name))
-        chip.setObjectName(str(file.path))
-        chip.clicked.connect(lambda: self._remove(file.path))
+        chip = FileChip(file.name)
+        chip.opened.connect(lambda: self._look_at(file.path))
+        chip.dropped.connect(lambda: self._remove(file.path))
         self._files.append(file)
-        self._row.insertWidget(len(self._files) - 1, chip)
+        self._chips[file.path] = chip
+        self._row.addWidget(chip)
         self._show(file)
         self._looker.start(file.path)
         self.setVisible(True)
@@ -137,20 +137,15 @@ class AttachmentTray(QWidget):
 
     def _show(self, file: PendingFile) -> None:
         """Say on its chip what is known of a file by now."""
-        item = self._row.itemAt(self._files.index(file))
-        chip = None if item is None else item.widget()
-        if not isinstance(chip, QPushButton):
-            return
         waits = self._looker.scanner is not None and not file.sha256
-        words = tr("{name}  {size}  ×", name=file.name, size=size(file.size))  # noqa: RUF001 - take out
-        chip.setText(tr("{name}  is being checked …", name=file.name) if waits else words)
-        doubt = doubt_words(file.name, file.found_type)
+        words = tr("{name}  {size}", name=file.name, size=size(file.size))
+        if waits:
+            words = tr("{name}  is being checked …", name=file.name)
         by_name = self._types.mimeTypeForFile(
             str(file.path), QMimeDatabase.MatchMode.MatchExtension
         )
-        icon, tone = ("triangle-alert", Tone.AT_RISK) if doubt else (file_icon(by_name.name()), "")
-        theme.set_icon(chip, icon, tone, pad=WORDS_GAP)
-        chip.setToolTip(plain(doubt) if doubt else tr("Take out"))
+        doubt = doubt_words(file.name, file.found_type)
+        self._chips[file.path].say(words, file_icon(by_name.name()), doubt)
         doubts = (doubt_words(one.name, one.found_type) for one in self._files)
         said = "\n".join(one for one in doubts if one)
         self._doubts.setText(said)
@@ -170,13 +165,17 @@ class AttachmentTray(QWidget):
         self._show(now)
         self.changed.emit()
 
+    def _look_at(self, path: Path) -> None:
+        file = next(one for one in self._files if one.path == path)
+        self.sheet = PendingSheet(file, self.window())
+        self.sheet.open()
+
     def _remove(self, path: Path) -> None:
-        place = next(at for at, one in enumerate(self._files) if one.path == path)
-        item = self._row.takeAt(place)
-        widget = None if item is None else item.widget()
-        if widget is not None:
-            widget.deleteLater()
-        del self._files[place]
+        chip = self._chips.pop(path)
+        self._row.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
+        self._files = [one for one in self._files if one.path != path]
         if self._files:
             self._show(self._files[0])
         else:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MARGIN: Final = 16
 """Pixels around the pages, and between them."""
+WIDEST: Final = 960
+"""Pixels of a page at zoom 1: a line that is longer is not read with ease."""
 LONGEST: Final = 20
 """Times its width a page may be high; a longer one is made smaller, and stays in shape."""
 
@@ -46,14 +48,14 @@ class Layout:
 
 
 def laid_out(sizes: Sequence[Size], room: int, zoom: float) -> Layout:
-    """Lay pages out so that each is as wide as there is room for, times `zoom`.
+    """Lay pages out so that each is as wide as there is room for, at most WIDEST, times `zoom`.
 
     Args:
         sizes: In any unit.
         room: Pixels from edge to edge.
-        zoom: 1 for the width of the room.
+        zoom: 1 for all of that width.
     """
-    wide = max(round((room - 2 * MARGIN) * zoom), 1)
+    wide = max(round(min(room - 2 * MARGIN, WIDEST) * zoom), 1)
     whole = max(wide + 2 * MARGIN, room)
     places, top = [], MARGIN
     for size in sizes:

@@ -98,7 +98,7 @@ class PageView(QAbstractScrollArea):
     def zoom_to(self, zoom: float) -> None:
         """Show the pages larger or smaller; what is in the middle stays there."""
         self._zoom = zoom
-        self._lay_out()
+        self._lay_out(anchor=0.5)
         self.zoom_changed.emit(zoom)
 
     def zoom_by(self, steps: int) -> None:
@@ -212,10 +212,10 @@ class PageView(QAbstractScrollArea):
         top = self.verticalScrollBar().value()
         return self._layout.pages_within(top, top + self.viewport().height())
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, anchor: float = 0.0) -> None:
+        """Lay out anew; what is at `anchor` of the room's height, 0 its top, stays there."""
         room, bar, aside = self.viewport(), self.verticalScrollBar(), self.horizontalScrollBar()
-        share = (bar.value() + room.height() / 2) / max(self._layout.height, 1)
-        is_first = not self._layout.places
+        share = (bar.value() + room.height() * anchor) / max(self._layout.height, 1)
         self._layout = laid_out(self._sizes, room.width(), self._zoom)
         for one, whole, seen in (
             (bar, self._layout.height, room.height()),
@@ -224,7 +224,7 @@ class PageView(QAbstractScrollArea):
             one.setRange(0, max(whole - seen, 0))
             one.setPageStep(max(seen - STEP, STEP))
             one.setSingleStep(STEP)
-        bar.setValue(0 if is_first else round(share * self._layout.height - room.height() / 2))
+        bar.setValue(round(share * self._layout.height - room.height() * anchor))
         aside.setValue((self._layout.width - room.width()) // 2)
         room.update()
         self._settled.start()

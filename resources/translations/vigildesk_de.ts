@@ -3386,6 +3386,10 @@
             <translation>Ansehen</translation>
         </message>
         <message>
+            <source>Look at {name}</source>
+            <translation>{name} ansehen</translation>
+        </message>
+        <message>
             <source>Look first</source>
             <translation>Zuerst ansehen</translation>
         </message>
@@ -6143,10 +6147,6 @@
             <translation>Wegnehmen</translation>
         </message>
         <message>
-            <source>Take out</source>
-            <translation>Herausnehmen</translation>
-        </message>
-        <message>
             <source>Take out {name}</source>
             <translation>{name} herausnehmen</translation>
         </message>
@@ -8137,10 +8137,6 @@
         <message>
             <source>{name}  {size}</source>
             <translation>{name}  {size}</translation>
-        </message>
-        <message>
-            <source>{name}  {size}  ×</source>
-            <translation>{name}  {size}  ×</translation>
         </message>
         <message>
             <source>{name} (not offered)</source>

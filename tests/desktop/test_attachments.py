@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.widgets.attachments import AttachmentTray
 from desktop.widgets.composer import Composer
+from desktop.widgets.file_chip import FileChip
 from desktop.widgets.file_row import FileRow
-from desktop.widgets.file_sheet import FileFacts, FileSheet, Picture
+from desktop.widgets.file_sheet import FileFacts, FileSheet
 from desktop.widgets.file_words import KINDS, kind_words
+from desktop.widgets.picture import Picture
 from desktop.widgets.plain_body import PlainBody
 from models.vocabulary import MessageKind
 from services.tickets.scanning import Scanner
@@ -65,7 +67,7 @@ def test_a_program_under_another_name_is_called_one_before_it_is_sent(
 def test_the_warning_goes_with_the_file(tray: AttachmentTray, tmp_path: Path, qtbot: QtBot) -> None:
     tray.add([written(tmp_path, "invoice.pdf", EXE), written(tmp_path, "vpn.log", b"drop")])
     qtbot.waitUntil(lambda: "invoice.pdf" in words_in(tray))
-    next(one for one in tray.findChildren(QPushButton) if "invoice" in one.text()).click()
+    next(one for one in tray.findChildren(FileChip) if "invoice" in one.look.text()).drop.click()
 
     assert "invoice.pdf" not in words_in(tray)
 
@@ -99,6 +101,30 @@ def test_nothing_is_sent_before_the_scanner_let_it_pass(tmp_path: Path, qtbot: Q
     assert composer.tray.files()[0].sha256 == (
         "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881"
     )
+
+
+def test_a_file_is_looked_at_before_it_is_sent(
+    tray: AttachmentTray, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tray.add([written(tmp_path, "vpn.log", b"drop at 9:14")])
+    tray.findChildren(FileChip)[0].look.click()
+    sheet = tray.sheet
+    assert sheet is not None
+    bodies = lambda: [one.toPlainText() for one in sheet.findChildren(PlainBody)]  # noqa: E731
+    qtbot.waitUntil(lambda: bodies() == ["drop at 9:14"])
+    sheet.reject()
+
+    assert [one.name for one in tray.files()] == ["vpn.log"]
+
+
+def test_a_file_that_is_gone_is_said_so(tray: AttachmentTray, tmp_path: Path, qtbot: QtBot) -> None:
+    tray.add([written(tmp_path, "vpn.log", b"drop")])
+    (tmp_path / "vpn.log").unlink()
+    tray.findChildren(FileChip)[0].look.click()
+    sheet = tray.sheet
+    assert sheet is not None
+
+    qtbot.waitUntil(lambda: "not there any more" in words_in(sheet))
 
 
 # -- pasted --------------------------------------------------------------------------------------

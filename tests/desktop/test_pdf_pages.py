@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.widgets.file_sheet import FileFacts, FileSheet
-from desktop.widgets.page_layout import MARGIN, laid_out, pixels_for
+from desktop.widgets.page_layout import MARGIN, WIDEST, laid_out, pixels_for
 from desktop.widgets.page_letters import text_of
 from desktop.widgets.page_words import file_trouble, page_trouble
 from desktop.widgets.pdf_pages import PdfPages
@@ -88,6 +88,18 @@ def test_the_keys_lead_through_the_pages(qtbot: QtBot) -> None:
     assert "Page 3 of 3" in words_in(sheet)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.page == 0
+
+
+def test_what_is_read_stays_at_the_top_when_the_window_changes(qtbot: QtBot) -> None:
+    sheet = sheet_on(pdfs.written(THREE), qtbot)
+    view = view_of(sheet, qtbot)
+    sheet.resize(sheet.width() - 120, sheet.height() - 200)
+    at_first = view.verticalScrollBar().value()
+    view.go_to(2)
+    sheet.resize(sheet.width() + 60, sheet.height())
+
+    assert at_first == 0
+    assert view.page == 2
 
 
 def test_plus_minus_and_zero_change_the_size_and_the_picture_becomes_sharp(qtbot: QtBot) -> None:
@@ -202,6 +214,12 @@ def test_every_page_is_as_wide_as_the_room_and_found_by_its_height() -> None:
     second = layout.places[1].top()
     assert layout.pages_within(second - MARGIN + 2, second - 2) == range(1, 1)
     assert layout.pages_within(0, layout.height) == range(3)
+
+
+def test_a_page_in_a_large_window_is_no_wider_than_it_is_read_with_ease() -> None:
+    [place] = laid_out([Size(595, 842)], 2400, 1.0).places
+
+    assert (place.width(), place.center().x()) == (WIDEST, 1199)
 
 
 @pytest.mark.parametrize("size", [Size(1, 1_000_000), Size(1_000_000, 1), Size(14_400, 14_400)])
