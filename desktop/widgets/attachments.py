@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileInfo, QMimeDatabase, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.overriding import override
 from desktop.text import size, tr
 from desktop.widgets.file_chip import FileChip
 from desktop.widgets.file_look import FileLooker
@@ -21,10 +22,14 @@ from services.tickets.attachments import safe_name
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.widgets.file_look import Look
     from services.tickets.scanning import Scanner
 
 DEFAULT_LIMIT: Final = 25 * 1024 * 1024
+MOST_HEIGHT: Final = 240
+"""Pixels that files may take from a low window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +143,16 @@ class AttachmentTray(QWidget):
     def _show(self, file: PendingFile) -> None:
         """Say on its chip what is known of a file by now."""
         waits = self._looker.scanner is not None and not file.sha256
-        words = tr("{name}  {size}", name=file.name, size=size(file.size))
-        if waits:
-            words = tr("{name}  is being checked …", name=file.name)
         by_name = self._types.mimeTypeForFile(
             str(file.path), QMimeDatabase.MatchMode.MatchExtension
         )
         doubt = doubt_words(file.name, file.found_type)
-        self._chips[file.path].say(words, file_icon(by_name.name()), doubt)
+        self._chips[file.path].say(file.size, file_icon(by_name.name()), doubt, waits=waits)
         doubts = (doubt_words(one.name, one.found_type) for one in self._files)
         said = "\n".join(one for one in doubts if one)
         self._doubts.setText(said)
         self._doubts.setVisible(bool(said))
+        self._keep_height()
 
     def _on_looked(self, look: Look) -> None:
         places = [at for at, one in enumerate(self._files) if one.path == look.path]
@@ -164,6 +167,16 @@ class AttachmentTray(QWidget):
         self._files[place] = now
         self._show(now)
         self.changed.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Keep room for the rows: what is written gives way where the window is low."""
+        wanted = self.heightForWidth(self.width()) if self._files else 0
+        self.setMinimumHeight(min(max(wanted, 0), MOST_HEIGHT))
 
     def _look_at(self, path: Path) -> None:
         file = next(one for one in self._files if one.path == path)
@@ -181,4 +194,5 @@ class AttachmentTray(QWidget):
         else:
             self._doubts.setVisible(False)
         self.setVisible(bool(self._files))
+        self._keep_height()
         self.changed.emit()

@@ -9,6 +9,7 @@ from desktop import theme
 from desktop.text import plain, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import WORDS_GAP, button, icon_button
+from desktop.widgets.file_words import chip_words
 
 
 class FileChip(QWidget):
@@ -27,7 +28,6 @@ class FileChip(QWidget):
         super().__init__(parent)
         self._file = name
         self.look = button(name, icon="file")
-        self.look.setMaximumWidth(320)
         self.look.setAccessibleName(tr("Look at {name}", name=name))
         self.look.clicked.connect(self.opened)
         self.drop = icon_button("x", tr("Take out {name}", name=name))
@@ -38,9 +38,17 @@ class FileChip(QWidget):
         row.addWidget(self.look)
         row.addWidget(self.drop)
 
-    def say(self, words: str, icon: str, doubt: str) -> None:
-        """Say what is known of the file by now; `doubt` is empty where there is none."""
-        self.look.setText(words)
+    def say(self, length: int, icon: str, doubt: str, *, waits: bool) -> None:
+        """Say what is known of the file by now.
+
+        Args:
+            length: In bytes.
+            icon: Of its kind.
+            doubt: What to think of it; empty where there is no doubt.
+            waits: It is being checked.
+        """
+        words = chip_words(self._file, length, self.look.fontMetrics())
+        self.look.setText(tr("{name}  is being checked …", name=words) if waits else words)
         if doubt:
             theme.set_icon(self.look, "triangle-alert", Tone.AT_RISK, pad=WORDS_GAP)
         else:

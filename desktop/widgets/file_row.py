@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.text import plain, size, tr
 from desktop.theme import Tone, set_icon
 from desktop.widgets.buttons import WORDS_GAP, button
-from desktop.widgets.file_words import doubt_words, file_icon
+from desktop.widgets.file_words import chip_words, doubt_words, file_icon
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import label
 from desktop.widgets.queue_line import one_line
@@ -63,11 +63,12 @@ class FileRow(QWidget):
                 column.addWidget(label(words, "error", wrap=True))
 
     def _chip(self, file: File) -> QWidget:
-        words = tr("{name}  {size}", name=one_line(file.name), size=size(file.size))
-        chip = button(words, icon=file_icon(file.found_type or file.media_type))
+        chip = button(file.name, icon=file_icon(file.found_type or file.media_type))
+        chip.setText(chip_words(file.name, file.size, chip.fontMetrics()))
+        whole = tr("{name}  {size}", name=one_line(file.name), size=size(file.size))
+        chip.setAccessibleName(whole)
         if doubt_words(file.name, file.found_type):
             set_icon(chip, "triangle-alert", Tone.AT_RISK, pad=WORDS_GAP)
-        chip.setMaximumWidth(320)
-        chip.setToolTip(plain(tr("SHA-256 {sum}", sum=file.sha256)))
+        chip.setToolTip(plain(f"{whole}\n{tr('SHA-256 {sum}', sum=file.sha256)}"))
         chip.clicked.connect(lambda _checked, known=file.id: self.opened.emit(known))
         return chip

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.text import tr
+from PySide6.QtCore import Qt
+
+from desktop.text import size, tr
 from desktop.widgets.queue_line import one_line
 from services.tickets import file_kinds
 from services.tickets.file_kinds import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QFontMetrics
 
 ICONS: Final = (
     ("image/", "image"),
@@ -47,6 +51,16 @@ KINDS: Final[dict[str, Callable[[], str]]] = {
     "application/x-tar": lambda: tr("a tar archive"),
     "application/rtf": lambda: tr("a rich-text document"),
 }
+
+
+NAME_PX: Final = 220
+"""Of a name on a chip; a longer one loses its middle, for its ending says what it is."""
+
+
+def chip_words(name: str, length: int, metrics: QFontMetrics) -> str:
+    """Say a file on a chip: its name, shortened in its middle where it is long, and its size."""
+    shown = metrics.elidedText(one_line(name), Qt.TextElideMode.ElideMiddle, NAME_PX)
+    return tr("{name}  {size}", name=shown, size=size(length))
 
 
 def file_icon(media_type: str) -> str:

@@ -57,6 +57,7 @@ ELSEWHERE: Final[dict[str, str]] = {
     "ReopenForm": "asks why a closed complaint is opened again; see test_complaints",
     "LetterSheet": "the pages of a letter, in the dialog of FileSheet; see test_complaints",
     "PaperSheet": "the pages of a paper, in the dialog of FileSheet; see test_printing",
+    "PendingSheet": "a file to be sent, in the dialog of FileSheet; see test_attachments",
     "Skeleton": "what is painted while an answer is awaited, without controls",
 }
 """Widgets that no walk can come by, and why."""
