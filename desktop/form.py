@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -132,5 +133,5 @@ class FormDialog(QDialog):
 
     def refuse(self, error: HelpDeskError) -> None:
         """Say why it was not done; everything typed stays."""
-        self.banner.say(Gravity.WARNING, str(error))
+        self.banner.say(Gravity.WARNING, in_words(error))
         self.update_action()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -126,6 +126,11 @@ def clock_words(since_midnight: timedelta) -> str:
     return _locale().toString(QTime(0, 0).addSecs(seconds), tr("HH:mm"))
 
 
+def day_words_of(day: date) -> str:
+    """Say a day that stands for itself: "8 Jun 2026"."""
+    return _locale().toString(QDate(day.year, day.month, day.day), tr("d MMM yyyy"))
+
+
 def ago(at: datetime, now: datetime) -> str:
     """Say how long ago an instant was: "just now", "4 min ago", "3 d ago"."""
     passed = now - at
@@ -153,6 +158,11 @@ def size(count: int) -> str:
 def number(value: int) -> str:
     """Say a whole number with the thousands marks of the locale."""
     return _locale().toString(value)
+
+
+def decimal(value: float, places: int) -> str:
+    """Say a number with so many decimal places, with the marks of the locale."""
+    return _locale().toString(value, "f", places)
 
 
 def at_most(value: int, limit: int) -> str:

@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
 
+import refusals
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,7 +58,7 @@ class Words:
 
 
 def collect() -> Words:
-    """Read every word out of desktop/ and the tables it shows."""
+    """Read every word out of desktop/, the tables it shows, and what services refuse."""
     found = Words()
     for path in sorted((ROOT / "desktop").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
@@ -66,7 +68,10 @@ def collect() -> Words:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 _collect_call(found, name, node, constants)
     found.plain |= set(tables())
-    found.plain.discard("")
+    said = refusals.collect()
+    found.plain = (found.plain | said.plain) - {""}
+    found.plurals |= set(said.plurals)
+    found.unknown += said.unknown
     return found
 
 
@@ -88,17 +93,15 @@ def _constants(module: ast.Module) -> Constants:
 
 
 def _held(value: ast.expr) -> set[str]:
-    if isinstance(value, ast.Dict):
-        return {said for one in value.values if (said := _literal(one)) is not None}
-    said = _literal(value)
-    return set() if said is None else {said}
+    values = value.values if isinstance(value, ast.Dict) else [value]
+    return {said for one in values if (said := refusals.literal(one)) is not None}
 
 
 def _collect_call(found: Words, name: str, call: ast.Call, constants: Constants) -> None:
     if not isinstance(call.func, ast.Name) or not call.args:
         return
     if call.func.id == "tr":
-        said = _literal(call.args[0])
+        said = refusals.literal(call.args[0])
         names = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
         in_module = set().union(*(constants.get(one, set()) for one in names))
         if said is not None or in_module:
@@ -106,16 +109,11 @@ def _collect_call(found: Words, name: str, call: ast.Call, constants: Constants)
         elif ast.unparse(call.args[0]) not in SPOKEN_FROM_TABLES:
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
     elif call.func.id == "plural":
-        many = _literal(call.args[1])
-        if many is None or _literal(call.args[0]) is None:
+        many = refusals.literal(call.args[1])
+        if many is None or refusals.literal(call.args[0]) is None:
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
         else:
             found.plurals.add(many)
-
-
-def _literal(node: ast.expr) -> str | None:
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None  # type: ignore[attr-defined]
 
 
 def tables() -> Iterator[str]:
@@ -154,7 +152,7 @@ def _trail_words() -> Iterator[str]:
         values = node.values if isinstance(node, ast.Dict) else []
         if isinstance(node, ast.Return) and node.value is not None:
             values = [node.value]
-        yield from (said for one in values if (said := _literal(one)) is not None)
+        yield from (said for one in values if (said := refusals.literal(one)) is not None)
 
 
 def _evidence_words() -> Iterator[str]:
@@ -172,7 +170,7 @@ def _evidence_words() -> Iterator[str]:
     source = ast.parse((ROOT / "services" / "audit" / "subject_access.py").read_text("utf-8"))
     for node in ast.walk(source):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "_access":
-            said = _literal(node.args[1])
+            said = refusals.literal(node.args[1])
             if said is not None:
                 yield said
 
@@ -180,7 +178,7 @@ def _evidence_words() -> Iterator[str]:
 def _kind_of(node: ast.AST) -> str | None:
     """Return the kind of entry that a call appends to the trail."""
     if isinstance(node, ast.Call) and ast.unparse(node.func) == "trail.append":
-        return _literal(node.args[1]) if len(node.args) > 1 else None
+        return refusals.literal(node.args[1]) if len(node.args) > 1 else None
     return None
 
 

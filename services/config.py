@@ -99,7 +99,9 @@ def _with_file(config: Config, path: Path) -> Config:
     try:
         values = tomllib.loads(raw.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(f"The settings file {path} cannot be read: {error}. Correct it.") from error
+        raise RuleError(
+            "The settings file {path} cannot be read: {error}. Correct it.", path=path, error=error
+        ) from error
     keys = _value(values, "ledger_keys", str, path)
     signing = _value(values, "signing", str, path)
     return replace(
@@ -122,14 +124,16 @@ def _words(values: Mapping[str, object], key: str, path: Path) -> tuple[str, ...
     if isinstance(words, list) and all(isinstance(one, str) and one for one in words):
         return tuple(words)
     raise RuleError(
-        f'{key} in {path} must be a list of words, such as ["clamdscan", "{{file}}"]. Correct it.'
+        '{key} in {path} must be a list of words, such as ["clamdscan", "{{file}}"]. Correct it.',
+        key=key,
+        path=path,
     )
 
 
 def _positive(values: Mapping[str, object], key: str, path: Path) -> int | None:
     number = _value(values, key, int, path)
     if number is not None and number <= 0:
-        raise RuleError(f"{key} in {path} must be more than 0. Correct it.")
+        raise RuleError("{key} in {path} must be more than 0. Correct it.", key=key, path=path)
     return number
 
 
@@ -142,7 +146,9 @@ def _value(values: Mapping[str, object], key: str, kind: type[T], path: Path) ->
     value = values.get(key)
     if value is None or (isinstance(value, kind) and not isinstance(value, bool)):
         return value
-    raise RuleError(f"{key} in {path} must be a {kind.__name__}. Correct it.")
+    raise RuleError(
+        "{key} in {path} must be a {name}. Correct it.", key=key, path=path, name=kind.__name__
+    )
 
 
 def _default_settings_file(environ: Mapping[str, str]) -> Path:

@@ -5,13 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.sentence import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
 
 class HelpDeskError(Exception):
-    """A refusal in the words of the domain: what happened and what to do next."""
+    """A refusal in the words of the domain: what happened and what to do next.
+
+    Args:
+        sentence: In English, a literal with {names} of its parts, or a Sentence made elsewhere.
+        **parts: What stands for the names: what people typed, numbers, words of the vocabulary,
+            instants, another error or sentence. The window says them in its language.
+
+    Attributes:
+        sentence: What is said, to be said in another language.
+    """
+
+    def __init__(self, sentence: str = "", /, **parts: object) -> None:
+        self.sentence = Sentence(sentence, **parts)
+        super().__init__(self.sentence)
+
+
+class BadValue(ValueError):  # noqa: N818 - it is told what is bad, not that something is
+    """A value that cannot be used; said without a capital, to stand behind a colon.
+
+    Args:
+        sentence: As of a HelpDeskError.
+        **parts: As there.
+    """
+
+    def __init__(self, sentence: str, /, **parts: object) -> None:
+        super().__init__(Sentence(sentence, **parts))
 
 
 class RuleError(HelpDeskError):
@@ -26,8 +53,10 @@ class NotAllowed(HelpDeskError):  # noqa: N818 - the word of architecture.md
         subject: Type and id of what it was about, where one thing was.
     """
 
-    def __init__(self, sentence: str = "", subject: tuple[str, int] | None = None) -> None:
-        super().__init__(sentence)
+    def __init__(
+        self, sentence: str = "", /, subject: tuple[str, int] | None = None, **parts: object
+    ) -> None:
+        super().__init__(sentence, **parts)
         self.subject = subject
 
 
@@ -75,11 +104,14 @@ class FieldConflictError(ConflictError):
     def __init__(self, ticket_id: int, conflicts: Iterable[FieldConflict]) -> None:
         self.ticket_id = ticket_id
         self.conflicts = tuple(conflicts)
-        who = sorted({one.by for one in self.conflicts if one.by}) or ["A colleague"]
-        what = ", ".join(one.label for one in self.conflicts)
+        who = sorted({one.by for one in self.conflicts if one.by})
         super().__init__(
-            f"{' and '.join(who)} changed {what} of ticket #{ticket_id} meanwhile. "
-            "Look at both and choose."
+            Sentence(
+                "{who} changed {fields} of ticket #{ticket} meanwhile. Look at both and choose.",
+                who=", ".join(who) or Sentence("A colleague"),
+                fields=tuple(Sentence(one.label) for one in self.conflicts),
+                ticket=ticket_id,
+            )
         )
 
 

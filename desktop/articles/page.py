@@ -21,6 +21,7 @@ from desktop.articles.editor import ArticleDialog
 from desktop.articles.reader import ArticleReader
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
@@ -158,7 +159,7 @@ class ArticlesPage(Page):
         if isinstance(error, NotFoundError):
             self.refresh()
             return
-        self.said.emit(str(error))
+        self.said.emit(in_words(error))
 
     def _on_published(self, published: bool) -> None:  # noqa: FBT001 - a slot
         one = self.reader.article
@@ -173,7 +174,7 @@ class ArticlesPage(Page):
         click.succeeded.connect(
             lambda _changes: self.offered.emit(said.format_map({"title": one.title}), undo)
         )
-        click.refused.connect(lambda error: self.said.emit(str(error)))
+        click.refused.connect(lambda error: self.said.emit(in_words(error)))
 
     def _on_retired(self) -> None:
         one = self.reader.article
@@ -187,7 +188,7 @@ class ArticlesPage(Page):
 
         words = tr("“{title}” is taken away", title=one.title)
         click.succeeded.connect(lambda _changes: self.offered.emit(words, undo))
-        click.refused.connect(lambda error: self.said.emit(str(error)))
+        click.refused.connect(lambda error: self.said.emit(in_words(error)))
 
     def _on_link(self, address: str) -> None:
         """Hand the address over: it is opened where the person wants it to be."""

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import memory as remembered
+from desktop.sentences import in_words
 from desktop.sign_in.place import Place, without_password
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
@@ -74,7 +75,7 @@ class Entrance(QObject):
         if self._cover is None:
             self.welcome()
         if self._cover is not None:
-            self._cover.refuse(refusal)
+            self._cover.refuse(in_words(refusal))
 
     def open(self, place: Place) -> None:
         """Open a desk in the background."""
@@ -148,7 +149,7 @@ class Entrance(QObject):
             self.welcome()
         if self._cover is not None:
             outdated = isinstance(error, OutdatedSchemaError)
-            self._cover.refuse(str(error), action=tr("Upgrade it now") if outdated else "")
+            self._cover.refuse(in_words(error), action=tr("Upgrade it now") if outdated else "")
 
     def _on_acted(self) -> None:
         """Bring the older desk up to date; of several seats the first does it, the others wait."""

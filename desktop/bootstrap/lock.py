@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.bootstrap.curtain import Curtain
 from desktop.bootstrap.idle import Idle
 from desktop.memory import LOCK_MINUTES
+from desktop.sentences import in_words
 from desktop.settings.choices import minutes_of
 from desktop.sign_in.lock_page import LockPage
 from desktop.text import plural, tr
@@ -132,7 +133,7 @@ class Lock(QObject):
             page.turn_down(tr("It could not be checked; the report says why. Try again."))
             self._desk.failed.emit(error)
             return
-        page.turn_down(str(error))
+        page.turn_down(in_words(error))
         if isinstance(error, NotAllowed) and self._way is Way.SERVER:
             self._count_wrong()
 

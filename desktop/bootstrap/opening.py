@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from desktop import keyring
+from desktop.sentences import in_words
 from desktop.sign_in.place import Place, with_password
+from desktop.text import tr
 from desktop.work import DeskClock
 from services.access import sign_in
 from services.store import schema, urls
@@ -149,7 +151,7 @@ def _make(place: Place, url: str, config: Config, progress: Callable[[int, int],
 
 
 def _words(place: Place, url: str) -> str:
-    return "the sample desk" if place.is_sample else urls.described(url)
+    return tr("the sample desk") if place.is_sample else in_words(urls.described(url))
 
 
 def _user() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.sentences import in_words
 from desktop.text import open_words, tr
 from desktop.widgets.banner import Gravity
 from desktop.widgets.toast import ALERT, Offer, Toast
@@ -74,7 +75,7 @@ class Herald(QObject):
 
     def _on_refused(self, error: HelpDeskError) -> None:
         if self._desk.is_connected:
-            self._frame.banner.say(Gravity.WARNING, str(error))
+            self._frame.banner.say(Gravity.WARNING, in_words(error))
 
     def _on_connection(self, is_up: bool) -> None:  # noqa: FBT001 - a slot
         writing = [c.name for c in self._commands.known() if c.section == "ticket"]

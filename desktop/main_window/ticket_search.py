@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.main_window.palette import ARTICLES, PEOPLE
 from desktop.main_window.palette_line import Hit
+from desktop.sentences import in_words
 from desktop.spoken.roles import ROLES
 from desktop.text import tr
 from desktop.widgets.queue_line import STATUS_WORDS
@@ -97,7 +98,7 @@ class TicketSearch(QObject):
 
     def _explain(self, typed: str, error: HelpDeskError) -> None:
         """Say what is wrong with a filter where the tickets would stand."""
-        self._palette.offer(typed, [Hit("info", str(error), "", lambda: None)])
+        self._palette.offer(typed, [Hit("info", in_words(error), "", lambda: None)])
 
     def _hit(self, ticket: Ticket) -> Hit:
         number = f"#{ticket.id}  "

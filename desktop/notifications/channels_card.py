@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.sentences import in_words
 from desktop.spoken.outcomes import medium_words, state_words
 from desktop.text import ago, plural, tr
 from desktop.theme import Tone
@@ -162,7 +163,7 @@ class ChannelsCard(QFrame):
         self._update()
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
+        self.banner.say(Gravity.WARNING, in_words(error))
         self._update()
 
     def _arrange(self) -> None:

@@ -16,6 +16,7 @@ from desktop.notifications.profile_form import ProfileForm
 from desktop.notifications.template_card import TemplateCard
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
 from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
@@ -99,7 +100,7 @@ class NotificationsPage(Page):
         self.said.emit(tr("Your settings are saved."))
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.profile.banner.say(Gravity.WARNING, str(error))
+        self.profile.banner.say(Gravity.WARNING, in_words(error))
         self.profile.save.setEnabled(True)
 
     def _arrange(self) -> None:

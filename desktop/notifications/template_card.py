@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.notifications.words import LANGUAGES, MAILS
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -134,7 +135,7 @@ class TemplateCard(QFrame):
         self.made.setPlainText(_letter(made))
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
+        self.banner.say(Gravity.WARNING, in_words(error))
 
     def _on_save(self) -> None:
         self.save.setEnabled(False)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.papers.paper_sheet import PaperSheet
+from desktop.sentences import in_words
 from desktop.text import number, open_words, plain, plural, span, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import ElidedLabel, frame, label
@@ -167,7 +168,7 @@ class ExportBar(QWidget):
         self.sheet.open()
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self._show(str(error), running=False)
+        self._show(in_words(error), running=False)
 
     def _on_finished(self) -> None:
         self._errand = None
@@ -179,7 +180,7 @@ class ExportBar(QWidget):
 def unsigned_words(why: str) -> str:
     """Say that a file is not signed, why, and how it would be."""
     if why != NO_CERTIFICATE:
-        return tr("Unsigned: {why}", why=why)
+        return tr("Unsigned: {why}", why=in_words(why))
     return tr(
         "Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit "
         "authority” and names its folder in the settings of this seat (signing)."

@@ -10,6 +10,7 @@ from desktop.overriding import override
 from desktop.page import Page
 from desktop.people.asked_row import AskedRow
 from desktop.people.forms import AddDialog, PasswordDialog, RoleDialog
+from desktop.sentences import in_words
 from desktop.spoken.roles import role_words
 from desktop.text import tr
 from desktop.theme import Tone
@@ -181,7 +182,7 @@ class PeoplePage(Page):
         click.refused.connect(self._on_refused)
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.ERROR, str(error))
+        self.banner.say(Gravity.ERROR, in_words(error))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.memory import Panes
+from desktop.sentences import in_words
 from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -190,7 +191,7 @@ class PolicyEditor(QWidget):
         self._update()
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.ERROR, str(error))
+        self.banner.say(Gravity.ERROR, in_words(error))
         self._update()
 
     def _update(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.procedures.template_dialog import TemplateDialog
+from desktop.sentences import in_words
 from desktop.spoken.steps import step_words
 from desktop.text import plain, plural, tr
 from desktop.widgets.buttons import button
@@ -132,7 +133,7 @@ class TemplatesView(QWidget):
             return
         click = self._desk.do(templates.set_active, card.id, active=not card.active, reason=why)
         click.succeeded.connect(lambda _changes: self.reason.accepted())
-        click.refused.connect(lambda error: self.reason.refused(str(error)))
+        click.refused.connect(lambda error: self.reason.refused(in_words(error)))
 
     def _arrange(self) -> None:
         for part in (self.add, self.edit, self.switch):
@@ -202,7 +203,7 @@ def _step(number: int, card: StepCard) -> QWidget:
     column.addWidget(label(card.step.title, "strong", wrap=True))
     column.addWidget(label(" ".join(step_words(card)), "muted", wrap=True))
     if card.problem:
-        words = tr("Its conditions cannot be read any more: {why}", why=card.problem)
+        words = tr("Its conditions cannot be read any more: {why}", why=in_words(card.problem))
         column.addWidget(label(words, "error", wrap=True))
     row.addLayout(column, 1)
     return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.procedures.todo_card import ApprovalCard, TaskCard
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
@@ -144,6 +145,6 @@ class TodoView(QWidget):
 
     def _on_refused(self, error: HelpDeskError) -> None:
         if self.reason.isVisible():
-            self.reason.refused(str(error))
+            self.reason.refused(in_words(error))
         else:
-            self.said.emit(str(error))
+            self.said.emit(in_words(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.sentences import in_words
 from desktop.text import number, tr
 from services.rules import views
 from services.tickets import undoing
@@ -57,7 +58,7 @@ class Chosen:
             MOST_AT_ONCE + 1,
             then=take,
             receiver=self._page,
-            otherwise=lambda error: otherwise(str(error)),
+            otherwise=lambda error: otherwise(in_words(error)),
         )
 
     def _remember(
@@ -81,7 +82,7 @@ class Chosen:
             part,
             then=take,
             receiver=self._page,
-            otherwise=lambda error: otherwise(str(error)),
+            otherwise=lambda error: otherwise(in_words(error)),
         )
 
 

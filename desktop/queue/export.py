@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.sentences import in_words
 from desktop.text import plural, tr
 from desktop.widgets.banner import Gravity
 from services.errors import RuleError
@@ -68,7 +69,7 @@ class QueueExport:
         try:
             file.draft.replace(path)
         except OSError as error:
-            self._on_refused(RuleError(f"{path.name}: {error.strerror or error}"))
+            self._on_refused(RuleError("{file}: {why}.", file=path.name, why=error))
             return
         words = plural("%n ticket written to {path}", "%n tickets written to {path}", file.rows)
         self._page.said.emit(words.format(path=path))
@@ -79,4 +80,4 @@ class QueueExport:
         self._page.show_chosen(self._page.table.choice.count())
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self._page.banner.say(Gravity.ERROR, str(error))
+        self._page.banner.say(Gravity.ERROR, in_words(error))

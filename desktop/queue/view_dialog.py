@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
+from desktop.sentences import in_words
 from desktop.spoken.field_names import named
 from desktop.text import plural, tr
 from desktop.widgets.box import Box
@@ -194,7 +195,7 @@ class ViewDialog(QDialog):
 
     def _on_unreadable(self, error: HelpDeskError) -> None:
         self._count.setText("")
-        self._error.setText(str(error))
+        self._error.setText(in_words(error))
 
     def _on_save(self) -> None:
         if self.builder is None:
@@ -211,7 +212,7 @@ class ViewDialog(QDialog):
         known = self._view.id if self._view is not None else None
         click = self._desk.do(views.save_view, draft, known)
         click.succeeded.connect(self._on_saved)
-        click.refused.connect(lambda error: self._error.setText(str(error)))
+        click.refused.connect(lambda error: self._error.setText(in_words(error)))
         click.finished.connect(lambda: self.save.setEnabled(True))
 
     def _on_retire(self) -> None:
@@ -219,7 +220,7 @@ class ViewDialog(QDialog):
             view = self._view
             click = self._desk.do(views.retire_view, view.id)
             click.succeeded.connect(lambda _changes: self._on_retired(view))
-            click.refused.connect(lambda error: self._error.setText(str(error)))
+            click.refused.connect(lambda error: self._error.setText(in_words(error)))
 
     def _on_retired(self, view: ViewOf) -> None:
         self.retired.emit(view)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.reports.asked_for import Asked, choice
 from desktop.reports.log import Log
+from desktop.sentences import in_words
 from desktop.text import exact_moment, moment, plural, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
@@ -113,7 +114,7 @@ class AccessPart(QWidget):
         self.log.show_rows(newest_first)
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.log.banner.say(Gravity.ERROR, str(error))
+        self.log.banner.say(Gravity.ERROR, in_words(error))
 
     def _record(self, row: Access) -> Record:
         return Record(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
+from desktop.sentences import in_words
 from desktop.spoken.complaints import (
     DECISIONS,
     DUTIES,
@@ -123,7 +124,7 @@ class ComplaintsPart(QWidget):
             wanted,
             then=self.register.show_rows,
             receiver=self,
-            otherwise=lambda error: self.register.banner.say(Gravity.ERROR, str(error)),
+            otherwise=lambda error: self.register.banner.say(Gravity.ERROR, in_words(error)),
         )
 
     def _register(self) -> Log[RegisterRow]:
@@ -193,7 +194,7 @@ class ComplaintsPart(QWidget):
         )
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.figures.banner.say(Gravity.ERROR, str(error))
+        self.figures.banner.say(Gravity.ERROR, in_words(error))
 
     def _on_opened(self, complaint_id: int) -> None:
         row = next((one for one in self.register.rows if one.id == complaint_id), None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
@@ -84,12 +85,12 @@ class FiguresPart(QWidget):
         try:
             file.draft.replace(path)
         except OSError as error:
-            self._on_refused(RuleError(f"{path.name}: {error.strerror or error}"))
+            self._on_refused(RuleError("{file}: {why}.", file=path.name, why=error))
             return
         self.log.banner.say(Gravity.GOOD, tr("Saved as {path}", path=str(path)))
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.log.banner.say(Gravity.ERROR, str(error))
+        self.log.banner.say(Gravity.ERROR, in_words(error))
 
     def _log(self) -> Log[Figure]:
         return Log(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
+from desktop.sentences import in_words
 from desktop.text import number, plural, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
@@ -97,7 +98,7 @@ class RetentionPart(QWidget):
         click.refused.connect(self._on_refused)
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.log.banner.say(Gravity.ERROR, str(error))
+        self.log.banner.say(Gravity.ERROR, in_words(error))
 
     def _on_change(self) -> None:
         row = self.log.current()

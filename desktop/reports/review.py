@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QVBox
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.kept_reviews import KeptReviews
 from desktop.reports.log import Log
+from desktop.sentences import in_words
 from desktop.spoken.changes import changed_value
 from desktop.text import exact_moment, moment, plain, tr
 from desktop.theme import Tone
@@ -214,7 +215,7 @@ class ReviewPart(QWidget):
         self._on_draw()
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.log.banner.say(Gravity.ERROR, str(error))
+        self.log.banner.say(Gravity.ERROR, in_words(error))
 
     def _record(self, row: Drawn) -> Record:
         icon, tone = ("badge-check", Tone.MET) if row.signed else ("circle-dashed", Tone.NEUTRAL)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -96,7 +97,7 @@ class SecondDialog(QDialog):
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self.password.clear()
-        self.banner.say(Gravity.ERROR, str(error))
+        self.banner.say(Gravity.ERROR, in_words(error))
         self._update()
 
 

@@ -20,6 +20,7 @@ from desktop.rota.card import RotaCard
 from desktop.rota.import_dialog import ImportDialog
 from desktop.rota.rota_dialog import RotaDialog
 from desktop.rota.swap_dialog import SwapDialog
+from desktop.sentences import in_words
 from desktop.text import day_label, plural, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.empty_state import EmptyState
@@ -145,7 +146,7 @@ class RotaPage(Page):
         try:
             content = path.read_bytes()
         except OSError as error:
-            why = error.strerror or str(error)
+            why = in_words(error)
             self.said.emit(tr("“{name}” cannot be read: {why}", name=path.name, why=why))
             return
         dialog = ImportDialog(self._desk, view, content, self.window())
@@ -167,7 +168,7 @@ class RotaPage(Page):
         click.refused.connect(self._on_refused)
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.reason.refused(str(error))
+        self.reason.refused(in_words(error))
 
     def _arrange(self) -> None:
         head = beside_edge()

@@ -21,6 +21,7 @@ from desktop.rules.answers import Matches, WhyCard
 from desktop.rules.paths_view import PathsView
 from desktop.rules.rule_detail import RuleDetail
 from desktop.rules.rule_row import RuleRow
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
@@ -140,7 +141,7 @@ class RulesPage(Page):
         click = self._desk.do(publishing.set_active, rule_id, active=active, reason=reason)
         said = tr("The rule is enabled") if active else tr("The rule is disabled")
         click.succeeded.connect(lambda _changes: self._on_switch_done(said))
-        click.refused.connect(lambda error: self.detail.reason.refused(str(error)))
+        click.refused.connect(lambda error: self.detail.reason.refused(in_words(error)))
 
     def _on_switch_done(self, said: str) -> None:
         self.detail.reason.accepted()
@@ -162,7 +163,7 @@ class RulesPage(Page):
             history.why,
             self._chosen,
             ticket_id,
-            then=self.why.say,
+            then=lambda words: self.why.say(in_words(words)),
             receiver=self.why,
             otherwise=self._on_why_refused,
         )
@@ -175,7 +176,7 @@ class RulesPage(Page):
 
     def _on_why_refused(self, error: HelpDeskError) -> None:
         self.why.clear()
-        self.why.say(str(error))
+        self.why.say(in_words(error))
 
     def _arrange(self) -> None:
         head = beside_edge()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from desktop.sentences import in_words
 from desktop.spoken.rules import action_words, clauses, trigger_words
 from desktop.text import exact_moment, moment, tr
 from desktop.widgets.banner import Banner, Gravity
@@ -58,7 +59,7 @@ class RuleDetail(QWidget):
             self.banner.withdraw()
             self.reason.accepted()
         if rule.problem:
-            self.banner.say(Gravity.WARNING, rule.problem, steady=True)
+            self.banner.say(Gravity.WARNING, in_words(rule.problem), steady=True)
         self._name.setText(rule.name)
         self._version.setText(
             tr(

@@ -64,14 +64,6 @@ STAGES: Final[dict[Stage, Said]] = {
     Stage.REJECTED: lambda: tr("Rejected by the ombudsman"),
     Stage.SETTLED: lambda: tr("Settled"),
 }
-MISSING: Final[dict[str, Said]] = {
-    "decide it, with reasons": lambda: tr("decide it, with reasons"),
-    "send the final response": lambda: tr("send the final response"),
-    "name the root cause": lambda: tr("name the root cause"),
-    "the answer bears no text on referral rights": lambda: tr(
-        "the answer bears no text on referral rights"
-    ),
-}
 FIGURES: Final[dict[str, Said]] = {
     "opened": lambda: tr("Opened"),
     "opened, as recorded": lambda: tr("Opened, as first recorded"),
@@ -109,11 +101,6 @@ def due_face(due: DueView, now: datetime) -> Face:
             )
         case _:
             return Face(Tone.NEUTRAL, "clock", span(due.due_at - now))
-
-
-def missing_words(sentence: str) -> str:
-    """Say what a complaint lacks before it may be closed."""
-    return MISSING[sentence]() if sentence in MISSING else sentence
 
 
 def money_words(amount: int | None, currency: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.sentences import in_words
 from desktop.widgets.banner import Gravity
 from desktop.widgets.queue_line import SEPARATOR, STATUS_WORDS, number_words, one_line
 from desktop.widgets.searched_field import SHOWN
@@ -87,7 +88,7 @@ class Asking:
             elif self._pending is not None:
                 self.run(self._pending.take(given), self._pending.said, self._pending.undo)
         except HelpDeskError as error:
-            self._page.ask_bar.refused(str(error))
+            self._page.ask_bar.refused(in_words(error))
 
     def _on_sought(self, field: SearchedField, text: str) -> None:
         """Find other tickets by their words or number, for who does not know it by heart."""
@@ -123,9 +124,9 @@ class Asking:
 
     def _on_refused(self, error: HelpDeskError) -> None:
         if not self._page.ask_bar.isHidden():
-            self._page.ask_bar.refused(str(error))
+            self._page.ask_bar.refused(in_words(error))
         else:
-            self._page.banner.say(Gravity.WARNING, str(error))
+            self._page.banner.say(Gravity.WARNING, in_words(error))
 
 
 def _drop(_click: object) -> None:

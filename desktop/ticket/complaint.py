@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from desktop.sentences import in_words
 from desktop.spoken.complaints import (
     ACCEPTANCES,
     DECISIONS,
     STAGES,
-    missing_words,
     money_words,
 )
 from desktop.text import moment, tr
@@ -142,7 +142,7 @@ class ComplaintPart(QWidget):
         for due in view.dues:
             self._dues.addWidget(DueRow(due, now))
         self._facts.show_facts(tuple(one for one in _facts(view, now) if one[1]))
-        missing = "; ".join(missing_words(one) for one in view.missing)
+        missing = "; ".join(in_words(one) for one in view.missing)
         self._missing.setText(tr("To close it: {what}.", what=missing) if missing else "")
         self._missing.setVisible(bool(missing))
         is_open = view.closed_at is None
@@ -195,7 +195,7 @@ class ComplaintPart(QWidget):
         click.refused.connect(self._on_refused)
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
+        self.banner.say(Gravity.WARNING, in_words(error))
 
     def _open(self, form: Callable[[Desk, ComplaintView, QWidget], FormDialog]) -> None:
         if self.view is not None:

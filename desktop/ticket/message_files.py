@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
+from desktop.sentences import in_words
 from desktop.text import open_words, tr
 from desktop.ticket.saved_file import saved
 from desktop.widgets.banner import Gravity
@@ -83,7 +84,7 @@ class MessageFiles(QObject):
 
         def refuse(error: HelpDeskError) -> None:
             if is_shown():
-                sheet.refuse(str(error))
+                sheet.refuse(in_words(error))
 
         self._desk.ask(
             attachments.content_of,
@@ -118,7 +119,7 @@ class MessageFiles(QObject):
             then=then,
             receiver=self,
             about=f"{why} {attachment_id}",
-            otherwise=lambda error: self._banner.say(Gravity.ERROR, str(error)),
+            otherwise=lambda error: self._banner.say(Gravity.ERROR, in_words(error)),
         )
 
     def _on_picture_wanted(self, attachment_id: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.sentences import in_words
 from desktop.spoken.people import all_of
 from desktop.text import tr
 from desktop.ticket.saving import Saving
@@ -287,9 +288,9 @@ class Moves:
             self._page.refresh()
             return
         if self._pending is not None and not self._page.reason.isHidden():
-            self._page.reason.refused(str(error))
+            self._page.reason.refused(in_words(error))
             return
-        self._page.banner.say(Gravity.WARNING, str(error))
+        self._page.banner.say(Gravity.WARNING, in_words(error))
         if self._page.ticket is not None:
             self._page.header.show_ticket(self._page.ticket)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.overriding import override
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.ticket.drafts import NEW, address_of, drafts_of
 from desktop.ticket.new_properties import NewProperties
@@ -227,4 +228,4 @@ class NewTicketDialog(QDialog):
         self.banner.say(Gravity.WARNING, overflow_words(length, self.words.limit))
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.WARNING, str(error))
+        self.banner.say(Gravity.WARNING, in_words(error))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.ticket.beside import Company
 from desktop.ticket.deeds import Deeds
@@ -49,8 +50,7 @@ if TYPE_CHECKING:
     from services.tickets.reading import TicketView
     from services.tickets.together import FieldEdit
 
-PATIENCE_MS: Final = 150
-"""A ticket that comes sooner takes the place of the last one without a skeleton between."""
+PATIENCE_MS: Final = 150  # a ticket that comes sooner is shown without a skeleton between
 
 
 class TicketPage(Page):
@@ -131,9 +131,9 @@ class TicketPage(Page):
 
     def _arrange(self) -> None:
         words = tr("Choose one in the queue; J and K go to the next and the one before.")
-        self._stack.addWidget(EmptyState("ticket", tr("No ticket chosen"), words=words))
-        self._stack.addWidget(Skeleton(16))
-        self._stack.addWidget(self._leaf)
+        nothing = EmptyState("ticket", tr("No ticket chosen"), words=words)
+        for one in (nothing, Skeleton(16), self._leaf):
+            self._stack.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -247,12 +247,12 @@ class TicketPage(Page):
     def _on_missing(self, error: HelpDeskError) -> None:
         self._waiting.stop()
         if not isinstance(error, NotFoundError):
-            self._refuse(str(error))
+            self._refuse(in_words(error))
             return
         self._leave()
         self._wanted = None
         self._stack.setCurrentIndex(0)
-        self.said.emit(str(error))
+        self.said.emit(in_words(error))
 
     def _refuse(self, words: str) -> None:
         """Say why nothing came: in the banner of the ticket in view, else at the window's foot."""
@@ -283,12 +283,12 @@ class TicketPage(Page):
         self._keep(ticket_id, Draft(MessageKind.REPLY, ""))
 
     def _on_not_sent(self, ticket_id: int, error: HelpDeskError) -> None:
+        number, why = number_words(ticket_id), in_words(error)
         if self.ticket is not None and self.ticket.id == ticket_id:
-            self.composer.refused(str(error))
+            self.composer.refused(why)
             return
-        number = number_words(ticket_id)
-        words = tr("Your answer on {number} is kept as a draft: {why}", number=number, why=error)
-        self.banner.say(Gravity.ERROR, words)
+        kept = tr("Your answer on {number} is kept as a draft: {why}", number=number, why=why)
+        self.banner.say(Gravity.ERROR, kept)
 
     def _on_send_ended(self, ticket_id: int) -> None:
         """Let the text be sent again where the click ended in a bug, which the window reports."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.ticket.prepared import CANNED, MACROS, PreparedDialog
 from desktop.widgets.banner import Gravity
@@ -101,7 +102,7 @@ class Preparing(QObject):
 
     def _follow(self, click: Click, said: str, action: str) -> None:
         click.succeeded.connect(lambda _changes: self._say(Gravity.GOOD, said, action))
-        click.refused.connect(lambda error: self._say(Gravity.WARNING, str(error), ""))
+        click.refused.connect(lambda error: self._say(Gravity.WARNING, in_words(error), ""))
 
     def _say(self, gravity: Gravity, words: str, action: str) -> None:
         if self.dialog is not None and isValid(self.dialog):

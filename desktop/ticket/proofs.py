@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.queue_line import number_words, one_line
@@ -55,4 +56,4 @@ class Proofs:
 
 
 def _refuse(sheet: ProofSheet, error: HelpDeskError) -> None:
-    sheet.restatement.refused(str(error))
+    sheet.restatement.refused(in_words(error))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.sentences import in_words
 from desktop.spoken.causes import because_words, cause_line, policy_words, reason_line
 from desktop.text import tr
 from desktop.ticket.timeline import TimelineSheet
@@ -85,7 +86,7 @@ class Properties(QObject):
             kind,
             then=ask,
             receiver=self,
-            otherwise=lambda error: self._page.banner.say(Gravity.WARNING, str(error)),
+            otherwise=lambda error: self._page.banner.say(Gravity.WARNING, in_words(error)),
         )
 
     def _show_causes(self, answer: tuple[Explained, dict[int, Asks]]) -> None:
@@ -135,7 +136,7 @@ class Properties(QObject):
             self._page.details.fields.put_back(key)
             self._page.show_conflict(error, edit)
             return
-        self._page.details.fields.refused(key, str(error))
+        self._page.details.fields.refused(key, in_words(error))
 
 
 def _explained(work: Work, ticket_id: int) -> tuple[Explained, dict[int, Asks]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.sentences import in_words
 from desktop.text import tr
 
 if TYPE_CHECKING:
@@ -23,6 +24,6 @@ def saved(parent: QWidget, file: GivenFile) -> tuple[str, str]:
     try:
         Path(path).write_bytes(file.content)
     except OSError as error:
-        why = error.strerror or str(error)
+        why = in_words(error)
         return "", tr("“{name}” could not be saved: {why}", name=file.name, why=why)
     return tr("Saved as {path}", path=path), ""

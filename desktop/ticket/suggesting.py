@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.composer_text import CANNED, PEOPLE
 from desktop.widgets.queue_line import one_line
@@ -88,7 +89,7 @@ class Suggesting(QObject):
             canned_id,
             then=put,
             receiver=self,
-            otherwise=lambda error: self._page.composer.refused(str(error)),
+            otherwise=lambda error: self._page.composer.refused(in_words(error)),
         )
 
     def _put_article(self, ticket_id: int, article_id: int) -> None:
@@ -103,7 +104,7 @@ class Suggesting(QObject):
             article_id,
             then=put,
             receiver=self,
-            otherwise=lambda error: self._page.composer.refused(str(error)),
+            otherwise=lambda error: self._page.composer.refused(in_words(error)),
         )
 
     def _is_shown(self, ticket_id: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from services.errors import HelpDeskError
 from services.tickets import file_kinds, scanning
@@ -71,11 +72,11 @@ def _look(path: Path, scanner: Scanner | None) -> Look:
                 return Look(path, file_kinds.found_in(file.read(file_kinds.LOOKED_AT)))
         content = path.read_bytes()
         found = file_kinds.found_in(content)
-        refused = scanning.refusal(scanner, path.name, content)
+        refused = in_words(scanning.refusal(scanner, path.name, content))
         return Look(path, found, refused, "" if refused else hashlib.sha256(content).hexdigest())
     except OSError as error:
         log.info("a file could not be looked at: %s", error)
         words = tr("“{name}” is not a file that can be read.", name=path.name)
         return Look(path, file_kinds.UNKNOWN, words if scanner else "")
     except HelpDeskError as error:
-        return Look(path, file_kinds.UNKNOWN, str(error))
+        return Look(path, file_kinds.UNKNOWN, in_words(error))

@@ -39,7 +39,7 @@ class Heading:
         """Say the heading to somebody who does not see it."""
         if self.is_rest:
             return rest_words(self)
-        state = tr("open") if self.is_open else tr("folded")
+        state = tr("unfolded") if self.is_open else tr("folded")
         return f"{self.words}, {plural('%n ticket', '%n tickets', self.count)}, {state}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.sentences import in_words
 from services.errors import SignInRefused
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Connection(QObject):
     def lost(self, error: StoreUnavailable | None = None) -> None:
         """Note a failure and plan the next try."""
         if isinstance(error, SignInRefused):
-            self.barred.emit(str(error))
+            self.barred.emit(in_words(error))
         if self._timer.isActive():
             return
         self._timer.start(RETRY_DELAYS[min(self._failures, len(RETRY_DELAYS) - 1)] // MILLISECOND)

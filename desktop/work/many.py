@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.sentences import in_words
 from desktop.text import tr
 from services.errors import StoreUnavailable
 
@@ -84,7 +85,7 @@ class Many(QObject):
             self._left.insert(0, ticket_id)
             self._is_stopped = True
         else:
-            self._failed.append((ticket_id, str(error)))
+            self._failed.append((ticket_id, in_words(error)))
 
     def _on_finished(self, ticket_id: int) -> None:
         if not self._is_answered:  # a bug, which the window reports

@@ -90,6 +90,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries have no finding yet; look through them first.</source>
+            <translation>
+                <numerusform>%n Eintrag hat noch keinen Befund; sehen Sie ihn zuerst durch.</numerusform>
+                <numerusform>%n Einträge haben noch keinen Befund; sehen Sie sie zuerst durch.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n events name nobody of this desk and are left out: {some}</source>
             <translation>
                 <numerusform>%n Termin nennt niemanden aus diesem Helpdesk und bleibt weg: {some}</numerusform>
@@ -230,6 +237,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tickets that have entries in the log of {year} are still here ({named}). Purge what is due of them first; the others are kept, and the log with them.</source>
+            <translation>
+                <numerusform>%n Ticket mit Einträgen im Protokoll von {year} ist noch da ({named}). Löschen Sie es zuerst, wenn es fällig ist; sonst bleibt es und mit ihm das Protokoll.</numerusform>
+                <numerusform>%n Tickets mit Einträgen im Protokoll von {year} sind noch da ({named}). Löschen Sie zuerst, was davon fällig ist; die anderen bleiben und mit ihnen das Protokoll.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tickets were not come to</source>
             <translation>
                 <numerusform>%n Ticket kam nicht dran</numerusform>
@@ -343,6 +357,26 @@
             <translation>ein BMP-Bild</translation>
         </message>
         <message>
+            <source>a call is repeated at most {most_repeats} times</source>
+            <translation>ein Ruf wird höchstens {most_repeats} Mal wiederholt</translation>
+        </message>
+        <message>
+            <source>A canned reply needs words: write what the requester is to read.</source>
+            <translation>Ein Textbaustein braucht Worte: Schreiben Sie, was die anfragende Person lesen soll.</translation>
+        </message>
+        <message>
+            <source>A channel keeps no secret: name one, such as secret: env:SMTP_PASSWORD.</source>
+            <translation>Ein Kanal enthält kein Geheimnis: Nennen Sie eines, etwa secret: env:SMTP_PASSWORD.</translation>
+        </message>
+        <message>
+            <source>A class has a name and a basis: the law or rule that asks for it.</source>
+            <translation>Eine Klasse hat einen Namen und eine Grundlage: das Gesetz oder die Regel, die sie verlangt.</translation>
+        </message>
+        <message>
+            <source>A clock is restated as met or as breached, nothing else.</source>
+            <translation>Eine Frist wird als eingehalten oder als verletzt berichtigt, als nichts anderes.</translation>
+        </message>
+        <message>
             <source>A colleague</source>
             <translation>Ein Kollege</translation>
         </message>
@@ -351,12 +385,40 @@
             <translation>jemand anderes</translation>
         </message>
         <message>
+            <source>A colleague changed the complaint {complaint} meanwhile. Look at it again.</source>
+            <translation>Die Beschwerde {complaint} wurde inzwischen von jemand anderem geändert. Sehen Sie sie noch einmal an.</translation>
+        </message>
+        <message>
             <source>A colleague changed the status to {status} meanwhile. Look again and decide.</source>
             <translation>Inzwischen hat jemand den Status auf {status} geändert. Sehen Sie noch einmal hin und entscheiden Sie.</translation>
         </message>
         <message>
+            <source>A colleague changed this first. Look at both and save again.</source>
+            <translation>Jemand anderes hat das zuerst geändert. Sehen Sie sich beides an und speichern Sie erneut.</translation>
+        </message>
+        <message>
             <source>A command, a ticket number, or words to search for</source>
             <translation>Ein Befehl, eine Ticketnummer oder Suchwörter</translation>
+        </message>
+        <message>
+            <source>A complaint needs its {name}, in up to {lines} characters.</source>
+            <translation>Bei einer Beschwerde fehlt noch: {name}, mit höchstens {lines} Zeichen.</translation>
+        </message>
+        <message>
+            <source>A complaint that was withdrawn takes no final response.</source>
+            <translation>Eine zurückgezogene Beschwerde erhält keine abschließende Antwort.</translation>
+        </message>
+        <message>
+            <source>A copy that leaves the house names its recipient: say who gets it.</source>
+            <translation>Eine Kopie, die das Haus verlässt, nennt ihren Empfänger: Sagen Sie, wer sie bekommt.</translation>
+        </message>
+        <message>
+            <source>A customer's copy is about one ticket: say which.</source>
+            <translation>Eine Kopie für Kunden handelt von einem Ticket: Sagen Sie, von welchem.</translation>
+        </message>
+        <message>
+            <source>a date such as 2026-06-08</source>
+            <translation>ein Datum wie 2026-06-08</translation>
         </message>
         <message>
             <source>A desk of your own, in one file on this machine.</source>
@@ -379,12 +441,60 @@
             <translation>Eine Sperre hält jedes Ticket ihres Umfangs, auch die, die später kommen.</translation>
         </message>
         <message>
+            <source>A hold names its matter and its custodian: fill in both.</source>
+            <translation>Eine Sperre nennt ihren Anlass und wer sie verwaltet: Füllen Sie beides aus.</translation>
+        </message>
+        <message>
+            <source>A hold needs a reason: say it in a few words.</source>
+            <translation>Eine Sperre braucht eine Begründung: ein paar Worte genügen.</translation>
+        </message>
+        <message>
+            <source>A holding response on {complaint} is recorded already.</source>
+            <translation>Zur Beschwerde {complaint} ist schon ein Zwischenbescheid erfasst.</translation>
+        </message>
+        <message>
             <source>a Java program</source>
             <translation>ein Java-Programm</translation>
         </message>
         <message>
             <source>a JPEG picture</source>
             <translation>ein JPEG-Bild</translation>
+        </message>
+        <message>
+            <source>A jurisdiction has a name of up to {name_limit} characters.</source>
+            <translation>Der Name einer Rechtsordnung hat höchstens {name_limit} Zeichen.</translation>
+        </message>
+        <message>
+            <source>A jurisdiction owes something: name one of {known}.</source>
+            <translation>Eine Rechtsordnung verlangt etwas: Nennen Sie eine dieser Fristen: {known}.</translation>
+        </message>
+        <message>
+            <source>A letter has 1 to {most} paragraphs, each with a key of its own.</source>
+            <translation>Ein Brief hat 1 bis {most} Absätze, jeder mit einem eigenen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>A letter has a name and a title of up to {name_limit} characters.</source>
+            <translation>Ein Brief hat einen Namen und einen Titel mit höchstens {name_limit} Zeichen.</translation>
+        </message>
+        <message>
+            <source>A letter has a paragraph it may not be without: mark it as mandatory.</source>
+            <translation>Ein Brief hat einen Absatz, der nicht fehlen darf: Kennzeichnen Sie ihn als Pflicht.</translation>
+        </message>
+        <message>
+            <source>A letter has at most {text_limit:,} characters.</source>
+            <translation>Ein Brief hat höchstens {text_limit:,} Zeichen.</translation>
+        </message>
+        <message>
+            <source>A letter is written in one of {languages}.</source>
+            <translation>Ein Brief wird in einer dieser Sprachen geschrieben: {languages}.</translation>
+        </message>
+        <message>
+            <source>A letter that was sent past the desk needs its words and its file.</source>
+            <translation>Ein Brief, der am Helpdesk vorbei verschickt wurde, braucht seinen Text und seine Datei.</translation>
+        </message>
+        <message>
+            <source>A level does not know {unknown}.</source>
+            <translation>Eine Stufe kennt dies nicht: {unknown}.</translation>
         </message>
         <message>
             <source>A level fires once, on time, whoever watches.</source>
@@ -399,16 +509,48 @@
             <translation>ein macOS-Programm</translation>
         </message>
         <message>
+            <source>A mail address has at most {address_limit} characters.</source>
+            <translation>Eine Mailadresse hat höchstens {address_limit} Zeichen.</translation>
+        </message>
+        <message>
             <source>A marked ticket goes the real way: its levels fire, people are called. It stays out of every figure, and its record stays.</source>
             <translation>Ein gekennzeichnetes Ticket geht den echten Weg: seine Stufen lösen aus, Menschen werden gerufen. Es bleibt aus allen Zahlen heraus, und seine Aufzeichnung bleibt.</translation>
+        </message>
+        <message>
+            <source>A message can call {most} people, not {count}: hand the ticket to a team.</source>
+            <translation>Eine Nachricht kann {most} Personen rufen, nicht {count}: Geben Sie das Ticket an ein Team.</translation>
+        </message>
+        <message>
+            <source>A name has 1 to {name_limit} characters: choose one.</source>
+            <translation>Ein Name hat 1 bis {name_limit} Zeichen: Wählen Sie einen.</translation>
         </message>
         <message>
             <source>A number</source>
             <translation>Eine Zahl</translation>
         </message>
         <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>A pack has at most {limit} characters.</source>
+            <translation>Ein Paket hat höchstens {limit} Zeichen.</translation>
+        </message>
+        <message>
+            <source>a part of the path is no folder</source>
+            <translation>ein Teil des Pfades ist kein Ordner</translation>
+        </message>
+        <message>
             <source>A password for {name}</source>
             <translation>Ein Kennwort für {name}</translation>
+        </message>
+        <message>
+            <source>A password has {shortest} to {longest} characters; choose a longer one, several words are good.</source>
+            <translation>Ein Passwort hat {shortest} bis {longest} Zeichen; wählen Sie ein längeres, mehrere Wörter sind gut.</translation>
+        </message>
+        <message>
+            <source>a pattern has at most {pattern_limit} characters</source>
+            <translation>ein Muster hat höchstens {pattern_limit} Zeichen</translation>
         </message>
         <message>
             <source>A payment or e-money service: shorter times</source>
@@ -427,36 +569,160 @@
             <translation>eine Richtlinie gilt</translation>
         </message>
         <message>
+            <source>a priority</source>
+            <translation>eine Priorität</translation>
+        </message>
+        <message>
             <source>A procedure is a list of steps, started on a ticket by somebody or by a rule: who does what, after what, and who must approve.</source>
             <translation>Ein Ablauf ist eine Liste von Schritten, die jemand oder eine Regel an einem Ticket startet: wer was tut, wonach, und wer freigeben muss.</translation>
+        </message>
+        <message>
+            <source>A profile has no {unknown}.</source>
+            <translation>Zu den Wünschen gehört dies nicht: {unknown}.</translation>
+        </message>
+        <message>
+            <source>A purge</source>
+            <translation>Eine Löschung</translation>
+        </message>
+        <message>
+            <source>A purge needs its ground: say which rule or request asks for it.</source>
+            <translation>Eine Löschung braucht ihren Grund: Sagen Sie, welche Regel oder Bitte sie verlangt.</translation>
+        </message>
+        <message>
+            <source>A purge takes 1 to {most} tickets at once: begin with the oldest.</source>
+            <translation>Eine Löschung umfasst 1 bis {most} Tickets auf einmal: Beginnen Sie mit den ältesten.</translation>
         </message>
         <message>
             <source>a RAR archive</source>
             <translation>ein RAR-Archiv</translation>
         </message>
         <message>
+            <source>A reminder</source>
+            <translation>Eine Erinnerung</translation>
+        </message>
+        <message>
+            <source>A restatement needs a reason: say why the record misleads.</source>
+            <translation>Eine Berichtigung braucht eine Begründung: Sagen Sie, warum die Aufzeichnung irreführt.</translation>
+        </message>
+        <message>
+            <source>A review is opened by a person who signed in.</source>
+            <translation>Eine Durchsicht eröffnet eine Person, die angemeldet ist.</translation>
+        </message>
+        <message>
+            <source>A review needs a finding, even if it is that nothing was found.</source>
+            <translation>Eine Durchsicht braucht einen Befund, auch wenn nichts gefunden wurde.</translation>
+        </message>
+        <message>
             <source>a rich-text document</source>
             <translation>ein RTF-Dokument</translation>
+        </message>
+        <message>
+            <source>A rota needs at least one layer.</source>
+            <translation>Ein Bereitschaftsplan braucht mindestens eine Ebene.</translation>
+        </message>
+        <message>
+            <source>A rule cannot be triggered on “{on}”; there are {known}.</source>
+            <translation>Eine Regel kann nicht durch „{on}“ ausgelöst werden; es gibt {known}.</translation>
+        </message>
+        <message>
+            <source>a rule cannot make a ticket {wanted}.</source>
+            <translation>Eine Regel kann ein Ticket nicht auf diesen Status setzen: {wanted}.</translation>
+        </message>
+        <message>
+            <source>A rule does not know {unknown}.</source>
+            <translation>Eine Regel kennt dies nicht: {unknown}.</translation>
+        </message>
+        <message>
+            <source>A rule has at most {most} actions.</source>
+            <translation>Eine Regel hat höchstens {most} Aktionen.</translation>
+        </message>
+        <message>
+            <source>A rule needs at least one action.</source>
+            <translation>Eine Regel braucht mindestens eine Aktion.</translation>
+        </message>
+        <message>
+            <source>A sample has 1 to {most:,} entries.</source>
+            <translation>Eine Stichprobe hat 1 bis {most:,} Einträge.</translation>
+        </message>
+        <message>
+            <source>A sample needs a seed, so that it can be drawn again.</source>
+            <translation>Eine Stichprobe braucht einen Startwert, damit sie noch einmal gezogen werden kann.</translation>
         </message>
         <message>
             <source>a script</source>
             <translation>ein Skript</translation>
         </message>
         <message>
+            <source>A signed report holds up to {most_signed:,} entries, and this scope has {entries:,}: choose a shorter period, or several.</source>
+            <translation>Ein signierter Bericht fasst höchstens {most_signed:,} Einträge, dieser Ausschnitt hat {entries:,}: Wählen Sie einen kürzeren Zeitraum oder mehrere.</translation>
+        </message>
+        <message>
             <source>a single user's file without signatures that reach beyond it</source>
             <translation>die Datei eines einzelnen Benutzers, ohne Signaturen, die über sie hinausreichen</translation>
+        </message>
+        <message>
+            <source>a span of business time is not negative</source>
+            <translation>eine Spanne von Servicezeit ist nicht negativ</translation>
+        </message>
+        <message>
+            <source>A spreadsheet holds a million rows; export as CSV, or narrow the queue.</source>
+            <translation>Eine Tabelle fasst eine Million Zeilen; exportieren Sie als CSV oder grenzen Sie die Warteschlange ein.</translation>
         </message>
         <message>
             <source>a started path</source>
             <translation>ein gestarteter Pfad</translation>
         </message>
         <message>
+            <source>a status</source>
+            <translation>ein Status</translation>
+        </message>
+        <message>
+            <source>A step does not know {unknown}.</source>
+            <translation>Ein Schritt kennt dies nicht: {unknown}.</translation>
+        </message>
+        <message>
+            <source>A step needs a title.</source>
+            <translation>Ein Schritt braucht einen Titel.</translation>
+        </message>
+        <message>
             <source>a tar archive</source>
             <translation>ein tar-Archiv</translation>
         </message>
         <message>
+            <source>a target is at most a hundred years</source>
+            <translation>ein Ziel beträgt höchstens hundert Jahre</translation>
+        </message>
+        <message>
+            <source>a target is not negative</source>
+            <translation>ein Ziel ist nicht negativ</translation>
+        </message>
+        <message>
+            <source>A template has at most {limit} characters; this one {count}.</source>
+            <translation>Eine Vorlage hat höchstens {limit} Zeichen; diese hat {count}.</translation>
+        </message>
+        <message>
+            <source>A template has from 1 to {most} steps; this one has {count}.</source>
+            <translation>Eine Vorlage hat 1 bis {most} Schritte; diese hat {count}.</translation>
+        </message>
+        <message>
+            <source>A ticket needs a subject: say in a few words what is wrong.</source>
+            <translation>Ein Ticket braucht einen Betreff: Sagen Sie in ein paar Worten, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>A ticket needs a type: say what sort of request it is, such as Incident.</source>
+            <translation>Ein Ticket braucht eine Art: Sagen Sie, was für eine Anfrage es ist, etwa Incident.</translation>
+        </message>
+        <message>
             <source>a TIFF picture</source>
             <translation>ein TIFF-Bild</translation>
+        </message>
+        <message>
+            <source>A view cannot compare by pattern, nor a number or date of the desk's own fields by size: the database could not find its tickets quickly. Use contains or is.</source>
+            <translation>Eine Ansicht kann nicht nach Muster vergleichen und eigene Zahlen- und Datumsfelder nicht nach der Größe: Die Datenbank fände ihre Tickets nicht schnell genug. Nehmen Sie „enthält“ oder „ist“.</translation>
+        </message>
+        <message>
+            <source>a warning is given in days or weeks</source>
+            <translation>eine Warnung wird in Tagen oder Wochen angegeben</translation>
         </message>
         <message>
             <source>A watcher with keys verifies every day; “Verify now” does at once.</source>
@@ -499,6 +765,10 @@
             <translation>etwa {count}</translation>
         </message>
         <message>
+            <source>absence</source>
+            <translation>Abwesenheit</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
@@ -507,11 +777,19 @@
             <translation>vom Mailserver angenommen</translation>
         </message>
         <message>
+            <source>Accepting a restored log needs a reason: say what happened.</source>
+            <translation>Ein wiederhergestelltes Protokoll anzuerkennen braucht eine Begründung: Sagen Sie, was geschehen ist.</translation>
+        </message>
+        <message>
             <source>Access report drawn</source>
             <translation>Zugriffsbericht erstellt</translation>
         </message>
         <message>
             <source>Account</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>account</source>
             <translation>Kunde</translation>
         </message>
         <message>
@@ -549,6 +827,26 @@
         <message>
             <source>Acknowledgement</source>
             <translation>Eingangsbestätigung</translation>
+        </message>
+        <message>
+            <source>acknowledgement</source>
+            <translation>Eingangsbestätigung</translation>
+        </message>
+        <message>
+            <source>Action {number} ({do}) needs {missing}.</source>
+            <translation>Aktion {number} ({do}) braucht noch: {missing}.</translation>
+        </message>
+        <message>
+            <source>Action {number} ({do}): no {unknown}.</source>
+            <translation>Aktion {number} ({do}) kennt dies nicht: {unknown}.</translation>
+        </message>
+        <message>
+            <source>Action {number} ({do}): {problem}</source>
+            <translation>Aktion {number} ({do}): {problem}</translation>
+        </message>
+        <message>
+            <source>Action {number}: do one of {kinds}.</source>
+            <translation>Aktion {number}: Tun Sie eines hiervon: {kinds}.</translation>
         </message>
         <message>
             <source>Actions</source>
@@ -610,6 +908,10 @@
             <translation>Administration</translation>
         </message>
         <message>
+            <source>administrator</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
             <source>Administrators and watchers are made by two: the second one agrees here, too.</source>
             <translation>Administratoren und Wächter werden durch zwei gemacht: Die zweite Person stimmt ebenfalls hier zu.</translation>
         </message>
@@ -634,6 +936,10 @@
         </message>
         <message>
             <source>Agent</source>
+            <translation>Agent</translation>
+        </message>
+        <message>
+            <source>agent</source>
             <translation>Agent</translation>
         </message>
         <message>
@@ -701,8 +1007,16 @@
             <translation>immer</translation>
         </message>
         <message>
+            <source>An administrator changed what you may do here. Sign in again to go on with your new role.</source>
+            <translation>Die Administration hat geändert, was Sie hier dürfen. Melden Sie sich neu an, um mit Ihrer neuen Rolle weiterzumachen.</translation>
+        </message>
+        <message>
             <source>An administrator is made by two: begin with another role, then change it.</source>
             <translation>Administrator wird man durch zwei: mit einer anderen Rolle beginnen, dann ändern.</translation>
+        </message>
+        <message>
+            <source>An administrator makes one with `vigilctl audit authority` and names its folder in the settings file (signing = DIR) or in VIGILDESK_SIGNING.</source>
+            <translation>Die Administration erstellt eines mit `vigilctl audit authority` und nennt den Ordner in den Einstellungen dieses Platzes (signing = DIR) oder in VIGILDESK_SIGNING.</translation>
         </message>
         <message>
             <source>An administrator writes a rota down for a team; until then its lead is called.</source>
@@ -715,6 +1029,34 @@
         <message>
             <source>an alteration was found</source>
             <translation>eine Veränderung wurde gefunden</translation>
+        </message>
+        <message>
+            <source>an answer is waited for at least a minute, such as 15m</source>
+            <translation>auf eine Antwort wird mindestens eine Minute gewartet, etwa 15m</translation>
+        </message>
+        <message>
+            <source>An article needs a title: the question it answers, in a few words.</source>
+            <translation>Ein Artikel braucht einen Titel: die Frage, die er beantwortet, in ein paar Worten.</translation>
+        </message>
+        <message>
+            <source>An article needs words: write the answer.</source>
+            <translation>Ein Artikel braucht Text: Schreiben Sie die Antwort.</translation>
+        </message>
+        <message>
+            <source>An erasure</source>
+            <translation>Eine Tilgung</translation>
+        </message>
+        <message>
+            <source>an instant needs a time zone</source>
+            <translation>ein Zeitpunkt braucht eine Zeitzone</translation>
+        </message>
+        <message>
+            <source>an interval cannot start at 24:00</source>
+            <translation>eine Öffnungszeit kann nicht um 24:00 beginnen</translation>
+        </message>
+        <message>
+            <source>an interval is a pair of times such as 09:00 and 17:00</source>
+            <translation>eine Öffnungszeit ist ein Paar von Uhrzeiten wie 09:00 und 17:00</translation>
         </message>
         <message>
             <source>an old Office file</source>
@@ -752,8 +1094,16 @@
             <translation>Eine zweite Person aus der Administration stimmt innerhalb einer Woche zu.</translation>
         </message>
         <message>
+            <source>Another client is upgrading this desk{connection} and has not finished. Try again later.</source>
+            <translation>Ein anderer Platz aktualisiert diesen Helpdesk{connection} und ist noch nicht fertig. Versuchen Sie es später erneut.</translation>
+        </message>
+        <message>
             <source>Another desk</source>
             <translation>Anderer Helpdesk</translation>
+        </message>
+        <message>
+            <source>another program uses it</source>
+            <translation>ein anderes Programm benutzt es</translation>
         </message>
         <message>
             <source>Another ticket merged into this one</source>
@@ -816,6 +1166,10 @@
             <translation>Gilt, wo {conditions}</translation>
         </message>
         <message>
+            <source>approval</source>
+            <translation>Freigabe</translation>
+        </message>
+        <message>
             <source>Approval requested</source>
             <translation>Freigabe angefragt</translation>
         </message>
@@ -832,6 +1186,10 @@
             <translation>Freigeben</translation>
         </message>
         <message>
+            <source>approve what a colleague publishes</source>
+            <translation>freigeben, was jemand anderes veröffentlicht</translation>
+        </message>
+        <message>
             <source>approved</source>
             <translation>freigegeben</translation>
         </message>
@@ -841,6 +1199,10 @@
         </message>
         <message>
             <source>Article</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>article</source>
             <translation>Artikel</translation>
         </message>
         <message>
@@ -882,6 +1244,14 @@
         <message>
             <source>As the desktop</source>
             <translation>Wie der Desktop</translation>
+        </message>
+        <message>
+            <source>As the ticket stands, its conditions would hold.</source>
+            <translation>So wie das Ticket jetzt steht, träfen ihre Bedingungen zu.</translation>
+        </message>
+        <message>
+            <source>As the ticket stands, its conditions would not hold ({why}).</source>
+            <translation>So wie das Ticket jetzt steht, träfen ihre Bedingungen nicht zu ({why}).</translation>
         </message>
         <message>
             <source>As they say it</source>
@@ -1020,6 +1390,10 @@
             <translation>Dateien anhängen</translation>
         </message>
         <message>
+            <source>attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
             <source>Attachments</source>
             <translation>Anhänge</translation>
         </message>
@@ -1036,6 +1410,10 @@
             <translation>Zustellversuche</translation>
         </message>
         <message>
+            <source>audit entry</source>
+            <translation>Protokolleintrag</translation>
+        </message>
+        <message>
             <source>Audit trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -1046,6 +1424,10 @@
         <message>
             <source>Auditor</source>
             <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>auditor</source>
+            <translation>Revision</translation>
         </message>
         <message>
             <source>Authority</source>
@@ -1184,8 +1566,16 @@
             <translation>Kalender</translation>
         </message>
         <message>
+            <source>calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
             <source>Calendar files (*.ics)</source>
             <translation>Kalenderdateien (*.ics)</translation>
+        </message>
+        <message>
+            <source>calendar version</source>
+            <translation>Version eines Kalenders</translation>
         </message>
         <message>
             <source>Call a colleague</source>
@@ -1223,6 +1613,10 @@
             <translation>ruft wieder {when}</translation>
         </message>
         <message>
+            <source>calls are repeated where an answer is waited for: add ack_within</source>
+            <translation>Rufe werden wiederholt, wo auf eine Antwort gewartet wird: Fügen Sie ack_within hinzu</translation>
+        </message>
+        <message>
             <source>Came since</source>
             <translation>Seitdem hinzugekommen</translation>
         </message>
@@ -1241,6 +1635,10 @@
         <message>
             <source>cancelled</source>
             <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>Cancelling a ticket</source>
+            <translation>Ein Ticket abbrechen</translation>
         </message>
         <message>
             <source>Cancelling …</source>
@@ -1285,6 +1683,10 @@
         <message>
             <source>Change and publish …</source>
             <translation>Ändern und veröffentlichen …</translation>
+        </message>
+        <message>
+            <source>change policies, calendars and paths</source>
+            <translation>Richtlinien, Kalender und Pfade ändern</translation>
         </message>
         <message>
             <source>Change role …</source>
@@ -1359,7 +1761,31 @@
             <translation>Änderungen</translation>
         </message>
         <message>
+            <source>changing a permission</source>
+            <translation>eine Berechtigung ändern</translation>
+        </message>
+        <message>
+            <source>Changing a role needs a reason: say it in a few words.</source>
+            <translation>Eine andere Rolle braucht eine Begründung: ein paar Worte genügen.</translation>
+        </message>
+        <message>
+            <source>Changing the priority</source>
+            <translation>Die Priorität ändern</translation>
+        </message>
+        <message>
+            <source>Changing the schedule needs a reason: say it in a few words.</source>
+            <translation>Ein geänderter Aufbewahrungsplan braucht eine Begründung: ein paar Worte genügen.</translation>
+        </message>
+        <message>
+            <source>Changing what is restricted needs a reason: say it in a few words.</source>
+            <translation>Eine andere Einschränkung braucht eine Begründung: ein paar Worte genügen.</translation>
+        </message>
+        <message>
             <source>Channel</source>
+            <translation>Kanal</translation>
+        </message>
+        <message>
+            <source>channel</source>
             <translation>Kanal</translation>
         </message>
         <message>
@@ -1383,6 +1809,10 @@
             <translation>Chat</translation>
         </message>
         <message>
+            <source>chat</source>
+            <translation>Chat</translation>
+        </message>
+        <message>
             <source>Chat room or handle</source>
             <translation>Chat-Raum oder -Name</translation>
         </message>
@@ -1403,6 +1833,10 @@
             <translation>Datei wählen …</translation>
         </message>
         <message>
+            <source>Choose a jurisdiction: {rows}.</source>
+            <translation>Wählen Sie eine Rechtsordnung: {rows}.</translation>
+        </message>
+        <message>
             <source>Choose a line to see every field before and after.</source>
             <translation>Wählen Sie eine Zeile, um jedes Feld vorher und nachher zu sehen.</translation>
         </message>
@@ -1413,6 +1847,10 @@
         <message>
             <source>Choose another queue</source>
             <translation>Andere Warteschlange wählen</translation>
+        </message>
+        <message>
+            <source>Choose between one and {most_years} years.</source>
+            <translation>Wählen Sie zwischen einem und {most_years} Jahren.</translation>
         </message>
         <message>
             <source>Choose how I am told</source>
@@ -1473,6 +1911,10 @@
         <message>
             <source>Clock</source>
             <translation>Uhr</translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <translation>Frist</translation>
         </message>
         <message>
             <source>Clock mended</source>
@@ -1551,6 +1993,10 @@
             <translation>Binnen 8 Wochen beendet, wie zuerst erfasst</translation>
         </message>
         <message>
+            <source>Closing a ticket</source>
+            <translation>Ein Ticket schließen</translation>
+        </message>
+        <message>
             <source>Closing the window then leaves the watcher running. At once.</source>
             <translation>Das Schließen des Fensters lässt dann den Wächter laufen. Sofort.</translation>
         </message>
@@ -1587,11 +2033,19 @@
             <translation>Beschwerdeführer</translation>
         </message>
         <message>
+            <source>complainant</source>
+            <translation>Beschwerdeführer</translation>
+        </message>
+        <message>
             <source>Complainant heard on the answer</source>
             <translation>Beschwerdeführer zur Antwort gehört</translation>
         </message>
         <message>
             <source>Complaint</source>
+            <translation>Beschwerde</translation>
+        </message>
+        <message>
+            <source>complaint</source>
             <translation>Beschwerde</translation>
         </message>
         <message>
@@ -1639,6 +2093,10 @@
             <translation>Beschwerde erfasst</translation>
         </message>
         <message>
+            <source>complaint regime</source>
+            <translation>Rechtsordnung</translation>
+        </message>
+        <message>
             <source>Complaint {number}</source>
             <translation>Beschwerde {number}</translation>
         </message>
@@ -1671,6 +2129,14 @@
             <translation>Schwierigkeit</translation>
         </message>
         <message>
+            <source>complexity</source>
+            <translation>Komplexität</translation>
+        </message>
+        <message>
+            <source>compliance</source>
+            <translation>Compliance</translation>
+        </message>
+        <message>
             <source>Compliance officer</source>
             <translation>Compliance</translation>
         </message>
@@ -1685,6 +2151,10 @@
         <message>
             <source>Configuration as text</source>
             <translation>Konfiguration als Text</translation>
+        </message>
+        <message>
+            <source>confirm when a complaint was received</source>
+            <translation>bestätigen, wann eine Beschwerde eingegangen ist</translation>
         </message>
         <message>
             <source>Confirmed</source>
@@ -1713,6 +2183,10 @@
         <message>
             <source>Contact</source>
             <translation>Erreichbar</translation>
+        </message>
+        <message>
+            <source>contact</source>
+            <translation>Kontakt</translation>
         </message>
         <message>
             <source>contains</source>
@@ -1771,7 +2245,19 @@
             <translation>Eingang berichtigen …</translation>
         </message>
         <message>
+            <source>correcting a record</source>
+            <translation>eine Aufzeichnung berichtigen</translation>
+        </message>
+        <message>
+            <source>Correcting when a complaint was received</source>
+            <translation>Den Eingang einer Beschwerde berichtigen</translation>
+        </message>
+        <message>
             <source>Corrective action</source>
+            <translation>Abhilfe</translation>
+        </message>
+        <message>
+            <source>corrective action</source>
             <translation>Abhilfe</translation>
         </message>
         <message>
@@ -1915,6 +2401,10 @@
             <translation>dddd, d. MMMM yyyy</translation>
         </message>
         <message>
+            <source>dead</source>
+            <translation>aufgegeben</translation>
+        </message>
+        <message>
             <source>deadline</source>
             <translation>Frist</translation>
         </message>
@@ -1943,6 +2433,10 @@
             <translation>mit Gründen entscheiden</translation>
         </message>
         <message>
+            <source>Decide the complaint with reasons before you answer it.</source>
+            <translation>Entscheiden Sie die Beschwerde mit Begründung, bevor Sie sie beantworten.</translation>
+        </message>
+        <message>
             <source>Decide {complaint}</source>
             <translation>{complaint} entscheiden</translation>
         </message>
@@ -1955,6 +2449,14 @@
             <translation>entschieden</translation>
         </message>
         <message>
+            <source>deciding a complaint</source>
+            <translation>eine Beschwerde entscheiden</translation>
+        </message>
+        <message>
+            <source>Deciding a complaint otherwise</source>
+            <translation>Eine Beschwerde anders entscheiden</translation>
+        </message>
+        <message>
             <source>Decision</source>
             <translation>Entscheidung</translation>
         </message>
@@ -1964,6 +2466,10 @@
         </message>
         <message>
             <source>Department</source>
+            <translation>Abteilung</translation>
+        </message>
+        <message>
+            <source>department</source>
             <translation>Abteilung</translation>
         </message>
         <message>
@@ -1997,6 +2503,10 @@
         <message>
             <source>desk.example.org, or with :5432</source>
             <translation>desk.example.org, oder mit :5432</translation>
+        </message>
+        <message>
+            <source>desktop</source>
+            <translation>Arbeitsplatz</translation>
         </message>
         <message>
             <source>Detail</source>
@@ -2147,6 +2657,10 @@
             <translation>Früher: {action}</translation>
         </message>
         <message>
+            <source>email</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
             <source>empty the field “{field}”</source>
             <translation>das Feld „{field}“ leeren</translation>
         </message>
@@ -2183,6 +2697,10 @@
             <translation>beendet {at}</translation>
         </message>
         <message>
+            <source>ending a ticket</source>
+            <translation>ein Ticket beenden</translation>
+        </message>
+        <message>
             <source>Ends as soon as {people} approves.</source>
             <translation>Endet, sobald {people} freigibt.</translation>
         </message>
@@ -2201,6 +2719,10 @@
         <message>
             <source>Entered wrongly</source>
             <translation>Falsch eingetragen</translation>
+        </message>
+        <message>
+            <source>Entering an earlier time needs a reason: say where it is known from.</source>
+            <translation>Eine frühere Zeit braucht eine Begründung: Sagen Sie, woher sie bekannt ist.</translation>
         </message>
         <message>
             <source>Entries</source>
@@ -2259,6 +2781,10 @@
             <translation>Jetzt eskalieren …</translation>
         </message>
         <message>
+            <source>Escalating</source>
+            <translation>Eskalieren</translation>
+        </message>
+        <message>
             <source>Escalation</source>
             <translation>Eskalation</translation>
         </message>
@@ -2275,8 +2801,16 @@
             <translation>Eskalation verspätet</translation>
         </message>
         <message>
+            <source>escalation level</source>
+            <translation>Eskalationsstufe</translation>
+        </message>
+        <message>
             <source>Escalation overtaken</source>
             <translation>Eskalation überholt</translation>
+        </message>
+        <message>
+            <source>escalation path</source>
+            <translation>Eskalationspfad</translation>
         </message>
         <message>
             <source>Escalation paths</source>
@@ -2391,6 +2925,22 @@
             <translation>Nachweise</translation>
         </message>
         <message>
+            <source>expected a list</source>
+            <translation>hier gehört eine Liste hin</translation>
+        </message>
+        <message>
+            <source>expected a text</source>
+            <translation>hier gehört ein Text hin</translation>
+        </message>
+        <message>
+            <source>expected entries of the form name: value</source>
+            <translation>hier gehören Einträge der Form Name: Wert hin</translation>
+        </message>
+        <message>
+            <source>expected true or false</source>
+            <translation>hier gehört true oder false hin</translation>
+        </message>
+        <message>
             <source>Export asked for</source>
             <translation>Export angefordert</translation>
         </message>
@@ -2417,6 +2967,10 @@
         <message>
             <source>Export the audit trail</source>
             <translation>Protokoll exportieren</translation>
+        </message>
+        <message>
+            <source>export the audit trail</source>
+            <translation>das Protokoll exportieren</translation>
         </message>
         <message>
             <source>Export the queue</source>
@@ -2559,6 +3113,10 @@
             <translation>In der letzten Stunde ausgelöst</translation>
         </message>
         <message>
+            <source>firing</source>
+            <translation>Auslösung</translation>
+        </message>
+        <message>
             <source>Firings, newest first</source>
             <translation>Auslösungen, neueste zuerst</translation>
         </message>
@@ -2585,6 +3143,10 @@
         <message>
             <source>First response</source>
             <translation>Erste Antwort</translation>
+        </message>
+        <message>
+            <source>first response</source>
+            <translation>erste Antwort</translation>
         </message>
         <message>
             <source>Five wrong passwords: you were signed out. Sign in again.</source>
@@ -2691,6 +3253,10 @@
             <translation>Kennwort vergeben …</translation>
         </message>
         <message>
+            <source>Give it a name, so that it can be found again.</source>
+            <translation>Geben Sie dem einen Namen, damit es wiedergefunden wird.</translation>
+        </message>
+        <message>
             <source>Give the password</source>
             <translation>Kennwort vergeben</translation>
         </message>
@@ -2791,6 +3357,10 @@
             <translation>Gruppieren nach</translation>
         </message>
         <message>
+            <source>grouped</source>
+            <translation>mit einer anderen gesendet</translation>
+        </message>
+        <message>
             <source>Grouped by</source>
             <translation>Gruppiert nach</translation>
         </message>
@@ -2825,6 +3395,14 @@
         <message>
             <source>handed to {team}</source>
             <translation>übergeben an {team}</translation>
+        </message>
+        <message>
+            <source>handle complaints</source>
+            <translation>Beschwerden bearbeiten</translation>
+        </message>
+        <message>
+            <source>has entries in the log of {year}</source>
+            <translation>hat Einträge im Protokoll von {year}</translation>
         </message>
         <message>
             <source>has seen it</source>
@@ -2863,12 +3441,20 @@
             <translation>Hoch</translation>
         </message>
         <message>
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
             <source>Hold grew</source>
             <translation>Sperre erweitert</translation>
         </message>
         <message>
             <source>Hold placed</source>
             <translation>Sperre gesetzt</translation>
+        </message>
+        <message>
+            <source>hold records</source>
+            <translation>Unterlagen sperren</translation>
         </message>
         <message>
             <source>Hold released</source>
@@ -2879,12 +3465,20 @@
             <translation>Zwischenbescheid gesendet</translation>
         </message>
         <message>
+            <source>holding, purging or erasing records</source>
+            <translation>Unterlagen sperren, löschen oder tilgen</translation>
+        </message>
+        <message>
             <source>Holds</source>
             <translation>Sperren</translation>
         </message>
         <message>
             <source>Hours</source>
             <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>hours are a list of intervals, not {pairs!r}</source>
+            <translation>Öffnungszeiten sind eine Liste von Paaren, nicht {pairs!r}</translation>
         </message>
         <message>
             <source>How everybody is told</source>
@@ -2908,6 +3502,10 @@
         </message>
         <message>
             <source>Impact</source>
+            <translation>Auswirkung</translation>
+        </message>
+        <message>
+            <source>impact</source>
             <translation>Auswirkung</translation>
         </message>
         <message>
@@ -2974,6 +3572,10 @@
             <translation>Eingang</translation>
         </message>
         <message>
+            <source>instants lie in the years 1900 to 2200</source>
+            <translation>Zeitpunkte liegen in den Jahren 1900 bis 2200</translation>
+        </message>
+        <message>
             <source>internal</source>
             <translation>intern</translation>
         </message>
@@ -3030,6 +3632,14 @@
             <translation>ist nicht leer</translation>
         </message>
         <message>
+            <source>is not erased</source>
+            <translation>wird nicht getilgt</translation>
+        </message>
+        <message>
+            <source>is not purged</source>
+            <translation>wird nicht gelöscht</translation>
+        </message>
+        <message>
             <source>is one of</source>
             <translation>ist eines von</translation>
         </message>
@@ -3042,12 +3652,56 @@
             <translation>Sie lässt sich nicht lesen.</translation>
         </message>
         <message>
+            <source>it cannot be read: {problem}</source>
+            <translation>es kann nicht gelesen werden: {problem}</translation>
+        </message>
+        <message>
+            <source>it cannot follow step {wrong}; only an earlier one.</source>
+            <translation>er kann nicht auf Schritt {wrong} folgen; nur auf einen früheren.</translation>
+        </message>
+        <message>
+            <source>It cannot have been received after it was acknowledged or answered.</source>
+            <translation>Sie kann nicht eingegangen sein, nachdem sie bestätigt oder beantwortet wurde.</translation>
+        </message>
+        <message>
+            <source>it cannot watch “{name}”</source>
+            <translation>„{name}“ kann nicht beobachtet werden</translation>
+        </message>
+        <message>
             <source>It could not be checked; the report says why. Try again.</source>
             <translation>Es konnte nicht geprüft werden; der Bericht sagt, warum. Versuchen Sie es erneut.</translation>
         </message>
         <message>
             <source>It counts for everybody who has not chosen for themselves; here, “my” is whoever hears of it.</source>
             <translation>Gilt für alle, die nicht selbst gewählt haben; „mein“ meint hier, wer davon erfährt.</translation>
+        </message>
+        <message>
+            <source>It did not run yet: it is due on {due_at:%Y-%m-%d %H:%M:%S UTC}.</source>
+            <translation>Sie lief noch nicht: Sie ist fällig am {due_at:%Y-%m-%d %H:%M:%S UTC}.</translation>
+        </message>
+        <message>
+            <source>It did not run: anything since it was published did not pull its trigger ({trigger}). {now}</source>
+            <translation>Sie lief nicht: Seit ihrer Veröffentlichung hat nichts sie ausgelöst ({trigger}). {now}</translation>
+        </message>
+        <message>
+            <source>It did not run: its conditions did not hold</source>
+            <translation>Sie lief nicht, ihre Bedingungen trafen nicht zu</translation>
+        </message>
+        <message>
+            <source>It did not run: the rule cannot be read any more. {problem} {mend}</source>
+            <translation>Sie lief nicht: Die Regel kann nicht mehr gelesen werden. {problem} {mend}</translation>
+        </message>
+        <message>
+            <source>It did not run: the rule is disabled.</source>
+            <translation>Sie lief nicht: Die Regel ist abgeschaltet.</translation>
+        </message>
+        <message>
+            <source>It did not run: this change did not pull its trigger ({trigger}). {now}</source>
+            <translation>Sie lief nicht: Diese Änderung hat sie nicht ausgelöst ({trigger}). {now}</translation>
+        </message>
+        <message>
+            <source>it has not ended</source>
+            <translation>sie ist nicht beendet</translation>
         </message>
         <message>
             <source>It is approved</source>
@@ -3058,6 +3712,14 @@
             <translation>Es ist wieder da</translation>
         </message>
         <message>
+            <source>it is no pattern</source>
+            <translation>es ist kein Muster</translation>
+        </message>
+        <message>
+            <source>it is no program that can be run here</source>
+            <translation>es ist kein Programm, das hier ausgeführt werden kann</translation>
+        </message>
+        <message>
             <source>It is sent as PDF with a reply; its bytes are kept and hashed.</source>
             <translation>Er geht als PDF mit einer Antwort hinaus; seine Bytes werden mit Prüfsumme aufbewahrt.</translation>
         </message>
@@ -3066,20 +3728,64 @@
             <translation>Es ist weggenommen</translation>
         </message>
         <message>
+            <source>it lasts in one of {lasting}</source>
+            <translation>dauern kann eines hiervon: {lasting}</translation>
+        </message>
+        <message>
             <source>It may take {span} of service time.</source>
             <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
+        </message>
+        <message>
+            <source>It needs a name.</source>
+            <translation>Es braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>it needs a time such as for: 4h</source>
+            <translation>es braucht eine Zeit wie for: 4h</translation>
+        </message>
+        <message>
+            <source>it needs a value to last in</source>
+            <translation>es braucht einen Wert, in dem es verbleibt</translation>
         </message>
         <message>
             <source>it needs more than a preview may have, or is faulty, and drawing it was stopped.</source>
             <translation>Sie braucht mehr, als eine Vorschau haben darf, oder ist fehlerhaft; das Zeichnen wurde beendet.</translation>
         </message>
         <message>
+            <source>It needs recipients out of {kinds}.</source>
+            <translation>Es braucht Empfänger aus {kinds}.</translation>
+        </message>
+        <message>
+            <source>It ran</source>
+            <translation>Sie lief</translation>
+        </message>
+        <message>
             <source>it ran</source>
             <translation>sie lief</translation>
         </message>
         <message>
+            <source>it runs at most once a minute</source>
+            <translation>es läuft höchstens einmal in der Minute</translation>
+        </message>
+        <message>
+            <source>it takes either at: 08:00 or every: 1h</source>
+            <translation>es nimmt entweder at: 08:00 oder every: 1h</translation>
+        </message>
+        <message>
+            <source>it takes somebody else than who asks for it</source>
+            <translation>es braucht jemand anderen als die Person, die darum bittet</translation>
+        </message>
+        <message>
             <source>it took too long to draw, and drawing it was stopped.</source>
             <translation>Das Zeichnen dauerte zu lange und wurde beendet.</translation>
+        </message>
+        <message>
+            <source>It was stopped: the rules went round in a circle</source>
+            <translation>Sie wurde angehalten, die Regeln gingen im Kreis</translation>
+        </message>
+        <message>
+            <source>It was undone: an action was refused</source>
+            <translation>Sie wurde rückgängig gemacht, eine Aktion wurde abgelehnt</translation>
         </message>
         <message>
             <source>Its conditions cannot be read any more: {why}</source>
@@ -3155,6 +3861,10 @@
         </message>
         <message>
             <source>Keywords</source>
+            <translation>Stichwörter</translation>
+        </message>
+        <message>
+            <source>keywords</source>
             <translation>Stichwörter</translation>
         </message>
         <message>
@@ -3258,6 +3968,10 @@
             <translation>Hauptbuch eingerichtet</translation>
         </message>
         <message>
+            <source>ledger log</source>
+            <translation>Log des Protokolls</translation>
+        </message>
+        <message>
             <source>Left</source>
             <translation>Rest</translation>
         </message>
@@ -3272,6 +3986,10 @@
         <message>
             <source>left out</source>
             <translation>ausgelassen</translation>
+        </message>
+        <message>
+            <source>legal hold</source>
+            <translation>Sperre</translation>
         </message>
         <message>
             <source>Legal holds, newest first</source>
@@ -3302,6 +4020,10 @@
             <translation>Anderswo gesendeter Brief erfasst</translation>
         </message>
         <message>
+            <source>letter template</source>
+            <translation>Briefvorlage</translation>
+        </message>
+        <message>
             <source>Letter to the complainant sent</source>
             <translation>Brief an den Beschwerdeführer gesendet</translation>
         </message>
@@ -3318,6 +4040,18 @@
             <translation>Stufe</translation>
         </message>
         <message>
+            <source>Level “{name}” assigns to “{team}”: no such team.</source>
+            <translation>Stufe „{name}“ gibt an „{team}“: dieses Team gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Level “{name}”: {problem}</source>
+            <translation>Stufe „{name}“: {problem}</translation>
+        </message>
+        <message>
+            <source>Level “{name}”: {problem}.</source>
+            <translation>Stufe „{name}“: {problem}.</translation>
+        </message>
+        <message>
             <source>Levels of escalation paths appear here as they fire, with what they did.</source>
             <translation>Stufen von Eskalationspfaden erscheinen hier, sobald sie auslösen, mit dem, was sie taten.</translation>
         </message>
@@ -3328,6 +4062,30 @@
         <message>
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <source>line 1: the file is empty</source>
+            <translation>Zeile 1: Die Datei ist leer</translation>
+        </message>
+        <message>
+            <source>line {line}, {where}: {problem}</source>
+            <translation>Zeile {line}, {where}: {problem}</translation>
+        </message>
+        <message>
+            <source>line {line}: aliases (*{anchor}) are not used in this file</source>
+            <translation>Zeile {line}: Verweise (*{anchor}) werden in dieser Datei nicht verwendet</translation>
+        </message>
+        <message>
+            <source>line {line}: this is no YAML: {problem}</source>
+            <translation>Zeile {line}: Das ist kein YAML: {problem}</translation>
+        </message>
+        <message>
+            <source>line {line}: {problem}</source>
+            <translation>Zeile {line}: {problem}</translation>
+        </message>
+        <message>
+            <source>Line {number} of {file} is no receipt.</source>
+            <translation>Zeile {number} von {file} ist keine Quittung.</translation>
         </message>
         <message>
             <source>Lines</source>
@@ -3406,6 +4164,14 @@
             <translation>Niedrig</translation>
         </message>
         <message>
+            <source>low</source>
+            <translation>niedrig</translation>
+        </message>
+        <message>
+            <source>lowering the priority</source>
+            <translation>die Priorität senken</translation>
+        </message>
+        <message>
             <source>Macro</source>
             <translation>Makro</translation>
         </message>
@@ -3426,6 +4192,10 @@
             <translation>E-Mail</translation>
         </message>
         <message>
+            <source>mail</source>
+            <translation>Mail</translation>
+        </message>
+        <message>
             <source>Mail address</source>
             <translation>Mailadresse</translation>
         </message>
@@ -3444,6 +4214,10 @@
         <message>
             <source>Making the sample desk: {done} of {total}</source>
             <translation>Beispiel-Helpdesk wird angelegt: {done} von {total}</translation>
+        </message>
+        <message>
+            <source>manage people</source>
+            <translation>Personen verwalten</translation>
         </message>
         <message>
             <source>Mark all as seen</source>
@@ -3478,6 +4252,10 @@
             <translation>Mittel</translation>
         </message>
         <message>
+            <source>medium</source>
+            <translation>mittel</translation>
+        </message>
+        <message>
             <source>Merge</source>
             <translation>Zusammenführen</translation>
         </message>
@@ -3506,6 +4284,14 @@
             <translation>eingegliedert in</translation>
         </message>
         <message>
+            <source>Merging tickets</source>
+            <translation>Tickets zusammenführen</translation>
+        </message>
+        <message>
+            <source>message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
             <source>Message of {author}</source>
             <translation>Nachricht von {author}</translation>
         </message>
@@ -3516,6 +4302,10 @@
         <message>
             <source>message {id}</source>
             <translation>Nachricht {id}</translation>
+        </message>
+        <message>
+            <source>Message {message_id} is {state}, not dead.</source>
+            <translation>Nachricht {message_id} ist nicht aufgegeben, sondern: {state}.</translation>
         </message>
         <message>
             <source>Messages</source>
@@ -3550,6 +4340,10 @@
             <translation>Montagmorgen</translation>
         </message>
         <message>
+            <source>Money is an amount of 0 or more, and not more than ten billion.</source>
+            <translation>Ein Betrag ist 0 oder mehr und höchstens zehn Milliarden.</translation>
+        </message>
+        <message>
             <source>More</source>
             <translation>Mehr</translation>
         </message>
@@ -3562,12 +4356,20 @@
             <translation>mehr als {count} warten</translation>
         </message>
         <message>
+            <source>more than {most_intervals} intervals a week</source>
+            <translation>mehr als {most_intervals} Öffnungszeiten in der Woche</translation>
+        </message>
+        <message>
             <source>More to do with this ticket</source>
             <translation>Mehr zu diesem Ticket</translation>
         </message>
         <message>
             <source>More was asked</source>
             <translation>Es wurde mehr gefragt</translation>
+        </message>
+        <message>
+            <source>moving a deadline</source>
+            <translation>eine Frist verschieben</translation>
         </message>
         <message>
             <source>My department</source>
@@ -3588,6 +4390,10 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>name a team, an agent, or both.</source>
+            <translation>nennen Sie ein Team, einen Agenten oder beides.</translation>
         </message>
         <message>
             <source>Name of a field, such as priority</source>
@@ -3624,6 +4430,10 @@
         <message>
             <source>New</source>
             <translation>Neu</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
         </message>
         <message>
             <source>New article</source>
@@ -3686,6 +4496,10 @@
             <translation>Nächste Antwort</translation>
         </message>
         <message>
+            <source>next response</source>
+            <translation>nächste Antwort</translation>
+        </message>
+        <message>
             <source>Next ticket</source>
             <translation>Nächstes Ticket</translation>
         </message>
@@ -3700,6 +4514,10 @@
         <message>
             <source>no address is known</source>
             <translation>keine Adresse bekannt</translation>
+        </message>
+        <message>
+            <source>No alert about ticket #{ticket_id} waits for you.</source>
+            <translation>Auf Sie wartet keine Meldung zu Ticket #{ticket_id}.</translation>
         </message>
         <message>
             <source>No article says “{words}”.</source>
@@ -3750,6 +4568,14 @@
             <translation>keine Übergabe in den nächsten zwei Wochen</translation>
         </message>
         <message>
+            <source>No holidays are known for {place}.</source>
+            <translation>Für {place} sind keine Feiertage bekannt.</translation>
+        </message>
+        <message>
+            <source>No jurisdiction is set up, so no times are known. Ask an administrator to take one over: vigilctl complaints take fca-disp --calendar NAME.</source>
+            <translation>Keine Rechtsordnung ist eingerichtet, also sind keine Fristen bekannt. Bitten Sie die Administration, eine zu übernehmen: vigilctl complaints take fca-disp --calendar NAME.</translation>
+        </message>
+        <message>
             <source>No letter is published: ask an administrator for vigilctl complaints letters.</source>
             <translation>Kein Brief ist veröffentlicht: bitten Sie die Verwaltung um vigilctl complaints letters.</translation>
         </message>
@@ -3764,6 +4590,10 @@
         <message>
             <source>No mobile number of this person is known: it is entered under Notifications, then the message can be sent again.</source>
             <translation>Von dieser Person ist keine Mobilnummer bekannt: Sie wird unter Benachrichtigungen eingetragen, dann kann die Nachricht erneut gesendet werden.</translation>
+        </message>
+        <message>
+            <source>No money was offered: decide that first.</source>
+            <translation>Es wurde kein Geld angeboten: Entscheiden Sie das zuerst.</translation>
         </message>
         <message>
             <source>No notices</source>
@@ -3784,6 +4614,10 @@
         <message>
             <source>No policy applies</source>
             <translation>Keine Richtlinie gilt</translation>
+        </message>
+        <message>
+            <source>No policy promises a resolution to such a ticket; a drill has no path.</source>
+            <translation>Keine Richtlinie verspricht zu einem solchen Ticket eine Lösung; eine Übung hat keinen Pfad.</translation>
         </message>
         <message>
             <source>no policy uses it</source>
@@ -3820,6 +4654,10 @@
         <message>
             <source>No schedule yet</source>
             <translation>Noch kein Plan</translation>
+        </message>
+        <message>
+            <source>no such local time in open hours within 12 years</source>
+            <translation>in 12 Jahren keine solche Ortszeit innerhalb der Öffnungszeiten</translation>
         </message>
         <message>
             <source>No team</source>
@@ -3874,12 +4712,28 @@
             <translation>niemand (keine solche Person ist eingetragen)</translation>
         </message>
         <message>
+            <source>Nobody asked you to approve “{title}”.</source>
+            <translation>Niemand hat Sie um die Freigabe von „{title}“ gebeten.</translation>
+        </message>
+        <message>
             <source>Nobody asks for a password here, so lock the workstation when you leave it.</source>
             <translation>Hier fragt niemand nach einem Passwort; sperren Sie den Rechner, wenn Sie ihn verlassen.</translation>
         </message>
         <message>
             <source>nobody at the workstation since {at} UTC</source>
             <translation>niemand am Arbeitsplatz seit {at} UTC</translation>
+        </message>
+        <message>
+            <source>Nobody called “{login}” can sign in at this desk.</source>
+            <translation>Niemand namens „{login}“ kann sich an diesem Helpdesk anmelden.</translation>
+        </message>
+        <message>
+            <source>Nobody can approve “{title}”: {approvers} stands for nobody but you. Name somebody else.</source>
+            <translation>Niemand kann „{title}“ freigeben: {approvers} steht für niemanden außer Ihnen. Nennen Sie jemand anderen.</translation>
+        </message>
+        <message>
+            <source>Nobody changes their own role: ask another administrator.</source>
+            <translation>Niemand ändert die eigene Rolle: Bitten Sie eine andere Person der Administration.</translation>
         </message>
         <message>
             <source>Nobody has an open ticket.</source>
@@ -3918,8 +4772,16 @@
             <translation>Niemand lässt uns warten</translation>
         </message>
         <message>
+            <source>nobody reads “{unknown}” here; the text is written in {languages}.</source>
+            <translation>„{unknown}“ liest hier niemand; der Text wird in {languages} geschrieben.</translation>
+        </message>
+        <message>
             <source>Nobody reviews an entry of their own.</source>
             <translation>Niemand sieht einen eigenen Eintrag durch.</translation>
+        </message>
+        <message>
+            <source>Nobody switches themselves off: ask another administrator.</source>
+            <translation>Niemand schaltet sich selbst ab: Bitten Sie eine andere Person der Administration.</translation>
         </message>
         <message>
             <source>Nobody watched</source>
@@ -3946,6 +4808,10 @@
             <translation>Keine bekannt.</translation>
         </message>
         <message>
+            <source>None of the certificates answers the request for {name} ({name}.csr).</source>
+            <translation>Keines der Zertifikate beantwortet die Anforderung für {name} ({name}.csr).</translation>
+        </message>
+        <message>
             <source>None of these holds</source>
             <translation>Nichts davon gilt</translation>
         </message>
@@ -3960,6 +4826,10 @@
         <message>
             <source>Normal</source>
             <translation>Normal</translation>
+        </message>
+        <message>
+            <source>not a pattern RE2 reads ({words})</source>
+            <translation>kein Muster, das RE2 liest ({words})</translation>
         </message>
         <message>
             <source>Not accepted</source>
@@ -4014,6 +4884,10 @@
             <translation>Notiz</translation>
         </message>
         <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
             <source>Note added</source>
             <translation>Notiz angelegt</translation>
         </message>
@@ -4024,6 +4898,14 @@
         <message>
             <source>nothing</source>
             <translation>nichts</translation>
+        </message>
+        <message>
+            <source>Nothing can be made {status} by hand.</source>
+            <translation>Von Hand wird nichts auf diesen Status gesetzt: {status}.</translation>
+        </message>
+        <message>
+            <source>Nothing differs from what is published already.</source>
+            <translation>Nichts unterscheidet sich von dem, was schon veröffentlicht ist.</translation>
         </message>
         <message>
             <source>Nothing differs from what is published.</source>
@@ -4062,6 +4944,10 @@
             <translation>Nichts ist beiseitegelegt</translation>
         </message>
         <message>
+            <source>Nothing is sealed yet. Make keys and seal: `vigilctl ledger init`.</source>
+            <translation>Noch ist nichts versiegelt. Erstellen Sie Schlüssel und versiegeln Sie: `vigilctl ledger init`.</translation>
+        </message>
+        <message>
             <source>Nothing is sent yet: no channel is open for {media}.</source>
             <translation>Noch wird nichts gesendet: Für {media} ist kein Kanal offen.</translation>
         </message>
@@ -4076,6 +4962,14 @@
         <message>
             <source>Nothing matches</source>
             <translation>Nichts passt</translation>
+        </message>
+        <message>
+            <source>Nothing of this class is due and free of holds.</source>
+            <translation>Nichts von dieser Klasse ist fällig und frei von Sperren.</translation>
+        </message>
+        <message>
+            <source>Nothing of this log is lost: it is sealed up to {kept}, and no copy beside the keys goes further. A log that was not restored is not accepted as one.</source>
+            <translation>Von diesem Protokoll ist nichts verloren: Es ist bis {kept} versiegelt, und keine Kopie neben den Schlüsseln reicht weiter. Ein Protokoll, das nicht wiederhergestellt wurde, wird nicht als eines anerkannt.</translation>
         </message>
         <message>
             <source>Nothing to count</source>
@@ -4110,6 +5004,10 @@
             <translation>Dazu wurde nichts festgehalten.</translation>
         </message>
         <message>
+            <source>notice</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
             <source>Notices</source>
             <translation>Meldungen</translation>
         </message>
@@ -4140,6 +5038,10 @@
         <message>
             <source>of no kind that is known here</source>
             <translation>von keiner hier bekannten Art</translation>
+        </message>
+        <message>
+            <source>of that version</source>
+            <translation>dieser Version</translation>
         </message>
         <message>
             <source>Of them held</source>
@@ -4176,6 +5078,10 @@
         <message>
             <source>On hold</source>
             <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>on hold</source>
+            <translation>wartend</translation>
         </message>
         <message>
             <source>on requesters or others</source>
@@ -4234,12 +5140,36 @@
             <translation>Einen Moment, der Helpdesk wird geöffnet.</translation>
         </message>
         <message>
+            <source>One of the files is gone. Look again and choose anew.</source>
+            <translation>Eine der Dateien ist nicht mehr da. Sehen Sie nach und wählen Sie neu.</translation>
+        </message>
+        <message>
             <source>One of them is enough</source>
             <translation>Eine Freigabe davon genügt</translation>
         </message>
         <message>
             <source>One seat</source>
             <translation>Ein Arbeitsplatz</translation>
+        </message>
+        <message>
+            <source>Only a person can be reminded.</source>
+            <translation>Nur eine Person kann erinnert werden.</translation>
+        </message>
+        <message>
+            <source>Only a person has settings of their own.</source>
+            <translation>Nur eine Person hat eigene Einstellungen.</translation>
+        </message>
+        <message>
+            <source>Only a person has things of their own.</source>
+            <translation>Nur eine Person hat eigene Dinge.</translation>
+        </message>
+        <message>
+            <source>Only a person sits at a workstation.</source>
+            <translation>Nur eine Person sitzt an einem Arbeitsplatz.</translation>
+        </message>
+        <message>
+            <source>Only a supervisor can save this for everybody; save it as your own.</source>
+            <translation>Nur die Teamleitung kann das für alle speichern; speichern Sie es als Ihr eigenes.</translation>
         </message>
         <message>
             <source>only agents see this</source>
@@ -4262,8 +5192,16 @@
             <translation>Nur ich</translation>
         </message>
         <message>
+            <source>Only people of the desk are told how a ticket was handed over.</source>
+            <translation>Nur Personen des Helpdesks erfahren, wie ein Ticket weitergegeben wurde.</translation>
+        </message>
+        <message>
             <source>Only the first {size} are shown.</source>
             <translation>Nur die ersten {size} werden gezeigt.</translation>
+        </message>
+        <message>
+            <source>Only the requester of a ticket can write as its requester.</source>
+            <translation>Nur wer ein Ticket angefragt hat, kann darin als anfragende Person schreiben.</translation>
         </message>
         <message>
             <source>Only the tickets that you see are counted.</source>
@@ -4287,7 +5225,7 @@
         </message>
         <message>
             <source>open</source>
-            <translation>aufgeklappt</translation>
+            <translation>offen</translation>
         </message>
         <message>
             <source>Open (a button)</source>
@@ -4358,6 +5296,10 @@
             <translation>Ticket #{number} öffnen</translation>
         </message>
         <message>
+            <source>open tickets</source>
+            <translation>Tickets eröffnen</translation>
+        </message>
+        <message>
             <source>Open tickets of your teams appear here.</source>
             <translation>Offene Tickets Ihrer Teams erscheinen hier.</translation>
         </message>
@@ -4414,6 +5356,10 @@
             <translation>Eingegangen, Produkt: {product}</translation>
         </message>
         <message>
+            <source>Opening a complaint again</source>
+            <translation>Eine Beschwerde wieder öffnen</translation>
+        </message>
+        <message>
             <source>Opens at once.</source>
             <translation>Beginnt sofort.</translation>
         </message>
@@ -4439,6 +5385,14 @@
         <message>
             <source>Others are asked to approve</source>
             <translation>Andere sind um Freigabe gebeten</translation>
+        </message>
+        <message>
+            <source>Others may read {file}. Restrict it to its owner (chmod 400).</source>
+            <translation>Andere können {file} lesen. Beschränken Sie die Datei auf ihren Besitzer (chmod 400).</translation>
+        </message>
+        <message>
+            <source>outbox message</source>
+            <translation>Nachricht im Ausgang</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -4475,6 +5429,14 @@
         <message>
             <source>Overrides</source>
             <translation>Ausnahmen</translation>
+        </message>
+        <message>
+            <source>overriding a service level</source>
+            <translation>ein Serviceziel übergehen</translation>
+        </message>
+        <message>
+            <source>Overriding {fields}</source>
+            <translation>Angaben überschreiben: {fields}</translation>
         </message>
         <message>
             <source>Overtaken</source>
@@ -4545,12 +5507,20 @@
             <translation>Pfad beiseitegelegt</translation>
         </message>
         <message>
+            <source>path run</source>
+            <translation>Lauf eines Pfades</translation>
+        </message>
+        <message>
             <source>Path started</source>
             <translation>Pfad gestartet</translation>
         </message>
         <message>
             <source>Path {name}</source>
             <translation>Pfad {name}</translation>
+        </message>
+        <message>
+            <source>paths</source>
+            <translation>Pfade</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -4569,6 +5539,18 @@
             <translation>pausiert: ihre Stufen rücken mit der Uhr</translation>
         </message>
         <message>
+            <source>payment final</source>
+            <translation>abschließende Antwort (Zahlungen)</translation>
+        </message>
+        <message>
+            <source>payment or e-money</source>
+            <translation>Zahlung oder E-Geld</translation>
+        </message>
+        <message>
+            <source>payment response</source>
+            <translation>Antwort (Zahlungen)</translation>
+        </message>
+        <message>
             <source>PDF (*.pdf)</source>
             <translation>PDF (*.pdf)</translation>
         </message>
@@ -4583,6 +5565,10 @@
         <message>
             <source>Pending</source>
             <translation>Wartend</translation>
+        </message>
+        <message>
+            <source>pending</source>
+            <translation>ausstehend</translation>
         </message>
         <message>
             <source>People</source>
@@ -4609,7 +5595,15 @@
             <translation>Zwischenbescheid</translation>
         </message>
         <message>
+            <source>periodic update</source>
+            <translation>regelmäßiger Zwischenstand</translation>
+        </message>
+        <message>
             <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>person</source>
             <translation>Person</translation>
         </message>
         <message>
@@ -4681,6 +5675,10 @@
             <translation>Platzhalter: {names}</translation>
         </message>
         <message>
+            <source>Placing a ticket on hold</source>
+            <translation>Ein Ticket warten lassen</translation>
+        </message>
+        <message>
             <source>plain text</source>
             <translation>reiner Text</translation>
         </message>
@@ -4695,6 +5693,10 @@
         <message>
             <source>Policy matched</source>
             <translation>Richtlinie zugeordnet</translation>
+        </message>
+        <message>
+            <source>policy version</source>
+            <translation>Version einer Richtlinie</translation>
         </message>
         <message>
             <source>Policy {name}</source>
@@ -4773,6 +5775,10 @@
             <translation>Produkt</translation>
         </message>
         <message>
+            <source>product</source>
+            <translation>Produkt</translation>
+        </message>
+        <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
         </message>
@@ -4813,8 +5819,24 @@
             <translation>Veröffentlichen</translation>
         </message>
         <message>
+            <source>Publish it again without what is gone, or bring that back.</source>
+            <translation>Veröffentlichen Sie sie ohne das Fehlende neu, oder bringen Sie es zurück.</translation>
+        </message>
+        <message>
             <source>Published</source>
             <translation>Veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Publishing a letter</source>
+            <translation>Einen Brief veröffentlichen</translation>
+        </message>
+        <message>
+            <source>Publishing needs a second person at this desk: let a colleague approve it.</source>
+            <translation>Zum Veröffentlichen braucht es an diesem Helpdesk eine zweite Person: Lassen Sie es freigeben.</translation>
+        </message>
+        <message>
+            <source>Publishing times for complaints</source>
+            <translation>Fristen für Beschwerden veröffentlichen</translation>
         </message>
         <message>
             <source>Pull to another place, or Alt and an arrow</source>
@@ -4823,6 +5845,10 @@
         <message>
             <source>Purge</source>
             <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>purge or erase records</source>
+            <translation>Unterlagen löschen oder tilgen</translation>
         </message>
         <message>
             <source>Purge what is due …</source>
@@ -4893,6 +5919,10 @@
             <translation>Zitierter Text</translation>
         </message>
         <message>
+            <source>read the audit trail</source>
+            <translation>das Protokoll lesen</translation>
+        </message>
+        <message>
             <source>read the history of</source>
             <translation>las die Geschichte von</translation>
         </message>
@@ -4917,6 +5947,10 @@
             <translation>Grund: {words}</translation>
         </message>
         <message>
+            <source>reasoning</source>
+            <translation>Begründung</translation>
+        </message>
+        <message>
             <source>Reasons</source>
             <translation>Gründe</translation>
         </message>
@@ -4931,6 +5965,10 @@
         <message>
             <source>Received</source>
             <translation>Eingegangen</translation>
+        </message>
+        <message>
+            <source>received by</source>
+            <translation>entgegengenommen von</translation>
         </message>
         <message>
             <source>Recipient</source>
@@ -4969,11 +6007,27 @@
             <translation>erfasst</translation>
         </message>
         <message>
+            <source>records</source>
+            <translation>Unterlagen</translation>
+        </message>
+        <message>
+            <source>Records are kept for {least_days} to {most_days:,} days.</source>
+            <translation>Unterlagen werden {least_days} bis {most_days:,} Tage aufbewahrt.</translation>
+        </message>
+        <message>
             <source>Records manager</source>
             <translation>Aktenverwaltung</translation>
         </message>
         <message>
+            <source>Records would be kept for a shorter time: a second person has to confirm that.</source>
+            <translation>Unterlagen würden kürzer aufbewahrt: Das muss eine zweite Person bestätigen.</translation>
+        </message>
+        <message>
             <source>Redress</source>
+            <translation>Wiedergutmachung</translation>
+        </message>
+        <message>
+            <source>redress</source>
             <translation>Wiedergutmachung</translation>
         </message>
         <message>
@@ -4987,6 +6041,10 @@
         <message>
             <source>Redress paid</source>
             <translation>Entschädigung gezahlt</translation>
+        </message>
+        <message>
+            <source>referral</source>
+            <translation>Schlichtung</translation>
         </message>
         <message>
             <source>Referred</source>
@@ -5013,6 +6071,10 @@
             <translation>abgelehnt</translation>
         </message>
         <message>
+            <source>Refusing</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
             <source>Rejected</source>
             <translation>Abgelehnt</translation>
         </message>
@@ -5037,6 +6099,14 @@
             <translation>Aufgehoben</translation>
         </message>
         <message>
+            <source>Releasing a hold needs a reason: say it in a few words.</source>
+            <translation>Eine Sperre aufzuheben braucht eine Begründung: ein paar Worte genügen.</translation>
+        </message>
+        <message>
+            <source>remedy</source>
+            <translation>Wunsch</translation>
+        </message>
+        <message>
             <source>Remember the password in the keyring of this computer</source>
             <translation>Das Passwort im Schlüsselbund dieses Rechners merken</translation>
         </message>
@@ -5047,6 +6117,14 @@
         <message>
             <source>Remind me later</source>
             <translation>Später erinnern</translation>
+        </message>
+        <message>
+            <source>reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>Renew it: `vigilctl audit renew --sign DIR` (admin help, “Signing certificates”).</source>
+            <translation>Erneuern Sie es: `vigilctl audit renew --sign DIR` (Hilfe für die Administration, „Zertifikate zum Signieren“).</translation>
         </message>
         <message>
             <source>Reopen</source>
@@ -5061,12 +6139,24 @@
             <translation>wieder geöffnet: {status}</translation>
         </message>
         <message>
+            <source>Reopening a ticket</source>
+            <translation>Ein Ticket wieder öffnen</translation>
+        </message>
+        <message>
+            <source>reopening a ticket</source>
+            <translation>ein Ticket wieder öffnen</translation>
+        </message>
+        <message>
             <source>Repeats {system}: its time and actor are claims.</source>
             <translation>Wiederholt {system}: Zeit und Urheber sind Angaben von dort.</translation>
         </message>
         <message>
             <source>Reply</source>
             <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>reply</source>
+            <translation>Antwort</translation>
         </message>
         <message>
             <source>Reply of the desk</source>
@@ -5089,6 +6179,10 @@
             <translation>dem Melder antworten: „{text}“</translation>
         </message>
         <message>
+            <source>reply to tickets</source>
+            <translation>auf Tickets antworten</translation>
+        </message>
+        <message>
             <source>Report</source>
             <translation>Bericht</translation>
         </message>
@@ -5097,8 +6191,16 @@
             <translation>Berichten als</translation>
         </message>
         <message>
+            <source>requested</source>
+            <translation>angefragt</translation>
+        </message>
+        <message>
             <source>Requester</source>
             <translation>Melder</translation>
+        </message>
+        <message>
+            <source>requester</source>
+            <translation>anfragende Person</translation>
         </message>
         <message>
             <source>Requester's address</source>
@@ -5121,6 +6223,10 @@
             <translation>Lösung</translation>
         </message>
         <message>
+            <source>resolution</source>
+            <translation>Lösung</translation>
+        </message>
+        <message>
             <source>Resolve</source>
             <translation>Lösen</translation>
         </message>
@@ -5129,8 +6235,20 @@
             <translation>Gelöst</translation>
         </message>
         <message>
+            <source>resolved</source>
+            <translation>gelöst</translation>
+        </message>
+        <message>
             <source>Resolved and closed tickets appear here.</source>
             <translation>Gelöste und geschlossene Tickets erscheinen hier.</translation>
+        </message>
+        <message>
+            <source>Resolving a ticket</source>
+            <translation>Ein Ticket lösen</translation>
+        </message>
+        <message>
+            <source>response</source>
+            <translation>Antwort</translation>
         </message>
         <message>
             <source>Response (payments)</source>
@@ -5139,6 +6257,10 @@
         <message>
             <source>Restate</source>
             <translation>Berichtigen</translation>
+        </message>
+        <message>
+            <source>restate a clock</source>
+            <translation>eine Frist berichtigen</translation>
         </message>
         <message>
             <source>Restated</source>
@@ -5173,6 +6295,10 @@
             <translation>Aufbewahrung</translation>
         </message>
         <message>
+            <source>retention class</source>
+            <translation>Aufbewahrungsklasse</translation>
+        </message>
+        <message>
             <source>Retention set</source>
             <translation>Aufbewahrung gesetzt</translation>
         </message>
@@ -5189,12 +6315,20 @@
             <translation>Durchsicht</translation>
         </message>
         <message>
+            <source>review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
             <source>Review closed</source>
             <translation>Durchsicht abgeschlossen</translation>
         </message>
         <message>
             <source>Review found</source>
             <translation>Befund einer Durchsicht</translation>
+        </message>
+        <message>
+            <source>review item</source>
+            <translation>Eintrag einer Durchsicht</translation>
         </message>
         <message>
             <source>Review opened</source>
@@ -5207,6 +6341,10 @@
         <message>
             <source>Review signed off</source>
             <translation>Durchsicht abgezeichnet</translation>
+        </message>
+        <message>
+            <source>review the audit trail</source>
+            <translation>das Protokoll durchsehen</translation>
         </message>
         <message>
             <source>Reviewed by</source>
@@ -5229,8 +6367,16 @@
             <translation>Ursache</translation>
         </message>
         <message>
+            <source>root cause</source>
+            <translation>Ursache</translation>
+        </message>
+        <message>
             <source>Root cause: {cause}</source>
             <translation>Ursache: {cause}</translation>
+        </message>
+        <message>
+            <source>rota</source>
+            <translation>Bereitschaftsplan</translation>
         </message>
         <message>
             <source>Rota imported</source>
@@ -5245,6 +6391,10 @@
             <translation>Dienstplan von {team}</translation>
         </message>
         <message>
+            <source>rota override</source>
+            <translation>Ausnahme im Bereitschaftsplan</translation>
+        </message>
+        <message>
             <source>Rota set</source>
             <translation>Dienstplan gesetzt</translation>
         </message>
@@ -5255,6 +6405,14 @@
         <message>
             <source>Rota swapped</source>
             <translation>Ausnahme im Dienstplan eingetragen</translation>
+        </message>
+        <message>
+            <source>Rotating a key needs a reason.</source>
+            <translation>Ein Schlüsselwechsel braucht eine Begründung.</translation>
+        </message>
+        <message>
+            <source>rule</source>
+            <translation>Regel</translation>
         </message>
         <message>
             <source>Rule failed</source>
@@ -5277,7 +6435,15 @@
             <translation>Regel lief</translation>
         </message>
         <message>
+            <source>rule version</source>
+            <translation>Version einer Regel</translation>
+        </message>
+        <message>
             <source>Rules</source>
+            <translation>Regeln</translation>
+        </message>
+        <message>
+            <source>rules</source>
             <translation>Regeln</translation>
         </message>
         <message>
@@ -5286,6 +6452,10 @@
         </message>
         <message>
             <source>Safety</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>safety</source>
             <translation>Sicherheit</translation>
         </message>
         <message>
@@ -5357,6 +6527,30 @@
             <translation>Wird gespeichert</translation>
         </message>
         <message>
+            <source>Say the currency by its three letters, such as GBP.</source>
+            <translation>Nennen Sie die Währung mit ihren drei Buchstaben, etwa GBP.</translation>
+        </message>
+        <message>
+            <source>Say what is printed or copied, such as the name of the page.</source>
+            <translation>Sagen Sie, was gedruckt oder kopiert wird, etwa den Namen der Seite.</translation>
+        </message>
+        <message>
+            <source>Say what the review came to, in a sentence.</source>
+            <translation>Sagen Sie in einem Satz, was die Durchsicht ergeben hat.</translation>
+        </message>
+        <message>
+            <source>Say which tickets are meant: numbers, people, types, words or a time.</source>
+            <translation>Sagen Sie, welche Tickets gemeint sind: Nummern, Personen, Arten, Wörter oder eine Zeit.</translation>
+        </message>
+        <message>
+            <source>Say who follows the ticket.</source>
+            <translation>Sagen Sie, wer dem Ticket folgt.</translation>
+        </message>
+        <message>
+            <source>Say whom the test goes to.</source>
+            <translation>Sagen Sie, an wen die Probe geht.</translation>
+        </message>
+        <message>
             <source>Scope</source>
             <translation>Umfang</translation>
         </message>
@@ -5399,6 +6593,18 @@
         <message>
             <source>Second person's password</source>
             <translation>Passwort der zweiten Person</translation>
+        </message>
+        <message>
+            <source>security is one of {security}, not “{security_2}”</source>
+            <translation>security ist eines von {security}, nicht „{security_2}“</translation>
+        </message>
+        <message>
+            <source>security is one of {security}.</source>
+            <translation>security ist eines von {security}.</translation>
+        </message>
+        <message>
+            <source>see the board</source>
+            <translation>die Übersicht sehen</translation>
         </message>
         <message>
             <source>See the pages as they would be sent; nothing is sent yet.</source>
@@ -5546,6 +6752,10 @@
         </message>
         <message>
             <source>Severity</source>
+            <translation>Schwere</translation>
+        </message>
+        <message>
+            <source>severity</source>
             <translation>Schwere</translation>
         </message>
         <message>
@@ -5703,6 +6913,10 @@
             <translation>Nur falls {conditions}, sonst übersprungen.</translation>
         </message>
         <message>
+            <source>Skipping a task</source>
+            <translation>Eine Aufgabe überspringen</translation>
+        </message>
+        <message>
             <source>SLA breached</source>
             <translation>SLA verletzt</translation>
         </message>
@@ -5720,6 +6934,10 @@
         </message>
         <message>
             <source>SMS</source>
+            <translation>SMS</translation>
+        </message>
+        <message>
+            <source>sms</source>
             <translation>SMS</translation>
         </message>
         <message>
@@ -5751,12 +6969,32 @@
             <translation>Jemand aus dem Team</translation>
         </message>
         <message>
+            <source>Somebody signs in as “{wanted}” already: choose another name.</source>
+            <translation>Als „{wanted}“ meldet sich schon jemand an: Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>Somebody undid the merge of #{ticket_id} already.</source>
+            <translation>Das Zusammenführen von #{ticket_id} hat schon jemand rückgängig gemacht.</translation>
+        </message>
+        <message>
             <source>Somebody who only asks for help. They get no login by this.</source>
             <translation>Jemand, der nur um Hilfe bittet. Eine Anmeldung entsteht dadurch nicht.</translation>
         </message>
         <message>
+            <source>Somebody works on #{ticket_id} already; cancel it by hand if it is not needed.</source>
+            <translation>An #{ticket_id} arbeitet schon jemand; brechen Sie es von Hand ab, wenn es nicht gebraucht wird.</translation>
+        </message>
+        <message>
+            <source>Something this refers to was removed meanwhile. Look again.</source>
+            <translation>Etwas, worauf sich das bezieht, wurde inzwischen entfernt. Sehen Sie noch einmal nach.</translation>
+        </message>
+        <message>
             <source>Something went wrong in Vigildesk</source>
             <translation>In Vigildesk ist etwas schiefgegangen</translation>
+        </message>
+        <message>
+            <source>Something with the same key exists already. Look again.</source>
+            <translation>Etwas mit demselben Schlüssel gibt es schon. Sehen Sie noch einmal nach.</translation>
         </message>
         <message>
             <source>Sort, group, choose columns</source>
@@ -5781,6 +7019,10 @@
         <message>
             <source>Spreadsheet (*.xlsx);;Text with commas (*.csv)</source>
             <translation>Tabelle (*.xlsx);;Text mit Kommas (*.csv)</translation>
+        </message>
+        <message>
+            <source>sqlite:///desk.sqlite or postgresql://name@server/desk</source>
+            <translation>sqlite:///desk.sqlite oder postgresql://name@server/desk</translation>
         </message>
         <message>
             <source>Standard: {timing}</source>
@@ -5859,6 +7101,10 @@
             <translation>Status</translation>
         </message>
         <message>
+            <source>Step {number} ({step}): {problem}</source>
+            <translation>Schritt {number} ({step}): {problem}</translation>
+        </message>
+        <message>
             <source>Steps</source>
             <translation>Schritte</translation>
         </message>
@@ -5909,6 +7155,10 @@
         <message>
             <source>Substance</source>
             <translation>Worum es geht</translation>
+        </message>
+        <message>
+            <source>substance</source>
+            <translation>Gegenstand</translation>
         </message>
         <message>
             <source>Such as 25.50; empty: no money</source>
@@ -6075,6 +7325,10 @@
             <translation>Summe zur Frist</translation>
         </message>
         <message>
+            <source>summary</source>
+            <translation>Kurzerledigung</translation>
+        </message>
+        <message>
             <source>Summary resolution</source>
             <translation>Kurzerledigung</translation>
         </message>
@@ -6084,6 +7338,10 @@
         </message>
         <message>
             <source>Supervisor</source>
+            <translation>Teamleitung</translation>
+        </message>
+        <message>
+            <source>supervisor</source>
             <translation>Teamleitung</translation>
         </message>
         <message>
@@ -6147,6 +7405,10 @@
             <translation>Wegnehmen</translation>
         </message>
         <message>
+            <source>Take out</source>
+            <translation>Herausnehmen</translation>
+        </message>
+        <message>
             <source>Take out {name}</source>
             <translation>{name} herausnehmen</translation>
         </message>
@@ -6202,6 +7464,38 @@
             <translation>vom Gateway angenommen</translation>
         </message>
         <message>
+            <source>takes a list of values</source>
+            <translation>nimmt eine Liste von Werten</translation>
+        </message>
+        <message>
+            <source>takes a number</source>
+            <translation>nimmt eine Zahl</translation>
+        </message>
+        <message>
+            <source>takes a number of at most 15 digits</source>
+            <translation>nimmt eine Zahl mit höchstens 15 Ziffern</translation>
+        </message>
+        <message>
+            <source>takes a text</source>
+            <translation>nimmt einen Text</translation>
+        </message>
+        <message>
+            <source>takes a time such as 45m, 4h or 2d</source>
+            <translation>nimmt eine Dauer wie 45m, 4h oder 2d</translation>
+        </message>
+        <message>
+            <source>takes an instant with its zone, such as 2026-06-08T09:00+00:00</source>
+            <translation>nimmt einen Zeitpunkt mit seiner Zone, etwa 2026-06-08T09:00+00:00</translation>
+        </message>
+        <message>
+            <source>takes at most {text_limit} characters and no NUL</source>
+            <translation>nimmt höchstens {text_limit} Zeichen und kein NUL</translation>
+        </message>
+        <message>
+            <source>takes critical, high, normal or low</source>
+            <translation>nimmt critical, high, normal oder low</translation>
+        </message>
+        <message>
             <source>Takes effect at once.</source>
             <translation>Gilt sofort.</translation>
         </message>
@@ -6212,6 +7506,18 @@
         <message>
             <source>Takes effect at the next start.</source>
             <translation>Gilt ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>takes true or false</source>
+            <translation>nimmt true oder false</translation>
+        </message>
+        <message>
+            <source>Taking a link away</source>
+            <translation>Eine Verknüpfung entfernen</translation>
+        </message>
+        <message>
+            <source>Taking a shift back</source>
+            <translation>Eine Schicht zurücknehmen</translation>
         </message>
         <message>
             <source>Target</source>
@@ -6228,6 +7534,10 @@
         <message>
             <source>Task started</source>
             <translation>Aufgabe begonnen</translation>
+        </message>
+        <message>
+            <source>task template</source>
+            <translation>Aufgabenvorlage</translation>
         </message>
         <message>
             <source>Task template published</source>
@@ -6251,6 +7561,10 @@
         </message>
         <message>
             <source>Team</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>team</source>
             <translation>Team</translation>
         </message>
         <message>
@@ -6322,16 +7636,92 @@
             <translation>Text</translation>
         </message>
         <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
             <source>Text of {name}</source>
             <translation>Text von {name}</translation>
+        </message>
+        <message>
+            <source>That article is not there (any more).</source>
+            <translation>Diesen Artikel gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>that is a folder</source>
+            <translation>das ist ein Ordner</translation>
+        </message>
+        <message>
+            <source>That is before the complaint was received.</source>
+            <translation>Das liegt vor dem Eingang der Beschwerde.</translation>
+        </message>
+        <message>
+            <source>That is in the future: give a time that has passed.</source>
+            <translation>Das liegt in der Zukunft: Nennen Sie eine Zeit, die vorbei ist.</translation>
+        </message>
+        <message>
+            <source>That is in the past: choose a later time for the ticket to come back.</source>
+            <translation>Das liegt in der Vergangenheit: Wählen Sie einen späteren Zeitpunkt, zu dem das Ticket zurückkommt.</translation>
+        </message>
+        <message>
+            <source>That is in the past: choose a later time to be reminded.</source>
+            <translation>Das liegt in der Vergangenheit: Wählen Sie einen späteren Zeitpunkt für die Erinnerung.</translation>
+        </message>
+        <message>
+            <source>That is no forwarded mail.</source>
+            <translation>Das ist keine weitergeleitete Mail.</translation>
+        </message>
+        <message>
+            <source>That is not the account that locked this window. Sign out to change places.</source>
+            <translation>Das ist nicht das Konto, das dieses Fenster gesperrt hat. Melden Sie sich ab, um zu wechseln.</translation>
+        </message>
+        <message>
+            <source>That is not the root key of this authority.</source>
+            <translation>Das ist nicht der Wurzelschlüssel dieser Zertifizierungsstelle.</translation>
+        </message>
+        <message>
+            <source>That is not the root key of this log.</source>
+            <translation>Das ist nicht der Wurzelschlüssel dieses Protokolls.</translation>
+        </message>
+        <message>
+            <source>That is somebody else's own.</source>
+            <translation>Das gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>That is when it is recorded as received already.</source>
+            <translation>Als dieser Zeitpunkt ist der Eingang schon erfasst.</translation>
+        </message>
+        <message>
+            <source>That jurisdiction has a newer version meanwhile: choose it again.</source>
+            <translation>Diese Rechtsordnung hat inzwischen eine neuere Version: Wählen Sie sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>That notice is somebody else's.</source>
+            <translation>Diese Meldung gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>That reminder is somebody else's.</source>
+            <translation>Diese Erinnerung gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>That team no longer takes tickets; choose another.</source>
+            <translation>Dieses Team nimmt keine Tickets mehr an; wählen Sie ein anderes.</translation>
         </message>
         <message>
             <source>That would change more than {count} tickets at once. Narrow the queue by a search or a view, or change them in parts.</source>
             <translation>Das würde mehr als {count} Tickets auf einmal ändern. Grenzen Sie die Warteschlange durch eine Suche oder eine Ansicht ein, oder ändern Sie sie in Teilen.</translation>
         </message>
         <message>
+            <source>The absence ends before it begins.</source>
+            <translation>Die Abwesenheit endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
             <source>the account</source>
             <translation>der Kunde</translation>
+        </message>
+        <message>
+            <source>the account is switched off</source>
+            <translation>das Konto ist abgeschaltet</translation>
         </message>
         <message>
             <source>the account manager</source>
@@ -6350,6 +7740,18 @@
             <translation>die Antwort nennt kein Recht auf Schlichtung</translation>
         </message>
         <message>
+            <source>the answer lacks what it may not be without: {named}; send it again</source>
+            <translation>der Antwort fehlt, was nicht fehlen darf: {named}; senden Sie sie noch einmal</translation>
+        </message>
+        <message>
+            <source>the answer lies before the year 1900</source>
+            <translation>die Antwort liegt vor dem Jahr 1900</translation>
+        </message>
+        <message>
+            <source>the answer lies beyond the year 2200</source>
+            <translation>die Antwort liegt nach dem Jahr 2200</translation>
+        </message>
+        <message>
             <source>The answer; **bold**, lists and links as in a reply</source>
             <translation>Die Antwort; **fett**, Listen und Links wie in einer Antwort</translation>
         </message>
@@ -6362,12 +7764,76 @@
             <translation>die zuständige Person</translation>
         </message>
         <message>
+            <source>The audit log did not verify last time, so nothing is purged. Find out what was altered (`vigilctl audit verify`) first.</source>
+            <translation>Das Protokoll hielt der letzten Prüfung nicht stand, also wird nichts gelöscht. Stellen Sie zuerst fest, was verändert wurde (`vigilctl audit verify`).</translation>
+        </message>
+        <message>
             <source>the breached targets</source>
             <translation>die verletzten Ziele</translation>
         </message>
         <message>
+            <source>The calendar file is larger than 2 MB; export a shorter period.</source>
+            <translation>Die Kalenderdatei ist größer als 2 MB; exportieren Sie einen kürzeren Zeitraum.</translation>
+        </message>
+        <message>
+            <source>The calendar file is larger than 5 MB: that is no list of holidays.</source>
+            <translation>Die Kalenderdatei ist größer als 5 MB: Das ist keine Liste von Feiertagen.</translation>
+        </message>
+        <message>
+            <source>The calendar of “{name}” has no hours yet: publish them first.</source>
+            <translation>Der Kalender von „{name}“ hat noch keine Öffnungszeiten: Veröffentlichen Sie sie zuerst.</translation>
+        </message>
+        <message>
+            <source>The calendar “{name}” cannot be used: {problem}.</source>
+            <translation>Der Kalender „{name}“ kann nicht verwendet werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The certificate for {name} is not issued by root.pem of this folder: whoever checks the files could not follow it. Ask for one by that root.</source>
+            <translation>Das Zertifikat für {name} stammt nicht von root.pem in diesem Ordner: Wer die Dateien prüft, könnte ihm nicht folgen. Fordern Sie eines von dieser Wurzel an.</translation>
+        </message>
+        <message>
+            <source>The certificate for {name} is not valid now.</source>
+            <translation>Das Zertifikat für {name} ist jetzt nicht gültig.</translation>
+        </message>
+        <message>
+            <source>The certificate in {folder} cannot be read.</source>
+            <translation>Das Zertifikat in {folder} kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The certificate in {folder} was valid until {until:%Y-%m-%d} only.</source>
+            <translation>Das Zertifikat in {folder} war nur bis {until} gültig.</translation>
+        </message>
+        <message>
+            <source>The certificate {place} cannot be read.</source>
+            <translation>Das Zertifikat {place} kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The channel “{channel}” is closed: open it first.</source>
+            <translation>Der Kanal „{channel}“ ist geschlossen: Öffnen Sie ihn zuerst.</translation>
+        </message>
+        <message>
+            <source>The channel “{channel}” leaves by {medium}: close it, and open another one for {medium_2}.</source>
+            <translation>Der Kanal „{channel}“ sendet über {medium}: Schließen Sie ihn und öffnen Sie einen anderen für {medium_2}.</translation>
+        </message>
+        <message>
+            <source>The channel “{name}” needs {missing}.</source>
+            <translation>Der Kanal „{name}“ braucht noch: {missing}.</translation>
+        </message>
+        <message>
             <source>the check of the files</source>
             <translation>die Prüfung der Dateien</translation>
+        </message>
+        <message>
+            <source>The checkpoint is not signed by the log this witness watches.</source>
+            <translation>Der Prüfpunkt ist nicht von dem Protokoll signiert, das dieser Zeuge beobachtet.</translation>
+        </message>
+        <message>
+            <source>The checkpoint is not signed by the log: {error}.</source>
+            <translation>Der Prüfpunkt ist nicht vom Protokoll signiert: {error}.</translation>
+        </message>
+        <message>
+            <source>The checkpoint of size {size} does not continue the log this witness saw at size {size_2}: entries were changed, removed or put back.</source>
+            <translation>Der Prüfpunkt der Größe {size} setzt nicht das Protokoll fort, das dieser Zeuge bei Größe {size_2} sah: Einträge wurden geändert, entfernt oder zurückgesetzt.</translation>
         </message>
         <message>
             <source>The clock is restated; the record stays.</source>
@@ -6386,8 +7852,40 @@
             <translation>Der Beschwerdeführer</translation>
         </message>
         <message>
+            <source>The complaint {complaint} cannot be closed yet: {missing}.</source>
+            <translation>Die Beschwerde {complaint} kann noch nicht geschlossen werden: {missing}.</translation>
+        </message>
+        <message>
+            <source>The complaint {complaint} is acknowledged already.</source>
+            <translation>Die Beschwerde {complaint} ist schon bestätigt.</translation>
+        </message>
+        <message>
+            <source>The complaint {complaint} is answered already.</source>
+            <translation>Die Beschwerde {complaint} ist schon beantwortet.</translation>
+        </message>
+        <message>
+            <source>The complaint {complaint} is answered; nothing is to be held.</source>
+            <translation>Die Beschwerde {complaint} ist beantwortet; ein Zwischenbescheid ist nicht mehr nötig.</translation>
+        </message>
+        <message>
+            <source>The complaint {complaint} is closed; open it again first.</source>
+            <translation>Die Beschwerde {complaint} ist geschlossen; öffnen Sie sie zuerst wieder.</translation>
+        </message>
+        <message>
+            <source>The complaint {complaint} is open.</source>
+            <translation>Die Beschwerde {complaint} ist offen.</translation>
+        </message>
+        <message>
             <source>the conditions of none hold</source>
             <translation>die Bedingungen keiner treffen zu</translation>
+        </message>
+        <message>
+            <source>The connection to {place} was lost. What was not confirmed is not saved; try again.</source>
+            <translation>Die Verbindung ist verloren: {place}. Was nicht bestätigt wurde, ist nicht gespeichert; versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The content of “{name}” is not in the database.</source>
+            <translation>Der Inhalt von „{name}“ ist nicht in der Datenbank.</translation>
         </message>
         <message>
             <source>The database answers again.</source>
@@ -6396,6 +7894,14 @@
         <message>
             <source>The database does not answer. What you typed is kept, and it is tried again by itself.</source>
             <translation>Die Datenbank antwortet nicht. Was Sie getippt haben, bleibt erhalten, und es wird von selbst wieder versucht.</translation>
+        </message>
+        <message>
+            <source>the database in memory</source>
+            <translation>die Datenbank im Arbeitsspeicher</translation>
+        </message>
+        <message>
+            <source>the database {name} on {place}</source>
+            <translation>die Datenbank {name} auf {place}</translation>
         </message>
         <message>
             <source>The database's clock was set</source>
@@ -6410,8 +7916,60 @@
             <translation>die Abteilung</translation>
         </message>
         <message>
+            <source>The description is empty: say what happened and what you expected.</source>
+            <translation>Die Beschreibung ist leer: Sagen Sie, was geschehen ist und was Sie erwartet haben.</translation>
+        </message>
+        <message>
+            <source>The desk has no words of its own for “{name}” in “{language}”.</source>
+            <translation>Für „{name}“ in „{language}“ hat der Helpdesk keine eigenen Worte.</translation>
+        </message>
+        <message>
+            <source>the disk can only be read</source>
+            <translation>der Datenträger kann nur gelesen werden</translation>
+        </message>
+        <message>
+            <source>the disk is full</source>
+            <translation>der Datenträger ist voll</translation>
+        </message>
+        <message>
+            <source>The disk of {place} is full. Free some space and try again.</source>
+            <translation>{place}: Der Datenträger ist voll. Schaffen Sie Platz und versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The disk of {place} reported an error. Check the disk before going on.</source>
+            <translation>{place}: Der Datenträger meldete einen Fehler. Prüfen Sie ihn, bevor Sie weitermachen.</translation>
+        </message>
+        <message>
+            <source>the disk reported an error</source>
+            <translation>der Datenträger meldete einen Fehler</translation>
+        </message>
+        <message>
             <source>The drill is over.</source>
             <translation>Die Übung ist vorbei.</translation>
+        </message>
+        <message>
+            <source>the end is before the start</source>
+            <translation>das Ende liegt vor dem Anfang</translation>
+        </message>
+        <message>
+            <source>The erasures in {file} cannot be read. Bring the list back.</source>
+            <translation>Die Tilgungen in {file} können nicht gelesen werden. Bringen Sie die Liste zurück.</translation>
+        </message>
+        <message>
+            <source>The export was stopped; there is no file.</source>
+            <translation>Der Export wurde abgebrochen; es gibt keine Datei.</translation>
+        </message>
+        <message>
+            <source>The file has {count} characters; up to {longest} are read.</source>
+            <translation>Die Datei hat {count} Zeichen; gelesen werden höchstens {longest}.</translation>
+        </message>
+        <message>
+            <source>The file has {count} entries, not one to {most_entries}.</source>
+            <translation>Die Datei hat {count} Einträge, nicht einen bis {most_entries}.</translation>
+        </message>
+        <message>
+            <source>The file is no calendar that can be read: {problem}.</source>
+            <translation>Die Datei ist kein Kalender, der gelesen werden kann: {problem}.</translation>
         </message>
         <message>
             <source>The file is not there any more, or cannot be read.</source>
@@ -6420,6 +7978,22 @@
         <message>
             <source>The file was changed since this desk wrote it. What its record says is true of the file as it was written, not of this one.</source>
             <translation>Die Datei wurde geändert, seit dieser Desk sie geschrieben hat. Was ihr Eintrag sagt, gilt für die Datei, wie sie geschrieben wurde, nicht für diese.</translation>
+        </message>
+        <message>
+            <source>the file {file}</source>
+            <translation>die Datei {file}</translation>
+        </message>
+        <message>
+            <source>The file {file} lies on a network share ({kind}). SQLite cannot keep its locks there, and two seats would damage the desk. Choose a local disk, or move the desk to PostgreSQL with `vigilctl db move`.</source>
+            <translation>Die Datei {file} liegt auf einem Netzlaufwerk ({kind}). SQLite kann dort nicht sperren, und zwei Plätze würden den Helpdesk beschädigen. Wählen Sie einen lokalen Datenträger, oder ziehen Sie mit `vigilctl db move` nach PostgreSQL um.</translation>
+        </message>
+        <message>
+            <source>The files have {size:,.0f} MB together; a mail takes up to {largest} MB. Leave some out, or put them on a file share.</source>
+            <translation>Die Dateien haben zusammen {size:,.0f} MB; eine Mail fasst bis zu {largest} MB. Lassen Sie einige weg, oder legen Sie sie auf eine Dateiablage.</translation>
+        </message>
+        <message>
+            <source>The first contact lies in the future; enter when it really was.</source>
+            <translation>Der erste Kontakt liegt in der Zukunft; geben Sie ein, wann er wirklich war.</translation>
         </message>
         <message>
             <source>The first layer that has somebody answers; overrides count before all.</source>
@@ -6434,12 +8008,44 @@
             <translation>Die ersten {count} werden gezeigt; speichern Sie es für den Rest.</translation>
         </message>
         <message>
+            <source>The folder {folder} cannot be made: {why}.</source>
+            <translation>Der Ordner {folder} kann nicht angelegt werden: {why}.</translation>
+        </message>
+        <message>
+            <source>The folder {parent} cannot be made: {why}. Choose another place.</source>
+            <translation>Der Ordner {parent} kann nicht angelegt werden: {why}. Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
             <source>the head of the department</source>
             <translation>die Abteilungsleitung</translation>
         </message>
         <message>
             <source>the help desk</source>
             <translation>der Helpdesk</translation>
+        </message>
+        <message>
+            <source>The history could not be opened just now: try again.</source>
+            <translation>Der Verlauf konnte gerade nicht geöffnet werden: Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The hold “{matter}” was released already.</source>
+            <translation>Die Sperre „{matter}“ wurde schon aufgehoben.</translation>
+        </message>
+        <message>
+            <source>The jurisdiction cannot be read: {problem}.</source>
+            <translation>Die Rechtsordnung kann nicht gelesen werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The keys are those of another log.</source>
+            <translation>Das sind die Schlüssel eines anderen Protokolls.</translation>
+        </message>
+        <message>
+            <source>The keys are those of {log}; this log is {log_2}.</source>
+            <translation>Das sind die Schlüssel von {log}; dieses Protokoll ist {log_2}.</translation>
+        </message>
+        <message>
+            <source>The keys in {folder} cannot be read.</source>
+            <translation>Die Schlüssel in {folder} können nicht gelesen werden.</translation>
         </message>
         <message>
             <source>the last change</source>
@@ -6454,12 +8060,24 @@
             <translation>die letzte Genehmigung</translation>
         </message>
         <message>
+            <source>The layer “{one}” needs people and turns of whole days.</source>
+            <translation>Die Ebene „{one}“ braucht Personen und Schichten von ganzen Tagen.</translation>
+        </message>
+        <message>
             <source>the lead of “{team}”</source>
             <translation>die Leitung von „{team}“</translation>
         </message>
         <message>
             <source>The letter</source>
             <translation>Der Brief</translation>
+        </message>
+        <message>
+            <source>The letter may not be without {named}: fill that in first.</source>
+            <translation>Dieser Inhalt darf dem Brief nicht fehlen: {named}. Füllen Sie das zuerst aus.</translation>
+        </message>
+        <message>
+            <source>The letters cannot be read: {problem}.</source>
+            <translation>Die Briefe können nicht gelesen werden: {problem}.</translation>
         </message>
         <message>
             <source>The link is gone</source>
@@ -6470,8 +8088,48 @@
             <translation>Die Verknüpfung ist schon weg.</translation>
         </message>
         <message>
+            <source>The locked paragraph “{empty}” says nothing.</source>
+            <translation>Der gesperrte Absatz „{empty}“ ist leer.</translation>
+        </message>
+        <message>
+            <source>The log is not the one that was signed, so nothing is exported. Verify it first: `vigilctl audit verify`.</source>
+            <translation>Das Protokoll ist nicht das, das signiert wurde, also wird nichts exportiert. Prüfen Sie es zuerst: `vigilctl audit verify`.</translation>
+        </message>
+        <message>
+            <source>The log is shorter than the {end} entries this witness saw: it was rolled back.</source>
+            <translation>Das Protokoll ist kürzer als die {end} Einträge, die dieser Zeuge sah: Es wurde zurückgesetzt.</translation>
+        </message>
+        <message>
+            <source>The log of {older} is older: purge it first.</source>
+            <translation>Das Protokoll von {older} ist älter: Löschen Sie es zuerst.</translation>
+        </message>
+        <message>
+            <source>The log of {year} is kept {when}: “{longest}” asks for {keep_days} days.</source>
+            <translation>Das Protokoll von {year} wird aufbewahrt {when}: „{longest}“ verlangt {keep_days} Tage.</translation>
+        </message>
+        <message>
+            <source>The log of {year} is purged already (certificate {gone}).</source>
+            <translation>Das Protokoll von {year} ist schon gelöscht (Bescheinigung {gone}).</translation>
+        </message>
+        <message>
+            <source>The log of {year} is the one that grows; it is closed after its year.</source>
+            <translation>Das Protokoll von {year} ist das, das noch wächst; nach seinem Jahr wird es geschlossen.</translation>
+        </message>
+        <message>
+            <source>The log {shard} has lost its first entry. Verify it.</source>
+            <translation>Dem Protokoll {shard} fehlt sein erster Eintrag. Prüfen Sie es.</translation>
+        </message>
+        <message>
+            <source>The mail to {recipient} has left already.</source>
+            <translation>Die Mail an {recipient} ist schon unterwegs.</translation>
+        </message>
+        <message>
             <source>the manager</source>
             <translation>die vorgesetzte Person</translation>
+        </message>
+        <message>
+            <source>The memory of the witness in {folder} cannot be read.</source>
+            <translation>Das Gedächtnis des Zeugen in {folder} kann nicht gelesen werden.</translation>
         </message>
         <message>
             <source>the merge was undone</source>
@@ -6480,6 +8138,26 @@
         <message>
             <source>The message has a ticket of its own</source>
             <translation>Die Nachricht hat ein eigenes Ticket</translation>
+        </message>
+        <message>
+            <source>The name has {count} characters; up to {name_limit} fit.</source>
+            <translation>Der Name hat {count} Zeichen; höchstens {name_limit} passen.</translation>
+        </message>
+        <message>
+            <source>the name is too long</source>
+            <translation>der Name ist zu lang</translation>
+        </message>
+        <message>
+            <source>The name of a witness is one word, such as witness/compliance-desk.</source>
+            <translation>Der Name eines Zeugen ist ein Wort, etwa witness/compliance-desk.</translation>
+        </message>
+        <message>
+            <source>The name or the password is wrong. Check both; capital letters matter.</source>
+            <translation>Der Name oder das Passwort stimmt nicht. Prüfen Sie beides; Groß- und Kleinschreibung zählt.</translation>
+        </message>
+        <message>
+            <source>The name to sign in with is empty: leave it out or choose one.</source>
+            <translation>Der Anmeldename ist leer: Lassen Sie ihn weg oder wählen Sie einen.</translation>
         </message>
         <message>
             <source>The next in line is told at once, and the record says that you were away.</source>
@@ -6514,6 +8192,26 @@
             <translation>Die Ausnahme ist eingetragen.</translation>
         </message>
         <message>
+            <source>The pack cannot be read: {problem}.</source>
+            <translation>Das Paket kann nicht gelesen werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The password is wrong. Check it; capital letters matter.</source>
+            <translation>Das Passwort stimmt nicht. Prüfen Sie es; Groß- und Kleinschreibung zählt.</translation>
+        </message>
+        <message>
+            <source>The path “{name}” cannot be started by itself: {early} counts against a due time. Use levels such as 0 and +15m.</source>
+            <translation>Der Pfad „{name}“ kann nicht für sich gestartet werden: {early} zählt gegen eine Frist. Nehmen Sie Stufen wie 0 und +15m.</translation>
+        </message>
+        <message>
+            <source>The path “{name}” has no level: add at least one.</source>
+            <translation>Der Pfad „{name}“ hat keine Stufe: Fügen Sie mindestens eine hinzu.</translation>
+        </message>
+        <message>
+            <source>the payload is an object of texts.</source>
+            <translation>der Inhalt ist ein Objekt aus Texten.</translation>
+        </message>
+        <message>
             <source>The PDF is signed by the certificate of this seat, with its proof inside.</source>
             <translation>Das PDF wird mit dem Zertifikat dieses Arbeitsplatzes signiert; der Nachweis liegt darin.</translation>
         </message>
@@ -6522,12 +8220,24 @@
             <translation>Die Personen von {team}</translation>
         </message>
         <message>
+            <source>The period ends before it begins.</source>
+            <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+        </message>
+        <message>
+            <source>The period ends before it begins. Swap its two ends.</source>
+            <translation>Der Zeitraum endet, bevor er beginnt. Vertauschen Sie seine beiden Enden.</translation>
+        </message>
+        <message>
             <source>The picture cannot be read, is of a kind not shown here, or is too large.</source>
             <translation>Das Bild ist nicht lesbar, von einer hier nicht gezeigten Art oder zu groß.</translation>
         </message>
         <message>
             <source>The picture in the clipboard cannot be kept as a file.</source>
             <translation>Das Bild aus der Zwischenablage lässt sich nicht als Datei ablegen.</translation>
+        </message>
+        <message>
+            <source>The pinned checkpoint is larger than the sealed log, or of another.</source>
+            <translation>Der hinterlegte Prüfpunkt ist größer als das versiegelte Protokoll oder stammt von einem anderen.</translation>
         </message>
         <message>
             <source>the policy</source>
@@ -6542,6 +8252,22 @@
             <translation>Die Richtlinie bleibt: {policy}.</translation>
         </message>
         <message>
+            <source>The policy “{name}” has a condition that cannot be read: {problem}.</source>
+            <translation>Die Richtlinie „{name}“ hat eine Bedingung, die nicht gelesen werden kann: {problem}.</translation>
+        </message>
+        <message>
+            <source>The policy “{name}” promises nothing: add a target.</source>
+            <translation>Die Richtlinie „{name}“ verspricht nichts: Fügen Sie ein Ziel hinzu.</translation>
+        </message>
+        <message>
+            <source>The policy “{name}”, {target}: {problem}.</source>
+            <translation>Die Richtlinie „{name}“, {target}: {problem}.</translation>
+        </message>
+        <message>
+            <source>the policy “{policy}” is given twice</source>
+            <translation>die Richtlinie „{policy}“ steht zweimal da</translation>
+        </message>
+        <message>
             <source>The present team</source>
             <translation>Das jetzige Team</translation>
         </message>
@@ -6552,6 +8278,10 @@
         <message>
             <source>the priority</source>
             <translation>die Priorität</translation>
+        </message>
+        <message>
+            <source>the priority is critical, high, normal or low.</source>
+            <translation>die Priorität ist critical, high, normal oder low.</translation>
         </message>
         <message>
             <source>The procedure is written down.</source>
@@ -6570,12 +8300,24 @@
             <translation>Die Gründe stehen so, wie sie hier stehen, im Brief.</translation>
         </message>
         <message>
+            <source>The receipts {file} cannot be read: {why}.</source>
+            <translation>Die Quittungen {file} können nicht gelesen werden: {why}.</translation>
+        </message>
+        <message>
             <source>The record misleads</source>
             <translation>Der Eintrag führt irre</translation>
         </message>
         <message>
+            <source>The record of a complaint has no “{name}” that is filled in like this.</source>
+            <translation>Zu einer Beschwerde gehört kein Feld „{name}“, das so ausgefüllt wird.</translation>
+        </message>
+        <message>
             <source>The record stays. Both figures are reported, with the reason and both names.</source>
             <translation>Die Aufzeichnung bleibt. Beide Zahlen werden berichtet, mit dem Grund und beiden Namen.</translation>
+        </message>
+        <message>
+            <source>The register of complaints is the desk's own.</source>
+            <translation>Das Verzeichnis der Beschwerden ist nur für den Helpdesk.</translation>
         </message>
         <message>
             <source>The regulator's times begin with the receipt, and waiting stops none of them.</source>
@@ -6588,6 +8330,22 @@
         <message>
             <source>The reminder is taken back</source>
             <translation>Die Erinnerung ist zurückgenommen</translation>
+        </message>
+        <message>
+            <source>The report is not PDF/A-3b: {finding}.</source>
+            <translation>Der Bericht ist kein PDF/A-3b: {finding}.</translation>
+        </message>
+        <message>
+            <source>The report is too long to be checked as PDF/A-3b, so it is not signed. Choose a shorter period, or several.</source>
+            <translation>Der Bericht ist zu lang, um als PDF/A-3b geprüft zu werden, und wird deshalb nicht signiert. Wählen Sie einen kürzeren Zeitraum oder mehrere.</translation>
+        </message>
+        <message>
+            <source>The report was cancelled; no file was written.</source>
+            <translation>Der Bericht wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+        </message>
+        <message>
+            <source>The report's process ended unexpectedly (code {exitcode}); there is no file. Try again, with a smaller period if it happens twice.</source>
+            <translation>Der Prozess des Berichts endete unerwartet (Code {exitcode}); es gibt keine Datei. Versuchen Sie es erneut, mit einem kleineren Zeitraum, wenn es zweimal geschieht.</translation>
         </message>
         <message>
             <source>the requester</source>
@@ -6618,6 +8376,22 @@
             <translation>die Lösung</translation>
         </message>
         <message>
+            <source>The restore is not accepted: {error}.</source>
+            <translation>Die Wiederherstellung wird nicht anerkannt: {error}.</translation>
+        </message>
+        <message>
+            <source>the role {role} may not {act}</source>
+            <translation>die Rolle {role} darf das nicht: {act}</translation>
+        </message>
+        <message>
+            <source>The root itself ends on {not_valid_after_utc:%Y-%m-%d}: make a new authority in another folder (`vigilctl audit authority`) and publish its root.pem.</source>
+            <translation>Die Wurzel selbst endet am {not_valid_after_utc}: Erstellen Sie in einem anderen Ordner eine neue Zertifizierungsstelle (`vigilctl audit authority`) und veröffentlichen Sie ihr root.pem.</translation>
+        </message>
+        <message>
+            <source>The rota cannot be used: {problem}.</source>
+            <translation>Der Bereitschaftsplan kann nicht verwendet werden: {problem}.</translation>
+        </message>
+        <message>
             <source>The rota is written down.</source>
             <translation>Der Dienstplan ist eingetragen.</translation>
         </message>
@@ -6634,8 +8408,16 @@
             <translation>Die Regel lief, weil: {why}</translation>
         </message>
         <message>
+            <source>the rule “{rule}” is given twice</source>
+            <translation>die Regel „{rule}“ steht zweimal da</translation>
+        </message>
+        <message>
             <source>The same words for the same cause</source>
             <translation>Gleiche Worte für gleiche Ursachen</translation>
+        </message>
+        <message>
+            <source>the sample desk</source>
+            <translation>der Beispiel-Helpdesk</translation>
         </message>
         <message>
             <source>The sample is due in 14 days; who answers for it is told when it is overdue.</source>
@@ -6646,12 +8428,36 @@
             <translation>Der Scan oder das Dokument selbst</translation>
         </message>
         <message>
+            <source>The scope is one of {scopes}.</source>
+            <translation>Der Geltungsbereich ist eines von {scopes}.</translation>
+        </message>
+        <message>
+            <source>The sealed log knows nothing of {missing}. Seal it first.</source>
+            <translation>Das versiegelte Protokoll weiß nichts von {missing}. Versiegeln Sie das zuerst.</translation>
+        </message>
+        <message>
+            <source>The second person did not sign in with a login of their own, so nothing was done. Ask them to sign in here.</source>
+            <translation>Die zweite Person hat sich nicht mit einem eigenen Zugang angemeldet, also wurde nichts getan. Bitten Sie sie, sich hier anzumelden.</translation>
+        </message>
+        <message>
             <source>The second person's login or password is wrong, or their account is locked; nothing was published.</source>
             <translation>Anmeldename oder Passwort der zweiten Person ist falsch, oder das Konto ist gesperrt; nichts wurde veröffentlicht.</translation>
         </message>
         <message>
             <source>The second person's name or password is wrong, or their account is locked; nothing was done.</source>
             <translation>Name oder Passwort der zweiten Person ist falsch, oder das Konto ist gesperrt; nichts wurde getan.</translation>
+        </message>
+        <message>
+            <source>The server's certificate cannot be checked: {why}. Correct the file of `sslrootcert`.</source>
+            <translation>Das Zertifikat des Servers kann nicht geprüft werden: {why}. Berichtigen Sie die Datei von `sslrootcert`.</translation>
+        </message>
+        <message>
+            <source>The settings file {path} cannot be read: {error}. Correct it.</source>
+            <translation>Die Einstellungsdatei {path} kann nicht gelesen werden: {error}. Berichtigen Sie sie.</translation>
+        </message>
+        <message>
+            <source>The shift ends before it begins.</source>
+            <translation>Die Schicht endet, bevor sie beginnt.</translation>
         </message>
         <message>
             <source>The shifts are entered.</source>
@@ -6666,6 +8472,10 @@
             <translation>der Betreff</translation>
         </message>
         <message>
+            <source>The subject has {count} characters; up to {subject_limit} fit. Shorten it and put the rest in the description.</source>
+            <translation>Der Betreff hat {count} Zeichen; höchstens {subject_limit} passen. Kürzen Sie ihn und schreiben Sie den Rest in die Beschreibung.</translation>
+        </message>
+        <message>
             <source>the tags</source>
             <translation>die Schlagwörter</translation>
         </message>
@@ -6676,6 +8486,18 @@
         <message>
             <source>The task is done</source>
             <translation>Die Aufgabe ist erledigt</translation>
+        </message>
+        <message>
+            <source>The task “{title}” ends with its approval.</source>
+            <translation>Die Aufgabe „{title}“ endet mit ihrer Freigabe.</translation>
+        </message>
+        <message>
+            <source>The task “{title}” is {state} already.</source>
+            <translation>Die Aufgabe „{title}“ ist schon in diesem Stand: {state}.</translation>
+        </message>
+        <message>
+            <source>The task “{title}” waits for another; do that first, or skip it.</source>
+            <translation>Die Aufgabe „{title}“ wartet auf eine andere; erledigen Sie die zuerst, oder überspringen Sie sie.</translation>
         </message>
         <message>
             <source>The team</source>
@@ -6702,12 +8524,28 @@
             <translation>die Stufe des Teams</translation>
         </message>
         <message>
+            <source>The template names {unknown}, which nobody fills in; there are {known}.</source>
+            <translation>Die Vorlage nennt {unknown}, was niemand ausfüllt; es gibt {known}.</translation>
+        </message>
+        <message>
             <source>The test is in the outbox; waiting for the answer …</source>
             <translation>Der Test liegt im Postausgang; die Antwort wird erwartet …</translation>
         </message>
         <message>
             <source>The text has {length} characters; a message may have up to {limit}. It was not pasted: save it as a file and attach that.</source>
             <translation>Der Text hat {length} Zeichen; eine Nachricht darf bis zu {limit} haben. Er wurde nicht eingefügt: speichern Sie ihn als Datei und hängen Sie diese an.</translation>
+        </message>
+        <message>
+            <source>the text in “{language}” is empty: write it, or leave it out.</source>
+            <translation>der Text in „{language}“ ist leer: Schreiben Sie ihn, oder lassen Sie ihn weg.</translation>
+        </message>
+        <message>
+            <source>the text is empty.</source>
+            <translation>der Text ist leer.</translation>
+        </message>
+        <message>
+            <source>The ticket could not be opened.</source>
+            <translation>Das Ticket konnte nicht eröffnet werden.</translation>
         </message>
         <message>
             <source>The ticket's team</source>
@@ -6718,8 +8556,20 @@
             <translation>das Team des Tickets</translation>
         </message>
         <message>
+            <source>The time counts from when a record was created or closed.</source>
+            <translation>Die Zeit zählt ab der Entstehung oder dem Abschluss der Unterlagen.</translation>
+        </message>
+        <message>
             <source>the time since the last change</source>
             <translation>die Zeit seit der letzten Änderung</translation>
+        </message>
+        <message>
+            <source>The time stamp could not be made: {said}.</source>
+            <translation>Der Zeitstempel konnte nicht erstellt werden: {said}.</translation>
+        </message>
+        <message>
+            <source>The timeline of a ticket is for people of the desk.</source>
+            <translation>Der Verlauf eines Tickets ist nur für Personen des Helpdesks.</translation>
         </message>
         <message>
             <source>The times count from it again. What was breached stays breached, and figures are told by both. It takes a second person who keeps records.</source>
@@ -6734,8 +8584,27 @@
             <translation>Das Protokoll wurde verändert. Geprüft {when}, erstes Problem: {first}. Lassen Sie die Datenbank, wie sie ist, und vergleichen Sie sie mit Kopien der Prüfpunkte; {seal}.</translation>
         </message>
         <message>
+            <source>The trigger “{on}” cannot be read: {problem}.</source>
+            <translation>Der Auslöser „{on}“ kann nicht gelesen werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The trigger “{on}” does not take {unknown}.</source>
+            <translation>Der Auslöser „{on}“ nimmt dies nicht: {unknown}.</translation>
+        </message>
+        <message>
             <source>the type</source>
             <translation>die Art</translation>
+        </message>
+        <message numerus="yes">
+            <source>The upgrade would have left %n rows without what they refer to; nothing was changed. Report this with the version you came from.</source>
+            <translation>
+                <numerusform>Die Aktualisierung hätte %n Zeile ohne das gelassen, worauf sie sich bezieht; nichts wurde geändert. Melden Sie das mit der Version, von der Sie kommen.</numerusform>
+                <numerusform>Die Aktualisierung hätte %n Zeilen ohne das gelassen, worauf sie sich beziehen; nichts wurde geändert. Melden Sie das mit der Version, von der Sie kommen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The verification was cancelled; nothing is recorded.</source>
+            <translation>Die Prüfung wurde abgebrochen; nichts ist aufgezeichnet.</translation>
         </message>
         <message>
             <source>The whole text, as it was sent</source>
@@ -6766,6 +8635,22 @@
             <translation>Die Texte sind gespeichert.</translation>
         </message>
         <message>
+            <source>The {name} has {count:,} characters; up to {limit:,} fit.</source>
+            <translation>{name}: {count:,} Zeichen; höchstens {limit:,} passen.</translation>
+        </message>
+        <message>
+            <source>The {name} is one of {grade}.</source>
+            <translation>{name}: eines von {grade}.</translation>
+        </message>
+        <message>
+            <source>The {what} is empty: write something first.</source>
+            <translation>{what}: noch leer. Schreiben Sie zuerst etwas.</translation>
+        </message>
+        <message>
+            <source>The {what} is {count:.1f} million characters long; up to {limit:.1f} million fit. Save it as a file and attach that instead.</source>
+            <translation>{what}: {count:.1f} Millionen Zeichen lang; bis zu {limit:.1f} Millionen passen. Speichern Sie es als Datei und hängen Sie diese an.</translation>
+        </message>
+        <message>
             <source>Their name and address, and the words of every ticket they asked for, go for good. One ticket on hold keeps them all. This cannot be undone.</source>
             <translation>Name und Adresse und die Worte jedes Tickets, das die Person anfragte, gehen endgültig. Ein gesperrtes Ticket hält sie alle. Das lässt sich nicht rückgängig machen.</translation>
         </message>
@@ -6786,20 +8671,156 @@
             <translation>Es gibt weitere: suchen Sie nach einem Namen.</translation>
         </message>
         <message>
+            <source>There are no keys in {folder}: {why}.</source>
+            <translation>In {folder} sind keine Schlüssel: {why}.</translation>
+        </message>
+        <message>
             <source>There are no tickets</source>
             <translation>Es gibt keine Tickets</translation>
+        </message>
+        <message>
+            <source>There is a path called “{name}” already.</source>
+            <translation>Einen Pfad namens „{name}“ gibt es schon.</translation>
+        </message>
+        <message>
+            <source>There is a procedure called “{line}” already: change that one instead.</source>
+            <translation>Einen Ablauf namens „{line}“ gibt es schon: Ändern Sie stattdessen diesen.</translation>
+        </message>
+        <message>
+            <source>There is a team called “{wanted}” already: choose another name.</source>
+            <translation>Ein Team namens „{wanted}“ gibt es schon: Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>There is no answer yet that could be accepted.</source>
+            <translation>Noch gibt es keine Antwort, die angenommen werden könnte.</translation>
+        </message>
+        <message>
+            <source>There is no calendar called “{name}”.</source>
+            <translation>Einen Kalender namens „{name}“ gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is no calendar “{calendar}”: publish one first.</source>
+            <translation>Den Kalender „{calendar}“ gibt es nicht: Veröffentlichen Sie zuerst einen.</translation>
+        </message>
+        <message>
+            <source>There is no certificate #{number} of a purge or an erasure.</source>
+            <translation>Eine Bescheinigung #{number} über eine Löschung oder Tilgung gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>there is no custom field “{key}” (any more).</source>
+            <translation>das eigene Feld „{key}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no custom field “{key}” at this desk (any more).</source>
+            <translation>Das eigene Feld „{key}“ gibt es an diesem Helpdesk nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no export {number}. Check the number.</source>
+            <translation>Den Export {number} gibt es nicht. Prüfen Sie die Nummer.</translation>
+        </message>
+        <message>
+            <source>There is no jurisdiction “{name}”; there are {shipped}.</source>
+            <translation>Die Rechtsordnung „{name}“ gibt es nicht; es gibt {shipped}.</translation>
+        </message>
+        <message>
+            <source>There is no key in {file}: {why}.</source>
+            <translation>In {file} ist kein Schlüssel: {why}.</translation>
+        </message>
+        <message>
+            <source>There is no log of {year}.</source>
+            <translation>Ein Protokoll von {year} gibt es nicht.</translation>
         </message>
         <message>
             <source>There is no notification area.</source>
             <translation>Es gibt keinen Infobereich.</translation>
         </message>
         <message>
+            <source>There is no pack “{name}”; there are {shipped}.</source>
+            <translation>Das Paket „{name}“ gibt es nicht; es gibt {shipped}.</translation>
+        </message>
+        <message>
+            <source>There is no path called “{name}” (any more).</source>
+            <translation>Den Pfad „{name}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no request for {name}: make one with --request.</source>
+            <translation>Eine Anforderung für {name} gibt es nicht: Erstellen Sie eine mit --request.</translation>
+        </message>
+        <message>
+            <source>There is no root key in {place}. Bring it (--root DIR), or ask the site's authority: --request, then --accept with its certificates.</source>
+            <translation>In {place} ist kein Wurzelschlüssel. Bringen Sie ihn (--root DIR), oder fragen Sie die Zertifizierungsstelle des Hauses: --request, dann --accept mit ihren Zertifikaten.</translation>
+        </message>
+        <message>
+            <source>There is no rule #{unknown} (any more).</source>
+            <translation>Die Regel #{unknown} gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>there is no status {wrong}</source>
+            <translation>diesen Status gibt es nicht: {wrong}</translation>
+        </message>
+        <message>
+            <source>there is no such file or folder</source>
+            <translation>diese Datei oder diesen Ordner gibt es nicht</translation>
+        </message>
+        <message>
+            <source>There is no task template called “{name}” (any more).</source>
+            <translation>Die Aufgabenvorlage „{name}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no team called “{name}” (any more).</source>
+            <translation>Das Team „{name}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no template {name!r}. Use one of: {templates}.</source>
+            <translation>Die Vorlage {name!r} gibt es nicht. Nehmen Sie eine von diesen: {templates}.</translation>
+        </message>
+        <message>
+            <source>There is no template “{name}” in “{language}”; there are {known}.</source>
+            <translation>Die Vorlage „{name}“ gibt es in „{language}“ nicht; es gibt {known}.</translation>
+        </message>
+        <message>
+            <source>There is no ticket #{one} (any more).</source>
+            <translation>Das Ticket #{one} gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no ticket #{ticket_id} of yours.</source>
+            <translation>Ein Ticket #{ticket_id} gibt es für Sie nicht.</translation>
+        </message>
+        <message>
+            <source>There is no time zone called {name!r}.</source>
+            <translation>Eine Zeitzone namens {name!r} gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is no webhook called “{name}” (any more).</source>
+            <translation>Den Webhook „{name}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no {noun} #{id} (any more).</source>
+            <translation>{noun} #{id} gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>There is no {noun} called “{name}”; create it first.</source>
+            <translation>{noun} „{name}“ gibt es nicht; legen Sie das zuerst an.</translation>
+        </message>
+        <message>
+            <source>There is nobody called “{name}” (any more).</source>
+            <translation>Niemanden namens „{name}“ gibt es hier (mehr).</translation>
+        </message>
+        <message>
             <source>there is nothing in {field}</source>
             <translation>nichts steht in: {field}</translation>
         </message>
         <message>
+            <source>There is nothing to review in that scope: widen it.</source>
+            <translation>In diesem Ausschnitt gibt es nichts durchzusehen: Weiten Sie ihn.</translation>
+        </message>
+        <message>
             <source>There is nothing to undo now.</source>
             <translation>Jetzt gibt es nichts zurückzunehmen.</translation>
+        </message>
+        <message>
+            <source>there is one of that name already</source>
+            <translation>etwas dieses Namens gibt es schon</translation>
         </message>
         <message>
             <source>there is something in {field}</source>
@@ -6818,12 +8839,92 @@
             <translation>Das ist der mitgelieferte Text.</translation>
         </message>
         <message>
+            <source>These wishes cannot be kept: {problem}.</source>
+            <translation>Diese Wünsche können nicht gespeichert werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>These words could not be opened just now: try again.</source>
+            <translation>Dieser Text konnte gerade nicht geöffnet werden: Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>these {noun} go round in a circle: {said}</source>
+            <translation>hier geht es im Kreis ({noun}): {said}</translation>
+        </message>
+        <message>
+            <source>This account can no longer be used at this desk. Ask an administrator; what you have typed is kept on this seat.</source>
+            <translation>Dieses Konto kann an diesem Helpdesk nicht mehr verwendet werden. Fragen Sie die Administration; was Sie getippt haben, bleibt an diesem Platz erhalten.</translation>
+        </message>
+        <message>
+            <source>This article is published: a supervisor changes it.</source>
+            <translation>Dieser Artikel ist veröffentlicht: Die Teamleitung ändert ihn.</translation>
+        </message>
+        <message>
             <source>This broke; see the report.</source>
             <translation>Das ist fehlgeschlagen; siehe den Bericht.</translation>
         </message>
         <message>
+            <source>this calendar never closes</source>
+            <translation>dieser Kalender schließt nie</translation>
+        </message>
+        <message>
+            <source>this calendar never opens</source>
+            <translation>dieser Kalender öffnet nie</translation>
+        </message>
+        <message>
+            <source>this calendar never opens within 12 years</source>
+            <translation>dieser Kalender öffnet in 12 Jahren nie</translation>
+        </message>
+        <message>
+            <source>this calendar was never open in the 12 years before</source>
+            <translation>dieser Kalender war in den 12 Jahren davor nie offen</translation>
+        </message>
+        <message>
+            <source>This clock is still counting; restate it when it has ended.</source>
+            <translation>Diese Frist zählt noch; berichtigen Sie sie, wenn sie beendet ist.</translation>
+        </message>
+        <message>
+            <source>This desk asks for a password: sign in with your name and password.</source>
+            <translation>Dieser Helpdesk verlangt ein Passwort: Melden Sie sich mit Namen und Passwort an.</translation>
+        </message>
+        <message>
+            <source>This desk has a schedule already: change its classes one by one.</source>
+            <translation>Dieser Helpdesk hat schon einen Aufbewahrungsplan: Ändern Sie seine Klassen einzeln.</translation>
+        </message>
+        <message>
+            <source>This desk has no department yet: create one first.</source>
+            <translation>Dieser Helpdesk hat noch keine Abteilung: Legen Sie zuerst eine an.</translation>
+        </message>
+        <message>
+            <source>This desk has no schedule of retention: make one first.</source>
+            <translation>Dieser Helpdesk hat keinen Aufbewahrungsplan: Legen Sie zuerst einen an.</translation>
+        </message>
+        <message>
+            <source>This desk has no team yet: an administrator must create one first.</source>
+            <translation>Dieser Helpdesk hat noch kein Team: Die Administration muss zuerst eines anlegen.</translation>
+        </message>
+        <message>
             <source>This is a fault of the program, not of yours.</source>
             <translation>Das ist ein Fehler des Programms, nicht von Ihnen.</translation>
+        </message>
+        <message>
+            <source>This is no YAML: {problem}</source>
+            <translation>Das ist kein YAML: {problem}</translation>
+        </message>
+        <message>
+            <source>This is not an iCalendar file: {problem}.</source>
+            <translation>Das ist keine iCalendar-Datei: {problem}.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a database: write {examples}.</source>
+            <translation>Das ist nicht die Adresse einer Datenbank: Schreiben Sie {examples}.</translation>
+        </message>
+        <message>
+            <source>This is shared: a supervisor can change it, or somebody of its team.</source>
+            <translation>Das ist geteilt: Die Teamleitung kann es ändern, oder jemand aus seinem Team.</translation>
+        </message>
+        <message>
+            <source>This letter has to tell of the right to go to the ombudsman: mark that paragraph as mandatory and as the one about rights.</source>
+            <translation>Dieser Brief muss auf das Recht hinweisen, sich an die Schlichtungsstelle zu wenden: Kennzeichnen Sie diesen Absatz als Pflicht und als den über Rechte.</translation>
         </message>
         <message>
             <source>This link leads to {address}</source>
@@ -6832,6 +8933,14 @@
         <message>
             <source>This link leads to “{address}”, which is not opened.</source>
             <translation>Dieser Verweis führt zu „{address}“ und wird nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>This log has keys already. Rotate them with `vigilctl ledger rotate`.</source>
+            <translation>Dieses Protokoll hat schon Schlüssel. Wechseln Sie sie mit `vigilctl ledger rotate`.</translation>
+        </message>
+        <message>
+            <source>this machine</source>
+            <translation>diesem Rechner</translation>
         </message>
         <message>
             <source>This PDF cannot be read: it is cut off or damaged. Ask its sender for it once more.</source>
@@ -6854,12 +8963,32 @@
             <translation>Das Lesen dieses PDF dauerte zu lange und wurde beendet. Speichern Sie es nur, wenn Sie es von dort erwarten, woher es kommt.</translation>
         </message>
         <message>
+            <source>This review is closed already.</source>
+            <translation>Diese Durchsicht ist schon abgeschlossen.</translation>
+        </message>
+        <message>
+            <source>This review is closed; open another one.</source>
+            <translation>Diese Durchsicht ist abgeschlossen; eröffnen Sie eine neue.</translation>
+        </message>
+        <message>
             <source>this seat</source>
             <translation>dieser Arbeitsplatz</translation>
         </message>
         <message>
+            <source>This was forwarded a moment ago.</source>
+            <translation>Das wurde gerade eben weitergeleitet.</translation>
+        </message>
+        <message>
             <source>This was not sent. Your text is kept; try again.</source>
             <translation>Das wurde nicht gesendet. Ihr Text bleibt erhalten; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>This was saved on one server, but the second did not confirm it. Try again: it will not be saved twice.</source>
+            <translation>Das wurde auf einem Server gespeichert, aber der zweite hat es nicht bestätigt. Versuchen Sie es erneut: Es wird nicht zweimal gespeichert.</translation>
+        </message>
+        <message>
+            <source>This witness saw {end} entries; the statement is about those from {kept} to {lost}.</source>
+            <translation>Dieser Zeuge sah {end} Einträge; die Erklärung handelt von denen von {kept} bis {lost}.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -6870,8 +8999,100 @@
             <translation>Ticket</translation>
         </message>
         <message>
+            <source>ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
             <source>Ticket #</source>
             <translation>Ticket-Nr.</translation>
+        </message>
+        <message>
+            <source>Ticket #{from_id} cannot be {word} #{to_id}: following “{word}” from #{to_id} leads back to #{from_id}.</source>
+            <translation>Ticket #{from_id} kann nicht „{word}“ #{to_id} sein: „{word}“ führt von #{to_id} zurück zu #{from_id}.</translation>
+        </message>
+        <message>
+            <source>Ticket #{number} is not due to go under “{name}”.</source>
+            <translation>Ticket #{number} ist nach „{name}“ noch nicht zu löschen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{number} is under the legal hold “{matter}” and {what}. Release the hold first; that takes two persons.</source>
+            <translation>Ticket #{number} steht unter der Sperre „{matter}“ und {what}. Heben Sie zuerst die Sperre auf; dazu braucht es zwei Personen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{source} is {status} already.</source>
+            <translation>Ticket #{source} ist schon {status}.</translation>
+        </message>
+        <message>
+            <source>Ticket #{target} is {status}; reopen it first, or merge it into #{source} instead.</source>
+            <translation>Ticket #{target} ist {status}; öffnen Sie es zuerst wieder, oder führen Sie es stattdessen mit #{source} zusammen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{target} was merged into #{target_id} itself. Undo that first.</source>
+            <translation>Ticket #{target} wurde selbst mit #{target_id} zusammengeführt. Machen Sie zuerst das rückgängig.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} cannot be linked to itself.</source>
+            <translation>Ticket #{ticket_id} kann nicht mit sich selbst verknüpft werden.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} cannot be merged into itself.</source>
+            <translation>Ticket #{ticket_id} kann nicht mit sich selbst zusammengeführt werden.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} cannot be {word} while its children are open: {named}. Finish them first, or take the links away.</source>
+            <translation>Ticket #{ticket_id} wird nicht {word}, solange seine Teile offen sind: {named}. Beenden Sie diese zuerst, oder entfernen Sie die Verknüpfungen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} has no running clock to acknowledge.</source>
+            <translation>Zu Ticket #{ticket_id} läuft keine Frist, die zu bestätigen wäre.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is no drill.</source>
+            <translation>Ticket #{ticket_id} ist keine Übung.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is not merged (any more); there is nothing to undo.</source>
+            <translation>Ticket #{ticket_id} ist nicht (mehr) zusammengeführt; es gibt nichts rückgängig zu machen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is not recorded as a complaint.</source>
+            <translation>Ticket #{ticket_id} ist nicht als Beschwerde erfasst.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status} and in no queue to leave.</source>
+            <translation>Ticket #{ticket_id} ist {status} und steht in keiner Warteschlange, die es verlassen könnte.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status} and takes no replies. Write on the ticket it was merged into, or open a new one.</source>
+            <translation>Ticket #{ticket_id} ist {status} und nimmt keine Antworten an. Schreiben Sie in dem Ticket, mit dem es zusammengeführt wurde, oder eröffnen Sie ein neues.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status}; reopen it first.</source>
+            <translation>Ticket #{ticket_id} ist {status}; öffnen Sie es zuerst wieder.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status}; there is nothing to ask.</source>
+            <translation>Ticket #{ticket_id} ist {status}; es gibt nichts zu fragen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status}; there is nothing to reopen.</source>
+            <translation>Ticket #{ticket_id} ist {status}; es gibt nichts wieder zu öffnen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket} has no level left to escalate to: its clocks are paused, acknowledged or done, or its policy has no path. Assign it to somebody instead.</source>
+            <translation>Ticket #{ticket} hat keine Stufe mehr, auf die es eskaliert werden könnte: Seine Fristen sind angehalten, bestätigt oder erledigt, oder seine Richtlinie hat keinen Pfad. Weisen Sie es stattdessen jemandem zu.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket} is complaint {known} already.</source>
+            <translation>Ticket #{ticket} ist schon Beschwerde {known}.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket} is {status} and cannot become {wanted}.</source>
+            <translation>Ticket #{ticket} ist {status} und kann nicht auf diesen Status gehen: {wanted}.</translation>
+        </message>
+        <message>
+            <source>Ticket #{to_id} is a child of #{parent} already. Take that link away first.</source>
+            <translation>Ticket #{to_id} ist schon ein Teil von #{parent}. Entfernen Sie zuerst diese Verknüpfung.</translation>
         </message>
         <message>
             <source>Ticket back in the queue</source>
@@ -6900,6 +9121,14 @@
         <message>
             <source>Ticket imported</source>
             <translation>Ticket importiert</translation>
+        </message>
+        <message>
+            <source>ticket link</source>
+            <translation>Verknüpfung</translation>
+        </message>
+        <message>
+            <source>ticket merge</source>
+            <translation>Zusammenführung</translation>
         </message>
         <message>
             <source>Ticket merge undone</source>
@@ -6938,6 +9167,10 @@
             <translation>Ticket aufgenommen</translation>
         </message>
         <message>
+            <source>ticket task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
             <source>Ticket unwatched</source>
             <translation>Ticket nicht mehr beobachtet</translation>
         </message>
@@ -6952,6 +9185,10 @@
         <message>
             <source>Tickets assigned to you appear here, the one that breaks next on top.</source>
             <translation>Ihnen zugewiesene Tickets erscheinen hier, oben das mit der nächsten Frist.</translation>
+        </message>
+        <message>
+            <source>Tickets cannot be grouped by “{by}”; by {groupings}.</source>
+            <translation>Tickets können nicht nach „{by}“ gruppiert werden; nach {groupings}.</translation>
         </message>
         <message>
             <source>Tickets nobody has taken yet appear here.</source>
@@ -7042,6 +9279,10 @@
             <translation>Titel</translation>
         </message>
         <message>
+            <source>title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>An</translation>
         </message>
@@ -7068,6 +9309,10 @@
         <message>
             <source>To do</source>
             <translation>Zu erledigen</translation>
+        </message>
+        <message>
+            <source>to is one of {known}, not {wrong}</source>
+            <translation>to ist eines von {known}, nicht {wrong}</translation>
         </message>
         <message>
             <source>To mind</source>
@@ -7098,6 +9343,10 @@
             <translation>Ton des Melders</translation>
         </message>
         <message>
+            <source>Too many wrong passwords: this account is locked for 15 minutes. Wait, or ask an administrator for a new password.</source>
+            <translation>Zu viele falsche Passwörter: Dieses Konto ist für 15 Minuten gesperrt. Warten Sie, oder bitten Sie die Administration um ein neues Passwort.</translation>
+        </message>
+        <message>
             <source>Trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -7112,6 +9361,14 @@
         <message>
             <source>Tuesday</source>
             <translation>Dienstag</translation>
+        </message>
+        <message>
+            <source>two intervals of one day overlap</source>
+            <translation>zwei Öffnungszeiten eines Tages überschneiden sich</translation>
+        </message>
+        <message>
+            <source>Two persons make somebody {role}: add them with another role first, then change it.</source>
+            <translation>Für die Rolle {role} braucht es zwei Personen: Legen Sie die Person zuerst mit einer anderen Rolle an und ändern Sie diese dann.</translation>
         </message>
         <message>
             <source>Type</source>
@@ -7162,6 +9419,10 @@
             <translation>Zuletzt Getanes zurücknehmen</translation>
         </message>
         <message>
+            <source>Undoing a merge</source>
+            <translation>Ein Zusammenführen rückgängig machen</translation>
+        </message>
+        <message>
             <source>Undone</source>
             <translation>Rückgängig gemacht</translation>
         </message>
@@ -7176,6 +9437,10 @@
         <message>
             <source>Unfold the rail</source>
             <translation>Leiste ausklappen</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>aufgeklappt</translation>
         </message>
         <message>
             <source>Unlock</source>
@@ -7194,8 +9459,16 @@
             <translation>Bis</translation>
         </message>
         <message>
+            <source>until {due:%Y-%m-%d}</source>
+            <translation>bis {due}</translation>
+        </message>
+        <message>
             <source>until {when}</source>
             <translation>bis {when}</translation>
+        </message>
+        <message>
+            <source>Up to {most} types and {most} tags fit. Restrict everything instead.</source>
+            <translation>Bis zu {most} Arten und {most} Schlagwörter passen. Schränken Sie stattdessen alles ein.</translation>
         </message>
         <message>
             <source>Update</source>
@@ -7220,6 +9493,10 @@
         <message>
             <source>Upheld by the ombudsman</source>
             <translation>Von der Schlichtungsstelle stattgegeben</translation>
+        </message>
+        <message>
+            <source>urgency</source>
+            <translation>Dringlichkeit</translation>
         </message>
         <message>
             <source>Urgent: it stays until somebody has seen it</source>
@@ -7270,12 +9547,20 @@
             <translation>Vigildesk ist gesperrt</translation>
         </message>
         <message>
+            <source>Vigildesk keeps its desk in SQLite or PostgreSQL: write {examples}.</source>
+            <translation>Vigildesk hält seinen Helpdesk in SQLite oder PostgreSQL: Schreiben Sie {examples}.</translation>
+        </message>
+        <message>
             <source>Vigildesk: nothing at risk</source>
             <translation>Vigildesk: nichts gefährdet</translation>
         </message>
         <message>
             <source>Vigildesk: {breached}, {at_risk}</source>
             <translation>Vigildesk: {breached}, {at_risk}</translation>
+        </message>
+        <message>
+            <source>vulnerability</source>
+            <translation>Schutzbedürftigkeit</translation>
         </message>
         <message>
             <source>Vulnerable</source>
@@ -7292,6 +9577,10 @@
         <message>
             <source>Waiting</source>
             <translation>Wartend</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>wartend</translation>
         </message>
         <message>
             <source>Waiting for the requester</source>
@@ -7314,6 +9603,10 @@
             <translation>Wächter</translation>
         </message>
         <message>
+            <source>watcher</source>
+            <translation>Wächter</translation>
+        </message>
+        <message>
             <source>Watcher: {name}, swept {when}</source>
             <translation>Wächter: {name}, geprüft {when}</translation>
         </message>
@@ -7323,6 +9616,10 @@
         </message>
         <message>
             <source>Webhook</source>
+            <translation>Webhook</translation>
+        </message>
+        <message>
+            <source>webhook</source>
             <translation>Webhook</translation>
         </message>
         <message>
@@ -7562,6 +9859,10 @@
             <translation>Welche Tickets jetzt passen</translation>
         </message>
         <message>
+            <source>while its last checkpoint is missing</source>
+            <translation>solange sein letzter Prüfpunkt fehlt</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Wer</translation>
         </message>
@@ -7769,6 +10070,10 @@
             <translation>Zurückziehen …</translation>
         </message>
         <message>
+            <source>Withdrawing an approval</source>
+            <translation>Eine Freigabe zurückziehen</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Zurückgezogen</translation>
         </message>
@@ -7827,12 +10132,20 @@
             <translation>Text, mit {{requester}}, {{number}}, {{subject}} …</translation>
         </message>
         <message>
+            <source>work tickets</source>
+            <translation>Tickets bearbeiten</translation>
+        </message>
+        <message>
             <source>Workstation</source>
             <translation>Arbeitsplatz</translation>
         </message>
         <message>
             <source>workstation locked since {at} UTC</source>
             <translation>Arbeitsplatz gesperrt seit {at} UTC</translation>
+        </message>
+        <message>
+            <source>Workstations need no channel: every window shows its person's alerts.</source>
+            <translation>Arbeitsplätze brauchen keinen Kanal: Jedes Fenster zeigt die Meldungen seiner Person.</translation>
         </message>
         <message>
             <source>Would be due</source>
@@ -7891,8 +10204,24 @@
             <translation>Sie sind um Freigabe gebeten</translation>
         </message>
         <message>
+            <source>You are not in {team}; save this for a team of yours.</source>
+            <translation>Sie gehören nicht zu {team}; speichern Sie das für eines Ihrer Teams.</translation>
+        </message>
+        <message>
             <source>You are reminded {when}</source>
             <translation>Sie werden {when} erinnert</translation>
+        </message>
+        <message>
+            <source>You can choose for yourself only.</source>
+            <translation>Sie können nur für sich selbst wählen.</translation>
+        </message>
+        <message>
+            <source>You can enter your own absence; a supervisor enters anybody's.</source>
+            <translation>Sie können Ihre eigene Abwesenheit eintragen; die Teamleitung trägt die aller ein.</translation>
+        </message>
+        <message>
+            <source>You can open tickets in your own name only.</source>
+            <translation>Sie können nur im eigenen Namen Tickets eröffnen.</translation>
         </message>
         <message>
             <source>You follow {number}</source>
@@ -7919,6 +10248,14 @@
             <translation>Sie schreiben</translation>
         </message>
         <message>
+            <source>your account may not do that there</source>
+            <translation>Ihr Konto darf das dort nicht</translation>
+        </message>
+        <message>
+            <source>Your account may not do this in {place}.</source>
+            <translation>Ihr Konto darf das hier nicht: {place}.</translation>
+        </message>
+        <message>
             <source>Your answer on {number} is kept as a draft: {why}</source>
             <translation>Ihre Antwort zu {number} bleibt als Entwurf: {why}</translation>
         </message>
@@ -7927,8 +10264,24 @@
             <translation>Ihre eigenen Worte (dürfen fehlen)</translation>
         </message>
         <message>
+            <source>Your role ({role}) may not make complete copies.</source>
+            <translation>Ihre Rolle ({role}) darf keine vollständigen Kopien erstellen.</translation>
+        </message>
+        <message>
+            <source>Your role ({role}) may not make the {name} copy. You may make: {offered}.</source>
+            <translation>Ihre Rolle ({role}) darf diese Kopie nicht erstellen: {name}. Sie dürfen: {offered}.</translation>
+        </message>
+        <message>
+            <source>Your role ({role}) may not {act}. Ask an administrator for a role that does, or ask a colleague who has it.</source>
+            <translation>Ihre Rolle ({role}) darf das nicht: {act}. Bitten Sie die Administration um eine Rolle, die es darf, oder jemanden, der sie hat.</translation>
+        </message>
+        <message>
             <source>Your settings are saved.</source>
             <translation>Ihre Einstellungen sind gespeichert.</translation>
+        </message>
+        <message>
+            <source>your share of the disk is used up</source>
+            <translation>Ihr Anteil am Datenträger ist aufgebraucht</translation>
         </message>
         <message>
             <source>Your teams are done</source>
@@ -7945,6 +10298,10 @@
         <message>
             <source>{by} asks: {name} becomes {role}.</source>
             <translation>{by} bittet: {name} wird {role}.</translation>
+        </message>
+        <message>
+            <source>{changed_by} saved this article while you wrote. Yours is kept here: look at theirs in the list, then save again.</source>
+            <translation>{changed_by} hat diesen Artikel gespeichert, während Sie schrieben. Ihrer bleibt hier: Sehen Sie sich den anderen in der Liste an und speichern Sie dann erneut.</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
@@ -7985,6 +10342,10 @@
         <message>
             <source>{date}, {clock}</source>
             <translation>{date}, {clock}</translation>
+        </message>
+        <message>
+            <source>{day!r} is not a day of the week (mon to sun)</source>
+            <translation>{day!r} ist kein Wochentag (mon bis sun)</translation>
         </message>
         <message>
             <source>{days} d ago</source>
@@ -8067,6 +10428,26 @@
             <translation>{field} passt zum Muster {value}</translation>
         </message>
         <message>
+            <source>{field} takes a number, not “{text}”.</source>
+            <translation>{field}: eine Zahl, nicht „{text}“.</translation>
+        </message>
+        <message>
+            <source>{field} takes at most {value_limit} characters of text.</source>
+            <translation>{field}: höchstens {value_limit} Zeichen Text.</translation>
+        </message>
+        <message>
+            <source>{field} takes one of {choices}.</source>
+            <translation>{field}: eines von {choices}.</translation>
+        </message>
+        <message>
+            <source>{field} takes yes or no, not “{text}”.</source>
+            <translation>{field}: ja oder nein, nicht „{text}“.</translation>
+        </message>
+        <message>
+            <source>{field} takes {wanted}, not “{text}”.</source>
+            <translation>{field}: {wanted}, nicht „{text}“.</translation>
+        </message>
+        <message>
             <source>{field} was after {value}</source>
             <translation>{field} war nach {value}</translation>
         </message>
@@ -8083,12 +10464,56 @@
             <translation>{field}: {value} von {who}</translation>
         </message>
         <message>
+            <source>{file} cannot be written in {folder}: {why}. Choose another place.</source>
+            <translation>{file} kann nicht in {folder} geschrieben werden: {why}. Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written: {why}.</source>
+            <translation>{file} kann nicht geschrieben werden: {why}.</translation>
+        </message>
+        <message>
+            <source>{file} does not name a log and its root key.</source>
+            <translation>{file} nennt kein Protokoll und seinen Wurzelschlüssel.</translation>
+        </message>
+        <message>
+            <source>{file} holds no key of a witness.</source>
+            <translation>{file} enthält keinen Schlüssel eines Zeugen.</translation>
+        </message>
+        <message>
+            <source>{file} is not a private key.</source>
+            <translation>{file} ist kein privater Schlüssel.</translation>
+        </message>
+        <message>
+            <source>{file} is not an Ed25519 key.</source>
+            <translation>{file} ist kein Ed25519-Schlüssel.</translation>
+        </message>
+        <message>
+            <source>{file} is there already and is not overwritten.</source>
+            <translation>{file} gibt es schon und wird nicht überschrieben.</translation>
+        </message>
+        <message>
+            <source>{file} says more than a log and its root key.</source>
+            <translation>{file} sagt mehr als ein Protokoll und seinen Wurzelschlüssel.</translation>
+        </message>
+        <message>
+            <source>{file}: {why}.</source>
+            <translation>{file}: {why}.</translation>
+        </message>
+        <message>
             <source>{first}  +{others} more</source>
             <translation>{first}  +{others} weitere</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
             <translation>{first} bis {last}</translation>
+        </message>
+        <message>
+            <source>{folder} holds an authority already.</source>
+            <translation>{folder} enthält schon eine Zertifizierungsstelle.</translation>
+        </message>
+        <message>
+            <source>{folder} holds no authority. Make one: `vigilctl audit authority`.</source>
+            <translation>{folder} enthält keine Zertifizierungsstelle. Erstellen Sie eine: `vigilctl audit authority`.</translation>
         </message>
         <message>
             <source>{hours} h</source>
@@ -8099,6 +10524,18 @@
             <translation>{hours} h {minutes:02}</translation>
         </message>
         <message>
+            <source>{key} in {path} must be a list of words, such as ["clamdscan", "{{file}}"]. Correct it.</source>
+            <translation>{key} in {path} muss eine Liste von Wörtern sein, etwa ["clamdscan", "{{file}}"]. Berichtigen Sie das.</translation>
+        </message>
+        <message>
+            <source>{key} in {path} must be a {name}. Correct it.</source>
+            <translation>{key} in {path} muss vom Typ {name} sein. Berichtigen Sie das.</translation>
+        </message>
+        <message>
+            <source>{key} in {path} must be more than 0. Correct it.</source>
+            <translation>{key} in {path} muss größer als 0 sein. Berichtigen Sie das.</translation>
+        </message>
+        <message>
             <source>{kind} · {size} ({bytes} bytes)</source>
             <translation>{kind} · {size} ({bytes} Bytes)</translation>
         </message>
@@ -8107,12 +10544,24 @@
             <translation>{kind}, kommt noch</translation>
         </message>
         <message>
+            <source>{known} has the address {email} already: choose them instead.</source>
+            <translation>{known} hat schon die Adresse {email}: Wählen Sie stattdessen diese Person.</translation>
+        </message>
+        <message>
             <source>{medium} to {to}: {state}</source>
             <translation>{medium} an {to}: {state}</translation>
         </message>
         <message>
             <source>{met} met, {breached} breached</source>
             <translation>{met} gehalten, {breached} verletzt</translation>
+        </message>
+        <message>
+            <source>{name!r} is not a time zone such as Europe/Berlin</source>
+            <translation>{name!r} ist keine Zeitzone wie Europe/Berlin</translation>
+        </message>
+        <message>
+            <source>{named} and others</source>
+            <translation>{named} und andere</translation>
         </message>
         <message>
             <source>{names} and {last}</source>
@@ -8139,8 +10588,16 @@
             <translation>{name}  {size}</translation>
         </message>
         <message>
+            <source>{name}  {size}  ×</source>
+            <translation>{name}  {size}  ×</translation>
+        </message>
+        <message>
             <source>{name} (not offered)</source>
             <translation>{name} (nicht angeboten)</translation>
+        </message>
+        <message>
+            <source>{name} does not see ticket #{ticket} and cannot be called to it. Hand it to a team of theirs, or give them a task on it.</source>
+            <translation>{name} sieht Ticket #{ticket} nicht und kann nicht dazu gerufen werden. Geben Sie es an ein Team dieser Person, oder geben Sie ihr darin eine Aufgabe.</translation>
         </message>
         <message>
             <source>{name} follows no more</source>
@@ -8169,6 +10626,10 @@
         <message>
             <source>{name}, version {version}</source>
             <translation>{name}, Version {version}</translation>
+        </message>
+        <message>
+            <source>{name}: {problem}.</source>
+            <translation>{name}: {problem}.</translation>
         </message>
         <message>
             <source>{name}: {size}, recorded in the trail</source>
@@ -8279,8 +10740,16 @@
             <translation>{open}, {breached}, {at_risk}</translation>
         </message>
         <message>
+            <source>{other} changed #{ticket_id} meanwhile; it was left as it is now.</source>
+            <translation>{other} hat #{ticket_id} inzwischen geändert; es bleibt, wie es jetzt ist.</translation>
+        </message>
+        <message>
             <source>{other} for {person}</source>
             <translation>{other} für {person}</translation>
+        </message>
+        <message>
+            <source>{outcome} on {at:%Y-%m-%d %H:%M:%S UTC}, when {cause}: {why}.</source>
+            <translation>{outcome} ({at:%Y-%m-%d %H:%M:%S UTC}). Anlass: {cause}; {why}.</translation>
         </message>
         <message>
             <source>{outcome}, {when}</source>
@@ -8291,12 +10760,36 @@
             <translation>{outcome}: {reason} ({by}, bestätigt von {second})</translation>
         </message>
         <message>
+            <source>{path} cannot be written there: {why}.</source>
+            <translation>{path} kann dort nicht geschrieben werden: {why}.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {why}.</source>
+            <translation>{path} kann nicht geschrieben werden: {why}.</translation>
+        </message>
+        <message>
             <source>{percent} %</source>
             <translation>{percent} %</translation>
         </message>
         <message>
             <source>{person} (away)</source>
             <translation>{person} (abwesend)</translation>
+        </message>
+        <message>
+            <source>{person} cannot be given tickets; choose an active agent.</source>
+            <translation>{person} kann keine Tickets bekommen; wählen Sie einen aktiven Agenten.</translation>
+        </message>
+        <message>
+            <source>{person} cannot follow tickets: only active people of the desk can.</source>
+            <translation>{person} kann Tickets nicht folgen: Das können nur aktive Personen des Helpdesks.</translation>
+        </message>
+        <message>
+            <source>{person} cannot stand in for {person}.</source>
+            <translation>{person} kann {person} nicht vertreten.</translation>
+        </message>
+        <message>
+            <source>{person} has no name to sign in with: give one first.</source>
+            <translation>{person} hat keinen Anmeldenamen: Geben Sie zuerst einen.</translation>
         </message>
         <message>
             <source>{person} is absent and nobody stands in</source>
@@ -8307,6 +10800,14 @@
             <translation>{person} ist abwesend, {other} vertritt</translation>
         </message>
         <message>
+            <source>{person} is not in {team}; choose one of its people.</source>
+            <translation>{person} gehört nicht zu {team}; wählen Sie jemanden aus diesem Team.</translation>
+        </message>
+        <message>
+            <source>{person} works at the desk; what they did stays on record.</source>
+            <translation>{person} arbeitet am Helpdesk; was hier getan wurde, bleibt aufgezeichnet.</translation>
+        </message>
+        <message>
             <source>{person}, {during} ({by})</source>
             <translation>{person}, {during} ({by})</translation>
         </message>
@@ -8315,8 +10816,140 @@
             <translation>{person}: {tickets}, {times} gesehen oder mitgenommen, soweit aufgezeichnet.</translation>
         </message>
         <message>
+            <source>{place} asked for a Kerberos ticket, and took none of this account: there is none, it has expired, or it is another person's. Sign in to the domain again (kinit), then try again.</source>
+            <translation>{place} verlangte ein Kerberos-Ticket und nahm keines dieses Kontos an: Es gibt keines, es ist abgelaufen, oder es gehört jemand anderem. Melden Sie sich neu an der Domäne an (kinit) und versuchen Sie es dann erneut.</translation>
+        </message>
+        <message>
+            <source>{place} asked its directory, and the directory (LDAP) refused the name or the password, or could not be asked. While it is away only the emergency login works.</source>
+            <translation>{place} fragte ihr Verzeichnis, und das Verzeichnis (LDAP) wies den Namen oder das Passwort zurück oder war nicht zu fragen. Solange es fehlt, geht nur der Notzugang.</translation>
+        </message>
+        <message>
+            <source>{place} can only be read. Make it writable for your account, or choose another desk.</source>
+            <translation>{place} kann nur gelesen werden. Machen Sie den Ort für Ihr Konto beschreibbar, oder wählen Sie einen anderen Helpdesk.</translation>
+        </message>
+        <message>
+            <source>{place} cannot be opened. Check that its folder exists and that you may write there.</source>
+            <translation>{place} kann nicht geöffnet werden. Prüfen Sie, ob der Ordner besteht und ob Sie dort schreiben dürfen.</translation>
+        </message>
+        <message>
+            <source>{place} cannot be reached. Check that the server runs and that the address is right.</source>
+            <translation>{place} ist nicht erreichbar. Prüfen Sie, ob der Server läuft und ob die Adresse stimmt.</translation>
+        </message>
+        <message>
+            <source>{place} could not do this now. Try again.</source>
+            <translation>{place} konnte das jetzt nicht tun. Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
             <source>{place} does not answer; trying again</source>
             <translation>{place} antwortet nicht; es wird weiter versucht</translation>
+        </message>
+        <message>
+            <source>{place} does not exist on that server. Check the name, or create it with `vigilctl db init` after a database administrator has made it.</source>
+            <translation>{place} gibt es auf diesem Server nicht. Prüfen Sie den Namen, oder legen Sie sie mit `vigilctl db init` an, nachdem die Datenbankadministration sie erstellt hat.</translation>
+        </message>
+        <message>
+            <source>{place} does not speak TLS. Nothing was sent; let the server use encryption (ssl = on).</source>
+            <translation>{place} spricht kein TLS. Nichts wurde gesendet; lassen Sie den Server verschlüsseln (ssl = on).</translation>
+        </message>
+        <message>
+            <source>{place} has a certificate that has expired, or that no authority of this seat has signed. Nothing was sent; have it renewed, or check the file of `sslrootcert`.</source>
+            <translation>{place} hat ein Zertifikat, das abgelaufen ist oder das keine Stelle dieses Platzes signiert hat. Nichts wurde gesendet; lassen Sie es erneuern, oder prüfen Sie die Datei von `sslrootcert`.</translation>
+        </message>
+        <message>
+            <source>{place} has no free connection left. Try again in a moment.</source>
+            <translation>{place} hat keine freie Verbindung mehr. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>{place} holds no desk yet. Make one with `vigilctl db init`.</source>
+            <translation>{place} enthält noch keinen Helpdesk. Legen Sie einen mit `vigilctl db init` an.</translation>
+        </message>
+        <message>
+            <source>{place} holds tables of another program and no desk. Choose an empty one.</source>
+            <translation>{place} enthält Tabellen eines anderen Programms und keinen Helpdesk. Wählen Sie eine leere Datenbank.</translation>
+        </message>
+        <message>
+            <source>{place} is a desk of an earlier version (schema {revision}, this program needs {head}). Upgrade it with `vigilctl db upgrade`.</source>
+            <translation>{place} ist ein Helpdesk einer früheren Version (Schema {revision}, dieses Programm braucht {head}). Aktualisieren Sie ihn mit `vigilctl db upgrade`.</translation>
+        </message>
+        <message>
+            <source>{place} is busy with another change. Try again.</source>
+            <translation>{place} ist mit einer anderen Änderung beschäftigt. Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>{place} is damaged or not a desk of Vigildesk. Restore it from a backup; do not delete it, much of it can often be saved.</source>
+            <translation>{place} ist beschädigt oder kein Helpdesk von Vigildesk. Stellen Sie ihn aus einer Sicherung wieder her; löschen Sie nichts, oft lässt sich viel retten.</translation>
+        </message>
+        <message>
+            <source>{place} is not an RSA key.</source>
+            <translation>{place} ist kein RSA-Schlüssel.</translation>
+        </message>
+        <message>
+            <source>{place} is starting or stopping. Try again in a moment.</source>
+            <translation>{place} startet oder endet gerade. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>{place} is there already: a request waits for its certificate. Accept it (--accept), or remove the file and begin anew.</source>
+            <translation>{place} gibt es schon: Eine Anforderung wartet auf ihr Zertifikat. Nehmen Sie es an (--accept), oder entfernen Sie die Datei und beginnen Sie neu.</translation>
+        </message>
+        <message>
+            <source>{place} is up to date.</source>
+            <translation>{place} ist auf dem neuesten Stand.</translation>
+        </message>
+        <message>
+            <source>{place} lacks a part of the desk's tables. Look with `vigilctl db status`, then run `vigilctl db upgrade`.</source>
+            <translation>{place} fehlt ein Teil der Tabellen des Helpdesks. Sehen Sie mit `vigilctl db status` nach und führen Sie dann `vigilctl db upgrade` aus.</translation>
+        </message>
+        <message>
+            <source>{place} proved another name than the one it was called by. Write the name that stands in its certificate, or have it renewed.</source>
+            <translation>{place} wies sich mit einem anderen Namen aus als dem, unter dem sie gerufen wurde. Schreiben Sie den Namen, der im Zertifikat steht, oder lassen Sie es erneuern.</translation>
+        </message>
+        <message>
+            <source>{place} refused the name or the password. Check both and sign in again.</source>
+            <translation>{place} wies den Namen oder das Passwort zurück. Prüfen Sie beides und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>{place} was upgraded by a newer program and needs Vigildesk {needed} or later; this is {version}. Update this seat.</source>
+            <translation>{place} wurde von einem neueren Programm aktualisiert und braucht Vigildesk {needed} oder neuer; dies ist {version}. Aktualisieren Sie diesen Platz.</translation>
+        </message>
+        <message>
+            <source>{place} was upgraded by a newer program; this one still works with it.</source>
+            <translation>{place} wurde von einem neueren Programm aktualisiert; dieses arbeitet noch damit.</translation>
+        </message>
+        <message>
+            <source>{place}.{way}: takes a list of at most {widest} conditions.</source>
+            <translation>{place}.{way}: nimmt eine Liste von höchstens {widest} Bedingungen.</translation>
+        </message>
+        <message>
+            <source>{place}: a condition is an object, not {name}.</source>
+            <translation>{place}: Eine Bedingung ist ein Objekt, nicht {name}.</translation>
+        </message>
+        <message>
+            <source>{place}: does not know {unknown}.</source>
+            <translation>{place}: kennt dies nicht: {unknown}.</translation>
+        </message>
+        <message>
+            <source>{place}: nested more than {deepest} deep; make two rules of it.</source>
+            <translation>{place}: mehr als {deepest} Ebenen tief; machen Sie zwei Regeln daraus.</translation>
+        </message>
+        <message>
+            <source>{place}: there is no field “{name}” (any more).</source>
+            <translation>{place}: das Feld „{name}“ gibt es nicht (mehr).</translation>
+        </message>
+        <message>
+            <source>{place}: write all, any or none, or a field with op and value.</source>
+            <translation>{place}: Schreiben Sie all, any oder none, oder ein Feld mit op und value.</translation>
+        </message>
+        <message>
+            <source>{place}: {field} cannot be compared by {op}; by {able}.</source>
+            <translation>{place}: {field} kann nicht mit {op} verglichen werden; mit {able}.</translation>
+        </message>
+        <message>
+            <source>{place}: {field} {op} {raw!r}: {problem}.</source>
+            <translation>{place}: {field} {op} {raw!r}: {problem}.</translation>
+        </message>
+        <message>
+            <source>{place}: “{stored}” is no comparison.</source>
+            <translation>{place}: „{stored}“ ist kein Vergleich.</translation>
         </message>
         <message>
             <source>{policy}, version {version}</source>
@@ -8327,8 +10960,20 @@
             <translation>{priority}: {length}</translation>
         </message>
         <message>
+            <source>{prompt} needs a reason: say it in a few words. Nothing was changed.</source>
+            <translation>{prompt}: Dazu braucht es eine Begründung, ein paar Worte genügen. Geändert wurde nichts.</translation>
+        </message>
+        <message>
             <source>{queue}  {count}</source>
             <translation>{queue}  {count}</translation>
+        </message>
+        <message>
+            <source>{said} It {did}.</source>
+            <translation>{said} Getan: {did}.</translation>
+        </message>
+        <message>
+            <source>{second} cannot be the second person who confirms this: {problem}.</source>
+            <translation>{second} kann das nicht als zweite Person bestätigen: {problem}.</translation>
         </message>
         <message>
             <source>{share} %</source>
@@ -8391,8 +11036,40 @@
             <translation>{target}, solange {statuses}</translation>
         </message>
         <message>
+            <source>{target} “{length}” can never be due in the hours of “{calendar}”: {problem}.</source>
+            <translation>{target} „{length}“ kann in den Öffnungszeiten von „{calendar}“ nie fällig werden: {problem}.</translation>
+        </message>
+        <message>
             <source>{target}: {words}</source>
             <translation>{target}: {words}</translation>
+        </message>
+        <message>
+            <source>{text!r} is longer than {most}{found}</source>
+            <translation>{text!r} ist länger als {most}{found}</translation>
+        </message>
+        <message>
+            <source>{text!r} is not a duration such as 8h, 1h30m, 3bd, 10cd or by 16:00</source>
+            <translation>{text!r} ist keine Dauer wie 8h, 1h30m, 3bd, 10cd oder by 16:00</translation>
+        </message>
+        <message>
+            <source>{text!r} is not a time of day</source>
+            <translation>{text!r} ist keine Tageszeit</translation>
+        </message>
+        <message>
+            <source>{text!r} is not a time such as 09:00</source>
+            <translation>{text!r} ist keine Uhrzeit wie 09:00</translation>
+        </message>
+        <message>
+            <source>{text!r} is not a time such as 3bd, 10cd, 8w or 6mo</source>
+            <translation>{text!r} ist keine Frist wie 3bd, 10cd, 8w oder 6mo</translation>
+        </message>
+        <message>
+            <source>{text!r} is not an offset such as -30m, 0, +4h or 75%</source>
+            <translation>{text!r} ist kein Abstand wie -30m, 0, +4h oder 75%</translation>
+        </message>
+        <message>
+            <source>{text!r}: an offset is counted in hours, minutes or seconds</source>
+            <translation>{text!r}: Ein Abstand wird in Stunden, Minuten oder Sekunden gezählt</translation>
         </message>
         <message>
             <source>{tickets} of “{name}” go for good: their words, files and fields. The proofs over them stay, and a certificate says what went. This cannot be undone.</source>
@@ -8405,6 +11082,14 @@
         <message>
             <source>{view}: right click or F2 changes it</source>
             <translation>{view}: Rechtsklick oder F2 ändert sie</translation>
+        </message>
+        <message>
+            <source>{what} needs a reason: say it in a few words.</source>
+            <translation>{what}: Dazu braucht es eine Begründung, ein paar Worte genügen.</translation>
+        </message>
+        <message>
+            <source>{what} needs its ground: say which rule or request asks for it.</source>
+            <translation>{what} braucht ihren Grund: Sagen Sie, welche Regel oder Bitte sie verlangt.</translation>
         </message>
         <message>
             <source>{what} of {author}</source>
@@ -8429,6 +11114,14 @@
         <message>
             <source>{when}: {note}</source>
             <translation>{when}: {note}</translation>
+        </message>
+        <message>
+            <source>{where} is no erasure. Bring back the list as it was, or name another.</source>
+            <translation>{where} ist keine Tilgung. Bringen Sie die Liste zurück, wie sie war, oder nennen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>{who} changed {fields} of ticket #{ticket} meanwhile. Look at both and choose.</source>
+            <translation>{who} hat inzwischen an Ticket #{ticket} geändert: {fields}. Sehen Sie sich beides an und wählen Sie.</translation>
         </message>
         <message>
             <source>{who} changed {number} meanwhile. Look at both and choose.</source>
@@ -8467,8 +11160,44 @@
             <translation>{who}: gezeigt {when}</translation>
         </message>
         <message>
+            <source>{why} {how}</source>
+            <translation>{why} {how}</translation>
+        </message>
+        <message>
+            <source>{why}.</source>
+            <translation>{why}.</translation>
+        </message>
+        <message>
             <source>{words}, about {left} left</source>
             <translation>{words}, noch etwa {left}</translation>
+        </message>
+        <message>
+            <source>{wrong} is no day such as mon</source>
+            <translation>{wrong} ist kein Tag wie mon</translation>
+        </message>
+        <message>
+            <source>“{calendar}” has all of these holidays already.</source>
+            <translation>„{calendar}“ hat alle diese Feiertage schon.</translation>
+        </message>
+        <message>
+            <source>“{field}” is no field of a ticket that a form can change.</source>
+            <translation>„{field}“ ist kein Feld eines Tickets, das ein Formular ändern kann.</translation>
+        </message>
+        <message>
+            <source>“{file}” belongs to an internal note and stays here.</source>
+            <translation>„{file}“ gehört zu einer internen Notiz und bleibt hier.</translation>
+        </message>
+        <message>
+            <source>“{given}” is no mail address, such as name@example.org.</source>
+            <translation>„{given}“ ist keine Mailadresse wie name@example.org.</translation>
+        </message>
+        <message>
+            <source>“{how}” chooses nobody; there are {known} and person:NAME.</source>
+            <translation>„{how}“ wählt niemanden; es gibt {known} und person:NAME.</translation>
+        </message>
+        <message>
+            <source>“{kind}” is no kind of recipient; there are {kinds}.</source>
+            <translation>„{kind}“ ist keine Art von Empfängern; es gibt {kinds}.</translation>
         </message>
         <message>
             <source>“{name}” cannot be read: {why}</source>
@@ -8479,12 +11208,40 @@
             <translation>„{name}“ konnte nicht gespeichert werden: {why}</translation>
         </message>
         <message>
+            <source>“{name}” differs from what was attached; do not trust it.</source>
+            <translation>„{name}“ weicht von dem ab, was angehängt wurde; trauen Sie der Datei nicht.</translation>
+        </message>
+        <message>
+            <source>“{name}” has {size:,.0f} MB; attachments may have up to {limit:,.0f} MB. Put it on a file share and write where, or ask an administrator to raise the limit.</source>
+            <translation>„{name}“ hat {size:,.0f} MB; Anhänge dürfen bis zu {limit:,.0f} MB haben. Legen Sie die Datei auf eine Dateiablage und schreiben Sie, wo, oder bitten Sie die Administration, die Grenze zu erhöhen.</translation>
+        </message>
+        <message>
             <source>“{name}” has {size}; attachments may have up to {limit}. Put it on a file share and write where it is.</source>
             <translation>„{name}“ hat {size}; Anhänge dürfen bis zu {limit} haben. Legen Sie es auf eine Dateifreigabe und schreiben Sie, wo es liegt.</translation>
         </message>
         <message>
+            <source>“{name}” is given twice</source>
+            <translation>„{name}“ steht zweimal da</translation>
+        </message>
+        <message>
+            <source>“{name}” is missing</source>
+            <translation>„{name}“ fehlt</translation>
+        </message>
+        <message>
+            <source>“{name}” is no target; there are {targets}</source>
+            <translation>„{name}“ ist kein Ziel; es gibt {targets}</translation>
+        </message>
+        <message>
+            <source>“{name}” is no time of a complaint; there are {known}.</source>
+            <translation>„{name}“ ist keine Frist einer Beschwerde; es gibt {known}.</translation>
+        </message>
+        <message>
             <source>“{name}” is not a file that can be read.</source>
             <translation>„{name}“ ist keine Datei, die gelesen werden kann.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not yours to use, or was taken away.</source>
+            <translation>„{name}“ steht Ihnen nicht zu oder wurde entfernt.</translation>
         </message>
         <message>
             <source>“{name}” is saved</source>
@@ -8495,12 +11252,28 @@
             <translation>„{name}“ ist gestartet</translation>
         </message>
         <message>
+            <source>“{name}” is unknown here; there are {known}</source>
+            <translation>„{name}“ ist hier unbekannt; es gibt {known}</translation>
+        </message>
+        <message>
             <source>“{name}” is {kind} under another name. Do not open it.</source>
             <translation>„{name}“ ist {kind} unter anderem Namen. Öffnen Sie es nicht.</translation>
         </message>
         <message>
             <source>“{name}” is {kind}, not what its name says.</source>
             <translation>„{name}“ ist {kind}, nicht was der Name sagt.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not checked within {seconds} s and is not attached. Try it again, or ask an administrator.</source>
+            <translation>„{name}“ konnte nicht innerhalb von {seconds} s geprüft werden und ist nicht angehängt. Versuchen Sie es erneut, oder fragen Sie die Administration.</translation>
+        </message>
+        <message>
+            <source>“{name}” was not checked: the scanner {scanner} cannot be started ({why}). Ask an administrator; without the check nothing is attached.</source>
+            <translation>„{name}“ wurde nicht geprüft: Der Scanner {scanner} kann nicht gestartet werden ({why}). Fragen Sie die Administration; ohne die Prüfung wird nichts angehängt.</translation>
+        </message>
+        <message>
+            <source>“{name}” was refused by the check of files: {reason}.</source>
+            <translation>„{name}“ wurde von der Prüfung der Dateien abgelehnt: {reason}.</translation>
         </message>
         <message>
             <source>“{name}” would be run, not shown. Open it only if you expect it.</source>
@@ -8511,6 +11284,14 @@
             <translation>„{name}“: aus {before} Tagen werden {after}.</translation>
         </message>
         <message>
+            <source>“{path}” cannot be read: {why}.</source>
+            <translation>„{path}“ kann nicht gelesen werden: {why}.</translation>
+        </message>
+        <message>
+            <source>“{path}” is not the file that was checked: take it out and attach it again.</source>
+            <translation>„{path}“ ist nicht die Datei, die geprüft wurde: Nehmen Sie sie heraus und hängen Sie sie erneut an.</translation>
+        </message>
+        <message>
             <source>“{reason}”, {when}</source>
             <translation>„{reason}“, {when}</translation>
         </message>
@@ -8519,8 +11300,28 @@
             <translation>„{seed}“, {left} von {all} ohne Befund, {when}</translation>
         </message>
         <message>
+            <source>“{text}” is no interval such as 09:00-17:00</source>
+            <translation>„{text}“ ist keine Öffnungszeit wie 09:00-17:00</translation>
+        </message>
+        <message>
             <source>“{text}” is no ticket number, such as 1042.</source>
             <translation>„{text}“ ist keine Ticketnummer wie 1042.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no whole number</source>
+            <translation>„{text}“ ist keine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>“{text}” is none of {words}</source>
+            <translation>„{text}“ ist keines von {words}</translation>
+        </message>
+        <message>
+            <source>“{text}” is not a day: write it as 2026-06-08, today, yesterday or 7d.</source>
+            <translation>„{text}“ ist kein Tag: Schreiben Sie 2026-06-08, heute, gestern oder 7d.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not {noun}: choose one of {known}.</source>
+            <translation>„{text}“ ist nicht {noun}: Wählen Sie eines von {known}.</translation>
         </message>
         <message>
             <source>“{title}” is a draft again</source>
@@ -8547,12 +11348,28 @@
             <translation>„{title}“ ist zurückgezogen.</translation>
         </message>
         <message>
+            <source>“{title}” is {state} already.</source>
+            <translation>„{title}“ ist schon entschieden: {state}.</translation>
+        </message>
+        <message>
+            <source>“{to}” is no mail address, such as name@example.org.</source>
+            <translation>„{to}“ ist keine Mailadresse wie name@example.org.</translation>
+        </message>
+        <message>
             <source>“{view}” is taken away</source>
             <translation>„{view}“ ist weggenommen</translation>
         </message>
         <message>
             <source>“{words}”</source>
             <translation>„{words}“</translation>
+        </message>
+        <message>
+            <source>“{word}:{name}” is no kind of recipient.</source>
+            <translation>„{word}:{name}“ ist keine Art von Empfängern.</translation>
+        </message>
+        <message>
+            <source>“{word}” is no link between tickets; there are {words}.</source>
+            <translation>„{word}“ ist keine Verknüpfung zwischen Tickets; es gibt {words}.</translation>
         </message>
         <message>
             <source>… the newest are shown.</source>

@@ -56,8 +56,8 @@ def add_person(work: Work, new: NewPerson) -> Changes:
     demand(work.actor, Act.MANAGE_PEOPLE)
     if new.role in BY_TWO and work.actor.person_id is not None:
         raise RuleError(
-            f"Two persons make somebody {new.role.value}: add them with another role first, "
-            "then change it."
+            "Two persons make somebody {role}: add them with another role first, then change it.",
+            role=new.role,
         )
     login = _free_login(work, new.login)
     person = Person(
@@ -113,7 +113,7 @@ def give_login(work: Work, person_id: int, password: str) -> Changes:
     """
     person = work.require(Person, person_id)
     if person.login is None:
-        raise RuleError(f"{person.name} has no name to sign in with: give one first.")
+        raise RuleError("{person} has no name to sign in with: give one first.", person=person.name)
     if not logins.are_here(work.session):
         return set_password(work, person_id, password)
     passwords.check(password)
@@ -217,7 +217,9 @@ def add_team(
     demand(work.actor, Act.MANAGE_PEOPLE)
     wanted = name_line(name)
     if work.session.scalar(select(func.count()).where(Team.name == wanted)):
-        raise RuleError(f"There is a team called “{wanted}” already: choose another name.")
+        raise RuleError(
+            "There is a team called “{wanted}” already: choose another name.", wanted=wanted
+        )
     team = Team(name=wanted, department_id=department_id, tier=tier, lead_id=lead_id)
     work.session.add(team)
     work.session.flush()
@@ -261,7 +263,9 @@ def name_line(name: str) -> str:
     """Return a name as it is kept; RuleError when blank or too long."""
     line = " ".join(name.split())
     if not 0 < len(line) <= NAME_LIMIT:
-        raise RuleError(f"A name has 1 to {NAME_LIMIT} characters: choose one.")
+        raise RuleError(
+            "A name has 1 to {name_limit} characters: choose one.", name_limit=NAME_LIMIT
+        )
     return line
 
 
@@ -272,7 +276,9 @@ def _free_login(work: Work, login: str | None) -> str | None:
     if not wanted:
         raise RuleError("The name to sign in with is empty: leave it out or choose one.")
     if work.session.scalar(select(func.count()).where(Person.login == wanted)):
-        raise RuleError(f"Somebody signs in as “{wanted}” already: choose another name.")
+        raise RuleError(
+            "Somebody signs in as “{wanted}” already: choose another name.", wanted=wanted
+        )
     return wanted
 
 

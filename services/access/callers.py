@@ -45,7 +45,11 @@ def add_requester(work: Work, new: NewRequester) -> Changes:
     if email is not None:
         query = select(Person.name).where(Person.email == email, Person.active)
         if known := work.session.scalars(query.limit(1)).first():
-            raise RuleError(f"{known} has the address {email} already: choose them instead.")
+            raise RuleError(
+                "{known} has the address {email} already: choose them instead.",
+                known=known,
+                email=email,
+            )
     account_id = None if new.account_id is None else work.require(Account, new.account_id).id
     person = Person(
         name=administration.name_line(new.name),
@@ -72,7 +76,9 @@ def _address(email: str | None) -> str | None:
         return None
     name, _, host = given.rpartition("@")
     if not name or not host or any(one.isspace() or not one.isprintable() for one in given):
-        raise RuleError(f"“{given[:80]}” is no mail address, such as name@example.org.")
+        raise RuleError("“{given}” is no mail address, such as name@example.org.", given=given[:80])
     if len(given) > ADDRESS_LIMIT:
-        raise RuleError(f"A mail address has at most {ADDRESS_LIMIT} characters.")
+        raise RuleError(
+            "A mail address has at most {address_limit} characters.", address_limit=ADDRESS_LIMIT
+        )
     return given

@@ -32,8 +32,10 @@ def check(password: str) -> None:
     """Pass when a password may be one; RuleError when it is too short or too long."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise RuleError(
-            f"A password has {SHORTEST} to {LONGEST} characters; choose a longer one, "
-            "several words are good."
+            "A password has {shortest} to {longest} characters; choose a longer one, "
+            "several words are good.",
+            shortest=SHORTEST,
+            longest=LONGEST,
         )
 
 

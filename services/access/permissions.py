@@ -65,6 +65,8 @@ def demand(actor: Actor, act: Act) -> None:
     """Refuse, with a sentence, an act that the actor's role does not allow."""
     if not may(actor, act):
         raise NotAllowed(
-            f"Your role ({actor.role.value}) may not {act.value}. Ask an administrator for a role "
-            "that does, or ask a colleague who has it."
+            "Your role ({role}) may not {act}. Ask an administrator for a role that "
+            "does, or ask a colleague who has it.",
+            role=actor.role,
+            act=act,
         )

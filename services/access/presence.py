@@ -62,7 +62,7 @@ def note_absence(
     if ends_at is not None and ends_at <= starts_at:
         raise RuleError("The absence ends before it begins.")
     if substitute_id == person_id:
-        raise RuleError(f"{person.name} cannot stand in for {person.name}.")
+        raise RuleError("{person} cannot stand in for {person}.", person=person.name)
     absence = Absence(
         person_id=person_id,
         starts_at=starts_at,

@@ -13,6 +13,7 @@ from services.access import sign_in
 from services.access.permissions import ALLOWED, Act
 from services.access.sign_in import Attempt
 from services.errors import HelpDeskError, NotAllowed
+from services.sentence import Sentence
 from services.store import logins
 from services.store.work import Actor, Store
 
@@ -36,7 +37,11 @@ def second_person(work: Work, person_id: int, act: Act) -> Person:
     second = work.require(Person, person_id)
     problem = _problem(work, second, act)
     if problem:
-        raise NotAllowed(f"{second.name} cannot be the second person who confirms this: {problem}.")
+        raise NotAllowed(
+            "{second} cannot be the second person who confirms this: {problem}.",
+            second=second.name,
+            problem=problem,
+        )
     return second
 
 
@@ -94,9 +99,9 @@ def _by_own_login(work: Work, login: str, password: str) -> Attempt:
 
 def _problem(work: Work, second: Person, act: Act) -> str:
     if second.id == work.actor.person_id:
-        return "it takes somebody else than who asks for it"
+        return Sentence("it takes somebody else than who asks for it")
     if not second.active:
-        return "the account is switched off"
+        return Sentence("the account is switched off")
     if second.role not in ALLOWED[act]:
-        return f"the role {second.role.value} may not {act.value}"
+        return Sentence("the role {role} may not {act}", role=second.role, act=act)
     return ""

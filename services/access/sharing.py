@@ -67,7 +67,7 @@ def give(work: Work, row: SavedView | CannedReply | Macro, share: Share) -> str:
         return "everybody"
     team = work.require(Team, share.team_id)
     if not may(work.actor, Act.SUPERVISE) and not _is_member(work, team.id):
-        raise NotAllowed(f"You are not in {team.name}; save this for a team of yours.")
+        raise NotAllowed("You are not in {team}; save this for a team of yours.", team=team.name)
     row.owner_id, row.team_id = None, team.id
     return team.name
 
@@ -91,7 +91,7 @@ def seen(work: Work, model: type[Owned], row_id: int) -> Owned:
         work.session.scalar(select(model.id).where(model.id == row_id, visible(work, model)))
         is None
     ):
-        raise NotAllowed(f"“{row.name}” is not yours to use, or was taken away.")
+        raise NotAllowed("“{name}” is not yours to use, or was taken away.", name=row.name)
     return row
 
 
@@ -101,7 +101,11 @@ def named(name: str) -> str:
     if not line:
         raise RuleError("Give it a name, so that it can be found again.")
     if len(line) > NAME_LIMIT:
-        raise RuleError(f"The name has {len(line)} characters; up to {NAME_LIMIT} fit.")
+        raise RuleError(
+            "The name has {count} characters; up to {name_limit} fit.",
+            count=len(line),
+            name_limit=NAME_LIMIT,
+        )
     return line
 
 

@@ -15,6 +15,7 @@ from services.access import passwords, people
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed
+from services.sentence import Sentence
 from services.store import logins
 from services.store.work import Actor
 
@@ -99,10 +100,10 @@ def still_allowed(work: Work) -> str:
     """Return why the actor may not go on with this desk; empty while they may."""
     person = work.session.get(Person, work.actor.person_id) if work.actor.person_id else None
     if person is None:
-        return NOBODY_HERE if work.actor.person_id is not None else ""
+        return Sentence(NOBODY_HERE) if work.actor.person_id is not None else ""
     if not person.active:
-        return NOBODY_HERE
-    return "" if person.role is work.actor.role else ANOTHER_ROLE
+        return Sentence(NOBODY_HERE)
+    return "" if person.role is work.actor.role else Sentence(ANOTHER_ROLE)
 
 
 def needs_password(store: Store) -> bool:
@@ -141,7 +142,9 @@ def attempt_name(work: Work, login: str) -> Attempt:
     person = _person(work, login)
     if person is None or not person.active:
         _record_stranger(work)
-        return Attempt(None, f"Nobody called “{login}” can sign in at this desk.")
+        return Attempt(
+            None, Sentence("Nobody called “{login}” can sign in at this desk.", login=login)
+        )
     return _admit(work, person)
 
 

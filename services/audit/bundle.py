@@ -84,7 +84,9 @@ def of_tickets(
     ends = _heads_at(work, sealed.tip.said.end)
     missing = [one for one in subjects if one not in ends]
     if any(one.startswith("ticket/") for one in missing):
-        raise RuleError(f"The sealed log knows nothing of {missing[0]}. Seal it first.")
+        raise RuleError(
+            "The sealed log knows nothing of {missing}. Seal it first.", missing=missing[0]
+        )
     subjects = [one for one in subjects if one in ends]
     order = sorted(ends, key=str.encode)
     heads_tree = Tree([line.head_hash(one, *ends[one]) for one in order])

@@ -21,6 +21,7 @@ from services.audit.verification.findings import Grade
 from services.audit.verified import VERIFIED
 from services.audit.withholding import withhold
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,14 +52,18 @@ def purge(
     demand(work.actor, Act.DISPOSE)
     _check_reason(reason, what="A purge")
     if not 0 < len(tickets) <= MOST:
-        raise RuleError(f"A purge takes 1 to {MOST} tickets at once: begin with the oldest.")
+        raise RuleError(
+            "A purge takes 1 to {most} tickets at once: begin with the oldest.", most=MOST
+        )
     demand_verified(work)
     second = second_person(work, approved_by, Act.DISPOSE)
     row = work.require(RetentionClass, class_id)
     for number in sorted(tickets):
         work.lock(Ticket, number)
         if not retention.is_due(work, class_id, number):
-            raise RuleError(f"Ticket #{number} is not due to go under “{row.name}”.")
+            raise RuleError(
+                "Ticket #{number} is not due to go under “{name}”.", number=number, name=row.name
+            )
     holds.demand_free(work, tickets, what="is not purged")
     approvals.approve(work, "purge", sorted(tickets), by=second.id)
     said = [
@@ -188,7 +193,9 @@ def _asked_for(work: Work, person_id: int) -> list[int]:
     """Return the tickets of a requester, who is locked; RuleError for somebody of the desk."""
     person = work.lock(Person, person_id)
     if person.role is not Role.REQUESTER:
-        raise RuleError(f"{person.name} works at the desk; what they did stays on record.")
+        raise RuleError(
+            "{person} works at the desk; what they did stays on record.", person=person.name
+        )
     query = select(Ticket.id).where(Ticket.requester_id == person_id).order_by(Ticket.id)
     return list(work.session.scalars(query))
 
@@ -210,7 +217,9 @@ def demand_verified(work: Work) -> None:
 
 def _check_reason(reason: str, *, what: str) -> None:
     if not reason.strip():
-        raise RuleError(f"{what} needs its ground: say which rule or request asks for it.")
+        raise RuleError(
+            "{what} needs its ground: say which rule or request asks for it.", what=Sentence(what)
+        )
 
 
 def _approve(  # noqa: PLR0913, PLR0917 - what an approval says

@@ -123,7 +123,9 @@ def read_list(place: Path) -> list[Forgotten]:
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
             found.append(_read(line, f"Line {number} of {file}"))
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"The erasures in {file} cannot be read. Bring the list back.") from error
+        raise RuleError(
+            "The erasures in {file} cannot be read. Bring the list back.", file=file
+        ) from error
     return found
 
 
@@ -229,4 +231,6 @@ def _read(line: str, where: str) -> Forgotten:
             return said
     except (ValueError, TypeError):
         pass
-    raise RuleError(f"{where} is no erasure. Bring back the list as it was, or name another.")
+    raise RuleError(
+        "{where} is no erasure. Bring back the list as it was, or name another.", where=where
+    )

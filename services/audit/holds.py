@@ -15,6 +15,7 @@ from services.audit import opening, trail
 from services.audit.scopes import read_scope
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +101,7 @@ def release(work: Work, hold_id: int, *, reason: str, approved_by: int) -> Chang
     second = second_person(work, approved_by, Act.HOLD)
     hold = work.lock(LegalHold, hold_id)
     if hold.released_at is not None:
-        raise RuleError(f"The hold “{hold.matter}” was released already.")
+        raise RuleError("The hold “{matter}” was released already.", matter=hold.matter)
     hold.released_at = work.now
     said = [
         FieldChange("matter", hold.matter, None),
@@ -187,9 +188,12 @@ def demand_free(work: Work, tickets: Iterable[int], *, what: str) -> None:
     """Refuse to part with a ticket under a hold; the refusal is recorded with its reason."""
     for number, matter in held(work, tickets).items():
         raise NotAllowed(
-            f"Ticket #{number} is under the legal hold “{matter}” and {what}. Release the hold "
-            "first; that takes two persons.",
-            ("ticket", number),
+            "Ticket #{number} is under the legal hold “{matter}” and {what}. Release the "
+            "hold first; that takes two persons.",
+            number=number,
+            matter=matter,
+            what=Sentence(what),
+            subject=("ticket", number),
         )
 
 

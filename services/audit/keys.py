@@ -135,11 +135,13 @@ def read_trust(folder: Path) -> Trust:
         log, root, rest = file.read_text("utf-8").split("\n")
         trust = Trust(log, notes.read_vkey(root))
     except OSError as error:
-        raise RuleError(f"There are no keys in {folder}: {error.strerror}.") from error
+        raise RuleError(
+            "There are no keys in {folder}: {why}.", folder=folder, why=error
+        ) from error
     except ValueError as error:
-        raise RuleError(f"{file} does not name a log and its root key.") from error
+        raise RuleError("{file} does not name a log and its root key.", file=file) from error
     if rest:
-        raise RuleError(f"{file} says more than a log and its root key.")
+        raise RuleError("{file} says more than a log and its root key.", file=file)
     return trust
 
 
@@ -214,14 +216,16 @@ def read_key(file: Path) -> Ed25519PrivateKey:
 
     try:
         if os.name == "posix" and file.stat().st_mode & 0o077:
-            raise RuleError(f"Others may read {file}. Restrict it to its owner (chmod 400).")
+            raise RuleError(
+                "Others may read {file}. Restrict it to its owner (chmod 400).", file=file
+            )
         private = load_pem_private_key(file.read_bytes(), None)
     except OSError as error:
-        raise RuleError(f"There is no key in {file}: {error.strerror}.") from error
+        raise RuleError("There is no key in {file}: {why}.", file=file, why=error) from error
     except ValueError as error:
-        raise RuleError(f"{file} is not a private key.") from error
+        raise RuleError("{file} is not a private key.", file=file) from error
     if not isinstance(private, ed25519.Ed25519PrivateKey):
-        raise RuleError(f"{file} is not an Ed25519 key.")
+        raise RuleError("{file} is not an Ed25519 key.", file=file)
     return private
 
 
@@ -240,15 +244,17 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     except OSError as error:
-        raise RuleError(f"The folder {folder} cannot be made: {error.strerror}.") from error
+        raise RuleError(
+            "The folder {folder} cannot be made: {why}.", folder=folder, why=error
+        ) from error
 
 
 def _write(file: Path, text: str, mode: int = 0o644) -> None:
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     except FileExistsError as error:
-        raise RuleError(f"{file} is there already and is not overwritten.") from error
+        raise RuleError("{file} is there already and is not overwritten.", file=file) from error
     except OSError as error:
-        raise RuleError(f"{file} cannot be written: {error.strerror}.") from error
+        raise RuleError("{file} cannot be written: {why}.", file=file, why=error) from error
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(text)

@@ -110,7 +110,9 @@ def certificate(work: Work, number: int) -> Certificate:
     demand(work.actor, Act.READ_TRAIL)
     entry = work.session.get(AuditEntry, number)
     if entry is None or entry.kind not in CERTIFIED:
-        raise NotFoundError(f"There is no certificate #{number} of a purge or an erasure.")
+        raise NotFoundError(
+            "There is no certificate #{number} of a purge or an erasure.", number=number
+        )
     if entry.kind == LOG_PURGED:
         return _purged_year(entry)
     return _purged(entry) if entry.kind == PURGE_CERTIFIED else _erased(work, entry)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from models.desk import Setting
 from models.vocabulary import Priority
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,8 @@ def demand_reason(kind: str, changes: Sequence[FieldChange], reason: str | None)
     prompt = prompt_for(kind, changes)
     if prompt is not None and not (reason and reason.strip()):
         raise RuleError(
-            f"{prompt.capitalize()} needs a reason: say it in a few words. Nothing was changed."
+            "{prompt} needs a reason: say it in a few words. Nothing was changed.",
+            prompt=Sentence(prompt.value).begun(),
         )
 
 

@@ -101,7 +101,9 @@ def read_receipts(file: Path) -> Iterator[Receipt]:
     try:
         lines = file.read_text("utf-8").splitlines()
     except OSError as error:
-        raise RuleError(f"The receipts {file} cannot be read: {error.strerror}.") from error
+        raise RuleError(
+            "The receipts {file} cannot be read: {why}.", file=file, why=error
+        ) from error
     for number, one in enumerate(lines, 1):
         try:
             said = json.loads(one)
@@ -109,7 +111,9 @@ def read_receipts(file: Path) -> Iterator[Receipt]:
             yield Receipt(str(said["subject"]), int(said["seq"]), leaf, time)
         except (ValueError, KeyError, TypeError) as error:
             if number < len(lines):
-                raise RuleError(f"Line {number} of {file} is no receipt.") from error
+                raise RuleError(
+                    "Line {number} of {file} is no receipt.", number=number, file=file
+                ) from error
 
 
 def _text(one: Receipt) -> str:

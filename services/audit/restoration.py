@@ -184,8 +184,9 @@ def accept(work: Work, folder: Path, root_folder: Path, *, reason: str, by: str)
     lost = max(lost, kept)
     if lost == kept and not _was_brought_back(work):
         raise RuleError(
-            f"Nothing of this log is lost: it is sealed up to {kept}, and no copy beside the keys "
-            "goes further. A log that was not restored is not accepted as one."
+            "Nothing of this log is lost: it is sealed up to {kept}, and no copy beside "
+            "the keys goes further. A log that was not restored is not accepted as one.",
+            kept=kept,
         )
     text = Restoration(trust.log, kept, lost, stamp(work.recorded_at)).text()
     note = notes.compose(text, [notes.signature_line(trust.root.name, root, text)])

@@ -86,7 +86,9 @@ def restrict(
         raise RuleError("Changing what is restricted needs a reason: say it in a few words.")
     wanted = Restriction(_words(types), _words(tags), everything)
     if len(wanted.types) > MOST or len(wanted.tags) > MOST:
-        raise RuleError(f"Up to {MOST} types and {MOST} tags fit. Restrict everything instead.")
+        raise RuleError(
+            "Up to {most} types and {most} tags fit. Restrict everything instead.", most=MOST
+        )
     before = restriction(work)
     row = work.session.get(Setting, SETTING, with_for_update=True, populate_existing=True)
     value = {"types": [*wanted.types], "tags": [*wanted.tags], "everything": everything}

@@ -207,7 +207,11 @@ def _check(draft: ClassDraft, reason: str) -> None:
     if not draft.name.strip() or not draft.basis.strip():
         raise RuleError("A class has a name and a basis: the law or rule that asks for it.")
     if not LEAST_DAYS <= draft.keep_days <= MOST_DAYS:
-        raise RuleError(f"Records are kept for {LEAST_DAYS} to {MOST_DAYS:,} days.")
+        raise RuleError(
+            "Records are kept for {least_days} to {most_days:,} days.",
+            least_days=LEAST_DAYS,
+            most_days=MOST_DAYS,
+        )
     if draft.counts_from not in STARTS:
         raise RuleError("The time counts from when a record was created or closed.")
 

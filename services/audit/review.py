@@ -40,7 +40,7 @@ def sample(work: Work, wanted: TrailFilter, *, size: int, seed: str) -> list[Tra
         RuleError: The size or the seed makes no sense.
     """
     if not 1 <= size <= MOST:
-        raise RuleError(f"A sample has 1 to {MOST:,} entries.")
+        raise RuleError("A sample has 1 to {most:,} entries.", most=MOST)
     if not seed.strip():
         raise RuleError("A sample needs a seed, so that it can be drawn again.")
     found = browse.stream(work, wanted)

@@ -16,6 +16,7 @@ from services.audit import browse, review, trail
 from services.audit.trail import FieldChange
 from services.audit.words import notable
 from services.errors import NotAllowed, RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -163,7 +164,13 @@ def close_review(work: Work, review_id: int, *, statement: str) -> Changes:
         raise RuleError("This review is closed already.")
     left = _open_items(work, review_id)
     if left:
-        raise RuleError(f"{left} entries have no finding yet; look through them first.")
+        raise RuleError(
+            Sentence.counted(
+                "%n entry has no finding yet; look through it first.",
+                "%n entries have no finding yet; look through them first.",
+                left,
+            )
+        )
     row.closed_at, row.statement = work.now, said
     shown = [FieldChange("seed", None, row.seed), FieldChange("statement", None, said)]
     trail.append(work, "review.closed", ("review", review_id), shown)

@@ -45,7 +45,9 @@ class SealedLog:
         """Return its first entry, with the proof that it is the first."""
         found = shards.opening_of(self.session, self.shard, self.tree.inclusion(0))
         if found is None:
-            raise RuleError(f"The log {self.shard.name} has lost its first entry. Verify it.")
+            raise RuleError(
+                "The log {shard} has lost its first entry. Verify it.", shard=self.shard.name
+            )
         return {
             "header": found.header,
             "fields": [*found.fields],

@@ -108,7 +108,9 @@ def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCh
     """Sign the log as it is in order now; None where nothing is new or the last one is young."""
     log = work.session.get_one(LedgerLog, 1)
     if keys.trust.log != log.name:
-        raise RuleError(f"The keys are those of {keys.trust.log}; this log is {log.name}.")
+        raise RuleError(
+            "The keys are those of {log}; this log is {log_2}.", log=keys.trust.log, log_2=log.name
+        )
     last, shard = last_checkpoint(work.session), shards.current(work.session)
     if log.size == (last.size if last else 0):
         return None

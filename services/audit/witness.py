@@ -95,8 +95,10 @@ class Witness:
         before = self.remembered()
         if not _continues(before, found, proof, opening):
             raise WitnessError(
-                f"The checkpoint of size {found.size} does not continue the log this witness saw "
-                f"at size {before.size}: entries were changed, removed or put back."
+                "The checkpoint of size {size} does not continue the log this witness saw at "
+                "size {size_2}: entries were changed, removed or put back.",
+                size=found.size,
+                size_2=before.size,
             )
         text = notes.open_note(note, []).text
         line = notes.cosignature_line(self.key.name, self._private, text, at_s)
@@ -113,12 +115,15 @@ class Witness:
         try:
             said = restoration.read(note, self.trust)
         except notes.NoteError as error:
-            raise WitnessError(f"The restore is not accepted: {error}.") from error
+            raise WitnessError("The restore is not accepted: {error}.", error=error) from error
         before = self.remembered()
         if not said.kept < before.end <= said.lost:
             raise WitnessError(
-                f"This witness saw {before.end} entries; the statement is about those from "
-                f"{said.kept + 1} to {said.lost}."
+                "This witness saw {end} entries; the statement is about those from {kept} to "
+                "{lost}.",
+                end=before.end,
+                kept=said.kept + 1,
+                lost=said.lost,
             )
         (self.folder / MEMORY).replace(self.folder / f"memory-before-{before.end}.json")
         self._remember(Remembered(0, b"", note))
@@ -129,7 +134,9 @@ class Witness:
             opened = notes.open_note(note, [one.key for one in known])
             found = notes.read_checkpoint(opened.text)
         except notes.NoteError as error:
-            raise WitnessError(f"The checkpoint is not signed by the log: {error}.") from error
+            raise WitnessError(
+                "The checkpoint is not signed by the log: {error}.", error=error
+            ) from error
         if not found.is_of(self.trust.log) or self.trust.log not in opened.signers:
             raise WitnessError("The checkpoint is not signed by the log this witness watches.")
         return found
@@ -177,7 +184,7 @@ def read_witness_key(place: Path) -> notes.PublicKey:
     try:
         return notes.read_vkey(file.read_text("utf-8").strip())
     except (OSError, notes.NoteError) as error:
-        raise RuleError(f"{file} holds no key of a witness.") from error
+        raise RuleError("{file} holds no key of a witness.", file=file) from error
 
 
 def remembered(folder: Path) -> Remembered:
@@ -188,7 +195,9 @@ def remembered(folder: Path) -> Remembered:
     except FileNotFoundError:
         return Remembered(0, b"", "")
     except (OSError, ValueError, KeyError) as error:
-        raise RuleError(f"The memory of the witness in {folder} cannot be read.") from error
+        raise RuleError(
+            "The memory of the witness in {folder} cannot be read.", folder=folder
+        ) from error
 
 
 def visit(work: Work, witness: Witness) -> notes.Checkpoint | None:
@@ -205,8 +214,8 @@ def visit(work: Work, witness: Witness) -> notes.Checkpoint | None:
     if newest is None or newest.size < before.end:
         if before.size:
             raise WitnessError(
-                f"The log is shorter than the {before.end} entries this witness saw: it was "
-                "rolled back."
+                "The log is shorter than the {end} entries this witness saw: it was rolled back.",
+                end=before.end,
             )
         return None
     known, signed = key_files.epochs(work, witness.trust), newest.note

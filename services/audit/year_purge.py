@@ -23,6 +23,7 @@ from services.audit.disposal import demand_verified
 from services.audit.trail import FieldChange
 from services.audit.withholding import without_words
 from services.errors import NotFoundError, RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -138,15 +139,19 @@ def _closed(work: Work, year: int) -> Shard:
     found = {one.year: one for one in shards.all_of(work.session)}
     shard = found.get(year)
     if shard is None:
-        raise NotFoundError(f"There is no log of {year}.")
+        raise NotFoundError("There is no log of {year}.", year=year)
     if shard.end is None:
-        raise RuleError(f"The log of {year} is the one that grows; it is closed after its year.")
+        raise RuleError(
+            "The log of {year} is the one that grows; it is closed after its year.", year=year
+        )
     gone = _certificates(work)
     if year in gone:
-        raise RuleError(f"The log of {year} is purged already (certificate {gone[year]}).")
+        raise RuleError(
+            "The log of {year} is purged already (certificate {gone}).", year=year, gone=gone[year]
+        )
     older = [one.year for one in found.values() if one.year < year and one.year not in gone]
     if older:
-        raise RuleError(f"The log of {min(older)} is older: purge it first.")
+        raise RuleError("The log of {older} is older: purge it first.", older=min(older))
     return shard
 
 
@@ -157,10 +162,17 @@ def _demand_over(work: Work, shard: Shard) -> RetentionClass:
         raise RuleError("This desk has no schedule of retention: make one first.")
     due = _due_at(work, shard, longest)
     if due is None or work.now < due:
-        when = f"until {due:%Y-%m-%d}" if due else "while its last checkpoint is missing"
+        when = (
+            Sentence("until {due:%Y-%m-%d}", due=due)
+            if due
+            else Sentence("while its last checkpoint is missing")
+        )
         raise RuleError(
-            f"The log of {shard.year} is kept {when}: “{longest.name}” asks for "
-            f"{longest.keep_days} days."
+            "The log of {year} is kept {when}: “{longest}” asks for {keep_days} days.",
+            year=shard.year,
+            when=when,
+            longest=longest.name,
+            keep_days=longest.keep_days,
         )
     return longest
 
@@ -177,11 +189,20 @@ def _demand_empty(work: Work, shard: Shard) -> None:
     here = list(work.session.scalars(select(Ticket.id).where(in_it).order_by(Ticket.id)))
     if not here:
         return
-    holds.demand_free(work, here, what=f"has entries in the log of {shard.year}")
+    holds.demand_free(
+        work, here, what=Sentence("has entries in the log of {year}", year=shard.year)
+    )
     named = ", ".join(f"#{one}" for one in here[:SHOWN]) + (" ..." if len(here) > SHOWN else "")
     raise RuleError(
-        f"{len(here)} tickets that have entries in the log of {shard.year} are still here"
-        f" ({named}). Purge what is due of them first; the others are kept, and the log with them."
+        Sentence.counted(
+            "%n ticket that has entries in the log of {year} is still here ({named}). Purge it "
+            "first where it is due; else it is kept, and the log with it.",
+            "%n tickets that have entries in the log of {year} are still here ({named}). Purge "
+            "what is due of them first; the others are kept, and the log with them.",
+            len(here),
+            year=shard.year,
+            named=named,
+        )
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from services.calendars.hours import DAY_S, time_of_day
 from services.calendars.open_seconds import PATIENCE_S
 from services.calendars.overriding import override
+from services.errors import BadValue
 
 if TYPE_CHECKING:
     from services.calendars.working_time import WorkingTime
@@ -88,9 +89,9 @@ def business_time(seconds: int) -> Duration:
         ValueError: It is negative, or longer than a hundred years.
     """
     if seconds < 0:
-        raise ValueError("a target is not negative")
+        raise BadValue("a target is not negative")
     if seconds > LONGEST_S:
-        raise ValueError("a target is at most a hundred years")
+        raise BadValue("a target is at most a hundred years")
     return Duration(Unit.BUSINESS_TIME, seconds)
 
 
@@ -105,11 +106,13 @@ def parse(text: str) -> Duration:
     if found := _DAYS.fullmatch(text):
         amount = int(found[1]) * (7 if found[2] == "w" else 1)
         if amount > LONGEST_DAYS:
-            raise ValueError("a target is at most a hundred years")
+            raise BadValue("a target is at most a hundred years")
         return Duration(Unit.BUSINESS_DAYS if found[2] == "bd" else Unit.CALENDAR_DAYS, amount)
     found = _SPAN.fullmatch(text)
     if not text or found is None:
-        raise ValueError(f"{text!r} is not a duration such as 8h, 1h30m, 3bd, 10cd or by 16:00")
+        raise BadValue(
+            "{text!r} is not a duration such as 8h, 1h30m, 3bd, 10cd or by 16:00", text=text
+        )
     hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return business_time(hours * 3600 + minutes * 60 + seconds)
 
@@ -126,7 +129,7 @@ def _business_days(start: int, count: int, calendar: WorkingTime) -> int:
             closing, last_open = max(closes for _, closes in hours), date
             count -= 1
         elif (date - last_open) * DAY_S > PATIENCE_S:
-            raise ValueError("this calendar never opens within 12 years")
+            raise BadValue("this calendar never opens within 12 years")
     return closing
 
 
@@ -138,7 +141,7 @@ def _time_of_day(start: int, second: int, calendar: WorkingTime) -> int:
         due = days.instant(date, second)
         if due > start and (open_seconds.is_open(due) or open_seconds.prev_close(due) == due):
             return due
-    raise ValueError("no such local time in open hours within 12 years")
+    raise BadValue("no such local time in open hours within 12 years")
 
 
 def _span_text(seconds: int) -> str:

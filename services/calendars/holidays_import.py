@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,9 +76,13 @@ def preview_ics(content: bytes, *, years: range, present: Iterable[date] = ()) -
             for event in calendar.walk("VEVENT")
         ]
     except (ValueError, IndexError, KeyError) as problem:
-        raise RuleError(f"This is not an iCalendar file: {problem}.") from problem
+        raise RuleError("This is not an iCalendar file: {problem}.", problem=problem) from problem
     if not 0 < len(events) <= MOST_ENTRIES:
-        raise RuleError(f"The file has {len(events)} entries, not one to {MOST_ENTRIES}.")
+        raise RuleError(
+            "The file has {count} entries, not one to {most_entries}.",
+            count=len(events),
+            most_entries=MOST_ENTRIES,
+        )
     found: list[Holiday] = []
     left_out: list[LeftOut] = []
     for event in events:
@@ -85,7 +90,7 @@ def preview_ics(content: bytes, *, years: range, present: Iterable[date] = ()) -
         try:
             read = _read(event, years)
         except (ValueError, AttributeError, TypeError) as problem:
-            read = f"it cannot be read: {problem}"
+            read = Sentence("it cannot be read: {problem}", problem=problem)
         if isinstance(read, str):
             left_out.append(LeftOut(name, read))
         else:
@@ -114,13 +119,13 @@ def preview_country(
         found = holidays.country_holidays(country, subdiv=subdivision, years=years)
     except NotImplementedError as problem:
         place = country if subdivision is None else f"{country}, {subdivision}"
-        raise RuleError(f"No holidays are known for {place}.") from problem
+        raise RuleError("No holidays are known for {place}.", place=place) from problem
     return _preview([Holiday(day, str(name)) for day, name in found.items()], present, [])
 
 
 def _check_years(years: range) -> None:
     if not years or len(years) > MOST_YEARS:
-        raise RuleError(f"Choose between one and {MOST_YEARS} years.")
+        raise RuleError("Choose between one and {most_years} years.", most_years=MOST_YEARS)
 
 
 def _preview(found: Iterable[Holiday], present: Iterable[date], left_out: list[LeftOut]) -> Preview:

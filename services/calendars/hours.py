@@ -6,6 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from services.errors import BadValue
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -26,7 +28,7 @@ def time_of_day(text: object) -> int:
         ValueError: It is none of these.
     """
     if not isinstance(text, str):
-        raise ValueError(f"{text!r} is not a time such as 09:00")  # noqa: TRY004 - of a file
+        raise BadValue("{text!r} is not a time such as 09:00", text=text)
     return _time_of_day(text)
 
 
@@ -36,11 +38,11 @@ def _time_of_day(text: str) -> int:
     if len(parts) not in {2, 3} or not all(
         len(part) == _DIGITS and part.isascii() and part.isdigit() for part in parts
     ):
-        raise ValueError(f"{text!r} is not a time such as 09:00")
+        raise BadValue("{text!r} is not a time such as 09:00", text=text)
     hours, minutes, seconds = (*map(int, parts), 0)[:3]
     total = hours * 3600 + minutes * 60 + seconds
     if max(minutes, seconds) >= 60 or total > DAY_S:  # noqa: PLR2004 - minutes in an hour
-        raise ValueError(f"{text!r} is not a time of day")
+        raise BadValue("{text!r} is not a time of day", text=text)
     return total
 
 
@@ -51,11 +53,11 @@ def day_hours(pairs: Sequence[Sequence[str]]) -> tuple[Interval, ...]:
         ValueError: A time is malformed, an interval is no pair, or two intervals overlap.
     """
     if isinstance(pairs, str):
-        raise ValueError(f"hours are a list of intervals, not {pairs!r}")  # noqa: TRY004
+        raise BadValue("hours are a list of intervals, not {pairs!r}", pairs=pairs)
     intervals = sorted([_interval(pair) for pair in pairs])
     for (_, end), (start, _) in pairwise(intervals):
         if start < end:
-            raise ValueError("two intervals of one day overlap")
+            raise BadValue("two intervals of one day overlap")
     return tuple(intervals)
 
 
@@ -67,9 +69,9 @@ def week_hours(weekly: Mapping[str, Sequence[Sequence[str]]]) -> tuple[tuple[Int
     """
     for day in weekly:
         if day not in WEEKDAYS:
-            raise ValueError(f"{day!r} is not a day of the week (mon to sun)")
+            raise BadValue("{day!r} is not a day of the week (mon to sun)", day=day)
     if sum(len(pairs) for pairs in weekly.values()) > MOST_INTERVALS:
-        raise ValueError(f"more than {MOST_INTERVALS} intervals a week")
+        raise BadValue("more than {most_intervals} intervals a week", most_intervals=MOST_INTERVALS)
     week: list[tuple[Interval, ...]] = []
     last: Sequence[Sequence[str]] | None = None
     for day in WEEKDAYS:  # most days have the hours of the day before
@@ -81,8 +83,8 @@ def week_hours(weekly: Mapping[str, Sequence[Sequence[str]]]) -> tuple[tuple[Int
 
 def _interval(pair: Sequence[str]) -> Interval:
     if isinstance(pair, str) or len(pair) != len(("start", "end")):
-        raise ValueError("an interval is a pair of times such as 09:00 and 17:00")
+        raise BadValue("an interval is a pair of times such as 09:00 and 17:00")
     start, end = time_of_day(pair[0]), time_of_day(pair[1])
     if start == DAY_S:
-        raise ValueError("an interval cannot start at 24:00")
+        raise BadValue("an interval cannot start at 24:00")
     return start, end if end > start else end + DAY_S

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.calendars.hours import DAY_S
 from services.calendars.window import EARLIEST, FIRST_DATE, LAST_DATE, LATEST, NOTHING, Window
+from services.errors import BadValue
 
 if TYPE_CHECKING:
     from services.calendars.hours import Interval
@@ -98,7 +99,7 @@ class OpenSeconds:
             ValueError: The end is before the beginning.
         """
         if end < begin:
-            raise ValueError("the end is before the start")
+            raise BadValue("the end is before the start")
         window = self._window
         if begin < window.low or end > window.high:
             self._reach(begin)
@@ -153,7 +154,7 @@ class OpenSeconds:
             if closing < window.high:
                 return closing
             if closing - opening > PATIENCE_S:
-                raise ValueError("this calendar never closes")
+                raise BadValue("this calendar never closes")
             window = self._grow(window)
 
     def intervals(self, begin: int, end: int) -> list[Interval]:
@@ -173,7 +174,7 @@ class OpenSeconds:
         _refuse_negative(seconds)
         position = self.position(instant)
         if seconds > LATEST - instant:
-            raise ValueError("the answer lies beyond the year 2200")
+            raise BadValue("the answer lies beyond the year 2200")
         return self.instant_at(position + seconds) if seconds else instant
 
     def _grows_open(self, window: Window, instant: int) -> bool:
@@ -187,7 +188,7 @@ class OpenSeconds:
         window = self._window
         while not window.low <= instant <= window.high:
             if not EARLIEST <= instant <= LATEST:
-                raise ValueError("instants lie in the years 1900 to 2200")
+                raise BadValue("instants lie in the years 1900 to 2200")
             if window is NOTHING:
                 window = self._open_window(instant)
             elif instant < window.low:
@@ -213,10 +214,10 @@ class OpenSeconds:
             if old is not seen:
                 return old
             if old.last >= LAST_DATE:
-                raise ValueError("the answer lies beyond the year 2200")
+                raise BadValue("the answer lies beyond the year 2200")
             closing = old.totals[-1] + old.shifts[-1]
             if instant <= old.high and old.high - closing > PATIENCE_S:
-                raise ValueError("this calendar never opens within 12 years")
+                raise BadValue("this calendar never opens within 12 years")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (instant - old.high) // DAY_S)
             last = min(old.last + min(span, 6_000), LAST_DATE)
             new = Window(old.first, last, self._days)
@@ -232,10 +233,10 @@ class OpenSeconds:
             if old is not seen:
                 return old
             if old.first <= FIRST_DATE:
-                raise ValueError("the answer lies before the year 1900")
+                raise BadValue("the answer lies before the year 1900")
             opening = old.starts[1] if len(old.starts) > 1 else old.high
             if instant >= old.low and opening - old.low > PATIENCE_S:
-                raise ValueError("this calendar was never open in the 12 years before")
+                raise BadValue("this calendar was never open in the 12 years before")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (old.low - instant) // DAY_S)
             first = max(old.first - min(span, 6_000), FIRST_DATE)
             new = Window(first, old.last, self._days)
@@ -249,4 +250,4 @@ class OpenSeconds:
 
 def _refuse_negative(seconds: int) -> None:
     if seconds < 0:
-        raise ValueError("a span of business time is not negative")
+        raise BadValue("a span of business time is not negative")

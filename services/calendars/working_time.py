@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from services.calendars.hours import DAY_S, day_hours, week_hours
 from services.calendars.local_days import LocalDays
 from services.calendars.open_seconds import OpenSeconds
+from services.errors import BadValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,7 +60,7 @@ class WorkingTime:
         closed = frozenset(day.toordinal() for day in holidays)
         self.days = LocalDays(zone(tz), week_hours(weekly), closed, dates)
         if not self.days.ever_opens():
-            raise ValueError("this calendar never opens")
+            raise BadValue("this calendar never opens")
         self.seconds = OpenSeconds(self.days)
         self._add, self._between = self.seconds.add, self.seconds.between
         self._written = (tz, weekly, holidays, overrides)
@@ -82,7 +83,7 @@ class WorkingTime:
         try:
             since = start - _EPOCH
         except TypeError:
-            raise ValueError(_NAIVE) from None
+            raise BadValue(_NAIVE) from None
         if since.microseconds or span.microseconds:
             return _instant(self.seconds.add(_epoch(start), _whole(span)))
         return _from_epoch(  # inline: this is asked very often
@@ -98,7 +99,7 @@ class WorkingTime:
         try:
             begin, until = start - _EPOCH, end - _EPOCH
         except TypeError:
-            raise ValueError(_NAIVE) from None
+            raise BadValue(_NAIVE) from None
         if begin.microseconds or until.microseconds:
             seconds = self.seconds.between(_epoch(start), _epoch(end))
             return timedelta(microseconds=int(seconds * 1_000_000))
@@ -141,13 +142,13 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError, TypeError, AttributeError) as problem:
-        raise ValueError(f"{name!r} is not a time zone such as Europe/Berlin") from problem
+        raise BadValue("{name!r} is not a time zone such as Europe/Berlin", name=name) from problem
 
 
 def _epoch(instant: datetime) -> int:
     """Return epoch seconds: an int where it is whole, else an exact fraction."""
     if instant.tzinfo is None:
-        raise ValueError(_NAIVE)
+        raise BadValue(_NAIVE)
     if instant.microsecond:
         microseconds = (instant - _EPOCH) // _MICROSECOND
         return Fraction(microseconds, 1_000_000)  # type: ignore[return-value]

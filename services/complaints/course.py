@@ -59,10 +59,14 @@ def held(work: Work, ticket_id: int, *, ended: bool = False) -> tuple[Ticket, Co
     ticket = work.lock(Ticket, ticket_id)
     found = find(work, ticket_id)
     if found is None:
-        raise NotFoundError(f"Ticket #{ticket_id} is not recorded as a complaint.")
+        raise NotFoundError(
+            "Ticket #{ticket_id} is not recorded as a complaint.", ticket_id=ticket_id
+        )
     work.session.refresh(found)
     if found.closed_at is not None and not ended:
-        raise RuleError(f"The complaint {label(found.id)} is closed; open it again first.")
+        raise RuleError(
+            "The complaint {complaint} is closed; open it again first.", complaint=label(found.id)
+        )
     return ticket, found
 
 

@@ -63,7 +63,9 @@ def acknowledge(
     """Record that the complainant was told that the complaint arrived."""
     _, row = held(work, ticket_id)
     if row.acknowledged_at is not None:
-        raise RuleError(f"The complaint {label(row.id)} is acknowledged already.")
+        raise RuleError(
+            "The complaint {complaint} is acknowledged already.", complaint=label(row.id)
+        )
     row.acknowledged_at = instant(work, row, at, reason)
     said = [FieldChange("acknowledged at", None, row.acknowledged_at.isoformat())]
     return settle(work, row, "acknowledged", said, reason.strip() or None)
@@ -101,9 +103,13 @@ def hold(work: Work, ticket_id: int, *, at: datetime | None = None, reason: str 
     """Record that a holding response was sent: why there is no final one yet, and the rights."""
     _, row = held(work, ticket_id)
     if row.answered_at is not None:
-        raise RuleError(f"The complaint {label(row.id)} is answered; nothing is to be held.")
+        raise RuleError(
+            "The complaint {complaint} is answered; nothing is to be held.", complaint=label(row.id)
+        )
     if row.holding_at is not None:
-        raise RuleError(f"A holding response on {label(row.id)} is recorded already.")
+        raise RuleError(
+            "A holding response on {complaint} is recorded already.", complaint=label(row.id)
+        )
     row.holding_at = instant(work, row, at, reason)
     said = [FieldChange("holding response sent at", None, row.holding_at.isoformat())]
     return settle(work, row, "held", said, reason.strip() or None)
@@ -137,7 +143,7 @@ def answer(work: Work, ticket_id: int, sent: Answer) -> Changes:
     if row.decision is Decision.WITHDRAWN:
         raise RuleError("A complaint that was withdrawn takes no final response.")
     if row.answered_at is not None:
-        raise RuleError(f"The complaint {label(row.id)} is answered already.")
+        raise RuleError("The complaint {complaint} is answered already.", complaint=label(row.id))
     row.answered_at = instant(work, row, sent.at, sent.reason)
     row.is_summary = sent.summary
     row.rights_version = " ".join(sent.rights_version.split())[:120] or None
@@ -200,7 +206,9 @@ def close(work: Work, ticket_id: int) -> Changes:
     missing = closing.missing(work, row)
     if missing:
         raise RuleError(
-            f"The complaint {label(row.id)} cannot be closed yet: {'; '.join(missing)}."
+            "The complaint {complaint} cannot be closed yet: {missing}.",
+            complaint=label(row.id),
+            missing=tuple(missing),
         )
     row.closed_at, row.closed_by = work.now, work.actor.name
     return settle(work, row, "closed", [FieldChange("closed at", None, work.now.isoformat())])
@@ -210,7 +218,7 @@ def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
     """Take a closed complaint up again; its clocks never paused."""
     _, row = held(work, ticket_id, ended=True)
     if row.closed_at is None:
-        raise RuleError(f"The complaint {label(row.id)} is open.")
+        raise RuleError("The complaint {complaint} is open.", complaint=label(row.id))
     why = given_reason(reason, what="Opening a complaint again")
     said = [FieldChange("closed at", row.closed_at.isoformat(), None)]
     row.closed_at = row.closed_by = None

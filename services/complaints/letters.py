@@ -113,7 +113,9 @@ def compose(
     sight.demand(work, ticket_id)
     row = find(work, ticket_id)
     if row is None:
-        raise NotFoundError(f"Ticket #{ticket_id} is not recorded as a complaint.")
+        raise NotFoundError(
+            "Ticket #{ticket_id} is not recorded as a complaint.", ticket_id=ticket_id
+        )
     chosen = templates.template(work, draft.template_id)
     known = values(work, row, chosen.draft.language, at or work.now)
     said: list[tuple[str, str]] = []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.calendars import duration
 from services.calendars.overriding import override
+from services.errors import BadValue
 
 if TYPE_CHECKING:
     from services.calendars.working_time import WorkingTime
@@ -54,10 +55,12 @@ def parse(text: str) -> Promise:
     """
     found = _WRITTEN.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is not a time such as 3bd, 10cd, 8w or 6mo")
+        raise BadValue("{text!r} is not a time such as 3bd, 10cd, 8w or 6mo", text=text)
     amount = int(found[1])
     if amount > MOST:
-        raise ValueError(f"{text!r} is longer than {MOST}{found[2]}")
+        raise BadValue(
+            "{text!r} is longer than {most}{found}", text=text, most=MOST, found=found[2]
+        )
     return Promise(amount, Unit(found[2]))
 
 
@@ -89,7 +92,7 @@ def at_risk(warning: Promise, due_at: datetime, start: datetime, hours: WorkingT
         ValueError: A warning in months, or an instant without a zone.
     """
     if warning.unit is Unit.MONTHS:
-        raise ValueError("a warning is given in days or weeks")
+        raise BadValue("a warning is given in days or weeks")
     days = hours.days
     first, last = days.date_of(_seconds(start)), days.date_of(_seconds(due_at) - 1)
     if warning.unit is Unit.BUSINESS_DAYS:
@@ -115,7 +118,7 @@ def _days_on(day: int, promise: Promise) -> int:
 
 def _seconds(instant: datetime) -> int:
     if instant.tzinfo is None:
-        raise ValueError("an instant needs a time zone")
+        raise BadValue("an instant needs a time zone")
     return int(instant.timestamp() // 1)
 
 

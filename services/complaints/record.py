@@ -14,6 +14,7 @@ from services.audit.trail import FieldChange
 from services.complaints import regimes
 from services.complaints.course import FUTURE, find, held, label, settle
 from services.errors import ConflictError, RuleError
+from services.sentence import Sentence
 from services.sla.log import append_event
 from services.tickets import sight
 from services.tickets.editing import change
@@ -82,7 +83,11 @@ def open_complaint(work: Work, new: NewComplaint) -> Changes:
     ticket = work.lock(Ticket, new.ticket_id)
     known = find(work, ticket.id)
     if known is not None:
-        raise RuleError(f"Ticket #{ticket.id} is complaint {label(known.id)} already.")
+        raise RuleError(
+            "Ticket #{ticket} is complaint {known} already.",
+            ticket=ticket.id,
+            known=label(known.id),
+        )
     regime = regimes.chosen(work, new.regime_id)
     row = _row(work, ticket, new, regime)
     work.session.add(row)
@@ -154,7 +159,8 @@ def amend(
     _, row = held(work, ticket_id)
     if seen is not None and row.version != seen:
         raise ConflictError(
-            f"A colleague changed the complaint {label(row.id)} meanwhile. Look at it again."
+            "A colleague changed the complaint {complaint} meanwhile. Look at it again.",
+            complaint=label(row.id),
         )
     wanted = {name: _given(name, value) for name, value in values.items()}
     differing = {name: new for name, new in wanted.items() if getattr(row, name) != new}
@@ -169,7 +175,9 @@ def amend(
         setattr(row, name, new)
     if not overrides:
         return settle(work, row, "recorded", said, reason.strip() or None)
-    why = given_reason(reason, what=f"Overriding {', '.join(map(_word, overrides))}")
+    why = given_reason(
+        reason, what=Sentence("Overriding {fields}", fields=tuple(map(_word, overrides)))
+    )
     return settle(work, row, "corrected", said, why)
 
 
@@ -192,14 +200,21 @@ def _given(name: str, value: Any) -> Any:  # noqa: ANN401 - a column's value
     if name in LINES:
         return _line(name, text)
     if name not in TEXTS:
-        raise RuleError(f"The record of a complaint has no “{name}” that is filled in like this.")
+        raise RuleError(
+            "The record of a complaint has no “{name}” that is filled in like this.",
+            name=_word(name),
+        )
     return message_body(text, what=_word(name), limit=TEXT_LIMIT)
 
 
 def _line(name: str, text: str) -> str:
     line = " ".join(text.split())
     if not 0 < len(line) <= LINES[name]:
-        raise RuleError(f"A complaint needs its {_word(name)}, in up to {LINES[name]} characters.")
+        raise RuleError(
+            "A complaint needs its {name}, in up to {lines} characters.",
+            name=_word(name),
+            lines=LINES[name],
+        )
     return message_body(line, what=_word(name))
 
 
@@ -209,11 +224,13 @@ def _grade(name: str, value: object) -> Grade | None:
     try:
         return Grade(str(value))
     except ValueError as problem:
-        raise RuleError(f"The {name} is one of {', '.join(Grade)}.") from problem
+        raise RuleError(
+            "The {name} is one of {grade}.", name=_word(name), grade=tuple(Grade)
+        ) from problem
 
 
 def _word(name: str) -> str:
-    return SPOKEN.get(name, name).replace("_", " ")
+    return Sentence(SPOKEN.get(name, name).replace("_", " "))
 
 
 def _said(value: object) -> str | None:

@@ -16,7 +16,8 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.complaints import promise
 from services.complaints.duties import Owed
-from services.errors import RuleError
+from services.errors import BadValue, RuleError
+from services.sentence import Sentence
 from services.sla import loading
 from services.tickets.texts import given_reason
 
@@ -70,7 +71,11 @@ def shipped() -> list[str]:
 def load(name: str, calendar: str) -> RegimeDraft:
     """Read a jurisdiction that comes with the desk, to count in this calendar."""
     if name not in shipped():
-        raise RuleError(f"There is no jurisdiction “{name}”; there are {', '.join(shipped())}.")
+        raise RuleError(
+            "There is no jurisdiction “{name}”; there are {shipped}.",
+            name=name,
+            shipped=", ".join(shipped()),
+        )
     file = resources.files("resources").joinpath(FOLDER, f"{name}.yaml")
     return read(file.read_text("utf-8"), calendar)
 
@@ -87,7 +92,7 @@ def read(text: str, calendar: str) -> RegimeDraft:
         }
         return RegimeDraft(str(stored["name"]), calendar, duties)
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise RuleError(f"The jurisdiction cannot be read: {problem}.") from problem
+        raise RuleError("The jurisdiction cannot be read: {problem}.", problem=problem) from problem
 
 
 def publish(work: Work, draft: RegimeDraft, *, reason: str) -> Changes:
@@ -101,13 +106,17 @@ def publish(work: Work, draft: RegimeDraft, *, reason: str) -> Changes:
     why = given_reason(reason, what="Publishing times for complaints")
     name = " ".join(draft.name.split())
     if not 0 < len(name) <= NAME_LIMIT:
-        raise RuleError(f"A jurisdiction has a name of up to {NAME_LIMIT} characters.")
+        raise RuleError(
+            "A jurisdiction has a name of up to {name_limit} characters.", name_limit=NAME_LIMIT
+        )
     duties = _checked(draft.duties)
     calendar = work.session.scalar(
         select(Calendar).where(Calendar.name == draft.calendar, Calendar.active)
     )
     if calendar is None:
-        raise RuleError(f"There is no calendar “{draft.calendar}”: publish one first.")
+        raise RuleError(
+            "There is no calendar “{calendar}”: publish one first.", calendar=draft.calendar
+        )
     before = next((one for one in _rows(work) if one.name == name), None)
     row = ComplaintRegime(
         name=name,
@@ -156,7 +165,7 @@ def chosen(work: Work, regime_id: int | None) -> ComplaintRegime:
     if not rows:
         raise RuleError(NONE_YET)
     if len(rows) > 1:
-        raise RuleError(f"Choose a jurisdiction: {', '.join(one.name for one in rows)}.")
+        raise RuleError("Choose a jurisdiction: {rows}.", rows=", ".join(one.name for one in rows))
     return rows[0]
 
 
@@ -180,7 +189,9 @@ def newest_calendar(work: Work, row: ComplaintRegime) -> int:
         .limit(1)
     )
     if found is None:
-        raise RuleError(f"The calendar of “{row.name}” has no hours yet: publish them first.")
+        raise RuleError(
+            "The calendar of “{name}” has no hours yet: publish them first.", name=row.name
+        )
     return found
 
 
@@ -198,20 +209,24 @@ def _rows(work: Work) -> list[ComplaintRegime]:
 
 
 def _checked(duties: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
-    known = ", ".join(Duty)
+    known = tuple(one.value for one in Duty)
     found: dict[str, Any] = {}
     for name, (within, warn) in duties.items():
         if name not in set(Duty):
-            raise RuleError(f"“{name}” is no time of a complaint; there are {known}.")
+            raise RuleError(
+                "“{name}” is no time of a complaint; there are {known}.", name=name, known=known
+            )
         try:
             promise.parse(within)
             if warn and promise.parse(warn).unit is promise.Unit.MONTHS:
-                raise ValueError("a warning is given in days or weeks")  # noqa: TRY301
+                raise BadValue("a warning is given in days or weeks")
         except ValueError as problem:
-            raise RuleError(f"{name.replace('_', ' ')}: {problem}.") from problem
+            raise RuleError(
+                "{name}: {problem}.", name=Sentence(name.replace("_", " ")), problem=problem
+            ) from problem
         found[name] = {"within": within, "warn": warn}
     if not set(found) - {one.value for one in WINDOWS}:
-        raise RuleError(f"A jurisdiction owes something: name one of {known}.")
+        raise RuleError("A jurisdiction owes something: name one of {known}.", known=known)
     return found
 
 

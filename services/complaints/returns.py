@@ -19,7 +19,7 @@ from models.tickets import Ticket
 from services.complaints import dues, duties, promise, regimes
 from services.complaints.opened import open_records
 from services.complaints.reading import demand_reader, note_restricted
-from services.errors import RuleError
+from services.errors import BadValue, RuleError
 from services.tickets import sight
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _count_breaches(
 def _speed(work: Work, row: Complaint, received_at: datetime) -> str:
     ended_at = _ended_at(row)
     if ended_at is None:
-        raise ValueError("it has not ended")
+        raise BadValue("it has not ended")
     owed, hours = _owed(work, row), _hours(work, row)
     for word, duty, usual in (
         (SPEEDS[0], Duty.SUMMARY, IN_SUMMARY),

@@ -108,7 +108,7 @@ def read(text: str) -> list[TemplateDraft]:
     try:
         return [_read(one) for one in yaml.safe_load(text)["letters"]]
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise RuleError(f"The letters cannot be read: {problem}.") from problem
+        raise RuleError("The letters cannot be read: {problem}.", problem=problem) from problem
 
 
 def publish(work: Work, draft: TemplateDraft, *, reason: str) -> Changes:
@@ -190,12 +190,19 @@ def _read(stored: Mapping[str, Any]) -> TemplateDraft:
 
 def _check(draft: TemplateDraft) -> None:
     if not 0 < len(draft.name.strip()) <= NAME_LIMIT or not draft.title.strip():
-        raise RuleError(f"A letter has a name and a title of up to {NAME_LIMIT} characters.")
+        raise RuleError(
+            "A letter has a name and a title of up to {name_limit} characters.",
+            name_limit=NAME_LIMIT,
+        )
     if draft.language not in LANGUAGES:
-        raise RuleError(f"A letter is written in one of {', '.join(LANGUAGES)}.")
+        raise RuleError(
+            "A letter is written in one of {languages}.", languages=", ".join(LANGUAGES)
+        )
     keys = [one.key for one in draft.paragraphs]
     if len(set(keys)) != len(keys) or not all(keys) or not 0 < len(keys) <= MOST:
-        raise RuleError(f"A letter has 1 to {MOST} paragraphs, each with a key of its own.")
+        raise RuleError(
+            "A letter has 1 to {most} paragraphs, each with a key of its own.", most=MOST
+        )
     for text in (draft.title, *(one.text for one in draft.paragraphs)):
         wording.check(text, NAMES)
     if not any(one.mandatory for one in draft.paragraphs):
@@ -208,7 +215,7 @@ def _check(draft: TemplateDraft) -> None:
         )
     empty = [one.key for one in draft.paragraphs if not one.free and not one.text.strip()]
     if empty:
-        raise RuleError(f"The locked paragraph “{empty[0]}” says nothing.")
+        raise RuleError("The locked paragraph “{empty}” says nothing.", empty=empty[0])
 
 
 def _differences(before: Sequence[Paragraph], after: Iterable[Paragraph]) -> list[FieldChange]:

@@ -98,7 +98,9 @@ def acknowledge_ticket(work: Work, ticket_id: int) -> Changes:
     running = select(PathRun.id).where(PathRun.ticket_id == ticket_id, PathRun.ended_at.is_(None))
     runs = list(work.session.scalars(running))
     if not found and not runs:
-        raise RuleError(f"Ticket #{ticket_id} has no running clock to acknowledge.")
+        raise RuleError(
+            "Ticket #{ticket_id} has no running clock to acknowledge.", ticket_id=ticket_id
+        )
     for clock_id in found:
         acknowledge_clock(work, clock_id)
     for run_id in runs:

@@ -66,6 +66,8 @@ def _next(work: Work, ticket: Ticket) -> tuple[Ladder, Rung]:
         if levels:
             return Ladder("started path", path_run_id=run.id), levels[0]
     raise RuleError(
-        f"Ticket #{ticket.id} has no level left to escalate to: its clocks are paused, "
-        "acknowledged or done, or its policy has no path. Assign it to somebody instead."
+        "Ticket #{ticket} has no level left to escalate to: its clocks are paused, "
+        "acknowledged or done, or its policy has no path. Assign it to somebody "
+        "instead.",
+        ticket=ticket.id,
     )

@@ -22,6 +22,7 @@ from services.escalation.written_paths import read_path, written_paths
 from services.rules import circles, shelf
 from services.rules.written_rules import publish as publish_rule
 from services.rules.written_rules import read_rule, written_rules
+from services.sentence import Sentence
 from services.sla import extending, stamp, written
 from services.sla.publishing import publish_calendar, publish_policy
 from services.sla.written_terms import (
@@ -179,7 +180,9 @@ def _refuse_circles(
         named = [name for name in circle if name in parts]
         if named:
             said = " → ".join(_placed(name, parts) for name in [*circle, circle[0]])
-            parts[named[0]].refuse(f"these {noun} go round in a circle: {said}")
+            parts[named[0]].refuse(
+                "these {noun} go round in a circle: {said}", noun=Sentence(noun), said=said
+            )
 
 
 def _placed(name: str, parts: Mapping[str, Part]) -> str:
@@ -207,13 +210,13 @@ def drafts(text: str) -> Drafts:
     for position, part in enumerate(sections["rules"].items() if "rules" in sections else [], 1):
         rule, active = read_rule(position, part)
         if rule.name in found.rules:
-            part.refuse(f"the rule “{rule.name}” is given twice")
+            part.refuse("the rule “{rule}” is given twice", rule=rule.name)
         found.rules[rule.name] = (part, (rule, active))
     policies = sections["policies"].items() if "policies" in sections else []
     for position, part in enumerate(policies, 1):
         policy = read_policy(position, part)
         if policy.name in found.policies:
-            part.refuse(f"the policy “{policy.name}” is given twice")
+            part.refuse("the policy “{policy}” is given twice", policy=policy.name)
         found.policies[policy.name] = (part, policy)
     return found
 
@@ -283,7 +286,7 @@ def _at_line(part: Part) -> Iterator[None]:
     try:
         yield
     except RuleError as problem:
-        raise RuleError(f"line {part.line}: {problem}") from problem
+        raise RuleError("line {line}: {problem}", line=part.line, problem=problem) from problem
 
 
 def _document(work: Work) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def end(work: Work, ticket_id: int) -> Changes:
     demand(work.actor, Act.SUPERVISE)
     ticket = work.lock(Ticket, ticket_id)
     if ticket.origin is not Origin.DRILL:
-        raise RuleError(f"Ticket #{ticket_id} is no drill.")
+        raise RuleError("Ticket #{ticket_id} is no drill.", ticket_id=ticket_id)
     if ticket.status in OPEN_STATUSES:
         lifecycle.cancel(work, ticket_id, reason="The drill is over")
     return work.changes

@@ -98,9 +98,11 @@ def _check(timezone: str, layers: Sequence[LayerDraft]) -> None:
             time.fromisoformat(one.handover)
             layer_hours(timezone, one.hours)
             if one.turn_days < 1 or not one.people:
-                raise RuleError(f"The layer “{one.name}” needs people and turns of whole days.")
+                raise RuleError(
+                    "The layer “{one}” needs people and turns of whole days.", one=one.name
+                )
     except ValueError as problem:
-        raise RuleError(f"The rota cannot be used: {problem}.") from problem
+        raise RuleError("The rota cannot be used: {problem}.", problem=problem) from problem
 
 
 def swap(
@@ -190,7 +192,9 @@ def import_ics(work: Work, rota_id: int, content: bytes) -> tuple[int, list[str]
     try:
         events = list(Calendar.from_ical(content).walk("VEVENT"))
     except (ValueError, IndexError, KeyError) as problem:
-        raise RuleError(f"The file is no calendar that can be read: {problem}.") from problem
+        raise RuleError(
+            "The file is no calendar that can be read: {problem}.", problem=problem
+        ) from problem
     taken, unknown = 0, []
     for event in events:
         person_id = _person(work, event)

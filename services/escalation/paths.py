@@ -14,7 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.calendars import duration
-from services.errors import RuleError
+from services.errors import BadValue, RuleError
 from services.escalation import recipients
 from services.rules import actions, conditions, facts
 from services.sla import stamp
@@ -69,9 +69,9 @@ def create_path(work: Work, draft: PathDraft) -> EscalationPath:
     """Create a path; RuleError when it has no level or a level cannot work."""
     demand(work.actor, Act.CONFIGURE)
     if not draft.levels:
-        raise RuleError(f"The path “{draft.name}” has no level: add at least one.")
+        raise RuleError("The path “{name}” has no level: add at least one.", name=draft.name)
     if work.session.scalar(select(EscalationPath).where(EscalationPath.name == draft.name)):
-        raise RuleError(f"There is a path called “{draft.name}” already.")
+        raise RuleError("There is a path called “{name}” already.", name=draft.name)
     path = EscalationPath(
         name=draft.name,
         levels=[_level(work, position, one) for position, one in enumerate(draft.levels, 1)],
@@ -94,7 +94,7 @@ def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
         parse_offset(draft.offset)
         _check_waiting(draft)
     except ValueError as problem:
-        raise RuleError(f"Level “{draft.name}”: {problem}.") from problem
+        raise RuleError("Level “{name}”: {problem}.", name=draft.name, problem=problem) from problem
     conditions.read(draft.conditions, facts.custom_fields(work))
     return EscalationLevel(
         position=position,
@@ -112,27 +112,33 @@ def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
 
 def _check_waiting(draft: LevelDraft) -> None:
     if not 0 <= draft.repeats <= MOST_REPEATS:
-        raise ValueError(f"a call is repeated at most {MOST_REPEATS} times")
+        raise BadValue("a call is repeated at most {most_repeats} times", most_repeats=MOST_REPEATS)
     if draft.ack_within is None:
         if draft.repeats:
-            raise ValueError("calls are repeated where an answer is waited for: add ack_within")
+            raise BadValue("calls are repeated where an answer is waited for: add ack_within")
         return
     window = duration.parse(draft.ack_within)
     if window.unit is not duration.Unit.BUSINESS_TIME or window.amount < SHORTEST_WAIT_S:
-        raise ValueError("an answer is waited for at least a minute, such as 15m")
+        raise BadValue("an answer is waited for at least a minute, such as 15m")
 
 
 def _settings(work: Work, draft: LevelDraft) -> dict[str, Any]:
     if draft.action is LevelAction.REASSIGN_TEAM:
         team_id = work.session.scalar(select(Team.id).where(Team.name == draft.team))
         if team_id is None:
-            raise RuleError(f"Level “{draft.name}” assigns to “{draft.team}”: no such team.")
+            raise RuleError(
+                "Level “{name}” assigns to “{team}”: no such team.",
+                name=draft.name,
+                team=draft.team,
+            )
         return {"team": team_id}
     if draft.action is LevelAction.NOTIFY_ROLE:
         try:
             return {"recipients": recipients.check(work, draft.recipients)}
         except RuleError as problem:
-            raise RuleError(f"Level “{draft.name}”: {problem}") from problem
+            raise RuleError(
+                "Level “{name}”: {problem}", name=draft.name, problem=problem
+            ) from problem
     if draft.action is LevelAction.ACT:
         return {"actions": actions.check(work, draft.actions)}
     return {}

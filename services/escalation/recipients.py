@@ -133,7 +133,11 @@ def reached(work: Work, ticket: Ticket, kinds: Iterable[str]) -> set[int]:
         elif kind in KINDS:
             found |= KINDS[kind](work, ticket)
         else:
-            raise RuleError(f"“{kind}” is no kind of recipient; there are {', '.join(KINDS)}.")
+            raise RuleError(
+                "“{kind}” is no kind of recipient; there are {kinds}.",
+                kind=kind,
+                kinds=", ".join(KINDS),
+            )
     return found
 
 
@@ -145,9 +149,13 @@ def check(work: Work, kinds: Iterable[str]) -> list[str]:
         if name:
             _named(work, word, name)
         elif kind not in KINDS:
-            raise RuleError(f"“{kind}” is no kind of recipient; there are {', '.join(KINDS)}.")
+            raise RuleError(
+                "“{kind}” is no kind of recipient; there are {kinds}.",
+                kind=kind,
+                kinds=", ".join(KINDS),
+            )
     if not wanted:
-        raise RuleError(f"It needs recipients out of {', '.join(KINDS)}.")
+        raise RuleError("It needs recipients out of {kinds}.", kinds=", ".join(KINDS))
     return wanted
 
 
@@ -163,7 +171,7 @@ def team_named(work: Work, name: str) -> Team:
     """Return the team of that name; RuleError when there is none that works."""
     team_ = work.session.scalar(select(Team).where(Team.name == name, Team.active))
     if team_ is None:
-        raise RuleError(f"There is no team called “{name}” (any more).")
+        raise RuleError("There is no team called “{name}” (any more).", name=name)
     return team_
 
 
@@ -172,10 +180,10 @@ def _named(work: Work, word: str, name: str) -> set[int]:
         query = select(Person.id).where(Person.name == name, Person.active)
         found = work.session.scalar(query.order_by(Person.id).limit(1))
         if found is None:
-            raise RuleError(f"There is nobody called “{name}” (any more).")
+            raise RuleError("There is nobody called “{name}” (any more).", name=name)
         return {found}
     if word not in OF_TEAM:
-        raise RuleError(f"“{word}:{name}” is no kind of recipient.")
+        raise RuleError("“{word}:{name}” is no kind of recipient.", word=word, name=name)
     one = team_named(work, name)
     if word == "on_call":
         return _on_duty_of(work, one.id)

@@ -23,11 +23,13 @@ def path_named(work: Work, name: str) -> EscalationPath:
         select(EscalationPath).where(EscalationPath.name == name, EscalationPath.active)
     )
     if path is None:
-        raise RuleError(f"There is no path called “{name}” (any more).")
+        raise RuleError("There is no path called “{name}” (any more).", name=name)
     if early := _early(path):
         raise RuleError(
-            f"The path “{name}” cannot be started by itself: {early[0]} counts against a due "
-            "time. Use levels such as 0 and +15m."
+            "The path “{name}” cannot be started by itself: {early} counts against a due "
+            "time. Use levels such as 0 and +15m.",
+            name=name,
+            early=early[0],
         )
     return path
 

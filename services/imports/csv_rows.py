@@ -71,11 +71,12 @@ def _explained(path: Path) -> Iterator[None]:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise RuleError(
-            f"{path.name} is not a whole gzip file: it is damaged or was cut off. Copy it again."
+            "{path} is not a whole gzip file: it is damaged or was cut off. Copy it again.",
+            path=path.name,
         ) from error
     except OSError as error:
         raise RuleError(
-            f"{path} cannot be read: {error.strerror or error}. Check the path and your rights."
+            "{path} cannot be read: {why}. Check the path and your rights.", path=path, why=error
         ) from error
 
 
@@ -89,7 +90,9 @@ def _opened(path: Path) -> Iterator[IO[bytes] | gzip.GzipFile]:
             with gzip.open(plain) as unpacked:
                 yield unpacked
         elif path.suffix == ".gz":
-            raise RuleError(f"{path.name} is called .gz but is no gzip file. Copy it again.")
+            raise RuleError(
+                "{path} is called .gz but is no gzip file. Copy it again.", path=path.name
+            )
         else:
             yield plain
 
@@ -99,9 +102,13 @@ def _lines(file: IO[bytes] | gzip.GzipFile, problems: list[Problem]) -> Iterator
     while raw := file.readline(LONGEST_LINE + 1):
         number += 1
         if number > MOST_LINES:
-            raise RuleError(f"The file has more than {MOST_LINES:,} lines. Split it.")
+            raise RuleError(
+                "The file has more than {most_lines:,} lines. Split it.", most_lines=MOST_LINES
+            )
         if len(raw) > LONGEST_LINE:
-            raise RuleError(f"Line {number} is over a megabyte long: this is no log in CSV.")
+            raise RuleError(
+                "Line {number} is over a megabyte long: this is no log in CSV.", number=number
+            )
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
             yield number, text.replace("\0", "\N{REPLACEMENT CHARACTER}")  # no database keeps NUL
@@ -142,10 +149,12 @@ def _cells(text: str) -> list[str] | None:
 
 def _check_header(header: Sequence[str], required: Sequence[str], path: Path) -> None:
     if not header:
-        raise RuleError(f"{path.name} is empty. Export it again.")
+        raise RuleError("{path} is empty. Export it again.", path=path.name)
     missing = [column for column in required if column not in header]
     if missing:
         raise RuleError(
-            f"{path.name} lacks the columns {', '.join(missing)} in its first line. "
-            "Export the incident log with its header."
+            "{path} lacks the columns {missing} in its first line. Export the incident "
+            "log with its header.",
+            path=path.name,
+            missing=", ".join(missing),
         )

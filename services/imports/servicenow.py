@@ -86,7 +86,9 @@ def import_log(store: Store, path: Path, options: Options | None = None) -> Figu
         return Figures(earlier_import=earlier)
     log = servicenow_log.interpret(rows, problems)
     if not log.incidents:
-        raise RuleError(f"{path.name} holds no incident that could be read. Look at its rows.")
+        raise RuleError(
+            "{path} holds no incident that could be read. Look at its rows.", path=path.name
+        )
     figures = Figures(problems=list(log.problems))
     _Import(store, log, chosen, figures).run()
     if chosen.most is None:

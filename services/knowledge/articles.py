@@ -13,6 +13,7 @@ from services.access.permissions import Act, demand, may
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,8 +87,9 @@ def save_article(
         before = ArticleDraft(row.title, row.body, row.keywords, row.audience)
         if seen is not None and row.version != seen:
             raise ConflictError(
-                f"{row.changed_by} saved this article while you wrote. Yours is kept here: look "
-                "at theirs in the list, then save again."
+                "{changed_by} saved this article while you wrote. Yours is kept here: look "
+                "at theirs in the list, then save again.",
+                changed_by=row.changed_by,
             )
     row.title, row.body, row.keywords, row.audience = (
         new.title,
@@ -194,7 +196,12 @@ def _checked(draft: ArticleDraft) -> ArticleDraft:
         ("text", body, BODY_LIMIT),
     ):
         if len(text) > limit:
-            raise RuleError(f"The {name} has {len(text):,} characters; up to {limit:,} fit.")
+            raise RuleError(
+                "The {name} has {count:,} characters; up to {limit:,} fit.",
+                name=Sentence(name),
+                count=len(text),
+                limit=limit,
+            )
     return ArticleDraft(title, body, keywords, draft.audience)
 
 

@@ -203,7 +203,7 @@ def set_profile(work: Work, person_id: int, **wishes: Any) -> Changes:  # noqa: 
         demand(work.actor, Act.MANAGE_PEOPLE)
     known = Profile.__dataclass_fields__
     if unknown := set(wishes) - set(known):
-        raise RuleError(f"A profile has no {', '.join(sorted(unknown))}.")
+        raise RuleError("A profile has no {unknown}.", unknown=", ".join(sorted(unknown)))
     row = work.session.get(AlertProfile, person_id)
     if row is None:
         row = AlertProfile(person_id=person_id, quiet={})
@@ -218,7 +218,7 @@ def set_profile(work: Work, person_id: int, **wishes: Any) -> Changes:  # noqa: 
         digest_time(found, work.now)
         loud_again(found, work.now)
     except (ValueError, KeyError) as problem:
-        raise RuleError(f"These wishes cannot be kept: {problem}.") from problem
+        raise RuleError("These wishes cannot be kept: {problem}.", problem=problem) from problem
     trail.append(work, "person.alerts_set", ("person", person_id), changes)
     return work.touch(people={person_id})
 
@@ -240,7 +240,7 @@ def choose(work: Work, cell: Choice, timing: Timing, *, person_id: int | None = 
     elif work.actor.person_id != person_id:
         raise NotAllowed("You can choose for yourself only.")
     if scope not in SCOPES:
-        raise RuleError(f"The scope is one of {', '.join(SCOPES)}.")
+        raise RuleError("The scope is one of {scopes}.", scopes=", ".join(SCOPES))
     query = select(AlertChoice).where(
         AlertChoice.person_id.is_not_distinct_from(person_id),
         AlertChoice.event == event,
@@ -267,9 +267,11 @@ def check_channel(name: str, medium: Medium, settings: Mapping[str, Any]) -> Non
         raise RuleError("Workstations need no channel: every window shows its person's alerts.")
     needed = {"host", "sender"} if medium is Medium.EMAIL else {"url"}
     if missing := needed - set(settings):
-        raise RuleError(f"The channel “{name}” needs {', '.join(sorted(missing))}.")
+        raise RuleError(
+            "The channel “{name}” needs {missing}.", name=name, missing=", ".join(sorted(missing))
+        )
     if medium is Medium.EMAIL and settings.get("security", "starttls") not in SECURITY:
-        raise RuleError(f"security is one of {', '.join(SECURITY)}.")
+        raise RuleError("security is one of {security}.", security=", ".join(SECURITY))
 
 
 def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, Any]) -> int:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import quote
 
 from models.vocabulary import Medium
+from services.errors import BadValue
 from services.notify.wording import one_line
 
 if TYPE_CHECKING:
@@ -167,7 +168,11 @@ def _connected(settings: Mapping[str, Any]) -> smtplib.SMTP:
     timeout_s = float(settings.get("timeout_s", TIMEOUT_S))
     security = settings.get("security", "starttls")
     if security not in SECURITY:  # else a slip of the pen would send in the clear
-        raise ValueError(f"security is one of {', '.join(SECURITY)}, not “{security}”")
+        raise BadValue(
+            "security is one of {security}, not “{security_2}”",
+            security=", ".join(SECURITY),
+            security_2=security,
+        )
     context = ssl.create_default_context(cafile=settings.get("ca_file"))
     if security == "tls":
         server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=timeout_s, context=context)

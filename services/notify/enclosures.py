@@ -41,15 +41,17 @@ def chosen(work: Work, ticket_id: int, ids: Collection[int]) -> list[Attachment]
     found = []
     for file, of_ticket, kind in work.session.execute(query):
         if of_ticket != ticket_id or kind is MessageKind.NOTE:
-            raise RuleError(f"“{file.name}” belongs to an internal note and stays here.")
+            raise RuleError("“{file}” belongs to an internal note and stays here.", file=file.name)
         found.append(file)
     if len(found) != len(set(ids)):
         raise RuleError("One of the files is gone. Look again and choose anew.")
     size = sum(one.size for one in found)
     if size > LARGEST:
         raise RuleError(
-            f"The files have {size / 1024**2:,.0f} MB together; a mail takes up to "
-            f"{LARGEST // 1024**2} MB. Leave some out, or put them on a file share."
+            "The files have {size:,.0f} MB together; a mail takes up to {largest} MB. "
+            "Leave some out, or put them on a file share.",
+            size=size / 1024**2,
+            largest=LARGEST // 1024**2,
         )
     return found
 

@@ -169,7 +169,7 @@ def snooze_ticket(work: Work, ticket_id: int, span: timedelta = SNOOZE) -> Chang
     )
     found = list(work.session.scalars(query))
     if not found:
-        raise RuleError(f"No alert about ticket #{ticket_id} waits for you.")
+        raise RuleError("No alert about ticket #{ticket_id} waits for you.", ticket_id=ticket_id)
     for notice_id in found:
         snooze(work, notice_id, span)
     return work.changes

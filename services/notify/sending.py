@@ -245,7 +245,9 @@ def send_again(work: Work, message_id: int) -> Changes:
     demand(work.actor, Act.CONFIGURE)
     message = work.require(OutboxMessage, message_id)
     if message.state is not OutboxState.DEAD:
-        raise RuleError(f"Message {message_id} is {message.state.value}, not dead.")
+        raise RuleError(
+            "Message {message_id} is {state}, not dead.", message_id=message_id, state=message.state
+        )
     if message.carried_by is not None:
         return send_again(work, message.carried_by)
     message.state, message.attempts, message.next_at = OutboxState.WAITING, 0, work.now

@@ -136,7 +136,11 @@ def clear_template(work: Work, name: str, language: str) -> Changes:
     demand(work.actor, Act.CONFIGURE)
     row = _own(work, name, language)
     if row is None:
-        raise RuleError(f"The desk has no words of its own for “{name}” in “{language}”.")
+        raise RuleError(
+            "The desk has no words of its own for “{name}” in “{language}”.",
+            name=name,
+            language=language,
+        )
     said = [FieldChange("subject", row.subject, None), FieldChange("body", row.body, None)]
     trail.append(work, "template.cleared", ("template", row.id), said)
     work.session.delete(row)
@@ -162,7 +166,12 @@ def names_for(name: str, language: str) -> frozenset[str]:
         known = ", ".join(
             [*dict.fromkeys(one for one, _ in SHIPPED), *(f"single:{one}" for one in EVENTS)]
         )
-        raise RuleError(f"There is no template “{name}” in “{language}”; there are {known}.")
+        raise RuleError(
+            "There is no template “{name}” in “{language}”; there are {known}.",
+            name=name,
+            language=language,
+            known=known,
+        )
     return NAMES | OF_TICKET if base == "single" else NAMES
 
 

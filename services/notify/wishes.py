@@ -180,8 +180,11 @@ def set_channel(
     channel = work.require(Channel, channel_id)
     if channel.medium is not medium:
         raise RuleError(
-            f"The channel “{channel.name}” leaves by {channel.medium.value}: close it, and open "
-            f"another one for {medium.value}."
+            "The channel “{channel}” leaves by {medium}: close it, and open another one "
+            "for {medium_2}.",
+            channel=channel.name,
+            medium=channel.medium,
+            medium_2=medium,
         )
     audience.check_channel(channel.name, medium, settings)
     before, after = dict(channel.settings), dict(settings)
@@ -220,7 +223,7 @@ def send_trial(work: Work, channel_id: int, recipient: str) -> Changes:
     demand(work.actor, Act.CONFIGURE)
     channel = work.require(Channel, channel_id)
     if not channel.active:
-        raise RuleError(f"The channel “{channel.name}” is closed: open it first.")
+        raise RuleError("The channel “{channel}” is closed: open it first.", channel=channel.name)
     address = recipient.strip()
     if channel.medium is Medium.WEBHOOK:
         address = address or str(channel.settings.get("url", ""))

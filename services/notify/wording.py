@@ -42,12 +42,17 @@ def names_in(template: str) -> set[str]:
 def check(template: str, known: Collection[str] = TICKET_NAMES) -> str:
     """Return the template; RuleError when it is too long or names what nobody fills."""
     if len(template) > LIMIT:
-        raise RuleError(f"A template has at most {LIMIT} characters; this one {len(template)}.")
+        raise RuleError(
+            "A template has at most {limit} characters; this one {count}.",
+            limit=LIMIT,
+            count=len(template),
+        )
     unknown = names_in(template) - set(known)
     if unknown:
         raise RuleError(
-            f"The template names {', '.join(sorted(unknown))}, which nobody fills in; there are "
-            f"{', '.join(sorted(known))}."
+            "The template names {unknown}, which nobody fills in; there are {known}.",
+            unknown=", ".join(sorted(unknown)),
+            known=", ".join(sorted(known)),
         )
     return template
 

@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,10 +86,10 @@ def _attach(pdf: pikepdf.Pdf, attached: Sequence[Attached], made_at: datetime) -
         )
 
 
-def _refusal(finding: pdfa.Finding) -> str:
+def _refusal(finding: pdfa.Finding) -> Sentence:
     if finding.rule == TOO_LONG:
-        return (
+        return Sentence(
             "The report is too long to be checked as PDF/A-3b, so it is not signed. Choose a "
             "shorter period, or several."
         )
-    return f"The report is not PDF/A-3b: {finding}."
+    return Sentence("The report is not PDF/A-3b: {finding}.", finding=str(finding))

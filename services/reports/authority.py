@@ -67,7 +67,7 @@ def create(folder: Path, organisation: str, at: datetime) -> Authority:
 
     made = Authority(folder)
     if made.certificate(ROOT).exists():
-        raise RuleError(f"{folder} holds an authority already.")
+        raise RuleError("{folder} holds an authority already.", folder=folder)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     root = rsa.generate_private_key(65537, KEY_BITS)
     issuer = _name(organisation, ROOT)
@@ -82,7 +82,9 @@ def load(folder: Path) -> Authority:
     """Return the authority of a folder; RuleError where there is none."""
     found = Authority(folder)
     if not found.key(SIGNER).exists():
-        raise RuleError(f"{folder} holds no authority. Make one: `vigilctl audit authority`.")
+        raise RuleError(
+            "{folder} holds no authority. Make one: `vigilctl audit authority`.", folder=folder
+        )
     return found
 
 
@@ -92,7 +94,9 @@ def demand_valid(authority: Authority, at: datetime) -> None:
     if not found.not_valid_before_utc <= at < found.not_valid_after_utc:
         until = found.not_valid_after_utc
         raise RuleError(
-            f"The certificate in {authority.folder} was valid until {until:%Y-%m-%d} only."
+            "The certificate in {folder} was valid until {until:%Y-%m-%d} only.",
+            folder=authority.folder,
+            until=until,
         )
 
 
@@ -109,7 +113,9 @@ def _signer(authority: Authority) -> x509.Certificate:
     try:
         return x509.load_pem_x509_certificate(authority.certificate(SIGNER).read_bytes())
     except (OSError, ValueError) as error:
-        raise RuleError(f"The certificate in {authority.folder} cannot be read.") from error
+        raise RuleError(
+            "The certificate in {folder} cannot be read.", folder=authority.folder
+        ) from error
 
 
 def _name(organisation: str, name: str) -> x509.Name:

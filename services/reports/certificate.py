@@ -113,7 +113,7 @@ def export_certificate(  # noqa: PLR0913, PLR0917 - as `export_audit`
             _record(store, actor, wish, (paper, digest, signed_by))
             draft.replace(path)
     except OSError as error:
-        raise RuleError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise RuleError("{path} cannot be written: {why}.", path=path, why=error) from error
     return WrittenReport(path, pages, 0, 0, digest, "", signed_by=signed_by, unsigned=why)
 
 

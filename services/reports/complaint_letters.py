@@ -66,7 +66,7 @@ def send_letter(work: Work, ticket_id: int, draft: LetterDraft) -> Changes:
     letter = letters.compose(work, ticket_id, draft)
     if letter.missing:
         named = templates.named(letter.template, letter.missing)
-        raise RuleError(f"The letter may not be without {named}: fill that in first.")
+        raise RuleError("The letter may not be without {named}: fill that in first.", named=named)
     file = _drawn(row, letter)
     conversation.send_reply(work, ticket_id, _cover(letter), [file])
     _take_effect(work, row, letter, Answer(letter.template.label))
@@ -90,7 +90,7 @@ def record_letter(work: Work, ticket_id: int, sent: OutsideLetter) -> Changes:
     if not sent.words.strip() or not sent.file.content:
         raise RuleError("A letter that was sent past the desk needs its words and its file.")
     if len(sent.words) > TEXT_LIMIT:
-        raise RuleError(f"A letter has at most {TEXT_LIMIT:,} characters.")
+        raise RuleError("A letter has at most {text_limit:,} characters.", text_limit=TEXT_LIMIT)
     draft = letters.LetterDraft(sent.template_id)
     letter = letters.compose(work, ticket_id, draft, at=sent.at)
     missing = letters.lacking(letter, sent.words)

@@ -94,8 +94,10 @@ def write_evidence(
     lines, entries = made.sizes()
     if entries > MOST_SIGNED:
         raise RuleError(
-            f"A signed report holds up to {MOST_SIGNED:,} entries, and this scope has {entries:,}:"
-            " choose a shorter period, or several."
+            "A signed report holds up to {most_signed:,} entries, and this scope has "
+            "{entries:,}: choose a shorter period, or several.",
+            most_signed=MOST_SIGNED,
+            entries=entries,
         )
     is_small = entries <= ATTACHED_UP_TO
     weights = (_LINE * lines, _DRAWN * entries, _TABLE * entries * is_small, _SEALED * entries)

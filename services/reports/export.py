@@ -16,6 +16,7 @@ from services.reports.progress import ReportCancelled, Unwatched
 from services.reports.replica import reading_from
 from services.reports.seals import Seals
 from services.reports.trail_csv import write_audit_csv
+from services.sentence import Sentence
 from services.store import urls
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ def _written(making: Making, draft: Path, seals: Seals | Unsigned) -> tuple[Writ
     return replace(written, unsigned=seals.why), ()
 
 
-def _refused(path: Path, error: OSError) -> str:
-    why = error.strerror or str(error)
-    return f"{path.name} cannot be written in {path.parent}: {why}. Choose another place."
+def _refused(path: Path, error: OSError) -> Sentence:
+    return Sentence(
+        "{file} cannot be written in {folder}: {why}. Choose another place.",
+        file=path.name,
+        folder=path.parent,
+        why=error,
+    )

@@ -64,7 +64,7 @@ def write(
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)
         raise RuleError(
-            f"{path.name} cannot be written there: {error.strerror or error}."
+            "{path} cannot be written there: {why}.", path=path.name, why=error
         ) from error
 
 

@@ -97,8 +97,9 @@ def write(
             digest = hashlib.file_digest(content, "sha256").hexdigest()
     except OSError as error:
         _drop(draft)
-        why = error.strerror or str(error)
-        raise RuleError(f"{path.name} cannot be written there: {why}.") from error
+        raise RuleError(
+            "{path} cannot be written there: {why}.", path=path.name, why=error
+        ) from error
     except BaseException:
         _drop(draft)
         raise

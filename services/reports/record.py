@@ -138,7 +138,9 @@ def request_of(work: Work, number: int) -> tuple[ExportRequest, datetime, dict[s
     demand(work.actor, Act.READ_TRAIL)
     entry = work.find(AuditEntry, number)
     if entry is None or entry.kind != BEGUN:
-        raise NotFoundError(f"There is no export {export_label(number)}. Check the number.")
+        raise NotFoundError(
+            "There is no export {number}. Check the number.", number=export_label(number)
+        )
     view = _view(entry, _ends(work, [number]).get(number))
     said = dict(view.scope)
     ticket, person = said.get("ticket"), said.get("person")

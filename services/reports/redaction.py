@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from models.vocabulary import Role
 from services.errors import NotAllowed, RuleError
 from services.reports.history import IntervalKind
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,12 +123,18 @@ def chosen(actor: Actor, name: str, *, recipient: str, ticket_id: int | None) ->
     """
     offered = allowed(actor.role)
     if name and name not in TEMPLATES:
-        raise RuleError(f"There is no template {name!r}. Use one of: {', '.join(TEMPLATES)}.")
+        raise RuleError(
+            "There is no template {name!r}. Use one of: {templates}.",
+            name=name,
+            templates=", ".join(TEMPLATES),
+        )
     found = [one for one in offered if name in ("", one.name)]
     if not found:
         raise NotAllowed(
-            f"Your role ({actor.role.value}) may not make the {name} copy. "
-            f"You may make: {', '.join(one.name for one in offered) or 'none'}."
+            "Your role ({role}) may not make the {name} copy. You may make: {offered}.",
+            role=actor.role,
+            name=Sentence(name),
+            offered=tuple(Sentence(one.name) for one in offered) or Sentence("none"),
         )
     template = found[0]
     if template.for_outside and ticket_id is None:

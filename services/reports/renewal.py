@@ -79,8 +79,10 @@ def renew(authority: Authority, at: datetime, root_folder: Path | None = None) -
         raise RuleError("That is not the root key of this authority.")
     if root.not_valid_after_utc <= at + WARN:
         raise RuleError(
-            f"The root itself ends on {root.not_valid_after_utc:%Y-%m-%d}: make a new authority in "
-            "another folder (`vigilctl audit authority`) and publish its root.pem."
+            "The root itself ends on {not_valid_after_utc:%Y-%m-%d}: make a new "
+            "authority in another folder (`vigilctl audit authority`) and publish its "
+            "root.pem.",
+            not_valid_after_utc=root.not_valid_after_utc,
         )
     for name in RENEWED:
         key = rsa.generate_private_key(65537, authorities.KEY_BITS)
@@ -142,11 +144,15 @@ def _answer(authority: Authority, name: str, given: list[x509.Certificate]) -> x
     try:
         public = load_pem_private_key(place.read_bytes(), None).public_key()
     except (OSError, ValueError) as error:
-        raise RuleError(f"There is no request for {name}: make one with --request.") from error
+        raise RuleError(
+            "There is no request for {name}: make one with --request.", name=name
+        ) from error
     for one in given:
         if one.public_key() == public:
             return one
-    raise RuleError(f"None of the certificates answers the request for {name} ({name}.csr).")
+    raise RuleError(
+        "None of the certificates answers the request for {name} ({name}.csr).", name=name
+    )
 
 
 def _check(name: str, one: x509.Certificate, root: x509.Certificate, at: datetime) -> None:
@@ -156,11 +162,12 @@ def _check(name: str, one: x509.Certificate, root: x509.Certificate, at: datetim
         one.verify_directly_issued_by(root)
     except (InvalidSignature, ValueError, TypeError) as error:
         raise RuleError(
-            f"The certificate for {name} is not issued by root.pem of this folder: whoever checks "
-            "the files could not follow it. Ask for one by that root."
+            "The certificate for {name} is not issued by root.pem of this folder: "
+            "whoever checks the files could not follow it. Ask for one by that root.",
+            name=name,
         ) from error
     if not one.not_valid_before_utc <= at < one.not_valid_after_utc:
-        raise RuleError(f"The certificate for {name} is not valid now.")
+        raise RuleError("The certificate for {name} is not valid now.", name=name)
 
 
 def _take(authority: Authority, name: str, made: x509.Certificate) -> None:
@@ -184,7 +191,7 @@ def _read(place: Path) -> x509.Certificate:
     try:
         return x509.load_pem_x509_certificate(place.read_bytes())
     except (OSError, ValueError) as error:
-        raise RuleError(f"The certificate {place} cannot be read.") from error
+        raise RuleError("The certificate {place} cannot be read.", place=place) from error
 
 
 def _root_key(place: Path) -> rsa.RSAPrivateKey:
@@ -197,11 +204,12 @@ def _root_key(place: Path) -> rsa.RSAPrivateKey:
         key: Any = load_pem_private_key(place.read_bytes(), None)
     except (OSError, ValueError) as error:
         raise RuleError(
-            f"There is no root key in {place}. Bring it (--root DIR), or ask the site's authority:"
-            " --request, then --accept with its certificates."
+            "There is no root key in {place}. Bring it (--root DIR), or ask the site's "
+            "authority: --request, then --accept with its certificates.",
+            place=place,
         ) from error
     if not isinstance(key, rsa.RSAPrivateKey):
-        raise RuleError(f"{place} is not an RSA key.")
+        raise RuleError("{place} is not an RSA key.", place=place)
     return key
 
 
@@ -217,6 +225,7 @@ def _write_key(place: Path, key: rsa.RSAPrivateKey) -> None:
         authorities.write_key(place, key)
     except FileExistsError as error:
         raise RuleError(
-            f"{place} is there already: a request waits for its certificate. Accept it (--accept), "
-            "or remove the file and begin anew."
+            "{place} is there already: a request waits for its certificate. Accept it "
+            "(--accept), or remove the file and begin anew.",
+            place=place,
         ) from error

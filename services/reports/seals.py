@@ -11,6 +11,7 @@ from services.audit import seat_keys
 from services.errors import RuleError
 from services.reports import authority as authorities
 from services.reports.papers import HOW, Unsigned
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def of_seat(work: Work) -> Seals | Unsigned:
         found = authorities.load(signing)
         authorities.demand_valid(found, work.recorded_at)
     except RuleError as error:
-        return Unsigned(f"{str(error)[0].lower()}{str(error)[1:]} {HOW}")
+        return Unsigned(Sentence("{why} {how}", why=error, how=Sentence(HOW)))
     return Seals(found, pinned)
 
 

@@ -91,7 +91,7 @@ def _signer(authority: Authority) -> Any:  # noqa: ANN401 - pyHanko's signer
         ca_chain_files=(str(authority.certificate(ROOT)),),
     )
     if found is None:
-        raise RuleError(f"The keys in {authority.folder} cannot be read.")
+        raise RuleError("The keys in {folder} cannot be read.", folder=authority.folder)
     return found
 
 
@@ -133,5 +133,7 @@ def _stamped(program: str, authority: Authority, request: bytes) -> bytes:
         )
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().splitlines()
-            raise RuleError(f"The time stamp could not be made: {said[-1] if said else ''}.")
+            raise RuleError(
+                "The time stamp could not be made: {said}.", said=said[-1] if said else ""
+            )
         return (folder / "reply").read_bytes()

@@ -48,7 +48,7 @@ def make_twin(store: Store, actor: Actor, number: int, path: Path) -> Twin:
         RuleError: The folder cannot be written.
     """
     if actor.role not in COMPLETE.roles:
-        raise NotAllowed(f"Your role ({actor.role.value}) may not make complete copies.")
+        raise NotAllowed("Your role ({role}) may not make complete copies.", role=actor.role)
     with store.reading(actor) as work:
         request, made_at, facts = record.request_of(work, number)
     purpose = f"Complete twin of {export_label(number)}"

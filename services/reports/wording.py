@@ -24,7 +24,7 @@ def zone_of(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise RuleError(f"There is no time zone called {name!r}.") from error
+        raise RuleError("There is no time zone called {name!r}.", name=name) from error
 
 
 def instant(at: datetime | None, zone: tzinfo) -> str:

@@ -82,8 +82,9 @@ def _follow(process: SpawnProcess, pipe: Connection, progress: Progress) -> Writ
         except (EOFError, OSError) as error:
             process.join(_GRACE)
             raise StoreUnavailable(
-                f"The report's process ended unexpectedly (code {process.exitcode}); there is no"
-                " file. Try again, with a smaller period if it happens twice."
+                "The report's process ended unexpectedly (code {exitcode}); there is no "
+                "file. Try again, with a smaller period if it happens twice.",
+                exitcode=process.exitcode,
             ) from error
         if isinstance(told, tuple):
             progress.report(*told)
@@ -136,7 +137,7 @@ def _work(
     except ReportCancelled as error:
         answer = error
     except HelpDeskError as error:
-        answer = type(error)(str(error))
+        answer = type(error)(error.sentence)
     finally:
         store.dispose()
     pipe.send(answer)

@@ -56,22 +56,36 @@ def check(work: Work, actions: object) -> list[Action]:
     if not isinstance(actions, (list, tuple)) or not actions:
         raise RuleError("A rule needs at least one action.")
     if len(actions) > MOST:
-        raise RuleError(f"A rule has at most {MOST} actions.")
+        raise RuleError("A rule has at most {most} actions.", most=MOST)
     return [_checked(work, one, number) for number, one in enumerate(actions, 1)]
 
 
 def _checked(work: Work, action: object, number: int) -> Action:
     if not isinstance(action, dict) or action.get("do") not in KINDS:
-        raise RuleError(f"Action {number}: do one of {', '.join(KINDS)}.")
+        raise RuleError(
+            "Action {number}: do one of {kinds}.", number=number, kinds=", ".join(KINDS)
+        )
     kind = KINDS[action["do"]]
     if unknown := set(action) - kind.takes - {"do"}:
-        raise RuleError(f"Action {number} ({action['do']}): no {', '.join(sorted(unknown))}.")
+        raise RuleError(
+            "Action {number} ({do}): no {unknown}.",
+            number=number,
+            do=action["do"],
+            unknown=", ".join(sorted(unknown)),
+        )
     if missing := kind.needs - set(action):
-        raise RuleError(f"Action {number} ({action['do']}) needs {', '.join(sorted(missing))}.")
+        raise RuleError(
+            "Action {number} ({do}) needs {missing}.",
+            number=number,
+            do=action["do"],
+            missing=", ".join(sorted(missing)),
+        )
     try:
         kind.check(work, action)
     except (RuleError, ValueError, TypeError, AttributeError) as problem:
-        raise RuleError(f"Action {number} ({action['do']}): {problem}") from problem
+        raise RuleError(
+            "Action {number} ({do}): {problem}", number=number, do=action["do"], problem=problem
+        ) from problem
     return dict(action)
 
 
@@ -102,7 +116,9 @@ def _check_assign(work: Work, action: Mapping[str, Any]) -> None:
         return
     if not how.startswith("person:"):
         known = ", ".join([*routing.WAYS, *routing.BY_KIND])
-        raise RuleError(f"“{how}” chooses nobody; there are {known} and person:NAME.")
+        raise RuleError(
+            "“{how}” chooses nobody; there are {known} and person:NAME.", how=how, known=known
+        )
     recipients.check(work, [how])
 
 

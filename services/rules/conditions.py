@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from models.vocabulary import Priority
-from services.errors import RuleError
+from services.errors import BadValue, RuleError
 from services.rules import patterns
 from services.rules.kinds import BUILT_IN, OPS, WAS, Field, Kind, Op
 
@@ -63,16 +63,31 @@ def read(stored: Mapping[str, Any] | None, custom: Mapping[str, Field] | None = 
 
 def _node(stored: object, fields: Mapping[str, Field], place: str, depth: int) -> Node:
     if depth > DEEPEST:
-        raise RuleError(f"{place}: nested more than {DEEPEST} deep; make two rules of it.")
+        raise RuleError(
+            "{place}: nested more than {deepest} deep; make two rules of it.",
+            place=place,
+            deepest=DEEPEST,
+        )
     if not isinstance(stored, dict):
-        raise RuleError(f"{place}: a condition is an object, not {type(stored).__name__}.")
+        raise RuleError(
+            "{place}: a condition is an object, not {name}.",
+            place=place,
+            name=type(stored).__name__,
+        )
     if "field" in stored:
         return _leaf(stored, fields, place)
     if len(stored) != 1 or not set(stored) <= {"all", "any", "none"}:
-        raise RuleError(f"{place}: write all, any or none, or a field with op and value.")
+        raise RuleError(
+            "{place}: write all, any or none, or a field with op and value.", place=place
+        )
     [(way, parts)] = stored.items()
     if not isinstance(parts, (list, tuple)) or len(parts) > WIDEST:
-        raise RuleError(f"{place}.{way}: takes a list of at most {WIDEST} conditions.")
+        raise RuleError(
+            "{place}.{way}: takes a list of at most {widest} conditions.",
+            place=place,
+            way=way,
+            widest=WIDEST,
+        )
     read_parts = (
         _node(one, fields, f"{place}.{way}[{index}]", depth + 1) for index, one in enumerate(parts)
     )
@@ -81,23 +96,40 @@ def _node(stored: object, fields: Mapping[str, Field], place: str, depth: int) -
 
 def _leaf(stored: Mapping[str, Any], fields: Mapping[str, Field], place: str) -> Leaf:
     if unknown := set(stored) - {"field", "op", "value"}:
-        raise RuleError(f"{place}: does not know {', '.join(sorted(unknown))}.")
+        raise RuleError(
+            "{place}: does not know {unknown}.", place=place, unknown=", ".join(sorted(unknown))
+        )
     name = str(stored["field"])
     field = fields.get(name.removeprefix(WAS))
     if field is None:
-        raise RuleError(f"{place}: there is no field “{name}” (any more).")
+        raise RuleError("{place}: there is no field “{name}” (any more).", place=place, name=name)
     try:
         op = Op(stored.get("op", ""))
     except ValueError:
-        raise RuleError(f"{place}: “{stored.get('op')}” is no comparison.") from None
+        raise RuleError(
+            "{place}: “{stored}” is no comparison.", place=place, stored=stored.get("op")
+        ) from None
     if op not in OPS[field.kind]:
         able = ", ".join(sorted(OPS[field.kind]))
-        raise RuleError(f"{place}: {field.label} cannot be compared by {op}; by {able}.")
+        raise RuleError(
+            "{place}: {field} cannot be compared by {op}; by {able}.",
+            place=place,
+            field=field.label,
+            op=op.value,
+            able=able,
+        )
     raw = stored.get("value", True if op is Op.EMPTY else None)
     try:
         value = _value(field.kind, op, raw)
     except (ValueError, TypeError, KeyError, InvalidOperation, OverflowError) as problem:
-        raise RuleError(f"{place}: {field.label} {op} {raw!r}: {problem}.") from problem
+        raise RuleError(
+            "{place}: {field} {op} {raw!r}: {problem}.",
+            place=place,
+            field=field.label,
+            op=op.value,
+            raw=raw,
+            problem=problem,
+        ) from problem
     label = f"previous {field.label}" if name.startswith(WAS) else field.label
     if name.startswith(WAS):
         field = Field(name, field.kind, label, field.stored)
@@ -116,7 +148,7 @@ def _value(kind: Kind, op: Op, raw: object) -> object:
         return _flag(raw)
     if op is Op.IN:
         if not isinstance(raw, (list, tuple)) or not raw or len(raw) > WIDEST:
-            raise ValueError("takes a list of values")
+            raise BadValue("takes a list of values")
         return tuple(_READ[kind](one) for one in raw)
     if op is Op.MATCHES:
         return patterns.compiled(_text(raw))
@@ -125,15 +157,15 @@ def _value(kind: Kind, op: Op, raw: object) -> object:
 
 def _flag(raw: object) -> bool:
     if not isinstance(raw, bool):
-        raise ValueError("takes true or false")  # noqa: TRY004 - one kind of problem here
+        raise BadValue("takes true or false")
     return raw
 
 
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
-        raise ValueError("takes a text")  # noqa: TRY004 - one kind of problem here
+        raise BadValue("takes a text")
     if "\x00" in raw or len(raw) > TEXT_LIMIT:
-        raise ValueError(f"takes at most {TEXT_LIMIT} characters and no NUL")
+        raise BadValue("takes at most {text_limit} characters and no NUL", text_limit=TEXT_LIMIT)
     raw.encode()  # a lone surrogate is no text; UnicodeEncodeError is a ValueError
     return raw
 
@@ -142,16 +174,16 @@ def _priority(raw: object) -> Priority:
     try:
         return Priority[_text(raw).upper()]
     except KeyError:
-        raise ValueError("takes critical, high, normal or low") from None
+        raise BadValue("takes critical, high, normal or low") from None
 
 
 def number(raw: object) -> Decimal:
     """Read a number within 15 digits; ValueError otherwise."""
     if isinstance(raw, bool) or not isinstance(raw, (int, float, str, Decimal)):
-        raise ValueError("takes a number")  # noqa: TRY004 - one kind of problem here
+        raise BadValue("takes a number")
     found = Decimal(str(raw).strip())
     if not found.is_finite() or abs(found) > NUMBER_LIMIT:
-        raise ValueError("takes a number of at most 15 digits")
+        raise BadValue("takes a number of at most 15 digits")
     return found
 
 
@@ -159,7 +191,7 @@ def instant(raw: object) -> datetime:
     """Read an ISO instant with its zone; ValueError otherwise."""
     found = datetime.fromisoformat(_text(raw))
     if found.tzinfo is None:
-        raise ValueError("takes an instant with its zone, such as 2026-06-08T09:00+00:00")
+        raise BadValue("takes an instant with its zone, such as 2026-06-08T09:00+00:00")
     return found
 
 
@@ -168,7 +200,7 @@ def span(raw: object) -> timedelta:
     text = _text(raw)
     parts = _SPAN.findall(text)
     if not parts or "".join(map("".join, parts)) != text:
-        raise ValueError("takes a time such as 45m, 4h or 2d")
+        raise BadValue("takes a time such as 45m, 4h or 2d")
     return sum((timedelta(**{_UNITS[u]: int(n)}) for n, u in parts), timedelta())
 
 

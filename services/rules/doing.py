@@ -78,13 +78,17 @@ def check_each(action: Mapping[str, Any]) -> None:
     written = _texts(action)
     if unknown := set(written) - set(LANGUAGES):
         raise RuleError(
-            f"nobody reads “{min(unknown)}” here; the text is written in {' and '.join(LANGUAGES)}."
+            "nobody reads “{unknown}” here; the text is written in {languages}.",
+            unknown=min(unknown),
+            languages=" and ".join(LANGUAGES),
         )
     if not written:
         raise RuleError("the text is empty.")
     for language, text in written.items():
         if not text.strip():
-            raise RuleError(f"the text in “{language}” is empty: write it, or leave it out.")
+            raise RuleError(
+                "the text in “{language}” is empty: write it, or leave it out.", language=language
+            )
         wording.check(text)
 
 

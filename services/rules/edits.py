@@ -61,7 +61,7 @@ def check_status(work: Work, action: Mapping[str, Any]) -> None:
     del work
     wanted = TicketStatus(action.get("to", "closed"))
     if wanted is not TicketStatus.OPEN and wanted not in STEPS:
-        raise RuleError(f"a rule cannot make a ticket {wanted.value}.")
+        raise RuleError("a rule cannot make a ticket {wanted}.", wanted=wanted)
 
 
 def kind(doing: Doing) -> str:
@@ -91,6 +91,6 @@ def check_field(work: Work, action: Mapping[str, Any]) -> None:
     query = select(CustomField).where(CustomField.key == action["key"], CustomField.active)
     field = work.session.scalar(query)
     if field is None:
-        raise RuleError(f"there is no custom field “{action['key']}” (any more).")
+        raise RuleError("there is no custom field “{key}” (any more).", key=action["key"])
     if action["to"] is not None:
         classification.fitting(field, action["to"])

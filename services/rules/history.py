@@ -14,6 +14,7 @@ from models.vocabulary import RuleOutcome
 from services.errors import RuleError
 from services.rules import facts, shelf, triggers
 from services.rules.judgement import judge
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 MEND = "Publish it again without what is gone, or bring that back."
 OUTCOMES = {
-    RuleOutcome.RAN: "It ran",
-    RuleOutcome.NOT_HELD: "It did not run: its conditions did not hold",
-    RuleOutcome.FAILED: "It was undone: an action was refused",
-    RuleOutcome.STOPPED: "It was stopped: the rules went round in a circle",
+    RuleOutcome.RAN: Sentence("It ran"),
+    RuleOutcome.NOT_HELD: Sentence("It did not run: its conditions did not hold"),
+    RuleOutcome.FAILED: Sentence("It was undone: an action was refused"),
+    RuleOutcome.STOPPED: Sentence("It was stopped: the rules went round in a circle"),
 }
 
 
@@ -69,7 +70,7 @@ def runs(work: Work, ticket_id: int, limit: int = 200) -> list[RunView]:
     ]
 
 
-def why(work: Work, rule_id: int, ticket_id: int, correlation: str | None = None) -> str:
+def why(work: Work, rule_id: int, ticket_id: int, correlation: str | None = None) -> Sentence:
     """Say why a rule ran or did not run on a ticket.
 
     Args:
@@ -88,32 +89,54 @@ def why(work: Work, rule_id: int, ticket_id: int, correlation: str | None = None
         query = query.where(RuleRun.correlation == correlation)
     run = work.session.scalar(query.limit(1))
     if run is not None:
-        did = f" It {run.did}." if run.did else ""
-        return (
-            f"{OUTCOMES[run.outcome]} on {run.at:%Y-%m-%d %H:%M:%S} UTC, when {run.cause}: "
-            f"{run.why}.{did}"
+        said = Sentence(
+            "{outcome} on {at:%Y-%m-%d %H:%M:%S UTC}, when {cause}: {why}.",
+            outcome=OUTCOMES[run.outcome],
+            at=run.at,
+            cause=run.cause,
+            why=run.why,
         )
+        return Sentence("{said} It {did}.", said=said, did=run.did) if run.did else said
     return _never(work, rule_id, ticket_id, correlation)
 
 
-def _never(work: Work, rule_id: int, ticket_id: int, correlation: str | None) -> str:
+def _never(work: Work, rule_id: int, ticket_id: int, correlation: str | None) -> Sentence:
     rule = work.require(Rule, rule_id)
     if not rule.active:
-        return "It did not run: the rule is disabled."
+        return Sentence("It did not run: the rule is disabled.")
     present = and_(RuleVersion.rule_id == rule.id, RuleVersion.version == rule.version)
     version = work.session.scalars(select(RuleVersion).where(present)).one()
     try:
         ready = shelf.ready(work, rule, version, facts.custom_fields(work))
     except RuleError as problem:
-        return f"It did not run: the rule cannot be read any more. {problem} {MEND}"
+        return Sentence(
+            "It did not run: the rule cannot be read any more. {problem} {mend}",
+            problem=problem,
+            mend=Sentence(MEND),
+        )
     trigger = triggers.sentence(ready.trigger).lower()
     row = work.session.get(RuleDue, (rule_id, ticket_id))
     if ready.trigger.is_timed and row is not None and row.due_at is not None:
-        return f"It did not run yet: it is due on {row.due_at:%Y-%m-%d %H:%M:%S} UTC."
+        return Sentence(
+            "It did not run yet: it is due on {due_at:%Y-%m-%d %H:%M:%S UTC}.", due_at=row.due_at
+        )
     verdict = judge(ready.node, facts.gather(work, work.require(Ticket, ticket_id)))
-    now = "would hold" if verdict.holds else f"would not hold ({verdict.why})"
-    what = "this change" if correlation else "anything since it was published"
-    return (
-        f"It did not run: {what} did not pull its trigger ({trigger}). As the ticket stands, its "
-        f"conditions {now}."
+    now = (
+        Sentence("As the ticket stands, its conditions would hold.")
+        if verdict.holds
+        else Sentence(
+            "As the ticket stands, its conditions would not hold ({why}).", why=verdict.why
+        )
+    )
+    if correlation:
+        return Sentence(
+            "It did not run: this change did not pull its trigger ({trigger}). {now}",
+            trigger=trigger,
+            now=now,
+        )
+    return Sentence(
+        "It did not run: anything since it was published did not pull its trigger ({trigger}). "
+        "{now}",
+        trigger=trigger,
+        now=now,
     )

@@ -52,7 +52,11 @@ def shipped() -> list[str]:
 def load(name: str) -> Pack:
     """Read a pack that comes with the desk."""
     if name not in shipped():
-        raise RuleError(f"There is no pack “{name}”; there are {', '.join(shipped())}.")
+        raise RuleError(
+            "There is no pack “{name}”; there are {shipped}.",
+            name=name,
+            shipped=", ".join(shipped()),
+        )
     file = resources.files("resources").joinpath("packs", f"{name}.yaml")
     return read(file.read_text("utf-8"))
 
@@ -60,7 +64,7 @@ def load(name: str) -> Pack:
 def read(text: str) -> Pack:
     """Read a pack from YAML; RuleError says what cannot be read."""
     if len(text) > LIMIT:
-        raise RuleError(f"A pack has at most {LIMIT} characters.")
+        raise RuleError("A pack has at most {limit} characters.", limit=LIMIT)
     import yaml  # noqa: PLC0415 - only where a pack is read
 
     try:
@@ -73,7 +77,7 @@ def read(text: str) -> Pack:
             tuple(_rule(one) for one in stored.get("rules", ())),
         )
     except (yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as problem:
-        raise RuleError(f"The pack cannot be read: {problem}.") from problem
+        raise RuleError("The pack cannot be read: {problem}.", problem=problem) from problem
 
 
 def install(work: Work, pack: Pack) -> Changes:
@@ -114,7 +118,7 @@ def _path(stored: Mapping[str, Any]) -> PathDraft:
     levels = []
     for one in stored["levels"]:
         if unknown := set(one) - LEVEL_KEYS:
-            raise RuleError(f"A level does not know {', '.join(sorted(unknown))}.")
+            raise RuleError("A level does not know {unknown}.", unknown=", ".join(sorted(unknown)))
         target = Target(one["target"]) if "target" in one else None
         given = dict(one) | {"action": LevelAction(one["action"]), "target": target}
         wall = str(one["offset"]).endswith(" wall")
@@ -125,7 +129,7 @@ def _path(stored: Mapping[str, Any]) -> PathDraft:
 
 def _rule(stored: Mapping[str, Any]) -> RuleDraft:
     if unknown := set(stored) - RULE_KEYS:
-        raise RuleError(f"A rule does not know {', '.join(sorted(unknown))}.")
+        raise RuleError("A rule does not know {unknown}.", unknown=", ".join(sorted(unknown)))
     return RuleDraft(
         str(stored["name"]),
         # YAML takes an unquoted `on` for true

@@ -6,6 +6,9 @@ from typing import Final
 
 import re2
 
+from services.errors import BadValue
+from services.sentence import Sentence
+
 PATTERN_LIMIT: Final = 1000
 """In characters."""
 MEMORY_LIMIT: Final = 8 << 20
@@ -34,10 +37,12 @@ class Pattern:
 def compiled(source: str) -> Pattern:
     """Read a pattern; ValueError says why it cannot be read."""
     if len(source) > PATTERN_LIMIT:
-        raise ValueError(f"a pattern has at most {PATTERN_LIMIT} characters")
+        raise BadValue(
+            "a pattern has at most {pattern_limit} characters", pattern_limit=PATTERN_LIMIT
+        )
     try:
         return Pattern(source)
     except re2.error as problem:
-        said = problem.args[0] if problem.args else "it is no pattern"
-        words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        raise ValueError(f"not a pattern RE2 reads ({words})") from problem
+        said = problem.args[0] if problem.args else Sentence("it is no pattern")
+        words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+        raise BadValue("not a pattern RE2 reads ({words})", words=words) from problem

@@ -140,7 +140,7 @@ def reorder(work: Work, rule_ids: Sequence[int]) -> Changes:
         one.id: one for one in work.session.scalars(select(Rule).order_by(Rule.position, Rule.id))
     }
     if unknown := set(rule_ids) - set(rules):
-        raise RuleError(f"There is no rule #{min(unknown)} (any more).")
+        raise RuleError("There is no rule #{unknown} (any more).", unknown=min(unknown))
     order = [*dict.fromkeys(rule_ids), *(one for one in rules if one not in set(rule_ids))]
     for position, rule_id in enumerate(order, 1):
         if rules[rule_id].position != position:

@@ -63,7 +63,7 @@ def cards(work: Work) -> list[RuleCard]:
             trigger = triggers.read(version.trigger, custom)
             node = conditions.read(version.conditions, custom)
         except RuleError as refusal:  # a field it asks about is gone
-            problem = str(refusal)
+            problem = refusal.sentence
         found.append(
             RuleCard(
                 rule.id,

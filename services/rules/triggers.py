@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from models.complaint_words import FATES as COMPLAINT_FATES
 from models.vocabulary import ApprovalState, Priority, TaskState, TicketStatus
-from services.errors import RuleError
+from services.errors import BadValue, RuleError
 from services.rules.conditions import span
 from services.tickets import links
 
@@ -88,13 +88,19 @@ def read(stored: Mapping[str, Any], custom: Collection[str] = ()) -> Trigger:
     allowed = narrowed if on in EVENTS else _KEYS.get(on)
     if allowed is None:
         known = ", ".join([*EVENTS, *_KEYS])
-        raise RuleError(f"A rule cannot be triggered on “{on}”; there are {known}.")
+        raise RuleError(
+            "A rule cannot be triggered on “{on}”; there are {known}.", on=on, known=known
+        )
     if unknown := set(stored) - allowed - {"on"}:
-        raise RuleError(f"The trigger “{on}” does not take {', '.join(sorted(unknown))}.")
+        raise RuleError(
+            "The trigger “{on}” does not take {unknown}.", on=on, unknown=", ".join(sorted(unknown))
+        )
     try:
         return _read(on, stored, custom)
     except (ValueError, TypeError) as problem:
-        raise RuleError(f"The trigger “{on}” cannot be read: {problem}.") from problem
+        raise RuleError(
+            "The trigger “{on}” cannot be read: {problem}.", on=on, problem=problem
+        ) from problem
 
 
 _KEYS: Final[dict[str, frozenset[str]]] = {
@@ -108,20 +114,22 @@ _KEYS: Final[dict[str, frozenset[str]]] = {
 def _read(on: str, stored: Mapping[str, Any], custom: Collection[str]) -> Trigger:
     name = str(stored.get("field", ""))
     if on == "changed" and name not in CHANGING and name not in custom:
-        raise ValueError(f"it cannot watch “{name}”")
+        raise BadValue("it cannot watch “{name}”", name=name)
     if on == "in" and name not in LASTING:
-        raise ValueError(f"it lasts in one of {', '.join(sorted(LASTING))}")
+        raise BadValue("it lasts in one of {lasting}", lasting=", ".join(sorted(LASTING)))
     after = _several(stored.get("value" if on == "in" else "to"))
     if on == "in" and not after:
-        raise ValueError("it needs a value to last in")
+        raise BadValue("it needs a value to last in")
     if on in NARROWED and (wrong := after - NARROWED[on]):
         known = ", ".join(sorted(NARROWED[on]))
-        raise ValueError(f"to is one of {known}, not {', '.join(sorted(wrong))}")
+        raise BadValue(
+            "to is one of {known}, not {wrong}", known=known, wrong=", ".join(sorted(wrong))
+        )
     if name == "status" and (wrong := after - {one.value for one in TicketStatus}):
-        raise ValueError(f"there is no status {', '.join(sorted(wrong))}")
+        raise BadValue("there is no status {wrong}", wrong=", ".join(sorted(wrong)))
     lasting = span(stored["for"]) if on in {"idle", "in"} and "for" in stored else timedelta(0)
     if on in {"idle", "in"} and lasting <= timedelta(0):
-        raise ValueError("it needs a time such as for: 4h")
+        raise BadValue("it needs a time such as for: 4h")
     return Trigger(
         on,
         name,
@@ -137,12 +145,12 @@ def _schedule(stored: Mapping[str, Any]) -> dict[str, Any]:
     every = span(stored["every"]) if "every" in stored else timedelta(0)
     at = str(stored.get("at", ""))
     if bool(at) is bool(every):
-        raise ValueError("it takes either at: 08:00 or every: 1h")
+        raise BadValue("it takes either at: 08:00 or every: 1h")
     if every and every < timedelta(minutes=1):
-        raise ValueError("it runs at most once a minute")
+        raise BadValue("it runs at most once a minute")
     days = tuple(stored.get("days", DAYS))
     if wrong := set(days) - set(DAYS):
-        raise ValueError(f"{', '.join(sorted(map(str, wrong)))} is no day such as mon")
+        raise BadValue("{wrong} is no day such as mon", wrong=", ".join(sorted(map(str, wrong))))
     if at:
         hours, _, minutes = at.partition(":")
         timedelta(hours=int(hours), minutes=int(minutes))

@@ -60,5 +60,5 @@ def _channel(work: Work, name: str) -> Channel:
     )
     found = work.session.scalar(query)
     if found is None:
-        raise RuleError(f"There is no webhook called “{name}” (any more).")
+        raise RuleError("There is no webhook called “{name}” (any more).", name=name)
     return found

@@ -42,7 +42,7 @@ def add_holidays(
     present = set(newest.holidays)
     wanted = present | {day.isoformat() for day in days}
     if wanted == present:
-        raise RuleError(f"“{calendar}” has all of these holidays already.")
+        raise RuleError("“{calendar}” has all of these holidays already.", calendar=calendar)
     draft = CalendarDraft(
         calendar,
         newest.timezone,
@@ -63,7 +63,7 @@ def _newest(work: Work, name: str) -> CalendarVersion:
     )
     found = work.session.scalar(query)
     if found is None:
-        raise RuleError(f"There is no calendar called “{name}”.")
+        raise RuleError("There is no calendar called “{name}”.", name=name)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.calendars.duration import Unit, parse
 from services.calendars.overriding import override
+from services.errors import BadValue
 
 if TYPE_CHECKING:
     from services.calendars.open_seconds import OpenSeconds
@@ -105,9 +106,9 @@ def parse_offset(text: str) -> Offset:
         return Offset(0)
     found = _OFFSET.fullmatch(text)
     if found is None:
-        raise ValueError(f"{text!r} is not an offset such as -30m, 0, +4h or 75%")
+        raise BadValue("{text!r} is not an offset such as -30m, 0, +4h or 75%", text=text)
     length = parse(found[2])
     if length.unit is not Unit.BUSINESS_TIME:
-        raise ValueError(f"{text!r}: an offset is counted in hours, minutes or seconds")
+        raise BadValue("{text!r}: an offset is counted in hours, minutes or seconds", text=text)
     amount = -length.amount if found[1] == "-" else length.amount
     return Offset(amount, Measure.WALL if found[3] else Measure.BUSINESS)

@@ -134,7 +134,9 @@ def check_hours(draft: CalendarDraft) -> WorkingTime:
     try:
         return _hours(draft.timezone, draft.weekly, draft.holidays, draft.overrides)
     except ValueError as problem:
-        raise RuleError(f"The calendar “{draft.name}” cannot be used: {problem}.") from problem
+        raise RuleError(
+            "The calendar “{name}” cannot be used: {problem}.", name=draft.name, problem=problem
+        ) from problem
 
 
 def check_promises(draft: PolicyDraft) -> None:
@@ -143,10 +145,12 @@ def check_promises(draft: PolicyDraft) -> None:
         conditions(draft.conditions)
     except (ValueError, KeyError) as problem:
         raise RuleError(
-            f"The policy “{draft.name}” has a condition that cannot be read: {problem}."
+            "The policy “{name}” has a condition that cannot be read: {problem}.",
+            name=draft.name,
+            problem=problem,
         ) from problem
     if not draft.promises:
-        raise RuleError(f"The policy “{draft.name}” promises nothing: add a target.")
+        raise RuleError("The policy “{name}” promises nothing: add a target.", name=draft.name)
     for promise in draft.promises:
         try:
             duration.parse(promise.duration)
@@ -154,7 +158,10 @@ def check_promises(draft: PolicyDraft) -> None:
                 parse_offset(f"-{promise.warn_before}")
         except ValueError as problem:
             raise RuleError(
-                f"The policy “{draft.name}”, {promise.target.value}: {problem}."
+                "The policy “{name}”, {target}: {problem}.",
+                name=draft.name,
+                target=promise.target.value,
+                problem=problem,
             ) from problem
 
 

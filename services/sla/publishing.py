@@ -14,6 +14,7 @@ from services.access.second import second_person
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
+from services.sentence import Sentence
 from services.sla import loading, stamp
 
 if TYPE_CHECKING:
@@ -122,8 +123,11 @@ def _check_reachable(work: Work, version: PolicyVersion) -> None:
                 length.due(now_s, found.calendar.hours)
             except ValueError as problem:
                 raise RuleError(
-                    f"{target.replace('_', ' ').capitalize()} “{length}” can never be due in the "
-                    f"hours of “{found.calendar.name}”: {problem}."
+                    "{target} “{length}” can never be due in the hours of “{calendar}”: {problem}.",
+                    target=Sentence(target.replace("_", " ")).begun(),
+                    length=length,
+                    calendar=found.calendar.name,
+                    problem=problem,
                 ) from problem
 
 
@@ -191,7 +195,9 @@ def _existing(work: Work, model: type[Named], name: str) -> Named:
     found = _named(work, model, name)
     if found is None:
         noun = model.__tablename__.replace("_", " ")
-        raise RuleError(f"There is no {noun} called “{name}”; create it first.")
+        raise RuleError(
+            "There is no {noun} called “{name}”; create it first.", noun=Sentence(noun), name=name
+        )
     return found
 
 

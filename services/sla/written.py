@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 import yaml
 
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -36,9 +37,14 @@ class Part:
         number: int = self.node.start_mark.line + 1
         return number
 
-    def refuse(self, problem: str) -> NoReturn:
+    def refuse(self, problem: str, /, **parts: object) -> NoReturn:
         """Raise a RuleError that names the line and the place."""
-        raise RuleError(f"line {self.line}, {self.where}: {problem}")
+        raise RuleError(
+            "line {line}, {where}: {problem}",
+            line=self.line,
+            where=self.where,
+            problem=Sentence(problem, **parts),
+        )
 
     def text(self) -> str:
         """Return it as text, which may be empty."""
@@ -54,14 +60,16 @@ class Part:
     def number(self) -> int:
         """Return it as a whole number, zero or more."""
         text = self.text()
-        return int(text) if text.isdecimal() else self.refuse(f"“{text}” is no whole number")
+        return (
+            int(text) if text.isdecimal() else self.refuse("“{text}” is no whole number", text=text)
+        )
 
     def word(self, words: type[Word]) -> Word:
         """Return it as one of a closed set of words."""
         try:
             return words(self.text())
         except ValueError:
-            self.refuse(f"“{self.text()}” is none of {', '.join(words)}")
+            self.refuse("“{text}” is none of {words}", text=self.text(), words=tuple(words))
 
     def items(self) -> list[Part]:
         """Return the parts of a list; nothing at all is an empty one."""
@@ -100,7 +108,7 @@ class Part:
         for key, value in self.node.value:
             name = Part(key, self.where).text()
             if name in seen:
-                Part(key, self.where).refuse(f"“{name}” is given twice")
+                Part(key, self.where).refuse("“{name}” is given twice", name=name)
             seen.add(name)
             yield name, Part(value, f"{self.where}.{name}".lstrip("."))
 
@@ -113,10 +121,14 @@ class Part:
         found = dict(self.named())
         for name, part in found.items():
             if name not in known:
-                part.refuse(f"“{name}” is unknown here; there are {', '.join(sorted(known))}")
+                part.refuse(
+                    "“{name}” is unknown here; there are {known}",
+                    name=name,
+                    known=tuple(sorted(known)),
+                )
         for name in required:
             if name not in found:
-                self.refuse(f"“{name}” is missing")
+                self.refuse("“{name}” is missing", name=name)
         return found
 
 
@@ -135,15 +147,21 @@ def read(text: str) -> Part:
         RuleError: It is no YAML, too long, or refers to itself; the line is named.
     """
     if len(text) > LONGEST:
-        raise RuleError(f"The file has {len(text)} characters; up to {LONGEST} are read.")
+        raise RuleError(
+            "The file has {count} characters; up to {longest} are read.",
+            count=len(text),
+            longest=LONGEST,
+        )
     try:
         _refuse_aliases(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        raise RuleError(f"line {line}: this is no YAML: {problem.problem}") from problem
+        raise RuleError(
+            "line {line}: this is no YAML: {problem}", line=line, problem=problem.problem
+        ) from problem
     except yaml.YAMLError as problem:
-        raise RuleError(f"This is no YAML: {problem}") from problem
+        raise RuleError("This is no YAML: {problem}", problem=problem) from problem
     if node is None:
         raise RuleError("line 1: the file is empty")
     return Part(node, "")
@@ -154,7 +172,11 @@ def _refuse_aliases(text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise RuleError(f"line {line}: aliases (*{event.anchor}) are not used in this file")
+            raise RuleError(
+                "line {line}: aliases (*{anchor}) are not used in this file",
+                line=line,
+                anchor=event.anchor,
+            )
 
 
 def write(document: object) -> str:

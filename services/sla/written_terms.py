@@ -98,7 +98,7 @@ def _hours(part: Part) -> Hours:
     for one in part.items():
         start, dash, end = one.text().partition("-")
         if not dash:
-            one.refuse(f"“{one.text()}” is no interval such as 09:00-17:00")
+            one.refuse("“{text}” is no interval such as 09:00-17:00", text=one.text())
         pairs.append((start.strip(), end.strip()))
     return tuple(pairs)
 
@@ -107,7 +107,9 @@ def _target(name: str, part: Part) -> Target:
     try:
         return Target(name)
     except ValueError:
-        part.refuse(f"“{name}” is no target; there are {', '.join(Target)}")
+        part.refuse(
+            "“{name}” is no target; there are {targets}", name=name, targets=tuple(map(str, Target))
+        )
 
 
 def _promises(target: Target, part: Part) -> Iterator[Promise]:

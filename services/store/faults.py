@@ -20,6 +20,7 @@ from services.errors import (
     StoreUnavailable,
     UnconfirmedError,
 )
+from services.sentence import Sentence
 from services.store import urls
 
 if TYPE_CHECKING:
@@ -180,8 +181,7 @@ def translated_error(error: BaseException, address: str | URL) -> HelpDeskError 
     if fault is None:
         return None
     place = urls.described(address)
-    sentence = fault.sentence.format(place=place, why=_why(error))
-    return fault.error(sentence[0].upper() + sentence[1:])
+    return fault.error(Sentence(fault.sentence, place=place, why=_why(error)).begun())
 
 
 @contextmanager

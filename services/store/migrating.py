@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import event, text
 
 from services.errors import SchemaError, StoreUnavailable
+from services.sentence import Sentence
 from services.store.engine import BEGIN, EXCLUSIVE
 from services.store.faults import translated
 
@@ -60,8 +61,9 @@ def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
         connection.rollback()
         if time.monotonic() > give_up:
             raise StoreUnavailable(
-                f"Another client is upgrading this desk{_holder(connection)} and has not finished."
-                " Try again later."
+                "Another client is upgrading this desk{connection} and has not finished. Try "
+                "again later.",
+                connection=_holder(connection),
             )
         time.sleep(LOCK_POLL_S)
     connection.execute(text("SET lock_timeout = '10s'"))
@@ -136,6 +138,11 @@ def _check_references(connection: Connection) -> None:
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     if orphans:
         raise SchemaError(
-            f"The upgrade would have left {len(orphans)} rows without what they refer to; "
-            "nothing was changed. Report this with the version you came from."
+            Sentence.counted(
+                "The upgrade would have left %n row without what it refers to; nothing was "
+                "changed. Report this with the version you came from.",
+                "The upgrade would have left %n rows without what they refer to; nothing was "
+                "changed. Report this with the version you came from.",
+                len(orphans),
+            )
         )

@@ -44,9 +44,11 @@ def require_local(file: Path) -> None:
     kind = share_of(file)
     if kind is not None:
         raise StoreUnavailable(
-            f"The file {file} lies on a network share ({kind}). SQLite cannot keep its locks "
-            "there, and two seats would damage the desk. Choose a local disk, or move the desk "
-            "to PostgreSQL with `vigilctl db move`."
+            "The file {file} lies on a network share ({kind}). SQLite cannot keep its "
+            "locks there, and two seats would damage the desk. Choose a local disk, or "
+            "move the desk to PostgreSQL with `vigilctl db move`.",
+            file=file,
+            kind=kind,
         )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import inspect, text
 import models.migrations
 from services.config import VERSION
 from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
+from services.sentence import Sentence
 from services.store import urls
 from services.store.faults import translated
 from services.store.migrating import LOCK_WAIT_S, migrating
@@ -92,19 +93,36 @@ def require_usable(engine: Engine) -> None:
         raise SchemaError(refusal(found, urls.described(engine.url)))
 
 
-def refusal(found: SchemaStatus, place: str) -> str:
+def refusal(found: SchemaStatus, place: str) -> Sentence:
     """Say why this program cannot work with the database, and what to do."""
     sentence = {
-        SchemaState.ABSENT: "holds no desk yet. Make one with `vigilctl db init`.",
-        SchemaState.OLDER: f"is a desk of an earlier version (schema {found.revision}, this "
-        f"program needs {found.head}). Upgrade it with `vigilctl db upgrade`.",
-        SchemaState.TOO_NEW: f"was upgraded by a newer program and needs Vigildesk "
-        f"{found.min_client or 'of that version'} or later; this is {VERSION}. Update this seat.",
-        SchemaState.FOREIGN: "holds tables of another program and no desk. Choose an empty one.",
-        SchemaState.OK: "is up to date.",
-        SchemaState.NEWER: "was upgraded by a newer program; this one still works with it.",
+        SchemaState.ABSENT: Sentence(
+            "{place} holds no desk yet. Make one with `vigilctl db init`.", place=place
+        ),
+        SchemaState.OLDER: Sentence(
+            "{place} is a desk of an earlier version (schema {revision}, this program needs "
+            "{head}). Upgrade it with `vigilctl db upgrade`.",
+            place=place,
+            revision=found.revision,
+            head=found.head,
+        ),
+        SchemaState.TOO_NEW: Sentence(
+            "{place} was upgraded by a newer program and needs Vigildesk {needed} or later; this "
+            "is {version}. Update this seat.",
+            place=place,
+            needed=found.min_client or Sentence("of that version"),
+            version=VERSION,
+        ),
+        SchemaState.FOREIGN: Sentence(
+            "{place} holds tables of another program and no desk. Choose an empty one.",
+            place=place,
+        ),
+        SchemaState.OK: Sentence("{place} is up to date.", place=place),
+        SchemaState.NEWER: Sentence(
+            "{place} was upgraded by a newer program; this one still works with it.", place=place
+        ),
     }[found.state]
-    return f"{place[0].upper()}{place[1:]} {sentence}"
+    return sentence.begun()
 
 
 def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) -> bool:
@@ -178,7 +196,9 @@ def _make_folder(engine: Engine) -> None:
         file.parent.mkdir(parents=True)
     except OSError as error:
         raise StoreUnavailable(
-            f"The folder {file.parent} cannot be made: {error.strerror}. Choose another place."
+            "The folder {parent} cannot be made: {why}. Choose another place.",
+            parent=file.parent,
+            why=error,
         ) from error
 
 

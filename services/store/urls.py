@@ -10,6 +10,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from services.errors import RuleError
+from services.sentence import Sentence
 
 EXAMPLES: Final = "sqlite:///desk.sqlite or postgresql://name@server/desk"
 DRIVERS: Final = {
@@ -40,24 +41,32 @@ def parse(text: str | URL) -> URL:
         url = _url(text)
     driver = DRIVERS.get(url.drivername)
     if driver is None:
-        raise RuleError(f"Vigildesk keeps its desk in SQLite or PostgreSQL: write {EXAMPLES}.")
+        raise RuleError(
+            "Vigildesk keeps its desk in SQLite or PostgreSQL: write {examples}.",
+            examples=Sentence(EXAMPLES),
+        )
     url = url.set(drivername=driver)
     if driver != "sqlite" and len(_named(url)) > 1 and WANTED not in url.query:
         return url.update_query_dict({WANTED: "read-write"})  # a standby takes no work
     return url
 
 
-def described(text: str | URL) -> str:
+def described(text: str | URL) -> Sentence:
     """Name the database in a sentence; the password never appears."""
     url = parse(text)
     if url.drivername == "sqlite":
-        return f"the file {url.database}" if file_of(url) else "the database in memory"
+        if file_of(url) is None:
+            return Sentence("the database in memory")
+        return Sentence("the file {file}", file=url.database)
+    name = url.database or url.username or ""
     several = _named(url)
     if len(several) > 1:
-        return f"the database {url.database or url.username or ''} on {' and '.join(several)}"
-    place = url.host or _first(url.query.get("host")) or "this machine"
-    port = f":{url.port}" if url.port else ""
-    return f"the database {url.database or url.username or ''} on {place}{port}"
+        *some, last = several
+        place = Sentence("{some} and {last}", some=" and ".join(some), last=last)
+        return Sentence("the database {name} on {place}", name=name, place=place)
+    host = url.host or _first(url.query.get("host")) or Sentence("this machine")
+    shown = f"{host}:{url.port}" if url.port else host
+    return Sentence("the database {name} on {place}", name=name, place=shown)
 
 
 def file_of(text: str | URL) -> Path | None:
@@ -105,7 +114,9 @@ def _url(text: str) -> URL:
         return make_url(text)
     except (ArgumentError, ValueError) as error:
         # the text may hold a password, so it is not repeated
-        raise RuleError(f"This is not the address of a database: write {EXAMPLES}.") from error
+        raise RuleError(
+            "This is not the address of a database: write {examples}.", examples=Sentence(EXAMPLES)
+        ) from error
 
 
 def _first(value: tuple[str, ...] | str | None) -> str | None:

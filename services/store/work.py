@@ -13,6 +13,7 @@ from models.registry import Base
 from models.vocabulary import Role
 from services.changes import Changes, Happening
 from services.errors import HelpDeskError, NotAllowed, NotFoundError
+from services.sentence import Sentence
 from services.store import engine as engines
 from services.store import faults, feed, repeating
 from services.store.unit_session import UnitSession
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Row = TypeVar("Row", bound=Base)
-
-NOUNS: Final = {"Person": "person", "Ticket": "ticket", "Team": "team", "Clock": "clock"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +119,8 @@ class Work:
         """Fetch a row by its id; NotFoundError when there is none."""
         row = self.find(model, row_id)
         if row is None:
-            noun = NOUNS.get(model.__name__, model.__tablename__.replace("_", " "))
-            raise NotFoundError(f"There is no {noun} #{row_id} (any more).")
+            noun = Sentence(model.__tablename__.replace("_", " "))
+            raise NotFoundError("There is no {noun} #{id} (any more).", noun=noun, id=row_id)
         return row
 
     def find(self, model: type[Row], key: object) -> Row | None:

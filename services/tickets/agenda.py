@@ -48,7 +48,11 @@ def snooze(work: Work, ticket_id: int, until: datetime) -> Changes:
         raise RuleError("That is in the past: choose a later time for the ticket to come back.")
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status not in OPEN_STATUSES:
-        raise RuleError(f"Ticket #{ticket_id} is {ticket.status.value} and in no queue to leave.")
+        raise RuleError(
+            "Ticket #{ticket_id} is {status} and in no queue to leave.",
+            ticket_id=ticket_id,
+            status=ticket.status,
+        )
     kept = work.session.get(TicketSnooze, ticket.id)
     before = _said(kept.until) if kept else None
     if kept is None:

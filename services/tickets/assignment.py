@@ -69,7 +69,9 @@ def set_priority(work: Work, ticket_id: int, priority: Priority, *, reason: str)
 def _check_agent(work: Work, person_id: int, team_id: int | None) -> None:
     person = work.require(Person, person_id)
     if not person.active or person.role in {Role.REQUESTER, Role.AUDITOR}:
-        raise RuleError(f"{person.name} cannot be given tickets; choose an active agent.")
+        raise RuleError(
+            "{person} cannot be given tickets; choose an active agent.", person=person.name
+        )
     if team_id is None:
         return
     membership = select(TeamMember.team_id).where(
@@ -77,4 +79,8 @@ def _check_agent(work: Work, person_id: int, team_id: int | None) -> None:
     )
     if work.session.scalar(membership) is None:
         team = work.require(Team, team_id)
-        raise RuleError(f"{person.name} is not in {team.name}; choose one of its people.")
+        raise RuleError(
+            "{person} is not in {team}; choose one of its people.",
+            person=person.name,
+            team=team.name,
+        )

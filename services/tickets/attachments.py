@@ -49,9 +49,12 @@ def check_size(name: str, size: int, limit: int) -> None:
     """Refuse a file over the limit before anything of it is read."""
     if size > limit:
         raise RuleError(
-            f"“{name}” has {size / 1024**2:,.0f} MB; attachments may have up to "
-            f"{limit / 1024**2:,.0f} MB. Put it on a file share and write where, or ask an "
-            "administrator to raise the limit."
+            "“{name}” has {size:,.0f} MB; attachments may have up to {limit:,.0f} MB. "
+            "Put it on a file share and write where, or ask an administrator to raise "
+            "the limit.",
+            name=name,
+            size=size / 1024**2,
+            limit=limit / 1024**2,
         )
 
 
@@ -61,7 +64,7 @@ def read_file(path: Path, limit: int) -> GivenFile:
         check_size(path.name, path.stat().st_size, limit)
         return GivenFile(path.name, path.read_bytes())
     except OSError as error:
-        raise RuleError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise RuleError("“{path}” cannot be read: {why}.", path=path.name, why=error) from error
 
 
 def read_checked(path: Path, limit: int, passed: Collection[str]) -> GivenFile:
@@ -80,7 +83,8 @@ def read_checked(path: Path, limit: int, passed: Collection[str]) -> GivenFile:
         return file
     if hashlib.sha256(file.content).hexdigest() not in passed:
         raise RuleError(
-            f"“{path.name}” is not the file that was checked: take it out and attach it again."
+            "“{path}” is not the file that was checked: take it out and attach it again.",
+            path=path.name,
         )
     return file
 
@@ -131,9 +135,12 @@ def content_of(work: Work, attachment_id: int) -> GivenFile:
     attachment = work.require(Attachment, attachment_id)
     stored = work.session.get(AttachmentContent, attachment.sha256)
     if stored is None:
-        raise NotFoundError(f"The content of “{attachment.name}” is not in the database.")
+        raise NotFoundError("The content of “{name}” is not in the database.", name=attachment.name)
     if hashlib.sha256(stored.content).hexdigest() != attachment.sha256:
-        raise RuleError(f"“{attachment.name}” differs from what was attached; do not trust it.")
+        raise RuleError(
+            "“{name}” differs from what was attached; do not trust it.",
+            name=attachment.name,
+        )
     message = work.require(Message, attachment.message_id)
     access_log.note_file(work, work.require(Ticket, message.ticket_id), attachment.name)
     return GivenFile(attachment.name, stored.content, attachment.media_type)

@@ -81,4 +81,4 @@ def _status(work: Work, ticket_id: int, status: TicketStatus, reason: str) -> No
     elif status in _STEPS:
         _STEPS[status](work, ticket_id, reason=reason)
     else:
-        raise RuleError(f"Nothing can be made {status.value} by hand.")
+        raise RuleError("Nothing can be made {status} by hand.", status=status)

@@ -16,6 +16,7 @@ from services.audit import restriction, trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
+from services.sentence import Sentence
 from services.sla import choosing
 from services.tickets.editing import change, settle
 from services.tickets.texts import subject_line
@@ -103,7 +104,7 @@ def set_field(
     ticket = work.lock(Ticket, ticket_id)
     field = work.session.scalar(select(CustomField).where(CustomField.key == key))
     if field is None or not field.active:
-        raise RuleError(f"There is no custom field “{key}” at this desk (any more).")
+        raise RuleError("There is no custom field “{key}” at this desk (any more).", key=key)
     text = None if value is None else fitting(field, value)
     kept = work.session.get(CustomValue, (ticket.id, field.id))
     before = kept.value if kept else None
@@ -126,25 +127,39 @@ def fitting(field: CustomField, value: str) -> str:
     """Return a value as its field keeps it; RuleError says what the field takes."""
     text = value.strip()
     if len(text) > VALUE_LIMIT or "\x00" in text:
-        raise RuleError(f"{field.label} takes at most {VALUE_LIMIT} characters of text.")
+        raise RuleError(
+            "{field} takes at most {value_limit} characters of text.",
+            field=field.label,
+            value_limit=VALUE_LIMIT,
+        )
     try:
         if field.kind is FieldKind.NUMBER and not Decimal(text).is_finite():
-            raise RuleError(f"{field.label} takes a number, not “{text}”.")
+            raise RuleError("{field} takes a number, not “{text}”.", field=field.label, text=text)
         if field.kind is FieldKind.DATE:
             date.fromisoformat(text)
     except (InvalidOperation, ValueError) as problem:
-        wanted = "a number" if field.kind is FieldKind.NUMBER else "a date such as 2026-06-08"
-        raise RuleError(f"{field.label} takes {wanted}, not “{text}”.") from problem
+        wanted = (
+            Sentence("a number")
+            if field.kind is FieldKind.NUMBER
+            else Sentence("a date such as 2026-06-08")
+        )
+        raise RuleError(
+            "{field} takes {wanted}, not “{text}”.", field=field.label, wanted=wanted, text=text
+        ) from problem
     if field.kind is FieldKind.FLAG:
         return _flag(field, text)
     choices = field.choices if field.kind is FieldKind.CHOICE else []
     if choices and text not in choices:
-        raise RuleError(f"{field.label} takes one of {', '.join(map(str, choices))}.")
+        raise RuleError(
+            "{field} takes one of {choices}.",
+            field=field.label,
+            choices=", ".join(map(str, choices)),
+        )
     return text
 
 
 def _flag(field: CustomField, text: str) -> str:
     word = FLAG_WORDS.get(text.casefold())
     if word is None:
-        raise RuleError(f"{field.label} takes yes or no, not “{text}”.")
+        raise RuleError("{field} takes yes or no, not “{text}”.", field=field.label, text=text)
     return word

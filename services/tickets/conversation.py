@@ -111,8 +111,10 @@ def _open_for_words(work: Work, ticket_id: int) -> Ticket:
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status in ENDED:
         raise RuleError(
-            f"Ticket #{ticket_id} is {ticket.status.value} and takes no replies. Write on the "
-            "ticket it was merged into, or open a new one."
+            "Ticket #{ticket_id} is {status} and takes no replies. Write on the ticket "
+            "it was merged into, or open a new one.",
+            ticket_id=ticket_id,
+            status=ticket.status,
         )
     return ticket
 

@@ -57,7 +57,7 @@ def forward(
     demand(work.actor, Act.WORK_TICKET)
     address = to.strip()
     if _ADDRESS.fullmatch(address) is None:
-        raise RuleError(f"“{to.strip()[:80]}” is no mail address, such as name@example.org.")
+        raise RuleError("“{to}” is no mail address, such as name@example.org.", to=to.strip()[:80])
     words = message_body(text, what="mail")
     sight.demand(work, ticket_id)
     ticket = work.lock(Ticket, ticket_id)
@@ -93,7 +93,7 @@ def take_back(work: Work, outbox_id: int) -> Changes:
     if mail.kind != "forward" or mail.ticket_id is None:
         raise RuleError("That is no forwarded mail.")
     if mail.state is not OutboxState.WAITING or mail.attempts:
-        raise RuleError(f"The mail to {mail.recipient} has left already.")
+        raise RuleError("The mail to {recipient} has left already.", recipient=mail.recipient)
     mail.state, mail.next_at = OutboxState.WITHDRAWN, None
     said = [FieldChange("forwarded to", mail.recipient, None)]
     trail.append(work, "ticket.forward_withdrawn", ("ticket", mail.ticket_id), said)

@@ -66,7 +66,11 @@ class Standing(StrEnum):
 def grouping(by: str, now: datetime) -> tuple[ColumnElement[Any], Label]:
     """Return the column of a grouping and how its values are said; RuleError when unknown."""
     if by not in GROUPINGS:
-        raise RuleError(f"Tickets cannot be grouped by “{by}”; by {', '.join(GROUPINGS)}.")
+        raise RuleError(
+            "Tickets cannot be grouped by “{by}”; by {groupings}.",
+            by=by,
+            groupings=", ".join(GROUPINGS),
+        )
     column, label = GROUPINGS[by]
     return column(now), label
 

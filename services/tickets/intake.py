@@ -145,7 +145,7 @@ def _set_fields(work: Work, ticket: Ticket, values: Mapping[str, str]) -> None:
     }
     for key, value in values.items():
         if key not in known or not known[key].active:
-            raise RuleError(f"There is no custom field “{key}” at this desk (any more).")
+            raise RuleError("There is no custom field “{key}” at this desk (any more).", key=key)
         text = fitting(known[key], value)
         work.session.add(CustomValue(ticket_id=ticket.id, field_id=known[key].id, value=text))
     work.session.flush()

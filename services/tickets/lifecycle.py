@@ -11,6 +11,7 @@ from models.tickets import Ticket
 from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, LinkKind, TicketStatus
 from services.access.permissions import Act, demand
 from services.errors import RuleError
+from services.sentence import Sentence
 from services.sla.log import append_event
 from services.tickets.editing import change, settle
 from services.tickets.texts import given_reason
@@ -64,7 +65,9 @@ def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status not in DONE_STATUSES:
         raise RuleError(
-            f"Ticket #{ticket_id} is {ticket.status.value}; there is nothing to reopen."
+            "Ticket #{ticket_id} is {status}; there is nothing to reopen.",
+            ticket_id=ticket_id,
+            status=ticket.status,
         )
     ticket.reopen_count += 1
     return _step(work, ticket_id, TicketStatus.OPEN, why)
@@ -141,19 +144,23 @@ def _demand_children(work: Work, ticket_id: int, word: str) -> None:
     )
     found = [f"#{one}" for one in work.session.scalars(query.limit(NAMED + 1))]
     if found:
-        named = ", ".join(found[:NAMED]) + (" and others" if len(found) > NAMED else "")
+        named = ", ".join(found[:NAMED])
+        if len(found) > NAMED:
+            named = Sentence("{named} and others", named=named)
         raise RuleError(
-            f"Ticket #{ticket_id} cannot be {word} while its children are open: {named}. Finish "
-            "them first, or take the links away."
+            "Ticket #{ticket_id} cannot be {word} while its children are open: {named}. "
+            "Finish them first, or take the links away.",
+            ticket_id=ticket_id,
+            word=Sentence(word),
+            named=named,
         )
 
 
 def _check(ticket: Ticket, status: TicketStatus) -> None:
     if status not in FOLLOWS[ticket.status]:
         raise RuleError(
-            f"Ticket #{ticket.id} is {_words(ticket.status)} and cannot become {_words(status)}."
+            "Ticket #{ticket} is {status} and cannot become {wanted}.",
+            ticket=ticket.id,
+            status=ticket.status,
+            wanted=status,
         )
-
-
-def _words(status: TicketStatus) -> str:
-    return status.value.replace("_", " ")

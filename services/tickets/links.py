@@ -15,6 +15,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
+from services.sentence import Sentence
 from services.sla.log import append_event
 from services.tickets import sight
 from services.tickets.texts import given_reason
@@ -68,9 +69,13 @@ def link(work: Work, ticket_id: int, word: str, other_id: int, *, note: str = ""
     """
     demand(work.actor, Act.WORK_TICKET)
     if word not in WORDS:
-        raise RuleError(f"“{word}” is no link between tickets; there are {', '.join(WORDS)}.")
+        raise RuleError(
+            "“{word}” is no link between tickets; there are {words}.",
+            word=word,
+            words=tuple(Sentence(one) for one in WORDS),
+        )
     if ticket_id == other_id:
-        raise RuleError(f"Ticket #{ticket_id} cannot be linked to itself.")
+        raise RuleError("Ticket #{ticket_id} cannot be linked to itself.", ticket_id=ticket_id)
     kind, way = WORDS[word]
     both = _held(work, (ticket_id, other_id))
     from_id, to_id = (ticket_id, other_id) if way == 0 else (other_id, ticket_id)
@@ -160,12 +165,17 @@ def _check(work: Work, kind: LinkKind, from_id: int, to_id: int) -> None:
         parent = work.session.scalar(parents)
         if parent is not None:
             raise RuleError(
-                f"Ticket #{to_id} is a child of #{parent} already. Take that link away first."
+                "Ticket #{to_id} is a child of #{parent} already. Take that link away first.",
+                to_id=to_id,
+                parent=parent,
             )
     if kind in ORDERED and from_id in _reached(work, kind, to_id):
         raise RuleError(
-            f"Ticket #{from_id} cannot be {word} #{to_id}: following “{word}” from "
-            f"#{to_id} leads back to #{from_id}."
+            "Ticket #{from_id} cannot be {word} #{to_id}: following “{word}” from "
+            "#{to_id} leads back to #{from_id}.",
+            from_id=from_id,
+            word=Sentence(word),
+            to_id=to_id,
         )
 
 

@@ -76,7 +76,9 @@ def mention(work: Work, ticket: Ticket, message: Message, person_ids: Sequence[i
         return
     if len(person_ids) > MOST:
         raise RuleError(
-            f"A message can call {MOST} people, not {len(person_ids)}: hand the ticket to a team."
+            "A message can call {most} people, not {count}: hand the ticket to a team.",
+            most=MOST,
+            count=len(person_ids),
         )
     names = _names(work, ticket, person_ids)
     work.session.add_all(Mention(message_id=message.id, person_id=one) for one in names)
@@ -115,8 +117,10 @@ def _names(work: Work, ticket: Ticket, person_ids: Sequence[int]) -> dict[int, s
         if one not in seeing:
             name = work.require(Person, one).name
             raise RuleError(
-                f"{name} does not see ticket #{ticket.id} and cannot be called to it. Hand it to "
-                "a team of theirs, or give them a task on it."
+                "{name} does not see ticket #{ticket} and cannot be called to it. Hand it to "
+                "a team of theirs, or give them a task on it.",
+                name=name,
+                ticket=ticket.id,
             )
     return {one: seeing[one] for one in person_ids}
 

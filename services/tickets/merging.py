@@ -37,11 +37,15 @@ def merge(work: Work, ticket_id: int, into_id: int, *, reason: str) -> Changes:
     why = given_reason(reason, what="Merging tickets")
     source, target = _held(work, ticket_id, into_id)
     if source.status in ENDED:
-        raise RuleError(f"Ticket #{source.id} is {source.status.value} already.")
+        raise RuleError(
+            "Ticket #{source} is {status} already.", source=source.id, status=source.status
+        )
     if target.status not in OPEN_STATUSES:
         raise RuleError(
-            f"Ticket #{target.id} is {target.status.value}; reopen it first, or merge it into "
-            f"#{source.id} instead."
+            "Ticket #{target} is {status}; reopen it first, or merge it into #{source} instead.",
+            target=target.id,
+            status=target.status,
+            source=source.id,
         )
     obligations = standing.replayed(work, source.id).obligations()
     work.session.add(
@@ -76,16 +80,21 @@ def undo_merge(work: Work, ticket_id: int, *, reason: str) -> Changes:
     why = given_reason(reason, what="Undoing a merge")
     known = merged.standing(work, ticket_id)
     if known is None:
-        raise RuleError(f"Ticket #{ticket_id} is not merged (any more); there is nothing to undo.")
+        raise RuleError(
+            "Ticket #{ticket_id} is not merged (any more); there is nothing to undo.",
+            ticket_id=ticket_id,
+        )
     source, target = _held(work, ticket_id, known.target_id)
     further = merged.standing(work, target.id)
     if further is not None:
         raise RuleError(
-            f"Ticket #{target.id} was merged into #{further.target_id} itself. Undo that first."
+            "Ticket #{target} was merged into #{target_id} itself. Undo that first.",
+            target=target.id,
+            target_id=further.target_id,
         )
     known = work.lock(TicketMerge, known.id)
     if known.undone_at is not None:
-        raise RuleError(f"Somebody undid the merge of #{ticket_id} already.")
+        raise RuleError("Somebody undid the merge of #{ticket_id} already.", ticket_id=ticket_id)
     known.undone_at = work.now
     change(work, source, "ticket.merge_undone", reason=why, status=known.status_before)
     settle(work, source, "merge_undone", other=target.id)
@@ -98,7 +107,7 @@ def undo_merge(work: Work, ticket_id: int, *, reason: str) -> Changes:
 def _held(work: Work, ticket_id: int, into_id: int) -> tuple[Ticket, Ticket]:
     """Hold both tickets, in one order for everybody."""
     if ticket_id == into_id:
-        raise RuleError(f"Ticket #{ticket_id} cannot be merged into itself.")
+        raise RuleError("Ticket #{ticket_id} cannot be merged into itself.", ticket_id=ticket_id)
     sight.demand(work, ticket_id, into_id)
     held = {number: work.lock(Ticket, number) for number in sorted((ticket_id, into_id))}
     return held[ticket_id], held[into_id]

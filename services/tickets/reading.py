@@ -171,7 +171,7 @@ def _seen(work: Work, ticket_id: int, *, asks: bool) -> Ticket:
     """Fetch a ticket the actor may see; to see a restricted one is an entry."""
     row = work.require(Ticket, ticket_id)
     if asks and row.requester_id != work.actor.person_id:
-        raise NotFoundError(f"There is no ticket #{ticket_id} of yours.")
+        raise NotFoundError("There is no ticket #{ticket_id} of yours.", ticket_id=ticket_id)
     sight.demand(work, ticket_id)
     access_log.note_view(work, row)
     return row

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from services import config
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from typing import IO
@@ -73,24 +74,32 @@ def _ran(scanner: Scanner, name: str, words: list[str], said: IO[bytes]) -> str:
             start_new_session=sys.platform != "win32",
         )
     except OSError as error:
-        why = error.strerror or str(error)
-        return (
-            f"“{name}” was not checked: the scanner {words[0]} cannot be started ({why}). Ask an "
-            "administrator; without the check nothing is attached."
+        return Sentence(
+            "“{name}” was not checked: the scanner {scanner} cannot be started ({why}). Ask an "
+            "administrator; without the check nothing is attached.",
+            name=name,
+            scanner=words[0],
+            why=error,
         )
     try:
         code = process.wait(scanner.seconds)
     except subprocess.TimeoutExpired:
         _end(process)
-        return (
-            f"“{name}” was not checked within {scanner.seconds} s and is not attached. Try it "
-            "again, or ask an administrator."
+        return Sentence(
+            "“{name}” was not checked within {seconds} s and is not attached. Try it again, or ask "
+            "an administrator.",
+            name=name,
+            seconds=scanner.seconds,
         )
     if code == 0:
         return ""
     said.seek(0)
     reason = _first_line(said.read(READ).decode("utf-8", "replace"))
-    return f"“{name}” was refused by the check of files: {reason or f'code {code}'}."
+    return Sentence(
+        "“{name}” was refused by the check of files: {reason}.",
+        name=name,
+        reason=reason or f"code {code}",
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

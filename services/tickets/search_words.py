@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from models.vocabulary import Priority, TicketStatus
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -144,9 +145,9 @@ def _terms(piece: re.Match[str], text: str, *, is_last: bool) -> Iterable[Term]:
 
 def _value(key: Key, text: str, now: datetime) -> TicketStatus | Priority | datetime | str:
     if key is Key.STATUS:
-        return _one_of(STATUSES, text, "a status")
+        return _one_of(STATUSES, text, Sentence("a status"))
     if key is Key.PRIORITY:
-        return _one_of(PRIORITIES, text, "a priority")
+        return _one_of(PRIORITIES, text, Sentence("a priority"))
     if key in {Key.BEFORE, Key.AFTER}:
         return _day(text, now)
     return text
@@ -157,7 +158,12 @@ def _one_of(known: dict[str, Value], text: str, noun: str) -> Value:
     for name, value in known.items():
         if wanted and name.startswith(wanted):
             return value
-    raise RuleError(f"“{text}” is not {noun}: choose one of {', '.join(known)}.")
+    raise RuleError(
+        "“{text}” is not {noun}: choose one of {known}.",
+        text=text,
+        noun=noun,
+        known=", ".join(known),
+    )
 
 
 def _day(text: str, now: datetime) -> datetime:
@@ -173,5 +179,5 @@ def _day(text: str, now: datetime) -> datetime:
         return datetime.strptime(text, DAY).replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         raise RuleError(
-            f"“{text}” is not a day: write it as 2026-06-08, today, yesterday or 7d."
+            "“{text}” is not a day: write it as 2026-06-08, today, yesterday or 7d.", text=text
         ) from None

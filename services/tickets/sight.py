@@ -100,7 +100,7 @@ def demand(work: Work, *tickets: int) -> None:
     if work.may_everything:
         for one in tickets:
             if not sees(work, one):
-                raise NotFoundError(f"There is no ticket #{one} (any more).")
+                raise NotFoundError("There is no ticket #{one} (any more).", one=one)
 
 
 def _mine(me: int) -> ColumnElement[bool]:

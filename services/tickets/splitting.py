@@ -63,7 +63,8 @@ def undo_split(work: Work, ticket_id: int) -> Changes:
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status is not TicketStatus.NEW:
         raise RuleError(
-            f"Somebody works on #{ticket_id} already; cancel it by hand if it is not needed."
+            "Somebody works on #{ticket_id} already; cancel it by hand if it is not needed.",
+            ticket_id=ticket_id,
         )
     return lifecycle.cancel(work, ticket_id, reason="The split was undone")
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from models.vocabulary import MessageForm
 from services.errors import RuleError
+from services.sentence import Sentence
 from services.tickets import rich_text
 
 SUBJECT_LIMIT: Final = 300
@@ -22,8 +23,10 @@ def subject_line(text: str) -> str:
         raise RuleError("A ticket needs a subject: say in a few words what is wrong.")
     if len(line) > SUBJECT_LIMIT:
         raise RuleError(
-            f"The subject has {len(line)} characters; up to {SUBJECT_LIMIT} fit. Shorten it and "
-            "put the rest in the description."
+            "The subject has {count} characters; up to {subject_limit} fit. Shorten it "
+            "and put the rest in the description.",
+            count=len(line),
+            subject_limit=SUBJECT_LIMIT,
         )
     return line
 
@@ -32,12 +35,15 @@ def message_body(text: str, *, what: str = "reply", limit: int = MESSAGE_LIMIT) 
     """Return a message as it will be kept; RuleError when blank or over `limit` characters."""
     if len(text) > limit:
         raise RuleError(
-            f"The {what} is {len(text) / 1e6:.1f} million characters long; up to "
-            f"{limit / 1e6:.1f} million fit. Save it as a file and attach that instead."
+            "The {what} is {count:.1f} million characters long; up to {limit:.1f} "
+            "million fit. Save it as a file and attach that instead.",
+            what=Sentence(what),
+            count=len(text) / 1000000.0,
+            limit=limit / 1000000.0,
         )
     body = _storable(text).replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if not body.strip():
-        raise RuleError(f"The {what} is empty: write something first.")
+        raise RuleError("The {what} is empty: write something first.", what=Sentence(what))
     return body
 
 
@@ -45,7 +51,7 @@ def given_reason(reason: str, *, what: str) -> str:
     """Return the reason somebody gave; RuleError when it is blank."""
     line = " ".join(_storable(reason).split())
     if not line:
-        raise RuleError(f"{what} needs a reason: say it in a few words.")
+        raise RuleError("{what} needs a reason: say it in a few words.", what=Sentence(what))
     return line[:1000]
 
 

@@ -105,7 +105,7 @@ def _now(work: Work, ticket: Ticket, field: str) -> Any:  # noqa: ANN401 - any c
     if field in PLAIN:
         return getattr(ticket, field)
     if not field.startswith(CUSTOM):
-        raise RuleError(f"“{field}” is no field of a ticket that a form can change.")
+        raise RuleError("“{field}” is no field of a ticket that a form can change.", field=field)
     own = _custom(work, field)
     kept = None if own is None else work.session.get(CustomValue, (ticket.id, own.id))
     return kept.value if kept else None

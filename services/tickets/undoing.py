@@ -93,7 +93,9 @@ def _check_nobody_else(work: Work, was: Before) -> None:
     other = work.session.scalar(query.limit(1))
     if other is not None:
         raise ConflictError(
-            f"{other} changed #{was.ticket_id} meanwhile; it was left as it is now."
+            "{other} changed #{ticket_id} meanwhile; it was left as it is now.",
+            other=other,
+            ticket_id=was.ticket_id,
         )
 
 

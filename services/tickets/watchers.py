@@ -66,7 +66,10 @@ def watch(work: Work, ticket_id: int, person_id: int | None = None) -> Changes:
     ticket = work.lock(Ticket, ticket_id)
     person = _person(work, person_id)
     if not person.active or person.role is Role.REQUESTER:
-        raise RuleError(f"{person.name} cannot follow tickets: only active people of the desk can.")
+        raise RuleError(
+            "{person} cannot follow tickets: only active people of the desk can.",
+            person=person.name,
+        )
     if work.session.get(TicketWatcher, (ticket.id, person.id)) is None:
         work.session.add(TicketWatcher(ticket_id=ticket.id, person_id=person.id, since=work.now))
         said = [FieldChange("watcher", None, f"{person.name} #{person.id}")]

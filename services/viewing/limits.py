@@ -60,5 +60,5 @@ class NotDrawn(HelpDeskError):  # noqa: N818 - a refusal, not a fault
     """
 
     def __init__(self, trouble: Trouble) -> None:
-        super().__init__(f"The PDF is not drawn: {trouble}.")
+        super().__init__("The PDF is not drawn: {trouble}.", trouble=trouble.value)
         self.trouble = trouble

@@ -67,7 +67,11 @@ def request(work: Work, ticket_id: int, question: asking.Question) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status in GONE:
-        raise RuleError(f"Ticket #{ticket_id} is {ticket.status.value}; there is nothing to ask.")
+        raise RuleError(
+            "Ticket #{ticket_id} is {status}; there is nothing to ask.",
+            ticket_id=ticket_id,
+            status=ticket.status,
+        )
     asking.ask(work, ticket, question)
     return work.changes
 
@@ -82,13 +86,13 @@ def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -
     ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
     approval = work.require(Approval, approval_id)
     if approval.state is not ApprovalState.REQUESTED:
-        raise RuleError(f"“{approval.title}” is {approval.state.value} already.")
+        raise RuleError("“{title}” is {state} already.", title=approval.title, state=approval.state)
     if not approves:
         comment = given_reason(comment, what="Refusing")
     votes = _votes(work, approval.id)
     own = _own(work, votes)
     if not own:
-        raise NotAllowed(f"Nobody asked you to approve “{approval.title}”.")
+        raise NotAllowed("Nobody asked you to approve “{title}”.", title=approval.title)
     for vote in own:
         vote.approves, vote.given_by = approves, work.actor.person_id
         vote.given_at, vote.comment = work.now, comment or None
@@ -107,7 +111,7 @@ def withdraw(work: Work, approval_id: int, *, reason: str) -> Changes:
     ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
     approval = work.require(Approval, approval_id)
     if approval.state is not ApprovalState.REQUESTED:
-        raise RuleError(f"“{approval.title}” is {approval.state.value} already.")
+        raise RuleError("“{title}” is {state} already.", title=approval.title, state=approval.state)
     _settle(work, ticket, approval, (ApprovalState.WITHDRAWN, why))
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 

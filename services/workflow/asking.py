@@ -44,8 +44,10 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
     people = recipients.reached(work, ticket, question.approvers) - {work.actor.person_id}
     if not people:
         raise RuleError(
-            f"Nobody can approve “{question.title}”: {', '.join(question.approvers)} stands for "
-            "nobody but you. Name somebody else."
+            "Nobody can approve “{title}”: {approvers} stands for nobody but you. "
+            "Name somebody else.",
+            title=question.title,
+            approvers=", ".join(question.approvers),
         )
     approval = Approval(
         ticket_id=ticket.id,

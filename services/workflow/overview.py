@@ -104,7 +104,7 @@ def _step(step: Step, custom: Mapping[str, Field]) -> StepCard:
     try:
         return StepCard(step, conditions.read(step.conditions, custom), "")
     except RuleError as problem:
-        return StepCard(step, None, str(problem))
+        return StepCard(step, None, problem.sentence)
 
 
 @dataclass(frozen=True, slots=True)

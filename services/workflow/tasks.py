@@ -80,11 +80,15 @@ def _end_by_hand(work: Work, task_id: int, state: TaskState, note: str) -> Chang
     ticket = work.lock(Ticket, work.require(TicketTask, task_id).ticket_id)
     task = work.require(TicketTask, task_id)
     if task.state not in GOING:
-        raise RuleError(f"The task “{task.title}” is {task.state.value} already.")
+        raise RuleError(
+            "The task “{title}” is {state} already.", title=task.title, state=task.state
+        )
     if task.state is TaskState.WAITING and state is TaskState.DONE:
-        raise RuleError(f"The task “{task.title}” waits for another; do that first, or skip it.")
+        raise RuleError(
+            "The task “{title}” waits for another; do that first, or skip it.", title=task.title
+        )
     if templates.read(task.step).approvers and state is TaskState.DONE:
-        raise RuleError(f"The task “{task.title}” ends with its approval.")
+        raise RuleError("The task “{title}” ends with its approval.", title=task.title)
     end(work, task, state, note)
     return go_on(work, ticket)
 
@@ -101,7 +105,11 @@ def end(work: Work, task: TicketTask, state: TaskState, note: str = "") -> None:
 def _held(work: Work, ticket_id: int) -> Ticket:
     ticket = work.lock(Ticket, ticket_id)
     if ticket.status not in OPEN_STATUSES:
-        raise RuleError(f"Ticket #{ticket_id} is {ticket.status.value}; reopen it first.")
+        raise RuleError(
+            "Ticket #{ticket_id} is {status}; reopen it first.",
+            ticket_id=ticket_id,
+            status=ticket.status,
+        )
     return ticket
 
 

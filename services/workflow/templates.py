@@ -72,7 +72,11 @@ def publish_template(work: Work, name: str, steps: Sequence[Step], about: str = 
     demand(work.actor, Act.CONFIGURE)
     line = subject_line(name)[:200]
     if not steps or len(steps) > MOST:
-        raise RuleError(f"A template has from 1 to {MOST} steps; this one has {len(steps)}.")
+        raise RuleError(
+            "A template has from 1 to {most} steps; this one has {count}.",
+            most=MOST,
+            count=len(steps),
+        )
     for number, step in enumerate(steps, 1):
         _check(work, number, step)
     template = work.session.scalar(select(TaskTemplate).where(TaskTemplate.name == line))
@@ -95,7 +99,9 @@ def write(
     line = subject_line(name)[:200]
     known = select(TaskTemplate.id).where(TaskTemplate.name == line)
     if is_new and work.session.scalar(known) is not None:
-        raise RuleError(f"There is a procedure called “{line}” already: change that one instead.")
+        raise RuleError(
+            "There is a procedure called “{line}” already: change that one instead.", line=line
+        )
     publish_template(work, line, steps, about)
     return work.changes
 
@@ -103,7 +109,7 @@ def write(
 def read(stored: Mapping[str, Any]) -> Step:
     """Read a step as it is stored or written in a file; RuleError for what is no step."""
     if unknown := set(stored) - set(Step.__dataclass_fields__):
-        raise RuleError(f"A step does not know {', '.join(sorted(unknown))}.")
+        raise RuleError("A step does not know {unknown}.", unknown=", ".join(sorted(unknown)))
     if not str(stored.get("title", "")).strip():
         raise RuleError("A step needs a title.")
     several = {name: tuple(stored.get(name, ())) for name in ("after", "approvers")}
@@ -125,12 +131,14 @@ def _check(work: Work, number: int, step: Step) -> None:
             duration.parse(step.due)
         conditions.read(step.conditions, facts.custom_fields(work))
     except (RuleError, ValueError, TypeError) as problem:
-        raise RuleError(f"Step {number} ({step.title}): {problem}") from problem
+        raise RuleError(
+            "Step {number} ({step}): {problem}", number=number, step=step.title, problem=problem
+        ) from problem
 
 
 def _check_order(number: int, step: Step) -> None:
     if wrong := [one for one in step.after if not 0 < one < number]:
-        raise RuleError(f"it cannot follow step {wrong[0]}; only an earlier one.")
+        raise RuleError("it cannot follow step {wrong}; only an earlier one.", wrong=wrong[0])
 
 
 def set_active(work: Work, template_id: int, *, active: bool, reason: str | None = None) -> Changes:
@@ -158,5 +166,5 @@ def template_named(work: Work, name: str) -> TaskTemplate:
     query = select(TaskTemplate).where(TaskTemplate.name == name, TaskTemplate.active)
     found = work.session.scalar(query)
     if found is None:
-        raise RuleError(f"There is no task template called “{name}” (any more).")
+        raise RuleError("There is no task template called “{name}” (any more).", name=name)
     return found

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QLocale, QStandardPaths
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from desktop import theme
+from desktop import language, theme
 from desktop.commands import Commands
 from desktop.memory import Memory
 from desktop.queue import QueuePage
@@ -66,6 +66,16 @@ def themed(
     theme.apply(qapp, theme.Scheme.LIGHT)
     yield qapp
     QStandardPaths.setTestModeEnabled(False)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """A window that speaks German, dates and numbers too."""
+    before = QLocale()
+    assert language.speak(qapp, "de") == "de"
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(before)
 
 
 @dataclass

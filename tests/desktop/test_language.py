@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from desktop import language, text
@@ -18,25 +17,15 @@ from services.rules import packs
 from tests.rigs.session import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication
     from pytestqt.qtbot import QtBot
 
     from tests.desktop.conftest import Seat
 
 TRANSLATE = ROOT / "packaging" / "translate.py"
 NOW = datetime(2026, 6, 8, 10, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    assert language.speak(qapp, "de") == "de"
-    yield
-    language.speak(qapp, "en")
-    QLocale.setDefault(before)
 
 
 def test_every_word_of_the_window_is_translated() -> None:

@@ -1,0 +1,221 @@
+"""Read every sentence that services say to a window out of their source, for the translators.
+
+A refusal is raised with a literal and named parts, so its English is found here and its German in
+resources/translations. What is said otherwise is an offence: a window could not say it.
+`operations`, `console` and `imports` speak to operators only, in English, and are not read.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ENGLISH_ONLY: Final = (
+    "services/console",
+    "services/operations",
+    "services/imports",
+    "desktop/tour",
+)
+ROOTS: Final = frozenset({"HelpDeskError", "BadValue"})
+BY_WINDOW: Final = frozenset({"NotDrawn"})
+"""Errors that hold a word, for which the window has a sentence of its own."""
+MADE: Final = frozenset({"Sentence", "Fault", "Attempt", "refuse"})
+"""What holds a sentence without being raised."""
+SECOND: Final = frozenset({"Fault", "Attempt"})
+"""Of these it is the second argument."""
+MAKERS: Final = frozenset({"tr", "plural", "Sentence", "Sentence.counted"})
+NAMERS: Final = frozenset({"given_reason", "message_body", "demand_free", "_check_reason", "said"})
+"""Functions whose `what` names the thing that a refusal of theirs is about."""
+HANDED_ON: Final = frozenset(
+    {
+        "problem",
+        "attempt.refusal",
+        "self.sentence",
+        "sentence",
+        "error.sentence",
+        "refusal",
+        "refusal(found, urls.described(engine.url))",
+        "_refusal(found.findings[0])",
+        "_refused(path, error)",
+        "ticket_id",
+        "fault.sentence",
+    }
+)
+"""Arguments that are Sentences already, made where their words stand, or become one there."""
+FROM_TABLES: Final = frozenset(
+    {
+        "EXAMPLES",
+        "name",
+        "name.replace('_', ' ')",
+        "model.__tablename__.replace('_', ' ')",
+        "noun",
+        "one",
+        "one.label",
+        "one.name",
+        "prompt.value",
+        "SPOKEN.get(name, name).replace('_', ' ')",
+        "target.replace('_', ' ')",
+        "template",
+        "what",
+        "word",
+    }
+)
+"""Words of a Sentence that stand in a table, which `words_of_tables` reads."""
+
+
+@dataclass(slots=True)
+class Sentences:
+    """Everything services can say to a window.
+
+    Attributes:
+        plain: English templates. plurals: English for many, and for one.
+        unknown: Places where something else than a literal is said.
+    """
+
+    plain: set[str] = field(default_factory=set)
+    plurals: dict[str, str] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+
+
+def family() -> frozenset[str]:
+    """Return the names of every error that a person can be shown."""
+    names = set(ROOTS)
+    bases = [
+        (node.name, {ast.unparse(base) for base in node.bases})
+        for _, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.ClassDef)
+    ]
+    while found := {name for name, above in bases if above & names} - names:
+        names |= found
+    return frozenset(names)
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Yield every module whose words a window can show."""
+    for top in ("services", "desktop"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            name = path.relative_to(ROOT).as_posix()
+            if not name.startswith(ENGLISH_ONLY):
+                yield name, ast.parse(path.read_text("utf-8"))
+
+
+def collect() -> Sentences:
+    """Read every sentence, and every word that stands in one."""
+    found = Sentences()
+    errors = family()
+    read = list(modules())
+    constants: dict[str, set[str]] = {}
+    for constant, words in _constants(module for _, module in read):
+        constants.setdefault(constant, set()).add(words)
+    for name, module in read:
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call):
+                _collect(found, (name, node), errors, constants)
+    found.plain |= set(words_of_tables())
+    found.plain.discard("")
+    return found
+
+
+def _collect(
+    found: Sentences,
+    at: tuple[str, ast.Call],
+    errors: frozenset[str],
+    constants: dict[str, set[str]],
+) -> None:
+    name, call = at
+    whole = ast.unparse(call.func)
+    called = whole.rpartition(".")[2]
+    if called in NAMERS:
+        given = [one.value for one in call.keywords if one.arg == "what"]
+        found.plain |= {said for one in given if (said := literal(one)) is not None}
+    elif whole == "Sentence.counted":
+        one, many = literal(call.args[0]), literal(call.args[1])
+        if one is None or many is None:
+            found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
+        else:
+            found.plurals[many] = one
+    elif _speaks(name, called, errors) and len(call.args) > (called in SECOND):
+        said = call.args[called in SECOND]
+        text = literal(said)
+        words = {text} if text else constants.get(ast.unparse(said).rpartition(".")[2])
+        if words:
+            found.plain |= words
+        elif not _is_known(said):
+            found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
+
+
+def _speaks(name: str, called: str, errors: frozenset[str]) -> bool:
+    """Tell whether a call of that name makes a sentence; a window's `refuse` only shows one."""
+    if called in BY_WINDOW:
+        return False
+    return called in errors or (called in MADE and not name.startswith("desktop"))
+
+
+def _is_known(said: ast.expr) -> bool:
+    """Tell whether it is a Sentence by now, a word of a table, or said by the window itself."""
+    text = ast.unparse(said)
+    by_window = isinstance(said, ast.Call) and ast.unparse(said.func) in MAKERS
+    return text in HANDED_ON or text in FROM_TABLES or by_window
+
+
+def _constants(read: Iterable[ast.Module]) -> Iterator[tuple[str, str]]:
+    for module in read:
+        for node in module.body:
+            targets = node.targets if isinstance(node, ast.Assign) else []
+            if isinstance(node, ast.AnnAssign):
+                targets = [node.target]
+            said = literal(getattr(node, "value", None))
+            for one in targets:
+                if isinstance(one, ast.Name) and said is not None and " " in said:
+                    yield one.id, said
+
+
+def literal(node: ast.AST | None) -> str | None:
+    """Return the text that a node is, if it is one."""
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return node.value if is_text else None  # type: ignore[attr-defined]
+
+
+def words_of_tables() -> Iterator[str]:
+    """Yield the words that stand in a sentence as a part of it: statuses, acts, nouns."""
+    from models import complaint_words, vocabulary  # noqa: PLC0415 - needs the path
+    from services.access.permissions import Act  # noqa: PLC0415
+    from services.audit.reasons import Prompt  # noqa: PLC0415
+    from services.complaints.record import GRADES, LINES, SPOKEN, TEXTS  # noqa: PLC0415
+    from services.store.urls import EXAMPLES  # noqa: PLC0415
+
+    spoken = (
+        *(Act, Prompt, vocabulary.TicketStatus, vocabulary.Role, vocabulary.Target),
+        *(vocabulary.ApprovalState, vocabulary.TaskState, vocabulary.OutboxState),
+        *(vocabulary.Medium, complaint_words.Grade, complaint_words.Duty),
+    )
+    for words in spoken:
+        yield from (one.value.replace("_", " ") for one in words)
+    for kind in vocabulary.LinkKind:
+        yield from kind.words
+    yield from (*SPOKEN.values(), EXAMPLES)
+    yield from (one.replace("_", " ") for one in (*LINES, *TEXTS, *GRADES) if one not in SPOKEN)
+    yield from ("reply", "note", "title", "keywords", "text", "paths", "rules", *_nouns())
+
+
+def _nouns() -> Iterator[str]:
+    """Yield what a row is called that is asked for by its number and is not there."""
+    from models.base import Base  # noqa: PLC0415 - needs the path
+
+    asked = {
+        ast.unparse(node.args[0])
+        for _, module in modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Call) and node.args
+        if ast.unparse(node.func) in {"work.require", "work.lock", "self.require"}
+    }
+    for mapper in Base.registry.mappers:
+        if mapper.class_.__name__ in asked:
+            yield mapper.class_.__tablename__.replace("_", " ")
