@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.articles.article_row import ArticleRow
 from desktop.articles.editor import ArticleDialog
@@ -25,7 +16,8 @@ from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.labels import frame, label
+from desktop.widgets.list_and_detail import ListAndDetail
+from desktop.widgets.page_shape import EDGE, beside_edge, page_title
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.skeleton import Skeleton
 from models.vocabulary import ArticleState, Role
@@ -42,7 +34,6 @@ if TYPE_CHECKING:
     from services.knowledge.articles import ArticleView
     from services.store.work import Work
 
-LIST_WIDTH: Final = 340
 WAITING, READING, NOTHING = range(3)
 
 
@@ -71,9 +62,7 @@ class ArticlesPage(Page):
         self.new.clicked.connect(lambda: self.write(None))
         self.new.setVisible(self._works)
         self.reader = ArticleReader()
-        self._group = QButtonGroup(self)
-        self._list = QScrollArea()
-        self._none = label("", "muted", wrap=True)
+        self._beside = ListAndDetail(tr("Articles"), tr("Article"), [self.reader])
         self._states = QStackedWidget()
         self._arrange()
         self._connect()
@@ -110,9 +99,6 @@ class ArticlesPage(Page):
         if self._chosen not in known:
             self._chosen = known[0] if known else None
         self._fill_list()
-        words = tr("No article says “{words}”.", words=self._text) if self._text else ""
-        self._none.setText(words)
-        self._none.setVisible(not found)
         is_empty = not found and not self._text
         self._states.setCurrentIndex(NOTHING if is_empty else READING)
         self.reader.setVisible(bool(found))
@@ -120,22 +106,11 @@ class ArticlesPage(Page):
             self._choose(self._chosen)
 
     def _fill_list(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        self.rows = []
-        for one in self.articles:
-            row = ArticleRow(one)
-            row.clicked.connect(lambda _=False, number=one.id: self._choose(number))
-            self._group.addButton(row)
-            self.rows.append(row)
-            column.addWidget(row)
-        column.addStretch(1)
-        at = self._list.verticalScrollBar().value()
-        self._list.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._list.verticalScrollBar().setValue(at)
+        self.rows = [ArticleRow(one) for one in self.articles]
+        for row in self.rows:
+            row.clicked.connect(lambda _=False, number=row.article.id: self._choose(number))
+        words = tr("No article says “{words}”.", words=self._text) if self._text else ""
+        self._beside.fill(self.rows, words)
 
     def _choose(self, article_id: int) -> None:
         self._chosen = article_id
@@ -207,9 +182,8 @@ class ArticlesPage(Page):
         self.reader.link_opened.connect(self._on_link)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(14)
-        head.addWidget(label(tr("Articles"), "title"))
+        head = beside_edge()
+        head.addWidget(page_title(tr("Articles")))
         head.addWidget(self.search, 1)
         head.addStretch(1)
         head.addWidget(self.new)
@@ -217,35 +191,10 @@ class ArticlesPage(Page):
         action = tr("New article") if self._works else ""
         empty = EmptyState("book-open", tr("No articles yet"), words=words, action=action)
         empty.acted.connect(lambda: self.write(None))
-        for state in (Skeleton(10), self._reading(), empty):
+        for state in (Skeleton(10), self._beside, empty):
             self._states.addWidget(state)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addWidget(self._states, 1)
-
-    def _reading(self) -> QWidget:
-        self._list.setAccessibleName(tr("Articles"))
-        self._list.setWidgetResizable(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._none.setContentsMargins(16, 14, 16, 0)
-        card = frame("card")
-        card.setFixedWidth(LIST_WIDTH)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self._none)
-        inner.addWidget(self._list, 1)
-        scroll = QScrollArea()
-        scroll.setAccessibleName(tr("Article"))
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.reader)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(card)
-        row.addWidget(scroll, 1)
-        return whole

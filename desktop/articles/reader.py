@@ -107,6 +107,5 @@ class ArticleReader(QWidget):
         inside.addSpacing(8)
         inside.addLayout(doing)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 8, 16)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
-        whole.addStretch(1)

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.page import Page
@@ -24,8 +15,9 @@ from desktop.rules.rule_row import RuleRow
 from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.labels import frame, label
-from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
+from desktop.widgets.labels import label
+from desktop.widgets.list_and_detail import ListAndDetail
+from desktop.widgets.page_shape import EDGE, beside_edge, page_title
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
 from services.access.permissions import Act, may
@@ -41,7 +33,6 @@ if TYPE_CHECKING:
     from services.rules.reading import RuleCard
 
 RULES, PATHS = "rules", "paths"
-LIST_WIDTH: Final = 340
 WAITING, READING, NOTHING, DRAWN = range(4)
 
 
@@ -58,8 +49,6 @@ class RulesPage(Page):
         self.parts = Segments([(RULES, tr("Rules")), (PATHS, tr("Escalation paths"))])
         self.parts.chosen.connect(lambda _value: self._show_part())
         self._about = label("", "muted")
-        self._list = QScrollArea()
-        self._group = QButtonGroup(self)
         self.detail = RuleDetail(may_switch=may(desk.actor, Act.CONFIGURE))
         self.detail.switched.connect(self._on_switched)
         self.matches = Matches()
@@ -68,6 +57,8 @@ class RulesPage(Page):
         self.why = WhyCard()
         self.why.asked.connect(self._on_why_asked)
         self.paths = PathsView()
+        parts = (self.detail, self.matches, self.why)
+        self._beside = ListAndDetail(tr("Rules"), tr("Rule"), parts)
         self._states = QStackedWidget()
         self._arrange()
         self._show_part()
@@ -96,22 +87,10 @@ class RulesPage(Page):
         self.paths.show_paths(found)
 
     def _fill_list(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 6, 0, 6)
-        column.setSpacing(0)
-        self.rows = []
-        for rule in self.rules:
-            row = RuleRow(rule)
-            row.clicked.connect(lambda _=False, number=rule.id: self._choose(number))
-            self._group.addButton(row)
-            self.rows.append(row)
-            column.addWidget(row)
-        column.addStretch(1)
-        at = self._list.verticalScrollBar().value()
-        self._list.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._list.verticalScrollBar().setValue(at)
+        self.rows = [RuleRow(rule) for rule in self.rules]
+        for row in self.rows:
+            row.clicked.connect(lambda _=False, number=row.rule.id: self._choose(number))
+        self._beside.fill(self.rows)
 
     def _choose(self, rule_id: int) -> None:
         if rule_id != self._chosen:
@@ -187,7 +166,7 @@ class RulesPage(Page):
         words = tr("Take a ready-made set over with vigilctl rules install, or publish your own.")
         for state in (
             Skeleton(10),
-            self._reading(),
+            self._beside,
             EmptyState("workflow", tr("No rules yet"), words=words),
             self.paths,
         ):
@@ -197,28 +176,3 @@ class RulesPage(Page):
         whole.setSpacing(14)
         whole.addLayout(head)
         whole.addWidget(self._states, 1)
-
-    def _reading(self) -> QWidget:
-        self._list.setWidgetResizable(True)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        card = frame("card")
-        card.setFixedWidth(LIST_WIDTH)
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(1, 1, 1, 1)
-        inner.addWidget(self._list)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setSpacing(12)
-        for part in (self.detail, self.matches, self.why):
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = CardScroll()
-        scroll.hold(inside)
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(card)
-        row.addWidget(scroll, 1)
-        return whole

@@ -6411,6 +6411,10 @@
             <translation>Ein Schlüsselwechsel braucht eine Begründung.</translation>
         </message>
         <message>
+            <source>Rule</source>
+            <translation>Regel</translation>
+        </message>
+        <message>
             <source>rule</source>
             <translation>Regel</translation>
         </message>
