@@ -19,6 +19,8 @@ HISTORY: Final = frozenset(
         "refuse_emptying()",
         "ledger_withhold(bigint)",
         "ledger_withhold_year(bigint)",
+        "ledger_uses()",
+        "ledger_withheld(jsonb,bytea,boolean)",
         "check_withholding()",
         "check_blanking()",
         "check_disposal()",

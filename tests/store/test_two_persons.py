@@ -201,6 +201,17 @@ def test_the_ledger_keeps_its_words_from_one_person(guarded: Guarded) -> None:
     assert "no approval was used" in refused(guarded.officer, EXECUTED, WITHHOLD, **own)
 
 
+@pytest.mark.parametrize("chain", ["ticket/{ticket}", "policy/1"])
+def test_an_approval_that_was_given_and_not_used_takes_no_words(
+    guarded: Guarded, chain: str
+) -> None:
+    """Its row says that it was used for nothing, which is not the same as for anything."""
+    mine = {"what": "erase_ticket", "by": guarded.desk.officer.person_id}
+    own = entry_of(guarded, chain.format(ticket=guarded.ticket)) | mine
+
+    assert "no approval was used" in refused(guarded.officer, APPROVE, EXECUTED, WITHHOLD, **own)
+
+
 @pytest.mark.parametrize("chain", ["ticket/{other}", "person/{officer}", "policy/1"])
 def test_an_approval_takes_no_words_from_what_it_is_not_about(guarded: Guarded, chain: str) -> None:
     """With an approval for one ticket, lines of another subject keep theirs."""
