@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -20,7 +20,7 @@ from services.viewing.limits import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
     from pathlib import Path
@@ -80,12 +80,9 @@ class PdfReader:
             raise NotDrawn(Trouble.CHANGED)
         self._end()
         pipe = self._begin()
-        try:
+        with self._within(self._open_seconds):
             pipe.send_bytes(content)
-        except OSError as error:
-            self._end()
-            raise NotDrawn(Trouble.ENDED) from error
-        said = self._wait(pipe, self._open_seconds, wire.LONGEST_OPENED)
+            said = pipe.recv_bytes(wire.LONGEST_OPENED)
         return self._understood(partial(wire.pages_of, said))
 
     def draw(self, page: int, width: int, height: int) -> bytes:
@@ -132,12 +129,17 @@ class PdfReader:
 
             context = multiprocessing.get_context("spawn")
             mine, its = context.Pipe()
-            self._process = context.Process(
+            begun = context.Process(
                 target=child.work, args=(its,), daemon=True, name="vigildesk-pdf"
             )
-            self._process.start()
-            its.close()
-            self._pipe = mine
+            try:
+                begun.start()
+            except OSError as error:  # the system has no room for one more
+                mine.close()
+                raise NotDrawn(Trouble.ENDED) from error
+            finally:
+                its.close()
+            self._process, self._pipe = begun, mine
             return mine
 
     def _ask(self, wish: wire.Wish, longest: int) -> bytes:
@@ -146,22 +148,32 @@ class PdfReader:
         pipe = self._pipe
         if pipe is None:
             raise NotDrawn(Trouble.ENDED)
-        try:
+        with self._within(self._draw_seconds):
             pipe.send_bytes(wire.said_wish(wish))
-        except OSError as error:
-            self._end()
-            raise NotDrawn(Trouble.ENDED) from error
-        return self._wait(pipe, self._draw_seconds, longest)
+            return pipe.recv_bytes(longest)
 
-    def _wait(self, pipe: Connection, seconds: float, longest: int) -> bytes:
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[None]:
+        """End the process when it takes longer; also one that stops in the middle of an answer."""
+        with self._lock:
+            process = self._process
+        struck = threading.Event()
+
+        def strike() -> None:
+            struck.set()
+            if process is not None:
+                process.kill()
+
+        clock = threading.Timer(seconds, strike)
+        clock.daemon = True
+        clock.start()
         try:
-            if pipe.poll(seconds):
-                return pipe.recv_bytes(longest)
+            yield
         except (EOFError, OSError) as error:
             self._end()
-            raise NotDrawn(Trouble.ENDED) from error
-        self._end()
-        raise NotDrawn(Trouble.SLOW)
+            raise NotDrawn(Trouble.SLOW if struck.is_set() else Trouble.ENDED) from error
+        finally:
+            clock.cancel()
 
     def _understood(self, said: Callable[[], Answer | Trouble]) -> Answer:
         try:

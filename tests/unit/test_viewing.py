@@ -160,6 +160,17 @@ def test_a_page_that_takes_too_long_ends_its_process(look: Looking) -> None:
     assert not psutil.pid_exists(pid)
 
 
+def test_a_process_that_stands_still_is_ended_too(look: Looking) -> None:
+    reader = look(pdfs.written(), draw_seconds=0.3)
+    reader.open()
+    pid = reader.pid or 0
+    os.kill(pid, signal.SIGSTOP)
+    trouble = trouble_of(lambda: reader.draw(0, WIDTH, HEIGHT))
+
+    assert trouble is Trouble.SLOW
+    assert not psutil.pid_exists(pid)
+
+
 def test_a_process_that_is_killed_is_said_and_the_file_is_opened_again(look: Looking) -> None:
     reader = look(pdfs.slow())
     reader.open()
