@@ -29,6 +29,7 @@ from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.skeleton import Skeleton
 from services.tickets import file_kinds
+from services.tickets.file_kinds import Doubt
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -195,6 +196,8 @@ class FileDialog(QDialog):
 
     def _show_nothing(self, found: str) -> None:
         words = tr("Files of this kind are not shown here. Save it to look at it.")
+        if file_kinds.doubt(self._name, found) in {Doubt.PROGRAM, Doubt.DISGUISED}:
+            words = tr("A program is not shown, and nothing here runs it.")
         self._show(EmptyState(file_icon(found), tr("No preview"), words=words))
 
     def _on_picture(self, key: object, image: QImage) -> None:

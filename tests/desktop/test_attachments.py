@@ -205,6 +205,14 @@ def test_a_picture_that_is_a_bomb_or_broken_is_said_and_not_drawn(
     assert sheet.findChildren(Picture) == []
 
 
+def test_nobody_is_told_to_save_a_program_to_look_at_it(qtbot: QtBot) -> None:
+    disguised = sheet_on(EXE, qtbot, "photo.png", "application/x-dosexec")
+    unknown = sheet_on(b"\x00\x01\x02", qtbot, "measures.bin")
+
+    assert "nothing here runs it" in words_in(disguised)
+    assert "Save it to look at it" in words_in(unknown)
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.svg", "a.txt", "a.png"])
 def test_markup_is_shown_as_text_whatever_the_name(name: str, qtbot: QtBot) -> None:
     content = b"<html><img src='http://tracker.example/x.png'><script>alert(1)</script>"
