@@ -581,6 +581,10 @@
             <translation>Zu den Wünschen gehört dies nicht: {unknown}.</translation>
         </message>
         <message>
+            <source>A program is not shown, and nothing here runs it.</source>
+            <translation>Ein Programm wird nicht gezeigt, und hier führt es nichts aus.</translation>
+        </message>
+        <message>
             <source>A purge</source>
             <translation>Eine Löschung</translation>
         </message>
@@ -7409,10 +7413,6 @@
             <translation>Wegnehmen</translation>
         </message>
         <message>
-            <source>Take out</source>
-            <translation>Herausnehmen</translation>
-        </message>
-        <message>
             <source>Take out {name}</source>
             <translation>{name} herausnehmen</translation>
         </message>
@@ -10590,10 +10590,6 @@
         <message>
             <source>{name}  {size}</source>
             <translation>{name}  {size}</translation>
-        </message>
-        <message>
-            <source>{name}  {size}  ×</source>
-            <translation>{name}  {size}  ×</translation>
         </message>
         <message>
             <source>{name} (not offered)</source>
