@@ -58,7 +58,7 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     """Open a ticket; its number is `changes.subject`."""
     demand(work.actor, Act.OPEN_TICKET)
     _check(work, new)
-    _read_people(work, new)
+    _read_named(work, new)
     ticket = _ticket(work, new)
     created = _created(work, new, ticket)
     standing.foresee(work, ticket, created)
@@ -87,11 +87,14 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def _read_people(work: Work, new: NewTicket) -> None:
-    """Read at once who is named on the ticket and in its first entry."""
-    named = {new.requester_id, new.assignee_id} - {None}
-    for one in work.session.scalars(select(Person).where(Person.id.in_(named))):
-        work.memory[Person, one.id] = one
+def _read_named(work: Work, new: NewTicket) -> None:
+    """Read at once whom and which team the ticket and its first entry name."""
+    people = {new.requester_id, new.assignee_id} - {None}
+    query = select(Person, Team).outerjoin(Team, Team.id == new.team_id)
+    for person, team in work.session.execute(query.where(Person.id.in_(people))):
+        work.memory[Person, person.id] = person
+        if team is not None:
+            work.memory[Team, team.id] = team
 
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:

@@ -126,6 +126,7 @@ def test_opening_a_ticket_writes_each_table_once(desk_store: Store, desk: SmallD
     for table in ("ticket", "message", "clock", "audit_entry", "ticket_event"):
         assert sum(one.startswith(f"INSERT INTO {table} ") for one, _ in sent) == 1, table
     assert not [one for one, _ in sent if one.startswith("UPDATE ticket ")]
+    assert len([one for one, _ in sent if "FROM person" in one or "FROM team" in one]) == 1
 
 
 def test_a_reply_leaves_clocks_alone_that_ended_before(
