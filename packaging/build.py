@@ -13,6 +13,8 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 OUT: Final = ROOT / "dist"
 BUNDLE: Final = OUT / "vigildesk"
+LICENCES: Final = ("licen", "copying", "notice")
+"""In the name of a file that is a licence, or of a folder of them."""
 NOT_INSIDE: Final = {"setuptools"}
 MEGABYTE: Final = 1024 * 1024
 
@@ -60,7 +62,7 @@ def copy_of_package(package: Distribution, folder: Path) -> int:
     files = [
         file
         for file in package.files or ()
-        if any(word in file.name.lower() for word in ("licen", "copying", "notice"))
+        if any(word in part.lower() for part in file.parts for word in LICENCES)
         and file.suffix not in {".py", ".pyc"}
     ]
     for file in files:

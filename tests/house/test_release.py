@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import runpy
 import tomllib
-from typing import Any, Final
+from importlib.metadata import distribution
+from typing import TYPE_CHECKING, Any, Final
 
 from services.config import VERSION
 from tests.house.sources import ROOT
 
-CARRIED: Final = ("Inter", "Lucide", "DejaVu", "Qt", "SQLAlchemy", "reportlab", "psycopg")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CARRIED: Final = ("Inter", "Lucide", "DejaVu", "Qt", "SQLAlchemy", "reportlab", "psycopg", "PDFium")
 
 BUILDS_ONLY: Final = {"setuptools"}
 
@@ -61,3 +66,11 @@ def test_the_windows_installer_carries_the_version() -> None:
     script = (ROOT / "packaging" / "windows_installer.iss").read_text(encoding="utf-8")
 
     assert f'#define Version "{VERSION}"' in script
+
+
+def test_the_bundle_has_the_licences_of_what_a_library_brings_along(tmp_path: Path) -> None:
+    build = runpy.run_path(str(ROOT / "packaging" / "build.py"))
+    build["copy_of_package"](distribution("pypdfium2"), tmp_path)
+
+    texts = {"pdfium.txt", "freetype.txt", "libopenjpeg.txt", "agg23.txt", "BSD-3-Clause.txt"}
+    assert texts <= {path.name for path in tmp_path.iterdir()}
