@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.desk import Setting
-from services.access import administration
-from services.access.sign_in import OPEN_SIGN_IN
-from services.store.work import Store
 from tests.rigs.assistive import Reader
-from tests.rigs.journey_desk import lay_journey_desk, until
+from tests.rigs.journey_desk import ask_for_passwords, lay_journey_desk, until
 from tests.rigs.session import ROOT, Session
 
 if TYPE_CHECKING:
@@ -33,13 +29,7 @@ def _windows(session: Session) -> list[str]:
 def _desk_with_passwords(folder: Path) -> str:
     """Lay a desk whose agent signs in with a password; returns its address."""
     desk = lay_journey_desk(f"sqlite:///{folder / 'desk.sqlite'}", 2)
-    store = Store(desk.url)
-    with store.work(desk.people.admin) as work:
-        setting = work.session.get(Setting, OPEN_SIGN_IN)
-        assert setting is not None
-        setting.value = False
-        administration.set_password(work, desk.people.agent.person_id or 0, SECRET)
-    store.dispose()
+    ask_for_passwords(desk, SECRET)
     return desk.url
 
 

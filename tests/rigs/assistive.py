@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 ACCESSIBLE = "org.a11y.atspi.Accessible"
-VISIBLE, SHOWING, FOCUSABLE, ENABLED = 30, 25, 11, 8
+TEXT = "org.a11y.atspi.Text"
+VISIBLE, SHOWING, FOCUSABLE, FOCUSED, ENABLED = 30, 25, 11, 12, 8
 """Bits of the state set, as atspi-constants.h numbers them."""
 NOT_ENTERED = {"table", "tree", "tree table", "list", "table cell", "list item"}
 """A queue of a million rows has as many children."""
@@ -99,6 +100,36 @@ class Reader:
         found: Node = _until(look, wait_s, f"“{name}” {roles}: {self.named(pid)}")
         return found
 
+    def focused(self, pid: int | None = None) -> Node | None:
+        """Return what has the focus, as a screen reader is told of it.
+
+        The innermost with a name: the ground of what scrolls says that it has the focus as well.
+        """
+        found = None
+        for program in self.programs():
+            if pid is None or self._pid(program.bus) == pid:
+                for node in self.walk(program):
+                    found = node if node.has(FOCUSED) and (node.name or not found) else found
+        return found
+
+    def wait_in(self, name: str, *roles: str, wait_s: float = 20) -> Node:
+        """Wait until the focus is in something of that name; one of these roles, if any."""
+        seen: list[Node | None] = []
+
+        def look() -> Node | None:
+            seen.append(self.focused())
+            now = seen[-1]
+            is_it = now is not None and now.name == name and (not roles or now.role in roles)
+            return now if is_it else None
+
+        try:
+            found: Node = _until(look, wait_s)
+        except AssertionError:
+            at = seen[-1]
+            where = "nothing" if at is None else f"{at.role} “{at.name}”"
+            raise AssertionError(f"the focus is in {where}, not in “{name}”") from None
+        return found
+
     def named(self, pid: int | None = None) -> list[str]:
         """Return the names shown now, for a test that found nothing."""
         found = []
@@ -106,6 +137,13 @@ class Reader:
             if pid is None or self._pid(program.bus) == pid:
                 found += [f"{one.role}: {one.name}" for one in self.walk(program) if one.name]
         return found
+
+    def text_of(self, node: Node) -> str:
+        """Return what stands in a field."""
+        count = self._ask(
+            node, "org.freedesktop.DBus.Properties", "Get", "ss", (TEXT, "CharacterCount")
+        )
+        return str(self._ask(node, TEXT, "GetText", "ii", (0, count[0][1]))[0])
 
     def press(self, node: Node) -> None:
         """Click in the middle of it, with the pointer."""

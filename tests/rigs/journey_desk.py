@@ -6,8 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.desk import Setting
+from services.access import administration
 from services.access.sign_in import OPEN_SIGN_IN
 from services.imports.sample_desk import put_setting
+from services.knowledge import canned
+from services.knowledge.canned import CannedDraft
 from services.rules import macros
 from services.rules.macros import MacroDraft
 from services.store import schema
@@ -21,7 +25,10 @@ if TYPE_CHECKING:
 
     from services.tickets.reading import TicketView
 
-CANNED = "Ask and wait"
+MACRO, CANNED = "Ask and wait", "Which version"
+TAGGED = "Tag it"
+"""A macro that nothing else stands in the way of."""
+WORDS = "Dear {{requester}}, which version is it?"
 
 
 @dataclass
@@ -64,13 +71,26 @@ def lay_journey_desk(url: str, count: int) -> JourneyDesk:
         put_setting(work, OPEN_SIGN_IN, value=True)
     with store.work(people.agent) as work:
         actions = [
-            {"do": "reply", "text": "Dear {{requester}}, which version is it?"},
+            {"do": "reply", "text": WORDS},
             {"do": "status", "to": "pending", "reason": "the version"},
         ]
-        macros.save_macro(work, MacroDraft(CANNED, actions))
+        macros.save_macro(work, MacroDraft(MACRO, actions))
+        macros.save_macro(work, MacroDraft(TAGGED, [{"do": "tags", "add": ["seen"]}]))
+        canned.save_canned(work, CannedDraft(CANNED, WORDS))
     tickets = [opened(store, people, subject=f"Printer {n} jams") for n in range(count)]
     store.dispose()
     return JourneyDesk(url, people, tickets)
+
+
+def ask_for_passwords(desk: JourneyDesk, secret: str) -> None:
+    """Let the agent of the desk sign in with a password, not by name."""
+    store = Store(desk.url)
+    with store.work(desk.people.admin) as work:
+        setting = work.session.get(Setting, OPEN_SIGN_IN)
+        assert setting is not None
+        setting.value = False
+        administration.set_password(work, desk.people.agent.person_id or 0, secret)
+    store.dispose()
 
 
 def until(is_so: Callable[[], object], seconds: float = 30, what: str = "") -> None:
