@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, LongText, PrimaryKey
+from models.base import Base, LongText, PrimaryKey, reference
 from models.vocabulary import ArticleState, Audience
 
 
 class Article(Base):
-    """One answer in Markdown; its earlier wordings stand in the ledger."""
+    """One answer in Markdown."""
 
     __tablename__ = "article"
 
@@ -29,3 +29,18 @@ class Article(Base):
     changed_at: Mapped[datetime]
     changed_by: Mapped[str] = mapped_column(String(200))
     retired_at: Mapped[datetime | None]
+
+
+class ArticleWording(Base):
+    """What an article said from one saving to the next; never changed."""
+
+    __tablename__ = "article_wording"
+
+    article_id: Mapped[int] = mapped_column(reference("article.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    title: Mapped[str] = mapped_column(String(200))
+    keywords: Mapped[str] = mapped_column(String(300))
+    body: Mapped[LongText]
+    audience: Mapped[Audience]
+    saved_at: Mapped[datetime]
+    saved_by: Mapped[str] = mapped_column(String(200))

@@ -72,6 +72,8 @@ class Rows(StrEnum):
     """One's own, those of one's teams, and everybody's; a supervisor changes what is shared."""
     ARTICLE = "article"
     """Requesters read what is published for them; a supervisor changes what is published."""
+    WORDING = "wording"
+    """What an article says at the moment it is saved, and nothing it never said."""
     CHECK = "check"
     """Tickets to be counted again: seen with the ticket, done by another login."""
     UNIT = "unit"
@@ -182,6 +184,7 @@ TABLES: Final[dict[str, Table]] = {
     "canned_reply": Table(READERS, DESK, DESK, rows=Rows.SHARED),
     "macro": Table(READERS, DESK, DESK, rows=Rows.SHARED),
     "article": Table(EVERYBODY, DESK, DESK, rows=Rows.ARTICLE, fixed=("id", "made_at")),
+    "article_wording": Table(READERS, DESK, rows=Rows.WORDING),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
     "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),

@@ -57,6 +57,14 @@ CALLER: Final = (
     " AND manager_id IS NULL AND department_id IS NULL"
 )
 FOR_REQUESTERS: Final = "state = 'published' AND audience = 'shared' AND retired_at IS NULL"
+SAYS_SO: Final = (
+    "EXISTS (SELECT 1 FROM public.article a WHERE a.id = article_wording.article_id"
+    " AND a.version = article_wording.version AND a.title = article_wording.title"
+    " AND a.body = article_wording.body AND a.keywords = article_wording.keywords"
+    " AND a.audience = article_wording.audience AND a.changed_at = article_wording.saved_at"
+    " AND a.changed_by = article_wording.saved_by)"
+)
+"""A wording is kept in the transaction that saves it: by then its article says it."""
 CLOSED_TICKET: Final = TICKET.format(LINE_NUMBER).removesuffix(")") + f" AND {OPEN} IS NOT TRUE)"
 NARROW_LINE: Final = LINE.format(OPEN_TICKET.format(LINE_NUMBER))
 WIDE_LINE: Final = f"{ALL_OPEN} OR {LINE.format('NOT ' + CLOSED_TICKET)}"
@@ -104,6 +112,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(LEADS, "true"),
         RowRule(READERS - LEADS, "true", "state = 'draft'"),
     ),
+    Rows.WORDING: (RowRule(READERS, "true", SAYS_SO),),
     Rows.LINK: _all(f"{TICKET.format('from_id')} AND {TICKET.format('to_id')}"),
     Rows.MERGE: _all(f"{TICKET.format('source_id')} AND {TICKET.format('target_id')}"),
     Rows.ENTRY: (

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.articles.article_row import ArticleRow
 from desktop.articles.editor import ArticleDialog
 from desktop.articles.reader import ArticleReader
+from desktop.articles.wordings import WordingsDialog
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.sentences import in_words
@@ -88,6 +89,16 @@ class ArticlesPage(Page):
         dialog.kept.connect(self.open_article)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def compare(self) -> None:
+        """Open the wordings of the article that is shown."""
+        one = self.reader.article
+        if one is not None:
+            may_change = self.reader.change.isVisible()
+            dialog = WordingsDialog(self._desk, one, self.window(), changes=may_change)
+            dialog.accepted.connect(lambda: self.open_article(one.id))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     def _on_searched(self, text: str) -> None:
         self._text = text
@@ -176,6 +187,7 @@ class ArticlesPage(Page):
 
     def _connect(self) -> None:
         self.reader.change.clicked.connect(lambda: self.write(self.reader.article))
+        self.reader.before.clicked.connect(self.compare)
         self.reader.publish.clicked.connect(lambda: self._on_published(True))  # noqa: FBT003 - a slot
         self.reader.withdraw.clicked.connect(lambda: self._on_published(False))  # noqa: FBT003
         self.reader.drop.clicked.connect(self._on_retired)

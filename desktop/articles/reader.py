@@ -40,6 +40,7 @@ class ArticleReader(QWidget):
         self._keywords = label("", "small", wrap=True)
         self.change = button(tr("Change"), icon="pencil")
         self.publish = button(tr("Publish"), "primary", icon="check")
+        self.before = button(tr("Wordings …"), "quiet", icon="history")
         self.withdraw = button(tr("Back to a draft"), "quiet")
         self.drop = button(tr("Take away"), "quiet", icon="trash-2")
         self._body: RichBody | None = None
@@ -81,6 +82,7 @@ class ArticleReader(QWidget):
     def tell_who(self, *, told: bool) -> None:
         """Say who wrote it and how it stands, or leave that to the desk."""
         self._line.setVisible(told)
+        self.before.setVisible(told)
         self._keywords.setVisible(told and bool(self._keywords.text()) and self._has_keywords())
 
     def _has_keywords(self) -> bool:
@@ -91,7 +93,7 @@ class ArticleReader(QWidget):
         card.setMaximumWidth(WIDEST)
         doing = QHBoxLayout()
         doing.setSpacing(8)
-        for one in (self.publish, self.change, self.withdraw, self.drop):
+        for one in (self.publish, self.change, self.before, self.withdraw, self.drop):
             one.setVisible(False)
             doing.addWidget(one)
         doing.addStretch(1)

@@ -79,6 +79,7 @@ OF_CLASS: Final = {
     "SecondDialog": "evidence",
     "ArticlesPage": "articles",
     "ArticleDialog": "articles",
+    "WordingsDialog": "articles",
     "ComplaintForm": "complaints",
     "PeoplePage": "people",
     "AddDialog": "people",

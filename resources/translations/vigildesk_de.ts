@@ -1542,6 +1542,10 @@
             <translation>Zurückholen</translation>
         </message>
         <message>
+            <source>Bring the earlier one back</source>
+            <translation>Die frühere zurückholen</translation>
+        </message>
+        <message>
             <source>broken</source>
             <translation>defekt</translation>
         </message>
@@ -2655,6 +2659,10 @@
         <message>
             <source>Earlier</source>
             <translation>Früher</translation>
+        </message>
+        <message>
+            <source>Earlier wording</source>
+            <translation>Frühere Fassung</translation>
         </message>
         <message>
             <source>Earlier: {action}</source>
@@ -3942,6 +3950,10 @@
         <message>
             <source>Later</source>
             <translation>Später</translation>
+        </message>
+        <message>
+            <source>Later wording</source>
+            <translation>Spätere Fassung</translation>
         </message>
         <message>
             <source>Later: {action}</source>
@@ -5935,6 +5947,10 @@
             <translation>Leser</translation>
         </message>
         <message>
+            <source>Readers: {before}, then {after}</source>
+            <translation>Leser: {before}, dann {after}</translation>
+        </message>
+        <message>
             <source>Reading the file …</source>
             <translation>Die Datei wird gelesen …</translation>
         </message>
@@ -7143,6 +7159,10 @@
         <message>
             <source>stopped, the rules went round in a circle</source>
             <translation>angehalten, die Regeln liefen im Kreis</translation>
+        </message>
+        <message>
+            <source>Struck through is what was taken out, underlined what was put in.</source>
+            <translation>Durchgestrichen ist, was wegfiel, unterstrichen, was dazukam.</translation>
         </message>
         <message>
             <source>Stuck session ended</source>
@@ -8635,6 +8655,10 @@
             <translation>Das Fenster spricht sie ab dem nächsten Start.</translation>
         </message>
         <message>
+            <source>The wordings an article had are for people of the desk.</source>
+            <translation>Die Fassungen eines Artikels sind nur für Personen des Helpdesks.</translation>
+        </message>
+        <message>
             <source>The words are saved.</source>
             <translation>Die Texte sind gespeichert.</translation>
         </message>
@@ -9535,6 +9559,14 @@
             <translation>Version {number}, veröffentlicht {when} von {who}</translation>
         </message>
         <message>
+            <source>Version {version} of this article is not kept.</source>
+            <translation>Version {version} dieses Artikels ist nicht aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>Version {version}, {when}, {who}</source>
+            <translation>Version {version}, {when}, {who}</translation>
+        </message>
+        <message>
             <source>Views</source>
             <translation>Ansichten</translation>
         </message>
@@ -9641,6 +9673,10 @@
         <message>
             <source>What</source>
             <translation>Was</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Was sich unterscheidet</translation>
         </message>
         <message>
             <source>What do we wait for?</source>
@@ -10118,6 +10154,14 @@
         <message>
             <source>without an answer within {span} the next level comes early</source>
             <translation>ohne Antwort innerhalb von {span} kommt die nächste Stufe vorzeitig</translation>
+        </message>
+        <message>
+            <source>Wordings of “{title}”</source>
+            <translation>Fassungen von „{title}“</translation>
+        </message>
+        <message>
+            <source>Wordings …</source>
+            <translation>Fassungen …</translation>
         </message>
         <message>
             <source>Words</source>

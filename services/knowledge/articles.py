@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, case, func, or_, select
 
-from models.articles import Article
+from models.articles import Article, ArticleWording
 from models.vocabulary import ArticleState, Audience, Role
 from services.access.permissions import Act, demand, may
 from services.audit import trail
@@ -62,7 +62,12 @@ class ArticleView:
 
 
 def save_article(
-    work: Work, draft: ArticleDraft, article_id: int | None = None, seen: int | None = None
+    work: Work,
+    draft: ArticleDraft,
+    article_id: int | None = None,
+    seen: int | None = None,
+    *,
+    of_version: int | None = None,
 ) -> Changes:
     """Keep an article, a new one or instead of what it said; `changes.subject` is its number.
 
@@ -71,6 +76,7 @@ def save_article(
         draft: What it says from now on.
         article_id: Which one it takes the place of; None: a new draft.
         seen: The version that was opened to be changed.
+        of_version: The version whose wording is brought back by this; None: it is a new one.
 
     Raises:
         RuleError: No title, no words, or too many.
@@ -91,17 +97,11 @@ def save_article(
                 "at theirs in the list, then save again.",
                 changed_by=row.changed_by,
             )
-    row.title, row.body, row.keywords, row.audience = (
-        new.title,
-        new.body,
-        new.keywords,
-        new.audience,
-    )
-    row.version += 1
-    row.changed_at, row.changed_by = work.now, work.actor.name
-    work.session.add(row)
-    work.session.flush()
-    trail.append(work, "article.saved", ("article", row.id), _differences(before, new))
+    _put(work, row, new)
+    said = _differences(before, new)
+    if of_version is not None:
+        said.append(FieldChange("wording of version", None, str(of_version)))
+    trail.append(work, "article.saved", ("article", row.id), said)
     return work.touch(configuration=True, subject=row.id)
 
 
@@ -156,6 +156,28 @@ def answers(work: Work, *, is_note: bool) -> list[ArticleView]:
     """Return what may be put into an answer: what requesters may read, into a note everything."""
     demand(work.actor, Act.WORK_TICKET)
     return [one for one in articles(work) if one.is_shared or is_note]
+
+
+def _put(work: Work, row: Article, new: ArticleDraft) -> None:
+    """Let an article say this from now on, and keep the wording beside it."""
+    row.title, row.body = new.title, new.body
+    row.keywords, row.audience = new.keywords, new.audience
+    row.version += 1
+    row.changed_at, row.changed_by = work.now, work.actor.name
+    work.session.add(row)
+    work.session.flush()
+    kept = ArticleWording(
+        article_id=row.id,
+        version=row.version,
+        title=row.title,
+        keywords=row.keywords,
+        body=row.body,
+        audience=row.audience,
+        saved_at=row.changed_at,
+        saved_by=row.changed_by,
+    )
+    work.session.add(kept)
+    work.session.flush()
 
 
 def _readable(work: Work) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QTextBrowser
 
 from desktop.articles import ArticlesPage
 from desktop.articles.editor import ArticleDialog
+from desktop.articles.wordings import WordingsDialog
 from desktop.bootstrap.rooms import places_for
 from desktop.commands import Commands
 from desktop.main_window.window import MainWindow
@@ -225,3 +226,33 @@ def test_the_palette_finds_an_article_and_opens_it(
     page = window.frame.pages.currentWidget()
     assert isinstance(page, ArticlesPage)
     qtbot.waitUntil(lambda: page.reader.article is not None)
+
+
+def test_wordings_are_compared_and_one_is_brought_back(
+    page_of: OpenPage, seat: Seat, qtbot: QtBot
+) -> None:
+    number = kept(seat, TUNNEL, published=False)
+    with seat.store.work(seat.small.lead) as work:
+        draft = ArticleDraft(TUNNEL.title, "Set <b>it</b> to 4 hours.")
+        articles.save_article(work, draft, number)
+    page = page_of(seat.small.lead)
+    qtbot.waitUntil(lambda: page.reader.article is not None)
+
+    page.reader.before.click()
+    dialog = page.window().findChildren(WordingsDialog)[0]
+    qtbot.waitUntil(lambda: "rekey" in dialog.text.toPlainText())
+
+    assert "<b>it</b>" in dialog.text.toPlainText()
+    assert (dialog.earlier.value(), dialog.later.value()) == (1, 2)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: page.reader.article is not None and page.reader.article.version == 3)
+    assert page.reader.article is not None
+    assert page.reader.article.body == TUNNEL.body
+
+
+def test_a_requester_is_offered_no_wordings(page_of: OpenPage, seat: Seat, qtbot: QtBot) -> None:
+    kept(seat, PASSWORD, published=True)
+    page = page_of(seat.small.requester)
+
+    qtbot.waitUntil(lambda: page.reader.article is not None)
+    assert not page.reader.before.isVisible()

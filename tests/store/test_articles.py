@@ -12,8 +12,9 @@ from models.audit import AuditEntry
 from models.ledger import LedgerLine
 from models.vocabulary import ArticleState, Audience
 from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
-from services.knowledge import articles
+from services.knowledge import articles, wordings
 from services.knowledge.articles import ArticleDraft
+from services.knowledge.comparing import Change, Piece
 from tests.rigs.desk import SmallDesk, lay_desk
 
 if TYPE_CHECKING:
@@ -171,3 +172,58 @@ def test_each_wording_stands_in_the_trail_and_in_the_ledger(store: Store, desk: 
         {"field": "text", "before": VPN.body, "after": "Use the new client."},
     ]
     assert len(lines) >= 2
+
+
+def test_every_wording_is_kept_with_who_saved_it(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+    kept(store, desk.colleague, replace(VPN, body="Set it to 4 hours."), number)
+
+    with store.reading(desk.agent) as work:
+        found = wordings.wordings(work, number)
+        told = wordings.difference(work, number, 1, 2)
+    assert [(one.version, one.saved_by, one.is_now) for one in found] == [
+        (2, desk.colleague.name, True),
+        (1, desk.agent.name, False),
+    ]
+    assert Piece(Change.IN, "it") in told.body
+    assert told.title == (Piece(Change.KEPT, VPN.title),)
+
+
+def test_a_wording_is_brought_back_as_a_new_version(store: Store, desk: SmallDesk) -> None:
+    number = kept(store, desk.agent, VPN)
+    kept(store, desk.agent, replace(VPN, title="VPN", body="No idea."), number)
+
+    with store.work(desk.agent) as work:
+        wordings.bring_back(work, number, 1, seen=2)
+
+    with store.reading(desk.agent) as work:
+        now = articles.article(work, number)
+        versions = [one.version for one in wordings.wordings(work, number)]
+        said = work.session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
+    assert (now.title, now.body, now.version) == (VPN.title, VPN.body, 3)
+    assert versions == [3, 2, 1]
+    assert said is not None
+    assert "wording of version" in str(said.changes)
+
+
+def test_nobody_brings_back_past_a_colleague_or_a_publication(
+    store: Store, desk: SmallDesk
+) -> None:
+    number = published(store, desk, VPN)
+    with pytest.raises(NotAllowed), store.work(desk.agent) as work:
+        wordings.bring_back(work, number, 1, seen=1)
+    kept(store, desk.lead, replace(VPN, body="Newer."), number)
+
+    with pytest.raises(ConflictError), store.work(desk.lead) as work:
+        wordings.bring_back(work, number, 1, seen=1)
+    with pytest.raises(NotFoundError), store.work(desk.lead) as work:
+        wordings.bring_back(work, number, 7, seen=2)
+
+
+def test_requesters_read_no_earlier_wordings(store: Store, desk: SmallDesk) -> None:
+    number = published(store, desk, SHARED)
+
+    with pytest.raises(NotAllowed), store.reading(desk.requester) as work:
+        wordings.wordings(work, number)
+    with pytest.raises(NotAllowed), store.reading(desk.requester) as work:
+        wordings.difference(work, number, 1, 1)

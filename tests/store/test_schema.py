@@ -227,7 +227,7 @@ def test_a_migration_that_would_leave_orphans_is_undone(sqlite_url: str) -> None
     engine = make_engine(sqlite_url)
 
     with (
-        pytest.raises(SchemaError, match="1 rows without what they refer to"),
+        pytest.raises(SchemaError, match="1 row without what it refers to"),
         migrating(engine, 1.0) as connection,
     ):
         connection.exec_driver_sql(
