@@ -142,7 +142,7 @@ def _record(row: ClassView) -> Record:
         (
             row.draft.name,
             row.draft.basis,
-            tr("{days} days", days=number(row.draft.keep_days)),
+            plural("%n day", "%n days", row.draft.keep_days),
             tr(row.draft.counts_from),
             number(row.due),
             number(row.held),
@@ -160,7 +160,7 @@ def _facts(row: ClassView) -> tuple[str, list[tuple[str, str]]]:
             (tr("Basis"), draft.basis),
             (tr("Types"), ", ".join(draft.types)),
             (tr("Tags"), ", ".join(draft.tags)),
-            (tr("Kept for"), tr("{days} days", days=number(draft.keep_days))),
+            (tr("Kept for"), plural("%n day", "%n days", draft.keep_days)),
             (tr("Counted from"), tr(draft.counts_from)),
             (tr("Due now"), number(row.due)),
             (tr("Of them held"), number(row.held)),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from desktop.rules.rule_detail import empty
 from desktop.spoken.outcomes import run_words
-from desktop.text import exact_moment, moment, plural, tr
+from desktop.text import exact_moment, moment, number, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, frame, label
 from desktop.widgets.queue_line import number_words, one_line
@@ -69,12 +69,12 @@ class Matches(QFrame):
         empty(self._rows)
         words = plural("%n ticket fits.", "%n tickets fit.", found.count)
         if found.is_more:
-            words = tr("More than {count} tickets fit.", count=found.count)
+            words = tr("More than {count} tickets fit.", count=number(found.count))
         if not found.count:
             words = tr("No ticket fits.")
         self._said.setText(words)
-        for number, subject in found.tickets[:SHOWN]:
-            self._rows.addWidget(_ticket_line(number, subject, self))
+        for ticket_id, subject in found.tickets[:SHOWN]:
+            self._rows.addWidget(_ticket_line(ticket_id, subject, self))
         if found.count > SHOWN:
             self._rows.addWidget(label(tr("… the newest are shown."), "small"))
 

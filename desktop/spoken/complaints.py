@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.text import span, tr
+from desktop.text import decimal, span, tr
 from desktop.theme import Tone
 from desktop.widgets.chip import Face
 from models.complaint_words import (
@@ -105,7 +105,7 @@ def due_face(due: DueView, now: datetime) -> Face:
 
 def money_words(amount: int | None, currency: str | None) -> str:
     """Say an amount in hundredths."""
-    return "" if amount is None else f"{amount / 100:,.2f} {currency or ''}".strip()
+    return "" if amount is None else f"{decimal(amount / 100, 2)} {currency or ''}".strip()
 
 
 def figure_words(key: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.text import ago, number, tr
+from desktop.text import ago, plural, tr
 from desktop.widgets.banner import Gravity
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ def say_standing(banner: Banner, found: Standing, now: datetime) -> None:
         return
     last = found.history[0]
     seal = (
-        tr(
-            "checkpoint over {size} lines, sealed {when}",
-            size=number(found.size),
-            when=ago(found.sealed_at, now),
-        )
+        plural(
+            "checkpoint over %n line, sealed {when}",
+            "checkpoint over %n lines, sealed {when}",
+            found.size,
+        ).format_map({"when": ago(found.sealed_at, now)})
         if found.sealed_at
         else tr("no checkpoint")
     )

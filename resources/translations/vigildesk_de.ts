@@ -1824,9 +1824,12 @@
             <source>Chat room or handle</source>
             <translation>Chat-Raum oder -Name</translation>
         </message>
-        <message>
-            <source>checkpoint over {size} lines, sealed {when}</source>
-            <translation>Prüfpunkt über {size} Zeilen, versiegelt {when}</translation>
+        <message numerus="yes">
+            <source>checkpoint over %n lines, sealed {when}</source>
+            <translation>
+                <numerusform>Prüfpunkt über %n Zeile, versiegelt {when}</numerusform>
+                <numerusform>Prüfpunkt über %n Zeilen, versiegelt {when}</numerusform>
+            </translation>
         </message>
         <message>
             <source>child of</source>
@@ -10402,10 +10405,6 @@
         <message>
             <source>{days} d {hours} h</source>
             <translation>{days} T {hours} h</translation>
-        </message>
-        <message>
-            <source>{days} days</source>
-            <translation>{days} Tage</translation>
         </message>
         <message>
             <source>{days}, {hours}</source>
