@@ -195,6 +195,7 @@ AUDITED: Final = {
     "canned_reply": Audited("canned_reply", "id"),
     "macro": Audited("macro", "id"),
     "article": Audited("article", "id"),
+    "article_wording": Audited("article", "article_id", ("article_id", "version")),
     "setting": Audited("setting", "key", ("key",)),
     "rule": Audited("rule", "id"),
     "rule_version": Audited("rule", "rule_id"),

@@ -160,13 +160,27 @@ def answers(work: Work, *, is_note: bool) -> list[ArticleView]:
 
 def _put(work: Work, row: Article, new: ArticleDraft) -> None:
     """Let an article say this from now on, and keep the wording beside it."""
+    if row.version:
+        keep_wording(work, row)  # of an article from before wordings were kept
     row.title, row.body = new.title, new.body
     row.keywords, row.audience = new.keywords, new.audience
     row.version += 1
     row.changed_at, row.changed_by = work.now, work.actor.name
     work.session.add(row)
     work.session.flush()
-    kept = ArticleWording(
+    keep_wording(work, row)
+
+
+def keep_wording(work: Work, row: Article) -> None:
+    """Keep what an article says at this moment, unless that is kept already."""
+    if work.session.get(ArticleWording, (row.id, row.version)) is None:
+        work.session.add(wording_of(row))
+        work.session.flush()
+
+
+def wording_of(row: Article) -> ArticleWording:
+    """Return what an article says at this moment, not yet kept."""
+    return ArticleWording(
         article_id=row.id,
         version=row.version,
         title=row.title,
@@ -176,8 +190,6 @@ def _put(work: Work, row: Article, new: ArticleDraft) -> None:
         saved_at=row.changed_at,
         saved_by=row.changed_by,
     )
-    work.session.add(kept)
-    work.session.flush()
 
 
 def _readable(work: Work) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from models.articles import ArticleWording
+from models.articles import Article, ArticleWording
 from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.errors import NotAllowed, NotFoundError
@@ -58,15 +58,18 @@ class Difference:
 def wordings(work: Work, article_id: int) -> list[Wording]:
     """Return every wording of an article that is kept, the newest first; for the desk."""
     _demand_desk(work)
-    now = articles.article(work, article_id)
+    now = articles.article(work, article_id).version
     query = (
         select(ArticleWording)
         .where(ArticleWording.article_id == article_id)
         .order_by(ArticleWording.version.desc())
     )
+    found = list(work.session.scalars(query))
+    if now not in [one.version for one in found]:
+        found.insert(0, _wording(work, article_id, now))
     return [
-        Wording(one.version, one.saved_at, one.saved_by, one.title, one.version == now.version)
-        for one in work.session.scalars(query)
+        Wording(one.version, one.saved_at, one.saved_by, one.title, one.version == now)
+        for one in found
     ]
 
 
@@ -111,6 +114,9 @@ def bring_back(work: Work, article_id: int, version: int, seen: int) -> Changes:
 
 def _wording(work: Work, article_id: int, version: int) -> ArticleWording:
     found = work.session.get(ArticleWording, (article_id, version))
+    row = work.session.get(Article, article_id)
+    if found is None and row is not None and row.version == version:
+        return articles.wording_of(row)  # it was saved last before wordings were kept
     if found is None:
         raise NotFoundError("Version {version} of this article is not kept.", version=version)
     return found

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
+from models.articles import ArticleWording
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
 from models.vocabulary import ArticleState, Audience
@@ -15,6 +16,7 @@ from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
 from services.knowledge import articles, wordings
 from services.knowledge.articles import ArticleDraft
 from services.knowledge.comparing import Change, Piece
+from services.store.work import WATCHER
 from tests.rigs.desk import SmallDesk, lay_desk
 
 if TYPE_CHECKING:
@@ -227,3 +229,21 @@ def test_requesters_read_no_earlier_wordings(store: Store, desk: SmallDesk) -> N
         wordings.wordings(work, number)
     with pytest.raises(NotAllowed), store.reading(desk.requester) as work:
         wordings.difference(work, number, 1, 1)
+
+
+def test_an_article_from_before_keeps_its_wording_with_the_next(
+    store: Store, desk: SmallDesk
+) -> None:
+    number = kept(store, desk.agent, VPN)
+    with store.work(WATCHER) as work:
+        work.session.execute(delete(ArticleWording))
+    with store.reading(desk.agent) as work:
+        before = [(one.version, one.is_now) for one in wordings.wordings(work, number)]
+        same = wordings.difference(work, number, 1, 1)
+    kept(store, desk.agent, replace(VPN, body="To 4 hours."), number)
+
+    with store.reading(desk.agent) as work:
+        after = [one.version for one in wordings.wordings(work, number)]
+    assert before == [(1, True)]
+    assert [one.change for one in same.body] == [Change.KEPT]
+    assert after == [2, 1]

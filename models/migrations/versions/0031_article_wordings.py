@@ -15,7 +15,7 @@ INSTANT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Create the table, begin to record it, and keep what each article says now as its first."""
+    """Create the table and record it; what an article said before is kept with its next."""
     op.create_table(
         "article_wording",
         sa.Column("article_id", BIG_ID, autoincrement=False, nullable=False),
@@ -33,11 +33,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("article_id", "version", name=op.f("pk_article_wording")),
-    )
-    op.execute(
-        "INSERT INTO article_wording "
-        "(article_id, version, title, keywords, body, audience, saved_at, saved_by) "
-        "SELECT id, version, title, keywords, body, audience, changed_at, changed_by FROM article"
     )
     audit_table("article_wording", "article", by="article_id", key=("article_id", "version"))
 
