@@ -27,6 +27,7 @@ FILES: Final = (
     "signed_in",
     "held",
     "claims",
+    "told_events",
     "opened",
     "clocks",
     "search",

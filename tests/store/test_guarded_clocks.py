@@ -127,7 +127,7 @@ def _sqlstate(desk: Desk, statement: str) -> str | None:
 
 CAUSE: Final = """
     INSERT INTO ticket_event (ticket_id, seq, at, kind, data)
-    SELECT {young}, max(seq) + 1, clock_timestamp(), 'note', '{{"message_id": 0}}'
+    SELECT {young}, max(seq) + 1, clock_timestamp(), 'link', '{{}}'
     FROM ticket_event WHERE ticket_id = {young}
 """
 LATER: Final = """

@@ -1,0 +1,100 @@
+-- Clocks are replayed from the events of a ticket, so an event that somebody writes with an SQL client
+-- of their own would count for good. What the ticket's own rows say at the commit is compared here:
+-- the last word about status, priority, team or policy is the ticket's; an answer has its message, new
+-- and of that side; a merge has its row; a ticket begins once. What only the program knows (which
+-- obligations a merge takes along, which versions of a calendar are pinned, whether the second person
+-- of a restatement agreed) is not.
+CREATE FUNCTION guard.is_last(p_event public.ticket_event, p_kinds text[]) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN NOT EXISTS (SELECT FROM public.ticket_event e
+        WHERE e.ticket_id = p_event.ticket_id AND e.seq > p_event.seq AND e.kind = ANY (p_kinds));
+END $$;
+-- next
+-- Whether a message that an event names is there: new, of this ticket and side, and not told of yet.
+CREATE FUNCTION guard.is_told_of(p_event public.ticket_event, p_kind text, p_side text)
+RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM public.message m WHERE m.id = (p_event.data ->> 'message_id')::bigint
+            AND m.ticket_id = p_event.ticket_id AND m.kind = p_kind AND m.author_kind = p_side
+            AND guard.is_now(m.at))
+        AND NOT EXISTS (SELECT FROM public.ticket_event e
+            WHERE e.ticket_id = p_event.ticket_id AND e.seq <> p_event.seq
+                AND e.data ->> 'message_id' = p_event.data ->> 'message_id');
+END $$;
+-- next
+-- A hand-over pins the promise that its team has, in its own calendar.
+CREATE FUNCTION guard.is_promised(p_data jsonb) RETURNS boolean LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_team public.team%ROWTYPE;
+BEGIN
+    SELECT * INTO v_team FROM public.team WHERE id = (p_data ->> 'team_id')::bigint;
+    RETURN p_data ->> 'ola' IS NOT DISTINCT FROM (CASE WHEN EXISTS (
+            SELECT FROM public.calendar_version c WHERE c.calendar_id = v_team.calendar_id)
+            THEN v_team.ola END)
+        AND (p_data ->> 'ola' IS NULL OR EXISTS (SELECT FROM public.calendar_version c
+            WHERE c.calendar_id = v_team.calendar_id
+                AND c.id = (p_data ->> 'calendar_version_id')::bigint));
+END $$;
+-- next
+CREATE FUNCTION guard.check_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_ticket public.ticket%ROWTYPE;
+    v_data jsonb := NEW.data;
+    v_is_so boolean;
+BEGIN
+    SELECT * INTO v_ticket FROM public.ticket WHERE id = NEW.ticket_id;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    v_is_so := CASE NEW.kind
+        WHEN 'status' THEN v_data ->> 'status' = v_ticket.status
+            OR NOT guard.is_last(NEW, '{status,cancelled,merged,merge_undone}')
+        WHEN 'cancelled' THEN v_ticket.status = 'cancelled'
+            OR NOT guard.is_last(NEW, '{status,cancelled,merged,merge_undone}')
+        WHEN 'priority' THEN v_data ->> 'priority'
+                = (ARRAY['critical', 'high', 'normal', 'low'])[v_ticket.priority]
+            OR NOT guard.is_last(NEW, '{priority}')
+        WHEN 'policy' THEN NOT guard.is_last(NEW, '{policy}')
+            OR (v_data ->> 'policy_version_id')::bigint
+                IS NOT DISTINCT FROM v_ticket.policy_version_id
+        WHEN 'assignee' THEN NOT guard.is_last(NEW, '{team,assignee}')
+            OR (v_data ->> 'person_id')::bigint IS NOT DISTINCT FROM v_ticket.assignee_id
+        WHEN 'team' THEN NOT guard.is_last(NEW, '{team,assignee}')
+            OR (v_data ->> 'person_id')::bigint IS NOT DISTINCT FROM v_ticket.assignee_id
+                AND (v_data ->> 'team_id')::bigint IS NOT DISTINCT FROM v_ticket.team_id
+                AND guard.is_promised(v_data)
+        WHEN 'agent_reply' THEN guard.is_told_of(NEW, 'reply', 'agent')
+        WHEN 'customer_reply' THEN guard.is_told_of(NEW, 'reply', 'requester')
+        WHEN 'auto_reply' THEN guard.is_told_of(NEW, 'reply', 'system')
+        WHEN 'note' THEN guard.is_told_of(NEW, 'note', 'agent')
+        WHEN 'created' THEN NEW.seq = 1 AND v_data ->> 'origin' = v_ticket.origin
+            AND (v_data ->> 'by' = 'customer') = (v_ticket.origin = 'requester')
+            AND (v_data ->> 'contact_at')::timestamptz IS NOT DISTINCT FROM v_ticket.contact_at
+            AND guard.is_promised(v_data)
+        WHEN 'merged' THEN EXISTS (SELECT FROM public.ticket_merge m WHERE m.source_id = v_ticket.id
+            AND m.target_id = (v_data ->> 'into')::bigint)
+        WHEN 'absorbed' THEN EXISTS (SELECT FROM public.ticket_merge m
+            WHERE m.target_id = v_ticket.id AND m.source_id = (v_data ->> 'source')::bigint)
+        WHEN 'merge_undone' THEN EXISTS (SELECT FROM public.ticket_merge m
+            WHERE (v_ticket.id, (v_data ->> 'other')::bigint)
+                IN ((m.source_id, m.target_id), (m.target_id, m.source_id))
+                AND m.undone_at IS NOT NULL)
+        WHEN 'restated' THEN guard.my_role() IN ('supervisor', 'compliance', 'administrator')
+            AND (v_data ->> 'by')::bigint = guard.me() AND EXISTS (SELECT FROM public.person p
+                WHERE p.id = (v_data ->> 'approved_by')::bigint AND p.id <> guard.me()
+                    AND p.active AND p.role IN ('supervisor', 'compliance', 'administrator'))
+        ELSE true END;
+    IF coalesce(v_is_so, false) THEN RETURN NULL; END IF;
+    RAISE EXCEPTION 'an event tells what happened to its ticket'
+        USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+-- Asked at the commit, when everything that the transaction changed is there.
+CREATE CONSTRAINT TRIGGER ticket_event_is_true AFTER INSERT ON public.ticket_event
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+WHEN (current_user <> 'vigil_owner' AND {{seat}} AND NEW.kind IN ('status', 'cancelled', 'priority', 'policy',
+    'assignee', 'team', 'agent_reply', 'customer_reply', 'auto_reply', 'note', 'created', 'merged',
+    'absorbed', 'merge_undone', 'restated'))
+EXECUTE FUNCTION guard.check_told();
