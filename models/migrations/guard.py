@@ -33,6 +33,8 @@ FILES: Final = (
     "search",
     "sweep_people",
     "conditions",
+    "level_sends",
+    "level_status",
     "level_acts",
     "sweep",
     "logins",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
@@ -38,10 +40,11 @@ def queue(
     given = action.get("payload") or {name: f"{{{{{name}}}}}" for name in STANDARD}
     payload = {str(key): wording.filled(str(text), values) for key, text in given.items()}
     number = sum(1 for one in work.happened if one.ticket_id == ticket.id)
+    said = sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:12]
     outbox.queue(
         work,
         outbox.Parcel(
-            key=f"hook:{work.correlation}:{ticket.id}:{channel.id}:{number}",
+            key=f"hook:{work.correlation}:{ticket.id}:{channel.id}:{number}:{said}",
             medium=Medium.WEBHOOK,
             channel_id=channel.id,
             recipient=str(channel.settings.get("url", "")),

@@ -152,7 +152,56 @@ ACTING: Final = PathDraft(
     ),
 )
 """Levels that act as rules do; the last one is refused, for he is in another team."""
-PATHS: Final = (TELLING, WAITING, CHOOSING, EVERY, ACTING)
+STARTED: Final = PathDraft("Started", (LevelDraft("Later", "+10h", LevelAction.ALERT_ASSIGNEE),))
+SENDING: Final = PathDraft(
+    "Sending",
+    (
+        LevelDraft(
+            "Say",
+            "-2h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=(
+                {"do": "reply", "text": "We are late, {{requester}}: {{message}}"},
+                {"do": "webhook", "channel": "Mirror"},
+                {"do": "webhook", "channel": "Mirror", "payload": {"n": "{{number}} {{message}}"}},
+                {"do": "path", "path": "Started"},
+                {"do": "path", "path": "Started"},
+            ),
+        ),
+        LevelDraft(
+            "Hold",
+            "-1h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=(
+                {"do": "status", "to": "open"},
+                {"do": "status", "to": "on_hold", "reason": " For  parts "},
+                {"do": "status", "to": "on_hold"},
+            ),
+        ),
+        LevelDraft(
+            "End",
+            "+1h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=(
+                {"do": "status", "to": "resolved"},
+                {"do": "status", "to": "open", "reason": "Not yet"},
+                {"do": "close"},
+            ),
+        ),
+        LevelDraft(
+            "Refused",
+            "+1h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=({"do": "tags", "add": ["undone"]}, {"do": "status", "to": "pending"}),
+        ),
+    ),
+)
+"""Levels that say something outside, start a path and move the status; the last one is refused."""
+PATHS: Final = (STARTED, TELLING, WAITING, CHOOSING, EVERY, ACTING, SENDING)
 RULES: Final = (
     RuleDraft(
         "Heard of priority",

@@ -12,11 +12,11 @@ from sqlalchemy import or_, select
 from models.audit import AuditEntry
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat, Notice
-from models.outbox import AlertProfile, Delivery, OutboxMessage, SeatPresence
+from models.outbox import AlertProfile, Channel, Delivery, OutboxMessage, SeatPresence
 from models.rota import Absence, AssignmentTurn
-from models.rules import RuleRun
+from models.rules import PathRun, RuleRun
 from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
-from models.vocabulary import FieldKind, Role, SeatState
+from models.vocabulary import FieldKind, Medium, Role, SeatState
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import create_path
 from services.rules.publishing import publish_rule
@@ -66,6 +66,9 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
     with past.work(SETUP) as work:
         for key, kind in (("region", FieldKind.TEXT), ("seats", FieldKind.NUMBER)):
             work.session.add(CustomField(key=key, label=key.title(), kind=kind))
+        hook = {"url": "http://127.0.0.1:1/"}
+        work.session.add(Channel(name="Mirror", medium=Medium.WEBHOOK, settings=hook))
+        work.session.flush()
         for one in PATHS:
             create_path(work, one)
         for rule in RULES:
@@ -134,12 +137,16 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
             AuditEntry.kind.startswith("escalation."),
             AuditEntry.kind.in_(("clock.breached", "ticket.assigned", "message.noted")),
             AuditEntry.kind.in_(("ticket.priority_set", "ticket.tagged", "ticket.classified")),
+            AuditEntry.kind.in_(("message.sent", "path.started", "ticket.opened")),
+            AuditEntry.kind.in_(("ticket.placed_on_hold", "ticket.resolved", "ticket.closed")),
         )
     ),
     "clocks": select(Clock.ticket_id, Clock.target, Clock.cycle, Clock.state)
     .add_columns(Clock.due_at, Clock.breached_at, Clock.breach_cause)
     .add_columns(Clock.noticed_at.is_not(None)),
     "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id, Ticket.priority)
+    .add_columns(Ticket.status, Ticket.hold_reason, Ticket.reopen_count)
+    .add_columns(Ticket.resolved_at.is_(None), Ticket.closed_at.is_(None))
     .add_columns(Ticket.kind, Ticket.next_due_at, CustomField.key, CustomValue.value)
     .outerjoin(CustomValue, CustomValue.ticket_id == Ticket.id)
     .outerjoin(CustomField, CustomField.id == CustomValue.field_id),
@@ -148,6 +155,13 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     ).add_columns(Message.author_name, Message.body, Message.form, Message.html),
     "turns": select(AssignmentTurn.team_id, AssignmentTurn.person_id),
     "rules": select(RuleRun.ticket_id, RuleRun.cause, RuleRun.outcome, RuleRun.why, RuleRun.did),
+    "hooks": select(OutboxMessage.ticket_id, OutboxMessage.channel_id, OutboxMessage.recipient)
+    .add_columns(OutboxMessage.subject, OutboxMessage.body, OutboxMessage.payload)
+    .add_columns(OutboxMessage.state, OutboxMessage.urgency, OutboxMessage.kind)
+    .where(OutboxMessage.medium == Medium.WEBHOOK),
+    "runs": select(PathRun.ticket_id, PathRun.path_id, PathRun.started_by).add_columns(
+        PathRun.ended_at.is_(None)
+    ),
     "calls": select(FiringRepeat.number, FiringRepeat.detail),
     "skipped": select(OutboxMessage.person_id, OutboxMessage.recipient, OutboxMessage.subject)
     .add_columns(Delivery.outcome, Delivery.reason)

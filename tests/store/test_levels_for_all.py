@@ -22,7 +22,7 @@ from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import ACTING, CHOOSING, EVERY, WAITING
+from tests.rigs.level_paths import ACTING, CHOOSING, EVERY, SENDING, WAITING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -96,12 +96,12 @@ def test_windows_that_sweep_together_fire_each_level_once(story: Story) -> None:
         one.dispose()
 
 
-LEFT: Final = {"Three levels": 2, "Waiting": 2, "Every clock": 10, "Acting": 8}
+LEFT: Final = {"Three levels": 2, "Waiting": 2, "Every clock": 10, "Acting": 8, "Sending": 8}
 """Tickets that were handed over or changed, to be counted anew."""
 
 
 @pytest.mark.parametrize(
-    "path", ["Three levels", "Waiting", "Telling", "Choosing", "Every clock", "Acting"]
+    "path", ["Three levels", "Waiting", "Telling", "Choosing", "Every clock", "Acting", "Sending"]
 )
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     pg_url: str, sqlite_url: str, now: datetime, path: str
@@ -230,16 +230,42 @@ def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
     story.owner.dispose()
 
 
+def test_the_server_fires_nothing_of_a_ticket_whose_status_it_moved_before_it_is_counted(
+    pg_url: str, now: datetime
+) -> None:
+    story = laid(pg_url, now, SENDING.name)
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    sweep(strangers, story.stranger)
+    planned = text("""
+        SELECT count(*) FROM clock c JOIN ticket t ON t.id = c.ticket_id
+        WHERE t.status IN ('on_hold', 'closed') AND c.level_at IS NOT NULL
+    """)
+    stopped = text("SELECT count(*) FROM clock WHERE state IN ('paused', 'met')")
+    with story.owner.engine.begin() as connection:
+        moved = connection.scalar(text("SELECT count(*) FROM ticket WHERE status <> 'new'"))
+        assert (moved, connection.scalar(planned), connection.scalar(stopped)) == (6, 0, 0)
+        connection.execute(text("UPDATE clock SET next_at = now() - interval '1 minute'"))
+    assert sweep(strangers, story.stranger).fired == 0
+    strangers.dispose()
+    with story.owner.work(WATCHER) as work:
+        settle(work, 100, lambda *_: None)
+    with story.owner.engine.connect() as connection:
+        assert connection.scalar(stopped) > 0
+    story.owner.dispose()
+
+
 @pytest.mark.parametrize(
     "actions",
     [
-        [{"do": "reply", "text": "Hello"}],
+        [{"do": "tasks", "template": "Leaver"}],
+        [{"do": "path", "path": "Waiting"}],
+        [{"do": "close"}, {"do": "webhook", "channel": "Mirror", "payload": {"due": "{{due}}"}}],
         [{"do": "tags", "add": ["it's"]}],
         [{"do": "type", "to": " Two  words "}],
         [{"do": "field", "key": "seats", "to": "1e3"}],
         [{"do": "assign", "agent": "person:Nobody"}],
         [{"do": "priority", "to": "low"}, {"do": "note", "text": "due {{due}}"}],
-        [{"do": "priority", "to": "low"}, {"do": "close"}],
+        [{"do": "priority", "to": "low"}, {"do": "approval", "title": "?", "approvers": ["lead"]}],
     ],
 )
 def test_an_action_that_the_server_cannot_do_leaves_the_level_whole(

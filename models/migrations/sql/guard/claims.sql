@@ -65,10 +65,11 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 -- next
--- A note that a level leaves is the desk's own, whoever sweeps.
+-- What a level that the server fires writes is the desk's own, whoever sweeps.
 CREATE TRIGGER message_claims_nothing BEFORE INSERT ON public.message
 FOR EACH ROW
-WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL OR NEW.kind <> 'note'))
+WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL
+    OR NEW.kind <> 'note' AND NEW.author_kind <> 'system'))
 EXECUTE FUNCTION guard.check_message();
 -- next
 -- A requester asks and answers. Who works the ticket, how urgent it is and when it is due are

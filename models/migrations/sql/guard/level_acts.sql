@@ -1,8 +1,7 @@
 -- What a level does to a ticket that the sweeping window does not see: the same rows, entries and
 -- events as services/rules/actions.py leaves. Counting the clocks anew and asking the rules is left to
--- whoever sees the ticket next (services/sla/rest.py), for no server counts business hours. What sends
--- words outside, moves a status or starts something of its own (reply, webhook, path, tasks, approval)
--- is left as a whole, and so is what people wrote in an unusual way.
+-- whoever sees the ticket next (services/sla/rest.py), for no server counts business hours. A level that
+-- starts tasks or an approval is left as a whole, and so is what people wrote in an unusual way.
 CREATE FUNCTION guard.refuse_act(p_why text) RETURNS void LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -310,14 +309,19 @@ BEGIN
     END LOOP;
 END $$;
 -- next
+-- A body as it is kept: its lines end alike, and none is empty at its ends.
+CREATE FUNCTION guard.said_body(p_text text) RETURNS text LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT btrim(replace(replace(p_text, E'\r\n', E'\n'), E'\r', E'\n'), E'\n')
+$$;
+-- next
 -- A note of the desk itself, for colleagues.
 CREATE FUNCTION guard.act_note(
     p_ticket public.ticket, p_text text, p_rule text, p_client text
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_body text := btrim(replace(replace(guard.filled(p_text, p_ticket, p_rule, 'en', true),
-        E'\r\n', E'\n'), E'\r', E'\n'), E'\n');
+    v_body text := guard.said_body(guard.filled(p_text, p_ticket, p_rule, 'en', true));
     v_message bigint;
 BEGIN
     IF v_body !~ '\S' THEN
@@ -409,13 +413,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             OR one ->> 'agent' LIKE 'person:%'
                 AND guard.people_of(p_ticket, 'person', substr(one ->> 'agent', 8)) IS NOT NULL
         WHEN 'note' THEN is_known
+        WHEN 'reply' THEN is_known
+        WHEN 'webhook' THEN is_known AND NOT EXISTS (
+            SELECT FROM jsonb_each(coalesce(one -> 'payload', '{}'))
+            WHERE jsonb_typeof(value) <> 'string')
+        WHEN 'path' THEN guard.is_startable(one ->> 'path')
+        WHEN 'status' THEN true
+        WHEN 'close' THEN true
         WHEN 'notify' THEN is_known AND NOT EXISTS (
             SELECT FROM jsonb_array_elements_text(one -> 'recipients') to_whom
             WHERE guard.people_of(p_ticket, split_part(to_whom, ':', 1), CASE
                 WHEN strpos(to_whom, ':') > 0 THEN substr(to_whom, strpos(to_whom, ':') + 1)
                 ELSE '' END) IS NULL)
         ELSE false END, false)), false)
-    FROM (SELECT one, (one ->> 'text') IS NULL OR (one ->> 'text') !~ '\{\{\s*due\s*\}\}'
+    FROM (SELECT one, concat(one ->> 'text', one ->> 'payload') !~ '\{\{\s*due\s*\}\}'
             OR n = 1 AND NOT EXISTS (
                 SELECT FROM public.unsettled u WHERE u.ticket_id = p_ticket.id) AS is_known
         FROM jsonb_array_elements(p_actions) WITH ORDINALITY u (one, n)) x
@@ -447,6 +458,12 @@ BEGIN
             v_ticket, v_one ->> 'key', v_one ->> 'to', v_reason, p_client);
         WHEN 'note' THEN
             v_said := guard.act_note(v_ticket, v_one ->> 'text', p_level.name, p_client);
+        WHEN 'status', 'close' THEN
+            v_said := guard.act_status(v_ticket, v_one, v_reason, p_client);
+        WHEN 'reply' THEN
+            v_said := guard.act_reply(v_ticket, v_one ->> 'text', p_level.name, p_client);
+        WHEN 'webhook' THEN v_said := guard.act_webhook(v_ticket, v_one, p_level.name);
+        WHEN 'path' THEN v_said := guard.act_path(v_ticket, v_one, p_client);
         WHEN 'notify' THEN
             SELECT * INTO v_told FROM guard.act_notify(v_ticket, v_one, p_level.name, p_client);
             v_said := v_told.did;

@@ -78,20 +78,22 @@ $$;
 -- What a level that the server fires writes is not the sweeping window's.
 CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
 FOR EACH ROW
-WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL OR NEW.kind <> 'note'))
+WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL
+    OR NEW.kind <> 'note' AND NEW.author_kind <> 'system'))
 EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER complaint_is_told_back BEFORE INSERT ON public.complaint
 FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER outbox_message_is_told_back BEFORE INSERT ON public.outbox_message
-FOR EACH ROW WHEN (NEW.kind = 'webhook' AND {{seat}}) EXECUTE FUNCTION guard.note_written();
+FOR EACH ROW
+WHEN (NEW.kind = 'webhook' AND {{seat}} AND current_user <> 'vigil_owner') EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER audit_entry_is_told_back BEFORE INSERT ON public.audit_entry
 FOR EACH ROW
 WHEN (NEW.actor_id IS NULL AND (NEW.kind LIKE 'message.%' OR NEW.kind LIKE 'complaint.%'
         OR NEW.kind = 'ticket.forwarded')
-      AND {{seat}} AND (current_user <> 'vigil_owner' OR NEW.kind <> 'message.noted'))
+      AND {{seat}} AND (current_user <> 'vigil_owner' OR NEW.kind NOT IN ('message.noted', 'message.sent')))
 EXECUTE FUNCTION guard.note_written();
 -- next
 -- Opens restricted tickets for this login, for so long as a look lasts; 0 opens all that it sees, for

@@ -374,7 +374,9 @@ BEGIN
         coming = (SELECT jsonb_agg(one ORDER BY n) FROM jsonb_array_elements(nullif(c.coming, 'null'))
             WITH ORDINALITY u (one, n) WHERE NOT EXISTS (SELECT FROM public.firing f
                 WHERE f.clock_id = c.id AND f.level_id = (one ->> 0)::bigint)),
-        level_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE v_breach END,
+        -- none: a level moved the status, and the clocks are to be counted first
+        level_at = CASE WHEN c.level_at IS NULL THEN NULL WHEN v_can
+            THEN least(v_breach, rungs.first) ELSE v_breach END,
         next_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE c.next_at END
         FROM (SELECT min(r.at) AS first FROM guard.open_rungs(v_clock) r) rungs
         WHERE c.id = v_clock.id;
