@@ -230,6 +230,21 @@ def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
     story.owner.dispose()
 
 
+def test_one_clock_that_breaks_does_not_keep_the_others_waiting(story: Story) -> None:
+    with story.owner.work(SETUP) as work:
+        levels = select(EscalationLevel).where(EscalationLevel.name == "Lead")
+        for one in work.session.scalars(levels):
+            one.settings = {"recipients": 5}
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    assert sweep(strangers, story.stranger).fired == 8  # of sixteen
+    assert sweep(strangers, story.stranger).fired == 0
+    strangers.dispose()
+    with story.owner.work(SETUP) as work:
+        for one in work.session.scalars(levels):
+            one.settings = {"recipients": ["lead"]}
+    assert sweep(story.owner).fired == 8
+
+
 def test_the_server_fires_nothing_of_a_ticket_whose_status_it_moved_before_it_is_counted(
     pg_url: str, now: datetime
 ) -> None:

@@ -383,7 +383,8 @@ BEGIN
 END $$;
 -- next
 -- The longest due first, of tickets nobody else holds. Returns for each firing its ticket and whom
--- it told, so that their windows hear of it; nobody for a breach.
+-- it told, so that their windows hear of it; nobody for a breach. A clock that breaks (a level that
+-- somebody spoiled with another tool) is left to the program, so that the others are not kept waiting.
 CREATE FUNCTION api.sweep(p_most integer, p_client text)
 RETURNS TABLE (ticket_id bigint, people bigint[]) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -398,7 +399,14 @@ BEGIN
         SELECT * INTO v_clock FROM public.clock c WHERE c.id = v_id;
         -- where one ticket has several, the first may have brought the others further
         CONTINUE WHEN v_clock.level_at > now() OR v_clock.level_at IS NULL;
-        RETURN QUERY SELECT v_clock.ticket_id, told FROM guard.fire_clock(v_clock, p_client) told;
+        BEGIN
+            RETURN QUERY SELECT v_clock.ticket_id, told FROM guard.fire_clock(v_clock, p_client) told;
+        EXCEPTION WHEN OTHERS THEN
+            -- no ticket is to blame for a conflict, a full disk or a server that stops
+            IF left(SQLSTATE, 2) IN ('40', '53', '55', '57', '58') THEN RAISE; END IF;
+            RAISE LOG 'clock % could not be fired: %', v_id, SQLSTATE;
+            UPDATE public.clock SET level_at = NULL WHERE id = v_id;
+        END;
     END LOOP;
 END $$;
 -- next
