@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
-from models.clocks import Clock
 from models.escalation import EscalationLevel, Notice
 from models.outbox import Channel, OutboxMessage
-from models.people import Person
-from models.tickets import Ticket, TicketEvent
-from models.vocabulary import Medium, Role, Target
+from models.vocabulary import Medium, Role
 from services.notify.routing import route_left
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import ACTING, CHOOSING, EVERY, SENDING, WAITING
+from tests.rigs.level_paths import CHOOSING, EVERY, WAITING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -167,128 +163,6 @@ def test_a_level_whose_conditions_only_the_program_reads_waits_for_it(
     fired = [one for one in told(story)["firings"] if "overdue" in one or "Nobody" in one]
     assert len([one for one in fired if "'Above'" in one and "'fired'" in one]) == 2
     story.owner.dispose()
-
-
-@pytest.mark.parametrize("login", ["requester", "books"])
-def test_what_levels_do_is_done_under_any_login_and_shown_to_none(
-    pg_url: str, now: datetime, login: str
-) -> None:
-    """A requester writes no note and an auditor no ticket: the levels do, and show them nothing."""
-    story = laid(pg_url, now, ACTING.name)
-    role = Role.REQUESTER if login == "requester" else Role.AUDITOR
-    with story.owner.work(SETUP) as work:
-        work.session.add(Person(name="Books", login="books", role=Role.AUDITOR, created_at=now))
-        work.session.execute(update(Ticket).values(tags=["confidential"]))
-        work.session.execute(update(Ticket).values(requester_id=story.desk.lead.person_id))
-    direct = text("SELECT count(*) FROM audit_entry WHERE kind = 'direct.changed'")
-    with story.owner.engine.connect() as connection:
-        before = connection.scalar(direct)
-    store = seat(story.owner, login, role)
-    with store.engine.begin() as connection:
-        swept = connection.execute(text("SELECT * FROM api.sweep(500, 'psql')")).all()
-        assert len(swept) == 40
-        for question in (
-            "SELECT body FROM message",
-            "SELECT changes FROM audit_entry WHERE kind = 'message.noted'",
-        ):
-            assert connection.execute(text(question)).all() == [], question
-    store.dispose()
-    found = told(story)
-    assert sum("'note'" in one for one in found["messages"]) == 6
-    with story.owner.engine.connect() as connection:
-        assert connection.scalar(direct) == before  # everything has an entry of its own
-    bodies = [one for one in found["notices"] if "'rule'" in one]
-    assert bodies
-    assert not [one for one in bodies if "It worked yesterday" in one]
-    story.owner.dispose()
-
-
-def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
-    pg_url: str, now: datetime
-) -> None:
-    story = laid(pg_url, now, ACTING.name)
-    with story.owner.work(SETUP) as work:
-        levels = select(EscalationLevel).where(EscalationLevel.name == "Mark")
-        level = work.session.scalars(levels).one()
-        level.settings = {"actions": [{"do": "priority", "to": "critical"}]}
-    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
-    sweep(strangers, story.stranger)
-    strangers.dispose()
-    with story.owner.work(WATCHER) as work:
-        settle(work, 100, lambda *_: None)
-    with story.owner.reading(WATCHER) as work:
-        spans = select(Clock.span, Clock.breach_cause, Clock.breached_at, TicketEvent.at).where(
-            Clock.target == Target.RESOLUTION,
-            TicketEvent.kind == "priority",
-            TicketEvent.ticket_id == Clock.ticket_id,
-        )
-        counted = work.session.execute(spans).all()
-    assert len(counted) == 2  # alerted after six hours, and two of a critical one are over
-    for span, cause, breached_at, at in counted:
-        assert (span, cause) == (timedelta(hours=2), "policy change")
-        assert breached_at == at.replace(microsecond=0)
-    story.owner.dispose()
-
-
-def test_one_clock_that_breaks_does_not_keep_the_others_waiting(story: Story) -> None:
-    with story.owner.work(SETUP) as work:
-        levels = select(EscalationLevel).where(EscalationLevel.name == "Lead")
-        for one in work.session.scalars(levels):
-            one.settings = {"recipients": 5}
-    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
-    assert sweep(strangers, story.stranger).fired == 8  # of sixteen
-    assert sweep(strangers, story.stranger).fired == 0
-    strangers.dispose()
-    with story.owner.work(SETUP) as work:
-        for one in work.session.scalars(levels):
-            one.settings = {"recipients": ["lead"]}
-    assert sweep(story.owner).fired == 8
-
-
-def test_the_server_fires_nothing_of_a_ticket_whose_status_it_moved_before_it_is_counted(
-    pg_url: str, now: datetime
-) -> None:
-    story = laid(pg_url, now, SENDING.name)
-    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
-    sweep(strangers, story.stranger)
-    planned = text("""
-        SELECT count(*) FROM clock c JOIN ticket t ON t.id = c.ticket_id
-        WHERE t.status IN ('on_hold', 'closed') AND c.level_at IS NOT NULL
-    """)
-    stopped = text("SELECT count(*) FROM clock WHERE state IN ('paused', 'met')")
-    with story.owner.engine.begin() as connection:
-        moved = connection.scalar(text("SELECT count(*) FROM ticket WHERE status <> 'new'"))
-        assert (moved, connection.scalar(planned), connection.scalar(stopped)) == (6, 0, 0)
-        connection.execute(text("UPDATE clock SET next_at = now() - interval '1 minute'"))
-    assert sweep(strangers, story.stranger).fired == 0
-    strangers.dispose()
-    with story.owner.work(WATCHER) as work:
-        settle(work, 100, lambda *_: None)
-    with story.owner.engine.connect() as connection:
-        assert connection.scalar(stopped) > 0
-    story.owner.dispose()
-
-
-@pytest.mark.parametrize(
-    "actions",
-    [
-        [{"do": "tasks", "template": "Leaver"}],
-        [{"do": "path", "path": "Waiting"}],
-        [{"do": "close"}, {"do": "webhook", "channel": "Mirror", "payload": {"due": "{{due}}"}}],
-        [{"do": "tags", "add": ["it's"]}],
-        [{"do": "type", "to": " Two  words "}],
-        [{"do": "field", "key": "seats", "to": "1e3"}],
-        [{"do": "assign", "agent": "person:Nobody"}],
-        [{"do": "priority", "to": "low"}, {"do": "note", "text": "due {{due}}"}],
-        [{"do": "priority", "to": "low"}, {"do": "approval", "title": "?", "approvers": ["lead"]}],
-    ],
-)
-def test_an_action_that_the_server_cannot_do_leaves_the_level_whole(
-    story: Story, actions: list[dict[str, Any]]
-) -> None:
-    with story.owner.engine.begin() as connection:
-        asked = text("SELECT guard.can_act(t, CAST(:actions AS jsonb)) FROM ticket t LIMIT 1")
-        assert connection.scalar(asked, {"actions": json.dumps(actions)}) is False
 
 
 AHEAD: Final = """
