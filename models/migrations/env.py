@@ -51,8 +51,8 @@ def options(dialect: str) -> dict[str, Any]:
 
 def run_offline(url: str) -> None:
     """Write the SQL instead of running it."""
-    dialect = "sqlite" if url.startswith("sqlite") else "postgresql"
     chosen = context.config.attributes.get("offline_dialect")
+    dialect = chosen or ("sqlite" if url.startswith("sqlite") else "postgresql")
     if chosen is None:
         context.configure(
             url=url, literal_binds=True, dialect_opts={"paramstyle": "named"}, **options(dialect)
@@ -69,7 +69,8 @@ def run_offline(url: str) -> None:
     with context.begin_transaction():
         _execute(guard.lift(), dialect)
         context.run_migrations()
-        _execute(guard.lay(), dialect)
+        if context.get_revision_argument() == context.get_head_revision():
+            _execute(guard.lay(), dialect)
 
 
 def run_online(connection: Connection) -> None:

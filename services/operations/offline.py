@@ -14,7 +14,7 @@ from services.store.migrating import LOCK_KEY
 BEGIN: Final = re.compile(r"^BEGIN;\n", re.MULTILINE)
 HEADER: Final = """\
 -- Vigildesk: the schema of a desk, from revision {start} to {end}.
--- Run it as the owner of the desk's tables, all of it at once:
+-- Run it as the database's owner with CREATEROLE, or as a superuser, all of it at once:
 --     psql --set ON_ERROR_STOP=1 --file THIS "dbname=..."
 -- It is one transaction, waits for other upgrades, and refuses a desk at another revision.
 

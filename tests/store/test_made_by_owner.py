@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy.pool import NullPool
 
 from services.access import administration
 from services.errors import StoreUnavailable
-from services.operations import age, doctor, offline
+from services.operations import age, doctor, dumping, offline
 from services.operations.doctor import Level
 from services.store import migrating, schema
 from services.store.engine import make_engine
@@ -126,6 +127,21 @@ def test_somebody_who_is_switched_off_is_out_at_once(made: Made) -> None:
         joined = "SELECT count(*) FROM pg_auth_members WHERE member = 'vigil_rolemaker'::regrole"
         joined += " AND roleid = 'colleague'::regrole AND NOT admin_option"
         assert connection.scalar(text(joined)) == 0
+
+
+def test_what_an_administrator_runs_by_hand_lays_the_same(made: Made) -> None:
+    address = make_url(made.house.database("by_hand"))
+    done = subprocess.run(
+        [dumping.found("psql"), "--set=ON_ERROR_STOP=1", "--quiet", dumping.conninfo(address)],
+        check=False,
+        capture_output=True,
+        text=True,
+        input=offline.upgrade_sql(None),
+        env={"PGPASSWORD": str(address.password), "PATH": "/usr/bin:/bin"},
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert _laid(address.render_as_string(hide_password=False)) == made.expected
 
 
 def test_an_older_desk_is_upgraded_and_large_tables_are_parted(made: Made) -> None:
