@@ -52,7 +52,7 @@ class MessageLog(RecordLog[MessageRow]):
             ),
         )
         words = tr("Mails, chat messages, SMS and webhook calls appear here, with every attempt.")
-        empty = EmptyState("mail", tr("Nothing left"), words=words)
+        empty = EmptyState("mail", tr("Nothing was sent yet"), words=words)
         super().__init__(desk, table, LogDetail(tr("Send again")), empty)
         self.filters = MessageFilters()
         self.arrange(self.filters)

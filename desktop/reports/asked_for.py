@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Value = TypeVar("Value")
+LEAST: Final = 170
+"""Pixels a choice takes at least: names of people are as long as that."""
 
 
 class Asked(QWidget):
@@ -29,6 +31,7 @@ class Asked(QWidget):
         line.setSpacing(8)
         line.addWidget(label(name, "muted"))
         line.addWidget(row)
+        row.setMinimumWidth(LEAST)
 
 
 def choice(name: str) -> ChoiceRow[int | None]:

@@ -66,8 +66,9 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 QLineEdit, QComboBox, QTextEdit, QPlainTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit,
 QDateTimeEdit, QTimeEdit { background: $surface; border: 1px solid $edge; border-radius: 6px;
-    padding: 5px 8px; min-height: 20px; selection-background-color: $accent;
-    selection-color: $on_accent; }
+    padding: 5px 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QDateTimeEdit, QTimeEdit {
+    min-height: 20px; }
 QLineEdit:focus, QComboBox:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus,
 QDoubleSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus, QTimeEdit:focus {
     border: 2px solid $accent; padding: 4px 7px; }

@@ -41,7 +41,7 @@ class NewProperties(QWidget):
         self.assignee: ChoiceRow[int | None] = ChoiceRow(tr("Assignee"))
         for row in (self.priority, self.team, self.assignee):
             row.box().setProperty("role", "")
-        self.fields = FieldRows()
+        self.fields = FieldRows(across=2)
         self.fields.allow(changing=True)
         self.fields.given.connect(self._on_given)
         self.fields.setVisible(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
@@ -169,15 +169,19 @@ class FieldRows(QWidget):
 
     given = Signal(str, object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(self, parent: QWidget | None = None, *, across: int = 1) -> None:
+        """Show nothing yet; later so many of them stand beside each other."""
         super().__init__(parent)
+        self._across = across
         self._shown: tuple[object, tuple[OwnField, ...]] = (None, ())
         self._may_change = False
         self._rows: dict[str, FieldRow] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(6)
+        for column in range(across):
+            self._grid.setColumnStretch(column, 1)
 
     def show_fields(self, ticket_id: int, fields: Sequence[OwnField]) -> None:
         """Show the fields of a ticket; a row that somebody is filling stays as it is."""
@@ -218,9 +222,10 @@ class FieldRows(QWidget):
         for row in self._rows.values():
             _drop(row)
         self._rows = {}
-        for field in fields:
+        for place, field in enumerate(fields):
             self._rows[field.key] = self._made(field)
-            self._column.addWidget(self._rows[field.key])
+            line, column = divmod(place, self._across)
+            self._grid.addWidget(self._rows[field.key], line, column, Qt.AlignmentFlag.AlignTop)
 
     def _made(self, field: OwnField) -> FieldRow:
         row = FieldRow(field)

@@ -4975,10 +4975,6 @@
             <translation>nichts ist zurückgehalten</translation>
         </message>
         <message>
-            <source>Nothing left</source>
-            <translation>Nichts ist hinausgegangen</translation>
-        </message>
-        <message>
             <source>Nothing matches</source>
             <translation>Nichts passt</translation>
         </message>
@@ -5017,6 +5013,10 @@
         <message>
             <source>Nothing was promised in this period</source>
             <translation>In dieser Zeit wurde nichts zugesagt</translation>
+        </message>
+        <message>
+            <source>Nothing was sent yet</source>
+            <translation>Noch wurde nichts gesendet</translation>
         </message>
         <message>
             <source>Nothing was written down about it.</source>
