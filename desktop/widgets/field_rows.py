@@ -136,6 +136,7 @@ class Line(QLineEdit):
         """Show a value."""
         super().__init__(value, parent)
         self._shown = value
+        self.setCursorPosition(0)  # a long value is read from its beginning
         self.setProperty("role", "flat")
         self.editingFinished.connect(self._on_finished)
 
@@ -144,6 +145,7 @@ class Line(QLineEdit):
         self._shown = value
         if value != self.text():
             self.setText(value)
+            self.setCursorPosition(0)
         self.setModified(False)
 
     @override

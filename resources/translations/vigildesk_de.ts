@@ -1167,7 +1167,7 @@
         </message>
         <message>
             <source>Applies where {conditions}</source>
-            <translation>Gilt, wo {conditions}</translation>
+            <translation>Bedingung: {conditions}</translation>
         </message>
         <message>
             <source>approval</source>
@@ -2185,7 +2185,7 @@
         </message>
         <message>
             <source>Connected to {place}</source>
-            <translation>Verbunden mit {place}</translation>
+            <translation>Verbunden: {place}</translation>
         </message>
         <message>
             <source>Connection</source>
@@ -5104,7 +5104,7 @@
         </message>
         <message>
             <source>on requesters or others</source>
-            <translation>auf Anfragende oder andere</translation>
+            <translation>auf Melder oder andere</translation>
         </message>
         <message>
             <source>On time</source>
