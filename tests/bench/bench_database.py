@@ -140,7 +140,9 @@ def _measured(work: Callable[..., None], count: int, given: tuple[str, SmallDesk
 
 def _create(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
     store = open_store(url)
-    _loop(lambda: _apply(store, desk, lambda work: open_ticket(work, _new(desk))), done, ready)
+    _loop(
+        lambda: _apply(store, desk, lambda work: open_ticket(work, new_ticket(desk))), done, ready
+    )
 
 
 def _reply(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
@@ -155,13 +157,13 @@ def _reply(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None: 
 
 def _raw_create(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
-        _loop(lambda: _insert_ticket(connection, desk), done, ready)
+        _loop(lambda: insert_ticket(connection, desk), done, ready)
 
 
 def _raw_reply(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
     with psycopg.connect(url.replace("+psycopg", "")) as connection:
-        ticket = _insert_ticket(connection, desk)
-        _loop(lambda: _insert_reply(connection, desk, ticket), done, ready)
+        ticket = insert_ticket(connection, desk)
+        _loop(lambda: insert_reply(connection, desk, ticket), done, ready)
 
 
 _OURS: Final = {"create": _create, "reply": _reply}
@@ -183,7 +185,8 @@ def _apply(store: Store, desk: SmallDesk, use_case: Callable[[Work], Changes]) -
     store.apply(desk.agent, use_case)
 
 
-def _new(desk: SmallDesk) -> NewTicket:
+def new_ticket(desk: SmallDesk) -> NewTicket:
+    """Return the ticket that is opened again and again."""
     return NewTicket(
         subject="VPN drops every ten minutes",
         requester_id=desk.requester.person_id or 0,
@@ -193,7 +196,8 @@ def _new(desk: SmallDesk) -> NewTicket:
     )
 
 
-def _insert_ticket(connection: psycopg.Connection[Any], desk: SmallDesk) -> int:
+def insert_ticket(connection: psycopg.Connection[Any], desk: SmallDesk) -> int:
+    """Commit the same ticket with two statements and no more; returns its number."""
     given = ("VPN drops every ten minutes", desk.requester.person_id, 1)
     row = connection.execute(RAW_TICKET, given, prepare=True).fetchone()
     assert row is not None
@@ -203,7 +207,8 @@ def _insert_ticket(connection: psycopg.Connection[Any], desk: SmallDesk) -> int:
     return int(row[0])
 
 
-def _insert_reply(connection: psycopg.Connection[Any], desk: SmallDesk, ticket: int) -> None:
+def insert_reply(connection: psycopg.Connection[Any], desk: SmallDesk, ticket: int) -> None:
+    """Commit the same message with one statement and no more."""
     said = (ticket, desk.agent.person_id, "We look into it.")
     connection.execute(RAW_MESSAGE, said, prepare=True)
     connection.commit()
