@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.articles.article_row import standing_words
 from desktop.text import moment, tr
 from desktop.widgets.buttons import button
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import frame, hairline, label
 from desktop.widgets.rich_body import RichBody
 
@@ -91,12 +92,10 @@ class ArticleReader(QWidget):
     def _arrange(self) -> None:
         card = frame("card")
         card.setMaximumWidth(WIDEST)
-        doing = QHBoxLayout()
-        doing.setSpacing(8)
+        doing = FlowLayout(gap=8)
         for one in (self.publish, self.change, self.before, self.withdraw, self.drop):
             one.setVisible(False)
             doing.addWidget(one)
-        doing.addStretch(1)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(28, 22, 28, 22)
         inside.setSpacing(8)

@@ -19,14 +19,14 @@ from desktop.theme import Tokens, Tone
 from desktop.widgets.chart_view import ChartView
 from desktop.widgets.charts import Bar, Part, in_words, paint_bars
 from desktop.widgets.labels import frame, hairline, label
-from desktop.widgets.page_shape import page_title
+from desktop.widgets.page_shape import EDGE, GAP, CardScroll, beside_edge, page_title
 from services.reports.board import Board, board
 from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
 
     from desktop.commands import Commands
     from desktop.work import Desk
@@ -42,6 +42,15 @@ FIGURES: Final = (
     ("unassigned", "user-plus", "Unassigned", Tone.NEUTRAL, Queue.UNASSIGNED),
     ("waiting", "circle-pause", "Waiting", Tone.NEUTRAL, Queue.WAITING),
 )
+
+TWO, THREE = 2, 3
+WIDE: Final = 860
+"""From this width on the cards of the board stand in three columns."""
+PLACES: Final = {
+    THREE: ((0, 0, 2), (0, 1, 1), (1, 1, 1), (0, 2, 2)),
+    TWO: ((0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 1)),
+}
+"""Row, column and rows of the teams, the deadlines, the people, and what fired."""
 
 
 class BoardPage(Page):
@@ -61,6 +70,7 @@ class BoardPage(Page):
             tr("Fired in the last hour"), tr("No escalation level fired in the last hour.")
         )
         self._ahead = ChartView(tr("Deadlines in the next eight hours"), 132)
+        self._columns = 0
         self._arrange()
         self._again = QTimer(self, interval=ASK_EVERY // timedelta(milliseconds=1))
         self._again.timeout.connect(self._on_time)
@@ -147,30 +157,46 @@ class BoardPage(Page):
         self.tickets_opened.emit(QueueView(Queue.OPEN, person_id=load.id))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = beside_edge()
         head.addWidget(page_title(tr("Board")))
         head.addStretch(1)
         head.addWidget(self._as_of)
-        figures = QHBoxLayout()
+        figures = beside_edge()
         figures.setSpacing(12)
         for figure in self.figures.values():
             figures.addWidget(figure)
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setSpacing(12)
-        grid.addWidget(self.teams, 0, 0, 2, 1)
-        grid.addWidget(self._chart_card(), 0, 1)
-        grid.addWidget(self.people, 1, 1)
-        grid.addWidget(self.fired, 0, 2, 2, 1)
-        for column, share in enumerate((4, 4, 5)):
-            grid.setColumnStretch(column, share)
-            grid.setColumnMinimumWidth(column, 200)
-        grid.setRowStretch(1, 1)
+        self._cards = (self.teams, self._chart_card(), self.people, self.fired)
+        self._lay_cards(columns=THREE)
+        inside = QWidget()
+        inside.setLayout(grid)
+        scroll = CardScroll()  # a small window shows the cards one after the other
+        scroll.setAccessibleName(tr("Board"))
+        scroll.hold(inside)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(20, 16, 20, 16)
-        whole.setSpacing(14)
+        whole.setContentsMargins(EDGE, 16, 0, 0)
+        whole.setSpacing(GAP)
         whole.addLayout(head)
         whole.addLayout(figures)
-        whole.addLayout(grid, 1)
+        whole.addWidget(scroll, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_cards(columns=THREE if self.width() >= WIDE else TWO)
+
+    def _lay_cards(self, *, columns: int) -> None:
+        """Lay the cards out; in two columns where names had no room in three."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card, (row, column, rows) in zip(self._cards, PLACES[columns], strict=True):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, row, column, rows, 1)
+        for column, share in enumerate((4, 4, 5)):
+            self._grid.setColumnStretch(column, share if column < columns else 0)
+        self._grid.setRowStretch(1, 1)
 
     def _chart_card(self) -> QWidget:
         card = frame("card")

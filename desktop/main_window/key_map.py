@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.text import tr
 from desktop.widgets.buttons import button
@@ -15,6 +23,8 @@ from desktop.widgets.labels import label
 if TYPE_CHECKING:
     from desktop.commands import Command, Commands
 
+MARGIN: Final = 16
+"""Pixels of the window that stay free around a map that does not fit into it."""
 SECTIONS: Final = (("ticket", "Tickets"), ("page", "Pages"), ("app", "The window"))
 
 
@@ -26,7 +36,9 @@ class KeyMap(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         known = [command for command in commands.known() if command.shortcut]
-        columns = QHBoxLayout()
+        inside = QWidget()
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        columns.setContentsMargins(8, 6, 18, 6)
         columns.setSpacing(36)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, sections in ((left, SECTIONS[:1]), (right, SECTIONS[1:])):
@@ -43,8 +55,23 @@ class KeyMap(QDialog):
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(14)
         whole.addWidget(label(tr("Everything by keyboard"), "title"))
-        whole.addLayout(columns)
+        room = parent.window().size()
+        margins = whole.contentsMargins()
+        sides = margins.left() + margins.right() + MARGIN
+        if inside.sizeHint().width() > room.width() - sides:
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
+        scroll = QScrollArea()
+        scroll.setAccessibleName(tr("Everything by keyboard"))
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole.addWidget(scroll, 1)
         whole.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        needed = inside.sizeHint() + QSize(sides, 0)
+        height = self.sizeHint().height() - scroll.sizeHint().height() + needed.height() + 4
+        self.resize(needed.width(), min(height, room.height() - MARGIN))
+        scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrow keys scroll
 
 
 def _table(commands: list[Command]) -> QGridLayout:

@@ -50,8 +50,11 @@ class FindButton(QPushButton):
         painter.drawPixmap(10, (self.height() - 16) // 2, glass)
         painter.setFont(theme.font())
         painter.setPen(theme.colour(now.muted))
-        words = tr("Search or type a command")
-        painter.drawText(room.adjusted(34, 0, -70, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        left = room.adjusted(34, 0, -70, 0)
+        words = painter.fontMetrics().elidedText(
+            tr("Search or type a command"), Qt.TextElideMode.ElideRight, int(left.width())
+        )
+        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, words)
         self._paint_keys(painter, room)
 
     def _paint_keys(self, painter: QPainter, room: QRectF) -> None:

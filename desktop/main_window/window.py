@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 FIRST_SIZE: Final = QSize(1280, 800)
 FRAME_ROOM: Final = QSize(0, 40)
 """What the window's own title bar may take of a small screen, on the first start."""
-SMALLEST: Final = QSize(880, 560)
+SMALLEST: Final = QSize(880, 500)
+"""Fits Full HD at 200 per cent, 960x540, with a title bar and a panel of the system."""
 
 
 class MainWindow(QMainWindow):

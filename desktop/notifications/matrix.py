@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from models.vocabulary import Medium
     from services.notify.wishes import WishesView
 
-CELL_WIDTH: Final = 190
+LEAST_CELL, CELL_WIDTH = 112, 190
 
 
 class Matrix(QFrame):
@@ -50,9 +50,11 @@ class Matrix(QFrame):
         for column, medium in enumerate(PERSONAL, 1):
             grid.addWidget(label(medium_words(medium), "section"), 0, column)
         for row, event in enumerate(KINDS, 1):
-            grid.addWidget(label(EVENTS[event]()), row, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(label(EVENTS[event](), wrap=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
             for column, medium in enumerate(PERSONAL, 1):
                 grid.addWidget(self._box(event, medium), row, column)
+        for column in range(1, len(PERSONAL) + 1):
+            grid.setColumnStretch(column, 4)  # as far as they go
         grid.setColumnStretch(4, 1)
         head = QHBoxLayout()
         title = tr("What I hear, and by what")
@@ -115,7 +117,8 @@ class Matrix(QFrame):
         name = f"{EVENTS[event]()}, {medium_words(medium)}"
         box: ChoiceRow[Timing | None] = ChoiceRow(name, labelled=False)
         box.box().setProperty("role", "")
-        box.setFixedWidth(CELL_WIDTH)
+        box.setMinimumWidth(LEAST_CELL)
+        box.setMaximumWidth(CELL_WIDTH)
         box.chosen.connect(
             lambda timing: self.chosen.emit(Cell(event, medium, self.scope.value()), timing)
         )

@@ -24,7 +24,7 @@ from desktop.sentences import in_words
 from desktop.text import day_label, plural, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.labels import label
+from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.reason_bar import ReasonBar
 from desktop.widgets.segments import Segments
@@ -66,7 +66,7 @@ class RotaPage(Page):
         self.later.clicked.connect(lambda: self._move(1))
         self.today = button(tr("Today"), "quiet")
         self.today.clicked.connect(self._on_today)
-        self._during = label("", "muted")
+        self._during = ElidedLabel("", "muted")
         self.edit = button(tr("Write a rota …"), icon="pencil")
         self.edit.clicked.connect(self._on_edit)
         self.edit.setVisible(may(desk.actor, Act.CONFIGURE))
@@ -174,9 +174,9 @@ class RotaPage(Page):
         head = beside_edge()
         head.addWidget(page_title(tr("On call")))
         head.addWidget(self.parts)
-        for part in (self.earlier, self.today, self.later, self._during):
+        for part in (self.earlier, self.today, self.later):
             head.addWidget(part)
-        head.addStretch(1)
+        head.addWidget(self._during, 1)
         head.addWidget(self.edit)
         inside = QWidget()
         inside.setLayout(self._list)

@@ -119,7 +119,7 @@ class WhyCard(QFrame):
         self._runs.setSpacing(6)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label(tr("Why did it run on a ticket, or not?"), "strong"), 1)
+        head.addWidget(label(tr("Why did it run on a ticket, or not?"), "strong", wrap=True), 1)
         head.addWidget(self.field)
         head.addWidget(self.ask)
         column = QVBoxLayout(self)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.memory import DETAILS, memory_of
 from desktop.overriding import override
 from desktop.papers import ExportBar
 from desktop.ticket.beside import BesideStrip
@@ -21,12 +22,15 @@ from desktop.widgets.labels import frame, hairline
 from desktop.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.work import Desk
 
+LOW: Final = 560
+"""With fewer pixels of height than that a ticket saves what it can."""
 DETAILS_FROM: Final = 860
-"""From this width on the details stand beside the conversation by themselves."""
+"""From this width on the details stand beside the conversation, unless they were put away there;
+with less they are put away, and come as a drawer over the conversation when they are wanted."""
 
 
 class TicketLeaf(QWidget):
@@ -46,19 +50,41 @@ class TicketLeaf(QWidget):
         self.composer = Composer()
         self.composer.left.connect(self.conversation.setFocus)
         self.details = DetailsPanel(desk)
-        self._edge = hairline(upright=True)
+        self._pane = QWidget()
+        self._pane.setAutoFillBackground(True)  # as a drawer it lies over the conversation
+        self._is_drawer = False
         self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
+        self.header.details.clicked.connect(self._on_wished)
         self._arrange()
         self._show_details(shown=False)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.composer.writing.save_height(saving=self.height() < LOW)
         before, after = event.oldSize().width(), event.size().width()
         if before < DETAILS_FROM <= after:
-            self.header.details.setChecked(True)
-        elif after < DETAILS_FROM <= before:
+            self._turn_to(is_drawer=False)
+            memory = memory_of(self)
+            self.header.details.setChecked(memory is None or memory.flag(DETAILS, otherwise=True))
+        elif after < DETAILS_FROM and (before >= DETAILS_FROM or not self._is_drawer):
+            self._turn_to(is_drawer=True)
             self.header.details.setChecked(False)
+        self._lay_drawer()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_drawer()
+        return done
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._is_drawer and self._pane.isVisible():
+            self.header.details.setChecked(False)
+            return
+        super().keyPressEvent(event)
 
     def above_composer(self) -> int:
         """Return where the conversation ends, in pixels above the lower edge.
@@ -97,11 +123,15 @@ class TicketLeaf(QWidget):
         talk.addLayout(notices)
         talk.addWidget(self.conversation, 1)
         talk.addLayout(answer)
-        beside = QHBoxLayout()
+        pane = QHBoxLayout(self._pane)
+        pane.setContentsMargins(0, 0, 0, 0)
+        pane.setSpacing(0)
+        pane.addWidget(hairline(upright=True))
+        pane.addWidget(self.details)
+        self._beside = beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addLayout(talk, 1)
-        beside.addWidget(self._edge)
-        beside.addWidget(self.details)
+        beside.addWidget(self._pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -110,5 +140,31 @@ class TicketLeaf(QWidget):
         column.addLayout(beside, 1)
 
     def _show_details(self, *, shown: bool) -> None:
-        self.details.setVisible(shown)
-        self._edge.setVisible(shown)
+        inside = QApplication.focusWidget()
+        if not shown and inside is not None and self._pane.isAncestorOf(inside):
+            self.header.details.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pane.setVisible(shown)
+        self._lay_drawer()
+
+    def _on_wished(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Remember whether the details are wanted where they have room of their own."""
+        memory = memory_of(self)
+        if memory is not None and not self._is_drawer:
+            memory.keep(DETAILS, shown)
+
+    def _turn_to(self, *, is_drawer: bool) -> None:
+        self._is_drawer = is_drawer
+        if is_drawer:
+            self._beside.removeWidget(self._pane)
+        else:
+            self._beside.addWidget(self._pane)
+
+    def _lay_drawer(self) -> None:
+        """Let the drawer cover the right side of the conversation, from the head to the foot."""
+        if self._is_drawer and not self._pane.isHidden():
+            room = self._beside.geometry()
+            width = min(self._pane.sizeHint().width(), room.width())
+            box = QRect(room.right() - width + 1, room.top(), width, room.height())
+            if self._pane.geometry() != box:
+                self._pane.setGeometry(box)
+                self._pane.raise_()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.proof_sheet import ProofSheet
@@ -38,6 +40,7 @@ class Proofs:
         sheet = ProofSheet(self._desk.ticker, name, clock, self._page)
         sheet.offer_restatement(offered=may(self._desk.actor, Act.RESTATE))
         sheet.restatement.given.connect(lambda wish: self._restate(sheet, clock, wish))
+        sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
     def _restate(self, sheet: ProofSheet, clock: ClockPicture, wish: Wish) -> None:
@@ -47,13 +50,17 @@ class Proofs:
         click.refused.connect(lambda error: _refuse(sheet, error))
 
     def _on_ended(self, sheet: ProofSheet, changes: Changes) -> None:
+        is_open = isValid(sheet)  # else it was put away while this was under way
         if changes.subject is None:
-            sheet.restatement.refused(second.WRONG)
+            if is_open:
+                sheet.restatement.refused(second.WRONG)
             return
-        sheet.restatement.accepted()
-        sheet.accept()
+        if is_open:
+            sheet.restatement.accepted()
+            sheet.accept()
         self._page.toast.say(tr("The clock is restated; the record stays."))
 
 
 def _refuse(sheet: ProofSheet, error: HelpDeskError) -> None:
-    sheet.restatement.refused(in_words(error))
+    if isValid(sheet):
+        sheet.restatement.refused(in_words(error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.overriding import override
@@ -26,6 +26,8 @@ SIDE: Final = 16
 """Pixels beside the cards, as beside the composer; one of them is the view's own frame."""
 AT_ONCE: Final = 20
 """Messages that are shown, and as many more whenever somebody asks for earlier ones."""
+LEAST: Final = 40
+"""Pixels that a low window leaves of it while something is asked."""
 FIRST, MORE = 5, 3
 """Cards that are built before anything else happens, and at every turn of the events after that:
 twenty long ones take longer than a person should wait for their next key."""
@@ -123,6 +125,10 @@ class ConversationView(QScrollArea):
         super().showEvent(event)
         if self._is_awaited:
             self.take_keys()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST)
 
     def go_to_end(self) -> None:
         """Scroll to the newest message and stay there until somebody scrolls away."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QResizeEvent
 
 LOWEST: Final = 66
+ONE_LINE: Final = 34
 HIGHEST: Final = 260
 LIMIT: Final = 1_000_000
 MANY_CHARACTERS: Final = 4000
@@ -46,6 +47,7 @@ class GrowingText(QPlainTextEdit):
         """Make an empty field; one that `fills` its place has a frame and does not grow."""
         super().__init__(parent)
         self._fills = fills
+        self._lowest = LOWEST
         self.limit = LIMIT
         self.setProperty("role", "" if fills else "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +66,12 @@ class GrowingText(QPlainTextEdit):
         is_short = self.document().characterCount() <= MANY_CHARACTERS
         lines = int(self.document().size().height()) if is_short else MANY_CHARACTERS
         wanted = lines * self.fontMetrics().lineSpacing() + 12
-        self.setFixedHeight(max(LOWEST, min(wanted, HIGHEST)))
+        self.setFixedHeight(max(self._lowest, min(wanted, HIGHEST)))
+
+    def save_height(self, *, saving: bool) -> None:
+        """Begin as one line instead of some, in a window that is low."""
+        self._lowest = ONE_LINE if saving else LOWEST
+        self.grow()
 
     @override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

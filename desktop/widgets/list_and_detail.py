@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.overriding import override
 from desktop.widgets.labels import frame, label
 from desktop.widgets.page_shape import CardScroll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QAbstractButton
 
-LIST_WIDTH: Final = 340
+LIST_WIDTH, NARROW_LIST = 340, 280
+WIDE: Final = 820
+"""From this width on the list is as wide as it wants to be."""
 GAP: Final = 12
 
 
@@ -60,10 +64,14 @@ class ListAndDetail(QWidget):
         self._none.setText(nothing)
         self._none.setVisible(not rows and bool(nothing))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._card.setFixedWidth(LIST_WIDTH if self.width() >= WIDE else NARROW_LIST)
+
     def _arrange(self, parts: Sequence[QWidget]) -> None:
         self._none.setContentsMargins(16, 14, 16, 0)
-        card = frame("card")
-        card.setFixedWidth(LIST_WIDTH)
+        card = self._card = frame("card")
         inner = QVBoxLayout(card)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self._none)

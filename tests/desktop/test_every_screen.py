@@ -2,7 +2,8 @@
 
 Where the walk goes is found out from the window itself (tests/rigs/sights.py), and every class of
 a widget that the window has must have been in view: what nobody walks past fails here. The walk is
-made in German, whose words are longer, in a window of 1280x720.
+made in German, whose words are longer, in a window of 1280x720; slow tests make it in English too,
+and tests/desktop/test_small_screens.py goes past the pages in smaller windows.
 `tests/journeys/test_every_screen_read.py` reads the same walk over the bus of screen readers.
 """
 
@@ -141,16 +142,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.dispose()
 
 
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(params=["de", pytest.param("en", marks=pytest.mark.slow)])
+def spoken(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     before = QLocale()
-    language.speak(qapp, "de")
+    language.speak(qapp, request.param)
     yield
     language.speak(qapp, "en")
     QLocale.setDefault(before)
 
 
-@pytest.mark.usefixtures("german")
+@pytest.mark.usefixtures("spoken")
 def test_every_screen_is_named_reached_left_and_has_room(store: Store, tmp_path: Path) -> None:
     found, known = Found(), set[str]()
     gc.disable()

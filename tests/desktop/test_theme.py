@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.theme import DARK, LIGHT, Scheme, Tokens, Tone
+from desktop.theme import DARK, LIGHT, Scheme, Tokens, Tone, switch
 from desktop.theme.sheet import sheet_of
 from desktop.widgets.buttons import button
 
@@ -139,6 +139,28 @@ def test_an_action_of_a_window_follows_the_scheme(themed: QApplication, qtbot: Q
     theme.apply(themed, Scheme.DARK)
 
     assert _middle(action.icon()) != before
+
+
+def test_a_picture_on_a_label_follows_the_scheme(themed: QApplication, qtbot: QtBot) -> None:
+    worn = QLabel()
+    qtbot.addWidget(worn)
+    theme.set_picture(worn, "bell", Tone.BREACHED, size=32)
+    before = _middle(QIcon(worn.pixmap()))
+
+    theme.apply(themed, Scheme.DARK)
+
+    assert before == LIGHT.tones[Tone.BREACHED].mark.lower()
+    assert _middle(QIcon(worn.pixmap())) == DARK.tones[Tone.BREACHED].mark.lower()
+
+
+def test_high_contrast_is_shown_where_the_desktop_asks_for_it(
+    themed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(switch, "system_contrast", lambda: True)
+
+    theme.apply(themed, Scheme.DARK)
+
+    assert themed.palette().window().color() == QColor(theme.HEIGHTENED[Scheme.DARK].ground)
 
 
 def test_switching_a_full_window_takes_less_than_50_ms(themed: QApplication, qtbot: QtBot) -> None:
