@@ -162,7 +162,7 @@ def test_ended_clocks_are_folded_below_the_live_ones(qtbot: QtBot, ticker: Ticke
     lines = strip.findChildren(SlaLine)
     assert [line.isHidden() for line in lines] == [False, True]
 
-    next(each for each in strip.findChildren(QPushButton) if "ended" in each.text()).click()
+    next(each for each in strip.findChildren(QPushButton) if "earlier" in each.text()).click()
 
     assert not any(line.isHidden() for line in lines)
 
