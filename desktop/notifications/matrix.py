@@ -53,9 +53,8 @@ class Matrix(QFrame):
             grid.addWidget(label(EVENTS[event](), wrap=True), row, 0, Qt.AlignmentFlag.AlignVCenter)
             for column, medium in enumerate(PERSONAL, 1):
                 grid.addWidget(self._box(event, medium), row, column)
-        for column in range(1, len(PERSONAL) + 1):
-            grid.setColumnStretch(column, 4)  # as far as they go
-        grid.setColumnStretch(4, 1)
+        for column, share in enumerate((*(4 for _ in PERSONAL), 1), 1):
+            grid.setColumnStretch(column, share)
         head = QHBoxLayout()
         title = tr("What I hear, and by what")
         if for_desk:
