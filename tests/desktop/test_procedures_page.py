@@ -200,7 +200,7 @@ def test_a_procedure_is_written_down(seat: Seat, qtbot: QtBot) -> None:
     ("name", "due", "said"),
     [
         ("Breach", "", "There is a procedure called “Breach” already: change that one instead."),
-        ("Other", "soon", "Step 1 (Order a laptop): 'soon'"),
+        ("Other", "soon", "Step 1 (Order a laptop): “soon”"),
     ],
 )
 def test_what_cannot_be_written_down_is_said_and_kept(

@@ -49,11 +49,11 @@ def press(queues: Queues, words: str) -> None:
 @pytest.mark.parametrize(
     ("by", "spoken"),
     [
-        ("priority", ["Critical, 1 ticket, open", "Normal, 3 tickets, open"]),
-        ("status", ["New, 4 tickets, open"]),
-        ("assignee", ["Dana Fox, 4 tickets, open"]),
-        ("department", ["IT, 4 tickets, open"]),
-        ("sla", ["On time, 4 tickets, open"]),
+        ("priority", ["Critical, 1 ticket, unfolded", "Normal, 3 tickets, unfolded"]),
+        ("status", ["New, 4 tickets, unfolded"]),
+        ("assignee", ["Dana Fox, 4 tickets, unfolded"]),
+        ("department", ["IT, 4 tickets, unfolded"]),
+        ("sla", ["On time, 4 tickets, unfolded"]),
     ],
 )
 def test_groups_stand_under_headings_with_their_counts(
@@ -87,11 +87,11 @@ def test_what_is_folded_is_remembered_for_each_queue_and_grouping(
     press(queues, "Normal")
     qtbot.waitUntil(lambda: queues.ids() == [tickets[0]])
     queues.page.head.grouped.emit("status")
-    qtbot.waitUntil(lambda: headings(queues) == ["New, 4 tickets, open"])
+    qtbot.waitUntil(lambda: headings(queues) == ["New, 4 tickets, unfolded"])
     queues.page.open_queue(QueueView(Queue.OPEN))
     qtbot.waitUntil(lambda: not headings(queues) and len(queues.ids()) == 4)
     queues.page.head.grouped.emit("priority")
-    qtbot.waitUntil(lambda: "Normal, 3 tickets, open" in headings(queues))
+    qtbot.waitUntil(lambda: "Normal, 3 tickets, unfolded" in headings(queues))
     queues.window.memory.save()
 
     later = Queues(seat, queues.window.memory.file, qtbot)
