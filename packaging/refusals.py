@@ -142,12 +142,12 @@ def _collect(
         else:
             found.plurals[many] = one
     elif _speaks(name, called, errors) and len(call.args) > (called in SECOND):
-        said = call.args[called in SECOND]
-        text = literal(said)
-        words = {text} if text else constants.get(ast.unparse(said).rpartition(".")[2])
+        sentence = call.args[called in SECOND]
+        text = literal(sentence)
+        words = {text} if text else constants.get(ast.unparse(sentence).rpartition(".")[2])
         if words:
             found.plain |= words
-        elif not _is_known(said):
+        elif not _is_known(sentence):
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
 
 
@@ -179,8 +179,9 @@ def _constants(read: Iterable[ast.Module]) -> Iterator[tuple[str, str]]:
 
 def literal(node: ast.AST | None) -> str | None:
     """Return the text that a node is, if it is one."""
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else None  # type: ignore[attr-defined]
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return None
 
 
 def words_of_tables() -> Iterator[str]:
