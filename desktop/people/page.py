@@ -18,7 +18,7 @@ from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
-from desktop.widgets.page_shape import page_title
+from desktop.widgets.page_shape import detail_card, page_title
 from desktop.widgets.property_rows import FactRows
 from desktop.widgets.record_table import Record, RecordTable
 from desktop.widgets.search_field import SearchField
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.errors import HelpDeskError
 
-DETAIL: Final = 320
+DETAIL: Final = 336
 WAITING, ROWS, NOTHING = range(3)
 
 
@@ -215,9 +215,8 @@ class PeoplePage(Page):
         whole.addWidget(self._note)
 
     def _detail(self) -> QWidget:
-        card = frame("card")
-        card.setFixedWidth(DETAIL)
-        column = QVBoxLayout(card)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(16, 14, 14, 14)
         column.setSpacing(10)
         column.addWidget(self._title)
@@ -225,7 +224,7 @@ class PeoplePage(Page):
         for act in (self.role, self.password, self.switch):
             column.addWidget(act)
         column.addStretch(1)
-        return card
+        return detail_card(inside, DETAIL)
 
 
 def _record(one: PersonView, known: Roster) -> Record:

@@ -82,12 +82,8 @@ class PoliciesPage(Page):
     def _arrange(self) -> None:
         head = beside_edge()
         head.addWidget(page_title(tr("Policies")))
-        head.addWidget(
-            label(
-                tr("The first one that applies to a ticket counts; the ticket says which."), "muted"
-            )
-        )
-        head.addStretch(1)
+        rule = tr("The first one that applies to a ticket counts; the ticket says which.")
+        head.addWidget(label(rule, "muted", wrap=True), 1)
         head.addWidget(self.edit)
         inner = QWidget()
         inner.setLayout(self._cards)

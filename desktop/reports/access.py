@@ -65,7 +65,6 @@ class AccessPart(QWidget):
         self.log.controls.addWidget(Asked(self.person, tr("Person")))
         self.log.controls.addWidget(self.period)
         self.log.controls.addWidget(self.run)
-        self.log.controls.addStretch(1)
         self.log.show_rows(())
         self._update()
         column = QVBoxLayout(self)

@@ -61,7 +61,6 @@ class DisposalPart(QWidget):
         for widget in (self.ticket, self.erase, asked, self.forget):
             widget.setVisible(may(desk.actor, Act.DISPOSE))
             self.log.controls.addWidget(widget)
-        self.log.controls.addStretch(1)
         self.log.acts.addWidget(self.save)
         self.papers = ExportBar(desk)
         self.papers.busy_changed.connect(self.save.setDisabled)

@@ -47,7 +47,6 @@ class FiguresPart(QWidget):
         self.save.clicked.connect(self._on_save)
         self.log = self._log()
         self.log.controls.addWidget(Asked(self.since, tr("From")))
-        self.log.controls.addStretch(1)
         self.log.controls.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -65,7 +65,6 @@ class HoldsPart(QWidget):
             facts=_facts,
         )
         self.log.controls.addWidget(self.place)
-        self.log.controls.addStretch(1)
         self.save = button(tr("Save as PDF …"), icon="file-down")
         self.save.clicked.connect(self._on_save)
         self.papers = ExportBar(desk)

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.widgets.banner import Banner
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import frame, label
+from desktop.widgets.page_shape import detail_card
 from desktop.widgets.property_rows import FactRows
 from desktop.widgets.skeleton import Skeleton
 
@@ -65,8 +60,7 @@ class Log(QWidget, Generic[Row]):
         self.banner = Banner()
         self.table = table
         self.table.rested.connect(self._on_rested)
-        self.controls = QHBoxLayout()
-        self.controls.setSpacing(8)
+        self.controls = FlowLayout(gap=8)
         self.acts = QVBoxLayout()
         self.acts.setSpacing(8)
         self._title = label("", "strong", wrap=True)
@@ -125,16 +119,4 @@ class Log(QWidget, Generic[Row]):
         column.addWidget(self._facts)
         column.addLayout(self.acts)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)  # which fills it with the ground, and this lies on a card
-        inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        card = frame("card")
-        card.setFixedWidth(DETAIL)
-        around = QVBoxLayout(card)
-        around.setContentsMargins(1, 1, 1, 1)
-        around.addWidget(scroll)
-        return card
+        return detail_card(inside, DETAIL)

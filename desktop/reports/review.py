@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
 
 USUAL_SIZE = 25
+SEED: Final = 260
+"""Pixels of the field: a quarter and a name are as long as that."""
 
 
 class _Everything:
@@ -49,6 +51,7 @@ class ReviewPart(QWidget):
         super().__init__()
         self._desk = desk
         self.seed = QLineEdit()
+        self.seed.setMinimumWidth(SEED)
         self.seed.setPlaceholderText(tr("Seed, such as 2026-Q2 Stein"))
         self.seed.setAccessibleName(tr("Seed of the draw"))
         self.seed.textChanged.connect(lambda _text: self._update())
@@ -121,7 +124,7 @@ class ReviewPart(QWidget):
         parts: tuple[QWidget, ...] = (seed, self.seed, count, self.count, self.exceptions)
         parts += (Asked(self.since, tr("From")), self.draw, self.keep)
         for widget in parts:
-            self.log.controls.addWidget(widget, 1 if widget is self.seed else 0)
+            self.log.controls.addWidget(widget)
         self.log.acts.addWidget(self.finding)
         self.log.acts.addWidget(self.sign)
         self.log.show_rows(())

@@ -69,7 +69,7 @@ class RotaCard(QFrame):
         nobody = view.present.person is None
         row.addWidget(Dot(Tone.BREACHED if nobody else Tone.MET))
         row.addWidget(label(now_words(view), "strong"))
-        row.addWidget(label(handover_words(view, now), "muted"), 1)
+        row.addWidget(label(handover_words(view, now), "muted", wrap=True), 1)
         swap = button(tr("Override …"), icon="user-check")
         swap.clicked.connect(lambda: self.swap_asked.emit(view))
         swap.setVisible(may_swap)

@@ -55,13 +55,14 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() + self._gap for item in self._items) - self._gap
-        tall = max((item.sizeHint().height() for item in self._items), default=0)
+        sizes = [item.sizeHint() for item in self._shown()]
+        wide = sum(size.width() + self._gap for size in sizes) - self._gap
+        tall = max((size.height() for size in sizes), default=0)
         return QSize(max(wide, 0), tall)
 
     @override
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._items]
+        sizes = [item.minimumSize() for item in self._shown()]
         least = QSize(0, 0)
         for size in sizes:
             least = least.expandedTo(size)
@@ -74,12 +75,27 @@ class FlowLayout(QLayout):
             item.setGeometry(box)
 
     def _places(self, rect: QRect) -> Iterator[tuple[QLayoutItem, QRect]]:
-        """Where each part stands in a rectangle, from its upper left corner on."""
-        at, tallest = QPoint(rect.topLeft()), 0
-        for item in self._items:
-            wanted = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
-            if at.x() > rect.x() and at.x() + wanted.width() > rect.right() + 1:
-                at, tallest = QPoint(rect.x(), at.y() + tallest + self._gap), 0
-            yield item, QRect(at, wanted)
-            at.setX(at.x() + wanted.width() + self._gap)
-            tallest = max(tallest, wanted.height())
+        """Where each part stands in a rectangle, in the middle of its row's height."""
+        top = rect.y()
+        for row in self._rows(rect.width()):
+            left, tallest = rect.x(), max(size.height() for _item, size in row)
+            for item, size in row:
+                at = QPoint(left, top + (tallest - size.height()) // 2)
+                yield item, QRect(at, size)
+                left += size.width() + self._gap
+            top += tallest + self._gap
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 1 << 20))
+            if not rows or left + size.width() > width:
+                rows.append([])
+                left = 0
+            rows[-1].append((item, size))
+            left += size.width() + self._gap
+        return rows

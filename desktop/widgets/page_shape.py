@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.widgets.labels import label
+from desktop.widgets.labels import frame, label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -39,6 +39,23 @@ def beside_edge(*parts: QWidget) -> QHBoxLayout:
     for part in parts:
         row.addWidget(part)
     return row
+
+
+def detail_card(inside: QWidget, width: int) -> QFrame:
+    """Return a card beside a list that scrolls what it says of one of its rows."""
+    scroll = QScrollArea()
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(inside)  # which fills it with the ground, and this lies on a card
+    inside.setAutoFillBackground(False)
+    scroll.viewport().setAutoFillBackground(False)
+    card = frame("card")
+    card.setFixedWidth(width)
+    around = QVBoxLayout(card)
+    around.setContentsMargins(1, 1, 1, 1)
+    around.addWidget(scroll)
+    return card
 
 
 class CardScroll(QScrollArea):
