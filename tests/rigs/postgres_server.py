@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
 
@@ -119,10 +120,10 @@ class PgServer:
             # each backend is the leader of a group of its own
             family = psutil.Process(self._process.pid)
             everybody = [family, *family.children(recursive=True)]
-            for one in everybody:
-                one.suspend()
-            for one in everybody:
-                one.kill()
+            for act in (psutil.Process.suspend, psutil.Process.kill):
+                for one in everybody:
+                    with suppress(psutil.NoSuchProcess):  # a backend may be ending by itself
+                        act(one)
             self._process.wait(60)
             psutil.wait_procs(everybody[1:], timeout=10)
         self._process = None
