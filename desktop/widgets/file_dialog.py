@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.widgets.pictures import PictureReader
 from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.skeleton import Skeleton
+from desktop.widgets.stage import Stage
 from services.tickets import file_kinds
 from services.tickets.file_kinds import Doubt
 
@@ -71,7 +71,7 @@ class FileDialog(QDialog):
         self._title = ElidedLabel("", "title")
         self._kind = ElidedLabel("", "muted")
         self._sum = ElidedLabel("", "small")
-        self._body = QStackedWidget()
+        self._body = Stage()
         self._body.addWidget(Skeleton(10))
         self._close = button(tr("Close"), "quiet")
         self._close.clicked.connect(self.reject)
@@ -116,7 +116,7 @@ class FileDialog(QDialog):
 
     def wait(self) -> None:
         """Show that the content is on its way."""
-        self._show(Skeleton(10))
+        self._body.show_instead(Skeleton(10))
 
     def show_content(self, content: bytes) -> None:
         """Show a file as what its content is, whatever its name says."""
@@ -134,7 +134,7 @@ class FileDialog(QDialog):
         """Show the pages of a PDF, in memory or in a file, which must have this checksum then."""
         pages = PdfPages(content, sha256=sha256)
         pages.opened.connect(lambda: self._begin_at(pages.view))
-        self._show(pages)
+        self._body.show_instead(pages)
 
     def text(self) -> str:
         """Return the text of the page in view; empty while it is not read."""
@@ -143,7 +143,7 @@ class FileDialog(QDialog):
 
     def refuse(self, words: str) -> None:
         """Say why the content does not come."""
-        self._show(EmptyState("circle-alert", tr("Not shown"), words=plain(words)))
+        self._body.show_instead(EmptyState("circle-alert", tr("Not shown"), words=plain(words)))
 
     def _arrange(self, hint: str) -> None:
         foot = QHBoxLayout()
@@ -168,14 +168,6 @@ class FileDialog(QDialog):
         begin.setDefault(True)
         begin.setFocus()
 
-    def _show(self, shown: QWidget) -> None:
-        before = self._body.currentWidget()
-        self._body.addWidget(shown)
-        self._body.setCurrentWidget(shown)
-        if before is not None:
-            self._body.removeWidget(before)
-            before.deleteLater()
-
     def _show_text(self, content: bytes) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -192,13 +184,13 @@ class FileDialog(QDialog):
             column.addWidget(label(words, "small"))
         column.addStretch(1)
         scroll.setWidget(inside)
-        self._show(scroll)
+        self._body.show_instead(scroll)
 
     def _show_nothing(self, found: str) -> None:
         words = tr("Files of this kind are not shown here. Save it to look at it.")
         if file_kinds.doubt(self._name, found) in {Doubt.PROGRAM, Doubt.DISGUISED}:
             words = tr("A program is not shown, and nothing here runs it.")
-        self._show(EmptyState(file_icon(found), tr("No preview"), words=words))
+        self._body.show_instead(EmptyState(file_icon(found), tr("No preview"), words=words))
 
     def _on_picture(self, key: object, image: QImage) -> None:
         if key != self._turn:
@@ -209,7 +201,7 @@ class FileDialog(QDialog):
             )
             return
         picture = Picture()
-        self._show(picture)
+        self._body.show_instead(picture)
         picture.show_image(image, one_line(self._name))
 
     def _begin_at(self, shown: QWidget | None) -> None:

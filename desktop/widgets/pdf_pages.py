@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.text import number, plain, tr
 from desktop.widgets.buttons import button, icon_button
@@ -15,6 +15,7 @@ from desktop.widgets.page_drawer import PageDrawer
 from desktop.widgets.page_view import PageView
 from desktop.widgets.page_words import file_trouble, page_of
 from desktop.widgets.skeleton import Skeleton
+from desktop.widgets.stage import Stage
 from services.viewing.limits import MOST_PAGES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class PdfPages(QWidget):
         self.drawer = PageDrawer(content, self, sha256=sha256)
         self.drawer.opened.connect(self._on_opened)
         self.drawer.failed.connect(self._on_failed)
-        self._body = QStackedWidget()
+        self._body = Stage()
         self._body.addWidget(Skeleton(10))
         self._body.setMinimumHeight(LEAST_HEIGHT)
         self._where = label("", "muted")
@@ -96,14 +97,14 @@ class PdfPages(QWidget):
             self._rest.setText(words)
         self._on_page(0)
         self._on_zoom(1.0)
-        self._show(view)
+        self._body.show_instead(view)
         self._bar.show()
         self.opened.emit()
 
     def _on_failed(self, page: int, trouble: Trouble) -> None:
         if page < 0:
             words = file_trouble(trouble)
-            self._show(EmptyState("circle-alert", tr("Not shown"), words=words))
+            self._body.show_instead(EmptyState("circle-alert", tr("Not shown"), words=words))
             self.refused.emit(words)
 
     def _on_page(self, page: int) -> None:
@@ -117,11 +118,3 @@ class PdfPages(QWidget):
         name = tr("As wide as the window (0); now {percent} %", percent=number(round(zoom * 100)))
         self.fitted.setAccessibleName(name)
         self.fitted.setToolTip(plain(name))
-
-    def _show(self, shown: QWidget) -> None:
-        before = self._body.currentWidget()
-        self._body.addWidget(shown)
-        self._body.setCurrentWidget(shown)
-        if before is not None:
-            self._body.removeWidget(before)
-            before.deleteLater()

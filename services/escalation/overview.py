@@ -7,17 +7,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from models.desk import Setting
 from models.escalation import EscalationPath
-from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
+from models.policies import Calendar, CalendarVersion, PolicyVersion
 from models.vocabulary import Priority, Target, TicketStatus
 from services.calendars import duration
 from services.escalation import configuration
 from services.escalation.reading import LevelPicture, picture
 from services.rules import facts
 from services.sla.publishing import SECOND_PERSON
+from services.sla.written_terms import newest_policies
 from services.tickets.explaining import Ground, grounds
 
 if TYPE_CHECKING:
@@ -103,18 +103,11 @@ class Overview:
 
 def overview(work: Work) -> Overview:
     """Return the configuration taken apart, and as a file."""
-    query = (
-        select(PolicyVersion)
-        .join(Policy)
-        .where(Policy.active)
-        .options(selectinload(PolicyVersion.policy), selectinload(PolicyVersion.targets))
-        .order_by(Policy.position, Policy.id, PolicyVersion.version)
-    )
-    newest = {one.policy_id: one for one in work.session.scalars(query)}
+    newest = newest_policies(work)
     custom = facts.custom_fields(work) if newest else {}
     setting = work.find(Setting, SECOND_PERSON)
     return Overview(
-        tuple(_policy(work, one, custom) for one in newest.values()),
+        tuple(_policy(work, one, custom) for one in newest),
         configuration.export(work),
         bool(setting is not None and setting.value),
     )

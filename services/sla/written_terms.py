@@ -82,6 +82,11 @@ def written_calendars(work: Work) -> dict[str, Any]:
 
 def written_policies(work: Work) -> list[dict[str, Any]]:
     """Return the newest version of every active policy, in order, ready to be dumped."""
+    return [_policy(work, one) for one in newest_policies(work)]
+
+
+def newest_policies(work: Work) -> list[PolicyVersion]:
+    """Return the newest version of every active policy, in the order they are asked in."""
     query = (
         select(PolicyVersion)
         .join(Policy)
@@ -89,8 +94,7 @@ def written_policies(work: Work) -> list[dict[str, Any]]:
         .options(selectinload(PolicyVersion.policy), selectinload(PolicyVersion.targets))
         .order_by(Policy.position, Policy.id, PolicyVersion.version)
     )
-    newest = {one.policy_id: one for one in work.session.scalars(query)}
-    return [_policy(work, one) for one in newest.values()]
+    return [*{one.policy_id: one for one in work.session.scalars(query)}.values()]
 
 
 def _hours(part: Part) -> Hours:
