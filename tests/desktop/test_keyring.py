@@ -19,6 +19,7 @@ from services.errors import SignInRefused
 from services.store.work import Store
 from tests.rigs.desk import lay_desk
 from tests.rigs.logins import SECRET, let_in
+from tests.rigs.session import BUS_CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +33,20 @@ WORD = "engine of analysis, größer"
 
 @pytest.fixture
 def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A bus of this test's own with GNOME's keyring on it, opened as a log-on opens it."""
+    """A bus of this test's own with GNOME's keyring on it, opened as a log-on opens it.
+
+    The bus starts nothing by itself: asked too early, it would start a second keyring, locked, that
+    the opened one replaces in the middle of the test.
+    """
     if not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-daemon")):
         pytest.skip("gnome-keyring is not installed")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"):
         monkeypatch.setenv(name, str(tmp_path))
     address = f"unix:path={tmp_path / 'bus'}"
+    config = tmp_path / "bus.conf"
+    config.write_text(BUS_CONFIG.format(folder=tmp_path), "utf-8")
     bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}"],
+        ["dbus-daemon", f"--config-file={config}", "--nofork", f"--address={address}"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
