@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop.papers import PaperSheet
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
 from desktop.sentences import in_words
@@ -45,7 +46,10 @@ class FiguresPart(QWidget):
         self.save = button(tr("Save …"), icon="file-down")
         self.save.setVisible(may(desk.actor, Act.EXPORT))
         self.save.clicked.connect(self._on_save)
+        self.sheet: PaperSheet | None = None
+        self._paper: tuple[Path, str] | None = None
         self.log = self._log()
+        self.log.banner.acted.connect(self._on_look)
         self.log.controls.addWidget(Asked(self.since, tr("From")))
         self.log.controls.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -86,7 +90,15 @@ class FiguresPart(QWidget):
         except OSError as error:
             self._on_refused(RuleError("{file}: {why}.", file=path.name, why=error))
             return
-        self.log.banner.say(Gravity.GOOD, tr("Saved as {path}", path=str(path)))
+        is_pdf = path.suffix.lower() == figures_file.PDF
+        self._paper = (path, file.sha256) if is_pdf else None
+        words = tr("Saved as {path}", path=str(path))
+        self.log.banner.say(Gravity.GOOD, words, action=tr("Look at it") if is_pdf else "")
+
+    def _on_look(self) -> None:
+        if self._paper is not None:
+            self.sheet = PaperSheet(*self._paper, self.window())
+            self.sheet.open()
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self.log.banner.say(Gravity.ERROR, in_words(error))

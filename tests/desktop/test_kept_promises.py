@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.commands import Commands
 from desktop.reports import EvidencePage
+from desktop.reports.figures import FiguresPart
 from models.vocabulary import Target
 from services.audit import browse
 from services.audit.browse import TrailFilter
@@ -52,3 +53,21 @@ def test_promises_kept_are_shown_both_ways_and_saved(
         (entry,) = browse.entries(work, TrailFilter(kind="export.finished"))
     said = {one.field: one.after for one in entry.changes}
     assert (said["file"], said["file SHA-256"]) == (name, sha256(content).hexdigest())
+    offered = [one for one in part.log.banner.findChildren(QPushButton) if one.text()]
+    assert [one.text() for one in offered if not one.isHidden()] == ["Look at it"] * is_pdf
+
+
+def test_the_saved_figures_are_looked_at_in_the_window(
+    seat: Seat, qtbot: QtBot, tmp_path: Path
+) -> None:
+    part = FiguresPart(seat.desk_of(seat.small.officer))
+    qtbot.addWidget(part)
+    part.show()
+    part.save_to(tmp_path / "figures.pdf")
+    qtbot.waitUntil(lambda: "Saved as" in part.log.banner.words())
+    (look,) = [one for one in part.findChildren(QPushButton) if one.text() == "Look at it"]
+    look.click()
+
+    qtbot.waitUntil(lambda: part.sheet is not None and "Promises kept" in part.sheet.text())
+    assert part.sheet is not None
+    part.sheet.close()
