@@ -10,7 +10,6 @@ import multiprocessing
 import os
 import random
 import signal
-import socket
 import tempfile
 import time
 from dataclasses import replace
@@ -31,6 +30,7 @@ from services.store.engine import make_engine
 from services.watch.desk_store import open_store
 from tests.chaos.outside import Seat, counted, is_left, is_writing, relay, watch
 from tests.rigs.desk import lay_desk, opened
+from tests.rigs.ports import spare_port
 from tests.rigs.postgres_server import PgServer
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def run(url: str, *, levels: int, kills: int, locked: bool = True) -> dict[str, 
     """Let two windows and a headless watcher work while they are killed; returns the count."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.chaos.outside", "services.console.watching"])
-    port, file = _spare_port(), f"{tempfile.mkdtemp(prefix='vigil-chaos-')}/mails"
+    port, file = spare_port(), f"{tempfile.mkdtemp(prefix='vigil-chaos-')}/mails"
     Path(file).touch()
     mail = context.Process(target=relay, args=(port, file), daemon=True)
     mail.start()
@@ -193,12 +193,6 @@ class Fleet:
 def _settle(store: Store, expected: int, give_up: float) -> None:
     while time.monotonic() < give_up and is_left(store, expected):
         time.sleep(2)
-
-
-def _spare_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _database(server: PgServer, name: str) -> str:

@@ -104,21 +104,20 @@ def test_earlier_messages_come_when_asked_for(view: ConversationView, qtbot: QtB
     qtbot.waitUntil(lambda: shown(view) == list(range(50 - 2 * AT_ONCE, 50)))
 
 
-def test_500_messages_open_within_100_ms(
-    view: ConversationView, qtbot: QtBot, qapp: QApplication
+def test_500_messages_open_as_quickly_as_those_that_are_shown_at_once(
+    view: ConversationView, qapp: QApplication
 ) -> None:
-    view.show_messages(messages(500))
-    taken = []
-    for _ in range(3):
+    """Whether that is quick enough, `make bench` says."""
+    few, many = messages(AT_ONCE), messages(500)
+    taken: dict[int, list[float]] = {AT_ONCE: [], 500: []}
+    for one in (few, many) * 4:
         began = time.thread_time()
-        view.show_messages(messages(500))
+        view.show_messages(one)
         while view.is_building:
             qapp.processEvents()
         view.repaint()
-        taken.append(time.thread_time() - began)
-        qtbot.wait(1)
-
-    assert min(taken) < 0.1
+        taken[len(one)].append(time.thread_time() - began)
+    assert min(taken[500]) < 1.5 * min(taken[AT_ONCE])
 
 
 def test_a_new_message_is_added_without_building_the_others_again(view: ConversationView) -> None:

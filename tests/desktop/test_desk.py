@@ -244,7 +244,7 @@ def test_a_question_is_answered_when_the_database_comes_back(
         desk.ask(_double, 4, then=seen.append, receiver=QObject(desk))
     store.is_up = True
 
-    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(seen))
 
     assert (seen, desk.is_connected) == ([8], True)
 

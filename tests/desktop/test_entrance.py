@@ -108,7 +108,7 @@ def test_a_desk_that_cannot_be_opened_is_refused_in_a_sentence(
 
     entrance.open(Place(made(tmp_path)))
 
-    qtbot.waitUntil(lambda: sentence in _said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: sentence in _said(window))
 
 
 def test_what_was_typed_stays_when_the_server_refuses(
@@ -121,7 +121,7 @@ def test_what_was_typed_stays_when_the_server_refuses(
 
     page.password.returnPressed.emit()
 
-    qtbot.waitUntil(lambda: "cannot be reached" in _said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "cannot be reached" in _said(window))
     typed = [field.text() for field in (page.host, page.database, page.user, page.password)]
     assert typed == ["127.0.0.1:1", "desk", "dana", "Käse & Brot"]
     assert page.card.isEnabled()
@@ -158,7 +158,7 @@ def test_a_wrong_password_is_refused_and_the_name_stays(
 
     page.password.returnPressed.emit()
 
-    qtbot.waitUntil(lambda: "name or the password is wrong" in _said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "name or the password is wrong" in _said(window))
     assert page.name.text() == "agent"
 
 
@@ -174,7 +174,7 @@ def test_the_right_password_leads_in_and_only_the_place_is_remembered(
     page.name.setText("agent")
     page.password.setText("correct horse battery")
 
-    with qtbot.waitSignal(entrance.entered, timeout=20_000) as entered:
+    with qtbot.waitSignal(entrance.entered) as entered:
         page.password.returnPressed.emit()
 
     opened, actor = entered.args
@@ -211,7 +211,7 @@ def test_the_address_of_a_server_is_quoted_and_its_password_apart() -> None:
 
 def _asked(entrance: Entrance, url: str, window: MainWindow, qtbot: QtBot) -> SignInPage:
     entrance.open(Place(url))
-    qtbot.waitUntil(lambda: window.findChild(SignInPage) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(SignInPage) is not None)
     page = window.findChild(SignInPage)
     assert page is not None
     return page
@@ -236,9 +236,9 @@ def test_an_older_desk_is_upgraded_where_it_is_refused(
     schema.downgrade(engine, "0001")
     entrance = enter()
     entrance.open(Place(sqlite_url))
-    qtbot.waitUntil(lambda: "earlier version" in _said(window), timeout=20_000)
+    qtbot.waitUntil(lambda: "earlier version" in _said(window))
     _welcome(window).banner.acted.emit()
 
-    qtbot.waitUntil(lambda: window.findChild(SignInPage) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.findChild(SignInPage) is not None)
     assert schema.status(engine).state is schema.SchemaState.OK
     engine.dispose()

@@ -235,7 +235,7 @@ def test_whoever_reads_the_trail_verifies_it_now(
     page = shown(seat.small.officer)
     qtbot.waitUntil(lambda: "Nobody has verified" in page.proof.banner.words())
 
-    with qtbot.waitSignal(page.proof.run.verified, timeout=20_000):
+    with qtbot.waitSignal(page.proof.run.verified):
         page.proof.run.start.click()
 
     qtbot.waitUntil(lambda: "nothing was altered" in page.proof.banner.words())
@@ -252,7 +252,7 @@ def test_what_was_altered_is_found_now(
         connection.exec_driver_sql("UPDATE ledger_line SET header = header || 'x' WHERE id = 5")
     page = shown(seat.small.officer)
 
-    with qtbot.waitSignal(page.proof.run.verified, timeout=20_000):
+    with qtbot.waitSignal(page.proof.run.verified):
         page.proof.run.start.click()
 
     qtbot.waitUntil(lambda: "The trail was altered" in page.proof.banner.words())

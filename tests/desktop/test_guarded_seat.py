@@ -83,7 +83,7 @@ def test_a_changed_role_bars_the_seat_within_a_minute(
     with owner.work(OPERATOR) as work:
         administration.set_role(work, laid.agent.person_id or 0, Role.AUDITOR, reason="Audits now")
 
-    with qtbot.waitSignal(seat.barred, timeout=5000) as barred:
+    with qtbot.waitSignal(seat.barred) as barred:
         seat.look()
     assert barred.args == [
         "An administrator changed what you may do here. Sign in again to go on with your new role."
@@ -93,7 +93,7 @@ def test_a_changed_role_bars_the_seat_within_a_minute(
 def test_a_switched_off_login_bars_the_seat(
     owner: Store, laid: SmallDesk, seat: Seat, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(seat.barred, timeout=8000) as barred:
+    with qtbot.waitSignal(seat.barred) as barred:
         with owner.work(OPERATOR) as work:
             administration.set_active(work, laid.agent.person_id or 0, active=False)
         seat.look()
@@ -109,7 +109,7 @@ def test_a_role_that_was_revoked_on_the_server_bars_the_seat(
     with owner.engine.begin() as connection:
         connection.execute(text("REVOKE vigil_agent FROM agent"))
 
-    with qtbot.waitSignal(seat.barred, timeout=8000) as barred:
+    with qtbot.waitSignal(seat.barred) as barred:
         seat.look()
     assert barred.args == [NOBODY_HERE]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +19,7 @@ from services.store.work import Store
 from tests.rigs.desk import lay_desk
 from tests.rigs.logins import SECRET, let_in
 from tests.rigs.session import BUS_CONFIG
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +62,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     opened.stdin.write(b"the password of the log-on")
     opened.stdin.close()
     try:
-        for _ in range(200):
-            if keyring.is_there() and keyring.keep("ready", "x"):
-                break
-            time.sleep(0.05)
+        until(lambda: keyring.is_there() and keyring.keep("ready", "x"), what="a keyring")
         yield
     finally:
         for one in (opened, bus):

@@ -58,7 +58,7 @@ def test_the_lock_takes_every_window_and_dialog_off_the_screen(place: Scene, qtb
     assert not window.frame.isVisible()
     assert "Payroll" not in window.windowTitle()
     place.type(SECRET)
-    qtbot.waitUntil(lambda: not place.lock.is_locked, timeout=10_000)
+    qtbot.waitUntil(lambda: not place.lock.is_locked)
     assert len([one for one in ticket_windows() if one.isVisible()]) == 2
     assert len(_seen()) == 5
     assert window.frame.isVisible()
@@ -74,7 +74,7 @@ def test_a_window_that_opens_behind_the_lock_is_never_shown(place: Scene, qtbot:
     assert late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     qtbot.waitUntil(lambda: not late.isVisible())
     place.type(SECRET)
-    qtbot.waitUntil(late.isVisible, timeout=10_000)
+    qtbot.waitUntil(late.isVisible)
     assert not late.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
 
 
@@ -100,7 +100,7 @@ def test_no_key_reaches_what_is_behind(place: Scene, qtbot: QtBot) -> None:
     assert not place.workplace.palette.isVisibleTo(place.workplace.window.frame)
     assert not place.workplace.window.actions()
     place.type(SECRET)
-    qtbot.waitUntil(lambda: not place.lock.is_locked, timeout=10_000)
+    qtbot.waitUntil(lambda: not place.lock.is_locked)
     place.workplace.run("app.palette")
     assert place.workplace.palette.isVisible()
 
@@ -116,7 +116,7 @@ def test_what_is_being_written_stays(place: Scene, qtbot: QtBot) -> None:
     place.lock.lock()
     place.type(SECRET)
 
-    qtbot.waitUntil(lambda: not place.lock.is_locked, timeout=10_000)
+    qtbot.waitUntil(lambda: not place.lock.is_locked)
     assert text.toPlainText() == "Half an answer"
 
 
@@ -124,7 +124,7 @@ def test_a_wrong_password_is_said_counted_and_recorded(place: Scene, qtbot: QtBo
     place.lock.lock()
 
     place.type("wrong")
-    qtbot.waitUntil(lambda: "password is wrong" in place.page.banner.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: "password is wrong" in place.page.banner.words())
 
     assert place.page.password.text() == ""
     with place.seat.store.reading(place.seat.small.admin) as work:
@@ -142,9 +142,9 @@ def test_five_wrong_ones_lock_the_account_itself(place: Scene, qtbot: QtBot) -> 
 
     for _ in range(5):
         place.type("wrong")
-        qtbot.waitUntil(place.page.card.isEnabled, timeout=10_000)
+        qtbot.waitUntil(place.page.card.isEnabled)
     place.type(SECRET)
-    qtbot.waitUntil(place.page.card.isEnabled, timeout=10_000)
+    qtbot.waitUntil(place.page.card.isEnabled)
 
     assert "locked for 15 minutes" in place.page.banner.words()
     assert place.lock.is_locked
@@ -174,7 +174,7 @@ def test_questions_of_pages_wait_behind_the_lock(place: Scene, qtbot: QtBot) -> 
 
     qtbot.waitUntil(lambda: told == [("seat", 1)])
     place.type(SECRET)
-    qtbot.waitUntil(lambda: told == [("seat", 1), ("page", 1)], timeout=10_000)
+    qtbot.waitUntil(lambda: told == [("seat", 1), ("page", 1)])
 
 
 def test_clicks_are_refused_behind_the_lock(place: Scene, qtbot: QtBot) -> None:
@@ -200,7 +200,7 @@ def test_where_nobody_asks_for_a_password_a_press_is_enough(
     assert not place.page.password.isVisible()
     place.page.enter.click()
 
-    qtbot.waitUntil(lambda: not lock.is_locked, timeout=10_000)
+    qtbot.waitUntil(lambda: not lock.is_locked)
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ def test_five_wrong_ones_sign_out_where_only_the_server_can_tell(
     for count in range(1, 6):
         assert place.given_up == [], count
         place.type("wrong")
-        qtbot.waitUntil(place.page.card.isEnabled, timeout=10_000)
+        qtbot.waitUntil(place.page.card.isEnabled)
 
     assert place.given_up == ["Five wrong passwords: you were signed out. Sign in again."]
 

@@ -57,7 +57,6 @@ def test_notices_behind_the_lock_say_how_many_and_nothing_else(place: Scene, qtb
     place.type(SECRET)
     qtbot.waitUntil(
         lambda: [one.title for one in place.desktop.now.values()] == ["Breached again: payroll"],
-        timeout=10_000,
     )
 
 

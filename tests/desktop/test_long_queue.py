@@ -144,7 +144,7 @@ def test_everything_is_changed_and_put_back(long: Long, qtbot: QtBot) -> None:
     long.table.selectAll()
 
     long.page.bulk.run(BulkChange("x", add_tags=("outage",)))
-    qtbot.waitUntil(lambda: bool(long.offered), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(long.offered))
 
     words, undo = long.offered[-1]
     assert words == f"{len(wanted)} tickets changed"
@@ -152,7 +152,7 @@ def test_everything_is_changed_and_put_back(long: Long, qtbot: QtBot) -> None:
     tagged = QueueView(Queue.ALL, Order.NEWEST, text="tag:outage")
     assert long.all_ids(tagged) == wanted
     undo()
-    qtbot.waitUntil(lambda: not long.all_ids(tagged), timeout=20_000)
+    qtbot.waitUntil(lambda: not long.all_ids(tagged))
 
 
 def test_far_too_many_are_refused_in_words(

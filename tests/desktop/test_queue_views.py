@@ -131,7 +131,7 @@ def test_many_are_changed_some_are_not_and_it_is_undone(
     qtbot.waitUntil(lambda: len(queues.ids()) == len(tickets))
     queues.choose_all()
     queues.page.bulk.run(BulkChange("Answered by the notice", status=TicketStatus.CLOSED))
-    qtbot.waitUntil(lambda: bool(queues.offered), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(queues.offered))
 
     words, undo = queues.offered[-1]
     assert words == "3 tickets changed"
@@ -139,7 +139,7 @@ def test_many_are_changed_some_are_not_and_it_is_undone(
     assert counts(seat) == (0, 3)
     assert undo is not None
     undo()
-    qtbot.waitUntil(lambda: counts(seat) == (3, 0), timeout=10_000)
+    qtbot.waitUntil(lambda: counts(seat) == (3, 0))
 
 
 def test_tickets_that_were_left_out_can_be_looked_at(
@@ -151,7 +151,7 @@ def test_tickets_that_were_left_out_can_be_looked_at(
     qtbot.waitUntil(lambda: len(queues.ids()) == len(tickets))
     queues.choose_all()
     queues.page.bulk.run(BulkChange("x", status=TicketStatus.CLOSED))
-    qtbot.waitUntil(lambda: bool(queues.page.banner.words()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(queues.page.banner.words()))
     [show] = [b for b in queues.page.banner.findChildren(QPushButton) if b.text() == "Show these"]
     show.click()
 
@@ -164,7 +164,7 @@ def test_a_reason_is_asked_once_for_all(queues: Queues, seat: Seat, qtbot: QtBot
     field = queues.page.bulk_bar.ask_bar.fields()[0]
     field.setText("The outage is over")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(queues.offered), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(queues.offered))
 
     with seat.store.reading(seat.desk.actor) as work:
         low = {"all": [{"field": "priority", "op": "is", "value": "low"}]}
@@ -177,7 +177,7 @@ def test_a_queue_is_written_into_a_file(
     said: list[str] = []
     queues.page.said.connect(said.append)
     queues.page.export.write(tmp_path / "mine.csv", "Mine", QueueView(Queue.MINE))
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(said))
 
     lines = (tmp_path / "mine.csv").read_text("utf-8-sig").splitlines()
     assert len(lines) == 1 + len(tickets)

@@ -81,7 +81,7 @@ def test_a_window_outlives_its_server_and_heals_by_itself(
 ) -> None:
     away.text().setPlainText(WORDS)
     away.server.stop(signal.SIGQUIT)
-    with qtbot.waitSignal(away.desk.connection, timeout=20_000) as lost:
+    with qtbot.waitSignal(away.desk.connection) as lost:
         qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
     qtbot.wait(seconds * 1000)
     during = away.text().toPlainText(), away.desk.is_connected
@@ -91,7 +91,7 @@ def test_a_window_outlives_its_server_and_heals_by_itself(
     qtbot.waitUntil(lambda: not away.page.composer.is_busy())
     kept = away.text().toPlainText()
     qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: away.text().toPlainText() == "", timeout=10_000)
+    qtbot.waitUntil(lambda: away.text().toPlainText() == "")
 
     assert (lost.args, found.args) == ([False], [True])
     assert during == (WORDS, False)

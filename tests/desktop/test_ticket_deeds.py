@@ -211,7 +211,7 @@ def test_each_sees_that_the_other_looks_and_writes(
     qtbot.waitUntil(lambda: mine.strip() == "Tom Reed has it open")
     theirs.page.composer.write(MessageKind.REPLY)
     theirs.page.composer.findChildren(QPlainTextEdit)[0].setPlainText("I call you")
-    qtbot.waitSignal(theirs.page.composer.drafted, timeout=4000).wait()
+    qtbot.waitSignal(theirs.page.composer.drafted).wait()
     qtbot.wait(300)
     mine.page.company.enter(mine.page.ticket.id if mine.page.ticket else 0)
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +14,10 @@ from services.errors import StoreUnavailable
 from services.operations import doctor
 from services.store import faults
 from services.store.engine import make_engine
+from tests.rigs.ports import answers, spare_port
 from tests.rigs.postgres_server import NOT_DURABLE, PASSWORD, PgServer
 from tests.rigs.server_certificates import Authority
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,19 +159,13 @@ def directory(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
         check=True,
         capture_output=True,
     )
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = spare_port()
     process = subprocess.Popen(
         [SLAPD, "-f", settings, "-h", f"ldap://127.0.0.1:{port}", "-d", "0"],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
+    until(lambda: answers(port), what="the directory answers")
     yield port, process
     process.terminate()
     process.wait(10)

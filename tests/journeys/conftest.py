@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -33,21 +32,6 @@ def session(tmp_path: Path) -> Iterator[Session]:
         session.start_bus()
         session.environment["VIGILDESK_HOME"] = str(tmp_path / "data")
         yield session
-
-
-@pytest.fixture
-def wait_until() -> Callable[..., bool]:
-    """Look every tenth of a second whether something is so by now."""
-
-    def wait(is_so: Callable[[], bool], seconds: float = 20) -> bool:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if is_so():
-                return True
-            time.sleep(0.1)
-        return False
-
-    return wait
 
 
 @pytest.fixture

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from tests.rigs.late_desk import LateDesk
@@ -16,21 +17,12 @@ pytestmark = pytest.mark.journey
 Start = Callable[[], "Program"]
 
 
-def _wait_until(is_so: Callable[[], bool], seconds: float = 15) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if is_so():
-            return True
-        time.sleep(0.1)
-    return False
-
-
 def test_a_breach_is_told_and_open_shows_the_ticket(
     session: Session, late: LateDesk, start_window: Start
 ) -> None:
     recorder = session.start_recorder("tray", "notifications")
     window = start_window()
-    told = recorder.event("notified", timeout_s=60)
+    told = recorder.event("notified")
 
     recorder.say(f"press {told['id']} open")
 
@@ -47,7 +39,7 @@ def test_the_notification_has_its_buttons_and_stays_when_critical(
     recorder = session.start_recorder("tray", "notifications")
     start_window()
 
-    told = recorder.event("notified", timeout_s=60)
+    told = recorder.event("notified")
 
     assert told["choices"][2::2] == ["open", "acknowledge", "snooze"]
     assert (told["urgency"], told["timeout"]) == (2, 0)
@@ -59,17 +51,17 @@ def test_acknowledge_stops_the_ladder(
 ) -> None:
     recorder = session.start_recorder("tray", "notifications")
     start_window()
-    told = recorder.event("notified", timeout_s=60)
+    told = recorder.event("notified")
 
     recorder.say(f"press {told['id']} acknowledge")
 
-    assert _wait_until(late.is_taken_on)
+    until(late.is_taken_on, what="the clock is acknowledged")
     assert recorder.event("withdrawn")["id"] == told["id"]
 
 
 def test_without_a_daemon_the_window_shows_a_toast(late: LateDesk, start_window: Start) -> None:
     window = start_window()
 
-    toast = window.wait_for(lambda line: f"#{late.ticket}" in line and '"toast"' in line, 60)
+    toast = window.wait_for(lambda line: f"#{late.ticket}" in line and '"toast"' in line)
 
     assert "Tier 2" in toast

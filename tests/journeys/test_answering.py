@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.rigs.waiting import until
+
 if TYPE_CHECKING:
     from tests.rigs.late_desk import LateDesk
     from tests.rigs.session import Program, Session
@@ -19,8 +21,8 @@ def _told(session: Session, start_window: Start) -> tuple[Program, Program, dict
     """Start everything and wait for the call; returns desktop, window and what was told."""
     recorder = session.start_recorder("tray", "notifications")
     window = start_window()
-    window.event("title", is_="Board · Vigildesk", timeout_s=60)
-    return recorder, window, recorder.event("notified", timeout_s=60)
+    window.event("title", is_="Board · Vigildesk")
+    return recorder, window, recorder.event("notified")
 
 
 def _press(session: Session, window: Program, name: str) -> None:
@@ -37,22 +39,18 @@ def _key(session: Session, keys: str) -> None:
         session.ask("xdotool", "key", "--window", found[-1], key)
 
 
-def test_the_inbox_acknowledges(
-    session: Session, late: LateDesk, start_window: Start, wait_until: Callable[..., bool]
-) -> None:
+def test_the_inbox_acknowledges(session: Session, late: LateDesk, start_window: Start) -> None:
     recorder, window, told = _told(session, start_window)
     _key(session, "g i")
     window.event("title", is_="Inbox · Vigildesk")
 
     _press(session, window, "Acknowledge")
 
-    assert wait_until(late.is_taken_on)
+    until(late.is_taken_on, what="the clock is acknowledged")
     assert recorder.event("withdrawn")["id"] == told["id"]
 
 
-def test_the_ticket_acknowledges(
-    session: Session, late: LateDesk, start_window: Start, wait_until: Callable[..., bool]
-) -> None:
+def test_the_ticket_acknowledges(session: Session, late: LateDesk, start_window: Start) -> None:
     recorder, window, told = _told(session, start_window)
     recorder.say(f"press {told['id']} open")
     window.event(
@@ -61,7 +59,7 @@ def test_the_ticket_acknowledges(
 
     _press(session, window, "Acknowledge")
 
-    assert wait_until(late.is_taken_on)
+    until(late.is_taken_on, what="the clock is acknowledged")
     assert recorder.event("withdrawn")["id"] == told["id"]
 
 
@@ -70,7 +68,6 @@ def test_every_place_puts_it_off(
     session: Session,
     late: LateDesk,
     start_window: Start,
-    wait_until: Callable[..., bool],
     place: str,
 ) -> None:
     recorder, window, told = _told(session, start_window)
@@ -84,5 +81,5 @@ def test_every_place_puts_it_off(
         recorder.say(f"press {told['id']} open")
         _press(session, window, "Snooze its alerts for 10 minutes")
 
-    assert wait_until(late.is_put_off)
+    until(late.is_put_off, what="the alerts of the ticket are put off")
     assert not late.is_taken_on()

@@ -15,9 +15,9 @@ from tests.rigs.journey_desk import (
     JourneyDesk,
     ask_for_passwords,
     lay_journey_desk,
-    until,
 )
 from tests.rigs.session import ROOT, Program, Session
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,9 +49,7 @@ class Hands:
 
     def stand_somewhere(self) -> None:
         """The focus is somewhere that has a name and a role."""
-        until(lambda: self._reader.focused() is not None, 10, "the focus is somewhere")
-        node = self._reader.focused()
-        assert node is not None
+        node = until(self._reader.focused, what="the focus is somewhere")
         assert node.name, node
         assert node.role not in NAMELESS, node
         self.stood.append(f"{node.role} {node.name}")
@@ -60,7 +58,7 @@ class Hands:
         return self._reader.text_of(self._reader.find(name, "text"))
 
     def see_title(self, number: int) -> None:
-        self._window.wait_for(lambda line: '"title"' in line and f"#{number} " in line, 40)
+        self._window.wait_for(lambda line: '"title"' in line and f"#{number} " in line)
 
     def see_another(self, known: int) -> int:
         """Wait for the title of another ticket; returns its number."""
@@ -68,11 +66,11 @@ class Hands:
         def is_it(line: str) -> bool:
             return '"title"' in line and f"#{known} " not in line and "#" in line
 
-        said = str(json.loads(self._window.wait_for(is_it, 40))["is"])
+        said = str(json.loads(self._window.wait_for(is_it))["is"])
         return int(said.removeprefix("#").split()[0])
 
     def see_toast(self, words: str) -> None:
-        self._window.wait_for(lambda line: '"toast"' in line and words in line, 40)
+        self._window.wait_for(lambda line: '"toast"' in line and words in line)
 
 
 @pytest.fixture

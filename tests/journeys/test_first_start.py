@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.rigs.assistive import Reader
-from tests.rigs.journey_desk import lay_journey_desk, until
+from tests.rigs.journey_desk import lay_journey_desk
 from tests.rigs.postgres_server import PgServer
 from tests.rigs.session import ROOT, Program, Session
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.rigs.assistive import Reader
-from tests.rigs.journey_desk import ask_for_passwords, lay_journey_desk, until
+from tests.rigs.assistive import ENABLED, Reader
+from tests.rigs.journey_desk import ask_for_passwords, lay_journey_desk
 from tests.rigs.session import ROOT, Session
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +59,11 @@ def test_the_lock_covers_two_windows_and_opens_for_its_person(
     said = reader.named(window.process.pid)
     reader.type("wrong")
     reader.keys("Return")
-    time.sleep(1.5)
-    refused = reader.named(window.process.pid)
+    refused = until(
+        lambda: [one for one in reader.named(window.process.pid) if "password is wrong" in one],
+        what="it says that the password is wrong",
+    )
+    until(lambda: reader.find("Unlock", "push button").has(ENABLED), what="one may try again")
     reader.type(SECRET)
     reader.keys("Return")
     until(lambda: len(_windows(session)) == 2, what="both windows again")
@@ -68,5 +71,5 @@ def test_the_lock_covers_two_windows_and_opens_for_its_person(
 
     assert "push button: Unlock" in said
     assert not [one for one in said if SUBJECT in one or "jams" in one]
-    assert [one for one in refused if "password is wrong" in one]
+    assert refused
     assert window.process.poll() is None

@@ -34,7 +34,7 @@ def _window(session: Session, desk: LateDesk) -> Program:
 def test_the_window_follows_the_desktop(session: Session, late: LateDesk) -> None:
     portal = _portal(session)
     window = _window(session, late)
-    window.event("ground", is_=LIGHT.ground, timeout_s=40)
+    window.event("ground", is_=LIGHT.ground)
 
     portal.say("color-scheme 1")
     window.event("ground", is_=DARK.ground)
@@ -53,7 +53,7 @@ def test_a_dark_desktop_has_a_dark_window_from_the_start(
     portal.say("color-scheme 1")
     window = _window(session, late)
 
-    window.event("ground", is_=DARK.ground, timeout_s=40)
+    window.event("ground", is_=DARK.ground)
 
     portal.say("color-scheme 2")
     window.event("ground", is_=LIGHT.ground)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.rigs.waiting import PATIENCE_S
+
 if TYPE_CHECKING:
     from tests.rigs.session import Program, Session
 
@@ -23,7 +25,7 @@ def _close(session: Session) -> None:
 
 def test_the_icon_comes_when_the_tray_starts_later(session: Session, start_window: Start) -> None:
     window = start_window()
-    window.event("title", is_="Board · Vigildesk", timeout_s=60)
+    window.event("title", is_="Board · Vigildesk")
 
     tray = session.start_recorder("tray")
 
@@ -35,7 +37,7 @@ def test_closing_the_window_goes_on_in_the_tray_and_says_so(
 ) -> None:
     recorder = session.start_recorder("tray", "notifications")
     window = start_window()
-    window.event("title", is_="Board · Vigildesk", timeout_s=60)
+    window.event("title", is_="Board · Vigildesk")
     recorder.event("registered")
 
     _close(session)
@@ -47,7 +49,7 @@ def test_closing_the_window_goes_on_in_the_tray_and_says_so(
 def test_the_tray_brings_the_window_back_and_quits(session: Session, start_window: Start) -> None:
     recorder = session.start_recorder("tray", "notifications")
     window = start_window()
-    window.event("title", is_="Board · Vigildesk", timeout_s=60)
+    window.event("title", is_="Board · Vigildesk")
     recorder.event("registered")
     _close(session)
     window.event("shown", is_=False)
@@ -56,4 +58,4 @@ def test_the_tray_brings_the_window_back_and_quits(session: Session, start_windo
     window.event("shown", is_=True)
     recorder.say("choose Quit")
 
-    assert window.process.wait(timeout=20) == 0
+    assert window.process.wait(PATIENCE_S) == 0

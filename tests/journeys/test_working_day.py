@@ -13,9 +13,10 @@ from models.vocabulary import Priority, TicketStatus
 from services.store.work import Store
 from services.tickets import conversation
 from tests.rigs.assistive import Reader
-from tests.rigs.journey_desk import JourneyDesk, lay_journey_desk, until
+from tests.rigs.journey_desk import JourneyDesk, lay_journey_desk
 from tests.rigs.postgres_server import PgServer
 from tests.rigs.session import ROOT, Program, Session
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,11 @@ def start(session: Session, desk: JourneyDesk) -> Program:
 
 def shown(window: Program, number: int) -> None:
     """Wait until the window is named after a ticket, as its page is then in view."""
-    window.wait_for(lambda line: '"title"' in line and f"#{number} " in line, 40)
+    window.wait_for(lambda line: '"title"' in line and f"#{number} " in line)
 
 
 def toast(window: Program, words: str) -> None:
-    window.wait_for(lambda line: '"toast"' in line and words in line, 60)
+    window.wait_for(lambda line: '"toast"' in line and words in line)
 
 
 def answer_by_slash(reader: Reader, desk: JourneyDesk, first: int) -> None:
@@ -109,7 +110,7 @@ def escalate_and_acknowledge(
     reader.type("the counter stands still")
     reader.keys("Return")
     told = json.loads(
-        recorder.wait_for(lambda line: '"notified"' in line and '"acknowledge"' in line, 60)
+        recorder.wait_for(lambda line: '"notified"' in line and '"acknowledge"' in line)
     )
     assert f"#{first}" in told["title"]
     recorder.say(f"press {told['id']} acknowledge")
@@ -182,11 +183,11 @@ def test_the_database_is_lost_while_somebody_types(
     gone = time.monotonic()
     reader.type("and the second half")
     reader.keys("ctrl+Return")
-    window.wait_for(lambda line: '"banner"' in line and len(line) > 40, 30)
+    window.wait_for(lambda line: '"banner"' in line and len(line) > 40)
     time.sleep(max(0.0, LOST_S - (time.monotonic() - gone)))
     server.start()
 
-    window.wait_for(lambda line: '"banner"' in line and '"is": ""' in line, 60)
+    window.wait_for(lambda line: '"banner"' in line and '"is": ""' in line)
     reader.keys("ctrl+Return")
     words = "The first half and the second half"
     until(lambda: desk.ticket(first).messages[-1].body == words, 40, "it is sent")
@@ -200,7 +201,7 @@ def test_two_windows_on_one_ticket(session: Session, reader: Reader, server: PgS
     for name in ("Dana Fox · Agent", "Lena Ort · Supervisor"):
         windows.append(start(session, desk))
         reader.press(reader.find(name, BUTTON, pid=windows[-1].process.pid))
-        windows[-1].wait_for(lambda line: '"title"' in line and '"Vigildesk"' not in line, 40)
+        windows[-1].wait_for(lambda line: '"title"' in line and '"Vigildesk"' not in line)
     dana, lena = windows
     _open(session, reader, lena, number)
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from jeepney import DBusAddress, HeaderFields, MessageType, new_method_call
 from jeepney.io.blocking import open_dbus_connection
 
+from tests.rigs.waiting import PATIENCE_S, until
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jeepney import Message
     from jeepney.io.blocking import DBusConnection
@@ -56,7 +58,8 @@ class Reader:
         """Start the accessibility bus of the session; programs started later announce there."""
         self._session = session
         session.start_silent([LAUNCHER, "--launch-immediately"])
-        self._bus = _until(lambda: self._connect(session.environment["DBUS_SESSION_BUS_ADDRESS"]))
+        address = session.environment["DBUS_SESSION_BUS_ADDRESS"]
+        self._bus = until(lambda: self._connect(address), every_s=LOOK_S)
 
     def _connect(self, session_bus: str) -> DBusConnection | None:
         try:
@@ -85,7 +88,9 @@ class Reader:
             is_top = node.role in {"application", "desktop frame"}
             waiting += [one for one in inside if is_top or not shown or one.has(SHOWING)]
 
-    def find(self, name: str, *roles: str, pid: int | None = None, wait_s: float = 20) -> Node:
+    def find(
+        self, name: str, *roles: str, pid: int | None = None, wait_s: float = PATIENCE_S
+    ) -> Node:
         """Return what is shown under a name; one of these roles, if any are given."""
 
         def look() -> Node | None:
@@ -97,8 +102,10 @@ class Reader:
                         return node
             return None
 
-        found: Node = _until(look, wait_s, f"“{name}” {roles}: {self.named(pid)}")
-        return found
+        try:
+            return until(look, wait_s, every_s=LOOK_S)
+        except AssertionError:
+            raise AssertionError(f"not found: “{name}” {roles} in {self.named(pid)}") from None
 
     def focused(self, pid: int | None = None) -> Node | None:
         """Return what has the focus, as a screen reader is told of it.
@@ -112,7 +119,7 @@ class Reader:
                     found = node if node.has(FOCUSED) and (node.name or not found) else found
         return found
 
-    def wait_in(self, name: str, *roles: str, wait_s: float = 20) -> Node:
+    def wait_in(self, name: str, *roles: str, wait_s: float = PATIENCE_S) -> Node:
         """Wait until the focus is in something of that name; one of these roles, if any."""
         seen: list[Node | None] = []
 
@@ -123,12 +130,11 @@ class Reader:
             return now if is_it else None
 
         try:
-            found: Node = _until(look, wait_s)
+            return until(look, wait_s, every_s=LOOK_S)
         except AssertionError:
             at = seen[-1]
             where = "nothing" if at is None else f"{at.role} “{at.name}”"
             raise AssertionError(f"the focus is in {where}, not in “{name}”") from None
-        return found
 
     def named(self, pid: int | None = None) -> list[str]:
         """Return the names shown now, for a test that found nothing."""
@@ -198,7 +204,7 @@ class Reader:
             self._bus.send(message, serial=serials[-1])
         answers: dict[int, tuple[Any, ...]] = {}
         while len(answers) < len(serials):
-            heard = self._bus.receive(timeout=20)
+            heard = self._bus.receive(timeout=PATIENCE_S)
             to = heard.header.fields.get(HeaderFields.reply_serial)
             if to is not None:
                 is_answer = heard.header.message_type is MessageType.method_return
@@ -222,7 +228,7 @@ class Reader:
         body: tuple[Any, ...] = (),
     ) -> Any:  # noqa: ANN401 - whatever the other side answers
         message = new_method_call(DBusAddress(path, bus, interface), method, signature, body)
-        answer = self._bus.send_and_get_reply(message, timeout=20)
+        answer = self._bus.send_and_get_reply(message, timeout=PATIENCE_S)
         if not answer.body or answer.header.message_type.name == "error":
             return [[]]
         return answer.body
@@ -247,13 +253,3 @@ def nameless(found: Sequence[Node]) -> list[str]:
         if (one.role in CONTROLS and not one.name.strip())
         or (one.has(FOCUSABLE) and one.role in NAMELESS)
     ]
-
-
-def _until(look: Callable[[], Any], wait_s: float = 20, what: str = "") -> Any:  # noqa: ANN401
-    end = time.monotonic() + wait_s
-    while time.monotonic() < end:
-        found = look()
-        if found is not None:
-            return found
-        time.sleep(LOOK_S)
-    raise AssertionError(f"not found in {wait_s} s: {what}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ from services.tickets.queue import Queue, QueueView, queue_count
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from services.tickets.reading import TicketView
 
 MACRO, CANNED = "Ask and wait", "Which version"
@@ -91,13 +88,3 @@ def ask_for_passwords(desk: JourneyDesk, secret: str) -> None:
         setting.value = False
         administration.set_password(work, desk.people.agent.person_id or 0, secret)
     store.dispose()
-
-
-def until(is_so: Callable[[], object], seconds: float = 30, what: str = "") -> None:
-    """Wait for something that happens elsewhere."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if is_so():
-            return
-        time.sleep(0.3)
-    raise AssertionError(f"did not happen in {seconds} s: {what}")

@@ -15,6 +15,9 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 from typing_extensions import override
 
+from tests.rigs.ports import spare_port
+from tests.rigs.waiting import PATIENCE_S
+
 if TYPE_CHECKING:
     import ssl
     from collections.abc import Iterator
@@ -58,9 +61,7 @@ def relay_running(
     With a password it takes mails only from who signs in as `desk`.
     """
     relay = Relay()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = spare_port()
     options: dict[str, Any] = {"tls_context": starttls, "require_starttls": starttls is not None}
     if password:
         options |= {"authenticator": _asks_for(password), "auth_required": True}
@@ -76,7 +77,7 @@ class _Relaying(Controller):
     @override
     def _trigger_server(self) -> None:
         """The server is made by its first client; ours, for theirs trusts no issuer of tests."""
-        with socket.create_connection((self.hostname, self.port), timeout=5):
+        with socket.create_connection((self.hostname, self.port), timeout=PATIENCE_S):
             pass
 
 

@@ -7,7 +7,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict
 
 import psutil  # type: ignore[import-untyped]
+
+from tests.rigs.ports import spare_port
+from tests.rigs.waiting import PATIENCE_S, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,7 +67,7 @@ class PgServer:
         self.folder = Path(tempfile.mkdtemp(prefix="vigil-pg-", dir=memory if is_quick else None))
         self.programs = _readable(find_binaries(), self.folder, copy=bool(self.identity))
         self._settings = list(settings)
-        self.port = _free_port()
+        self.port = spare_port()
         self._process: subprocess.Popen[bytes] | None = None
         self._give(self.folder)
         self.folder.chmod(0o700)
@@ -125,7 +127,7 @@ class PgServer:
                     with suppress(psutil.NoSuchProcess):  # a backend may be ending by itself
                         act(one)
             self._process.wait(60)
-            psutil.wait_procs(everybody[1:], timeout=10)
+            psutil.wait_procs(everybody[1:], timeout=PATIENCE_S)
         self._process = None
 
     def destroy(self) -> None:
@@ -143,8 +145,9 @@ class PgServer:
     def reload(self) -> None:
         """Let the server read its settings and certificates again."""
         if self._process is not None:
+            before = self._reloads()
             self._process.send_signal(signal.SIGHUP)
-            time.sleep(0.3)
+            until(lambda: self._reloads() > before, what="the server reads its settings again")
 
     def url(self, database: str = "postgres", user: str = "postgres", password: str = "") -> str:
         """Return the SQLAlchemy URL of a database of this server."""
@@ -175,6 +178,10 @@ class PgServer:
         )
         if made.returncode != 0:
             raise RuntimeError(f"initdb failed: {made.stderr.decode(errors='replace')[-2000:]}")
+
+    def _reloads(self) -> int:
+        """Count the reloads it wrote of; it takes nobody new before one is done."""
+        return (self.folder / "log").read_bytes().count(b"received SIGHUP")
 
     def _wait_until_ready(self) -> None:
         give_up = time.monotonic() + START_WITHIN_S
@@ -256,9 +263,3 @@ def _unprivileged() -> Unprivileged:
             continue
         return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
     raise RuntimeError("no account without rights to run PostgreSQL as")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 from typing import Final
+
+from tests.rigs.ports import answers, spare_port
+from tests.rigs.waiting import until
 
 REALM: Final = "DESK.EXAMPLE"
 PROGRAMS: Final = ("krb5kdc", "kdb5_util", "kadmin.local", "kinit", "kdestroy")
@@ -41,7 +42,6 @@ SERVER: Final = """\
 [logging]
  kdc = FILE:{folder}/kdc.log
 """
-STARTS_WITHIN_S: Final = 10.0
 
 
 def is_there() -> bool:
@@ -56,9 +56,7 @@ class Realm:
         """Make the realm and start its key server."""
         self.folder = folder = Path(tempfile.mkdtemp(prefix="vigil-realm-"))
         folder.chmod(0o755)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = int(probe.getsockname()[1])
+        port = spare_port()
         values = {"realm": REALM, "port": port, "folder": folder}
         (folder / "krb5.conf").write_text(CLIENT.format(**values))
         (folder / "kdc.conf").write_text(SERVER.format(**values))
@@ -75,11 +73,7 @@ class Realm:
             stderr=log,
         )
         log.close()
-        give_up = time.monotonic() + STARTS_WITHIN_S
-        while not _answers(port):
-            if time.monotonic() > give_up:
-                raise RuntimeError((folder / "kdc.out").read_text())
-            time.sleep(0.02)
+        until(lambda: answers(port), what=f"a key server, as {folder / 'kdc.out'} tells")
 
     def add_person(self, name: str, password: str) -> None:
         """Make somebody known to the realm."""
@@ -132,8 +126,3 @@ def _found(program: str) -> str:
     if path is None:
         raise RuntimeError(f"{program} is not installed")
     return path
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from tests.rigs.waiting import PATIENCE_S
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
@@ -53,7 +55,7 @@ class Program:
         self.process.stdin.write(line + "\n")
         self.process.stdin.flush()
 
-    def wait_for(self, wanted: Callable[[str], bool], timeout_s: float = 20) -> str:
+    def wait_for(self, wanted: Callable[[str], bool], timeout_s: float = PATIENCE_S) -> str:
         """Return the next line that is wanted."""
         end = time.monotonic() + timeout_s
         while (left := end - time.monotonic()) > 0:
@@ -66,7 +68,7 @@ class Program:
                 return line
         raise AssertionError("not seen; what was: " + "\n".join(self.seen[-40:]))
 
-    def event(self, name: str, timeout_s: float = 20, **facts: object) -> dict[str, Any]:
+    def event(self, name: str, timeout_s: float = PATIENCE_S, **facts: object) -> dict[str, Any]:
         """Return the next event with these facts; `is_` stands for the fact `is`."""
         facts = {name.rstrip("_"): fact for name, fact in facts.items()}
 
@@ -197,11 +199,20 @@ class Session:
     def ask(self, *command: str) -> str:
         """Run a short command in the session and return what it wrote."""
         done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False, timeout=20
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=PATIENCE_S,
         )
         return done.stdout.strip()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
-    process.wait(timeout=10)
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from typing import Any, Final
 
 from sqlalchemy import create_engine, text
 from sqlalchemy.pool import NullPool
 
 from tests.rigs.postgres_server import PASSWORD, PgServer
+from tests.rigs.waiting import until
 
 SETTINGS: Final = tuple(
     part
@@ -27,7 +27,6 @@ SETTINGS: Final = tuple(
     )
     for part in ("-c", setting)
 )
-FOLLOWS_WITHIN_S: Final = 30.0
 
 
 class TwoNodes:
@@ -82,11 +81,7 @@ class TwoNodes:
     def wait_until_followed(self) -> None:
         """Wait until the standby streams."""
         ask = "SELECT count(*) FROM pg_stat_replication WHERE state = 'streaming'"
-        give_up = time.monotonic() + FOLLOWS_WITHIN_S
-        while not self._on(self.primary, ask):
-            if time.monotonic() > give_up:
-                raise RuntimeError("the standby does not follow")
-            time.sleep(0.05)
+        until(lambda: self._on(self.primary, ask), what="the standby follows")
 
     def _followed(self) -> PgServer:
         standby = PgServer(SETTINGS, in_memory=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import timedelta
 from queue import Queue
 
@@ -20,6 +21,7 @@ from services.time_source import VirtualTime, steady_s
 from services.watch.sweep import sweep
 from services.watch.watcher import Pulse, Watcher
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
+from tests.rigs.waiting import PATIENCE_S, until
 
 
 def firings(store: Store, desk: SmallDesk, ticket_id: int) -> list[tuple[str, FiringOutcome, str]]:
@@ -213,22 +215,28 @@ def test_four_watchers_at_once_fire_every_level_once(pg_url: str) -> None:
 def test_a_running_watcher_fires_within_a_second(url: str) -> None:
     store = Store(url)
     desk = lay_desk(store)
+    watcher = Watcher(store, "test seat")
+    watcher.start()
+    tries = (_late_by(store, desk, watcher) for _ in range(3))  # a busy machine may be late, once
+    in_time = next((late_by for late_by in tries if late_by < timedelta(seconds=1)), None)
+    watcher.stop()
+    store.dispose()
+    assert in_time is not None
+
+
+def _late_by(store: Store, desk: SmallDesk, watcher: Watcher) -> timedelta:
+    """Open a ticket whose level is due in two seconds, and return by how much it fired late."""
     with store.reading(desk.admin) as work:
         contact_at = work.now - timedelta(hours=7, minutes=29, seconds=58)
-    heard = threading.Event()
-    watcher = Watcher(store, "test seat", on_changes=lambda _: heard.set())
-    watcher.start()
     ticket_id = opened(store, desk, contact_at=contact_at)
     watcher.wake()
 
-    in_time = heard.wait(10)
-    watcher.stop()
-    with store.reading(desk.agent) as work:
-        late_by = [one.late_by for one in reading.ticket(work, ticket_id).firings]
-    store.dispose()
-    assert in_time
-    assert len(late_by) == 1
-    assert late_by[0] < timedelta(seconds=1)
+    def firings() -> tuple[timedelta, ...]:
+        with store.reading(desk.agent) as work:
+            return tuple(one.late_by for one in reading.ticket(work, ticket_id).firings)
+
+    [late_by] = until(firings, what="the level fires")
+    return late_by
 
 
 def test_a_watcher_looks_again_at_the_instant_a_level_is_due(sqlite_store: Store) -> None:
@@ -239,21 +247,30 @@ def test_a_watcher_looks_again_at_the_instant_a_level_is_due(sqlite_store: Store
         sqlite_store, "test seat", on_pulse=lambda pulse: pulses.put((steady_s(), pulse))
     )
     watcher.start()
-    late_s = [_late_s(sqlite_store, desk, watcher, pulses) for _ in range(3)]
+    tries = (_late_s(sqlite_store, desk, watcher, pulses) for _ in range(5))
+    on_time = next((late_s for late_s in tries if late_s < 0.4), None)
     watcher.stop()
-    assert max(late_s) < 0.4
+    assert on_time is not None
 
 
 def _late_s(
     store: Store, desk: SmallDesk, watcher: Watcher, pulses: Queue[tuple[float, Pulse]]
 ) -> float:
-    """Open a ticket whose level is due at the next whole second but one; how late it fired."""
+    """Open a ticket whose level is due in half a second; how late it fired.
+
+    Levels are due at whole seconds, so the ticket is opened in the middle of one: who looked
+    again a second after that would be half a second late, each time. A busy machine may be late
+    as well, but not each time.
+    """
+    with store.reading(desk.admin) as work:
+        into_it = work.now.microsecond / 1e6
+    time.sleep((0.5 - into_it) % 1)
     with store.reading(desk.admin) as work:
         now, now_s = work.now, steady_s()
-    due_at = (now + timedelta(seconds=0.6)).replace(microsecond=0) + timedelta(seconds=1)
+    due_at = now.replace(microsecond=0) + timedelta(seconds=1)
     opened(store, desk, contact_at=due_at - timedelta(hours=7, minutes=30))
     watcher.wake()
     while True:
-        at_s, pulse = pulses.get(timeout=10)
+        at_s, pulse = pulses.get(timeout=PATIENCE_S)
         if pulse.fired:
             return at_s - now_s - (due_at - now).total_seconds()

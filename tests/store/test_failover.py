@@ -20,6 +20,7 @@ from services.store.work import Store
 from services.tickets.conversation import send_reply
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.two_nodes import TwoNodes
+from tests.rigs.waiting import PATIENCE_S, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def test_confirmed_work_survives_the_loss_of_the_primary(nodes: TwoNodes, store:
     seat = make_engine(nodes.url("desk"))
     feed = ChangeFeed(seat, heard.append, "another seat")
     feed.start()
-    assert feed.listening.wait(10)
+    assert feed.listening.wait(PATIENCE_S)
 
     def work() -> None:
         number = 0
@@ -91,22 +92,18 @@ def test_confirmed_work_survives_the_loss_of_the_primary(nodes: TwoNodes, store:
 
     worker = threading.Thread(target=work)
     worker.start()
-    time.sleep(1)
-    before = len(confirmed)
+    until(lambda: confirmed, what="a reply is confirmed")
     nodes.fail_over()
-    time.sleep(1.5)
-    assert feed.listening.wait(10)
+    before = len(confirmed)
+    until(lambda: any(one.everything for one in heard), what="the feed connects anew")
     heard_before = len(heard)
-    time.sleep(0.5)
+    until(lambda: len(confirmed) > before, what="the client goes on at the other server")
+    until(lambda: len(heard) > heard_before, what="the feed hears the new primary")
     stopping.set()
     worker.join()
     feed.stop()
     seat.dispose()
 
-    assert before > 0
-    assert any(one.everything for one in heard)  # what it may have missed meanwhile
-    assert len(heard) > heard_before  # and it listens to the new primary
-    assert len(confirmed) > before  # the same client goes on at the other server
     assert bodies(store, desk, ticket) == confirmed
 
 
@@ -157,14 +154,12 @@ def test_a_replica_answers_questions_and_refuses_work_clearly(
     ticket = opened(store, desk)
     replica = Store(nodes.standby.url("desk"))
 
-    seen = 0
-    for _ in range(50):  # the standby has it on its disk, and shows it a moment later
+    def seen() -> int:
         with replica.reading(desk.agent) as work:
-            seen = work.session.scalar(select(func.count()).select_from(Message)) or 0
-        if seen:
-            break
-        time.sleep(0.1)
-    assert seen == 1
+            return work.session.scalar(select(func.count()).select_from(Message)) or 0
+
+    # the standby has it on its disk, and shows it a moment later
+    assert until(seen, what="the replica shows the message") == 1
     with pytest.raises(StoreUnavailable, match="can only be read"):
         reply(replica, desk, ticket, "To the wrong server.", key="wrong")
     replica.dispose()
@@ -191,7 +186,7 @@ def test_an_old_primary_that_comes_back_confirms_nothing(nodes: TwoNodes, store:
 
     assert confirmed == []
     nodes.primary.kill()
-    worker.join(20)
+    worker.join(PATIENCE_S)
     assert confirmed == []
     old.dispose()
 

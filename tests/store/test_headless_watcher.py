@@ -18,12 +18,12 @@ from models.vocabulary import Role
 from services.store.work import Actor, Store
 from services.watch import heartbeat
 from tests.rigs.desk import lay_desk, opened
+from tests.rigs.waiting import PATIENCE_S, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 READER = Actor(None, "Test", Role.ADMINISTRATOR, "test")
-WITHIN_S = 60.0
 
 pytestmark = pytest.mark.slow
 
@@ -39,15 +39,6 @@ def watching(url: str) -> Iterator[subprocess.Popen[str]]:
     with process:
         yield process
         process.kill()
-
-
-def wait_until(is_so: Callable[[], bool]) -> bool:
-    give_up = time.monotonic() + WITHIN_S
-    while not is_so():
-        if time.monotonic() > give_up:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def is_watched(store: Store) -> bool:
@@ -72,20 +63,20 @@ def test_what_is_due_fires_without_a_window(store: Store) -> None:
     overdue_ticket(store)
 
     with watching(str(store.engine.url.render_as_string(hide_password=False))):
-        assert wait_until(lambda: firings(store) > 0)
+        until(lambda: firings(store) > 0, what="something fires")
 
 
 def test_others_see_who_watches(store: Store) -> None:
     with watching(str(store.engine.url.render_as_string(hide_password=False))):
-        assert wait_until(lambda: is_watched(store))
+        until(lambda: is_watched(store), what="somebody watches")
 
 
 def test_it_ends_politely_and_is_no_longer_seen(store: Store) -> None:
     with watching(str(store.engine.url.render_as_string(hide_password=False))) as process:
-        assert wait_until(lambda: is_watched(store))
+        until(lambda: is_watched(store), what="somebody watches")
 
         process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=WITHIN_S)
+        out, err = process.communicate(timeout=PATIENCE_S)
 
     assert process.returncode == 0
     assert out.endswith("stopped\n")
@@ -98,7 +89,7 @@ def test_two_watchers_fire_a_level_once(store: Store) -> None:
     url = str(store.engine.url.render_as_string(hide_password=False))
 
     with watching(url), watching(url):
-        assert wait_until(lambda: firings(store) > 0)
+        until(lambda: firings(store) > 0, what="something fires")
         time.sleep(3)
 
     with store.reading(READER) as work:
@@ -113,7 +104,7 @@ def test_the_status_names_who_watches_and_says_when_nobody_does(store: Store) ->
     command = [sys.executable, "-m", "services.console", "watch", "status", "--db", url]
     before = subprocess.run(command, capture_output=True, text=True, check=False)
     with watching(url):
-        assert wait_until(lambda: is_watched(store))
+        until(lambda: is_watched(store), what="somebody watches")
         during = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (before.returncode, during.returncode) == (1, 0)

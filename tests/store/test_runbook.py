@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
+from tests.rigs.ports import spare_port
 from tests.rigs.postgres_server import PASSWORD, PgServer
 
 if TYPE_CHECKING:
@@ -38,9 +38,6 @@ def surroundings(tmp_path: Path) -> Iterator[tuple[PgServer, dict[str, str]]]:
     folders = {name: tmp_path / name.lower() for name in ("SAFE", "COPIES")}
     for folder in folders.values():
         folder.mkdir()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     standby = server.folder / "standby"
     programs = f"{Path(sys.executable).parent}:{server.programs}:/usr/bin:/bin"
     yield (
@@ -53,7 +50,7 @@ def surroundings(tmp_path: Path) -> Iterator[tuple[PgServer, dict[str, str]]]:
             "PGPASSWORD": PASSWORD,
             "PGHOST": "127.0.0.1",
             "PRIMARY": str(server.port),
-            "STANDBY": str(port),
+            "STANDBY": str(spare_port()),
             "DATA_PRIMARY": str(server.folder / "data"),
             "DATA_STANDBY": str(standby),
             **{name: str(folder) for name, folder in folders.items()},

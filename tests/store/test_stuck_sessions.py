@@ -19,6 +19,7 @@ from services.tickets.conversation import send_reply
 from services.watch import stuck
 from services.watch.jobs import JOBS
 from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.waiting import PATIENCE_S, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +52,8 @@ def test_a_frozen_client_that_holds_a_ticket_is_ended_and_told_of(
     connection.execute(text("SELECT 1 FROM ticket WHERE id = :id FOR UPDATE"), {"id": ticket})
     waiting = threading.Thread(target=reply)
     waiting.start()
-    ended = 0
-    give_up = time.monotonic() + 15
-    while not ended and time.monotonic() < give_up:
-        time.sleep(0.2)
-        ended = stuck.end_stuck(store, WATCHER)
-    waiting.join(15)
+    ended = until(lambda: stuck.end_stuck(store, WATCHER), what="it is ended", every_s=0.2)
+    waiting.join(PATIENCE_S)
 
     assert ended == 1
     assert len(told) == 1
