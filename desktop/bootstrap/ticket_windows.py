@@ -33,7 +33,7 @@ LONGEST: Final = 2000
 class TicketWindow(QWidget):
     """One ticket in a window of its own, with its own keys."""
 
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, desk: Desk, ticket_id: int, memory: Memory) -> None:
         """Show the ticket.
@@ -60,7 +60,7 @@ class TicketWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self.closed.emit()
+        self.closed.emit(self)
 
 
 class TicketWindows(QObject):
@@ -82,6 +82,10 @@ class TicketWindows(QObject):
         whose = f"{place}|{desk.actor.person_id}|{desk.actor.name}"
         self.key = f"tickets/{hashlib.sha256(whose.encode()).hexdigest()[:16]}"
         self.open_ones: list[TicketWindow] = []
+        self._closed: list[TicketWindow] = []
+        self._clicks = 0
+        desk.begun.connect(self._on_begun)
+        desk.finished.connect(self._on_finished)
         window.remembering.connect(self.keep)
 
     def open(self, ticket_id: int) -> TicketWindow:
@@ -113,7 +117,7 @@ class TicketWindows(QObject):
         self.open_ones.append(made)
         for name in EVERYWHERE:
             made.commands.bind(name, partial(self._commands.run, name))
-        made.closed.connect(lambda: self._on_closed(made))
+        made.closed.connect(self._on_closed)
         made.show()
         self.keep()
 
@@ -121,7 +125,24 @@ class TicketWindows(QObject):
         self._memory.keep(remembered.TICKET_SHAPE, window.saveGeometry())
         if window in self.open_ones:
             self.open_ones.remove(window)
+        self._closed.append(window)
+        self._let_go()
         self.keep()
+
+    def _on_begun(self) -> None:
+        self._clicks += 1
+
+    def _on_finished(self) -> None:
+        self._clicks -= 1
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Destroy what was closed, unless a click is under way: it may be of such a window."""
+        if self._clicks:
+            return
+        for window in self._closed:
+            window.deleteLater()
+        self._closed.clear()
 
 
 def _shape(window: QWidget) -> str:

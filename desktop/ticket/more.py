@@ -43,6 +43,7 @@ def bind_deeds(page: TicketPage, commands: Commands) -> None:
     """Bind the commands to the deeds of a page and list them in the menu at its head."""
     deeds = page.deeds
     deeds.bind()
+    page.properties.bind(commands)
     page.conversation.split_asked.connect(deeds.ask_split)
     page.conversation.offers_splits = commands.may("ticket.merge")
     page.details.around.ticket_opened.connect(page.ticket_opened)

@@ -23,13 +23,13 @@ from desktop.ticket.preparing import Preparing
 from desktop.ticket.printing import Printing
 from desktop.ticket.proofs import Proofs
 from desktop.ticket.properties import Properties
-from desktop.ticket.sending import send
+from desktop.ticket.sending import reader_of, send
 from desktop.ticket.suggesting import Suggesting
 from desktop.ticket.workflow import Workflow
 from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
 from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.queue_line import number_words, one_line
+from desktop.widgets.queue_line import number_words
 from desktop.widgets.skeleton import Skeleton
 from desktop.widgets.toast import Toast
 from models.vocabulary import MessageKind, TicketStatus
@@ -41,6 +41,8 @@ from services.rules.macros import macros
 from services.tickets import reading, scanning
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from desktop.commands import Commands
     from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
@@ -151,7 +153,6 @@ class TicketPage(Page):
         self.header.offer_changes(offered=self._works)
         self.details.why.setVisible(self._works)
         self._waiting.timeout.connect(self._on_waited)
-        self._desk.connection.connect(lambda is_up: self._allow(is_up=is_up))
 
     def _bind(self) -> None:
         for name, slot in (
@@ -167,13 +168,15 @@ class TicketPage(Page):
             ("ticket.snooze", self.moves.snooze),
             ("ticket.escalate", self.moves.escalate),
             ("ticket.end_drill", self.moves.end_drill),
-            ("ticket.kind", self.properties.change_kind),
-            ("ticket.why", self.properties.explain),
-            ("ticket.timeline", self.properties.show_timeline),
         ):
             self._commands.bind(name, slot)
         self.moves.bind()
         bind_deeds(self, self._commands)
+
+    @override
+    def _on_connection(self, is_up: bool) -> None:
+        super()._on_connection(is_up)
+        self._allow(is_up=is_up)
 
     def _allow(self, *, is_up: bool) -> None:
         self.header.allow(changing=is_up and self._works)
@@ -228,19 +231,17 @@ class TicketPage(Page):
         self.header.strip.fold_ended()
         self.composer.writing.forget_offers()
         self.composer.show_draft(self._drafts.of(ticket.id) if self._drafts else None)
-        self.composer.address(tr("to {whom}", whom=self._reader_of(ticket)))
+        self.composer.address(tr("to {whom}", whom=reader_of(ticket, self._desk.actor)))
 
-    def _reader_of(self, ticket: TicketView) -> str:
-        """Say who reads a reply of this person."""
-        if self._desk.actor.person_id == ticket.requester_id:
-            return tr("the help desk")
-        name = one_line(ticket.requester)
-        return f"{name}, {ticket.requester_email}" if ticket.requester_email else name
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._on_drafted(self.composer.draft())
 
     def _leave(self) -> None:
         """Keep what was typed on the ticket shown until now."""
         if self.ticket is not None:
-            self._keep(self.ticket.id, self.composer.draft())
+            self._on_drafted(self.composer.draft())
             self.ticket = None
             self.company.leave()
 
@@ -270,12 +271,11 @@ class TicketPage(Page):
         ticket = self.ticket
         if ticket is None:
             return
-        known = ticket.id
-        self._keep(known, self.composer.draft())
-        click = self._desk.do(send, known, submission)
-        click.succeeded.connect(lambda _changes: self._on_sent(known))
-        click.refused.connect(lambda error: self._on_not_sent(known, error))
-        click.finished.connect(lambda: self._on_send_ended(known))
+        self._keep(ticket.id, self.composer.draft())
+        click = self._desk.do(send, ticket.id, submission)
+        click.succeeded.connect(lambda _changes: self._on_sent(ticket.id))
+        click.refused.connect(lambda error: self._on_not_sent(ticket.id, error))
+        click.finished.connect(lambda: self._on_send_ended(ticket.id))
 
     def _on_sent(self, ticket_id: int) -> None:
         if self.ticket is not None and self.ticket.id == ticket_id:

@@ -19,6 +19,7 @@ from services.tickets import classification, explaining, fields, timeline, toget
 from services.tickets.together import CUSTOM, FieldEdit
 
 if TYPE_CHECKING:
+    from desktop.commands import Commands
     from desktop.ticket.page import TicketPage
     from desktop.work import Desk
     from services.errors import HelpDeskError
@@ -41,6 +42,12 @@ class Properties(QObject):
         page.details.why.clicked.connect(self.explain)
         page.details.kind.entered.connect(self._offer_kinds)
         page.details.kind.wanted.connect(self._on_kind)
+
+    def bind(self, commands: Commands) -> None:
+        """Let the keys of the window reach what is here."""
+        commands.bind("ticket.kind", self.change_kind)
+        commands.bind("ticket.why", self.explain)
+        commands.bind("ticket.timeline", self.show_timeline)
 
     def explain(self) -> None:
         """Say why this policy and why this assignee, in a popover."""

@@ -1,10 +1,11 @@
-"""Sends what the composer collected: files, words and the status after them, all or nothing."""
+"""Sends what the composer collected, to whom it says: files, words, status, all or nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from desktop.text import tr
+from desktop.widgets.queue_line import one_line
 from models.vocabulary import MessageForm, MessageKind, Role, TicketStatus
 from services.tickets import attachments, conversation, lifecycle
 from services.tickets.texts import Said
@@ -12,7 +13,16 @@ from services.tickets.texts import Said
 if TYPE_CHECKING:
     from desktop.widgets.answers import Submission
     from services.changes import Changes
-    from services.store.work import Work
+    from services.store.work import Actor, Work
+    from services.tickets.reading import TicketView
+
+
+def reader_of(ticket: TicketView, writer: Actor) -> str:
+    """Say who reads a reply of this person."""
+    if writer.person_id == ticket.requester_id:
+        return tr("the help desk")
+    name = one_line(ticket.requester)
+    return f"{name}, {ticket.requester_email}" if ticket.requester_email else name
 
 
 def send(work: Work, ticket_id: int, submission: Submission) -> Changes:
