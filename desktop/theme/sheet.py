@@ -44,7 +44,8 @@ QPushButton:checked { background: $selected; border-color: $accent; color: $acce
 QPushButton:disabled { color: $faded; border-color: $line; background: $ground; }
 QPushButton[role="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; }
+QPushButton[role="primary"]:focus { border: 3px double $text; background-clip: padding;
+    padding: 3px 10px; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $faded; }
 QPushButton[role="danger"] { color: $breached_ink; border-color: $breached_mark; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
@@ -163,7 +164,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 8px 4px; margin-
     border: none; border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent_ink; }
+QTabBar::tab:focus { color: $accent_ink; border: 1px solid $accent; border-radius: 4px;
+    padding: 8px 3px; }
 
 QScrollArea { background: transparent; border: 1px solid transparent; }
 QAbstractScrollArea[role="pages"] { background: $ground; border: 1px solid $line;

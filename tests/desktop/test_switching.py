@@ -6,10 +6,12 @@ light and then switched. The pictures must be the same.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import theme
@@ -20,17 +22,19 @@ from desktop.main_window.workplace import Workplace
 from desktop.memory import Memory
 from desktop.theme.tokens import Scheme
 from desktop.widgets.answers import Called, Draft
+from desktop.widgets.queue_resting import DWELL_MS
 from desktop.work.clock import DeskClock
 from models.vocabulary import MessageKind, Role
 from services.watch.desk_store import open_store
 from tests.rigs.lived_desk import LATE, LOGINS, lay_lived_desk, number_of
-from tests.rigs.sight import settle
+from tests.rigs.sight import PATIENCE_S, settle
 from tests.rigs.walk import desk_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from desktop.work import Desk
     from services.store.work import Store
 
 pytestmark = [
@@ -129,13 +133,25 @@ def take(onlooker: Onlooker, app: QApplication, *, is_switched: bool) -> dict[st
         if is_switched:
             theme.apply(app, Scheme.DARK)
             settle()
-        pictures[name] = widget.grab().toImage()
+        pictures[name] = at_rest(widget, onlooker.desk)
         if is_switched:
             theme.apply(app, Scheme.LIGHT)
         if widget is not onlooker.window:
             widget.close()
             settle(onlooker.desk)
     return pictures
+
+
+def at_rest(widget: QWidget, desk: Desk) -> QImage:
+    """Return how it looks once nothing changes for a while: a list may open a ticket of its own."""
+    end, picture = time.monotonic() + PATIENCE_S, widget.grab().toImage()
+    while time.monotonic() < end:
+        QTest.qWait(2 * DWELL_MS)
+        settle(desk)
+        before, picture = picture, widget.grab().toImage()
+        if picture == before:
+            break
+    return picture
 
 
 def differing(one: QImage, other: QImage) -> int:

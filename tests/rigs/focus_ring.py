@@ -35,7 +35,7 @@ def ringless(window: QWidget, met: Sequence[QWidget], known: set[tuple[str, ...]
         other = next((each for each in met if each is not one and _takes_focus(each)), one)
         if not _takes_focus(one) or one.visibleRegion().isEmpty():
             continue  # a list is open over it, or it is scrolled away: another will be in view
-        with_it, without = _seen(window, one, one), _seen(window, one, other)
+        with_it, without = seen(window, one, one), seen(window, one, other)
         if with_it is None or without is None:
             continue  # the list of another field takes the focus back
         known.add(kind)
@@ -56,7 +56,8 @@ def _kind(one: QWidget) -> tuple[str, ...]:
     return (type(one).__name__, *(str(mark or "") for mark in marks), one.objectName())
 
 
-def _seen(window: QWidget, one: QWidget, focused: QWidget) -> QImage | None:
+def seen(window: QWidget, one: QWidget, focused: QWidget) -> QImage | None:
+    """Return how a control looks while another one, or itself, has the focus; None if it cannot."""
     focused.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab would open the lists of some
     QApplication.processEvents()
     if not focused.hasFocus():
