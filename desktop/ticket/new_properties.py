@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF
@@ -75,8 +76,9 @@ class NewProperties(QWidget):
         self._on_team(self.team.value())
 
     def offer_fields(self, found: Sequence[FieldView]) -> None:
-        """Offer the site's own fields."""
-        self.fields.show_fields(0, found)
+        """Offer the site's own fields, with what is filled in already."""
+        filled = [replace(one, value=self._filled.get(one.key)) for one in found]
+        self.fields.show_fields(0, filled)
         self.fields.setVisible(bool(found))
 
     def filled(self) -> dict[str, str]:

@@ -40,7 +40,7 @@ class FieldRow(QWidget):
     """One field: its name, its editor, and below it why a value was not taken.
 
     Attributes:
-        given: Emitted with the key, the value that was shown, and the one wanted; None empties.
+        given: Emitted with the key, the value that stood there, and the one wanted; None empties.
     """
 
     given = Signal(str, object, object)
@@ -49,6 +49,7 @@ class FieldRow(QWidget):
         """Show a field."""
         super().__init__(parent)
         self.field = field
+        self._seen = field.value  # what stands there: the field's value, or the one given last
         self._problem = label("", "error", wrap=True)
         self._problem.setVisible(False)
         self.editor = self._editor()
@@ -75,11 +76,17 @@ class FieldRow(QWidget):
             self.editor.set_value(field.value)
         self.field = field
         self.refused("")
+        self._seen = field.value
 
     def refused(self, words: str) -> None:
         """Keep what was typed and say why it was not taken."""
+        self._seen = self.field.value
         self._problem.setText(words)
         self._problem.setVisible(bool(words))
+
+    def is_given(self) -> bool:
+        """Tell whether another value stands there than the field had when it was shown last."""
+        return self._seen != self.field.value
 
     def problem(self) -> str:
         """Return why a value was not taken; empty where there is nothing to say."""
@@ -115,12 +122,14 @@ class FieldRow(QWidget):
 
     def _on_written(self, typed: str) -> None:
         wanted = stored_value(self.field.kind, typed)
-        if wanted != self.field.value:
+        if wanted != self._seen:
             self._give(wanted)
 
     def _give(self, wanted: str | None) -> None:
+        seen = self._seen
         self.refused("")
-        self.given.emit(self.field.key, self.field.value, wanted)
+        self._seen = wanted
+        self.given.emit(self.field.key, seen, wanted)
 
 
 class Line(QLineEdit):
@@ -186,9 +195,13 @@ class FieldRows(QWidget):
             self._grid.setColumnStretch(column, 1)
 
     def show_fields(self, ticket_id: int, fields: Sequence[OwnField]) -> None:
-        """Show the fields of a ticket; a row that somebody is filling stays as it is."""
+        """Show the fields of a ticket; a row that somebody is filling stays as it is.
+
+        A value that was given and undone before it was ever shown is taken off again: what the
+        field holds is what it held before, and another value stands there.
+        """
         now = (ticket_id, tuple(fields))
-        if now == self._shown:
+        if now == self._shown and not any(row.is_given() for row in self._rows.values()):
             return
         is_same = self._shown[0] == ticket_id and [one.key for one in fields] == list(self._rows)
         self._shown = now
@@ -196,7 +209,7 @@ class FieldRows(QWidget):
             self._rebuild(fields)
             return
         for one in fields:
-            if self._rows[one.key].field != one:
+            if self._rows[one.key].field != one or self._rows[one.key].is_given():
                 self._rows[one.key].show_field(one)
 
     def refused(self, key: str, words: str) -> None:

@@ -146,6 +146,12 @@ class Queues:
 
 
 @pytest.fixture
+def number(seat: Seat) -> int:
+    """A ticket of the small desk."""
+    return opened(seat.store, seat.small)
+
+
+@pytest.fixture
 def tickets(seat: Seat) -> list[int]:
     found = [opened(seat.store, seat.small, subject=f"Ticket {n}") for n in range(4)]
     with seat.store.work(seat.desk.actor) as work:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
-from desktop.ticket.drafts import Drafts
 from desktop.widgets.searched_field import SearchedField
 from tests.rigs.desk import opened
 from tests.rigs.moving import view
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,28 +18,14 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from tests.desktop.conftest import Seat
 
 
 @pytest.fixture
-def number(seat: Seat) -> int:
-    return opened(seat.store, seat.small)
-
-
-@pytest.fixture
 def page(seat: Seat, number: int, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    commands = Commands(window, seat.desk.actor.role)
-    made = TicketPage(seat.desk, commands, drafts=Drafts(tmp_path / "drafts.json"))
-    window.setCentralWidget(made)
-    window.resize(1100, 760)
-    window.show()
-    made.show_ticket(number)
-    qtbot.waitUntil(lambda: made.ticket is not None)
-    yield made
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(seat.desk, qtbot, number, folder=tmp_path) as page:
+        yield page
 
 
 def test_the_other_ticket_is_found_by_its_words(

@@ -33,13 +33,6 @@ OPERATOR = Actor(None, "Operator", Role.ADMINISTRATOR, "test")
 
 
 @pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
 def laid(owner: Store) -> SmallDesk:
     return lay_desk(owner)
 

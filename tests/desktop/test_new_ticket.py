@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLineEdit, QMainWindow
 
 from desktop.commands import Commands
 from desktop.ticket import NewTicketDialog, TicketPage
@@ -60,6 +60,28 @@ def test_a_new_ticket_is_opened(seat: Seat, qtbot: QtBot) -> None:
         own = {one.key: one.value for one in fields.fields(work, ticket.id)}
     assert (ticket.subject, ticket.kind) == ("Scanner is mute", "Billing Inquiry")
     assert own == {"floor": "3"}
+
+
+def test_a_field_that_was_emptied_again_is_empty_and_one_offered_again_is_kept(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    with seat.store.work(seat.small.admin) as work:
+        work.session.add(CustomField(key="floor", label="Floor", kind=FieldKind.TEXT))
+    form = NewTicketDialog(seat.desk)
+    qtbot.addWidget(form)
+    rows = form.properties.fields.rows
+    qtbot.waitUntil(lambda: "floor" in rows())
+    field = rows()["floor"].editor
+    assert isinstance(field, QLineEdit)
+    filled = []
+    for words in ("Third", ""):
+        field.setText(words)
+        field.editingFinished.emit()
+        with seat.store.reading(seat.small.agent) as work:
+            form.properties.offer_fields(fields.of_new(work))
+        filled.append((form.properties.filled(), field.text()))
+
+    assert filled == [({"floor": "Third"}, "Third"), ({}, "")]
 
 
 def test_a_refused_ticket_keeps_the_form(seat: Seat, qtbot: QtBot) -> None:

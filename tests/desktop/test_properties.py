@@ -5,21 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
-from desktop.ticket.drafts import Drafts
-from desktop.widgets.field_rows import stored_value
+from desktop.widgets.field_rows import FieldRows, stored_value
 from desktop.widgets.property_rows import ChoiceRow
 from models.tickets import CustomField
 from models.vocabulary import FieldKind, Priority, TicketStatus
 from services.tickets import assignment, classification
+from services.tickets.fields import FieldView
 from services.tickets.timeline import Sort
 from tests.rigs.desk import opened
 from tests.rigs.moving import did, view
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from tests.desktop.conftest import Seat
 
 FIELDS = (
@@ -56,20 +55,9 @@ def number(seat: Seat) -> int:
 
 @pytest.fixture
 def page(seat: Seat, number: int, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    commands = Commands(window, seat.desk.actor.role)
-    made = TicketPage(seat.desk, commands, drafts=Drafts(tmp_path / "drafts.json"))
-    window.setCentralWidget(made)
-    window.resize(1280, 860)
-    window.show()
-    window.activateWindow()
-    made.show_ticket(number)
-    qtbot.waitUntil(lambda: made.ticket is not None)
-    qtbot.waitUntil(lambda: bool(made.moves._usual))  # noqa: SLF001 - asked for in the background
-    yield made
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(seat.desk, qtbot, number, folder=tmp_path, size=(1280, 860)) as page:
+        qtbot.waitUntil(lambda: bool(page.moves._usual))  # noqa: SLF001 - asked for unseen
+        yield page
 
 
 def line(page: TicketPage, key: str) -> QLineEdit:
@@ -124,6 +112,55 @@ def test_a_field_that_was_filled_is_emptied_again_by_undo(
 
     qtbot.waitUntil(lambda: held(seat, number)["order"] is None)
     qtbot.waitUntil(lambda: line(page, "order").text() == "")
+
+
+def made_field(value: str | None) -> FieldView:
+    return FieldView("order", "Order", FieldKind.TEXT, (), value, active=True)
+
+
+@pytest.fixture
+def alone(qtbot: QtBot) -> FieldRows:
+    """The fields of a ticket, where no answer comes unless the test gives it."""
+    rows = FieldRows()
+    qtbot.addWidget(rows)
+    rows.allow(changing=True)
+    rows.show_fields(1, [made_field(None)])
+    rows.show()
+    return rows
+
+
+def write_into(rows: FieldRows, text: str, qtbot: QtBot) -> QLineEdit:
+    field = rows.rows()["order"].editor
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    return field
+
+
+def test_a_value_undone_before_it_was_ever_shown_is_taken_off(
+    alone: FieldRows, qtbot: QtBot
+) -> None:
+    """Of two answers to one question only the last is shown, and it may be what was before."""
+    field = write_into(alone, "A-17", qtbot)
+
+    alone.show_fields(1, [made_field(None)])
+
+    assert field.text() == ""
+
+
+def test_a_second_value_is_given_over_the_first_not_over_what_was_before(
+    alone: FieldRows, qtbot: QtBot
+) -> None:
+    """Else the desk would take one's own first value for a colleague's."""
+    given: list[tuple[object, ...]] = []
+    alone.given.connect(lambda *told: given.append(told))
+
+    write_into(alone, "A-17", qtbot)
+    write_into(alone, "A-18", qtbot)
+
+    assert given == [("order", None, "A-17"), ("order", "A-17", "A-18")]
 
 
 def test_what_is_no_number_is_refused_at_the_field_and_kept(

@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from desktop.commands import Commands
-from desktop.ticket.drafts import Drafts
-from desktop.ticket.page import TicketPage
 from desktop.widgets.proof_rows import as_text, restated_facts
 from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.sla_strip import SlaLine
@@ -20,6 +17,7 @@ from services.access import passwords
 from services.tickets import lifecycle, reading
 from tests.desktop.made import MINUTE, NOW, MadePicture, MadeRestatement
 from tests.rigs.desk import opened
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket.page import TicketPage
     from desktop.widgets.ticking import Ticker
     from tests.desktop.conftest import Seat
 
@@ -56,18 +55,9 @@ def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
     with seat.store.work(seat.small.admin) as work:
         milo = work.require(Person, seat.small.manager.person_id or 0)
         milo.login, milo.password_hash = "milo", passwords.hashed(SECRET)
-    window = QMainWindow()
-    qtbot.addWidget(window)
     desk = seat.desk_of(seat.small.lead)
-    drafts = Drafts(tmp_path / "drafts.json")
-    made = TicketPage(desk, Commands(window, desk.actor.role), drafts=drafts)
-    window.setCentralWidget(made)
-    window.resize(1000, 760)
-    window.show()
-    made.show_ticket(number)
-    qtbot.waitUntil(lambda: made.ticket is not None)
-    yield made
-    window.close()
+    with ticket_window(desk, qtbot, number, folder=tmp_path, size=(1000, 760)) as page:
+        yield page
 
 
 def ended_clock(page: TicketPage) -> Any:  # noqa: ANN401 - a ClockView

@@ -6,12 +6,9 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
 from models.vocabulary import MessageKind
 from services.store import schema
 from services.store.work import Store
@@ -19,12 +16,14 @@ from services.tickets import reading
 from tests.desktop.conftest import desk_on
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.postgres_server import PgServer
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from desktop.work import Desk
 
 pytestmark = pytest.mark.postgres
@@ -56,18 +55,10 @@ def away(qtbot: QtBot) -> Iterator[Away]:
     small = lay_desk(store)
     number = opened(store, small)
     desk = desk_on(store, small.agent)
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    page = TicketPage(desk, Commands(window, desk.actor.role))
-    window.setCentralWidget(page)
-    window.resize(1000, 760)
-    window.show()
-    page.show_ticket(number)
-    qtbot.waitUntil(lambda: page.ticket is not None and not page.composer.is_busy())
-    page.composer.write(MessageKind.REPLY)
-    yield Away(server, store, desk, page)
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(desk, qtbot, number, size=(1000, 760)) as page:
+        qtbot.waitUntil(lambda: not page.composer.is_busy())
+        page.composer.write(MessageKind.REPLY)
+        yield Away(server, store, desk, page)
     desk.close()
     store.dispose()
     server.destroy()

@@ -6,17 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtWidgets import QLabel
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
-from desktop.ticket.drafts import Drafts
 from models.vocabulary import MessageKind
 from services.knowledge.canned import CannedDraft, save_canned
 from tests.rigs.desk import opened
 from tests.rigs.moving import did, notices, view
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from tests.desktop.conftest import Seat
 
 
@@ -35,19 +33,8 @@ def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
         ("Version", "Which version of {{subject}}?"),
     ):
         did(seat.store, seat.small.agent, partial(save_canned, draft=CannedDraft(name, body)))
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    commands = Commands(window, seat.desk.actor.role)
-    made = TicketPage(seat.desk, commands, drafts=Drafts(tmp_path / "drafts.json"))
-    window.setCentralWidget(made)
-    window.resize(1100, 760)
-    window.show()
-    window.activateWindow()
-    made.show_ticket(number)
-    qtbot.waitUntil(lambda: made.ticket is not None)
-    yield made
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(seat.desk, qtbot, number, folder=tmp_path) as page:
+        yield page
 
 
 def test_a_canned_reply_is_filled_and_sent_without_the_mouse(

@@ -6,12 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QPushButton
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
-from desktop.ticket.drafts import Drafts
 from models.vocabulary import Priority, TicketStatus
 from services.notify import inbox
 from services.store.work import WATCHER
@@ -26,6 +22,7 @@ from services.tickets import (
 )
 from tests.rigs.desk import opened
 from tests.rigs.moving import did, view
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from services.changes import Changes
     from services.store.work import Work
     from services.tickets.reading import TicketView
@@ -43,21 +41,9 @@ RESOLVED, CLOSED = TicketStatus.RESOLVED, TicketStatus.CLOSED
 
 
 @pytest.fixture
-def number(seat: Seat) -> int:
-    return opened(seat.store, seat.small)
-
-
-@pytest.fixture
 def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    commands = Commands(window, seat.desk.actor.role)
-    made = TicketPage(seat.desk, commands, drafts=Drafts(tmp_path / "drafts.json"))
-    window.setCentralWidget(made)
-    window.show()
-    yield made
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(seat.desk, qtbot, folder=tmp_path) as page:
+        yield page
 
 
 def stands(seat: Seat, number: int) -> TicketView:

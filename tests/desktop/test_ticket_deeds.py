@@ -75,11 +75,6 @@ def press(inside: QWidget, name: str) -> None:
 
 
 @pytest.fixture
-def number(seat: Seat) -> int:
-    return opened(seat.store, seat.small)
-
-
-@pytest.fixture
 def mine(seat: Seat, number: int, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     made = Window(seat, seat.desk.actor, tmp_path / "mine.json", qtbot)
     made.show(number)

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
-from desktop.ticket.drafts import Drafts
 from models.vocabulary import Target
 from services.sla import publishing
 from services.sla.drafts import PolicyDraft, Promise
 from services.tickets import classification
-from tests.rigs.desk import opened
 from tests.rigs.moving import did, view
+from tests.rigs.ticket_window import ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,29 +21,14 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from tests.desktop.conftest import Seat
 
 
 @pytest.fixture
-def number(seat: Seat) -> int:
-    return opened(seat.store, seat.small)
-
-
-@pytest.fixture
 def page(seat: Seat, number: int, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    commands = Commands(window, seat.desk.actor.role)
-    made = TicketPage(seat.desk, commands, drafts=Drafts(tmp_path / "drafts.json"))
-    window.setCentralWidget(made)
-    window.resize(1280, 860)
-    window.show()
-    window.activateWindow()
-    made.show_ticket(number)
-    qtbot.waitUntil(lambda: made.ticket is not None)
-    yield made
-    window.close()
-    shiboken6.delete(window)
+    with ticket_window(seat.desk, qtbot, number, folder=tmp_path, size=(1280, 860)) as page:
+        yield page
 
 
 def publish_for_complaints(seat: Seat) -> None:

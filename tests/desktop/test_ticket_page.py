@@ -5,19 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 
 from desktop import theme
-from desktop.commands import Commands
-from desktop.ticket import TicketPage
 from desktop.ticket.drafts import Drafts
 from desktop.widgets.answers import Draft
 from desktop.widgets.proof_sheet import ProofSheet
 from models.vocabulary import MessageKind, Priority, TicketStatus
 from services.tickets import conversation, lifecycle, reading
 from tests.rigs.desk import opened
+from tests.rigs.ticket_window import show, ticket_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from desktop.ticket import TicketPage
     from services.tickets.reading import TicketView
     from tests.desktop.conftest import Seat
 
@@ -36,22 +35,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def page(seat: Seat, qtbot: QtBot, tmp_path: Path) -> Iterator[TicketPage]:
     number = opened(seat.store, seat.small)
     opened(seat.store, seat.small, subject="Second ticket")
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    drafts = Drafts(tmp_path / "drafts.json")
-    made = TicketPage(seat.desk, Commands(window, seat.desk.actor.role), drafts=drafts)
-    window.setCentralWidget(made)
-    window.resize(1000, 760)
-    window.show()
-    show(made, number, qtbot)
-    yield made
-    window.close()
-    shiboken6.delete(window)
-
-
-def show(page: TicketPage, number: int, qtbot: QtBot) -> None:
-    page.show_ticket(number)
-    qtbot.waitUntil(lambda: page.ticket is not None and page.ticket.id == number)
+    with ticket_window(seat.desk, qtbot, number, folder=tmp_path, size=(1000, 760)) as page:
+        yield page
 
 
 def stored(seat: Seat, number: int) -> TicketView:
