@@ -13,30 +13,15 @@ from services.errors import RuleError
 from services.notify import enclosures
 from services.tickets import conversation, forwarding
 from services.tickets.attachments import GivenFile
-from tests.rigs.alerting import alerting_desk, send
+from tests.rigs.alerting import send
 from tests.rigs.moving import did, view
-from tests.rigs.outside import Relay, relay_running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from tests.rigs.outside import Relay
     from tests.rigs.rules_desk import RuledDesk
 
 LATER = timedelta(seconds=20)
 HIDDEN = "invoice\u202efdp.exe\r\nBcc: spy@example.org"
-
-
-@pytest.fixture
-def relay() -> Iterator[tuple[Relay, int]]:
-    with relay_running() as running:
-        yield running
-
-
-@pytest.fixture
-def desk(sqlite_url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
-    made = alerting_desk(sqlite_url, relay[1])
-    yield made
-    made.store.dispose()
 
 
 def with_files(desk: RuledDesk) -> tuple[int, dict[str, int]]:

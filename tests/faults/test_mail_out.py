@@ -15,25 +15,10 @@ from services.notify.audience import Choice
 from services.notify.sending import claim_next
 from services.store.work import WATCHER
 from tests.rigs.alerting import SOON, alerting_desk, log, send, states, tell
-from tests.rigs.outside import Relay, relay_running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from tests.rigs.outside import Relay
     from tests.rigs.rules_desk import RuledDesk
-
-
-@pytest.fixture
-def relay() -> Iterator[tuple[Relay, int]]:
-    with relay_running() as running:
-        yield running
-
-
-@pytest.fixture
-def desk(sqlite_url: str, relay: tuple[Relay, int]) -> Iterator[RuledDesk]:
-    made = alerting_desk(sqlite_url, relay[1])
-    yield made
-    made.store.dispose()
 
 
 def test_a_notice_becomes_a_mail(desk: RuledDesk, relay: tuple[Relay, int]) -> None:

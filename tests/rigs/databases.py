@@ -145,6 +145,14 @@ def sqlite_store(sqlite_url: str) -> Iterator[Store]:
     made.dispose()
 
 
+@pytest.fixture
+def owner(pg_url: str) -> Iterator[Store]:
+    """A store of whom the database on the server belongs to."""
+    made = Store(pg_url)
+    yield made
+    made.dispose()
+
+
 def _pg_database(server: PgServer, template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
     _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")

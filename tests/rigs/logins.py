@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import create_engine, make_url, text
@@ -10,6 +11,7 @@ from sqlalchemy.pool import NullPool
 
 from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import Role
+from services.rules.running import react
 from services.store.work import Actor, Store
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Reaction, Work
     from services.time_source import TimeSource
+    from tests.rigs.desk import SmallDesk
 
 SECRET: Final = "a seat's own password"  # noqa: S105 - of a server that lives for one test run
 LOCK: Final = 77
@@ -71,6 +74,37 @@ def seat(
 ) -> Store:
     """Return a store as this person's own seat opens it; the caller disposes of it."""
     return Store(let_in(str(owner.url), login, role), time, reactions=reactions)
+
+
+@dataclass
+class GuardedDesk:
+    """A small desk on a server, and the seats its people sit at, each under a login of its own.
+
+    Attributes:
+        owner: The store of whom the database belongs to.
+        small: Its people and teams.
+        seats: The stores of those who sat down so far, by their logins.
+    """
+
+    owner: Store
+    small: SmallDesk
+    seats: dict[str, Store] = field(default_factory=dict, kw_only=True)
+
+    def sit(self, login: str, role: Role) -> Store:
+        """Return the seat of a login; it stays open until the desk is closed."""
+        if login not in self.seats:
+            self.seats[login] = seat(self.owner, login, role, reactions=(react,))
+        return self.seats[login]
+
+    @property
+    def agent(self) -> Store:
+        """The agent's own seat."""
+        return self.sit("agent", Role.AGENT)
+
+    def close(self) -> None:
+        """Close every seat and the owner's store."""
+        for store in (*self.seats.values(), self.owner):
+            store.dispose()
 
 
 @contextmanager

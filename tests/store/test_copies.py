@@ -19,7 +19,7 @@ from services.audit.verification.run import Evidence, verify
 from services.operations import age, copies, restoring
 from services.store.engine import make_engine
 from services.store.work import Store
-from tests.rigs.copying import is_untouched, lay_room, lay_worked_desk, made, vigilctl, write_word
+from tests.rigs.copying import is_untouched, made, vigilctl
 from tests.rigs.desk import SmallDesk, opened
 
 if TYPE_CHECKING:
@@ -29,23 +29,6 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(age, "WORK_FACTOR", 10)
-
-
-@pytest.fixture
-def worked(url: str, tmp_path: Path) -> SmallDesk:
-    """A desk of either kind in which people worked, sealed."""
-    return lay_worked_desk(url, tmp_path / "keys")
-
-
-@pytest.fixture
-def word(tmp_path: Path) -> Path:
-    return write_word(tmp_path / "passphrase")
-
-
-@pytest.fixture
-def room(url: str, tmp_path: Path) -> str:
-    """Where a copy of the same kind may be restored: nothing is there."""
-    return lay_room(url, tmp_path)
 
 
 def test_a_copy_is_proved_when_it_is_made(

@@ -18,7 +18,7 @@ from services.audit.verification.run import Evidence, verify
 from services.operations import age
 from services.store.work import Store
 from services.tickets import lifecycle
-from tests.rigs.copying import is_untouched, lay_room, lay_worked_desk, made, vigilctl, write_word
+from tests.rigs.copying import is_untouched, made, vigilctl, write_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,23 +30,6 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(age, "WORK_FACTOR", 10)
-
-
-@pytest.fixture
-def worked(url: str, tmp_path: Path) -> SmallDesk:
-    """A desk of either kind in which people worked, sealed."""
-    return lay_worked_desk(url, tmp_path / "keys")
-
-
-@pytest.fixture
-def word(tmp_path: Path) -> Path:
-    return write_word(tmp_path / "passphrase")
-
-
-@pytest.fixture
-def room(url: str, tmp_path: Path) -> str:
-    """Where a copy of the same kind may be restored: nothing is there."""
-    return lay_room(url, tmp_path)
 
 
 def erased(url: str, desk: SmallDesk, keys: Path) -> None:

@@ -13,22 +13,14 @@ from models.vocabulary import Audience
 from services.errors import NotAllowed
 from services.knowledge import articles, wordings
 from services.knowledge.articles import ArticleDraft
-from services.store.work import Store
 from tests.rigs.desk import lay_desk
 from tests.rigs.logins import seats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from services.store.work import Store
 
 pytestmark = pytest.mark.postgres
 VPN = ArticleDraft("VPN drops", "Set the interval to 8 hours.")
-
-
-@pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
 
 
 def test_a_wording_is_what_was_saved(owner: Store) -> None:

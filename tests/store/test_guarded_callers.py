@@ -13,33 +13,20 @@ from models.tickets import Ticket
 from models.vocabulary import Role
 from services.access import callers
 from services.access.callers import NewRequester
-from services.store.work import Actor, Store
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import SmallDesk, lay_desk
-from tests.rigs.logins import seats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from services.store.work import Actor, Store
 
 pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
 def desk(owner: Store) -> SmallDesk:
     return lay_desk(owner)
-
-
-@pytest.fixture
-def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
-    with seats(owner, ()) as seat_of:
-        yield seat_of
 
 
 def test_an_agent_writes_down_who_calls_for_the_first_time_and_opens_their_ticket(

@@ -24,7 +24,7 @@ from services.tickets.lifecycle import await_requester
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import SmallDesk, lay_desk, opened
-from tests.rigs.logins import seat
+from tests.rigs.logins import GuardedDesk, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +32,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.postgres
 
 
-@dataclass(frozen=True)
-class Desk:
-    """A desk with one breached ticket and one in time, and the agent's own seat."""
+@dataclass
+class Desk(GuardedDesk):
+    """A desk with one breached ticket and one in time."""
 
-    owner: Store
-    small: SmallDesk
     late: int
     young: int
-    agent: Store
 
 
 @pytest.fixture
@@ -53,14 +50,12 @@ def desk(pg_url: str) -> Iterator[Desk]:
     late = opened(past, small)
     past.dispose()
     sweep(owner)
-    agent = seat(owner, "agent", Role.AGENT, reactions=(react,))
-    with agent.work(small.agent) as work:
-        young = open_ticket(work, _new(small)).subject
-    assert young is not None
+    made = Desk(owner, small, late, 0)
+    with made.agent.work(small.agent) as work:
+        made.young = open_ticket(work, _new(small)).subject or 0
     assert recount_left(owner, WATCHER) == 1
-    yield Desk(owner, small, late, young, agent)
-    agent.dispose()
-    owner.dispose()
+    yield made
+    made.close()
 
 
 def _new(small: SmallDesk) -> NewTicket:

@@ -23,8 +23,8 @@ from services.rules.running import react
 from services.store.work import WATCHER, Actor, Store
 from services.tickets import conversation
 from services.tickets.intake import NewTicket, open_ticket
-from tests.rigs.desk import SmallDesk, lay_desk
-from tests.rigs.logins import seat
+from tests.rigs.desk import lay_desk
+from tests.rigs.logins import GuardedDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +34,11 @@ SECRET: Final = "She was told on Tuesday"  # noqa: S105 - what nobody is to read
 
 
 @dataclass
-class Desk:
+class Desk(GuardedDesk):
     """A desk with two tickets that are complaints, one of them restricted."""
 
-    owner: Store
-    small: SmallDesk
     secret: int
     plain: int
-    seats: dict[str, Store]
-
-    def sit(self, login: str, role: Role) -> Store:
-        if login not in self.seats:
-            self.seats[login] = seat(self.owner, login, role, reactions=(react,))
-        return self.seats[login]
-
-    @property
-    def agents(self) -> Store:
-        return self.sit("agent", Role.AGENT)
 
     def opened(self) -> list[tuple[str, int, str | None]]:
         """Return who opened what, and what for, oldest first."""
@@ -76,15 +64,13 @@ def desk(pg_url: str) -> Iterator[Desk]:
         asked = NewTicket("Fee", small.requester.person_id or 0, SECRET, kind=kind, **given)
         with owner.work(WATCHER) as work:
             numbers.append(open_ticket(work, asked).subject or 0)
-    made = Desk(owner, small, numbers[0], numbers[1], {})
+    made = Desk(owner, small, numbers[0], numbers[1])
     for number in numbers:
-        with made.agents.work(small.agent) as work:
+        with made.agent.work(small.agent) as work:
             record.open_complaint(work, NewComplaint(number, SECRET, "Account"))
     _end_looks(made)
     yield made
-    for one in made.seats.values():
-        one.dispose()
-    owner.dispose()
+    made.close()
 
 
 READERS: Final = (
@@ -110,7 +96,7 @@ def _end_looks(desk: Desk) -> None:
 
 def _look(desk: Desk) -> None:
     """Have the agent open the restricted ticket, as its page does."""
-    with desk.agents.engine.begin() as connection:
+    with desk.agent.engine.begin() as connection:
         connection.execute(text(f"SELECT api.open_tickets(ARRAY[{desk.secret}], NULL, '')"))
 
 
@@ -150,12 +136,12 @@ def test_no_login_reads_the_record_of_a_restricted_ticket_unseen(desk: Desk) -> 
 
 def test_a_record_is_handled_under_a_login_and_the_trail_says_who_looked(desk: Desk) -> None:
     agent = desk.small.agent
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         handling.decide(work, desk.secret, Verdict(Decision.UPHELD, "Charged twice"))
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         handling.answer(work, desk.secret, Answer("Text 3"))
     _end_looks(desk)
-    with desk.agents.reading(agent) as work:
+    with desk.agent.reading(agent) as work:
         shown = reading.complaint_of(work, desk.secret)
     assert shown is not None
     assert (shown.substance, shown.reasons) == (SECRET, "Charged twice")
@@ -203,7 +189,7 @@ def test_a_register_without_restricted_records_opens_nothing(desk: Desk) -> None
 def test_reminders_go_out_from_a_window(desk: Desk) -> None:
     with desk.owner.engine.begin() as connection:
         connection.execute(text("UPDATE complaint_due SET next_at = now(), at_risk_at = now()"))
-    with desk.agents.work(desk.small.agent) as work:
+    with desk.agent.work(desk.small.agent) as work:
         told = reminding.remind(work)
     assert told >= 2
     assert (VIEWED, desk.secret, "reminders") in desk.opened()
@@ -212,7 +198,7 @@ def test_reminders_go_out_from_a_window(desk: Desk) -> None:
 def test_a_rule_calls_its_webhook_on_a_restricted_ticket_too(desk: Desk) -> None:
     _hook(desk)
     _look(desk)
-    with desk.agents.work(desk.small.agent) as work:
+    with desk.agent.work(desk.small.agent) as work:
         conversation.add_note(work, desk.secret, "Seen")
     with desk.owner.engine.connect() as connection:
         payload = connection.scalar(
@@ -230,7 +216,7 @@ def test_alerts_questions_and_reasons_repeat_no_words_of_a_restricted_ticket(des
         publish_rule(work, RuleDraft("Never", {"on": "note"}, [told], heard))
     _look(desk)
     for number in (desk.secret, desk.plain):
-        with desk.agents.work(desk.small.agent) as work:
+        with desk.agent.work(desk.small.agent) as work:
             conversation.add_note(work, number, "Seen")
 
     with desk.owner.engine.connect() as connection:

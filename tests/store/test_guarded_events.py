@@ -19,7 +19,7 @@ from services.store.work import WATCHER, Store
 from services.tickets import assignment, conversation, lifecycle, merging
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import SmallDesk, lay_desk
-from tests.rigs.logins import seat
+from tests.rigs.logins import GuardedDesk, seat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,29 +27,27 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.postgres
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Two tickets of an agent, and the agent's own seat."""
+@dataclass
+class Desk(GuardedDesk):
+    """Two tickets of an agent."""
 
-    owner: Store
-    small: SmallDesk
     one: int
     other: int
     first_message: int
-    agent: Store
 
 
 @pytest.fixture(scope="module")
 def desk(module_pg_url: str) -> Iterator[Desk]:
     owner = Store(module_pg_url, reactions=(react,))
     small = lay_desk(owner)
-    agent = seat(owner, "agent", Role.AGENT, reactions=(react,))
-    one, other = _opened(agent, small), _opened(agent, small)
+    made = Desk(owner, small, 0, 0, 0)
+    made.one, made.other = _opened(made.agent, small), _opened(made.agent, small)
     with owner.reading(WATCHER) as work:
-        first = work.session.scalars(select(Message.id).order_by(Message.id)).first() or 0
-    yield Desk(owner, small, one, other, first, agent)
-    agent.dispose()
-    owner.dispose()
+        made.first_message = (
+            work.session.scalars(select(Message.id).order_by(Message.id)).first() or 0
+        )
+    yield made
+    made.close()
 
 
 def _opened(store: Store, small: SmallDesk) -> int:

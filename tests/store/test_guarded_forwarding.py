@@ -12,35 +12,23 @@ from models.outbox import OutboxMessage
 from models.tickets import Attachment
 from models.vocabulary import Medium, NoticeUrgency, OutboxState
 from services.errors import NotFoundError
-from services.store.work import Actor, Store
 from services.tickets import conversation, forwarding
 from services.tickets.attachments import GivenFile
 from tests.rigs.desk import SmallDesk, lay_desk, opened
-from tests.rigs.logins import lay_stranger, seats
+from tests.rigs.logins import lay_stranger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from services.store.work import Actor, Store
 
 pytestmark = pytest.mark.postgres
 VENDOR = "vendor@example.org"
 
 
 @pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
 def desk(owner: Store) -> SmallDesk:
     return lay_desk(owner)
-
-
-@pytest.fixture
-def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
-    with seats(owner) as seat_of:
-        yield seat_of
 
 
 @pytest.fixture

@@ -8,36 +8,24 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
 
-from services.store.work import Actor, Store
 from services.tickets.conversation import add_note
 from services.tickets.queue import Queue, QueueView, queue_count
 from services.tickets.search import SearchOrder, search
 from tests.rigs.desk import SmallDesk, lay_desk, opened
-from tests.rigs.logins import lay_stranger, seats
+from tests.rigs.logins import lay_stranger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from services.store.work import Actor, Store
 
 pytestmark = pytest.mark.postgres
 RAW = text("SELECT api.find_tickets(to_tsquery('simple', :word), NULL, false, false)")
 
 
 @pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
-
-
-@pytest.fixture
 def desk(owner: Store) -> SmallDesk:
     return lay_desk(owner)
-
-
-@pytest.fixture
-def sit(owner: Store) -> Iterator[Callable[[Actor, str], Store]]:
-    with seats(owner) as seat_of:
-        yield seat_of
 
 
 @pytest.fixture

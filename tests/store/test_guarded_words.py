@@ -21,8 +21,8 @@ from services.tickets import attachments, conversation, forwarding, reading, spl
 from services.tickets.attachments import GivenFile
 from services.tickets.intake import NewTicket, open_ticket
 from services.tickets.timeline import timeline
-from tests.rigs.desk import SmallDesk, lay_desk
-from tests.rigs.logins import seat
+from tests.rigs.desk import lay_desk
+from tests.rigs.logins import GuardedDesk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,24 +34,12 @@ SECRET: Final = "She was told on Tuesday"  # noqa: S105 - what nobody is to read
 
 
 @dataclass
-class Desk:
+class Desk(GuardedDesk):
     """A desk with a restricted ticket that the agent works, and one like any other."""
 
-    owner: Store
-    small: SmallDesk
     secret: int
     tagged: int
     plain: int
-    seats: dict[str, Store]
-
-    def sit(self, login: str, role: Role) -> Store:
-        if login not in self.seats:
-            self.seats[login] = seat(self.owner, login, role, reactions=(react,))
-        return self.seats[login]
-
-    @property
-    def agents(self) -> Store:
-        return self.sit("agent", Role.AGENT)
 
 
 @pytest.fixture
@@ -73,11 +61,9 @@ def desk(pg_url: str) -> Iterator[Desk]:
         )
         with owner.work(WATCHER) as work:
             numbers.append(open_ticket(work, asked).subject or 0)
-    made = Desk(owner, small, numbers[0], numbers[1], numbers[2], {})
+    made = Desk(owner, small, numbers[0], numbers[1], numbers[2])
     yield made
-    for one in made.seats.values():
-        one.dispose()
-    owner.dispose()
+    made.close()
 
 
 RAW: Final = (
@@ -149,7 +135,7 @@ def test_what_is_opened_and_rolled_back_was_not_read(desk: Desk) -> None:
 
 
 def test_a_look_ends(desk: Desk) -> None:
-    with desk.agents.engine.connect() as connection:
+    with desk.agent.engine.connect() as connection:
         connection.execute(text(f"SELECT api.open_tickets(ARRAY[{desk.secret}], NULL, '')"))
         connection.commit()
         assert _found(connection, desk.secret) != []
@@ -160,7 +146,7 @@ def test_a_look_ends(desk: Desk) -> None:
 
 def test_nobody_opens_for_another_nor_what_they_do_not_see(desk: Desk) -> None:
     colleague = desk.sit("colleague", Role.AGENT)  # of another team: the type keeps it from them
-    for store in (desk.agents, colleague):
+    for store in (desk.agent, colleague):
         with store.engine.begin() as connection:
             numbers = f"ARRAY[{desk.secret}, {desk.tagged}, 0]"
             connection.execute(text(f"SELECT api.open_tickets({numbers}, NULL, '')"))
@@ -179,9 +165,9 @@ def _shown(store: Store, actor: Actor, number: int) -> list[str]:
 
 def test_the_program_opens_what_it_shows_and_the_trail_says_so_once(desk: Desk) -> None:
     agent = desk.small.agent
-    assert _shown(desk.agents, agent, desk.secret) == [SECRET]
-    assert _shown(desk.agents, agent, desk.secret) == [SECRET]
-    assert _shown(desk.agents, agent, desk.plain) == [SECRET]
+    assert _shown(desk.agent, agent, desk.secret) == [SECRET]
+    assert _shown(desk.agent, agent, desk.secret) == [SECRET]
+    assert _shown(desk.agent, agent, desk.plain) == [SECRET]
 
     with desk.owner.reading(WATCHER) as work:
         looks = work.session.scalars(select(AuditEntry).where(AuditEntry.kind == VIEWED)).all()
@@ -203,39 +189,39 @@ def test_work_on_a_restricted_ticket_goes_on_under_a_login(desk: Desk) -> None:
     agent = desk.small.agent
     with desk.owner.work(WATCHER) as work:
         watchers.watch(work, desk.secret, desk.small.manager.person_id)
-    with desk.agents.work(agent) as work:  # unopened: one writes without reading
+    with desk.agent.work(agent) as work:  # unopened: one writes without reading
         conversation.send_reply(work, desk.secret, "We are on it")
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         asked = NewTicket(
             "Complaint", desk.small.requester.person_id or 0, SECRET, kind="Confidential",
             team_id=desk.small.tier_1,
         )  # fmt: skip
         typed = open_ticket(work, asked).subject or 0
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         conversation.add_note(work, typed, "Typed in")
-    assert _shown(desk.agents, agent, typed) == [SECRET, "Typed in"]
+    assert _shown(desk.agent, agent, typed) == [SECRET, "Typed in"]
     with desk.owner.reading(WATCHER) as work:
         first = select(Message.id).where(Message.ticket_id == desk.secret).order_by(Message.id)
         message = work.session.scalars(first).first() or 0
         file = work.session.scalar(text("SELECT min(id) FROM attachment"))
         told = work.session.scalars(text("SELECT body FROM notice")).all()
     assert told == [""]  # who follows hears of it, and opens it to read
-    assert _shown(desk.agents, agent, desk.secret) == [SECRET, "We are on it"]
+    assert _shown(desk.agent, agent, desk.secret) == [SECRET, "We are on it"]
     _end_looks(desk)  # the page is still open when the look has ended
-    with desk.agents.reading(agent) as work:
+    with desk.agent.reading(agent) as work:
         assert attachments.content_of(work, file).content == SECRET.encode()
     _end_looks(desk)
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         splitting.split(work, message, "Another matter")
-    with desk.agents.work(agent) as work:
+    with desk.agent.work(agent) as work:
         forwarding.forward(work, desk.secret, "board@example.org", "Please see")
     forwarded = text("SELECT count(*) FROM outbox_message WHERE kind = 'forward'")
-    with desk.agents.engine.connect() as connection:
+    with desk.agent.engine.connect() as connection:
         assert connection.scalar(forwarded) == 1
         connection.rollback()
         _end_looks(desk)
         assert connection.scalar(forwarded) == 0  # it repeats the conversation
-    with desk.agents.reading(agent) as work:
+    with desk.agent.reading(agent) as work:
         assert SECRET in [one.text for one in timeline(work, desk.secret)]
 
 
@@ -260,6 +246,6 @@ def test_who_reads_the_trail_or_verifies_opens_the_desk(desk: Desk) -> None:
 def test_where_everything_is_restricted_everything_is_opened(desk: Desk) -> None:
     with desk.owner.work(desk.small.admin) as work:
         restriction.restrict(work, (), (), everything=True, reason="Health records")
-    with desk.agents.engine.connect() as connection:
+    with desk.agent.engine.connect() as connection:
         assert _found(connection, desk.plain) == []
-    assert _shown(desk.agents, desk.small.agent, desk.plain) == [SECRET]
+    assert _shown(desk.agent, desk.small.agent, desk.plain) == [SECRET]

@@ -20,7 +20,6 @@ from tests.rigs.desk import lay_desk
 from tests.rigs.logins import let_in, seat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from services.store.work import Work
@@ -119,13 +118,6 @@ def test_a_seat_lays_nothing(pg_url: str, agent: str) -> None:
     engine = make_engine(agent)
     assert guarding.lay(engine) is False
     engine.dispose()
-
-
-@pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
 
 
 def test_a_key_is_its_logins_own(owner: Store) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -23,22 +22,9 @@ from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from datetime import datetime
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def now() -> datetime:
-    """The server's time; its machine is this one."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-@pytest.fixture
-def story(pg_url: str, now: datetime) -> Iterator[Story]:
-    made = laid(pg_url, now)
-    yield made
-    made.owner.dispose()
 
 
 def test_a_stranger_s_window_fires_what_the_desk_itself_would_have(

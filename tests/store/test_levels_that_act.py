@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text, update
@@ -22,23 +22,7 @@ from tests.rigs.level_paths import ACTING, SENDING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def now() -> datetime:
-    """The server's time; its machine is this one."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-@pytest.fixture
-def story(pg_url: str, now: datetime) -> Iterator[Story]:
-    made = laid(pg_url, now)
-    yield made
-    made.owner.dispose()
 
 
 @pytest.mark.parametrize("login", ["requester", "books"])

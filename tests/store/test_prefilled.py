@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import func, select
@@ -19,18 +18,8 @@ from services.tickets.conversation import send_reply
 from tests.chaos import prefill
 from tests.chaos.chaos_database import lay
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 pytestmark = pytest.mark.postgres
 TICKETS = 25
-
-
-@pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
 
 
 def test_every_copy_is_a_ticket_of_its_own_that_the_verifier_judges(

@@ -8,20 +8,12 @@ import pytest
 from sqlalchemy import text
 
 from models.vocabulary import Role
-from services.store.work import Store
 from tests.rigs.raw_attacks import attack, besiege
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from services.store.work import Store
 
 pytestmark = pytest.mark.postgres
-
-
-@pytest.fixture
-def owner(pg_url: str) -> Iterator[Store]:
-    made = Store(pg_url)
-    yield made
-    made.dispose()
 
 
 def test_the_rights_are_those_of_the_matrix_and_nothing_else(owner: Store) -> None:
