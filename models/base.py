@@ -99,7 +99,6 @@ def _values(words: type[StrEnum]) -> list[str]:
 
 
 Instant = Annotated[datetime, mapped_column(InstantType)]
-Span = Annotated[timedelta, mapped_column(SpanType)]
 PrimaryKey = Annotated[int, mapped_column(BigId, primary_key=True)]
 Name = Annotated[str, mapped_column(String(200))]
 LongText = Annotated[str, mapped_column(Text)]

@@ -36,10 +36,6 @@ class Frame(QWidget):
         self.pages.addWidget(self._skeleton)
         self._lay_out()
 
-    def show_skeleton(self) -> None:
-        """Take every page out again."""
-        self.pages.setCurrentWidget(self._skeleton)
-
     def room_above(self) -> QRect:
         """Return where a call covers nothing: in the bar above, between its ends."""
         return self.top.room().translated(self.top.mapTo(self, self.top.rect().topLeft()))

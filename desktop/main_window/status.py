@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.text import ago, tr
 from desktop.theme import Tone
-from desktop.widgets.labels import label
 from desktop.widgets.status_items import StatusItem
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ class StatusBar(QFrame):
         for item in (self._connection, self.watcher, self._saved):
             row.addWidget(item)
         row.addStretch(1)
-        self._version = label("", "small")
-        row.addWidget(self._version)
         self._connection.say(tr("Starting"))
         self.watcher.setVisible(False)
         self._saved.setVisible(False)
@@ -83,7 +80,3 @@ class StatusBar(QFrame):
         shown = [one for one in (self._connection, self.watcher, self._saved) if one.isVisible()]
         begin = max((one.geometry().right() for one in shown), default=0) + 16
         return QRect(begin, 0, max(self.width() - begin - 8, 0), self.height())
-
-    def say_version(self, words: str) -> None:
-        """Show the program's version at the end."""
-        self._version.setText(words)

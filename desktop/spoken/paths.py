@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from services.escalation.reading import LevelPicture, PathPicture
     from services.sla.levels import Offset
 
-DUE_PERCENT = 100
-
 
 def promise_words(target: Target | None) -> str:
     """Name the promise a level follows."""

@@ -12,6 +12,7 @@ from desktop.widgets.proof_sheet import ProofSheet
 from desktop.widgets.queue_line import number_words, one_line
 from services.access import second
 from services.access.permissions import Act, may
+from services.audit.access_log import record_copy, record_print
 from services.sla.restating import Restatement, restate_signed
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Proofs:
         sheet = ProofSheet(self._desk.ticker, name, clock, self._page)
         sheet.offer_restatement(offered=may(self._desk.actor, Act.RESTATE))
         sheet.restatement.given.connect(lambda wish: self._restate(sheet, clock, wish))
+        subject, what = ("ticket", ticket.id), f"Proof sheet: {clock.target.value}"
+        sheet.copied.connect(lambda rows: self._desk.do(record_copy, subject, what, rows=rows))
+        sheet.printed.connect(lambda rows: self._desk.do(record_print, subject, what, rows=rows))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

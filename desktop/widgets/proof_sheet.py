@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,8 +73,13 @@ class ProofSheet(QDialog):
     """Shows one clock's proof; it can be copied, printed and, by some, restated.
 
     Attributes:
+        copied: Emitted before the sheet goes to the clipboard, with the number of its intervals.
+        printed: Emitted before it goes to the printer, with the same.
         restatement: Asks for the corrected figure, the reason and the second person.
     """
+
+    copied = Signal(int)
+    printed = Signal(int)
 
     def __init__(
         self, ticker: Ticker, ticket: str, clock: ClockPicture, parent: QWidget | None = None
@@ -189,6 +194,7 @@ class ProofSheet(QDialog):
         return row
 
     def _on_copy(self) -> None:
+        self.copied.emit(len(rows_of(self._clock)))
         QGuiApplication.clipboard().setText(as_text(self._title, self._clock))
 
     def _on_print(self) -> None:
@@ -196,6 +202,7 @@ class ProofSheet(QDialog):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec():
+            self.printed.emit(len(rows_of(self._clock)))
             self.print_on(printer)
 
     def print_on(self, printer: QPrinter) -> None:

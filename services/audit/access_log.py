@@ -76,13 +76,13 @@ def note_trail_read(work: Work, ticket_id: int | None, asked: Sequence[FieldChan
     _owe(work, TRAIL_READ, subject, asked)
 
 
-def record_print(work: Work, subject: tuple[str, int], what: str, *, pages: int = 1) -> Changes:
-    """Record that somebody printed a page of the window: call it before the printer is asked."""
-    return _taken(work, PRINTED, subject, (what, f"{pages} pages"))
+def record_print(work: Work, subject: tuple[str, int], what: str, *, rows: int) -> Changes:
+    """Record that somebody prints rows that the window shows."""
+    return _taken(work, PRINTED, subject, (what, f"{rows} rows"))
 
 
-def record_copy(work: Work, subject: tuple[str, int], what: str, *, rows: int = 1) -> Changes:
-    """Record that somebody copied many rows at once out of the window."""
+def record_copy(work: Work, subject: tuple[str, int], what: str, *, rows: int) -> Changes:
+    """Record that somebody copies rows that the window shows."""
     return _taken(work, COPIED, subject, (what, f"{rows} rows"))
 
 

@@ -75,12 +75,6 @@ class Composed:
     at: datetime
     day: str
 
-    @property
-    def tells_rights(self) -> bool:
-        """Whether it tells of the right to go to the ombudsman."""
-        named = (one for one in self.template.draft.paragraphs if one.rights)
-        return any(one.key not in self.missing for one in named)
-
 
 @dataclass(frozen=True, slots=True)
 class LetterView:

@@ -41,7 +41,6 @@ COMPLETE: Final = "complete"
 WHILE_OTHERS_WORK: Final = 5
 """Incidents in one transaction while somebody works at the desk."""
 LOG: Final = "servicenow_incidents.csv.gz"
-DEFAULT_LOGIN: Final = "dana"
 
 
 @dataclass(frozen=True, slots=True)

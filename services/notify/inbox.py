@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
@@ -106,13 +106,6 @@ def notices(work: Work, limit: int = 200) -> list[NoticeView]:
     query = select(Notice).where(Notice.person_id == work.actor.person_id)
     query = query.order_by(Notice.created_at.desc(), Notice.id.desc()).limit(limit)
     return [_view(one) for one in work.session.scalars(query)]
-
-
-def unseen_count(work: Work) -> int:
-    """Count the actor's notices that nobody has looked at yet."""
-    query = select(func.count()).select_from(Notice)
-    query = query.where(Notice.person_id == work.actor.person_id, Notice.seen_at.is_(None))
-    return work.session.scalar(query) or 0
 
 
 def to_show(work: Work) -> list[NoticeView]:

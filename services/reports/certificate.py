@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.desk import Setting
 from services.audit import papers, trail
+from services.audit.access_log import PRINTED
 from services.audit.papers import Certificate, HoldPaper, Kind
 from services.audit.trail import FieldChange
 from services.config import VERSION
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from services.reports.papers import PaperRequest
     from services.store.work import Actor, Store, Work
 
-PRINTED: Final = "screen.printed"
 _LABELS: Final = 130.0
 _NUMBERS: Final = 1000
 """Numbers of tickets that a page names; the trail has the others."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from models.rules import Unsettled
 from models.tickets import Ticket
@@ -19,7 +19,6 @@ from services.sla import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import datetime
 
     from services.store.work import Work
 
@@ -32,11 +31,6 @@ def leave(work: Work, ticket_id: int, happened: Iterable[Happening] = ()) -> Non
     """Write down that a ticket is to be settled, and what the rules are to hear of."""
     told = [[one.kind, one.field, _kept(one.before), _kept(one.after)] for one in happened]
     work.session.add(Unsettled(ticket_id=ticket_id, left_at=work.now, happened=told))
-
-
-def left_since(work: Work) -> datetime | None:
-    """Return since when something is to be settled; None while nothing is."""
-    return work.session.scalar(select(func.min(Unsettled.left_at)))
 
 
 def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None]) -> int:

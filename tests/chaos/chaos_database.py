@@ -36,8 +36,6 @@ OPENED: Final = 50_000
 """How many tickets the clients may open beside those that were there."""
 IN_CONTROL: Final = 1_000
 """Tickets of the desk on which a loss is to be seen; it is counted, not judged."""
-SLOWEST_S: Final = 60.0
-"""After the server has come back every client must have worked again within this."""
 
 
 def watch(url: str, name: str) -> None:

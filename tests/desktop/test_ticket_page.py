@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from sqlalchemy import select
 
 from desktop import theme
 from desktop.ticket.drafts import Drafts
 from desktop.widgets.answers import Draft
 from desktop.widgets.proof_sheet import ProofSheet
+from models.audit import AuditEntry
 from models.vocabulary import MessageKind, Priority, TicketStatus
+from services.audit import access_log
+from services.store.work import WATCHER
 from services.tickets import conversation, lifecycle, reading
 from tests.rigs.desk import opened
 from tests.rigs.ticket_window import show, ticket_window
@@ -230,13 +234,23 @@ def test_without_a_database_actions_are_greyed_and_words_kept(
     qtbot.wait(1)
 
 
-def test_f9_shows_the_proof(page: TicketPage, qtbot: QtBot) -> None:
+def test_f9_shows_the_proof_and_who_copies_it_is_recorded(
+    page: TicketPage, seat: Seat, qtbot: QtBot
+) -> None:
     page.header.strip.ask_proof()
 
-    sheets = page.findChildren(ProofSheet)
-    assert len(sheets) == 1
-    sheets[0].close()
-    qtbot.wait(1)
+    [sheet] = page.findChildren(ProofSheet)
+    next(one for one in sheet.findChildren(QPushButton) if one.text() == "Copy").click()
+    qtbot.waitUntil(lambda: recorded(seat) == [("ticket", "Proof sheet: first_response")])
+    sheet.close()
+
+
+def recorded(seat: Seat) -> list[tuple[str, str | None]]:
+    """Return what was copied, of what, as the trail tells it."""
+    query = select(AuditEntry).where(AuditEntry.kind == access_log.COPIED)
+    with seat.store.reading(WATCHER) as work:
+        found = work.session.scalars(query).all()
+        return [(one.subject_type, one.changes[0]["after"]) for one in found]
 
 
 def test_painted_signs_follow_the_scheme(page: TicketPage, themed: QApplication) -> None:

@@ -172,10 +172,6 @@ class Reader:
         """Let a menu or a dialog of the toolkit open, which announces itself to nobody."""
         time.sleep(0.8)
 
-    def pid_of(self, node: Node) -> int:
-        """Return the process a node belongs to."""
-        return self._pid(node.bus)
-
     def close(self) -> None:
         """Leave the bus."""
         self._bus.close()

@@ -39,17 +39,6 @@ class LateDesk:
     desk: SmallDesk
     ticket: int
 
-    def notices_acknowledged(self) -> int:
-        """Count the notices about the ticket that somebody acknowledged."""
-        store = Store(self.url)
-        with store.reading(WATCHER) as work:
-            query = select(Notice.id).where(
-                Notice.ticket_id == self.ticket, Notice.acknowledged_at.is_not(None)
-            )
-            found = len(list(work.session.scalars(query)))
-        store.dispose()
-        return found
-
     def is_put_off(self) -> bool:
         """Tell whether somebody snoozed a notice about the ticket."""
         store = Store(self.url)

@@ -78,22 +78,6 @@ def flate_bomb(inflated: int) -> bytes:
     return saved(pdf)
 
 
-def image_bomb(side: int) -> bytes:
-    """Return a PDF with a picture of side by side pixels, which is a few bytes in the file."""
-    pdf = with_content(b"500 0 0 500 0 0 cm /Bomb Do")
-    pressed = zlib.compressobj(9)
-    row = bytes(side * 3)
-    parts = [pressed.compress(row) for _ in range(side)]
-    image = pikepdf.Stream(pdf, b"".join([*parts, pressed.flush()]))
-    image.Type, image.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
-    image.Width = image.Height = side
-    image.ColorSpace, image.BitsPerComponent = pikepdf.Name.DeviceRGB, 8
-    image.Filter = pikepdf.Name.FlateDecode
-    bomb = pikepdf.Dictionary(Bomb=pdf.make_indirect(image))
-    pdf.pages[0].obj.Resources = pikepdf.Dictionary(XObject=bomb)
-    return saved(pdf)
-
-
 def recursive() -> bytes:
     """Return a PDF with a form that draws itself, and two that draw each other."""
     pdf = with_content(b"BT ET /Self Do /One Do")

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PIECE: Final = 64 * 1024
-ROOM_LEFT: Final = 4096
-"""Less than this is left on a full disk."""
 
 
 class SmallDisk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,10 +18,10 @@ from services.errors import HelpDeskError, NotAllowed, RuleError
 from services.tickets import assignment, attachments, conversation, queue, reading
 from services.tickets.attachments import GivenFile
 from services.watch.desk_store import open_store
-from tests.rigs.desk import opened
+from tests.rigs.desk import lay_desk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from services.store.work import Actor, Store
     from services.time_source import VirtualTime
@@ -162,11 +163,28 @@ def test_reading_the_trail_is_an_entry_and_not_for_everybody(
 
 def test_printing_and_copying_are_entries(desk_store: Store, desk: SmallDesk, secret: int) -> None:
     with desk_store.work(desk.agent) as work:
-        access_log.record_print(work, ("ticket", secret), "Proof sheet", pages=2)
+        access_log.record_print(work, ("ticket", secret), "Proof sheet", rows=2)
         access_log.record_copy(work, ("desk", 1), "Queue", rows=40)
 
     kinds = [one[0] for one in said(desk_store, desk, access_log.PRINTED, access_log.COPIED)]
     assert kinds == [access_log.PRINTED, access_log.COPIED]
+
+
+@pytest.mark.postgres
+def test_everybody_may_write_down_that_they_copied(
+    owner: Store, sit: Callable[[Actor, str], Store]
+) -> None:
+    small = lay_desk(owner)
+    number = opened(owner, small)
+    people = {"agent": small.agent, "lead": small.lead, "officer": small.officer}
+    for login, actor in people.items():
+        sit(actor, login).apply(
+            actor,
+            partial(access_log.record_copy, subject=("ticket", number), what="Proof", rows=1),
+        )
+
+    kinds = said(owner, small, access_log.COPIED)
+    assert [name for _, _, name in kinds] == [one.name for one in people.values()]
 
 
 def test_a_refused_attempt_is_an_entry_and_changes_nothing(
