@@ -33,6 +33,8 @@ FILES: Final = (
     "search",
     "sweep_people",
     "conditions",
+    "business_time",
+    "recount",
     "level_sends",
     "level_status",
     "level_acts",

@@ -201,7 +201,33 @@ SENDING: Final = PathDraft(
     ),
 )
 """Levels that say something outside, start a path and move the status; the last one is refused."""
-PATHS: Final = (STARTED, TELLING, WAITING, CHOOSING, EVERY, ACTING, SENDING)
+RAISING: Final = PathDraft(
+    "Raising",
+    (
+        LevelDraft(
+            "Raise",
+            "-2h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=(
+                {"do": "note", "text": "Due {{due}}"},
+                {"do": "tags", "add": ["raised"]},
+                {"do": "priority", "to": "high"},
+            ),
+        ),
+        LevelDraft("Soon", "-1h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION),
+        LevelDraft(
+            "Move",
+            "+1h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=({"do": "type", "to": "Major incident"},),
+        ),
+        LevelDraft("Long after", "+30h", LevelAction.ALERT_ASSIGNEE, wall_time=True),
+    ),
+)
+"""What it changes brings another promise, or another policy with other hours."""
+PATHS: Final = (STARTED, TELLING, WAITING, CHOOSING, EVERY, ACTING, SENDING, RAISING)
 RULES: Final = (
     RuleDraft(
         "Heard of priority",

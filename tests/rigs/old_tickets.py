@@ -16,18 +16,19 @@ from models.outbox import AlertProfile, Channel, Delivery, OutboxMessage, SeatPr
 from models.rota import Absence, AssignmentTurn
 from models.rules import PathRun, RuleRun
 from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
-from models.vocabulary import FieldKind, Medium, Role, SeatState
+from models.vocabulary import FieldKind, Medium, Priority, Role, SeatState, Target
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import create_path
 from services.rules.publishing import publish_rule
 from services.rules.running import react
+from services.sla.drafts import Promise
 from services.sla.publishing import publish_policy
 from services.store.work import WATCHER, Actor, Store, Work
 from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
-from tests.rigs.level_paths import PATHS, RULES, TELLING, WAITING
+from tests.rigs.level_paths import PATHS, RAISING, RULES, TELLING, WAITING
 from tests.rigs.logins import add_agent
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
             create_path(work, one)
         for rule in RULES:
             publish_rule(work, rule)
-        publish_policy(work, replace(STANDARD, path=path))
+        for policy in SWITCHED if path == RAISING.name else (replace(STANDARD, path=path),):
+            publish_policy(work, policy)
         stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)
         _rota(work, desk, now)
@@ -122,6 +124,22 @@ def _rota(work: Work, desk: SmallDesk, now: datetime) -> None:
     work.session.add(SeatPresence(person_id=lead, seat="Desk 4", **kept))
 
 
+SWITCHED: Final = (
+    replace(
+        STANDARD,
+        promises=(*STANDARD.promises, Promise(Target.RESOLUTION, "20h", Priority.HIGH)),
+        path=RAISING.name,
+    ),
+    replace(
+        STANDARD,
+        name="Major",
+        position=0,
+        calendar="Office hours",
+        conditions=({"field": "type", "op": "is", "value": "Major incident"},),
+        path=RAISING.name,
+    ),
+)
+"""Policies between which a path's levels switch."""
 LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*|('message_id', )\d+")
 """What depends on the second at which somebody looked."""
 TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
@@ -142,7 +160,8 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
         )
     ),
     "clocks": select(Clock.ticket_id, Clock.target, Clock.cycle, Clock.state)
-    .add_columns(Clock.due_at, Clock.breached_at, Clock.breach_cause)
+    .add_columns(Clock.due_at, Clock.at_risk_at, Clock.breached_at, Clock.breach_cause)
+    .add_columns(Clock.elapsed, Clock.span, Clock.policy_version_id)
     .add_columns(Clock.noticed_at.is_not(None)),
     "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id, Ticket.priority)
     .add_columns(Ticket.status, Ticket.hold_reason, Ticket.reopen_count)

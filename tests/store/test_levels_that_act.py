@@ -12,8 +12,9 @@ from sqlalchemy import select, text, update
 from models.clocks import Clock
 from models.escalation import EscalationLevel
 from models.people import Person
+from models.policies import PolicyTarget
 from models.tickets import Ticket, TicketEvent
-from models.vocabulary import Role, Target
+from models.vocabulary import Priority, Role, Target
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
@@ -59,19 +60,23 @@ def test_what_levels_do_is_done_under_any_login_and_shown_to_none(
     story.owner.dispose()
 
 
-def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
-    pg_url: str, now: datetime
-) -> None:
-    story = laid(pg_url, now, ACTING.name)
+def _swept_after(story: Story, priority: str, promised: str) -> None:
+    """Have a stranger's window fire a level that sets a priority with a promise of its own."""
     with story.owner.work(SETUP) as work:
         levels = select(EscalationLevel).where(EscalationLevel.name == "Mark")
         level = work.session.scalars(levels).one()
-        level.settings = {"actions": [{"do": "priority", "to": "critical"}]}
+        level.settings = {"actions": [{"do": "priority", "to": priority}]}
+        of_critical = update(PolicyTarget).where(PolicyTarget.priority == Priority.CRITICAL)
+        work.session.execute(of_critical.values(duration=promised))
     strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
     sweep(strangers, story.stranger)
+    assert sweep(strangers, story.stranger).fired == 0
     strangers.dispose()
-    with story.owner.work(WATCHER) as work:
-        settle(work, 100, lambda *_: None)
+
+
+def test_a_priority_that_the_server_set_is_counted_at_once(pg_url: str, now: datetime) -> None:
+    story = laid(pg_url, now, ACTING.name)
+    _swept_after(story, "critical", "2h")
     with story.owner.reading(WATCHER) as work:
         spans = select(Clock.span, Clock.breach_cause, Clock.breached_at, TicketEvent.at).where(
             Clock.target == Target.RESOLUTION,
@@ -83,6 +88,29 @@ def test_a_priority_that_the_server_set_is_counted_by_whoever_sees_the_ticket(
     for span, cause, breached_at, at in counted:
         assert (span, cause) == (timedelta(hours=2), "policy change")
         assert breached_at == at.replace(microsecond=0)
+    story.owner.dispose()
+
+
+def test_nothing_fires_from_the_old_plan_where_only_the_program_can_count(
+    pg_url: str, now: datetime
+) -> None:
+    story = laid(pg_url, now, ACTING.name)
+    _swept_after(story, "critical", "3bd")
+    planned = text("""
+        SELECT count(*) FILTER (WHERE c.level_at IS NULL), count(*) FROM clock c
+        JOIN ticket t ON t.id = c.ticket_id
+        WHERE t.priority = 1 AND c.target = 'resolution' AND c.next_at IS NOT NULL
+    """)
+    with story.owner.engine.begin() as connection:
+        assert connection.execute(planned).one() == (2, 2)
+        connection.execute(text("UPDATE clock SET next_at = now() - interval '1 minute'"))
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    assert sweep(strangers, story.stranger).fired == 0
+    strangers.dispose()
+    with story.owner.work(WATCHER) as work:
+        settle(work, 100, lambda *_: None)
+    with story.owner.engine.connect() as connection:
+        assert connection.execute(planned).one() == (0, 2)
     story.owner.dispose()
 
 

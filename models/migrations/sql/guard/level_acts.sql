@@ -1,7 +1,7 @@
 -- What a level does to a ticket that the sweeping window does not see: the same rows, entries and
--- events as services/rules/actions.py leaves. Counting the clocks anew and asking the rules is left to
--- whoever sees the ticket next (services/sla/rest.py), for no server counts business hours. A level that
--- starts tasks or an approval is left as a whole, and so is what people wrote in an unusual way.
+-- events as services/rules/actions.py leaves, and clocks that are counted again (recount.sql). Asking the
+-- rules is left to whoever sees the ticket next (services/sla/rest.py). A level that starts tasks or an
+-- approval is left as a whole, and so is what people wrote in an unusual way.
 CREATE FUNCTION guard.refuse_act(p_why text) RETURNS void LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -17,15 +17,17 @@ $$;
 -- next
 -- The event that clocks are counted from, and what is left to do about it.
 CREATE FUNCTION guard.tell_clocks(
-    p_ticket bigint, p_kind text, p_data jsonb, p_happened jsonb
-) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
+    p_ticket bigint, p_kind text, p_data jsonb, p_happened jsonb, p_client text
+) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO public.ticket_event (ticket_id, seq, at, kind, data)
-        SELECT p_ticket, max(e.seq) + 1, greatest(now(), max(e.at)), p_kind, p_data
-        FROM public.ticket_event e WHERE e.ticket_id = p_ticket;
+BEGIN
+    PERFORM guard.tell_event(p_ticket, p_kind, p_data);
     INSERT INTO public.unsettled (ticket_id, left_at, happened)
         VALUES (p_ticket, now(), p_happened);
-$$;
+    IF p_kind IN ('priority', 'field', 'team', 'assignee') THEN
+        PERFORM guard.follow_change(p_ticket, p_kind, p_client);
+    END IF;
+END $$;
 -- next
 -- services/tickets/assignment.py: hands a ticket to a team and one of its people.
 CREATE FUNCTION guard.assign(
@@ -76,7 +78,15 @@ BEGIN
     PERFORM guard.tell_clocks(p_ticket.id,
         CASE WHEN p_team IS DISTINCT FROM p_ticket.team_id THEN 'team' ELSE 'assignee' END,
         jsonb_build_object('team_id', p_team, 'person_id', p_person) || coalesce(v_terms, '{}'),
-        v_told);
+        v_told, p_client);
+END $$;
+-- next
+-- Whether a person has a skill; nobody needs one that is not named.
+CREATE FUNCTION guard.has_skill(p_person bigint, p_skill text) RETURNS boolean LANGUAGE plpgsql
+STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN p_skill = '' OR EXISTS (SELECT FROM public.person_skill s
+        JOIN public.skill k ON k.id = s.skill_id WHERE s.person_id = p_person AND k.name = p_skill);
 END $$;
 -- next
 -- services/escalation/routing.py: the agent who gets a ticket; NULL when nobody fits.
@@ -94,10 +104,7 @@ BEGIN
                 AND p.role IN ('agent', 'supervisor', 'administrator')
                 AND NOT EXISTS (SELECT FROM public.absence a WHERE a.person_id = p.id
                     AND a.starts_at <= now() AND (a.ends_at IS NULL OR a.ends_at > now()))
-                AND (p_skill = '' OR EXISTS (SELECT FROM public.person_skill s
-                    JOIN public.skill k ON k.id = s.skill_id
-                    WHERE s.person_id = p.id AND k.name = p_skill))
-            ORDER BY p.id);
+                AND guard.has_skill(p.id, p_skill) ORDER BY p.id);
         IF v_people = '{}' THEN RETURN NULL; END IF;
         IF p_how = 'least_loaded' THEN
             RETURN (SELECT one FROM unnest(v_people) one
@@ -117,10 +124,7 @@ BEGIN
             CASE WHEN strpos(p_how, ':') > 0 THEN substr(p_how, strpos(p_how, ':') + 1) ELSE '' END)
         END;
     RETURN (SELECT guard.present(one) FROM unnest(v_people) one
-        WHERE guard.present(one) IS NOT NULL
-            AND (p_skill = '' OR EXISTS (SELECT FROM public.person_skill s
-                JOIN public.skill k ON k.id = s.skill_id
-                WHERE s.person_id = one AND k.name = p_skill))
+        WHERE guard.present(one) IS NOT NULL AND guard.has_skill(one, p_skill)
         ORDER BY one LIMIT 1);
 END $$;
 -- next
@@ -173,7 +177,7 @@ BEGIN
             jsonb_build_object('priority', v_words[v_to]),
             jsonb_build_array(jsonb_build_array('changed', 'priority',
                 jsonb_build_object('priority', p_ticket.priority),
-                jsonb_build_object('priority', v_to))));
+                jsonb_build_object('priority', v_to))), p_client);
     END IF;
     RETURN 'priority ' || v_words[v_to];
 END $$;
@@ -190,7 +194,7 @@ BEGIN
             jsonb_build_array('type', p_ticket.kind, p_to)), p_reason);
         PERFORM guard.tell_clocks(p_ticket.id, 'field',
             jsonb_build_object('field', 'type', 'value', p_to),
-            jsonb_build_array(jsonb_build_array('changed', 'type', p_ticket.kind, p_to)));
+            jsonb_build_array(jsonb_build_array('changed', 'type', p_ticket.kind, p_to)), p_client);
     END IF;
     RETURN 'type ' || p_to;
 END $$;
@@ -226,7 +230,7 @@ BEGIN
             p_reason);
         PERFORM guard.tell_clocks(p_ticket.id, 'field',
             jsonb_build_object('field', 'tags', 'value', v_tags),
-            jsonb_build_array(jsonb_build_array('changed', 'tags', p_ticket.tags, v_tags)));
+            jsonb_build_array(jsonb_build_array('changed', 'tags', p_ticket.tags, v_tags)), p_client);
     END IF;
     RETURN 'tags ' || (SELECT string_agg(said, ' ' ORDER BY part, n) FROM (
         SELECT '+' || one AS said, 1 AS part, n
@@ -262,7 +266,7 @@ BEGIN
             jsonb_build_array(v_field.label, v_before, p_to)), p_reason);
         PERFORM guard.tell_clocks(p_ticket.id, 'field',
             jsonb_build_object('field', p_key, 'value', p_to),
-            jsonb_build_array(jsonb_build_array('changed', p_key, v_before, p_to)));
+            jsonb_build_array(jsonb_build_array('changed', p_key, v_before, p_to)), p_client);
     END IF;
     RETURN p_key || ' ' || coalesce(p_to, 'emptied');
 END $$;
@@ -315,27 +319,33 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT btrim(replace(replace(p_text, E'\r\n', E'\n'), E'\r', E'\n'), E'\n')
 $$;
 -- next
--- A note of the desk itself, for colleagues.
-CREATE FUNCTION guard.act_note(
-    p_ticket public.ticket, p_text text, p_rule text, p_client text
+-- What the desk itself writes: a note for colleagues, or a reply to the requester.
+CREATE FUNCTION guard.act_message(
+    p_ticket public.ticket, p_kind text, p_text text, p_rule text, p_client text
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_body text := guard.said_body(guard.filled(p_text, p_ticket, p_rule, 'en', true));
+    v_event text := CASE p_kind WHEN 'reply' THEN 'auto_reply' ELSE p_kind END;
     v_message bigint;
 BEGIN
-    IF v_body !~ '\S' THEN
-        PERFORM guard.refuse_act('The note is empty: write something first.');
+    IF p_kind = 'reply' AND p_ticket.status IN ('merged', 'cancelled') THEN
+        PERFORM guard.refuse_act(format('Ticket #%s is %s and takes no replies. Write on the ticket '
+            'it was merged into, or open a new one.', p_ticket.id, p_ticket.status));
+    ELSIF v_body !~ '\S' THEN
+        PERFORM guard.refuse_act(format('The %s is empty: write something first.', p_kind));
     END IF;
     INSERT INTO public.message (ticket_id, at, kind, author_kind, author_name, body, form)
-        VALUES (p_ticket.id, now(), 'note', 'agent', 'Watcher', v_body, 'plain')
+        VALUES (p_ticket.id, now(), p_kind, CASE p_kind WHEN 'reply' THEN 'system' ELSE 'agent' END,
+                'Watcher', v_body, 'plain')
         RETURNING id INTO v_message;
     UPDATE public.ticket SET version = version + 1, updated_at = now() WHERE id = p_ticket.id;
-    PERFORM guard.note_firing('message.noted', p_ticket.id, p_client, jsonb_build_array(
-        jsonb_build_array('note', NULL, left(v_body, 4000))), NULL);
-    PERFORM guard.tell_clocks(p_ticket.id, 'note', jsonb_build_object('message_id', v_message),
-        jsonb_build_array(jsonb_build_array('note', NULL, NULL, NULL)));
-    RETURN 'added a note';
+    PERFORM guard.note_firing(CASE p_kind WHEN 'reply' THEN 'message.sent' ELSE 'message.noted' END,
+        p_ticket.id, p_client,
+        jsonb_build_array(jsonb_build_array(p_kind, NULL, left(v_body, 4000))), NULL);
+    PERFORM guard.tell_clocks(p_ticket.id, v_event, jsonb_build_object('message_id', v_message),
+        jsonb_build_array(jsonb_build_array(v_event, NULL, NULL, NULL)), p_client);
+    RETURN CASE p_kind WHEN 'reply' THEN 'replied to the requester' ELSE 'added a note' END;
 END $$;
 -- next
 -- Tells people in a level's own words; who is skipped has a line of the delivery log.
@@ -456,12 +466,10 @@ BEGIN
         WHEN 'tags' THEN v_said := guard.act_tags(v_ticket, v_one, v_reason, p_client);
         WHEN 'field' THEN v_said := guard.act_field(
             v_ticket, v_one ->> 'key', v_one ->> 'to', v_reason, p_client);
-        WHEN 'note' THEN
-            v_said := guard.act_note(v_ticket, v_one ->> 'text', p_level.name, p_client);
+        WHEN 'note', 'reply' THEN v_said := guard.act_message(
+            v_ticket, v_one ->> 'do', v_one ->> 'text', p_level.name, p_client);
         WHEN 'status', 'close' THEN
             v_said := guard.act_status(v_ticket, v_one, v_reason, p_client);
-        WHEN 'reply' THEN
-            v_said := guard.act_reply(v_ticket, v_one ->> 'text', p_level.name, p_client);
         WHEN 'webhook' THEN v_said := guard.act_webhook(v_ticket, v_one, p_level.name);
         WHEN 'path' THEN v_said := guard.act_path(v_ticket, v_one, p_client);
         WHEN 'notify' THEN

@@ -1,31 +1,6 @@
--- What a level says to the requester, posts to a webhook or starts, on a ticket that the sweeping window
--- does not see. A webhook's call is a row of the outbox, which a holder of the watcher's role sends;
+-- What a level posts to a webhook or starts, on a ticket that the sweeping window does not see. A webhook's
+-- call is a row of the outbox, which a holder of the watcher's role sends;
 -- a path that is started counts from now, and whoever sees the ticket climbs it.
-CREATE FUNCTION guard.act_reply(
-    p_ticket public.ticket, p_text text, p_rule text, p_client text
-) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    v_body text := guard.said_body(guard.filled(p_text, p_ticket, p_rule, 'en', true));
-    v_message bigint;
-BEGIN
-    IF p_ticket.status IN ('merged', 'cancelled') THEN
-        PERFORM guard.refuse_act(format('Ticket #%s is %s and takes no replies. Write on the ticket '
-            'it was merged into, or open a new one.', p_ticket.id, p_ticket.status));
-    ELSIF v_body !~ '\S' THEN
-        PERFORM guard.refuse_act('The reply is empty: write something first.');
-    END IF;
-    INSERT INTO public.message (ticket_id, at, kind, author_kind, author_name, body, form)
-        VALUES (p_ticket.id, now(), 'reply', 'system', 'Watcher', v_body, 'plain')
-        RETURNING id INTO v_message;
-    UPDATE public.ticket SET version = version + 1, updated_at = now() WHERE id = p_ticket.id;
-    PERFORM guard.note_firing('message.sent', p_ticket.id, p_client, jsonb_build_array(
-        jsonb_build_array('reply', NULL, left(v_body, 4000))), NULL);
-    PERFORM guard.tell_clocks(p_ticket.id, 'auto_reply', jsonb_build_object('message_id', v_message),
-        jsonb_build_array(jsonb_build_array('auto_reply', NULL, NULL, NULL)));
-    RETURN 'replied to the requester';
-END $$;
--- next
 CREATE FUNCTION guard.act_webhook(
     p_ticket public.ticket, p_action jsonb, p_rule text
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER

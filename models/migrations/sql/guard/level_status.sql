@@ -61,10 +61,10 @@ BEGIN
             ELSE v_to END, p_ticket.id, p_client, v_changes, v_why);
     IF v_to = 'cancelled' THEN
         PERFORM guard.tell_clocks(p_ticket.id, 'cancelled', jsonb_build_object('reason', v_why),
-                                  v_happened);
+                                  v_happened, p_client);
     ELSE
         PERFORM guard.tell_clocks(p_ticket.id, 'status',
-            jsonb_build_object('status', v_to, 'reason', v_why), v_happened);
+            jsonb_build_object('status', v_to, 'reason', v_why), v_happened, p_client);
     END IF;
     UPDATE public.clock SET level_at = NULL WHERE ticket_id = p_ticket.id AND level_at IS NOT NULL;
     RETURN 'status ' || v_said;

@@ -22,6 +22,7 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(m[1]::integer, 0) * 3600 + coalesce(m[2]::integer, 0) * 60
         + coalesce(m[3]::integer, 0)
     FROM regexp_match(p_wait, '^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$') m
+    WHERE m IS NOT NULL
 $$;
 -- next
 -- The levels still to come on a clock, as services/sla/ladder.py says: the level that fired last
@@ -75,6 +76,15 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT to_char(p_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS') || '+00:00'
 $$;
 -- next
+CREATE FUNCTION guard.note_breach(p_clock public.clock, p_client text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.note_firing('clock.breached', p_clock.ticket_id, p_client, jsonb_build_array(
+        jsonb_build_array('clock', NULL, p_clock.target),
+        jsonb_build_array('breached at', NULL, guard.stamp(p_clock.breached_at)),
+        jsonb_build_array('noticed at', NULL, guard.stamp(now()))), p_clock.breach_cause);
+END $$;
+-- next
 -- A breach happened when it happened; this is when somebody first saw it.
 CREATE FUNCTION guard.notice_breach(p_clock public.clock, p_client text) RETURNS public.clock
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -84,10 +94,7 @@ BEGIN
     UPDATE public.clock SET state = 'breached', breached_at = due_at, noticed_at = now(),
             breach_cause = 'target exceeded'
         WHERE id = p_clock.id RETURNING * INTO v_clock;
-    PERFORM guard.note_firing('clock.breached', v_clock.ticket_id, p_client, jsonb_build_array(
-        jsonb_build_array('clock', NULL, v_clock.target),
-        jsonb_build_array('breached at', NULL, guard.stamp(v_clock.breached_at)),
-        jsonb_build_array('noticed at', NULL, guard.stamp(now()))), v_clock.breach_cause);
+    PERFORM guard.note_breach(v_clock, p_client);
     RETURN v_clock;
 END $$;
 -- next
@@ -367,6 +374,8 @@ BEGIN
         END IF;
         IF v_people IS NOT NULL THEN RETURN NEXT v_people; END IF;
     END LOOP;
+    -- a level may have put its own clock under other terms
+    SELECT * INTO v_clock FROM public.clock WHERE id = v_clock.id;
     -- what the server cannot do waits, for whoever can, where next_at says
     v_breach := CASE WHEN v_clock.state = 'running' AND v_clock.breached_at IS NULL
         THEN v_clock.due_at + interval '1 second' END;
@@ -374,7 +383,7 @@ BEGIN
         coming = (SELECT jsonb_agg(one ORDER BY n) FROM jsonb_array_elements(nullif(c.coming, 'null'))
             WITH ORDINALITY u (one, n) WHERE NOT EXISTS (SELECT FROM public.firing f
                 WHERE f.clock_id = c.id AND f.level_id = (one ->> 0)::bigint)),
-        -- none: a level moved the status, and the clocks are to be counted first
+        -- none: after what a level changed the clocks are to be counted first
         level_at = CASE WHEN c.level_at IS NULL THEN NULL WHEN v_can
             THEN least(v_breach, rungs.first) ELSE v_breach END,
         next_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE c.next_at END
