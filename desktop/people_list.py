@@ -43,6 +43,8 @@ class PeopleList(QWidget):
         self.add.offer(list(offered))
         self.add.box().setPlaceholderText(tr("Add somebody"))
         self.add.set_value(None)
+        if (typed := self.add.box().lineEdit()) is not None:
+            typed.setPlaceholderText(tr("{name}: type to find", name=name))
         self.add.chosen.connect(self._on_add)
         self._take = icon_button("x", tr("Take the chosen one out"))
         self._take.clicked.connect(self._on_take)

@@ -69,6 +69,7 @@ OF_CLASS: Final = {
     "WatchersDialog": "watching",
     "PoliciesPage": "policies",
     "RulesPage": "rules",
+    "RuleDialog": "rules",
     "ProceduresPage": "tasks",
     "TemplateDialog": "tasks",
     "PathsView": "paths",

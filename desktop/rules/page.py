@@ -11,9 +11,11 @@ from desktop.page import Page
 from desktop.rules.answers import Matches, WhyCard
 from desktop.rules.paths_view import PathsView
 from desktop.rules.rule_detail import RuleDetail
+from desktop.rules.rule_dialog import RuleDialog
 from desktop.rules.rule_row import RuleRow
 from desktop.sentences import in_words
 from desktop.text import tr
+from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import label
 from desktop.widgets.list_and_detail import ListAndDetail
@@ -30,14 +32,14 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.errors import HelpDeskError
     from services.escalation.reading import PathPicture
-    from services.rules.reading import RuleCard
+    from services.rules.reading import RuleCard, WrittenRule
 
 RULES, PATHS = "rules", "paths"
 WAITING, READING, NOTHING, DRAWN = range(4)
 
 
 class RulesPage(Page):
-    """Reads rules and paths out; an administrator switches rules on and off."""
+    """Reads rules and paths out; an administrator makes, changes, orders and switches rules."""
 
     def __init__(self, desk: Desk, _commands: Commands, parent: QWidget | None = None) -> None:
         """Make the page; it is asked for when it is first shown."""
@@ -51,6 +53,11 @@ class RulesPage(Page):
         self._about = label("", "muted")
         self.detail = RuleDetail(may_switch=may(desk.actor, Act.CONFIGURE))
         self.detail.switched.connect(self._on_switched)
+        self.detail.change_asked.connect(self._on_change_asked)
+        self.detail.moved.connect(self._on_moved)
+        self.dialog: RuleDialog | None = None
+        self.make = button(tr("New rule …"), icon="plus")
+        self.make.clicked.connect(lambda: self._open(None))
         self.matches = Matches()
         self.matches.asked.connect(self._on_matches_asked)
         self.matches.opened.connect(self.ticket_opened)
@@ -104,8 +111,11 @@ class RulesPage(Page):
             row.setChecked(row.rule.id == self._chosen)
             if row.rule.id == self._chosen:
                 self.detail.show_rule(row.rule, self._desk.now())
+                self.detail.set_place(self.rows.index(row), len(self.rows))
 
     def _show_part(self) -> None:
+        is_maker = may(self._desk.actor, Act.CONFIGURE)
+        self.make.setVisible(is_maker and self.parts.value() == RULES)
         if self.parts.value() == PATHS:
             self._about.setText(tr("A level fires once, on time, whoever watches."))
             self._states.setCurrentIndex(DRAWN)
@@ -115,6 +125,30 @@ class RulesPage(Page):
             self._states.setCurrentIndex(READING)
         elif self._states.currentIndex() != WAITING or not self._is_stale:
             self._states.setCurrentIndex(NOTHING)
+
+    def _on_change_asked(self, rule_id: int) -> None:
+        self._desk.ask(reading.written, rule_id, then=self._open, receiver=self)
+
+    def _open(self, rule: WrittenRule | None) -> None:
+        """Put a new rule together, or the next version of one."""
+        self.dialog = RuleDialog(self._desk, self, rule)
+        self.dialog.published.connect(self._on_published)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _on_published(self, rule_id: int) -> None:
+        if rule_id != self._chosen:
+            self.matches.clear()
+            self.why.clear()
+        self._chosen = rule_id
+        self.said.emit(tr("The rule is published"))
+
+    def _on_moved(self, rule_id: int, by: int) -> None:
+        order = [one.id for one in self.rules if one.id != rule_id]
+        place = next(at for at, one in enumerate(self.rules) if one.id == rule_id) + by
+        order.insert(min(max(place, 0), len(order)), rule_id)
+        click = self._desk.do(publishing.reorder, order)
+        click.refused.connect(lambda error: self.detail.refuse(in_words(error)))
 
     def _on_switched(self, rule_id: int, active: bool, reason: str) -> None:  # noqa: FBT001 - a slot
         click = self._desk.do(publishing.set_active, rule_id, active=active, reason=reason)
@@ -163,7 +197,11 @@ class RulesPage(Page):
         head.addWidget(self.parts)
         head.addWidget(self._about)
         head.addStretch(1)
-        words = tr("Take a ready-made set over with vigilctl rules install, or publish your own.")
+        head.addWidget(self.make)
+        words = tr(
+            "A rule does by itself what you would do by hand: when something happens, if the"
+            " conditions hold. A ready-made set is taken over with vigilctl rules install."
+        )
         for state in (
             Skeleton(10),
             self._beside,

@@ -11,7 +11,7 @@ from desktop.sentences import in_words
 from desktop.spoken.rules import action_words, clauses, trigger_words
 from desktop.text import exact_moment, moment, tr
 from desktop.widgets.banner import Banner, Gravity
-from desktop.widgets.buttons import button
+from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import frame, label
 from desktop.widgets.reason_bar import ReasonBar
 
@@ -24,13 +24,17 @@ INDENT = 18
 
 
 class RuleDetail(QWidget):
-    """Shows a rule; announces that somebody wants it switched, and why.
+    """Shows a rule; announces that somebody wants it switched, changed or moved.
 
     Attributes:
         switched: Emitted with the rule's id, the wanted state and the reason.
+        change_asked: Emitted with the rule's id.
+        moved: Emitted with the rule's id, and -1 or 1: it is asked earlier or later.
     """
 
     switched = Signal(int, bool, str)
+    change_asked = Signal(int)
+    moved = Signal(int, int)
 
     def __init__(self, *, may_switch: bool, parent: QWidget | None = None) -> None:
         """Make an empty detail; `may_switch` offers the switch."""
@@ -42,8 +46,14 @@ class RuleDetail(QWidget):
         self.reason.given.connect(self._on_reason)
         self._name = label("", "heading", wrap=True)
         self._version = label("", "small", wrap=True)
-        self.switch = button("")
+        self.switch = button("", "quiet")
         self.switch.clicked.connect(self._on_switch)
+        self.change = button(tr("Change …"), icon="pencil")
+        self.change.clicked.connect(self._on_change)
+        self.up = icon_button("chevron-up", tr("Ask it earlier"))
+        self.down = icon_button("chevron-down", tr("Ask it later"))
+        for way, by in ((self.up, -1), (self.down, 1)):
+            way.clicked.connect(lambda _=False, known=by: self._on_move(known))
         self._sentence = QGridLayout()
         self._sentence.setHorizontalSpacing(14)
         self._sentence.setVerticalSpacing(10)
@@ -73,10 +83,20 @@ class RuleDetail(QWidget):
         words = tr("Disable …") if rule.active else tr("Enable …")
         self.switch.setText(words)
         self.switch.setAccessibleName(words)
-        self.switch.setVisible(self._may_switch)
+        for one in (self.up, self.down, self.change, self.switch):
+            one.setVisible(self._may_switch)
         self._say(rule)
         self._note.setText(rule.note)
         self._note.setVisible(bool(rule.note))
+
+    def refuse(self, words: str) -> None:
+        """Say why what was asked for was not done."""
+        self.banner.say(Gravity.WARNING, words)
+
+    def set_place(self, place: int, of: int) -> None:
+        """Offer the ways there are from this place in the order."""
+        self.up.setEnabled(place > 0)
+        self.down.setEnabled(place < of - 1)
 
     def _say(self, rule: RuleCard) -> None:
         empty(self._sentence)
@@ -115,6 +135,14 @@ class RuleDetail(QWidget):
                 tr("Why enable it?"), tr("Such as: the storm is over"), tr("Enable the rule")
             )
 
+    def _on_change(self) -> None:
+        if self.rule is not None:
+            self.change_asked.emit(self.rule.id)
+
+    def _on_move(self, by: int) -> None:
+        if self.rule is not None:
+            self.moved.emit(self.rule.id, by)
+
     def _on_reason(self, reason: str) -> None:
         if self.rule is not None:
             self.switched.emit(self.rule.id, not self.rule.active, reason)
@@ -125,9 +153,10 @@ class RuleDetail(QWidget):
         names.addWidget(self._name)
         names.addWidget(self._version)
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(6)
         head.addLayout(names, 1)
-        head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+        for one in (self.up, self.down, self.switch, self.change):
+            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         card = frame("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 18, 16)

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.parts import Offers
+from desktop.actions.rows import ActionRows
 from desktop.text import tr
-from desktop.ticket.action_parts import Offers
-from desktop.ticket.action_rows import ActionRows
 from desktop.widgets.banner import Banner
 from desktop.widgets.box import Box
 from desktop.widgets.buttons import button

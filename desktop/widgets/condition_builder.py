@@ -40,6 +40,10 @@ OP_WORDS: Final[dict[Op, Callable[[], str]]] = {
     Op.LESS: lambda: tr("is below"),
     Op.GREATER: lambda: tr("is above"),
 }
+BY_PATTERN: Final[dict[Op, Callable[[], str]]] = {
+    Op.MATCHES: lambda: tr("matches the pattern"),
+}
+"""Asked of one ticket at a time: rules take it, a view would be slow."""
 HINTS: Final[dict[Kind, Callable[[], str]]] = {
     Kind.SPAN: lambda: tr("Such as: 4h or 2d"),
     Kind.INSTANT: lambda: tr("Such as: 2026-12-01 09:00"),
@@ -64,9 +68,12 @@ class ConditionRow(QWidget):
     changed = Signal()
     dropped = Signal()
 
-    def __init__(self, fields: Sequence[Askable], choices: Choices) -> None:
+    def __init__(
+        self, fields: Sequence[Askable], choices: Choices, *, by_pattern: bool = False
+    ) -> None:
         """Offer these fields; `choices` are the values that some of them take."""
         super().__init__()
+        self._words = OP_WORDS | (BY_PATTERN if by_pattern else {})
         self._fields = {one.name: one for one in fields}
         self._choices = choices
         self.field, self.op = Box(), Box()
@@ -128,7 +135,7 @@ class ConditionRow(QWidget):
         kept, able = self.op.currentData(), OPS[self._kind()]
         self.op.blockSignals(True)  # noqa: FBT003 - Qt's own argument
         self.op.clear()
-        for op, words in OP_WORDS.items():
+        for op, words in self._words.items():
             if op in able:
                 self.op.addItem(words(), op.value)
         if Op.EMPTY in able:
@@ -160,10 +167,25 @@ class ConditionBuilder(QWidget):
     changed = Signal()
     dropped = Signal()
 
-    def __init__(self, fields: Sequence[Askable], choices: Choices, depth: int = 1) -> None:
-        """Make an empty group; `depth` counts from the outermost."""
+    def __init__(
+        self,
+        fields: Sequence[Askable],
+        choices: Choices,
+        depth: int = 1,
+        *,
+        by_pattern: bool = False,
+    ) -> None:
+        """Make an empty group.
+
+        Args:
+            fields: What can be asked about.
+            choices: The values that some of them take.
+            depth: Counts from the outermost.
+            by_pattern: Offer to compare by patterns.
+        """
         super().__init__()
         self._fields, self._choices, self._depth = fields, choices, depth
+        self._by_pattern = by_pattern
         self.way = Box()
         self.way.setAccessibleName(tr("How the conditions are joined"))
         for key, words in WAYS.items():
@@ -221,13 +243,15 @@ class ConditionBuilder(QWidget):
 
     def add_row(self) -> ConditionRow:
         """Add a comparison and return it."""
-        made = ConditionRow(self._fields, self._choices)
+        made = ConditionRow(self._fields, self._choices, by_pattern=self._by_pattern)
         self._take(made)
         return made
 
     def add_group(self) -> ConditionBuilder:
         """Add a group with one comparison and return it."""
-        made = ConditionBuilder(self._fields, self._choices, self._depth + 1)
+        made = ConditionBuilder(
+            self._fields, self._choices, self._depth + 1, by_pattern=self._by_pattern
+        )
         self._take(made)
         return made
 

@@ -223,6 +223,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tickets fit now</source>
+            <translation>
+                <numerusform>%n Ticket passt jetzt</numerusform>
+                <numerusform>%n Tickets passen jetzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tickets fit.</source>
             <translation>
                 <numerusform>%n Ticket passt.</numerusform>
@@ -633,12 +640,20 @@
             <translation>Eine Regel kann ein Ticket nicht auf diesen Status setzen: {wanted}.</translation>
         </message>
         <message>
+            <source>A rule does by itself what you would do by hand: when something happens, if the conditions hold. A ready-made set is taken over with vigilctl rules install.</source>
+            <translation>Eine Regel tut von selbst, was Sie von Hand täten: wenn etwas geschieht und die Bedingungen gelten. Fertige Regeln übernimmt vigilctl rules install.</translation>
+        </message>
+        <message>
             <source>A rule does not know {unknown}.</source>
             <translation>Eine Regel kennt dies nicht: {unknown}.</translation>
         </message>
         <message>
             <source>A rule has at most {most} actions.</source>
             <translation>Eine Regel hat höchstens {most} Aktionen.</translation>
+        </message>
+        <message>
+            <source>A rule needs a name: say in a few words what it is for.</source>
+            <translation>Eine Regel braucht einen Namen: Sagen Sie in wenigen Worten, wozu sie da ist.</translation>
         </message>
         <message>
             <source>A rule needs at least one action.</source>
@@ -933,6 +948,10 @@
         <message>
             <source>after {tasks}</source>
             <translation>nach {tasks}</translation>
+        </message>
+        <message>
+            <source>Again and again, every</source>
+            <translation>Immer wieder, alle</translation>
         </message>
         <message>
             <source>Age</source>
@@ -1286,6 +1305,14 @@
             <translation>Um Freigabe bitten …</translation>
         </message>
         <message>
+            <source>Ask it earlier</source>
+            <translation>Früher fragen</translation>
+        </message>
+        <message>
+            <source>Ask it later</source>
+            <translation>Später fragen</translation>
+        </message>
+        <message>
             <source>ask {people} to approve, one of them is enough: “{title}”</source>
             <translation>{people} um Freigabe bitten, eine davon genügt: „{title}“</translation>
         </message>
@@ -1352,6 +1379,10 @@
         <message>
             <source>Assignee</source>
             <translation>Zuständig</translation>
+        </message>
+        <message>
+            <source>At a time of day</source>
+            <translation>Zu einer Uhrzeit</translation>
         </message>
         <message>
             <source>at least one of these holds:</source>
@@ -1562,6 +1593,14 @@
             <translation>Von Hand, {who}: {why}. </translation>
         </message>
         <message>
+            <source>By the clock</source>
+            <translation>Nach der Uhr</translation>
+        </message>
+        <message>
+            <source>By the clock on the wall, not in service time</source>
+            <translation>Nach der Uhr an der Wand, nicht in Servicezeit</translation>
+        </message>
+        <message>
             <source>By turn</source>
             <translation>Reihum</translation>
         </message>
@@ -1715,6 +1754,10 @@
         <message>
             <source>Change the role of {name}</source>
             <translation>Rolle von {name} ändern</translation>
+        </message>
+        <message>
+            <source>Change the rule</source>
+            <translation>Die Regel ändern</translation>
         </message>
         <message>
             <source>Change the schedule</source>
@@ -3200,6 +3243,10 @@
             <translation>Für alle</translation>
         </message>
         <message>
+            <source>For how long</source>
+            <translation>Wie lange</translation>
+        </message>
+        <message>
             <source>For open tickets too:</source>
             <translation>Auch für offene Tickets:</translation>
         </message>
@@ -3250,6 +3297,10 @@
         <message>
             <source>From</source>
             <translation>Von</translation>
+        </message>
+        <message>
+            <source>from anything</source>
+            <translation>von irgendetwas</translation>
         </message>
         <message>
             <source>From day to day</source>
@@ -3508,8 +3559,16 @@
             <translation>So liest er sich</translation>
         </message>
         <message>
+            <source>How long between two runs</source>
+            <translation>Wie lange zwischen zwei Läufen</translation>
+        </message>
+        <message>
             <source>How many entries</source>
             <translation>Wie viele Einträge</translation>
+        </message>
+        <message>
+            <source>How often</source>
+            <translation>Wie oft</translation>
         </message>
         <message>
             <source>How the conditions are joined</source>
@@ -4243,6 +4302,10 @@
             <translation>Alle als gesehen markieren</translation>
         </message>
         <message>
+            <source>matches the pattern</source>
+            <translation>passt zum Muster</translation>
+        </message>
+        <message>
             <source>Matter</source>
             <translation>Angelegenheit</translation>
         </message>
@@ -4367,6 +4430,10 @@
             <translation>Mehr</translation>
         </message>
         <message>
+            <source>More than {count} tickets fit now</source>
+            <translation>Jetzt passen mehr als {count} Tickets</translation>
+        </message>
+        <message>
             <source>More than {count} tickets fit.</source>
             <translation>Mehr als {count} Tickets passen.</translation>
         </message>
@@ -4477,6 +4544,14 @@
         <message>
             <source>New requester: {name} …</source>
             <translation>Neuer Melder: {name} …</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>Neue Regel</translation>
+        </message>
+        <message>
+            <source>New rule …</source>
+            <translation>Neue Regel …</translation>
         </message>
         <message>
             <source>New ticket</source>
@@ -6996,6 +7071,10 @@
             <translation>Jemand aus dem Team</translation>
         </message>
         <message>
+            <source>Somebody published version {version} of this rule meanwhile; nothing was published. Look at it first, then change it again.</source>
+            <translation>Inzwischen hat jemand Version {version} dieser Regel veröffentlicht; nichts wurde veröffentlicht. Sehen Sie sie zuerst an, dann ändern Sie sie noch einmal.</translation>
+        </message>
+        <message>
             <source>Somebody signs in as “{wanted}” already: choose another name.</source>
             <translation>Als „{wanted}“ meldet sich schon jemand an: Wählen Sie einen anderen Namen.</translation>
         </message>
@@ -7268,6 +7347,10 @@
             <translation>Etwa: name@example.org</translation>
         </message>
         <message>
+            <source>Such as: Network faults go to Tier 2</source>
+            <translation>Etwa: Netzstörungen gehen an Tier 2</translation>
+        </message>
+        <message>
             <source>Such as: pay the replacement</source>
             <translation>Etwa: den Ersatz bezahlen</translation>
         </message>
@@ -7418,10 +7501,6 @@
         <message>
             <source>Tags to take off</source>
             <translation>Schlagwörter weg</translation>
-        </message>
-        <message>
-            <source>Take a ready-made set over with vigilctl rules install, or publish your own.</source>
-            <translation>Übernehmen Sie einen fertigen Satz mit vigilctl rules install, oder veröffentlichen Sie eigene.</translation>
         </message>
         <message>
             <source>Take away</source>
@@ -8223,6 +8302,10 @@
             <translation>Das Paket kann nicht gelesen werden: {problem}.</translation>
         </message>
         <message>
+            <source>The parts of the rule</source>
+            <translation>Die Teile der Regel</translation>
+        </message>
+        <message>
             <source>The password is wrong. Check it; capital letters matter.</source>
             <translation>Das Passwort stimmt nicht. Prüfen Sie es; Groß- und Kleinschreibung zählt.</translation>
         </message>
@@ -8429,6 +8512,10 @@
         <message>
             <source>The rule is enabled</source>
             <translation>Die Regel ist eingeschaltet</translation>
+        </message>
+        <message>
+            <source>The rule is published</source>
+            <translation>Die Regel ist veröffentlicht</translation>
         </message>
         <message>
             <source>The rule ran because: {why}</source>
@@ -8718,6 +8805,10 @@
             <translation>Einen Ablauf namens „{line}“ gibt es schon: Ändern Sie stattdessen diesen.</translation>
         </message>
         <message>
+            <source>There is a rule “{name}” already: change that one, or give this another name.</source>
+            <translation>Es gibt schon eine Regel „{name}“: Ändern Sie jene, oder geben Sie dieser einen anderen Namen.</translation>
+        </message>
+        <message>
             <source>There is a team called “{wanted}” already: choose another name.</source>
             <translation>Ein Team namens „{wanted}“ gibt es schon: Wählen Sie einen anderen Namen.</translation>
         </message>
@@ -8868,6 +8959,10 @@
         <message>
             <source>These are the words that come with the program.</source>
             <translation>Das ist der mitgelieferte Text.</translation>
+        </message>
+        <message>
+            <source>These conditions are kept as they are: the form has no fields for all of them.</source>
+            <translation>Diese Bedingungen bleiben, wie sie sind: Das Formular hat nicht für alle ein Feld.</translation>
         </message>
         <message>
             <source>These wishes cannot be kept: {problem}.</source>
@@ -9258,6 +9353,10 @@
             <translation>Zeit</translation>
         </message>
         <message>
+            <source>Time of day</source>
+            <translation>Uhrzeit</translation>
+        </message>
+        <message>
             <source>Time ran out, as first recorded: {duty}</source>
             <translation>Frist abgelaufen, wie zuerst erfasst: {duty}</translation>
         </message>
@@ -9316,6 +9415,10 @@
         <message>
             <source>To</source>
             <translation>An</translation>
+        </message>
+        <message>
+            <source>to anything</source>
+            <translation>auf irgendetwas</translation>
         </message>
         <message>
             <source>To be published: {what}.</source>
@@ -9538,6 +9641,14 @@
             <translation>Wert</translation>
         </message>
         <message>
+            <source>Value after</source>
+            <translation>Wert danach</translation>
+        </message>
+        <message>
+            <source>Value before</source>
+            <translation>Wert davor</translation>
+        </message>
+        <message>
             <source>Value; left empty, the field is emptied</source>
             <translation>Wert; leer gelassen wird das Feld geleert</translation>
         </message>
@@ -9678,6 +9789,10 @@
             <translation>Was</translation>
         </message>
         <message>
+            <source>What became of it</source>
+            <translation>Was daraus wurde</translation>
+        </message>
+        <message>
             <source>What differs</source>
             <translation>Was sich unterscheidet</translation>
         </message>
@@ -9754,8 +9869,8 @@
             <translation>Was der Export davon enthielt, ist nicht bekannt.</translation>
         </message>
         <message>
-            <source>What they are told; left empty, the name of the macro</source>
-            <translation>Was sie erfahren; leer gelassen der Name des Makros</translation>
+            <source>What they are told; left empty, the name of the rule or macro</source>
+            <translation>Was ihnen gesagt wird; leer gelassen der Name der Regel oder des Makros</translation>
         </message>
         <message>
             <source>What this message is about</source>
@@ -9778,6 +9893,10 @@
             <translation>Was Sie nach dem Anmelden sehen, ab dem nächsten Mal.</translation>
         </message>
         <message>
+            <source>whatever becomes of it</source>
+            <translation>was immer daraus wird</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>Wann</translation>
         </message>
@@ -9788,6 +9907,10 @@
         <message>
             <source>When a complaint moves on or its time runs out</source>
             <translation>Wenn eine Beschwerde weitergeht oder ihre Frist abläuft</translation>
+        </message>
+        <message>
+            <source>When a field changes</source>
+            <translation>Wenn sich ein Feld ändert</translation>
         </message>
         <message>
             <source>When a file is attached</source>
@@ -9804,6 +9927,10 @@
         <message>
             <source>When a task is {fate}</source>
             <translation>Wenn eine Aufgabe {fate} wird</translation>
+        </message>
+        <message>
+            <source>When a ticket has been as it is for a while</source>
+            <translation>Wenn ein Ticket eine Weile so ist, wie es ist</translation>
         </message>
         <message>
             <source>When a ticket is cancelled</source>
@@ -9836,6 +9963,10 @@
         <message>
             <source>When nobody touches it; every window and preview is covered. As usual: after {count} minutes where a password is asked for, else never. At once.</source>
             <translation>Wenn niemand es berührt; jedes Fenster und jede Vorschau wird verdeckt. Wie üblich: nach {count} Minuten, wo ein Passwort verlangt wird, sonst nie. Sofort.</translation>
+        </message>
+        <message>
+            <source>When nothing has happened for a while</source>
+            <translation>Wenn eine Weile nichts geschehen ist</translation>
         </message>
         <message>
             <source>When nothing has happened for {span}</source>
@@ -10033,6 +10164,10 @@
             <translation>Warum jetzt eskalieren?</translation>
         </message>
         <message>
+            <source>Why it is made or changed; the trail keeps it</source>
+            <translation>Warum sie gemacht oder geändert wird; das Protokoll behält es</translation>
+        </message>
+        <message>
             <source>Why offer it again?</source>
             <translation>Warum wieder anbieten?</translation>
         </message>
@@ -10135,6 +10270,10 @@
         <message>
             <source>withheld</source>
             <translation>verweigert</translation>
+        </message>
+        <message>
+            <source>Without a condition it holds for every ticket.</source>
+            <translation>Ohne Bedingung gilt sie für jedes Ticket.</translation>
         </message>
         <message numerus="yes">
             <source>Without a rota: {teams} and %n other teams. Their calls go to the lead.</source>
@@ -10343,8 +10482,16 @@
             <translation>{account}, {tier}</translation>
         </message>
         <message>
+            <source>{action}; kept as it is</source>
+            <translation>{action}; bleibt, wie es ist</translation>
+        </message>
+        <message>
             <source>{actor} (claimed)</source>
             <translation>{actor} (laut Angabe)</translation>
+        </message>
+        <message>
+            <source>{anything}, or values by commas</source>
+            <translation>{anything}, oder Werte mit Kommas</translation>
         </message>
         <message>
             <source>{by} asks: {name} becomes {role}.</source>
@@ -10669,6 +10816,10 @@
         <message>
             <source>{name}, version {version}</source>
             <translation>{name}, Version {version}</translation>
+        </message>
+        <message>
+            <source>{name}: type to find</source>
+            <translation>{name}: tippen zum Finden</translation>
         </message>
         <message>
             <source>{name}: {problem}.</source>

@@ -12,7 +12,7 @@ from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.errors import RuleError
+from services.errors import ConflictError, RuleError
 from services.rules import actions, conditions, facts, selection, shelf, stretches, timed, triggers
 from services.sla import stamp
 from services.tickets.texts import subject_line
@@ -56,12 +56,67 @@ def publish_rule(work: Work, draft: RuleDraft) -> int:
     demand(work.actor, Act.CONFIGURE)
     name = subject_line(draft.name)[:200]
     checked = check(work, draft)
-    rule = work.session.scalar(select(Rule).where(Rule.name == name))
+    rule = _named(work, name) or _begun(work, name)
+    return _publish(work, rule, draft, checked, [])
+
+
+def save_rule(
+    work: Work, draft: RuleDraft, rule_id: int | None = None, version: int = 0
+) -> Changes:
+    """Publish what was put together in a form: a new rule, or the next version of one.
+
+    Args:
+        work: The unit of work.
+        draft: The rule; under another name the rule is renamed.
+        rule_id: The rule that is changed; None: a new one, last in the order.
+        version: That the form was opened on.
+
+    Raises:
+        RuleError: It cannot work, or another rule has the name; nothing is published.
+        ConflictError: Somebody published another version meanwhile.
+    """
+    demand(work.actor, Act.CONFIGURE)
+    if not draft.name.strip():
+        raise RuleError("A rule needs a name: say in a few words what it is for.")
+    name = subject_line(draft.name)[:200]
+    checked = check(work, draft)
+    there, said = _named(work, name), []
+    rule = work.require(Rule, rule_id) if rule_id is not None else None
+    if there is not None and there is not rule:
+        raise RuleError(
+            "There is a rule “{name}” already: change that one, or give this another name.",
+            name=name,
+        )
     if rule is None:
-        last = work.session.scalar(select(func.max(Rule.position)))
-        rule = Rule(name=name, position=(last or 0) + 1, active=True, version=0)
-        work.session.add(rule)
-        work.session.flush()
+        rule = _begun(work, name)
+    elif rule.version != version:
+        raise ConflictError(
+            "Somebody published version {version} of this rule meanwhile; nothing was published. "
+            "Look at it first, then change it again.",
+            version=rule.version,
+        )
+    elif rule.name != name:
+        said = [FieldChange("name", rule.name, name)]
+        rule.name = name
+    _publish(work, rule, draft, checked, said)
+    return work.touch(configuration=True, subject=rule.id)
+
+
+def _named(work: Work, name: str) -> Rule | None:
+    return work.session.scalar(select(Rule).where(Rule.name == name))
+
+
+def _begun(work: Work, name: str) -> Rule:
+    last = work.session.scalar(select(func.max(Rule.position)))
+    rule = Rule(name=name, position=(last or 0) + 1, active=True, version=0)
+    work.session.add(rule)
+    work.session.flush()
+    return rule
+
+
+def _publish(
+    work: Work, rule: Rule, draft: RuleDraft, checked: list[Action], renamed: list[FieldChange]
+) -> int:
     rule.version += 1
     if draft.position is not None:
         rule.position = draft.position
@@ -78,6 +133,7 @@ def publish_rule(work: Work, draft: RuleDraft) -> int:
     work.session.add(version)
     work.session.flush()
     said = [
+        *renamed,
         FieldChange("version", None, str(version.version)),
         FieldChange("trigger", None, str(version.trigger)),
         FieldChange("conditions", None, str(version.conditions)),

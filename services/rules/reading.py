@@ -105,10 +105,30 @@ def asks(work: Work, version_ids: Iterable[int]) -> dict[int, Asks]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenRule:
+    """A rule as it is stored in the version that counts, to be changed in a form."""
+
+    id: int
+    version: int
+    draft: RuleDraft
+
+
+def written(work: Work, rule_id: int) -> WrittenRule:
+    """Return a rule to be changed; it need not be readable any more."""
+    rule, version = _present(work, rule_id)
+    parts = (version.trigger, version.actions, version.conditions)
+    return WrittenRule(rule.id, rule.version, RuleDraft(rule.name, *parts, version.note))
+
+
 def matching(work: Work, rule_id: int) -> Preview:
     """Return the tickets that the conditions of a rule hold for as they stand now."""
-    rule = work.require(Rule, rule_id)
-    present = and_(RuleVersion.rule_id == rule.id, RuleVersion.version == rule.version)
-    version = work.session.scalars(select(RuleVersion).where(present)).one()
+    rule, version = _present(work, rule_id)
     draft = RuleDraft(rule.name, version.trigger, version.actions, version.conditions)
     return publishing.preview(work, draft)
+
+
+def _present(work: Work, rule_id: int) -> tuple[Rule, RuleVersion]:
+    rule = work.require(Rule, rule_id)
+    present = and_(RuleVersion.rule_id == rule.id, RuleVersion.version == rule.version)
+    return rule, work.session.scalars(select(RuleVersion).where(present)).one()

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
+from desktop.actions.parts import KINDS, Offers
 from desktop.articles.editor import ArticleDialog
 from desktop.papers import ExportDialog
 from desktop.procedures.template_dialog import TemplateDialog
 from desktop.rota.rota_dialog import RotaDialog
-from desktop.ticket.action_parts import KINDS, Offers
 from desktop.ticket.prepared import MACROS, PreparedDialog
 from desktop.ticket.requesters import NewRequesterDialog
 from models.vocabulary import Role

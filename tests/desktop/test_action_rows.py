@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from desktop.ticket.action_parts import KINDS, SAME_AS_ANOTHER, Offers
-from desktop.ticket.action_rows import ActionRow, ActionRows
+from desktop.actions.parts import KINDS, SAME_AS_ANOTHER, Offers
+from desktop.actions.rows import ActionRow, ActionRows
 from services.rules import actions
 
 if TYPE_CHECKING:

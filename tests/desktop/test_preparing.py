@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.ticket.action_rows import ActionRow
+    from desktop.actions.rows import ActionRow
     from tests.desktop.conftest import Seat
 
 

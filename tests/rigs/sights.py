@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.help import HelpWindow
+from desktop.rules.trigger_form import TriggerForm
 from desktop.text import tr
 from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.buttons import LinkButton
@@ -53,6 +54,8 @@ ACTS_AT_ONCE: Final = frozenset(
     }
 )
 """Commands that show nothing of their own; the others open, ask or explain something."""
+TRIGGERS: Final = ("approval", "changed", "in", "schedule")
+"""Each has other fields beside its name."""
 ROWS: Final = (0, 4, 9)
 """Rested on in turn: the first may be oneself, or what the walk itself has done."""
 
@@ -183,6 +186,11 @@ class Tourist:
                 settle(self._desk)
                 yield Sight(f"{name}/restate", dialog)
         yield from self._somebody_new(name, dialog)
+        for form in shown(dialog, TriggerForm):
+            for kind in (*TRIGGERS, str(form.kind.currentData())):
+                form.kind.setCurrentIndex(form.kind.findData(kind))
+                settle(self._desk)
+                yield Sight(f"{name}/{kind}", dialog)
         for more in shown(dialog, QPushButton):
             if _wears(more, "plus") and more.isEnabled():
                 more.click()

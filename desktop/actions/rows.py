@@ -1,4 +1,4 @@
-"""What a macro does, line by line: each action a row with the fields of its kind."""
+"""What a macro or a rule does, line by line: each action a row with the fields of its kind."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.actions.parts import KINDS, Offers, parts
 from desktop.overriding import override
+from desktop.spoken.rules import action_words
 from desktop.text import tr
-from desktop.ticket.action_parts import KINDS, Offers, parts
 from desktop.widgets.box import Box
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import frame, label
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
-    from desktop.ticket.action_parts import Action, Part
+    from desktop.actions.parts import Action, Part
 
 EMPTY: Final[tuple[object, ...]] = ("", [])
 """What is not written down; None is: it empties a field."""
@@ -55,8 +56,7 @@ class ActionRow(QWidget):
         self._down = icon_button("chevron-down", tr("Later: {action}", action=self._words))
         column.addLayout(self._head())
         if not self._parts:
-            given = ", ".join(f"{key}: {value}" for key, value in action.items() if key != "do")
-            column.addWidget(label(one_line(given), "small", wrap=True))
+            column.addWidget(label(one_line(_given(action)), "small", wrap=True))
         for part in self._parts:
             column.addWidget(_held(part) if part.height else part.editor)
         whole = QVBoxLayout(self)
@@ -110,6 +110,13 @@ class ActionRow(QWidget):
         return head
 
 
+def _given(action: Mapping[str, Any]) -> str:
+    """Say an action that has no fields here; one of no known kind by its own words."""
+    if action["do"] in KINDS:
+        return tr("{action}; kept as it is", action=action_words(action))
+    return ", ".join(f"{key}: {value}" for key, value in action.items() if key != "do")
+
+
 def _held(part: Part) -> QWidget:
     """Return an editor at its height: the style sheet lets a field itself become lower."""
     holder = QWidget()
@@ -121,7 +128,13 @@ def _held(part: Part) -> QWidget:
 
 
 class ActionRows(QWidget):
-    """The actions of a macro, in their order, and what can be added."""
+    """The actions of a macro or a rule, in their order, and what can be added.
+
+    Attributes:
+        changed: A row has come or gone.
+    """
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no action."""
@@ -218,6 +231,7 @@ class ActionRows(QWidget):
     def _number(self) -> None:
         for place, row in enumerate(self._rows):
             row.set_place(place, len(self._rows))
+        self.changed.emit()
 
     def _drop(self, row: ActionRow) -> None:
         self._rows.remove(row)

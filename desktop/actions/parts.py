@@ -1,4 +1,4 @@
-"""The fields of each kind of action that a macro is put together from, and how they are read."""
+"""The fields of each kind of action of a rule or a macro, and how they are read."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop.people_list import PeopleList, kinds
+from desktop.spoken.people import taker_words
 from desktop.text import tr
 from desktop.widgets.box import Box
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
+from services.escalation.routing import BY_KIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -131,6 +133,7 @@ def _assign(offers: Offers) -> list[Part]:
         ("", tr("The team decides")),
         ("round_robin", tr("By turn")),
         ("least_loaded", tr("Whoever has the fewest tickets")),
+        *((one, _begun(taker_words(one))) for one in BY_KIND),
         *((f"person:{one}", one) for one in offers.agents),
     )
     teams = (("", tr("The present team")), *_named(offers.teams))
@@ -139,7 +142,7 @@ def _assign(offers: Offers) -> list[Part]:
 
 
 def _notify(offers: Offers) -> list[Part]:
-    words = tr("What they are told; left empty, the name of the macro")
+    words = tr("What they are told; left empty, the name of the rule or macro")
     urgent = _tick("urgent", tr("Urgent: it stays until somebody has seen it"), on=True)
     return [_people("recipients", tr("Who is told"), offers), _long("text", words), urgent]
 
@@ -173,6 +176,10 @@ MADE: Final[dict[str, Callable[[Offers], list[Part]]]] = {
     "path": _path,
     "webhook": lambda offers: [_choice("channel", tr("Webhook"), _named(offers.webhooks))],
 }
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _named(names: Sequence[str]) -> list[tuple[str, str]]:
