@@ -211,7 +211,7 @@ def _holding(work: Work) -> Iterator[None]:
     def hold(_session: object, row: object) -> None:
         held.append(row)
 
-    names = ("loaded_as_persistent", "pending_to_persistent")
+    names = ("loaded_as_persistent", "pending_to_persistent", "detached_to_persistent")
     for name in names:
         event.listen(work.session, name, hold)
     try:

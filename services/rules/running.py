@@ -184,7 +184,6 @@ def _hear(work: Work, happened: Sequence[Happening]) -> None:
         heard = tone.heard(message.body)
         words = [list(one) for one in heard.words]
         work.session.write(MessageTone, message_id=message.id, score=heard.score, words=words)
-    work.session.flush()
 
 
 def _unheard(work: Work, tickets: Sequence[int]) -> Sequence[Message]:

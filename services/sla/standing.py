@@ -59,7 +59,6 @@ def refresh(work: Work, ticket: Ticket) -> None:
     with work.session.no_autoflush:
         match(work, ticket)
         store(work, ticket, replayed(work, ticket.id))
-    work.session.flush()
 
 
 def replayed(work: Work, ticket_id: int) -> Replay:

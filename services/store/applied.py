@@ -96,7 +96,7 @@ class Once:
                 told = feed.packed(work.changes, work.actor.client)
                 given |= {"channel": feed.CHANNEL, "payload": told}
                 statement, is_told = NOTE_AND_TELL, False
-            if connection.execute(statement, given).rowcount == 0:
+            if work.session.finish(statement, given) == 0:
                 raise AlreadyAppliedError
         if is_told:
             feed.announce(connection, work.changes, work.actor.client)

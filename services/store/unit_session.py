@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import event, insert
-from sqlalchemy.orm import Session
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import Session, make_transient_to_detached
 from typing_extensions import override
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from services.store import sending
 
-    from sqlalchemy import Connection, Insert
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from sqlalchemy import Connection, Insert, TextClause
     from sqlalchemy.orm import SessionTransaction
 
     from models.registry import Base
+
+
+NUMBER: Final = "id"
+"""The key of every row that is numbered."""
 
 
 class UnitSession(Session):
@@ -57,15 +63,55 @@ class UnitSession(Session):
         """Write what is waiting; the mapper's rows first, for the others name them by number."""
         super().flush(objects)
         if self._told:
-            told, self._told = self._told, {}
             connection = self.connection()
+            if _is_sent(connection):
+                sending.send(connection, self._taken())
+                return
+            told, self._told = self._told, {}
             for model, rows in told.items():
                 connection.execute(_insert(model), rows)
 
-    def add_numbered(self, row: Base) -> None:
-        """Add a mapped row whose number is wanted at once; what is only told goes on waiting."""
-        self.add(row)
+    def finish(self, statement: TextClause, given: Mapping[str, Any]) -> int:
+        """Write what is waiting and after it, in the same trip, one statement of a module.
+
+        Returns:
+            How many rows that statement wrote.
+        """
         super().flush()
+        connection = self.connection()
+        if _is_sent(connection):
+            last = (sending.spelled(statement), [given])
+            return sending.send(connection, [*self._taken(), last])
+        self.flush()
+        return connection.execute(statement, given).rowcount
+
+    def _taken(self) -> list[sending.Given]:
+        """Take what is waiting, to be sent."""
+        told, self._told = self._told, {}
+        return [(sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()]
+
+    def add_numbered(self, row: Base) -> None:
+        """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
+
+        Where nothing else waits for the mapper, it is only shown what it would have written.
+        """
+        connection = self.connection()
+        if not (_is_sent(connection) and self._is_quiet() and _is_plain(row)):
+            self.add(row)
+            super().flush()
+            return
+        values = _complete(row)
+        statement = sending.insertion(type(row), (*values,), numbered=True)
+        (number,) = sending.ask_one(connection, statement, values)
+        for name in values.keys() - inspect(row).dict.keys():
+            setattr(row, name, values[name])
+        setattr(row, NUMBER, number)
+        make_transient_to_detached(row)
+        self.add(row)
+
+    def _is_quiet(self) -> bool:
+        """Tell whether the mapper has nothing to write, and nothing to take back one day."""
+        return not (self.new or self.dirty or self.deleted or self.in_nested_transaction())
 
     @override
     def commit(self) -> None:
@@ -81,6 +127,34 @@ class UnitSession(Session):
 @cache
 def _insert(model: type[Base]) -> Insert:
     return insert(model).inline()  # nobody asks for the numbers
+
+
+def _is_sent(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
+
+
+def _is_plain(row: Base) -> bool:
+    """Tell whether a row has neither a number yet nor other rows that hang on it."""
+    state = inspect(row)
+    return state.dict.keys().isdisjoint({NUMBER, *state.mapper.relationships.keys()})
+
+
+def _complete(row: Base) -> dict[str, Any]:
+    """Return a new row's columns, defaults included; what the server fills in is left out."""
+    given = inspect(row).dict
+    return {
+        name: given[name] if name in given else make() for name, make in _columns(type(row)).items()
+    }
+
+
+@cache
+def _columns(model: type[Base]) -> dict[str, Callable[[], Any]]:
+    """Return what a column of a model is where nobody says, for all but the number."""
+    return {
+        one.key: sending.default_of(one) if one.default is not None else lambda: None
+        for one in model.__table__.columns
+        if not one.primary_key and (one.default is not None or one.server_default is None)
+    }
 
 
 @event.listens_for(UnitSession, "after_soft_rollback")

@@ -236,7 +236,6 @@ class Store:
             if not work.is_replay:
                 for react in self.reactions:
                     react(work)
-            session.flush()
             if work.once is not None:
                 work.once.note(connection, work)
             elif work.changes:

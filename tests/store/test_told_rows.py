@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import psycopg
 import pytest
 from sqlalchemy import event, func, select
+from typing_extensions import override
 
 from models.audit import AuditEntry
 from models.clocks import Clock
@@ -19,7 +21,7 @@ from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from services.changes import Changes
     from services.store.work import Store, Work
@@ -34,17 +36,52 @@ Statements = list[tuple[str, int]]
 """What was sent to the database, and with how many rows of values."""
 
 
+class Hearing(psycopg.Cursor[Any]):
+    """A driver's cursor that tells what it is given, also past SQLAlchemy."""
+
+    sent: ClassVar[Statements] = []
+
+    @override
+    def execute(self, query: Any, params: Any = None, **how: Any) -> Hearing:
+        self.sent.append((str(query), 1))
+        return super().execute(query, params, **how)
+
+    @override
+    def executemany(self, query: Any, params_seq: Any, **how: Any) -> None:
+        self.sent.append((str(query), len(params_seq)))
+        super().executemany(query, params_seq, **how)
+
+
+def lending(cursors: type[psycopg.Cursor[Any]]) -> Callable[..., None]:
+    """Return a hook of the pool that lets PostgreSQL's connections use such cursors."""
+
+    def lend(connection: object, *_: object) -> None:
+        if isinstance(connection, psycopg.Connection):
+            connection.cursor_factory = cursors
+
+    return lend
+
+
+def hear(*told: object) -> None:
+    _, cursor, statement, values, _, is_many = told
+    rows = len(values) if is_many and isinstance(values, list) else 1
+    if not isinstance(cursor, Hearing):
+        Hearing.sent.append((str(statement), rows))
+
+
 @contextmanager
 def listening(store: Store) -> Iterator[Statements]:
-    sent: Statements = []
-
-    def hear(*told: object) -> None:
-        _, _, statement, values, _, is_many = told
-        sent.append((str(statement), len(values) if is_many and isinstance(values, list) else 1))
-
-    event.listen(store.engine, "before_cursor_execute", hear)
-    yield sent
-    event.remove(store.engine, "before_cursor_execute", hear)
+    hooks: dict[str, Callable[..., None]] = {
+        "checkout": lending(Hearing),
+        "checkin": lending(psycopg.Cursor),
+        "before_cursor_execute": hear,
+    }
+    for name, hook in hooks.items():
+        event.listen(store.engine, name, hook)
+    Hearing.sent = []
+    yield Hearing.sent
+    for name, hook in hooks.items():
+        event.remove(store.engine, name, hook)
 
 
 def say(work: Work, kind: str) -> None:

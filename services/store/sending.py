@@ -1,0 +1,123 @@
+"""Sends what every unit writes: spelled once, and all that waits in one trip to the server.
+
+SQLAlchemy asks of a statement each time how it is spelled, what its values become and what came
+back; for the short statements of a click that costs more than the statements. Here it says so once,
+and the driver is asked directly. SQLite has no trip to save and keeps to the usual way.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import psycopg
+from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import ClauseElement, Connection
+    from sqlalchemy.sql.compiler import SQLCompiler
+
+    from models.registry import Base
+
+SPELLING: Final = psycopg.dialect(paramstyle="format")  # type: ignore[no-untyped-call]
+AT_ONCE: Final = 8
+"""Rows of one statement: each number of them is a statement that the server has to prepare."""
+Given = tuple["Spelled", "Sequence[Mapping[str, Any]]"]
+"""A statement, and the values of each row it is sent for."""
+
+
+class Spelled(NamedTuple):
+    """A statement as the driver takes it."""
+
+    text: str
+    names: Sequence[str]
+    readers: Sequence[Callable[[Any], Any] | None]
+    """Makes of a value what the driver takes, by name."""
+    defaults: Mapping[str, Callable[[], Any]]
+
+    def of_rows(self, count: int) -> str:
+        """Return the text for so many rows at once."""
+        if count == 1:
+            return self.text
+        head, values, row = self.text.partition(" VALUES ")
+        return head + values + ", ".join([row] * count)
+
+    def values(self, row: Mapping[str, Any]) -> list[Any]:
+        """Return a row's values in the order the text wants them."""
+        given = {**{name: make() for name, make in self.defaults.items()}, **row}
+        return [
+            given[name] if read is None else read(given[name])
+            for name, read in zip(self.names, self.readers, strict=True)
+        ]
+
+
+@cache
+def insertion(model: type[Base], columns: tuple[str, ...], *, numbered: bool = False) -> Spelled:
+    """Spell the insertion of a row with these columns, whose number is wanted or not."""
+    statement = insert(model).inline()
+    if numbered:
+        statement = insert(model).returning(*model.__table__.primary_key)
+    return _spelled(statement, list(columns))
+
+
+@cache
+def spelled(statement: ClauseElement) -> Spelled:
+    """Spell a statement that stands in a module; one made on the way would stay here for good."""
+    return _spelled(statement, None)
+
+
+def _spelled(statement: ClauseElement, columns: list[str] | None) -> Spelled:
+    compiled: SQLCompiler = statement.compile(dialect=SPELLING, column_keys=columns)  # type: ignore[assignment]
+    names = compiled.positiontup or []
+    types = [compiled.binds[name].type.dialect_impl(SPELLING) for name in names]
+    readers = [one.bind_processor(SPELLING) for one in types]
+    defaults = {one.key: default_of(one) for one in compiled.insert_prefetch}
+    return Spelled(str(compiled), names, readers, defaults)
+
+
+def default_of(column: Any) -> Callable[[], Any]:  # noqa: ANN401 - its default has many shapes
+    """Return what makes the value of a column that was not given."""
+    default = column.default
+    return lambda: default.arg(None) if default.is_callable else default.arg
+
+
+def send(connection: Connection, given: Sequence[Given]) -> int:
+    """Send all of it in one trip, in order; returns how many rows the last statement wrote."""
+    with _driver(connection) as driver, driver.cursor() as cursor:
+        with driver.pipeline():
+            for statement, rows in given:
+                for some in _parts(rows):
+                    values = [value for row in some for value in statement.values(row)]
+                    cursor.execute(statement.of_rows(len(some)), values)
+        return int(cursor.rowcount)
+
+
+def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's row
+    """Send one statement and return the row that comes back, as the driver reads it."""
+    with _driver(connection) as driver:
+        return driver.execute(statement.text, statement.values(row)).fetchone()
+
+
+def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+    return (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE))
+
+
+@contextmanager
+def _driver(connection: Connection) -> Iterator[Any]:
+    """Lend the driver's own connection; its errors come out as SQLAlchemy raises them."""
+    driver = connection.connection.driver_connection
+    raised = connection.dialect.loaded_dbapi.Error
+    try:
+        yield driver
+    except raised as error:
+        is_lost = connection.dialect.is_disconnect(error, driver, None)
+        if is_lost:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            "(several)", None, error, raised, connection_invalidated=is_lost,
+            dialect=connection.dialect,
+        ) from error  # fmt: skip
