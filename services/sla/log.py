@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sqlalchemy import bindparam, select
 
 from models.tickets import TicketEvent
+from services.sla import stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,9 +29,12 @@ class Logged(NamedTuple):
 
 
 _LOG: Final = select(TicketEvent.seq, TicketEvent.at, TicketEvent.kind, TicketEvent.data)
-_LOG_OF_ONE: Final = _LOG.where(TicketEvent.ticket_id == bindparam("ticket_id")).order_by(
-    TicketEvent.seq
+_LOG_OF_ONE: Final = (
+    _LOG.add_columns(stamp.MARK.scalar_subquery())
+    .where(TicketEvent.ticket_id == bindparam("ticket_id"))
+    .order_by(TicketEvent.seq)
 )
+"""With it, for whoever counts will ask for it, the mark of the configuration."""
 
 
 def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any]) -> None:
@@ -83,6 +87,8 @@ def _known(work: Work, ticket_id: int) -> list[Logged]:
     """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
     logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     if ticket_id not in logs:
-        found = work.session.connection().execute(_LOG_OF_ONE, {"ticket_id": ticket_id})
-        logs[ticket_id] = [Logged(*row) for row in found]
+        found = work.session.connection().execute(_LOG_OF_ONE, {"ticket_id": ticket_id}).all()
+        logs[ticket_id] = [Logged(*event) for *event, _ in found]
+        if found:
+            stamp.know(work, found[0][-1])
     return logs[ticket_id]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "configuration_stamp"
 Read = TypeVar("Read")
-_MARK: Final = select(Setting.value).where(Setting.key == KEY)
+MARK: Final = select(Setting.value).where(Setting.key == KEY)
 
 
 def renew(work: Work) -> None:
@@ -32,10 +32,15 @@ def renew(work: Work) -> None:
     work.touch(configuration=True)
 
 
+def know(work: Work, mark: str | None) -> None:
+    """Take the mark that was read with something else; the first of a unit counts."""
+    work.memory.setdefault(KEY, mark)
+
+
 def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
     """Return what `read` found when the configuration was last changed."""
     if KEY not in work.memory:
-        work.memory[KEY] = work.session.connection().scalar(_MARK)
+        work.memory[KEY] = work.session.connection().scalar(MARK)
     mark = work.memory[KEY]
     found = work.published.get(name)
     if found is None or found[0] != mark:

@@ -113,7 +113,7 @@ def put(
         if values["due_at"] and values["state"] in LIVE_STATES:
             dues.append(values["due_at"])
     dues += [row.due_at for row in known[0] if row.due_at and row.state in LIVE_STATES]
-    ticket.next_due_at = min(dues, default=None)
+    _assign(ticket, {"next_due_at": min(dues, default=None)})
 
 
 def instant(seconds: int | None) -> datetime | None:
@@ -197,7 +197,7 @@ def _values(counted: Counted, policy: PolicyTerms, calendar: CalendarTerms) -> d
     }
 
 
-def _assign(row: Clock, values: Mapping[str, object]) -> None:
+def _assign(row: Clock | Ticket, values: Mapping[str, object]) -> None:
     """Set what differs: a long ticket has many clocks that ended, and those stay untouched."""
     for name, value in values.items():
         if getattr(row, name) != value:

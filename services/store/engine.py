@@ -50,6 +50,12 @@ SILENT_LINK_S: Final = 10
 TICKETS: Final = "gssencmode"
 """libpq's setting for links that a Kerberos ticket encrypts."""
 
+
+def _read(stored: bytes) -> Any:  # noqa: ANN401 - JSON
+    """Read what the server holds; its encoding is known and need not be guessed."""
+    return json.loads(stored.decode())
+
+
 JSON: Final = json.JSONEncoder(ensure_ascii=False)
 """Writes letters as they are, so that a search in it finds them."""
 UNCONFIRMED: Final = "unconfirmed"
@@ -98,6 +104,7 @@ def make_engine(address: str | URL) -> Engine:
         pool_use_lifo=True,  # the one used last has the most prepared
         connect_args=_server_settings(url),
         json_serializer=JSON.encode,
+        json_deserializer=_read,
     )
     event.listen(engine, "connect", _listen_for_notices)
     event.listen(engine, "connect", _note_rights)

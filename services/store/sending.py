@@ -7,6 +7,7 @@ and the driver is asked directly. SQLite has no trip to save and keeps to the us
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from models.registry import Base
 
-SPELLING: Final = psycopg.dialect(paramstyle="format")  # type: ignore[no-untyped-call]
+SPELLING: Final = psycopg.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+PLACE: Final = re.compile(r"\$(\d+)")
 AT_ONCE: Final = 8
 """Rows of one statement: each number of them is a statement that the server has to prepare."""
 Given = tuple["Spelled", "Sequence[Mapping[str, Any]]"]
@@ -41,10 +43,7 @@ class Spelled(NamedTuple):
 
     def of_rows(self, count: int) -> str:
         """Return the text for so many rows at once."""
-        if count == 1:
-            return self.text
-        head, values, row = self.text.partition(" VALUES ")
-        return head + values + ", ".join([row] * count)
+        return self.text if count == 1 else _of_rows(self.text, len(self.names), count)
 
     def values(self, row: Mapping[str, Any]) -> list[Any]:
         """Return a row's values in the order the text wants them."""
@@ -62,6 +61,16 @@ def insertion(model: type[Base], columns: tuple[str, ...], *, numbered: bool = F
     if numbered:
         statement = insert(model).returning(*model.__table__.primary_key)
     return _spelled(statement, list(columns))
+
+
+@cache
+def _of_rows(text: str, width: int, count: int) -> str:
+    head, values, row = text.partition(" VALUES ")
+    return head + values + ", ".join(_shifted(row, number * width) for number in range(count))
+
+
+def _shifted(row: str, by: int) -> str:
+    return PLACE.sub(lambda one: f"${int(one[1]) + by}", row)
 
 
 @cache
@@ -87,8 +96,8 @@ def default_of(column: Any) -> Callable[[], Any]:  # noqa: ANN401 - its default 
 
 def send(connection: Connection, given: Sequence[Given]) -> int:
     """Send all of it in one trip, in order; returns how many rows the last statement wrote."""
-    with _driver(connection) as driver, driver.cursor() as cursor:
-        with driver.pipeline():
+    with _cursor(connection) as cursor:
+        with cursor.connection.pipeline():
             for statement, rows in given:
                 for some in _parts(rows):
                     values = [value for row in some for value in statement.values(row)]
@@ -98,8 +107,8 @@ def send(connection: Connection, given: Sequence[Given]) -> int:
 
 def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's row
     """Send one statement and return the row that comes back, as the driver reads it."""
-    with _driver(connection) as driver:
-        return driver.execute(statement.text, statement.values(row)).fetchone()
+    with _cursor(connection) as cursor:
+        return cursor.execute(statement.text, statement.values(row)).fetchone()
 
 
 def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
@@ -107,17 +116,16 @@ def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, 
 
 
 @contextmanager
-def _driver(connection: Connection) -> Iterator[Any]:
-    """Lend the driver's own connection; its errors come out as SQLAlchemy raises them."""
-    driver = connection.connection.driver_connection
-    raised = connection.dialect.loaded_dbapi.Error
+def _cursor(connection: Connection) -> Iterator[Any]:
+    """Lend a cursor that takes text as the server reads it; errors are SQLAlchemy's."""
+    driver, library = connection.connection.driver_connection, connection.dialect.loaded_dbapi
     try:
-        yield driver
-    except raised as error:
+        yield library.RawCursor(driver)
+    except library.Error as error:
         is_lost = connection.dialect.is_disconnect(error, driver, None)
         if is_lost:
             connection.invalidate(error)
         raise DBAPIError.instance(
-            "(several)", None, error, raised, connection_invalidated=is_lost,
+            "(several)", None, error, library.Error, connection_invalidated=is_lost,
             dialect=connection.dialect,
         ) from error  # fmt: skip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
+from models.base import BigId
 from models.people import Person, Team
 from models.tickets import CustomField, CustomValue, Ticket
 from models.vocabulary import Origin, Priority, Role, TicketStatus
@@ -14,7 +15,7 @@ from services.access.permissions import Act, demand
 from services.audit import opening, trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
-from services.sla import log, standing
+from services.sla import log, stamp, standing
 from services.sla.loading import team_terms
 from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
     from services.tickets.attachments import GivenFile
+
+
+_NAMED: Final = (
+    select(Person, Team, stamp.MARK.scalar_subquery())
+    .outerjoin(Team, Team.id == bindparam("team", type_=BigId))
+    .where(Person.id.in_([bindparam(one, type_=BigId) for one in ("requester", "assignee")]))
+)
+"""Whom and which team a new ticket names, and the mark of the configuration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +98,9 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
 
 def _read_named(work: Work, new: NewTicket) -> None:
     """Read at once whom and which team the ticket and its first entry name."""
-    people = {new.requester_id, new.assignee_id} - {None}
-    query = select(Person, Team).outerjoin(Team, Team.id == new.team_id)
-    for person, team in work.session.execute(query.where(Person.id.in_(people))):
+    given = {"requester": new.requester_id, "assignee": new.assignee_id, "team": new.team_id}
+    for person, team, mark in work.session.execute(_NAMED, given):
+        stamp.know(work, mark)
         work.memory[Person, person.id] = person
         if team is not None:
             work.memory[Team, team.id] = team

@@ -127,7 +127,9 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
 
 def _followers(work: Work, ticket_id: int) -> set[int]:
     """Return who follows a ticket, or one that was merged into it; usually one question."""
-    found = set(work.session.scalars(_FOLLOWERS, {"ticket_id": ticket_id}))
+    if work.session.new or work.session.deleted:
+        work.session.flush()  # somebody may have begun to follow it in this unit
+    found = set(work.session.connection().scalars(_FOLLOWERS, {"ticket_id": ticket_id}))
     if None in found:
         numbers = family(work, ticket_id)
         all_of_them = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id.in_(numbers))
