@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 SECOND: Final = timedelta(seconds=1)
 TARGETS: Final = frozenset(target.value for target in Target)
+FORESEEN: Final = "what a new ticket's first count found"
 _TICKET: Final = bindparam("ticket_id", type_=BigId)
 _LATER: Final = aliased(Clock)
 _IS_FOLLOWED: Final = exists().where(
@@ -66,7 +67,11 @@ def replayed(work: Work, ticket_id: int) -> Replay:
 
     A unit that waited for the ticket may be older than its last event: then up to that one.
     """
-    events = recorded.as_events(work, events_of(work, ticket_id))
+    logged = events_of(work, ticket_id)
+    foreseen: tuple[Sequence[Logged], Replay] | None = work.memory.pop(FORESEEN, None)
+    if foreseen is not None and foreseen[0] == logged:
+        return foreseen[1]
+    events = recorded.as_events(work, logged)
     now_s = int(work.now.timestamp())
     return replay(events, until=max([now_s, *(one.at_s for one in events[-1:])]))
 
@@ -137,8 +142,9 @@ def foresee(work: Work, ticket: Ticket, created: Mapping[str, Any]) -> None:
     ticket.policy_version_id, ticket.policy_reason = found.version_id, reason
     pinned = _pinned(work, found, None)
     told = (Logged(1, work.now, "created", {**created}), Logged(2, work.now, "policy", pinned))
-    counted = replay(recorded.as_events(work, told), until=int(work.now.timestamp())).clocks
-    dues = [one.due_s for one in counted if one.target in TARGETS and one.due_s is not None]
+    counted = replay(recorded.as_events(work, told), until=int(work.now.timestamp()))
+    work.memory[FORESEEN] = (told, counted)
+    dues = [one.due_s for one in counted.clocks if one.target in TARGETS and one.due_s is not None]
     ticket.next_due_at = instant(min(dues, default=None))
 
 
@@ -151,8 +157,8 @@ def match(work: Work, ticket: Ticket) -> None:
     before = work.require(PolicyVersion, pinned) if pinned is not None else None
     if (found.policy_id if found else None) == (before.policy_id if before else None):
         return
-    ticket.policy_version_id = found.version_id if found else None
-    ticket.policy_reason = reason
+    version_id = found.version_id if found else None
+    _assign(ticket, {"policy_version_id": version_id, "policy_reason": reason})
     append_event(work, ticket.id, "policy", _pinned(work, found, before))
     trail.append(
         work,
@@ -175,6 +181,8 @@ def _pinned(
 
 
 def _rows(work: Work, ticket_id: int) -> tuple[list[Clock], bool]:
+    if work.session.is_waiting(Clock):
+        work.session.flush()  # this unit counted the ticket before
     reaches_back = any(one.kind in MENDING for one in events_of(work, ticket_id))
     found = work.session.execute(_ROWS, {"ticket_id": ticket_id, "all": reaches_back}).all()
     return [row for row, _ in found], any(has_fired for _, has_fired in found)

@@ -58,6 +58,10 @@ class UnitSession(Session):
         """
         self._told.setdefault(model, []).append(values)
 
+    def is_waiting(self, model: type[Base]) -> bool:
+        """Tell whether rows of this table are told and not yet written."""
+        return model in self._told
+
     @override
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what is waiting; the mapper's rows first, for the others name them by number."""
