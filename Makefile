@@ -10,7 +10,7 @@ TOUR ?= build/tour
 SEED ?= 20261123
 # journeys time a whole window on a display: they run after the others, with the machine to themselves
 WORKERS ?= $(shell nproc)
-QUICK := not slow and not bench
+QUICK := not slow
 
 .DEFAULT_GOAL := help
 .PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence attacks journeys bundle deb lock clean

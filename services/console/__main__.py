@@ -1,4 +1,4 @@
-"""`vigilctl`: the console for operators and scripts; each command is imported when it is used."""
+"""`vigilctl`: the console for operators and scripts."""
 
 from __future__ import annotations
 
