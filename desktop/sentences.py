@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import errno
 import string
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop import text
+from desktop import language, text
 from desktop.overriding import override
-from desktop.text import CONTEXT, day_words_of, decimal, exact_moment, number, quoted, tr
-from services.sentence import Sentence, sentence_of
+from desktop.prose import recalled, recalled_reason
+from desktop.text import (
+    CONTEXT,
+    day_words_of,
+    decimal,
+    exact_moment,
+    number,
+    quoted,
+    set_span,
+    tr,
+    whole_moment,
+)
+from services.notify.phrases import resaid
+from services.sentence import Kept, Sentence, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +68,29 @@ def in_words(what: BaseException | str) -> str:
     return f"{whole[:1].upper()}{whole[1:]}" if words.is_begun else whole
 
 
+def stored(text: str) -> str:
+    """Say what the program wrote into the database; what people wrote stays as it is.
+
+    In an English window it is shown as it was written.
+    """
+    if language.now() == language.SOURCE:
+        return text
+    return "\n".join(in_words(recalled(line)) for line in text.split("\n"))
+
+
+def reason_words(reason: str) -> str:
+    """Say a reason that the program gave by itself; one that somebody gave stays as it is."""
+    return reason if language.now() == language.SOURCE else in_words(recalled_reason(reason))
+
+
+def notice_words(words: str) -> str:
+    """Say the title or the text of an alert, its times by this seat's clock.
+
+    An alert is written in the language its reader chose for alerts; the window's may be another.
+    """
+    return resaid(words, language.now(), whole_moment)
+
+
 def word(value: StrEnum) -> str:
     """Say a word of the vocabulary as it stands in the middle of a sentence: "on hold"."""
     return QCoreApplication.translate(CONTEXT, value.value.replace("_", " "))
@@ -88,9 +123,11 @@ def _several(values: tuple[object, ...]) -> str:
 
 KINDS: Final[tuple[tuple[Any, Callable[[Any], str]], ...]] = (
     (Sentence | BaseException, in_words),
+    (Kept, stored),
     (StrEnum, word),
     (tuple, _several),
     (datetime, exact_moment),
+    (timedelta, set_span),
     (date, day_words_of),
 )
 """How a part of each kind is said; every other is text or a number."""

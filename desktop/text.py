@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CONTEXT: Final = "vigildesk"
 MINUTE: Final = timedelta(minutes=1)
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
 KIB: Final = 1024
+UNITS: Final[tuple[tuple[timedelta, Callable[[int], str]], ...]] = (
+    (timedelta(days=1), lambda count: tr("{count} d", count=count)),
+    (timedelta(hours=1), lambda count: tr("{count} h", count=count)),
+    (timedelta(minutes=1), lambda count: tr("{count} min", count=count)),
+    (timedelta(seconds=1), lambda count: tr("{count} s", count=count)),
+)
 
 
 def tr(source: str, **values: object) -> str:
@@ -56,6 +65,16 @@ def plain(words: str) -> str:
     return words.replace("<", "<\N{ZERO WIDTH SPACE}").replace("&lt;", "&\N{ZERO WIDTH SPACE}lt;")
 
 
+def set_span(value: timedelta) -> str:
+    """Say a length of time that somebody has set: "4 h", "1 h 30 min", "2 d"."""
+    said, left = [], abs(value)
+    for unit, words in UNITS:
+        count, left = divmod(left, unit)
+        if count:
+            said.append(words(count))
+    return " ".join(said) or tr("{count} s", count=0)
+
+
 def span(value: timedelta) -> str:
     """Say a length of time in at most two units: "45 s", "12 min", "2 h 10", "3 d 4 h".
 
@@ -96,7 +115,14 @@ def moment(at: datetime, now: datetime) -> str:
 def exact_moment(at: datetime) -> str:
     """Say an instant on this seat's clock to the second, with its offset: for evidence."""
     local = at.astimezone()
-    return f"{local:%Y-%m-%d %H:%M:%S} {_offset(local)}"
+    clock = QTime(local.hour, local.minute, local.second).toString("HH:mm:ss")
+    return f"{_date(local, tr('yyyy-MM-dd'))} {clock} {_offset(local)}"
+
+
+def whole_moment(at: datetime) -> str:
+    """Say an instant on this seat's clock so that it stays clear for good: "5 Jun 2026, 14:32"."""
+    local = at.astimezone()
+    return tr("{date}, {clock}", date=_date(local, tr("d MMM yyyy")), clock=_clock(local))
 
 
 def day_words(at: datetime, now: datetime) -> str:

@@ -8,6 +8,7 @@ resources/translations. What is said otherwise is an offence: a window could not
 from __future__ import annotations
 
 import ast
+import string
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,6 +26,8 @@ ENGLISH_ONLY: Final = (
 ROOTS: Final = frozenset({"HelpDeskError", "BadValue"})
 BY_WINDOW: Final = frozenset({"NotDrawn"})
 """Errors that hold a word, for which the window has a sentence of its own."""
+LEAST: Final = 3
+"""Words by which a sentence is known again."""
 MADE: Final = frozenset({"Sentence", "Fault", "Attempt", "refuse"})
 """What holds a sentence without being raised."""
 SECOND: Final = frozenset({"Fault", "Attempt"})
@@ -135,7 +138,7 @@ def _collect(
     if called in NAMERS:
         given = [one.value for one in call.keywords if one.arg == "what"]
         found.plain |= {said for one in given if (said := literal(one)) is not None}
-    elif whole == "Sentence.counted":
+    elif whole == "Sentence.counted" and not name.startswith("desktop/prose"):
         one, many = literal(call.args[0]), literal(call.args[1])
         if one is None or many is None:
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
@@ -186,11 +189,14 @@ def literal(node: ast.AST | None) -> str | None:
 
 def words_of_tables() -> Iterator[str]:
     """Yield the words that stand in a sentence as a part of it: statuses, acts, nouns."""
-    from models import complaint_words, vocabulary  # noqa: PLC0415 - needs the path
+    from desktop.prose import forms  # noqa: PLC0415 - needs the path
+    from models import complaint_words, vocabulary  # noqa: PLC0415
     from services.access.permissions import Act  # noqa: PLC0415
     from services.audit.reasons import Prompt  # noqa: PLC0415
     from services.complaints.record import GRADES, LINES, SPOKEN, TEXTS  # noqa: PLC0415
     from services.store.urls import EXAMPLES  # noqa: PLC0415
+
+    yield from forms.words()
 
     spoken = (
         *(Act, Prompt, vocabulary.TicketStatus, vocabulary.Role, vocabulary.Target),
@@ -204,6 +210,22 @@ def words_of_tables() -> Iterator[str]:
     yield from (*SPOKEN.values(), EXAMPLES)
     yield from (one.replace("_", " ") for one in (*LINES, *TEXTS, *GRADES) if one not in SPOKEN)
     yield from ("reply", "note", "title", "keywords", "text", "paths", "rules", *_nouns())
+
+
+def templates() -> dict[str, object]:
+    """Return the sentences that may stand in the database, for windows that take them apart."""
+    found = collect()
+    plain = found.plain - set(words_of_tables())
+    return {
+        "plain": sorted(one for one in plain if _is_whole(one)),
+        "counted": {many: found.plurals[many] for many in sorted(found.plurals)},
+    }
+
+
+def _is_whole(template: str) -> bool:
+    """Tell whether a template has enough words of its own to be known again."""
+    words = " ".join(part for part, _, _, _ in string.Formatter().parse(template)).split()
+    return len([one for one in words if one.isalpha()]) >= LEAST
 
 
 def _nouns() -> Iterator[str]:

@@ -12,35 +12,36 @@ pyside6-linguist, mark what is finished, then release.
 from __future__ import annotations
 
 import ast
+import json
 import string
 import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from xml.etree import ElementTree as ET
 
 import refusals
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+import spoken_tables
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "resources" / "translations"
 CONTEXT: Final = "vigildesk"
+TEMPLATES: Final = "templates.json"
 LANGUAGES: Final = {"de": "de_DE"}
 FORMS: Final = {"de": 2}  # of a plural
 SPOKEN_FROM_TABLES: Final = frozenset(
     (  # noqa: SIM905 - one on a line would be a page
         "COLUMNS[section].words | ROLES[actor.role] | ROLES[one.role] | ROLES[role] | WRONG | "
-        "ROLES[person.role] | chosen.words | command.text | draft.counts_from | heading | "
+        "ROLES[person.role] | FIELDS[bare] | ROLES[Role(role)] | _field_words(name) | "
+        "subject_words(kind) | chosen.words | command.text | draft.counts_from | heading | "
         "kind_words(entry.kind) | kind_words(one) | kind_words(row.entry.kind) | "
         "last.meaning | notable(entry) | place.words | row.did | row.draft.counts_from | "
         "row.meaning | row.state | row.template or 'complete' | "
         "self._places[self._key].words | target.replace('_', ' ').capitalize() | words"
     ).split(" | ")
 )
-"""Calls whose words stand in a table that `tables` reads; any other such call is an error."""
+"""Calls whose words stand in a table that spoken_tables reads; any other such call is an error."""
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def collect() -> Words:
         for node in ast.walk(module):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 _collect_call(found, name, node, constants)
-    found.plain |= set(tables())
+    found.plain |= set(spoken_tables.words())
     said = refusals.collect()
     found.plain = (found.plain | said.plain) - {""}
     found.plurals |= set(said.plurals)
@@ -114,72 +115,6 @@ def _collect_call(found: Words, name: str, call: ast.Call, constants: Constants)
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
         else:
             found.plurals.add(many)
-
-
-def tables() -> Iterator[str]:
-    """Yield the words that are looked up in a table before they are translated."""
-    sys.path.insert(0, str(ROOT))
-    from desktop.audit.trail_model import COLUMNS  # noqa: PLC0415 - needs the path
-    from desktop.bootstrap.rooms import PLACES, places_for  # noqa: PLC0415
-    from desktop.commands import COMMANDS  # noqa: PLC0415
-    from desktop.dashboard.page import FIGURES  # noqa: PLC0415
-    from desktop.main_window.key_map import SECTIONS  # noqa: PLC0415
-    from desktop.spoken.roles import ROLES  # noqa: PLC0415
-    from models.vocabulary import Role, Target  # noqa: PLC0415
-
-    yield from (command.text for command in COMMANDS)
-    yield from (place.words for place in (*PLACES, *places_for(Role.REQUESTER)))
-    yield from (heading for _, heading in SECTIONS)
-    yield from (figure[2] for figure in FIGURES)
-    yield from (column.words for column in COLUMNS)
-    yield from ROLES.values()
-    yield from (target.value.replace("_", " ").capitalize() for target in Target)
-    yield from _trail_words()
-    yield from _evidence_words()
-
-
-def _trail_words() -> Iterator[str]:
-    """Yield what the trail calls its kinds of entry, and what a reviewer looks at first."""
-    from services.audit import words  # noqa: PLC0415 - needs the path
-
-    for path in sorted((ROOT / "services").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            kind = _kind_of(node)
-            if kind is not None:
-                yield words.kind_words(kind)
-    source = ast.parse((ROOT / "services" / "audit" / "words.py").read_text("utf-8"))
-    for node in ast.walk(source):
-        values = node.values if isinstance(node, ast.Dict) else []
-        if isinstance(node, ast.Return) and node.value is not None:
-            values = [node.value]
-        yield from (said for one in values if (said := refusals.literal(one)) is not None)
-
-
-def _evidence_words() -> Iterator[str]:
-    """Yield what the evidence room calls copies, grades, states and looks."""
-    from services.audit.confirmed import WRONG  # noqa: PLC0415 - needs the path
-    from services.audit.reasons import USUAL_CHOICES  # noqa: PLC0415
-    from services.audit.subject_access import LOOKS  # noqa: PLC0415
-    from services.audit.verification.findings import MEANING  # noqa: PLC0415
-    from services.reports.redaction import TEMPLATES  # noqa: PLC0415
-
-    yield from (words for usual in USUAL_CHOICES.values() for words in usual)
-    yield from (words for one in TEMPLATES.values() for words in (one.name, one.words))
-    yield from ("complete", "finished", "cancelled", "begun", "created", "closed", WRONG)
-    yield from (*MEANING.values(), *LOOKS.values())
-    source = ast.parse((ROOT / "services" / "audit" / "subject_access.py").read_text("utf-8"))
-    for node in ast.walk(source):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) == "_access":
-            said = refusals.literal(node.args[1])
-            if said is not None:
-                yield said
-
-
-def _kind_of(node: ast.AST) -> str | None:
-    """Return the kind of entry that a call appends to the trail."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "trail.append":
-        return refusals.literal(node.args[1]) if len(node.args) > 1 else None
-    return None
 
 
 Key = tuple[str, bool]  # English, and whether it is a plural
@@ -233,10 +168,16 @@ def keys_of(words: Words) -> list[Key]:
 def update() -> int:
     """Bring the files in step with the words."""
     words = collect()
+    (FOLDER / TEMPLATES).write_text(templates(), "utf-8")
     for code in LANGUAGES:
         path = FOLDER / f"vigildesk_{code}.ts"
         write(path, code, keys_of(words), read(path))
     return _complain(words.unknown, "these calls say words that nobody knows")
+
+
+def templates() -> str:
+    """Return every sentence of the services, as windows read it to take stored ones apart."""
+    return json.dumps(refusals.templates(), ensure_ascii=False, indent=0) + "\n"
 
 
 def release() -> int:

@@ -65,6 +65,15 @@ class Sentence(str):
         return made
 
 
+class Kept(str):
+    """Words that stand in the database since they were written, as a part of a Sentence.
+
+    A window takes them apart again and says them in its language.
+    """
+
+    __slots__ = ()
+
+
 def sentence_of(error: BaseException) -> str:
     """Return what an exception says: a Sentence where it holds one, else its text."""
     said = error.args[0] if len(error.args) == 1 else None

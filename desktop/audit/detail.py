@@ -11,6 +11,7 @@ from desktop import theme
 from desktop.audit import lines
 from desktop.audit.entry_text import ChangesText
 from desktop.audit.lines import brief
+from desktop.spoken.changes import entry_reason
 from desktop.text import exact_moment, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
@@ -108,7 +109,11 @@ def _about(entry: TrailEntry) -> str:
     """Name what it is about, with its number."""
     if not entry.about:
         return lines.about(entry)
-    return f"{lines.about(entry)} ({entry.subject_type.replace('_', ' ')} #{entry.subject_id})"
+    return f"{lines.about(entry)} (#{entry.subject_id})"
+
+
+def _who(entry: TrailEntry) -> str:
+    return f"{lines.actor_words(entry.actor)} ({lines.role_words(entry.role)})"
 
 
 def _claims(entry: TrailEntry) -> str:
@@ -123,10 +128,10 @@ def _facts(entry: TrailEntry) -> list[tuple[str, str]]:
     return [
         (tr("Entry"), f"{entry.id}"),
         (tr("When"), exact_moment(entry.at)),
-        (tr("Who"), lines.visible(f"{entry.actor} ({entry.role})", 300)),
+        (tr("Who"), lines.visible(_who(entry), 300)),
         (tr("Seat"), lines.visible(entry.client, 300)),
         (tr("About"), _about(entry)),
-        (tr("Why"), lines.visible(entry.reason or "")),
+        (tr("Why"), lines.visible(entry_reason(entry.kind, entry.reason or ""))),
         (tr("Claimed time"), claimed),
         (tr("Claimed by"), lines.visible(entry.claimed_actor or "", 300)),
         (tr("Correlation"), entry.correlation[:12]),

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop import theme
 from desktop.audit.lines import visible
 from desktop.overriding import override
-from desktop.spoken.changes import changed_value
+from desktop.spoken.changes import changed_value, field_words
 from desktop.text import tr
 from desktop.theme import Tone
-from services.audit.words import field_words
 from services.reports.marking import CHANGED, marked
 
 if TYPE_CHECKING:

@@ -144,7 +144,7 @@ class FilterBar(QWidget):
 
 
 def _family(kind: str) -> str:
-    return subject_words(kind)
+    return tr(subject_words(kind))
 
 
 def _field(hint: str, name: str, width: int) -> QLineEdit:

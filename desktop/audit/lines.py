@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.spoken.changes import changed_value
+from desktop.sentences import reason_words
+from desktop.spoken.changes import changed_value, entry_reason, field_words
+from desktop.spoken.roles import ROLES
 from desktop.text import tr
 from desktop.theme import Tone
-from services.audit.words import field_words, kind_words, notable
+from models.vocabulary import Role
+from services.audit.words import kind_words, notable
 from services.reports.paper.visible import shown
 
 if TYPE_CHECKING:
@@ -79,7 +82,7 @@ def change_words(change: FieldChange) -> str:
 def changes_words(entry: TrailEntry) -> str:
     """Say what changed on one line, the first field in full and the number of the others."""
     if not entry.changes:
-        return brief(entry.reason or "")
+        return brief(entry_reason(entry.kind, entry.reason or ""))
     first = change_words(entry.changes[0])
     others = len(entry.changes) - 1
     return tr("{first}  +{others} more", first=first, others=others) if others else first
@@ -94,7 +97,17 @@ def who(entry: TrailEntry) -> str:
     """Say who did it: the desk's fact, or what an imported entry claims."""
     if entry.source and entry.claimed_actor:
         return tr("{actor} (claimed)", actor=brief(entry.claimed_actor))
-    return brief(entry.actor)
+    return brief(actor_words(entry.actor))
+
+
+def actor_words(actor: str) -> str:
+    """Say who acted; of the program's own hands, what they are."""
+    return reason_words(actor)
+
+
+def role_words(role: str) -> str:
+    """Say the role in which somebody acted; an imported entry may name one of its own."""
+    return tr(ROLES[Role(role)]) if role in set(Role) else role
 
 
 def icon_name(entry: TrailEntry) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.spoken.records import detail_words
+from desktop.sentences import stored
 from desktop.text import ago, plain
 from desktop.widgets.painted_row import PaintedRow, draw_line
 
@@ -35,7 +35,7 @@ class FiredRow(PaintedRow):
         self.fired = fired
         self._when = ago(fired.at, now)
         self.setText(f"#{fired.ticket_id}  {fired.subject}")
-        self._detail = detail_words(fired.detail)
+        self._detail = stored(fired.detail)
         self.setAccessibleName(f"{self._when}: {fired.level}, {self.text()}. {self._detail}")
         self.setToolTip(plain(self._detail))
 

@@ -10,7 +10,7 @@ from desktop.firings.filters import MessageFilters
 from desktop.firings.record_log import RecordLog
 from desktop.firings.words import attempt_words, message_facts, message_record
 from desktop.overriding import override
-from desktop.spoken.records import reason_words
+from desktop.sentences import stored
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.record_table import RecordTable
@@ -101,7 +101,7 @@ class MessageLog(RecordLog[MessageRow]):
             return
         now = self._desk.now()
         lines = [
-            (attempt_words(one.attempt, one.outcome, one.at, now), reason_words(one.reason))
+            (attempt_words(one.attempt, one.outcome, one.at, now), stored(one.reason))
             for one in found
         ]
         self.detail.show_lines(tr("Attempts to deliver"), lines)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.sentences import stored
 from desktop.spoken.outcomes import delivery_words, firing_words, medium_words, state_words
-from desktop.spoken.records import detail_words, reason_words
 from desktop.text import ago, exact_moment, moment, plural, span, tr
 from desktop.theme import Tone
 from desktop.widgets.chip import target_words
@@ -86,7 +86,7 @@ def firing_facts(row: FiringRow) -> list[tuple[str, str]]:
         (tr("Fired"), exact_moment(row.fired_at)),
         (tr("Late by"), late_words(row)),
         (tr("Outcome"), firing_words(row.outcome)),
-        (tr("Did"), detail_words(row.detail)),
+        (tr("Did"), stored(row.detail)),
         (tr("Calls"), plural("%n more call", "%n more calls", row.calls) if row.calls else ""),
     ]
 
@@ -110,7 +110,7 @@ def sent_words(told: Told) -> str:
             to=one.recipient or tr("(no address)"),
             state=state_words(one.state),
         )
-        lines.append(f"{said}, {reason_words(one.reason)}" if one.reason else said)
+        lines.append(f"{said}, {stored(one.reason)}" if one.reason else said)
     return "\n".join(lines)
 
 
@@ -125,7 +125,7 @@ def message_record(row: MessageRow, now: datetime) -> Record:
             medium_words(row.medium),
             one_line(row.subject),
             state_words(row.state),
-            reason_words(row.reason),
+            stored(row.reason),
         ),
         icon,
         tone,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.sentences import notice_words
 from desktop.text import ago, exact_moment, moment, open_words, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, label
@@ -31,7 +32,7 @@ class NoticeCard(QFrame):
         super().__init__(parent)
         self.notice = notice
         self.setProperty("role", "card")
-        self.setAccessibleName(f"{notice.title}. {_fate(notice, now)}")
+        self.setAccessibleName(f"{notice_words(notice.title)}. {_fate(notice, now)}")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(14)
@@ -53,13 +54,13 @@ class NoticeCard(QFrame):
         column.setSpacing(3)
         is_new = self.notice.seen_at is None and self.notice.acknowledged_at is None
         head = QHBoxLayout()
-        head.addWidget(ElidedLabel(self.notice.title, "strong" if is_new else ""), 1)
+        head.addWidget(ElidedLabel(notice_words(self.notice.title), "strong" if is_new else ""), 1)
         when = label(ago(self.notice.created_at, now), "small")
         when.setToolTip(exact_moment(self.notice.created_at))
         head.addWidget(when)
         column.addLayout(head)
         if self.notice.body:
-            column.addWidget(label(self.notice.body, "muted", wrap=True))
+            column.addWidget(label(notice_words(self.notice.body), "muted", wrap=True))
         column.addWidget(label(_fate(self.notice, now), "small", wrap=True))
         return column
 

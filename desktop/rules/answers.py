@@ -9,6 +9,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.rules.rule_detail import empty
+from desktop.sentences import stored
 from desktop.spoken.outcomes import run_words
 from desktop.text import exact_moment, moment, number, plural, tr
 from desktop.widgets.buttons import button
@@ -163,6 +164,6 @@ def _run_line(run: RunView, now: datetime) -> QWidget:
     when.setToolTip(exact_moment(run.at))
     top.addWidget(when)
     column.addLayout(top)
-    words = "; ".join(one for one in (run.why, run.did) if one)
+    words = "; ".join(stored(one) for one in (run.why, run.did) if one)
     column.addWidget(label(words, "small", wrap=True))
     return line

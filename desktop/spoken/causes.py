@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from desktop.sentences import reason_words, stored
 from desktop.spoken.fields import ground_words
 from desktop.spoken.people import all_of
 from desktop.spoken.rules import clauses, trigger_words
@@ -38,7 +39,7 @@ def because_words(grounds: Sequence[Ground] | None, reason: str) -> str:
         return said or tr("it applies to every ticket")
     if reason.startswith(UNMATCHED):
         return tr("the conditions of none hold")
-    return reason
+    return reason_words(reason)
 
 
 def cause_line(one: Cause, now: datetime) -> str:
@@ -55,7 +56,7 @@ def reason_line(one: Cause, rules: Mapping[int, Asks]) -> str:
     reason = because_words(one.grounds, one.reason)
     if one.rule_why and one.rule_why not in one.reason:
         asks = rules.get(one.rule_version_id or 0)
-        why = tr("The rule ran because: {why}", why=_asked(asks) or one.rule_why)
+        why = tr("The rule ran because: {why}", why=_asked(asks) or stored(one.rule_why))
         return f"{reason}. {why}" if reason else why
     return tr("Because: {why}", why=reason) if reason else tr("No reason was given.")
 

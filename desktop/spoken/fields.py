@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from desktop.spoken.spans import set_span
-from desktop.text import exact_moment, quoted, tr
+from desktop.prose.forms import FIELDS
+from desktop.text import exact_moment, quoted, set_span, tr
 from desktop.widgets.chip import target_words
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import ApprovalState, Origin, Priority, Target, TicketStatus
@@ -19,37 +19,6 @@ if TYPE_CHECKING:
     from services.rules.conditions import Leaf
     from services.tickets.explaining import Ground
 
-FIELDS: Final[dict[str, Callable[[], str]]] = {
-    "subject": lambda: tr("the subject"),
-    "status": lambda: tr("the status"),
-    "priority": lambda: tr("the priority"),
-    "origin": lambda: tr("the origin"),
-    "type": lambda: tr("the type"),
-    "requester": lambda: tr("the requester"),
-    "requester_email": lambda: tr("the requester's address"),
-    "requester_groups": lambda: tr("the requester's groups"),
-    "account": lambda: tr("the account"),
-    "account_tier": lambda: tr("the account's tier"),
-    "account_manager": lambda: tr("the account manager"),
-    "team": lambda: tr("the team"),
-    "tier": lambda: tr("the team's tier"),
-    "department": lambda: tr("the department"),
-    "assignee": lambda: tr("the assignee"),
-    "tags": lambda: tr("the tags"),
-    "policy": lambda: tr("the policy"),
-    "breached": lambda: tr("the breached targets"),
-    "created": lambda: tr("the opening"),
-    "updated": lambda: tr("the last change"),
-    "resolved": lambda: tr("the resolution"),
-    "age": lambda: tr("the age"),
-    "idle": lambda: tr("the time since the last change"),
-    "reopened": lambda: tr("the number of reopenings"),
-    "hold_reason": lambda: tr("the reason of the wait"),
-    "message": lambda: tr("the requester's latest message"),
-    "tone": lambda: tr("the tone of the requester (-100 to 100)"),
-    "approval": lambda: tr("the latest approval"),
-    "open_tasks": lambda: tr("the number of tasks not ended"),
-}
 ORIGINS: Final[dict[str, Callable[[], str]]] = {
     Origin.REQUESTER: lambda: tr("Requester"),
     Origin.ON_BEHALF: lambda: tr("On behalf"),
@@ -114,7 +83,7 @@ ORDERED: Final[dict[tuple[Kind, Op], Callable[[str, str], str]]] = {
 def field_words(name: str, label: str = "") -> str:
     """Name a field; `label` is what the site calls one of its own."""
     bare = name.removeprefix(WAS)
-    words = FIELDS[bare]() if bare in FIELDS else quoted(label or bare)
+    words = tr(FIELDS[bare]) if bare in FIELDS else quoted(label or bare)
     return tr("{field} before the change", field=words) if name != bare else words
 
 

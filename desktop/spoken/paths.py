@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.spoken.people import recipients_words
 from desktop.spoken.rules import action_words, clauses
-from desktop.spoken.spans import set_span
-from desktop.text import plural, tr
+from desktop.text import plural, set_span, tr
 from desktop.widgets.chip import target_words
 from models.vocabulary import LevelAction
 from services.sla.levels import Measure

@@ -10,8 +10,7 @@ from PySide6.QtCore import QLocale
 
 from desktop.spoken.fields import any_of, comparison, field_words, value_words
 from desktop.spoken.people import all_of, recipients_words, taker_words
-from desktop.spoken.spans import set_span
-from desktop.text import plural, quoted, tr
+from desktop.text import plural, quoted, set_span, tr
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 from services.rules.conditions import Leaf

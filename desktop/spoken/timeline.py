@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from desktop.spoken.changes import changed_value
+from desktop.sentences import notice_words, stored
+from desktop.spoken.causes import policy_words
+from desktop.spoken.changes import changed_value, entry_reason, field_words
 from desktop.spoken.outcomes import firing_words, run_words
 from desktop.text import tr
 from desktop.theme import Tone
 from desktop.widgets.chip import target_words
 from desktop.widgets.clock_causes import cause_words
 from models.vocabulary import FiringOutcome, RuleOutcome, Target
-from services.audit.words import field_words, kind_words
+from services.audit.words import kind_words
 from services.tickets.timeline import Sort
 
 if TYPE_CHECKING:
@@ -71,9 +73,9 @@ def what_words(line: Line) -> str:
         case Sort.LEVEL:
             return f"{line.about}: {firing_words(FiringOutcome(line.what))}"
         case Sort.RULE:
-            return f"{line.about}: {run_words(RuleOutcome(line.what))}"
+            return f"{policy_words(line.about)}: {run_words(RuleOutcome(line.what))}"
         case Sort.NOTICE:
-            return f"{WORDS[line.what]()}: {line.about}"
+            return f"{WORDS[line.what]()}: {notice_words(line.about)}"
         case _:
             return f"{WORDS[line.what]()}: {line.text}"
 
@@ -81,8 +83,24 @@ def what_words(line: Line) -> str:
 def full_words(line: Line) -> str:
     """Say everything about a line, for whoever rests on it."""
     changes = [change_words(one) for one in line.changes]
-    text = cause_words(line.text) if line.sort is Sort.CLOCK else line.text
+    text = _text_words(line)
     return "\n".join(one for one in (*changes, text) if one) or what_words(line)
+
+
+def _text_words(line: Line) -> str:
+    """Say what the program wrote in the window's language, and what people wrote as it is."""
+    match line.sort:
+        case Sort.CLOCK:
+            said = cause_words(line.text)
+            return policy_words(said) if said == line.text and said else said
+        case Sort.RULE | Sort.LEVEL:
+            return stored(line.text)
+        case Sort.CHANGE:
+            return entry_reason(line.what, line.text)
+        case Sort.NOTICE:
+            return notice_words(line.text)
+        case _:
+            return line.text
 
 
 def tone_of(line: Line) -> Tone:

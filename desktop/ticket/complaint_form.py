@@ -105,7 +105,7 @@ class ComplaintForm(FormDialog):
         field.setAccessibleName(name)
         field.setCalendarPopup(True)
         field.setMaximumDateTime(_shown(latest))
-        field.setDisplayFormat("yyyy-MM-dd HH:mm")
+        field.setDisplayFormat(tr("yyyy-MM-dd HH:mm"))
         self.add(name, field)
         return field
 

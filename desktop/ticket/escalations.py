@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.sentences import stored
 from desktop.spoken.outcomes import firing_words
 from desktop.spoken.paths import does_words, when_words
-from desktop.spoken.records import detail_words
 from desktop.text import exact_moment, moment, plural, span, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
@@ -203,7 +203,7 @@ def _lines(step: Step, view: LadderView, now: datetime) -> list[str]:
             )
             return [tr("to come {when}: {does}", when=when, does=does)]
         return [tr("to come: {does}", does=does_words(step.level))]
-    said = [detail_words(fired.detail)]
+    said = [stored(fired.detail)]
     if fired.outcome is not FiringOutcome.FIRED:
         said.insert(0, firing_words(fired.outcome))
     if fired.late_by.total_seconds() > LATE_S:

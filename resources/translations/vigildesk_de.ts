@@ -316,14 +316,6 @@
             <translation>, </translation>
         </message>
         <message>
-            <source>, so the next level comes at once</source>
-            <translation>, darum kommt die nächste Stufe sofort</translation>
-        </message>
-        <message>
-            <source>, told {who} in their place</source>
-            <translation>, stattdessen benachrichtigt: {who}</translation>
-        </message>
-        <message>
             <source>1 min</source>
             <translation>1 min</translation>
         </message>
@@ -342,14 +334,6 @@
         <message>
             <source>; and {count} more</source>
             <translation>; und {count} weitere</translation>
-        </message>
-        <message>
-            <source>; nobody next in line is there either</source>
-            <translation>; auch sonst ist niemand in der Reihe da</translation>
-        </message>
-        <message>
-            <source>; skipped </source>
-            <translation>; übersprungen: </translation>
         </message>
         <message>
             <source>[drill] </source>
@@ -408,6 +392,14 @@
             <translation>Ein Befehl, eine Ticketnummer oder Suchwörter</translation>
         </message>
         <message>
+            <source>a complaint moved on, or its time ran out</source>
+            <translation>eine Beschwerde ging weiter, oder ihre Frist lief ab</translation>
+        </message>
+        <message>
+            <source>a complaint moved on, or its time ran out ({values})</source>
+            <translation>eine Beschwerde ging weiter, oder ihre Frist lief ab ({values})</translation>
+        </message>
+        <message>
             <source>A complaint needs its {name}, in up to {lines} characters.</source>
             <translation>Bei einer Beschwerde fehlt noch: {name}, mit höchstens {lines} Zeichen.</translation>
         </message>
@@ -434,6 +426,10 @@
         <message>
             <source>A desk with 890 real incidents, moved to this week. Nothing to set up.</source>
             <translation>Ein Helpdesk mit 890 echten Störungen, in diese Woche verlegt. Nichts einzurichten.</translation>
+        </message>
+        <message>
+            <source>a file was attached</source>
+            <translation>eine Datei wurde angehängt</translation>
         </message>
         <message>
             <source>a GIF picture</source>
@@ -530,6 +526,10 @@
         <message>
             <source>A name has 1 to {name_limit} characters: choose one.</source>
             <translation>Ein Name hat 1 bis {name_limit} Zeichen: Wählen Sie einen.</translation>
+        </message>
+        <message>
+            <source>a note was added</source>
+            <translation>eine Notiz wurde hinzugefügt</translation>
         </message>
         <message>
             <source>A number</source>
@@ -716,6 +716,14 @@
             <translation>ein Ziel ist nicht negativ</translation>
         </message>
         <message>
+            <source>a task was opened or ended</source>
+            <translation>eine Aufgabe wurde geöffnet oder beendet</translation>
+        </message>
+        <message>
+            <source>a task was opened or ended ({values})</source>
+            <translation>eine Aufgabe wurde geöffnet oder beendet ({values})</translation>
+        </message>
+        <message>
             <source>A template has at most {limit} characters; this one {count}.</source>
             <translation>Eine Vorlage hat höchstens {limit} Zeichen; diese hat {count}.</translation>
         </message>
@@ -792,6 +800,10 @@
             <translation>Angenommen</translation>
         </message>
         <message>
+            <source>Accepted by</source>
+            <translation>Angenommen von</translation>
+        </message>
+        <message>
             <source>accepted by the relay</source>
             <translation>vom Mailserver angenommen</translation>
         </message>
@@ -802,6 +814,10 @@
         <message>
             <source>Access report drawn</source>
             <translation>Zugriffsbericht erstellt</translation>
+        </message>
+        <message>
+            <source>Accesses reported</source>
+            <translation>Berichtete Zugriffe</translation>
         </message>
         <message>
             <source>Account</source>
@@ -830,6 +846,10 @@
         <message>
             <source>acknowledged</source>
             <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>Acknowledged at</source>
+            <translation>Bestätigt am</translation>
         </message>
         <message>
             <source>Acknowledged by word of mouth</source>
@@ -915,6 +935,10 @@
             </translation>
         </message>
         <message>
+            <source>added a note</source>
+            <translation>Notiz hinzugefügt</translation>
+        </message>
+        <message>
             <source>Address</source>
             <translation>Adresse</translation>
         </message>
@@ -940,6 +964,10 @@
                 <numerusform>nach %n Minute</numerusform>
                 <numerusform>nach %n Minuten</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>After a restore: {what}</source>
+            <translation>Nach einer Wiederherstellung: {what}</translation>
         </message>
         <message>
             <source>After steps</source>
@@ -978,8 +1006,8 @@
             <translation>Mit dem Anfragenden vereinbart</translation>
         </message>
         <message>
-            <source>Alerted </source>
-            <translation>Benachrichtigt: </translation>
+            <source>Alerted {people}</source>
+            <translation>Benachrichtigt: {people}</translation>
         </message>
         <message>
             <source>Alerts</source>
@@ -1030,6 +1058,10 @@
             <translation>immer</translation>
         </message>
         <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
             <source>An administrator changed what you may do here. Sign in again to go on with your new role.</source>
             <translation>Die Administration hat geändert, was Sie hier dürfen. Melden Sie sich neu an, um mit Ihrer neuen Rolle weiterzumachen.</translation>
         </message>
@@ -1050,12 +1082,24 @@
             <translation>beantwortet</translation>
         </message>
         <message>
+            <source>an agent replied</source>
+            <translation>ein Agent hat geantwortet</translation>
+        </message>
+        <message>
             <source>an alteration was found</source>
             <translation>eine Veränderung wurde gefunden</translation>
         </message>
         <message>
             <source>an answer is waited for at least a minute, such as 15m</source>
             <translation>auf eine Antwort wird mindestens eine Minute gewartet, etwa 15m</translation>
+        </message>
+        <message>
+            <source>an approval was asked for or decided</source>
+            <translation>eine Freigabe wurde erbeten oder entschieden</translation>
+        </message>
+        <message>
+            <source>an approval was asked for or decided ({values})</source>
+            <translation>eine Freigabe wurde erbeten oder entschieden ({values})</translation>
         </message>
         <message>
             <source>An article needs a title: the question it answers, in a few words.</source>
@@ -1161,6 +1205,10 @@
             <translation>Mit der Antwort beantwortet</translation>
         </message>
         <message>
+            <source>any of nothing</source>
+            <translation>eines von keinem</translation>
+        </message>
+        <message>
             <source>Any of these holds</source>
             <translation>Eines davon gilt</translation>
         </message>
@@ -1181,12 +1229,20 @@
             <translation>Aussehen</translation>
         </message>
         <message>
+            <source>applies to every ticket</source>
+            <translation>gilt für jedes Ticket</translation>
+        </message>
+        <message>
             <source>Applies to every ticket that no policy before it takes</source>
             <translation>Gilt für jedes Ticket, das keine Richtlinie vor ihr nimmt</translation>
         </message>
         <message>
             <source>Applies where {conditions}</source>
             <translation>Bedingung: {conditions}</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Freigabe</translation>
         </message>
         <message>
             <source>approval</source>
@@ -1217,6 +1273,10 @@
             <translation>freigegeben</translation>
         </message>
         <message>
+            <source>Approved by</source>
+            <translation>Freigegeben von</translation>
+        </message>
+        <message>
             <source>Around the ticket</source>
             <translation>Rund um das Ticket</translation>
         </message>
@@ -1229,8 +1289,16 @@
             <translation>Artikel</translation>
         </message>
         <message>
+            <source>Article published</source>
+            <translation>Artikel veröffentlicht</translation>
+        </message>
+        <message>
             <source>Article saved</source>
             <translation>Artikel gespeichert</translation>
+        </message>
+        <message>
+            <source>Article withdrawn</source>
+            <translation>Artikel zurückgezogen</translation>
         </message>
         <message>
             <source>Article: {words}</source>
@@ -1333,6 +1401,10 @@
             <translation>erbeten</translation>
         </message>
         <message>
+            <source>asked for approval: {what}</source>
+            <translation>Freigabe erbeten: {what}</translation>
+        </message>
+        <message>
             <source>Asked from the top down, in the change that pulled their trigger.</source>
             <translation>Von oben nach unten gefragt, in der Änderung, die sie ausgelöst hat.</translation>
         </message>
@@ -1373,8 +1445,20 @@
             <translation>es an {who} geben</translation>
         </message>
         <message>
-            <source>Assigned to {team}; told </source>
-            <translation>An {team} gegeben; benachrichtigt: </translation>
+            <source>assigned to {team}</source>
+            <translation>an {team} gegeben</translation>
+        </message>
+        <message>
+            <source>assigned to {team}, nobody fits “{what}”</source>
+            <translation>an {team} gegeben, niemand passt zu „{what}“</translation>
+        </message>
+        <message>
+            <source>Assigned to {team}; told {people}</source>
+            <translation>An {team} gegeben; benachrichtigt: {people}</translation>
+        </message>
+        <message>
+            <source>assigned to {who} ({team})</source>
+            <translation>an {who} gegeben ({team})</translation>
         </message>
         <message>
             <source>Assignee</source>
@@ -1425,6 +1509,10 @@
             <translation>Dateien anhängen</translation>
         </message>
         <message>
+            <source>Attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
             <source>attachment</source>
             <translation>Anhang</translation>
         </message>
@@ -1443,6 +1531,10 @@
         <message>
             <source>Attempts to deliver</source>
             <translation>Zustellversuche</translation>
+        </message>
+        <message>
+            <source>Audience</source>
+            <translation>Leserkreis</translation>
         </message>
         <message>
             <source>audit entry</source>
@@ -1475,6 +1567,10 @@
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Back at</source>
+            <translation>Zurück am</translation>
         </message>
         <message>
             <source>Back to a draft</source>
@@ -1525,6 +1621,10 @@
             <translation>begonnen</translation>
         </message>
         <message>
+            <source>Blocked by</source>
+            <translation>Blockiert durch</translation>
+        </message>
+        <message>
             <source>blocked by</source>
             <translation>blockiert von</translation>
         </message>
@@ -1533,8 +1633,16 @@
             <translation>blockiert</translation>
         </message>
         <message>
+            <source>Blocks</source>
+            <translation>Blockiert</translation>
+        </message>
+        <message>
             <source>Board</source>
             <translation>Tafel</translation>
+        </message>
+        <message>
+            <source>Body</source>
+            <translation>Text</translation>
         </message>
         <message>
             <source>Breach</source>
@@ -1547,6 +1655,10 @@
         <message>
             <source>breached</source>
             <translation>verletzt</translation>
+        </message>
+        <message>
+            <source>Breached at</source>
+            <translation>Verletzt am</translation>
         </message>
         <message>
             <source>Breached targets</source>
@@ -1589,8 +1701,8 @@
             <translation>Per</translation>
         </message>
         <message>
-            <source>By hand, {who}: {why}. </source>
-            <translation>Von Hand, {who}: {why}. </translation>
+            <source>By hand, {who}: {why}. {Rest}</source>
+            <translation>Von Hand, {who}: {why}. {Rest}</translation>
         </message>
         <message>
             <source>By the clock</source>
@@ -1625,6 +1737,10 @@
             <translation>Version eines Kalenders</translation>
         </message>
         <message>
+            <source>Call</source>
+            <translation>Ruf</translation>
+        </message>
+        <message>
             <source>Call a colleague</source>
             <translation>Einen Kollegen rufen</translation>
         </message>
@@ -1636,6 +1752,10 @@
             <source>call the webhook “{channel}”</source>
             <translation>den Webhook „{channel}“ aufrufen</translation>
         </message>
+        <message>
+            <source>Called</source>
+            <translation>Gerufen</translation>
+        </message>
         <message numerus="yes">
             <source>called %n times more</source>
             <translation>
@@ -1644,8 +1764,8 @@
             </translation>
         </message>
         <message>
-            <source>Called again: </source>
-            <translation>Erneut gerufen: </translation>
+            <source>Called again: {people}</source>
+            <translation>Noch einmal gerufen: {people}</translation>
         </message>
         <message>
             <source>Called: {names}</source>
@@ -1716,8 +1836,16 @@
             <translation>Ursache von</translation>
         </message>
         <message>
+            <source>Caused by</source>
+            <translation>Verursacht durch</translation>
+        </message>
+        <message>
             <source>caused by</source>
             <translation>verursacht von</translation>
+        </message>
+        <message>
+            <source>Causes</source>
+            <translation>Verursacht</translation>
         </message>
         <message>
             <source>Certificates of destruction, newest first</source>
@@ -1875,6 +2003,10 @@
             </translation>
         </message>
         <message>
+            <source>Child of</source>
+            <translation>Untergeordnet</translation>
+        </message>
+        <message>
             <source>child of</source>
             <translation>Teil von</translation>
         </message>
@@ -1951,6 +2083,10 @@
             <translation>Klassen von Unterlagen</translation>
         </message>
         <message>
+            <source>Classification</source>
+            <translation>Einordnung</translation>
+        </message>
+        <message>
             <source>Clear</source>
             <translation>Leeren</translation>
         </message>
@@ -1969,6 +2105,10 @@
         <message>
             <source>clock</source>
             <translation>Frist</translation>
+        </message>
+        <message>
+            <source>Clock checked</source>
+            <translation>Uhr geprüft</translation>
         </message>
         <message>
             <source>Clock mended</source>
@@ -2013,6 +2153,10 @@
         <message>
             <source>closed</source>
             <translation>geschlossen</translation>
+        </message>
+        <message>
+            <source>Closed at</source>
+            <translation>Geschlossen am</translation>
         </message>
         <message>
             <source>Closed by mistake</source>
@@ -2319,8 +2463,8 @@
             <translation>Vorgang</translation>
         </message>
         <message>
-            <source>Could not act: </source>
-            <translation>Konnte nicht handeln: </translation>
+            <source>Could not act: {rest}</source>
+            <translation>Konnte nicht handeln: {rest}</translation>
         </message>
         <message>
             <source>Counted</source>
@@ -2365,6 +2509,10 @@
         <message>
             <source>Critical</source>
             <translation>Kritisch</translation>
+        </message>
+        <message>
+            <source>critical</source>
+            <translation>kritisch</translation>
         </message>
         <message>
             <source>Ctrl+Enter creates it</source>
@@ -2647,8 +2795,16 @@
             <translation>Stichprobe ziehen</translation>
         </message>
         <message>
+            <source>Drawn</source>
+            <translation>Gezogen</translation>
+        </message>
+        <message>
             <source>Drawn with the seed “{seed}” from {period}: {done} of {all} signed off.</source>
             <translation>Gezogen mit dem Startwert „{seed}“ aus {period}: {done} von {all} abgezeichnet.</translation>
+        </message>
+        <message>
+            <source>drill</source>
+            <translation>Probealarm</translation>
         </message>
         <message>
             <source>Drop the layer</source>
@@ -2665,6 +2821,10 @@
         <message>
             <source>due</source>
             <translation>fällig</translation>
+        </message>
+        <message>
+            <source>Due at</source>
+            <translation>Fällig am</translation>
         </message>
         <message>
             <source>Due in</source>
@@ -2695,8 +2855,16 @@
             <translation>Doppel von</translation>
         </message>
         <message>
+            <source>Duplicated by</source>
+            <translation>Doppelt vorhanden als</translation>
+        </message>
+        <message>
             <source>duplicated by</source>
             <translation>hat als Doppel</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>Doppelt zu</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -2715,8 +2883,16 @@
             <translation>Früher: {action}</translation>
         </message>
         <message>
+            <source>Email</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
             <source>email</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
         </message>
         <message>
             <source>empty the field “{field}”</source>
@@ -2883,8 +3059,16 @@
             <translation>Eskalation: {name}</translation>
         </message>
         <message>
+            <source>Escalation: {what}</source>
+            <translation>Eskalation: {what}</translation>
+        </message>
+        <message>
             <source>Escalations</source>
             <translation>Eskalationen</translation>
+        </message>
+        <message>
+            <source>Events</source>
+            <translation>Ereignisse</translation>
         </message>
         <message>
             <source>Every change is an entry. Search for less, or clear the filters.</source>
@@ -2981,6 +3165,10 @@
         <message>
             <source>Evidence</source>
             <translation>Nachweise</translation>
+        </message>
+        <message>
+            <source>Exceptions</source>
+            <translation>Ausnahmen</translation>
         </message>
         <message>
             <source>expected a list</source>
@@ -3083,8 +3271,20 @@
             <translation>Hash der Datei</translation>
         </message>
         <message>
+            <source>File sent</source>
+            <translation>Gesendete Datei</translation>
+        </message>
+        <message>
+            <source>File SHA-256</source>
+            <translation>SHA-256 der Datei</translation>
+        </message>
+        <message>
             <source>File {name}</source>
             <translation>Datei {name}</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Files of this kind are not shown here. Save it to look at it.</source>
@@ -3105,6 +3305,10 @@
         <message>
             <source>Final or holding response</source>
             <translation>Antwort oder Zwischenbescheid</translation>
+        </message>
+        <message>
+            <source>Final response</source>
+            <translation>Abschließende Antwort</translation>
         </message>
         <message>
             <source>Final response (payments)</source>
@@ -3179,6 +3383,10 @@
             <translation>Auslösungen, neueste zuerst</translation>
         </message>
         <message>
+            <source>First</source>
+            <translation>Erste</translation>
+        </message>
+        <message>
             <source>First day</source>
             <translation>Erster Tag</translation>
         </message>
@@ -3199,12 +3407,20 @@
             <translation>Zuerst erfasst</translation>
         </message>
         <message>
+            <source>First recorded as</source>
+            <translation>Zuerst erfasst als</translation>
+        </message>
+        <message>
             <source>First response</source>
             <translation>Erste Antwort</translation>
         </message>
         <message>
             <source>first response</source>
             <translation>erste Antwort</translation>
+        </message>
+        <message>
+            <source>First size</source>
+            <translation>Anfangsgröße</translation>
         </message>
         <message>
             <source>Five wrong passwords: you were signed out. Sign in again.</source>
@@ -3263,6 +3479,10 @@
             <translation>Alle Entwürfe vergessen</translation>
         </message>
         <message>
+            <source>Form</source>
+            <translation>Form</translation>
+        </message>
+        <message>
             <source>Forward</source>
             <translation>Weiterleiten</translation>
         </message>
@@ -3273,6 +3493,10 @@
         <message>
             <source>Forward {number} by mail; internal notes stay here</source>
             <translation>{number} per E-Mail weiterleiten; interne Notizen bleiben hier</translation>
+        </message>
+        <message>
+            <source>Forwarded to</source>
+            <translation>Weitergeleitet an</translation>
         </message>
         <message>
             <source>Forwarding taken back</source>
@@ -3305,6 +3529,10 @@
         <message>
             <source>From day to day</source>
             <translation>Von Tag zu Tag</translation>
+        </message>
+        <message>
+            <source>Frozen list</source>
+            <translation>Eingefrorene Liste</translation>
         </message>
         <message>
             <source>Gap</source>
@@ -3399,8 +3627,8 @@
             <translation>läuft weiter</translation>
         </message>
         <message>
-            <source>goes together with message {id}</source>
-            <translation>geht zusammen mit Nachricht {id}</translation>
+            <source>goes together with message {number}</source>
+            <translation>geht zusammen mit Nachricht {number}</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -3409,6 +3637,10 @@
         <message>
             <source>Grade {grade}</source>
             <translation>Grad {grade}</translation>
+        </message>
+        <message>
+            <source>Grievance</source>
+            <translation>Beschwerdegrund</translation>
         </message>
         <message>
             <source>Ground</source>
@@ -3467,12 +3699,20 @@
             <translation>Beschwerden bearbeiten</translation>
         </message>
         <message>
+            <source>Handled by</source>
+            <translation>Bearbeitet von</translation>
+        </message>
+        <message>
             <source>has entries in the log of {year}</source>
             <translation>hat Einträge im Protokoll von {year}</translation>
         </message>
         <message>
             <source>has seen it</source>
             <translation>hat es gesehen</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>mit Zwischenbescheid</translation>
         </message>
         <message>
             <source>held back</source>
@@ -3519,6 +3759,10 @@
             <translation>Sperre gesetzt</translation>
         </message>
         <message>
+            <source>Hold reason</source>
+            <translation>Grund des Wartens</translation>
+        </message>
+        <message>
             <source>hold records</source>
             <translation>Unterlagen sperren</translation>
         </message>
@@ -3531,12 +3775,20 @@
             <translation>Zwischenbescheid gesendet</translation>
         </message>
         <message>
+            <source>Holding response sent at</source>
+            <translation>Zwischenbescheid gesendet am</translation>
+        </message>
+        <message>
             <source>holding, purging or erasing records</source>
             <translation>Unterlagen sperren, löschen oder tilgen</translation>
         </message>
         <message>
             <source>Holds</source>
             <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>Holidays</source>
+            <translation>Feiertage</translation>
         </message>
         <message>
             <source>Hours</source>
@@ -3575,6 +3827,10 @@
             <translation>Wie die Bedingungen verbunden sind</translation>
         </message>
         <message>
+            <source>Idle in its transaction for</source>
+            <translation>Untätig in der Transaktion seit</translation>
+        </message>
+        <message>
             <source>Impact</source>
             <translation>Auswirkung</translation>
         </message>
@@ -3593,6 +3849,14 @@
         <message>
             <source>Import shifts</source>
             <translation>Schichten importieren</translation>
+        </message>
+        <message>
+            <source>imported</source>
+            <translation>importiert</translation>
+        </message>
+        <message>
+            <source>Imported shifts</source>
+            <translation>Importierte Schichten</translation>
         </message>
         <message>
             <source>Imports</source>
@@ -3644,6 +3908,10 @@
         <message>
             <source>Inbox</source>
             <translation>Eingang</translation>
+        </message>
+        <message>
+            <source>Incidents</source>
+            <translation>Störungen</translation>
         </message>
         <message>
             <source>instants lie in the years 1900 to 2200</source>
@@ -3878,6 +4146,10 @@
             <translation>Seine Tickets dürfen wieder gelöscht werden, wie der Plan es sagt.</translation>
         </message>
         <message>
+            <source>its time came</source>
+            <translation>ihre Zeit war gekommen</translation>
+        </message>
+        <message>
             <source>Its words</source>
             <translation>Seine Worte</translation>
         </message>
@@ -3918,12 +4190,20 @@
             <translation>Aufbewahrt für</translation>
         </message>
         <message>
-            <source>kept for the digest of {at} UTC</source>
-            <translation>zurückgehalten für die Zusammenfassung um {at} UTC</translation>
+            <source>Kept for days</source>
+            <translation>Aufbewahrt für Tage</translation>
+        </message>
+        <message>
+            <source>kept for the digest of {moment} UTC</source>
+            <translation>aufgehoben für die Zusammenfassung vom {moment}</translation>
         </message>
         <message>
             <source>Kept in memory only</source>
             <translation>Nur im Arbeitsspeicher</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <source>Key rotated</source>
@@ -3962,6 +4242,14 @@
             <translation>Bekannt aus</translation>
         </message>
         <message>
+            <source>Label</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>Lacks</source>
+            <translation>Es fehlt</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Sprache</translation>
         </message>
@@ -3988,6 +4276,10 @@
         <message>
             <source>Last answer</source>
             <translation>Letzte Antwort</translation>
+        </message>
+        <message>
+            <source>Last checkpoint</source>
+            <translation>Letzter Prüfpunkt</translation>
         </message>
         <message>
             <source>Last day</source>
@@ -4046,8 +4338,16 @@
             <translation>Hauptbuch eingerichtet</translation>
         </message>
         <message>
+            <source>Ledger lines</source>
+            <translation>Zeilen des Hauptbuchs</translation>
+        </message>
+        <message>
             <source>ledger log</source>
             <translation>Log des Protokolls</translation>
+        </message>
+        <message>
+            <source>Ledger verified</source>
+            <translation>Hauptbuch geprüft</translation>
         </message>
         <message>
             <source>Left</source>
@@ -4064,6 +4364,10 @@
         <message>
             <source>left out</source>
             <translation>ausgelassen</translation>
+        </message>
+        <message>
+            <source>left running the path {what}</source>
+            <translation>Pfad {what} lief schon</translation>
         </message>
         <message>
             <source>legal hold</source>
@@ -4142,6 +4446,10 @@
             <translation>Hell</translation>
         </message>
         <message>
+            <source>Line</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
             <source>line 1: the file is empty</source>
             <translation>Zeile 1: Die Datei ist leer</translation>
         </message>
@@ -4186,6 +4494,10 @@
             <translation>Wird geladen</translation>
         </message>
         <message>
+            <source>Location</source>
+            <translation>Standort</translation>
+        </message>
+        <message>
             <source>Lock it now</source>
             <translation>Jetzt sperren</translation>
         </message>
@@ -4200,6 +4512,10 @@
         <message>
             <source>Locked</source>
             <translation>Gesperrt</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Protokoll</translation>
         </message>
         <message>
             <source>Log of a year begun</source>
@@ -4238,6 +4554,14 @@
             <translation>sah an</translation>
         </message>
         <message>
+            <source>Looked at next</source>
+            <translation>Als Nächstes angesehen</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>Schleife</translation>
+        </message>
+        <message>
             <source>Low</source>
             <translation>Niedrig</translation>
         </message>
@@ -4260,6 +4584,10 @@
         <message>
             <source>Macro saved</source>
             <translation>Makro gespeichert</translation>
+        </message>
+        <message>
+            <source>Macro: {what}</source>
+            <translation>Makro: {what}</translation>
         </message>
         <message>
             <source>Macros</source>
@@ -4338,6 +4666,10 @@
             <translation>mittel</translation>
         </message>
         <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
             <source>Merge</source>
             <translation>Zusammenführen</translation>
         </message>
@@ -4358,12 +4690,20 @@
             <translation>zusammengeführt</translation>
         </message>
         <message>
+            <source>Merged from</source>
+            <translation>Zusammengeführt aus</translation>
+        </message>
+        <message>
             <source>merged from</source>
             <translation>eingegliedert aus</translation>
         </message>
         <message>
             <source>merged into</source>
             <translation>eingegliedert in</translation>
+        </message>
+        <message>
+            <source>Merged into {ticket}: {what}</source>
+            <translation>Zusammengeführt mit {ticket}: {what}</translation>
         </message>
         <message>
             <source>Merging tickets</source>
@@ -4408,6 +4748,10 @@
         <message>
             <source>Mine</source>
             <translation>Meine</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Mobilnummer</translation>
         </message>
         <message>
             <source>Mobile number</source>
@@ -4574,6 +4918,10 @@
             <translation>Neueste</translation>
         </message>
         <message>
+            <source>Newest entry of the copy</source>
+            <translation>Neuester Eintrag der Kopie</translation>
+        </message>
+        <message>
             <source>newly breached</source>
             <translation>neu verletzt</translation>
         </message>
@@ -4606,6 +4954,10 @@
             <translation>Nein</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
             <source>no address is known</source>
             <translation>keine Adresse bekannt</translation>
         </message>
@@ -4622,10 +4974,6 @@
             <translation>Noch keine Artikel</translation>
         </message>
         <message>
-            <source>No chat room or handle of this person is known: it is entered under Notifications, then the message can be sent again.</source>
-            <translation>Von dieser Person ist weder Chatraum noch Chatname bekannt: Das wird unter Benachrichtigungen eingetragen, dann kann die Nachricht erneut gesendet werden.</translation>
-        </message>
-        <message>
             <source>no checkpoint</source>
             <translation>kein Prüfpunkt</translation>
         </message>
@@ -4638,12 +4986,12 @@
             <translation>Keine Beschwerde ist erfasst</translation>
         </message>
         <message>
-            <source>No due time</source>
-            <translation>Keine Frist</translation>
+            <source>no conditions</source>
+            <translation>keine Bedingungen</translation>
         </message>
         <message>
-            <source>No e-mail address of this person is known: an administrator enters one, then the message can be sent again.</source>
-            <translation>Von dieser Person ist keine E-Mail-Adresse bekannt: Die Administration trägt eine ein, dann kann die Nachricht erneut gesendet werden.</translation>
+            <source>No due time</source>
+            <translation>Keine Frist</translation>
         </message>
         <message>
             <source>No entry chosen</source>
@@ -4680,10 +5028,6 @@
         <message>
             <source>No macros yet</source>
             <translation>Noch keine Makros</translation>
-        </message>
-        <message>
-            <source>No mobile number of this person is known: it is entered under Notifications, then the message can be sent again.</source>
-            <translation>Von dieser Person ist keine Mobilnummer bekannt: Sie wird unter Benachrichtigungen eingetragen, dann kann die Nachricht erneut gesendet werden.</translation>
         </message>
         <message>
             <source>No money was offered: decide that first.</source>
@@ -4758,6 +5102,10 @@
             <translation>Kein Team</translation>
         </message>
         <message>
+            <source>no team</source>
+            <translation>kein Team</translation>
+        </message>
+        <message>
             <source>No team is on call</source>
             <translation>Kein Team hat Bereitschaft</translation>
         </message>
@@ -4814,8 +5162,8 @@
             <translation>Hier fragt niemand nach einem Passwort; sperren Sie den Rechner, wenn Sie ihn verlassen.</translation>
         </message>
         <message>
-            <source>nobody at the workstation since {at} UTC</source>
-            <translation>niemand am Arbeitsplatz seit {at} UTC</translation>
+            <source>nobody at the workstation since {time} UTC</source>
+            <translation>niemand am Arbeitsplatz seit {time} UTC</translation>
         </message>
         <message>
             <source>Nobody called “{login}” can sign in at this desk.</source>
@@ -4866,6 +5214,10 @@
             <translation>Niemand lässt uns warten</translation>
         </message>
         <message>
+            <source>nobody next in line is there either</source>
+            <translation>auch der Nächste ist nicht da</translation>
+        </message>
+        <message>
             <source>nobody reads “{unknown}” here; the text is written in {languages}.</source>
             <translation>„{unknown}“ liest hier niemand; der Text wird in {languages} geschrieben.</translation>
         </message>
@@ -4880,6 +5232,10 @@
         <message>
             <source>Nobody watched</source>
             <translation>Niemand wachte</translation>
+        </message>
+        <message>
+            <source>Nobody watched from</source>
+            <translation>Niemand wachte ab</translation>
         </message>
         <message>
             <source>Nobody watches the deadlines</source>
@@ -4906,6 +5262,10 @@
             <translation>Keines der Zertifikate beantwortet die Anforderung für {name} ({name}.csr).</translation>
         </message>
         <message>
+            <source>none of the others</source>
+            <translation>keine der anderen</translation>
+        </message>
+        <message>
             <source>None of these holds</source>
             <translation>Nichts davon gilt</translation>
         </message>
@@ -4920,6 +5280,10 @@
         <message>
             <source>Normal</source>
             <translation>Normal</translation>
+        </message>
+        <message>
+            <source>normal</source>
+            <translation>normal</translation>
         </message>
         <message>
             <source>not a pattern RE2 reads ({words})</source>
@@ -4970,8 +5334,12 @@
             <translation>Nicht gewollt</translation>
         </message>
         <message>
-            <source>Not wanted: </source>
-            <translation>Nicht gewollt: </translation>
+            <source>Not wanted: {rest}</source>
+            <translation>Nicht gewollt: {rest}</translation>
+        </message>
+        <message>
+            <source>not wanted: {rest}</source>
+            <translation>nicht gewollt: {rest}</translation>
         </message>
         <message>
             <source>Note</source>
@@ -5016,6 +5384,10 @@
         <message>
             <source>Nothing goes before there is one. Counsel decides; these are proposals.</source>
             <translation>Nichts geht, bevor es einen gibt. Der Rechtsbeistand entscheidet; dies sind Vorschläge.</translation>
+        </message>
+        <message>
+            <source>nothing happened for {span}</source>
+            <translation>nichts geschah seit {span}</translation>
         </message>
         <message>
             <source>Nothing here</source>
@@ -5102,6 +5474,10 @@
             <translation>Meldung</translation>
         </message>
         <message>
+            <source>Noticed at</source>
+            <translation>Bemerkt am</translation>
+        </message>
+        <message>
             <source>Notices</source>
             <translation>Meldungen</translation>
         </message>
@@ -5110,12 +5486,16 @@
             <translation>Benachrichtigungen</translation>
         </message>
         <message>
-            <source>Notified </source>
-            <translation>Benachrichtigt: </translation>
+            <source>Notified {people}</source>
+            <translation>Benachrichtigt: {people}</translation>
         </message>
         <message>
             <source>Number</source>
             <translation>Nummer</translation>
+        </message>
+        <message>
+            <source>Number at the source</source>
+            <translation>Nummer in der Quelle</translation>
         </message>
         <message>
             <source>Number of a ticket</source>
@@ -5128,6 +5508,14 @@
         <message>
             <source>Numbers, such as 1042, 1043</source>
             <translation>Nummern, etwa 1042, 1043</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objekt</translation>
+        </message>
+        <message>
+            <source>Of</source>
+            <translation>Von wem</translation>
         </message>
         <message>
             <source>of no kind that is known here</source>
@@ -5158,8 +5546,16 @@
             <translation>Zeit für die Schlichtung</translation>
         </message>
         <message>
+            <source>On</source>
+            <translation>Am</translation>
+        </message>
+        <message>
             <source>On behalf</source>
             <translation>Im Auftrag</translation>
+        </message>
+        <message>
+            <source>on behalf</source>
+            <translation>im Auftrag</translation>
         </message>
         <message>
             <source>On call</source>
@@ -5358,6 +5754,10 @@
             <translation>Offene Durchsichten: {list}</translation>
         </message>
         <message>
+            <source>Open sign in</source>
+            <translation>Anmeldung ohne Passwort</translation>
+        </message>
+        <message>
             <source>Open the channel</source>
             <translation>Kanal öffnen</translation>
         </message>
@@ -5465,6 +5865,10 @@
             </translation>
         </message>
         <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
             <source>Origin</source>
             <translation>Herkunft</translation>
         </message>
@@ -5483,6 +5887,10 @@
         <message>
             <source>Others may read {file}. Restrict it to its owner (chmod 400).</source>
             <translation>Andere können {file} lesen. Beschränken Sie die Datei auf ihren Besitzer (chmod 400).</translation>
+        </message>
+        <message>
+            <source>Others waiting</source>
+            <translation>Andere warteten</translation>
         </message>
         <message>
             <source>outbox message</source>
@@ -5541,6 +5949,10 @@
             <translation>Überholt: Eine höhere Stufe war ebenfalls fällig, nur sie hat gehandelt</translation>
         </message>
         <message>
+            <source>Pack</source>
+            <translation>Paket</translation>
+        </message>
+        <message>
             <source>Page before</source>
             <translation>Vorige Seite</translation>
         </message>
@@ -5565,8 +5977,16 @@
             <translation>Gezahlt</translation>
         </message>
         <message>
+            <source>Parent of</source>
+            <translation>Übergeordnet</translation>
+        </message>
+        <message>
             <source>parent of</source>
             <translation>umfasst</translation>
+        </message>
+        <message>
+            <source>Part of the sample</source>
+            <translation>Teil des Beispiels</translation>
         </message>
         <message>
             <source>Partly upheld</source>
@@ -5617,6 +6037,10 @@
             <translation>Pfade</translation>
         </message>
         <message>
+            <source>Pause statuses</source>
+            <translation>Anhaltende Status</translation>
+        </message>
+        <message>
             <source>Paused</source>
             <translation>Pausiert</translation>
         </message>
@@ -5633,12 +6057,24 @@
             <translation>pausiert: ihre Stufen rücken mit der Uhr</translation>
         </message>
         <message>
+            <source>Payment final</source>
+            <translation>Antwort (Zahlungen)</translation>
+        </message>
+        <message>
             <source>payment final</source>
             <translation>abschließende Antwort (Zahlungen)</translation>
         </message>
         <message>
+            <source>Payment or e-money</source>
+            <translation>Zahlung oder E-Geld</translation>
+        </message>
+        <message>
             <source>payment or e-money</source>
             <translation>Zahlung oder E-Geld</translation>
+        </message>
+        <message>
+            <source>Payment response</source>
+            <translation>Antwort oder Zwischenbescheid (Zahlungen)</translation>
         </message>
         <message>
             <source>payment response</source>
@@ -5705,6 +6141,10 @@
             <translation>Person abwesend</translation>
         </message>
         <message>
+            <source>Person activated</source>
+            <translation>Person eingeschaltet</translation>
+        </message>
+        <message>
             <source>Person added</source>
             <translation>Person hinzugefügt</translation>
         </message>
@@ -5715,6 +6155,14 @@
         <message>
             <source>Person back</source>
             <translation>Person zurück</translation>
+        </message>
+        <message>
+            <source>Person deactivated</source>
+            <translation>Person ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Person granted</source>
+            <translation>Recht erteilt</translation>
         </message>
         <message>
             <source>Person grouped</source>
@@ -5729,8 +6177,20 @@
             <translation>Person verließ ein Team</translation>
         </message>
         <message>
+            <source>Person locked</source>
+            <translation>Person gesperrt</translation>
+        </message>
+        <message>
+            <source>Person role asked</source>
+            <translation>Rolle erbeten</translation>
+        </message>
+        <message>
             <source>Person skilled</source>
             <translation>Fähigkeit einer Person vermerkt</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
         </message>
         <message>
             <source>Picture on its way</source>
@@ -5785,8 +6245,16 @@
             <translation>Richtlinie</translation>
         </message>
         <message>
+            <source>policy change</source>
+            <translation>andere Richtlinie</translation>
+        </message>
+        <message>
             <source>Policy matched</source>
             <translation>Richtlinie zugeordnet</translation>
+        </message>
+        <message>
+            <source>Policy version</source>
+            <translation>Version der Richtlinie</translation>
         </message>
         <message>
             <source>policy version</source>
@@ -5799,6 +6267,10 @@
         <message>
             <source>Portal</source>
             <translation>Portal</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
         </message>
         <message>
             <source>Prepared</source>
@@ -5853,8 +6325,20 @@
             <translation>Priorität gesetzt</translation>
         </message>
         <message>
+            <source>priority {priority}</source>
+            <translation>Priorität {priority}</translation>
+        </message>
+        <message>
             <source>Proactive</source>
             <translation>Vorausschauend</translation>
+        </message>
+        <message>
+            <source>proactive</source>
+            <translation>proaktiv</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
         </message>
         <message>
             <source>Procedure</source>
@@ -5871,6 +6355,10 @@
         <message>
             <source>product</source>
             <translation>Produkt</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -5981,6 +6469,14 @@
             <translation>In Bereitschaft setzen</translation>
         </message>
         <message>
+            <source>Queue</source>
+            <translation>Warteschlange</translation>
+        </message>
+        <message>
+            <source>queued a call of {what}</source>
+            <translation>Aufruf von {what} eingereiht</translation>
+        </message>
+        <message>
             <source>Queues</source>
             <translation>Warteschlangen</translation>
         </message>
@@ -5993,8 +6489,8 @@
             <translation>Ruhezeiten</translation>
         </message>
         <message>
-            <source>quiet hours until {at} UTC</source>
-            <translation>Ruhezeit bis {at} UTC</translation>
+            <source>quiet hours until {moment} UTC</source>
+            <translation>Ruhezeit bis {moment}</translation>
         </message>
         <message>
             <source>Quiet until</source>
@@ -6065,6 +6561,14 @@
             <translation>Eingegangen</translation>
         </message>
         <message>
+            <source>Received at</source>
+            <translation>Eingegangen am</translation>
+        </message>
+        <message>
+            <source>Received by</source>
+            <translation>Entgegengenommen von</translation>
+        </message>
+        <message>
             <source>received by</source>
             <translation>entgegengenommen von</translation>
         </message>
@@ -6105,6 +6609,10 @@
             <translation>erfasst</translation>
         </message>
         <message>
+            <source>Records</source>
+            <translation>Datensätze</translation>
+        </message>
+        <message>
             <source>records</source>
             <translation>Unterlagen</translation>
         </message>
@@ -6141,12 +6649,28 @@
             <translation>Entschädigung gezahlt</translation>
         </message>
         <message>
+            <source>Referral</source>
+            <translation>Schlichtung</translation>
+        </message>
+        <message>
             <source>referral</source>
             <translation>Schlichtung</translation>
         </message>
         <message>
+            <source>Referral rights text</source>
+            <translation>Text zum Recht auf Schlichtung</translation>
+        </message>
+        <message>
             <source>Referred</source>
             <translation>Vorgelegt</translation>
+        </message>
+        <message>
+            <source>referred</source>
+            <translation>bei der Schlichtung</translation>
+        </message>
+        <message>
+            <source>Referred at</source>
+            <translation>An die Schlichtung am</translation>
         </message>
         <message>
             <source>Referred to the ombudsman</source>
@@ -6165,6 +6689,10 @@
             <translation>Ablehnen …</translation>
         </message>
         <message>
+            <source>Refused</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
             <source>refused</source>
             <translation>abgelehnt</translation>
         </message>
@@ -6179,6 +6707,10 @@
         <message>
             <source>Rejected by the ombudsman</source>
             <translation>Von der Schlichtungsstelle abgelehnt</translation>
+        </message>
+        <message>
+            <source>Related to</source>
+            <translation>Verwandt mit</translation>
         </message>
         <message>
             <source>related to</source>
@@ -6201,6 +6733,10 @@
             <translation>Eine Sperre aufzuheben braucht eine Begründung: ein paar Worte genügen.</translation>
         </message>
         <message>
+            <source>Remedy</source>
+            <translation>Abhilfe</translation>
+        </message>
+        <message>
             <source>remedy</source>
             <translation>Wunsch</translation>
         </message>
@@ -6217,6 +6753,10 @@
             <translation>Später erinnern</translation>
         </message>
         <message>
+            <source>Reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>Erinnerung</translation>
         </message>
@@ -6227,6 +6767,10 @@
         <message>
             <source>Reopen</source>
             <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>reopened</source>
+            <translation>wieder geöffnet</translation>
         </message>
         <message>
             <source>reopened after the time for the requester's word</source>
@@ -6247,6 +6791,10 @@
         <message>
             <source>Repeats {system}: its time and actor are claims.</source>
             <translation>Wiederholt {system}: Zeit und Urheber sind Angaben von dort.</translation>
+        </message>
+        <message>
+            <source>replied to the requester</source>
+            <translation>dem Melder geantwortet</translation>
         </message>
         <message>
             <source>Reply</source>
@@ -6345,6 +6893,10 @@
             <translation>Ein Ticket lösen</translation>
         </message>
         <message>
+            <source>Response</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
             <source>response</source>
             <translation>Antwort</translation>
         </message>
@@ -6377,12 +6929,20 @@
             <translation>Zurückgeholt</translation>
         </message>
         <message>
+            <source>Restricted</source>
+            <translation>Eingeschränkt</translation>
+        </message>
+        <message>
             <source>Restricted file opened</source>
             <translation>Geschützte Datei geöffnet</translation>
         </message>
         <message>
             <source>Restricted ticket looked at</source>
             <translation>Geschütztes Ticket angesehen</translation>
+        </message>
+        <message>
+            <source>Restricted tickets found</source>
+            <translation>Gefundene eingeschränkte Tickets</translation>
         </message>
         <message>
             <source>Restricted tickets searched</source>
@@ -6473,6 +7033,10 @@
             <translation>Ursache: {cause}</translation>
         </message>
         <message>
+            <source>Root fingerprint</source>
+            <translation>Fingerabdruck der Wurzel</translation>
+        </message>
+        <message>
             <source>rota</source>
             <translation>Bereitschaftsplan</translation>
         </message>
@@ -6541,6 +7105,10 @@
             <translation>Version einer Regel</translation>
         </message>
         <message>
+            <source>Rule: {what}</source>
+            <translation>Regel: {what}</translation>
+        </message>
+        <message>
             <source>Rules</source>
             <translation>Regeln</translation>
         </message>
@@ -6563,6 +7131,10 @@
         <message>
             <source>Said in the subject or a message</source>
             <translation>Im Betreff oder in einer Nachricht</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>Beispiel</translation>
         </message>
         <message>
             <source>Saturday</source>
@@ -6653,12 +7225,24 @@
             <translation>Sagen Sie, an wen die Probe geht.</translation>
         </message>
         <message>
+            <source>Schema</source>
+            <translation>Schema</translation>
+        </message>
+        <message>
             <source>Scope</source>
             <translation>Umfang</translation>
         </message>
         <message>
             <source>Sealed</source>
             <translation>Versiegelt</translation>
+        </message>
+        <message>
+            <source>Sealed lines kept</source>
+            <translation>Versiegelte Zeilen erhalten</translation>
+        </message>
+        <message>
+            <source>Sealed lines lost up to</source>
+            <translation>Versiegelte Zeilen verloren bis</translation>
         </message>
         <message>
             <source>Search</source>
@@ -6695,6 +7279,10 @@
         <message>
             <source>Second person's password</source>
             <translation>Passwort der zweiten Person</translation>
+        </message>
+        <message>
+            <source>Seconds off a steady clock</source>
+            <translation>Sekunden Abweichung von einer steten Uhr</translation>
         </message>
         <message>
             <source>security is one of {security}, not “{security_2}”</source>
@@ -6861,6 +7449,10 @@
             <translation>Schwere</translation>
         </message>
         <message>
+            <source>Sha-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
             <source>SHA-256 {sum}</source>
             <translation>SHA-256 {sum}</translation>
         </message>
@@ -6955,6 +7547,10 @@
             <translation>Abmelden</translation>
         </message>
         <message>
+            <source>Sign-in</source>
+            <translation>Anmeldung</translation>
+        </message>
+        <message>
             <source>Sign-in locked</source>
             <translation>Anmeldung gesperrt</translation>
         </message>
@@ -6967,12 +7563,20 @@
             <translation>signiert</translation>
         </message>
         <message>
+            <source>Signed by</source>
+            <translation>Signiert von</translation>
+        </message>
+        <message>
             <source>Signed in</source>
             <translation>Angemeldet</translation>
         </message>
         <message>
             <source>Signed in as {name}</source>
             <translation>Angemeldet als {name}</translation>
+        </message>
+        <message>
+            <source>Signer</source>
+            <translation>Unterzeichner</translation>
         </message>
         <message>
             <source>Signing certificate ends soon</source>
@@ -6989,6 +7593,14 @@
         <message>
             <source>Since</source>
             <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Skill</source>
+            <translation>Fähigkeit</translation>
         </message>
         <message>
             <source>Skip it</source>
@@ -7013,6 +7625,18 @@
         <message>
             <source>Skipped unless {conditions}.</source>
             <translation>Nur falls {conditions}, sonst übersprungen.</translation>
+        </message>
+        <message>
+            <source>skipped {skipped}</source>
+            <translation>übersprungen: {skipped}</translation>
+        </message>
+        <message>
+            <source>skipped {skipped}, so the next level comes at once</source>
+            <translation>übersprungen: {skipped}, darum kommt die nächste Stufe sofort</translation>
+        </message>
+        <message>
+            <source>skipped {skipped}, told {what} in their place</source>
+            <translation>übersprungen: {skipped}, stattdessen benachrichtigt: {what}</translation>
         </message>
         <message>
             <source>Skipping a task</source>
@@ -7115,8 +7739,20 @@
             <translation>Sortiert nach: {order}</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Source number</source>
+            <translation>Nummer in der Quelle</translation>
+        </message>
+        <message>
             <source>Split</source>
             <translation>Teilen</translation>
+        </message>
+        <message>
+            <source>Split from</source>
+            <translation>Abgeteilt von</translation>
         </message>
         <message>
             <source>Spreadsheet (*.csv)</source>
@@ -7195,6 +7831,14 @@
             <translation>gestartet von {who}</translation>
         </message>
         <message>
+            <source>started the path {what}</source>
+            <translation>Pfad {what} begonnen</translation>
+        </message>
+        <message>
+            <source>started the tasks of {what}</source>
+            <translation>Aufgaben von {what} begonnen</translation>
+        </message>
+        <message>
             <source>Starting</source>
             <translation>Wird gestartet</translation>
         </message>
@@ -7203,8 +7847,20 @@
             <translation>Zustand</translation>
         </message>
         <message>
+            <source>Statement</source>
+            <translation>Erklärung</translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>status is {status} already</source>
+            <translation>Status ist schon {status}</translation>
+        </message>
+        <message>
+            <source>status {status}</source>
+            <translation>Status {status}</translation>
         </message>
         <message>
             <source>Step {number} ({step}): {problem}</source>
@@ -7233,6 +7889,10 @@
         <message>
             <source>stopped</source>
             <translation>beendet</translation>
+        </message>
+        <message>
+            <source>Stopped at</source>
+            <translation>Angehalten bei</translation>
         </message>
         <message>
             <source>Stopped watching</source>
@@ -7269,6 +7929,10 @@
         <message>
             <source>substance</source>
             <translation>Gegenstand</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>Vertretung</translation>
         </message>
         <message>
             <source>Such as 25.50; empty: no money</source>
@@ -7439,6 +8103,10 @@
             <translation>Summe zur Frist</translation>
         </message>
         <message>
+            <source>Summary</source>
+            <translation>Kurzerledigung</translation>
+        </message>
+        <message>
             <source>summary</source>
             <translation>Kurzerledigung</translation>
         </message>
@@ -7487,6 +8155,10 @@
             <translation>System</translation>
         </message>
         <message>
+            <source>system</source>
+            <translation>System</translation>
+        </message>
+        <message>
             <source>Tags</source>
             <translation>Schlagwörter</translation>
         </message>
@@ -7501,6 +8173,10 @@
         <message>
             <source>Tags to take off</source>
             <translation>Schlagwörter weg</translation>
+        </message>
+        <message>
+            <source>tags {marks}</source>
+            <translation>Schlagwörter {marks}</translation>
         </message>
         <message>
             <source>Take away</source>
@@ -7630,6 +8306,14 @@
             <translation>Ziel</translation>
         </message>
         <message>
+            <source>target exceeded</source>
+            <translation>das Ziel wurde überschritten</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Aufgabe</translation>
+        </message>
+        <message>
             <source>Task opened</source>
             <translation>Aufgabe eröffnet</translation>
         </message>
@@ -7640,6 +8324,10 @@
         <message>
             <source>Task started</source>
             <translation>Aufgabe begonnen</translation>
+        </message>
+        <message>
+            <source>Task template</source>
+            <translation>Ablauf</translation>
         </message>
         <message>
             <source>task template</source>
@@ -8050,6 +8738,10 @@
             <translation>der Datenträger meldete einen Fehler</translation>
         </message>
         <message>
+            <source>The drill is over</source>
+            <translation>Die Übung ist vorbei</translation>
+        </message>
+        <message>
             <source>The drill is over.</source>
             <translation>Die Übung ist vorbei.</translation>
         </message>
@@ -8434,10 +9126,6 @@
             <translation>Die Fristen der Aufsicht beginnen mit dem Eingang, und kein Warten hält sie an.</translation>
         </message>
         <message>
-            <source>The relay {where} cannot be reached: {why}. It is tried again; if that does not help, see whether it runs and whether host and port of the channel are right.</source>
-            <translation>Der Mailserver {where} ist nicht erreichbar: {why}. Es wird erneut versucht; hilft das nicht, prüfen Sie, ob er läuft und ob Host und Port des Kanals stimmen.</translation>
-        </message>
-        <message>
             <source>The reminder is taken back</source>
             <translation>Die Erinnerung ist zurückgenommen</translation>
         </message>
@@ -8464,6 +9152,14 @@
         <message>
             <source>the requester of the ticket</source>
             <translation>die meldende Person</translation>
+        </message>
+        <message>
+            <source>The requester replied</source>
+            <translation>Der Melder hat geantwortet</translation>
+        </message>
+        <message>
+            <source>the requester replied</source>
+            <translation>der Melder hat geantwortet</translation>
         </message>
         <message>
             <source>the requester wrote</source>
@@ -8578,6 +9274,10 @@
             <translation>Die Schichten sind eingetragen.</translation>
         </message>
         <message>
+            <source>The split was undone</source>
+            <translation>Die Teilung wurde zurückgenommen</translation>
+        </message>
+        <message>
             <source>the status</source>
             <translation>der Status</translation>
         </message>
@@ -8660,6 +9360,22 @@
         <message>
             <source>The ticket could not be opened.</source>
             <translation>Das Ticket konnte nicht eröffnet werden.</translation>
+        </message>
+        <message>
+            <source>the ticket was cancelled</source>
+            <translation>das Ticket wurde abgebrochen</translation>
+        </message>
+        <message>
+            <source>the ticket was linked to another</source>
+            <translation>das Ticket wurde mit einem anderen verknüpft</translation>
+        </message>
+        <message>
+            <source>the ticket was linked to another ({what})</source>
+            <translation>das Ticket wurde mit einem anderen verknüpft ({what})</translation>
+        </message>
+        <message>
+            <source>the ticket was opened</source>
+            <translation>das Ticket wurde eröffnet</translation>
         </message>
         <message>
             <source>The ticket's team</source>
@@ -9221,6 +9937,10 @@
             <translation>Ticket #{to_id} ist schon ein Teil von #{parent}. Entfernen Sie zuerst diese Verknüpfung.</translation>
         </message>
         <message>
+            <source>Ticket assigned</source>
+            <translation>Ticket zugewiesen</translation>
+        </message>
+        <message>
             <source>Ticket back in the queue</source>
             <translation>Ticket wieder in der Warteschlange</translation>
         </message>
@@ -9231,6 +9951,10 @@
         <message>
             <source>Ticket classified</source>
             <translation>Ticket eingestuft</translation>
+        </message>
+        <message>
+            <source>Ticket closed</source>
+            <translation>Ticket geschlossen</translation>
         </message>
         <message>
             <source>Ticket created</source>
@@ -9253,6 +9977,10 @@
             <translation>Verknüpfung</translation>
         </message>
         <message>
+            <source>Ticket linked</source>
+            <translation>Ticket verknüpft</translation>
+        </message>
+        <message>
             <source>ticket merge</source>
             <translation>Zusammenführung</translation>
         </message>
@@ -9261,8 +9989,16 @@
             <translation>Zusammenführung zurückgenommen</translation>
         </message>
         <message>
+            <source>Ticket merged</source>
+            <translation>Ticket zusammengeführt</translation>
+        </message>
+        <message>
             <source>Ticket number</source>
             <translation>Ticketnummer</translation>
+        </message>
+        <message>
+            <source>Ticket placed on hold</source>
+            <translation>Ticket angehalten</translation>
         </message>
         <message>
             <source>Ticket policy pinned</source>
@@ -9281,6 +10017,14 @@
             <translation>Erinnerung an Ticket zurückgenommen</translation>
         </message>
         <message>
+            <source>Ticket reopened</source>
+            <translation>Ticket wieder geöffnet</translation>
+        </message>
+        <message>
+            <source>Ticket resolved</source>
+            <translation>Ticket gelöst</translation>
+        </message>
+        <message>
             <source>Ticket snoozed</source>
             <translation>Ticket zurückgestellt</translation>
         </message>
@@ -9289,12 +10033,20 @@
             <translation>Ticket geteilt</translation>
         </message>
         <message>
+            <source>Ticket tagged</source>
+            <translation>Ticket verschlagwortet</translation>
+        </message>
+        <message>
             <source>Ticket taken up</source>
             <translation>Ticket aufgenommen</translation>
         </message>
         <message>
             <source>ticket task</source>
             <translation>Aufgabe</translation>
+        </message>
+        <message>
+            <source>Ticket unlinked</source>
+            <translation>Verknüpfung des Tickets gelöst</translation>
         </message>
         <message>
             <source>Ticket unwatched</source>
@@ -9333,12 +10085,20 @@
             <translation>Tickets, die später von selbst wiederkommen, erscheinen hier.</translation>
         </message>
         <message>
+            <source>Tickets that match since</source>
+            <translation>Tickets, die seither passen</translation>
+        </message>
+        <message>
             <source>Tickets that wait for a requester or for somebody outside appear here.</source>
             <translation>Tickets, die auf einen Melder oder auf jemanden außerhalb warten, erscheinen hier.</translation>
         </message>
         <message>
             <source>Tickets whose deadline is near appear here before they breach.</source>
             <translation>Tickets kurz vor ihrer Frist erscheinen hier, bevor sie verletzt wird.</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Stufe</translation>
         </message>
         <message>
             <source>Tier of the account</source>
@@ -9405,6 +10165,10 @@
             <translation>Zahl der Wiedereröffnungen</translation>
         </message>
         <message>
+            <source>Timezone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Titel</translation>
         </message>
@@ -9469,6 +10233,10 @@
             <translation>benachrichtigt</translation>
         </message>
         <message>
+            <source>told {people}</source>
+            <translation>benachrichtigt: {people}</translation>
+        </message>
+        <message>
             <source>Tomorrow morning</source>
             <translation>Morgen früh</translation>
         </message>
@@ -9523,6 +10291,10 @@
         <message>
             <source>Type your password to go on.</source>
             <translation>Tippen Sie Ihr Passwort, um weiterzuarbeiten.</translation>
+        </message>
+        <message>
+            <source>type {kind}</source>
+            <translation>Art {kind}</translation>
         </message>
         <message>
             <source>Type, such as: Incident</source>
@@ -9609,6 +10381,10 @@
             <translation>Bescheid</translation>
         </message>
         <message>
+            <source>Update at the source</source>
+            <translation>Änderung in der Quelle</translation>
+        </message>
+        <message>
             <source>Updated</source>
             <translation>Geändert</translation>
         </message>
@@ -9635,6 +10411,10 @@
         <message>
             <source>Urgent: it stays until somebody has seen it</source>
             <translation>Dringend: es bleibt, bis es jemand gesehen hat</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>Gültig bis</translation>
         </message>
         <message>
             <source>Value</source>
@@ -9667,6 +10447,10 @@
         <message>
             <source>Verify now</source>
             <translation>Jetzt prüfen</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
         </message>
         <message>
             <source>version {number}, published {when} by {who}</source>
@@ -9749,6 +10533,10 @@
             <translation>wartet auf das Wort des Melders, dass es gelöst ist</translation>
         </message>
         <message>
+            <source>Watch until</source>
+            <translation>Wache bis</translation>
+        </message>
+        <message>
             <source>Watcher</source>
             <translation>Wächter</translation>
         </message>
@@ -9759,6 +10547,10 @@
         <message>
             <source>Watcher: {name}, swept {when}</source>
             <translation>Wächter: {name}, geprüft {when}</translation>
+        </message>
+        <message>
+            <source>Watching again</source>
+            <translation>Wacht wieder</translation>
         </message>
         <message>
             <source>Ways out of the desk</source>
@@ -9779,6 +10571,10 @@
         <message>
             <source>Week</source>
             <translation>Woche</translation>
+        </message>
+        <message>
+            <source>Weekly</source>
+            <translation>Wöchentlich</translation>
         </message>
         <message>
             <source>Went with</source>
@@ -10236,8 +11032,8 @@
             <translation>Warum?</translation>
         </message>
         <message>
-            <source>with message {id}: </source>
-            <translation>mit Nachricht {id}: </translation>
+            <source>with message {number}: {rest}</source>
+            <translation>mit Nachricht {number}: {rest}</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -10268,6 +11064,10 @@
             <translation>Vom Anfragenden zurückgezogen</translation>
         </message>
         <message>
+            <source>Withheld</source>
+            <translation>Zurückgehalten</translation>
+        </message>
+        <message>
             <source>withheld</source>
             <translation>verweigert</translation>
         </message>
@@ -10296,6 +11096,10 @@
         <message>
             <source>without an answer within {span} the next level comes early</source>
             <translation>ohne Antwort innerhalb von {span} kommt die nächste Stufe vorzeitig</translation>
+        </message>
+        <message>
+            <source>Wording of version</source>
+            <translation>Fassung der Version</translation>
         </message>
         <message>
             <source>Wordings of “{title}”</source>
@@ -10330,8 +11134,8 @@
             <translation>Arbeitsplatz</translation>
         </message>
         <message>
-            <source>workstation locked since {at} UTC</source>
-            <translation>Arbeitsplatz gesperrt seit {at} UTC</translation>
+            <source>workstation locked since {time} UTC</source>
+            <translation>Arbeitsplatz gesperrt seit {time} UTC</translation>
         </message>
         <message>
             <source>Workstations need no channel: every window shows its person's alerts.</source>
@@ -10376,6 +11180,10 @@
         <message>
             <source>Yes</source>
             <translation>Ja</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
         </message>
         <message>
             <source>Yesterday</source>
@@ -10478,6 +11286,14 @@
             <translation>Ihre Teams sind fertig</translation>
         </message>
         <message>
+            <source>yyyy-MM-dd</source>
+            <translation>dd.MM.yyyy</translation>
+        </message>
+        <message>
+            <source>yyyy-MM-dd HH:mm</source>
+            <translation>dd.MM.yyyy HH:mm</translation>
+        </message>
+        <message>
             <source>{account}, {tier}</source>
             <translation>{account}, {tier}</translation>
         </message>
@@ -10500,6 +11316,14 @@
         <message>
             <source>{changed_by} saved this article while you wrote. Yours is kept here: look at theirs in the list, then save again.</source>
             <translation>{changed_by} hat diesen Artikel gespeichert, während Sie schrieben. Ihrer bleibt hier: Sehen Sie sich den anderen in der Liste an und speichern Sie dann erneut.</translation>
+        </message>
+        <message>
+            <source>{compared}: it is {values}</source>
+            <translation>{compared}: es ist {values}</translation>
+        </message>
+        <message>
+            <source>{compared}: they say something else</source>
+            <translation>{compared}: dort steht etwas anderes</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
@@ -10570,6 +11394,10 @@
             <translation>{field} vor der Änderung</translation>
         </message>
         <message>
+            <source>{field} contains {values}</source>
+            <translation>{field} enthält {values}</translation>
+        </message>
+        <message>
             <source>{field} contains {value}</source>
             <translation>{field} enthält {value}</translation>
         </message>
@@ -10580,6 +11408,14 @@
         <message>
             <source>{field} does not contain {value}</source>
             <translation>{field} enthält nicht {value}</translation>
+        </message>
+        <message>
+            <source>{field} greater {amount}</source>
+            <translation>{field} über {amount}</translation>
+        </message>
+        <message>
+            <source>{field} in {values}</source>
+            <translation>{field} ist eines von {values}</translation>
         </message>
         <message>
             <source>{field} include {value}</source>
@@ -10594,6 +11430,10 @@
             <translation>{field} ist unter {value}</translation>
         </message>
         <message>
+            <source>{field} is empty</source>
+            <translation>{field} ist leer</translation>
+        </message>
+        <message>
             <source>{field} is less than {value}</source>
             <translation>{field} beträgt weniger als {value}</translation>
         </message>
@@ -10602,8 +11442,16 @@
             <translation>{field} beträgt mehr als {value}</translation>
         </message>
         <message>
+            <source>{field} is not empty</source>
+            <translation>{field} ist nicht leer</translation>
+        </message>
+        <message>
             <source>{field} is not set</source>
             <translation>{field} ist nicht gesetzt</translation>
+        </message>
+        <message>
+            <source>{field} is not {values}</source>
+            <translation>{field} ist nicht {values}</translation>
         </message>
         <message>
             <source>{field} is not {value}</source>
@@ -10614,12 +11462,28 @@
             <translation>{field} ist gesetzt</translation>
         </message>
         <message>
+            <source>{field} is {values}</source>
+            <translation>{field} ist {values}</translation>
+        </message>
+        <message>
             <source>{field} is {value}</source>
             <translation>{field} ist {value}</translation>
         </message>
         <message>
+            <source>{field} less {amount}</source>
+            <translation>{field} unter {amount}</translation>
+        </message>
+        <message>
             <source>{field} matches the pattern {value}</source>
             <translation>{field} passt zum Muster {value}</translation>
+        </message>
+        <message>
+            <source>{field} matches {what}</source>
+            <translation>{field} passt auf {what}</translation>
+        </message>
+        <message>
+            <source>{field} not contains {values}</source>
+            <translation>{field} enthält nicht {values}</translation>
         </message>
         <message>
             <source>{field} takes a number, not “{text}”.</source>
@@ -10698,8 +11562,16 @@
             <translation>{first}  +{others} weitere</translation>
         </message>
         <message>
+            <source>{first} and {others}</source>
+            <translation>{first} und {others}</translation>
+        </message>
+        <message>
             <source>{first} to {last}</source>
             <translation>{first} bis {last}</translation>
+        </message>
+        <message>
+            <source>{first}; {others}</source>
+            <translation>{first}; {others}</translation>
         </message>
         <message>
             <source>{folder} holds an authority already.</source>
@@ -10842,6 +11714,10 @@
             <translation>{number} kommt {when} wieder</translation>
         </message>
         <message>
+            <source>{number} firings on one change; the rules go round in a circle: {what}. Nothing more was done. Change one of them so that it does not answer another.</source>
+            <translation>{number} Regelläufe auf eine Änderung; die Regeln gehen im Kreis: {what}. Weiter wurde nichts getan. Ändern Sie eine davon so, dass sie keiner anderen antwortet.</translation>
+        </message>
+        <message>
             <source>{number} has priority {priority}</source>
             <translation>{number} hat Priorität {priority}</translation>
         </message>
@@ -10952,6 +11828,14 @@
         <message>
             <source>{outcome}: {reason} ({by}, confirmed by {second})</source>
             <translation>{outcome}: {reason} ({by}, bestätigt von {second})</translation>
+        </message>
+        <message>
+            <source>{own} stayed as it is for {span}</source>
+            <translation>{own} blieb unverändert seit {span}</translation>
+        </message>
+        <message>
+            <source>{own} went from {values} to {after}</source>
+            <translation>{own} ging von {values} auf {after}</translation>
         </message>
         <message>
             <source>{path} cannot be written there: {why}.</source>
@@ -11162,6 +12046,14 @@
             <translation>{queue}  {count}</translation>
         </message>
         <message>
+            <source>{rest}, late by {clock}</source>
+            <translation>{rest}, verspätet um {clock}</translation>
+        </message>
+        <message>
+            <source>{rest}; brought forward, for nobody answered the level before</source>
+            <translation>{rest}; vorgezogen, weil auf die Stufe davor niemand antwortete</translation>
+        </message>
+        <message>
             <source>{said} It {did}.</source>
             <translation>{said} Getan: {did}.</translation>
         </message>
@@ -11312,6 +12204,10 @@
         <message>
             <source>{where} is no erasure. Bring back the list as it was, or name another.</source>
             <translation>{where} ist keine Tilgung. Bringen Sie die Liste zurück, wie sie war, oder nennen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>{who} ({away})</source>
+            <translation>{who} ({away})</translation>
         </message>
         <message>
             <source>{who} changed {fields} of ticket #{ticket} meanwhile. Look at both and choose.</source>

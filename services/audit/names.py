@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from services.audit.browse import TrailEntry
+    from services.audit.field_change import FieldChange
     from services.store.work import Work
 
 _NAMED: Final[dict[str, tuple[Any, Any]]] = {
@@ -79,4 +80,34 @@ def named(work: Work, found: list[TrailEntry]) -> list[TrailEntry]:
     """Return the entries with the names of what they are about."""
     names = Names(work)
     names.look_up((one.subject_type, one.subject_id) for one in found)
-    return [replace(one, about=names.of(one.subject_type, one.subject_id)) for one in found]
+    numbers = [number for one in found for change in one.changes for number in _numbers(change)]
+    names.look_up(numbers)
+    return [
+        replace(
+            one,
+            about=names.of(one.subject_type, one.subject_id),
+            changes=tuple(_told(names, change) for change in one.changes),
+        )
+        for one in found
+    ]
+
+
+def _numbers(change: FieldChange) -> list[tuple[str, int]]:
+    """Return the rows that a change names by nothing but their numbers."""
+    sort = change.field.removesuffix(" id")
+    if sort == change.field or sort not in _NAMED:
+        return []
+    both = (change.before, change.after)
+    return [(sort, int(one)) for one in both if one and one.isdecimal()]
+
+
+def _told(names: Names, change: FieldChange) -> FieldChange:
+    """Put the name before a number that stands alone, as other fields have it: "Tier 1 #3"."""
+    known = {str(number): names.of(sort, number) for sort, number in _numbers(change)}
+    if not any(known.values()):
+        return change
+    said = [
+        f"{known[one]} #{one}" if one is not None and known.get(one) else one
+        for one in (change.before, change.after)
+    ]
+    return replace(change, before=said[0], after=said[1])

@@ -92,6 +92,44 @@ _SUBJECTS: Final = {
     "team": "Teams",
     "ticket": "Tickets",
 }
+PROSE: Final = frozenset({"because", "did", "refused"})
+"""Fields in which the program tells what it did, and why."""
+TOLD: Final = frozenset(
+    {"clock.breached", "rule.failed", "rule.loop_stopped", "ticket.policy_matched"}
+)
+"""Kinds of entries whose reason the program gives, never a person."""
+CHOSEN: Final = frozenset(
+    {
+        *("status", "priority", "origin", "role", "clock", "target", "grade", "channel", "state"),
+        *("vulnerable", "payment or e-money", "finding"),
+    }
+)
+"""Fields whose values are words of the program."""
+NAMED: Final = frozenset(
+    {
+        *("assignee", "team", "requester", "watcher", "called", "calendar id", "path id", "policy"),
+        *("policy version", "rule", "stopped at", "jurisdiction", "department", "account"),
+        *("substitute", "member", "received by", "handled by"),
+    }
+)
+"""Fields whose values are names, with the number of the row or of the version behind them."""
+OTHER_FIELDS: Final = frozenset(
+    {
+        *("acknowledgement", "audience", "body", "classification", "department", "final response"),
+        *("first_response", "first response", "handled by", "hold reason", "keywords", "location"),
+        *("next_response", "next response", "note", "number", "object", "open_sign_in", "options"),
+        *("assignee", "calendar id", "chat", "email", "files", "finding", "language", "member"),
+        *("mobile", "name", "origin", "outcome", "path id", "pause statuses", "payment_final"),
+        *("payment_response", "periodic_update", "periodic update", "phone", "priority"),
+        *("referral", "related to", "reply", "resolution", "response", "sample", "source_number"),
+        *("split from", "status", "subject", "summary", "tags", "text", "timezone", "title"),
+        *("type", "weekly", "holidays", "blocks", "blocked by", "duplicates", "duplicated by"),
+        *("parent of", "child of", "causes", "caused by", "product", "complainant", "channel"),
+        *("received by", "substance", "vulnerable", "payment or e-money", "remedy", "redress"),
+        *("decision", "reasons", "root cause", "grievance", "amount", "currency"),
+    }
+)
+"""Fields that no literal names where their entry is written."""
 _TOKEN: Final = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
 _LEVEL: Final = re.compile(r"[+-]?\d+[a-z]*: [a-z]+(?:_[a-z]+)+")
 """A level of a path: "-30m: alert_assignee"."""

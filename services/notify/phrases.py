@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -12,7 +14,7 @@ from models.vocabulary import Target
 from services.notify.wording import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from services.notify.audience import Profile
 
@@ -113,6 +115,63 @@ def said(what: str | Phrase | InEach, wishes: Profile) -> str:
     language = wishes.language if wishes.language in INSTANT else "en"
     template = PHRASES[what.key][0 if language == "en" else 1]
     return filled(template, {name: _value(one, wishes) for name, one in what.values.items()})
+
+
+def resaid(text: str, language: str, instant: Callable[[datetime], str]) -> str:
+    """Say what the desk itself said in an alert once more, in another language and zone.
+
+    Args:
+        text: The title or the body of an alert; what somebody wrote is returned as it is.
+        language: Of the reader now; any but those of LANGUAGES is read as English.
+        instant: Says an instant as the reader lives.
+    """
+    language = language if language in INSTANT else "en"
+    for both in PHRASES.values():
+        for written in both:
+            if found := _pattern(written).fullmatch(text):
+                parts = found.groupdict("")
+                said = {name: _resaid(name, parts[name], language, instant) for name in parts}
+                return filled(both[LANGUAGES.index(language)], said)
+    return text
+
+
+def _resaid(name: str, said: str, language: str, instant: Callable[[datetime], str]) -> str:
+    if name == "at":
+        return _instant(said, language, instant)
+    if name == "target":
+        known = (one for of in TARGETS.values() for one, word in of.items() if word == said)
+        return TARGETS[language][next(known)]
+    return resaid(said, language, instant) if name in {"call", "duty"} else said
+
+
+def _instant(said: str, language: str, instant: Callable[[datetime], str]) -> str:
+    """Read an instant as an alert says it; one in a zone nobody here knows keeps its figures."""
+    figures, _, zone = said.rpartition(" ")
+    for shape in INSTANT.values():
+        try:
+            at = datetime.strptime(figures, shape).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+        here = at.replace(tzinfo=None).astimezone()
+        if zone == "UTC":
+            return instant(at)
+        return instant(here) if here.tzname() == zone else f"{at:{INSTANT[language]}} {zone}"
+    return said
+
+
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what finds the parts of a phrase again; names of targets are known ones."""
+    targets = {word for of in TARGETS.values() for word in of.values()}
+    shapes = {"target": "|".join(map(re.escape, sorted(targets))), "number": r"\d+"}
+    shapes |= {"call": r" \(.+?\)|", "count": r"\d+"}
+    pattern, seen = "", set[str]()
+    for place, part in enumerate(re.split(r"\{\{(\w+)\}\}", template)):
+        is_hole = place % 2 == 1
+        again = f"(?P={part})" if part in seen else f"(?P<{part}>{shapes.get(part, '.+?')})"
+        pattern += again if is_hole else re.escape(part)
+        seen |= {part} if is_hole else set()
+    return re.compile(pattern, re.DOTALL)
 
 
 def _value(value: object, wishes: Profile) -> object:

@@ -14,7 +14,7 @@ from models.vocabulary import RuleOutcome
 from services.errors import RuleError
 from services.rules import facts, shelf, triggers
 from services.rules.judgement import judge
-from services.sentence import Sentence
+from services.sentence import Kept, Sentence
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -93,10 +93,10 @@ def why(work: Work, rule_id: int, ticket_id: int, correlation: str | None = None
             "{outcome} on {at:%Y-%m-%d %H:%M:%S UTC}, when {cause}: {why}.",
             outcome=OUTCOMES[run.outcome],
             at=run.at,
-            cause=run.cause,
-            why=run.why,
+            cause=Kept(run.cause),
+            why=Kept(run.why),
         )
-        return Sentence("{said} It {did}.", said=said, did=run.did) if run.did else said
+        return Sentence("{said} It {did}.", said=said, did=Kept(run.did)) if run.did else said
     return _never(work, rule_id, ticket_id, correlation)
 
 

@@ -36,6 +36,7 @@ def refusals() -> Any:  # noqa: ANN401 - a module that mypy does not read
 
 @pytest.fixture(scope="module")
 def translate(refusals: ModuleType) -> Any:  # noqa: ANN401, ARG001 - as above, and it imports it
+    loaded("spoken_tables")
     return loaded("translate")
 
 
@@ -97,3 +98,10 @@ def test_no_german_sentence_lacks_a_part(sentences: Any, translate: Any) -> None
 
     assert translate._misfilled(said) == []  # noqa: SLF001
     assert translate._misfilled({("no {a} {b}", False): ["kein {a}"]}) != []  # noqa: SLF001
+
+
+def test_windows_know_every_sentence_that_may_be_stored(translate: Any) -> None:  # noqa: ANN401
+    """`make translations` writes them."""
+    kept = (translate.FOLDER / translate.TEMPLATES).read_text("utf-8")
+
+    assert translate.templates() == kept
