@@ -42,6 +42,14 @@ CLOCKS: Final = {
     "was due": ("{{target}} was due at {{at}}.", "{{target}} war fällig am {{at}}."),
 }
 """By key: in English, in German."""
+PATHS: Final = {
+    "level": (
+        "{{level}}{{call}}: #{{number}} {{subject}}",
+        "{{level}}{{call}}: #{{number}} {{subject}}",
+    ),
+    "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
+}
+"""Of paths that were started by themselves."""
 RULES: Final = {
     "rule": (
         "The rule “{{rule}}” wants you to look at this ticket.",
@@ -68,7 +76,7 @@ def as_rows() -> str:
     """Write all of them as rows of SQL: language, key, words; targets and states by their names."""
     words = [
         (language, key, said)
-        for key, both in (CLOCKS | RULES).items()
+        for key, both in (CLOCKS | PATHS | RULES).items()
         for language, said in zip(("en", "de"), both, strict=True)
     ]
     words += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy import Index, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, Json, LongText, Name, PrimaryKey, reference
@@ -140,6 +140,8 @@ class PathRun(Base):
     acknowledged_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
     ended_at: Mapped[datetime | None]
     next_at: Mapped[datetime | None]
+    needs_program: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """What is due next the server cannot do: it waits for whoever sees the ticket."""
 
     __table_args__ = (
         Index(

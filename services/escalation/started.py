@@ -62,6 +62,7 @@ def settle(work: Work, ticket: Ticket, run: PathRun) -> None:
     """Write down when a started path must be looked at again; it ends with its last level."""
     coming = open_rungs(work, ticket, run)
     run.next_at = min((rung.at for rung in coming), default=None)
+    run.needs_program = False
     if run.next_at is None:
         run.ended_at = run.ended_at or work.now
 

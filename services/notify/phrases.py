@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from models.alert_words import CLOCKS, RULES, TARGETS
+from models.alert_words import CLOCKS, PATHS, RULES, TARGETS
 from models.vocabulary import Target
 from services.notify.wording import filled
 
@@ -22,13 +22,9 @@ LANGUAGES: Final = ("en", "de")
 INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
 PHRASES: Final = {
     **CLOCKS,
+    **PATHS,
     **RULES,
-    "level": (
-        "{{level}}{{call}}: #{{number}} {{subject}}",
-        "{{level}}{{call}}: #{{number}} {{subject}}",
-    ),
     "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
-    "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
     "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
     "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),

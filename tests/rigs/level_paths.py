@@ -227,7 +227,47 @@ RAISING: Final = PathDraft(
     ),
 )
 """What it changes brings another promise, or another policy with other hours."""
-PATHS: Final = (STARTED, TELLING, WAITING, CHOOSING, EVERY, ACTING, SENDING, RAISING)
+CLIMBING: Final = PathDraft(
+    "Climbing",
+    (
+        LevelDraft("At once", "0", LevelAction.ALERT_ASSIGNEE, ack_within="45m", repeats=1),
+        LevelDraft("Hand on", "+15m", LevelAction.REASSIGN_TEAM, team="Tier 2"),
+        LevelDraft(
+            "Climb",
+            "+1h",
+            LevelAction.ACT,
+            wall_time=True,
+            actions=({"do": "tags", "add": ["climbed"]}, {"do": "note", "text": "{{rule}}"}),
+        ),
+        LevelDraft(
+            "Further",
+            "+2h",
+            LevelAction.NOTIFY_ROLE,
+            recipients=("manager", "on_call"),
+            ack_within="20m",
+            repeats=2,
+        ),
+        LevelDraft(
+            "Nobody's",
+            "+3h",
+            LevelAction.NOTIFY_ROLE,
+            recipients=("manager",),
+            conditions=NOBODYS,
+        ),
+    ),
+)
+"""Started by itself, with the time it was started in front of each level."""
+PATHS: Final = (
+    STARTED,
+    TELLING,
+    WAITING,
+    CHOOSING,
+    EVERY,
+    ACTING,
+    SENDING,
+    RAISING,
+    CLIMBING,
+)
 RULES: Final = (
     RuleDraft(
         "Heard of priority",

@@ -17,6 +17,7 @@ from models.rota import Absence, AssignmentTurn
 from models.rules import PathRun, RuleRun
 from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
 from models.vocabulary import FieldKind, Medium, Priority, Role, SeatState, Target
+from services.escalation import runs
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import create_path
 from services.rules.publishing import publish_rule
@@ -28,7 +29,7 @@ from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
-from tests.rigs.level_paths import PATHS, RAISING, RULES, TELLING, WAITING
+from tests.rigs.level_paths import CLIMBING, PATHS, RAISING, RULES, TELLING, WAITING
 from tests.rigs.logins import add_agent
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ AGES: Final = {
     "overdue": timedelta(hours=9, minutes=10, seconds=2),
 }
 """Resolution is due after eight hours; the minute in which it is late has just begun."""
+STARTS: Final = [timedelta(minutes=one) for one in (190, 185, 130, 125, 75, 70, 35, 20, 2, 1)]
+"""Before now, where a path is started by itself on each ticket."""
 SWEPT: Final = (timedelta(minutes=65), timedelta(minutes=25))
 """Before the windows look, so that some tickets wait for an answer already."""
 
@@ -74,23 +77,41 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
             create_path(work, one)
         for rule in RULES:
             publish_rule(work, rule)
-        for policy in SWITCHED if path == RAISING.name else (replace(STANDARD, path=path),):
+        for policy in POLICIES.get(path, (replace(STANDARD, path=path),)):
             publish_policy(work, policy)
         stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)
         _rota(work, desk, now)
+    numbers: list[int] = []
     for name, age in AGES.items():
         time.move_to(now - age)
         number = opened(past, desk, subject=f"Ticket {name} {{{{target}}}}")
-        opened(past, desk, subject=f"Nobody's, {name}", assignee_id=None)
+        numbers += [number, opened(past, desk, subject=f"Nobody's, {name}", assignee_id=None)]
         for person in (desk.lead, desk.agent):
             with past.work(SETUP) as work:
                 assign(work, number, team_id=desk.tier_1, person_id=person.person_id)
-    for ago in SWEPT if path == WAITING.name else ():
+    for ago, start in sorted(_past(path, numbers), reverse=True):
         time.move_to(now - ago)
-        sweep(past)
+        _climb(past, path, start)
     past.dispose()
     return Story(Store(url, reactions=(react,)), desk, stranger)
+
+
+def _past(path: str, numbers: list[int]) -> list[tuple[timedelta, int]]:
+    """Return how long ago the path was started on which ticket, and the desk swept (no ticket)."""
+    if path not in {WAITING.name, CLIMBING.name}:
+        return []
+    swept = [(ago, 0) for ago in SWEPT]
+    return swept if path == WAITING.name else [*swept, *zip(STARTS, numbers, strict=True)]
+
+
+def _climb(past: Store, path: str, start: int) -> None:
+    """Start a path on a ticket, or sweep."""
+    if not start:
+        sweep(past)
+        return
+    with past.work(SETUP) as work:
+        runs.start(work, work.require(Ticket, start), path)
 
 
 def _absences(work: Work, desk: SmallDesk) -> None:
@@ -140,6 +161,8 @@ SWITCHED: Final = (
     ),
 )
 """Policies between which a path's levels switch."""
+POLICIES: Final = {RAISING.name: SWITCHED, CLIMBING.name: (replace(STANDARD, path=None),)}
+"""Where it is not one that every ticket climbs."""
 LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*|('message_id', )\d+")
 """What depends on the second at which somebody looked."""
 TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
@@ -161,7 +184,7 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     ),
     "clocks": select(Clock.ticket_id, Clock.target, Clock.cycle, Clock.state)
     .add_columns(Clock.due_at, Clock.at_risk_at, Clock.breached_at, Clock.breach_cause)
-    .add_columns(Clock.elapsed, Clock.span, Clock.policy_version_id)
+    .add_columns(Clock.span, Clock.policy_version_id)
     .add_columns(Clock.noticed_at.is_not(None)),
     "tickets": select(Ticket.id, Ticket.team_id, Ticket.assignee_id, Ticket.priority)
     .add_columns(Ticket.status, Ticket.hold_reason, Ticket.reopen_count)

@@ -17,7 +17,7 @@ from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import CHOOSING, EVERY, RAISING, WAITING
+from tests.rigs.level_paths import CHOOSING, CLIMBING, EVERY, RAISING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -85,8 +85,11 @@ LEFT: Final = {
     "Acting": 8,
     "Sending": 8,
     "Raising": 4,
+    "Climbing": 4,
 }
 """Tickets that were handed over or changed, to be counted anew."""
+CALLS: Final = {"Waiting": 4, "Climbing": 2}
+"""How often somebody was called again."""
 
 
 @pytest.mark.parametrize(
@@ -100,6 +103,7 @@ LEFT: Final = {
         "Acting",
         "Sending",
         "Raising",
+        "Climbing",
     ],
 )
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
@@ -117,9 +121,9 @@ def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     with by_server.owner.work(WATCHER) as work:
         assert settle(work, 100, lambda *_: None) == LEFT.get(path, 0)
     assert told(by_server) == told(by_program)
-    assert len(told(by_program)["calls"]) == (4 if path == WAITING.name else 0)
+    assert len(told(by_program)["calls"]) == CALLS.get(path, 0)
     refused = [one for one in told(by_program)["firings"] if "Not wanted: " in one]
-    assert bool(refused) is (path in {CHOOSING.name, EVERY.name})
+    assert bool(refused) is (path in {CHOOSING.name, EVERY.name, CLIMBING.name})
     for one in (strangers, by_server.owner):
         assert sweep(one).fired == 0
     assert told(by_server) == told(by_program)

@@ -7,19 +7,20 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel
 from models.people import Person
 from models.policies import PolicyTarget
+from models.rules import PathRun
 from models.tickets import Ticket, TicketEvent
-from models.vocabulary import Priority, Role, Target
+from models.vocabulary import Priority, Role, Target, TicketStatus
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import ACTING, SENDING
+from tests.rigs.level_paths import ACTING, CLIMBING, SENDING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -150,6 +151,36 @@ def test_the_server_fires_nothing_of_a_ticket_whose_status_it_moved_before_it_is
         settle(work, 100, lambda *_: None)
     with story.owner.engine.connect() as connection:
         assert connection.scalar(stopped) > 0
+    story.owner.dispose()
+
+
+def test_a_started_path_that_the_server_cannot_climb_waits_and_ends_with_its_ticket(
+    pg_url: str, now: datetime
+) -> None:
+    story = laid(pg_url, now, CLIMBING.name)
+    with story.owner.work(SETUP) as work:
+        level = select(EscalationLevel).where(EscalationLevel.name == "Further")
+        work.session.scalars(level).one().conditions = {
+            "field": "subject",
+            "op": "matches",
+            "value": "^Tic",
+        }
+        last = work.session.scalars(select(PathRun).order_by(PathRun.started_at.desc())).all()[0]
+        work.require(Ticket, last.ticket_id).status = TicketStatus.RESOLVED
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    sweep(strangers, story.stranger)
+    with story.owner.reading(WATCHER) as work:
+        left = select(func.count()).where(PathRun.needs_program)
+        assert work.session.scalar(left) == 2  # two hours ago, and nobody has swept since
+        ended = select(PathRun.next_at, PathRun.ended_at.is_(None)).where(PathRun.id == last.id)
+        assert tuple(work.session.execute(ended).one()) == (None, False)
+    assert sweep(strangers, story.stranger).fired == 0
+    strangers.dispose()
+
+    assert sweep(story.owner).fired >= 2
+
+    with story.owner.reading(WATCHER) as work:
+        assert work.session.scalar(left) == 0
     story.owner.dispose()
 
 

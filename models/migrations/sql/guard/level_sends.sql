@@ -1,6 +1,6 @@
 -- What a level posts to a webhook or starts, on a ticket that the sweeping window does not see. A webhook's
 -- call is a row of the outbox, which a holder of the watcher's role sends;
--- a path that is started counts from now, and whoever sees the ticket climbs it.
+-- a path that is started counts from now.
 CREATE FUNCTION guard.act_webhook(
     p_ticket public.ticket, p_action jsonb, p_rule text
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER

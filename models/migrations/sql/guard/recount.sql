@@ -216,7 +216,7 @@ BEGIN
         WHERE id = p_clock.id RETURNING * INTO v_clock;
     IF v_is_new THEN PERFORM guard.note_breach(v_clock, p_client); END IF;
     UPDATE public.clock SET next_at = x.at, level_at = x.at FROM (
-            SELECT least((SELECT min(r.at) FROM guard.open_rungs(v_clock) r WHERE v_counts),
+            SELECT least((SELECT min(r.at) FROM guard.open_rungs(v_clock, NULL) r WHERE v_counts),
                 CASE WHEN v_counts AND v_clock.breached_at IS NULL
                     THEN v_clock.due_at + interval '1 second' END) AS at) x
         WHERE id = p_clock.id;

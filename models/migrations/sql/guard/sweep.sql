@@ -25,22 +25,26 @@ SET search_path = pg_catalog, pg_temp AS $$
     WHERE m IS NOT NULL
 $$;
 -- next
--- The levels still to come on a clock, as services/sla/ladder.py says: the level that fired last
--- waits, is called again, and brings the next one forward where nobody answered.
-CREATE FUNCTION guard.open_rungs(p_clock public.clock)
+-- The levels of a plan still to come, as services/sla/ladder.py says: the level that fired last waits,
+-- is called again, and brings the next one forward where nobody answered. The plan is a clock's or that
+-- of a path that was started.
+CREATE FUNCTION guard.still_open(p_plan jsonb, p_clock bigint, p_run bigint)
 RETURNS TABLE (level_id bigint, at timestamptz, repeats bigint, early boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH raw AS (
         SELECT (one ->> 0)::bigint AS level_id, to_timestamp((one ->> 1)::float8) AS at, n
-        FROM jsonb_array_elements(nullif(p_clock.coming, 'null')) WITH ORDINALITY u (one, n)
+        FROM jsonb_array_elements(nullif(p_plan, 'null')) WITH ORDINALITY u (one, n)
         WHERE NOT EXISTS (SELECT FROM public.firing f
-            WHERE f.clock_id = p_clock.id AND f.level_id = (one ->> 0)::bigint)
+                WHERE f.clock_id = p_clock AND f.level_id = (one ->> 0)::bigint)
+            AND NOT EXISTS (SELECT FROM public.firing f
+                WHERE f.path_run_id = p_run AND f.level_id = (one ->> 0)::bigint)
     ), last AS (
         SELECT f.id, f.level_id, f.fired_at, f.outcome, f.unreached, l.ack_within, l.repeats,
             coalesce((SELECT max(r.number) FROM public.firing_repeat r WHERE r.firing_id = f.id), 0)
                 AS done
         FROM public.firing f JOIN public.escalation_level l ON l.id = f.level_id
-        WHERE f.clock_id = p_clock.id ORDER BY f.fired_at DESC, f.id DESC LIMIT 1
+        WHERE f.clock_id = p_clock OR f.path_run_id = p_run
+        ORDER BY f.fired_at DESC, f.id DESC LIMIT 1
     ), waits AS (
         SELECT l.id, l.level_id, l.done, CASE WHEN l.unreached THEN l.done ELSE l.repeats END AS most,
             l.fired_at + make_interval(secs => (l.done + 1)
@@ -51,12 +55,44 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         w.id IS NOT NULL
     FROM raw r LEFT JOIN waits w ON w.done >= w.most AND w.again_at < r.at
         AND r.n = (SELECT x.n FROM raw x ORDER BY x.at, x.n LIMIT 1)
-    WHERE p_clock.acknowledged_at IS NULL
     UNION ALL
-    SELECT w.level_id, w.again_at, w.id, false FROM waits w
-    WHERE w.done < w.most AND p_clock.acknowledged_at IS NULL
+    SELECT w.level_id, w.again_at, w.id, false FROM waits w WHERE w.done < w.most
     ORDER BY 2
 $$;
+-- next
+-- When the levels of a started path are due, counted from its start (services/escalation/started.py).
+CREATE FUNCTION guard.run_plan(p_run public.path_run) RETURNS jsonb LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_began bigint := floor(extract(epoch FROM p_run.started_at));
+    v_policy bigint;
+    v_hours bigint := (SELECT c.calendar_version_id FROM public.clock c
+        WHERE c.ticket_id = p_run.ticket_id ORDER BY c.target COLLATE "C" DESC, c.cycle DESC LIMIT 1);
+BEGIN
+    IF v_hours IS NULL THEN
+        v_policy := (SELECT t.policy_version_id FROM public.ticket t WHERE t.id = p_run.ticket_id);
+        v_hours := (SELECT c.id FROM public.calendar_version c WHERE c.calendar_id = least(
+                (SELECT v.calendar_id FROM public.policy_version v WHERE v.id = v_policy),
+                (SELECT min(t.calendar_id) FROM public.policy_target t
+                 WHERE t.policy_version_id = v_policy))
+            ORDER BY c.version DESC LIMIT 1);
+    END IF;
+    RETURN (SELECT jsonb_agg(jsonb_build_array(l.id, due.at) ORDER BY due.at, l.position)
+        FROM public.escalation_level l CROSS JOIN guard.open_offset(
+            v_hours, v_began, 0, l."offset", l.wall_time OR v_hours IS NULL) due (at)
+        WHERE l.path_id = p_run.path_id);
+END $$;
+-- next
+CREATE FUNCTION guard.open_rungs(p_clock public.clock, p_run public.path_run)
+RETURNS TABLE (level_id bigint, at timestamptz, repeats bigint, early boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(p_clock.acknowledged_at, p_run.acknowledged_at, p_run.ended_at) IS NULL THEN
+        RETURN QUERY SELECT * FROM guard.still_open(
+            CASE WHEN p_run.id IS NULL THEN p_clock.coming ELSE guard.run_plan(p_run) END,
+            p_clock.id, p_run.id);
+    END IF;
+END $$;
 -- next
 CREATE FUNCTION guard.note_firing(
     p_kind text, p_ticket bigint, p_client text, p_changes jsonb, p_reason text
@@ -111,12 +147,12 @@ BEGIN
     END IF;
 END $$;
 -- next
--- Puts what an alert about a clock says into the inboxes of these people, in their language; what
--- goes out by mail or chat is routed by a holder of the watcher's role. Who is skipped at their
--- workstation has a line of the delivery log.
-CREATE FUNCTION guard.tell_of_clock(
-    p_people bigint[], p_ticket public.ticket, p_clock public.clock, p_firing bigint,
-    p_team text, p_call integer, p_client text
+-- Puts what an alert about a clock or a started path says into the inboxes of these people, in their
+-- language; what goes out by mail or chat is routed by a holder of the watcher's role. Who is skipped at
+-- their workstation has a line of the delivery log.
+CREATE FUNCTION guard.tell_of_level(
+    p_people bigint[], p_ticket public.ticket, p_clock public.clock, p_run public.path_run,
+    p_level text, p_firing bigint, p_team text, p_call integer, p_client text
 ) RETURNS void LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
     WITH told AS (
@@ -125,22 +161,28 @@ SET search_path = pg_catalog, pg_temp AS $$
         SELECT p.id, (p_ticket).id, (p_clock).id, p_firing,
             CASE (p_ticket).origin WHEN 'drill' THEN 'drill' ELSE 'escalation' END,
             -- what people wrote last: what stands in it is not filled in again
-            left(replace(replace(replace(replace(replace(
+            left(replace(replace(replace(replace(replace(replace(
                 guard.alert_word(w.language, CASE WHEN p_team IS NOT NULL THEN 'handed'
+                    WHEN (p_run).id IS NOT NULL THEN 'level'
                     WHEN late THEN 'overdue' ELSE 'due soon' END),
-                '{{target}}', guard.alert_word(w.language, (p_clock).target)),
+                '{{target}}', coalesce(guard.alert_word(w.language, (p_clock).target), '')),
+                '{{level}}', p_level),
                 '{{call}}', CASE WHEN p_call IS NULL THEN '' ELSE replace(
                     guard.alert_word(w.language, 'call'), '{{count}}', p_call::text) END),
                 '{{number}}', (p_ticket).id::text),
                 '{{team}}', coalesce(p_team, '')),
                 '{{subject}}', (p_ticket).subject), 300),
-            replace(replace(
-                guard.alert_word(w.language, CASE WHEN late THEN 'was due' ELSE 'is due' END),
-                '{{target}}', guard.alert_word(w.language, (p_clock).target)),
-                '{{at}}', guard.local_time((p_clock).due_at, w.timezone, w.language)),
+            replace(replace(replace(
+                guard.alert_word(w.language, CASE WHEN (p_run).id IS NOT NULL THEN 'started'
+                    WHEN late THEN 'was due' ELSE 'is due' END),
+                '{{target}}', coalesce(guard.alert_word(w.language, (p_clock).target), '')),
+                '{{at}}', guard.local_time(coalesce((p_run).started_at, (p_clock).due_at),
+                                           w.timezone, w.language)),
+                '{{who}}', coalesce((p_run).started_by, '')),
             CASE WHEN late THEN 'critical' ELSE 'normal' END, now(), false
         FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id,
-            (SELECT (p_clock).breached_at IS NOT NULL OR (p_clock).due_at <= now() AS late) said
+            (SELECT coalesce((p_run).id, 0) > 0 OR (p_clock).breached_at IS NOT NULL
+                OR (p_clock).due_at <= now() AS late) said
         WHERE p.id = ANY (p_people) ORDER BY p.id
         RETURNING *
     ), skipped AS (
@@ -187,13 +229,14 @@ BEGIN
     RETURN NEXT;
 END $$;
 -- next
--- Fires one level of a locked clock and returns whom it told; NULL: it had fired already. Without
--- people a higher level acts instead, or its conditions do not hold: then `p_refusal` says why. What
--- is refused is undone and said: the level has fired and does not come back because its team is gone.
+-- Fires one level of a locked clock or started path and returns whom it told; NULL: it had fired
+-- already. Without people a higher level acts instead, or its conditions do not hold: then `p_refusal`
+-- says why. What is refused is undone and said: the level has fired and does not come back because its
+-- team is gone.
 CREATE FUNCTION guard.fire_level(
-    p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
-    p_due timestamptz, p_early boolean, p_people bigint[], p_waits boolean, p_refusal text,
-    p_client text
+    p_ticket public.ticket, p_clock public.clock, p_run public.path_run,
+    p_level public.escalation_level, p_due timestamptz, p_early boolean, p_people bigint[],
+    p_waits boolean, p_refusal text, p_client text
 ) RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -212,8 +255,8 @@ DECLARE
     v_did text := coalesce('Not wanted: ' || p_refusal,
         'Overtaken: a higher level was due as well, so only that one acted');
 BEGIN
-    IF EXISTS (SELECT FROM public.firing f WHERE f.clock_id = p_clock.id AND f.level_id = p_level.id)
-        THEN RETURN NULL; END IF;
+    IF EXISTS (SELECT FROM public.firing f WHERE f.level_id = p_level.id
+        AND (f.clock_id = p_clock.id OR f.path_run_id = p_run.id)) THEN RETURN NULL; END IF;
     IF v_acts THEN
         BEGIN
             IF p_level.action = 'act' THEN
@@ -240,15 +283,17 @@ BEGIN
             v_people := '{}';
         END;
     END IF;
-    INSERT INTO public.firing (clock_id, level_id, ticket_id, due_at, fired_at, late_by, outcome,
-                               detail, unreached)
-        VALUES (p_clock.id, p_level.id, p_ticket.id, p_due, now(), v_late,
+    INSERT INTO public.firing (clock_id, path_run_id, level_id, ticket_id, due_at, fired_at, late_by,
+                               outcome, detail, unreached)
+        VALUES (p_clock.id, p_run.id, p_level.id, p_ticket.id, p_due, now(), v_late,
                 v_outcome, v_did, v_is_unreached)
         RETURNING id INTO v_firing;
     PERFORM guard.note_firing(
         'escalation.' || v_outcome, p_ticket.id, p_client, jsonb_build_array(
             jsonb_build_array('level', NULL, format('%s (%s)', p_level.name, p_level."offset")),
-            jsonb_build_array('clock', NULL, p_clock.target),
+            CASE WHEN p_run.id IS NULL THEN jsonb_build_array('clock', NULL, p_clock.target)
+                ELSE jsonb_build_array('path', NULL, (SELECT p.name FROM public.escalation_path p
+                                                      WHERE p.id = p_run.path_id)) END,
             jsonb_build_array('due at', NULL, guard.stamp(p_due)),
             jsonb_build_array('did', NULL, v_did
                 || CASE WHEN p_early
@@ -258,16 +303,16 @@ BEGIN
                     lpad((v_seconds / 60 % 60)::text, 2, '0'),
                     lpad((v_seconds % 60)::text, 2, '0')) END)), NULL);
     IF v_is_told THEN
-        PERFORM guard.tell_of_clock(
-            v_people, v_ticket, p_clock, v_firing, v_team, NULL, p_client);
+        PERFORM guard.tell_of_level(
+            v_people, v_ticket, p_clock, p_run, p_level.name, v_firing, v_team, NULL, p_client);
     END IF;
     RETURN v_people;
 END $$;
 -- next
 -- Calls once more; calls that nobody made in time are made up for by one.
 CREATE FUNCTION guard.call_again(
-    p_ticket public.ticket, p_clock public.clock, p_level public.escalation_level,
-    p_firing bigint, p_people bigint[], p_waits boolean, p_client text
+    p_ticket public.ticket, p_clock public.clock, p_run public.path_run,
+    p_level public.escalation_level, p_firing bigint, p_people bigint[], p_waits boolean, p_client text
 ) RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -281,8 +326,8 @@ BEGIN
     SELECT * INTO v_found FROM guard.reached(p_ticket, p_people, p_waits);
     UPDATE public.firing SET unreached = v_found.unreached
         WHERE id = p_firing AND unreached <> v_found.unreached;
-    PERFORM guard.tell_of_clock(v_found.people, p_ticket, p_clock, p_firing, NULL, v_number + 1,
-                                p_client);
+    PERFORM guard.tell_of_level(v_found.people, p_ticket, p_clock, p_run, p_level.name, p_firing, NULL,
+                                v_number + 1, p_client);
     INSERT INTO public.firing_repeat (firing_id, number, at, detail)
         VALUES (p_firing, v_number, now(), 'Called again: ' || v_found.words);
     PERFORM guard.note_firing('escalation.repeated', p_ticket.id, p_client, jsonb_build_array(
@@ -303,61 +348,58 @@ CREATE FUNCTION guard.can_fire(
             ELSE p_level.action IN ('alert_assignee', 'notify_role', 'reassign_team') END, false)
 $$;
 -- next
--- Notices the breach of a held clock and fires the levels that are due, if the server can do all of
--- them; of several the highest that is wanted acts. Returns for each whom it told, NULL for a breach.
-CREATE FUNCTION guard.fire_clock(p_clock public.clock, p_client text)
-RETURNS SETOF bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
+-- Fires the levels of a held clock or started path that are due, if the server can do all of them; of
+-- several the highest that is wanted acts. Says whether it could, and for each whom it told.
+CREATE FUNCTION guard.climb(
+    p_ticket bigint, p_clock public.clock, p_run public.path_run, p_client text,
+    OUT can boolean, OUT told jsonb
+) LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_clock public.clock%ROWTYPE := p_clock;
     v_ticket public.ticket%ROWTYPE;
     v_level public.escalation_level%ROWTYPE;
     v_rung record; v_judged record;
     v_people bigint[];
     v_is_level boolean;
-    v_can boolean := p_clock.due_at IS NOT NULL;
     v_highest timestamptz;
     v_refused jsonb := '{}';
     v_refusal text;
     v_waits boolean;
     v_later boolean;
-    v_breach timestamptz;
 BEGIN
-    IF v_clock.state = 'running' AND v_clock.breached_at IS NULL
-        AND v_clock.due_at <= now() - interval '1 second' THEN
-        v_clock := guard.notice_breach(v_clock, p_client);
-        RETURN NEXT NULL;
-    END IF;
-    SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
-    SELECT coalesce(bool_or(r.repeats IS NULL), false) INTO v_is_level
-        FROM guard.open_rungs(v_clock) r WHERE r.at <= now();
-    FOR v_rung IN SELECT r.*, l AS level FROM guard.open_rungs(v_clock) r
+    told := '[]';
+    SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
+    SELECT coalesce(bool_or(r.repeats IS NULL), false), count(r.at) = count(*)
+            AND (p_run.id IS NOT NULL OR p_clock.due_at IS NOT NULL) INTO v_is_level, can
+        FROM guard.open_rungs(p_clock, p_run) r WHERE r.at <= now() OR r.at IS NULL;
+    FOR v_rung IN SELECT r.*, l AS level FROM guard.open_rungs(p_clock, p_run) r
         LEFT JOIN public.escalation_level l ON l.id = r.level_id
         WHERE r.at <= now() AND (r.repeats IS NULL) = v_is_level ORDER BY r.at
     LOOP
+        -- what is filled into an alert names nothing else to be filled in
+        can := can AND (p_run.id IS NULL OR strpos((v_rung.level).name, '{{') = 0);
         IF v_is_level THEN
             SELECT * INTO v_judged
                 FROM guard.judge(v_ticket, (v_rung.level).conditions, now());
-            v_can := v_can AND v_judged.holds IS NOT NULL;
+            can := can AND v_judged.holds IS NOT NULL;
             IF v_judged.holds THEN
                 v_highest := v_rung.at;
             ELSE
                 v_refused := v_refused || jsonb_build_object(v_rung.level_id, v_judged.why);
             END IF;
         ELSE
-            v_can := v_can AND guard.can_fire(v_ticket, v_rung.level, true);
+            can := can AND guard.can_fire(v_ticket, v_rung.level, true);
         END IF;
     END LOOP;
-    v_can := v_can AND coalesce((SELECT bool_and(guard.can_fire(v_ticket, l, false))
-        FROM guard.open_rungs(v_clock) r JOIN public.escalation_level l ON l.id = r.level_id
+    can := can AND coalesce((SELECT bool_and(guard.can_fire(v_ticket, l, false))
+        FROM guard.open_rungs(p_clock, p_run) r JOIN public.escalation_level l ON l.id = r.level_id
         WHERE r.repeats IS NULL AND r.at = v_highest AND NOT v_refused ? r.level_id::text), true);
-    v_later := EXISTS (SELECT FROM guard.open_rungs(v_clock) r
+    v_later := EXISTS (SELECT FROM guard.open_rungs(p_clock, p_run) r
                        WHERE r.at > now() AND r.repeats IS NULL);
-    FOR v_rung IN SELECT * FROM guard.open_rungs(v_clock) r
-        WHERE v_can AND r.at <= now() AND (r.repeats IS NULL) = v_is_level ORDER BY r.at
+    FOR v_rung IN SELECT * FROM guard.open_rungs(p_clock, p_run) r
+        WHERE can AND r.at <= now() AND (r.repeats IS NULL) = v_is_level ORDER BY r.at
     LOOP
         SELECT * INTO v_level FROM public.escalation_level WHERE id = v_rung.level_id;
-        SELECT * INTO v_ticket FROM public.ticket WHERE id = v_clock.ticket_id;
+        SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
         v_people := NULL;
         v_refusal := v_refused ->> v_rung.level_id::text;
         IF v_rung.repeats IS NOT NULL OR v_rung.at = v_highest AND v_refusal IS NULL THEN
@@ -366,14 +408,40 @@ BEGIN
         END IF;
         v_waits := v_level.ack_within IS NOT NULL AND v_later;
         IF v_rung.repeats IS NOT NULL THEN
-            v_people := guard.call_again(v_ticket, v_clock, v_level, v_rung.repeats, v_people,
+            v_people := guard.call_again(v_ticket, p_clock, p_run, v_level, v_rung.repeats, v_people,
                                          v_waits, p_client);
         ELSE
-            v_people := guard.fire_level(v_ticket, v_clock, v_level, v_rung.at, v_rung.early,
+            v_people := guard.fire_level(v_ticket, p_clock, p_run, v_level, v_rung.at, v_rung.early,
                                          v_people, v_waits, v_refusal, p_client);
         END IF;
-        IF v_people IS NOT NULL THEN RETURN NEXT v_people; END IF;
+        IF v_people IS NOT NULL THEN told := told || jsonb_build_array(to_jsonb(v_people)); END IF;
     END LOOP;
+END $$;
+-- next
+CREATE FUNCTION guard.each_told(p_told jsonb) RETURNS SETOF bigint[] LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT ARRAY(SELECT jsonb_array_elements_text(one)::bigint)
+        FROM jsonb_array_elements(p_told) one;
+END $$;
+-- next
+-- Notices the breach of a held clock and fires its levels that are due. Returns for each whom it told,
+-- NULL for a breach.
+CREATE FUNCTION guard.fire_clock(p_clock public.clock, p_client text)
+RETURNS SETOF bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_clock public.clock%ROWTYPE := p_clock;
+    v_done record;
+    v_breach timestamptz;
+BEGIN
+    IF v_clock.state = 'running' AND v_clock.breached_at IS NULL
+        AND v_clock.due_at <= now() - interval '1 second' THEN
+        v_clock := guard.notice_breach(v_clock, p_client);
+        RETURN NEXT NULL;
+    END IF;
+    SELECT * INTO v_done FROM guard.climb(v_clock.ticket_id, v_clock, NULL, p_client);
+    RETURN QUERY SELECT * FROM guard.each_told(v_done.told);
     -- a level may have put its own clock under other terms
     SELECT * INTO v_clock FROM public.clock WHERE id = v_clock.id;
     -- what the server cannot do waits, for whoever can, where next_at says
@@ -384,11 +452,39 @@ BEGIN
             WITH ORDINALITY u (one, n) WHERE NOT EXISTS (SELECT FROM public.firing f
                 WHERE f.clock_id = c.id AND f.level_id = (one ->> 0)::bigint)),
         -- none: after what a level changed the clocks are to be counted first
-        level_at = CASE WHEN c.level_at IS NULL THEN NULL WHEN v_can
+        level_at = CASE WHEN c.level_at IS NULL THEN NULL WHEN v_done.can
             THEN least(v_breach, rungs.first) ELSE v_breach END,
-        next_at = CASE WHEN v_can THEN least(v_breach, rungs.first) ELSE c.next_at END
-        FROM (SELECT min(r.at) AS first FROM guard.open_rungs(v_clock) r) rungs
+        next_at = CASE WHEN v_done.can THEN least(v_breach, rungs.first) ELSE c.next_at END
+        FROM (SELECT min(r.at) AS first FROM guard.open_rungs(v_clock, NULL) r) rungs
         WHERE c.id = v_clock.id;
+END $$;
+-- next
+-- The same of a path that was started on a ticket; it ends with its last level or with the ticket.
+CREATE FUNCTION guard.fire_run(p_run public.path_run, p_client text)
+RETURNS SETOF bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_done record;
+    v_next timestamptz;
+BEGIN
+    IF (SELECT t.status NOT IN ('new', 'open', 'pending', 'on_hold') FROM public.ticket t
+        WHERE t.id = p_run.ticket_id) THEN
+        UPDATE public.path_run SET ended_at = now(), next_at = NULL WHERE id = p_run.id;
+        RETURN NEXT NULL;
+        RETURN;
+    END IF;
+    SELECT * INTO v_done FROM guard.climb(p_run.ticket_id, NULL, p_run, p_client);
+    IF NOT v_done.can THEN
+        UPDATE public.path_run SET needs_program = true WHERE id = p_run.id;
+        RETURN;
+    END IF;
+    RETURN QUERY SELECT * FROM guard.each_told(v_done.told);
+    -- a level may have started its own path anew
+    v_next := (SELECT min(x.at) FROM public.path_run r, guard.open_rungs(NULL, r) x
+               WHERE r.id = p_run.id);
+    UPDATE public.path_run SET next_at = v_next,
+        ended_at = CASE WHEN v_next IS NULL THEN coalesce(ended_at, now()) ELSE ended_at END
+        WHERE id = p_run.id;
 END $$;
 -- next
 -- The longest due first, of tickets nobody else holds. Returns for each firing its ticket and whom
@@ -399,11 +495,12 @@ RETURNS TABLE (ticket_id bigint, people bigint[]) LANGUAGE plpgsql VOLATILE SECU
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_id bigint;
+    v_most bigint := least(greatest(p_most, 0), 500);
     v_clock public.clock%ROWTYPE;
+    v_run public.path_run%ROWTYPE;
 BEGIN
     FOR v_id IN SELECT c.id FROM public.clock c JOIN public.ticket t ON t.id = c.ticket_id
-        WHERE c.level_at <= now() ORDER BY c.level_at, c.id
-        LIMIT least(greatest(p_most, 0), 500) FOR UPDATE SKIP LOCKED
+        WHERE c.level_at <= now() ORDER BY c.level_at, c.id LIMIT v_most FOR UPDATE SKIP LOCKED
     LOOP
         SELECT * INTO v_clock FROM public.clock c WHERE c.id = v_id;
         -- where one ticket has several, the first may have brought the others further
@@ -411,18 +508,40 @@ BEGIN
         BEGIN
             RETURN QUERY SELECT v_clock.ticket_id, told FROM guard.fire_clock(v_clock, p_client) told;
         EXCEPTION WHEN OTHERS THEN
-            -- no ticket is to blame for a conflict, a full disk or a server that stops
-            IF left(SQLSTATE, 2) IN ('40', '53', '55', '57', '58') THEN RAISE; END IF;
+            IF guard.is_cut_off(SQLSTATE) THEN RAISE; END IF;
             RAISE LOG 'clock % could not be fired: %', v_id, SQLSTATE;
             UPDATE public.clock SET level_at = NULL WHERE id = v_id;
         END;
     END LOOP;
+    FOR v_id IN SELECT r.id FROM public.path_run r JOIN public.ticket t ON t.id = r.ticket_id
+        WHERE r.next_at <= now() AND NOT r.needs_program
+        ORDER BY r.next_at, r.id LIMIT v_most FOR UPDATE SKIP LOCKED
+    LOOP
+        SELECT * INTO v_run FROM public.path_run r WHERE r.id = v_id;
+        -- what fired on a clock may have ended it
+        CONTINUE WHEN v_run.next_at IS NULL OR v_run.next_at > now();
+        BEGIN
+            RETURN QUERY SELECT v_run.ticket_id, told FROM guard.fire_run(v_run, p_client) told;
+        EXCEPTION WHEN OTHERS THEN
+            IF guard.is_cut_off(SQLSTATE) THEN RAISE; END IF;
+            RAISE LOG 'started path % could not be climbed: %', v_id, SQLSTATE;
+            UPDATE public.path_run SET needs_program = true WHERE id = v_id;
+        END;
+    END LOOP;
+END $$;
+-- next
+-- No ticket is to blame for a conflict, a full disk or a server that stops.
+CREATE FUNCTION guard.is_cut_off(p_state text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN left(p_state, 2) IN ('40', '53', '55', '57', '58');
 END $$;
 -- next
 -- When there is something of the desk that can be done so: all that a window is told of it.
 CREATE FUNCTION api.next_level() RETURNS timestamptz LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT min(level_at) FROM public.clock
+    SELECT least((SELECT min(level_at) FROM public.clock),
+        (SELECT min(next_at) FROM public.path_run WHERE next_at IS NOT NULL AND NOT needs_program))
 $$;
 -- next
 -- A firing is told of when it happens, of a clock that is due: nobody fires a level ahead of its
