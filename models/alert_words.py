@@ -50,6 +50,16 @@ PATHS: Final = {
     "started": ("Started by {{who}} at {{at}}.", "Gestartet von {{who}} am {{at}}."),
 }
 """Of paths that were started by themselves."""
+WORK: Final = {
+    "task": ("Task: {{name}}", "Aufgabe: {{name}}"),
+    "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
+    "approve": ("Your approval: {{name}}", "Ihre Freigabe: {{name}}"),
+    "waits": (
+        "Ticket #{{number}}, {{subject}}, waits for it.",
+        "Ticket #{{number}}, {{subject}}, wartet darauf.",
+    ),
+}
+"""Of tasks and approvals."""
 RULES: Final = {
     "rule": (
         "The rule “{{rule}}” wants you to look at this ticket.",
@@ -76,7 +86,7 @@ def as_rows() -> str:
     """Write all of them as rows of SQL: language, key, words; targets and states by their names."""
     words = [
         (language, key, said)
-        for key, both in (CLOCKS | PATHS | RULES).items()
+        for key, both in (CLOCKS | PATHS | WORK | RULES).items()
         for language, said in zip(("en", "de"), both, strict=True)
     ]
     words += [

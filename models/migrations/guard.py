@@ -37,6 +37,7 @@ FILES: Final = (
     "recount",
     "level_sends",
     "level_status",
+    "level_tasks",
     "level_acts",
     "sweep",
     "logins",

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from models.alert_words import CLOCKS, PATHS, RULES, TARGETS
+from models.alert_words import CLOCKS, PATHS, RULES, TARGETS, WORK
 from models.vocabulary import Target
 from services.notify.wording import filled
 
@@ -23,9 +23,9 @@ INSTANT: Final = {"en": "%Y-%m-%d %H:%M", "de": "%d.%m.%Y %H:%M"}
 PHRASES: Final = {
     **CLOCKS,
     **PATHS,
+    **WORK,
     **RULES,
     "paused": ("{{target}} is paused.", "{{target}} ist angehalten."),
-    "task": ("Task: {{task}}", "Aufgabe: {{task}}"),
     "task overdue": ("Overdue: {{task}}", "Überfällig: {{task}}"),
     "review overdue": ("Review overdue: {{seed}}", "Durchsicht überfällig: {{seed}}"),
     "review waits": (
@@ -40,7 +40,6 @@ PHRASES: Final = {
         "Renew it with `vigilctl audit renew`; until then exports are signed, afterwards not.",
         "Mit `vigilctl audit renew` erneuern; bis dahin wird signiert, danach nicht mehr.",
     ),
-    "on ticket": ("On ticket #{{number}}, {{subject}}.", "Zu Ticket #{{number}}, {{subject}}."),
     "complaint at_risk": (
         "Complaint {{complaint}}: {{duty}} is due soon",
         "Beschwerde {{complaint}}: {{duty}} ist bald fällig",
@@ -65,11 +64,6 @@ PHRASES: Final = {
     "mentioned": (
         "{{who}} calls you to #{{number}} {{subject}}",
         "Gerufen von {{who}}: #{{number}} {{subject}}",
-    ),
-    "approve": ("Your approval: {{title}}", "Ihre Freigabe: {{title}}"),
-    "waits": (
-        "Ticket #{{number}}, {{subject}}, waits for it.",
-        "Ticket #{{number}}, {{subject}}, wartet darauf.",
     ),
     "approved": ("Approved: {{title}}", "Freigegeben: {{title}}"),
     "refused": ("Refused: {{title}}", "Abgelehnt: {{title}}"),

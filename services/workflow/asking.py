@@ -69,7 +69,7 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
         FieldChange("of", None, f"{question.way.value}: {recipients.names(work, people)}"),
     ]
     trail.append(work, "approval.requested", ("ticket", ticket.id), said)
-    title = Phrase("approve", {"title": approval.title})
+    title = Phrase("approve", {"name": approval.title})
     tell(work, ticket, recipients.stand_ins(work, people), title)
     heard(work, approval)
     return approval

@@ -189,7 +189,7 @@ def _open(work: Work, ticket: Ticket, task: TicketTask, earlier: Sequence[Ticket
         asking.ask(work, ticket, asking.Question(task.title, step.approvers, way, task.id))
     else:
         people = doers(work, ticket, task)
-        title = Phrase("task", {"task": task.title})
+        title = Phrase("task", {"name": task.title})
         word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
         inbox.tell(work, recipients.stand_ins(work, people) - {work.actor.person_id or 0}, word)
 

@@ -17,6 +17,7 @@ from models.rota import Absence, AssignmentTurn
 from models.rules import PathRun, RuleRun
 from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
 from models.vocabulary import FieldKind, Medium, Priority, Role, SeatState, Target
+from models.workflow import Approval, ApprovalVote, TicketTask
 from services.escalation import runs
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import create_path
@@ -28,8 +29,10 @@ from services.store.work import WATCHER, Actor, Store, Work
 from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
+from services.workflow.templates import publish_template
 from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
-from tests.rigs.level_paths import CLIMBING, PATHS, RAISING, RULES, TELLING, WAITING
+from tests.rigs.going_paths import CLIMBING, OUTAGE, PATHS, RAISING
+from tests.rigs.level_paths import RULES, TELLING, WAITING
 from tests.rigs.logins import add_agent
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
         hook = {"url": "http://127.0.0.1:1/"}
         work.session.add(Channel(name="Mirror", medium=Medium.WEBHOOK, settings=hook))
         work.session.flush()
+        publish_template(work, "Outage", OUTAGE)
         for one in PATHS:
             create_path(work, one)
         for rule in RULES:
@@ -179,6 +183,8 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
             AuditEntry.kind.in_(("clock.breached", "ticket.assigned", "message.noted")),
             AuditEntry.kind.in_(("ticket.priority_set", "ticket.tagged", "ticket.classified")),
             AuditEntry.kind.in_(("message.sent", "path.started", "ticket.opened")),
+            AuditEntry.kind.startswith("task."),
+            AuditEntry.kind == "approval.requested",
             AuditEntry.kind.in_(("ticket.placed_on_hold", "ticket.resolved", "ticket.closed")),
         )
     ),
@@ -195,6 +201,14 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     "messages": select(
         Message.ticket_id, Message.kind, Message.author_kind, Message.author_id
     ).add_columns(Message.author_name, Message.body, Message.form, Message.html),
+    "tasks": select(TicketTask.ticket_id, TicketTask.run, TicketTask.title, TicketTask.step)
+    .add_columns(TicketTask.team_id, TicketTask.assignee_id, TicketTask.state, TicketTask.note)
+    .add_columns(TicketTask.template_id, TicketTask.ended_by, TicketTask.due_at.is_(None))
+    .add_columns(TicketTask.due_at == TicketTask.remind_at),
+    "approvals": select(Approval.ticket_id, TicketTask.title, Approval.title, Approval.way)
+    .add_columns(Approval.state, Approval.asked_by, ApprovalVote.person_id)
+    .outerjoin(TicketTask, TicketTask.id == Approval.task_id)
+    .join(ApprovalVote, ApprovalVote.approval_id == Approval.id),
     "turns": select(AssignmentTurn.team_id, AssignmentTurn.person_id),
     "rules": select(RuleRun.ticket_id, RuleRun.cause, RuleRun.outcome, RuleRun.why, RuleRun.did),
     "hooks": select(OutboxMessage.ticket_id, OutboxMessage.channel_id, OutboxMessage.recipient)
@@ -227,7 +241,10 @@ def _said(row: Any) -> str:  # noqa: ANN401 - of any of these questions
     for value in row:
         given = value
         if isinstance(value, dict):
-            given = sorted(value.items())
+            given = [
+                (key, sorted(one.items()) if isinstance(one, dict) else one)
+                for key, one in sorted(value.items())
+            ]
         elif isinstance(value, list):
             given = [(one["field"], one["before"], one["after"]) for one in value]
         parts.append(str(given))

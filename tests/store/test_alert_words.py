@@ -73,9 +73,9 @@ def test_of_several_each_is_told_in_their_own_language(desk: RuledDesk) -> None:
 
 
 def test_an_unknown_language_is_english() -> None:
-    phrase = Phrase("task", {"task": "Call {{task}}"})
+    phrase = Phrase("task", {"name": "Call {{name}}"})
 
-    assert said(phrase, Profile(language="tlh")) == "Task: Call {{task}}"
+    assert said(phrase, Profile(language="tlh")) == "Task: Call {{name}}"
 
 
 def test_what_waits_for_the_morning_or_a_digest_says_so(sqlite_url: str) -> None:

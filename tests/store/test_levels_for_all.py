@@ -17,7 +17,8 @@ from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import CHOOSING, CLIMBING, EVERY, RAISING
+from tests.rigs.going_paths import CLIMBING, RAISING
+from tests.rigs.level_paths import CHOOSING, EVERY
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -86,6 +87,7 @@ LEFT: Final = {
     "Sending": 8,
     "Raising": 4,
     "Climbing": 4,
+    "Working": 6,
 }
 """Tickets that were handed over or changed, to be counted anew."""
 CALLS: Final = {"Waiting": 4, "Climbing": 2}
@@ -104,6 +106,7 @@ CALLS: Final = {"Waiting": 4, "Climbing": 2}
         "Sending",
         "Raising",
         "Climbing",
+        "Working",
     ],
 )
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(

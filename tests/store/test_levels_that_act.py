@@ -15,12 +15,15 @@ from models.people import Person
 from models.policies import PolicyTarget
 from models.rules import PathRun
 from models.tickets import Ticket, TicketEvent
-from models.vocabulary import Priority, Role, Target, TicketStatus
+from models.vocabulary import LevelAction, Priority, Role, Target, TicketStatus
+from models.workflow import TicketTask
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
-from tests.rigs.level_paths import ACTING, CLIMBING, SENDING
+from services.workflow.templates import Step, publish_template
+from tests.rigs.going_paths import CLIMBING
+from tests.rigs.level_paths import ACTING, SENDING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, Story, laid, told
 
@@ -184,10 +187,35 @@ def test_a_started_path_that_the_server_cannot_climb_waits_and_ends_with_its_tic
     story.owner.dispose()
 
 
+def test_a_procedure_that_the_server_cannot_judge_leaves_its_level_whole(story: Story) -> None:
+    unread = {"field": "subject", "op": "matches", "value": "^Tic"}
+    with story.owner.work(SETUP) as work:
+        publish_template(work, "Unread", [Step("Look"), Step("Call", conditions=unread)])
+        level = select(EscalationLevel).where(EscalationLevel.name == "Alert")
+        found = work.session.scalars(level.order_by(EscalationLevel.id)).first()
+        assert found is not None
+        found.action = LevelAction.ACT
+        found.settings = {
+            "actions": [{"do": "tags", "add": ["x"]}, {"do": "tasks", "template": "Unread"}]
+        }
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    swept = sweep(strangers, story.stranger)
+    assert swept.fired == 14  # of sixteen: two tickets only have come to this level
+    with story.owner.reading(WATCHER) as work:
+        assert work.session.scalars(select(TicketTask.id)).all() == []
+        assert not [one for one in work.session.scalars(select(Ticket)) if "x" in one.tags]
+    assert sweep(strangers, story.stranger).fired == 0
+    strangers.dispose()
+
+    assert sweep(story.owner).fired == 2
+
+    with story.owner.reading(WATCHER) as work:
+        assert len(work.session.scalars(select(TicketTask.id)).all()) == 4
+
+
 @pytest.mark.parametrize(
     "actions",
     [
-        [{"do": "tasks", "template": "Leaver"}],
         [{"do": "path", "path": "Waiting"}],
         [{"do": "close"}, {"do": "webhook", "channel": "Mirror", "payload": {"due": "{{due}}"}}],
         [{"do": "tags", "add": ["it's"]}],
@@ -195,7 +223,7 @@ def test_a_started_path_that_the_server_cannot_climb_waits_and_ends_with_its_tic
         [{"do": "field", "key": "seats", "to": "1e3"}],
         [{"do": "assign", "agent": "person:Nobody"}],
         [{"do": "priority", "to": "low"}, {"do": "note", "text": "due {{due}}"}],
-        [{"do": "priority", "to": "low"}, {"do": "approval", "title": "?", "approvers": ["lead"]}],
+        [{"do": "close"}, {"do": "approval", "title": "{{due}}?", "approvers": ["lead"]}],
     ],
 )
 def test_an_action_that_the_server_cannot_do_leaves_the_level_whole(

@@ -1,7 +1,7 @@
 -- What a level does to a ticket that the sweeping window does not see: the same rows, entries and
 -- events as services/rules/actions.py leaves, and clocks that are counted again (recount.sql). Asking the
--- rules is left to whoever sees the ticket next (services/sla/rest.py). A level that starts tasks or an
--- approval is left as a whole, and so is what people wrote in an unusual way.
+-- rules is left to whoever sees the ticket next (services/sla/rest.py). What people wrote in an unusual way
+-- is left as a whole.
 CREATE FUNCTION guard.refuse_act(p_why text) RETURNS void LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -361,10 +361,8 @@ DECLARE
 BEGIN
     v_texts := (SELECT coalesce(jsonb_object_agg(
         key, guard.filled(value, p_ticket, p_rule, key, false)), '{}') FROM jsonb_each_text(v_texts));
-    SELECT * INTO v_found FROM guard.reached(p_ticket, guard.with_stand_ins(ARRAY(
-        SELECT DISTINCT unnest(guard.people_of(p_ticket, split_part(one, ':', 1),
-            CASE WHEN strpos(one, ':') > 0 THEN substr(one, strpos(one, ':') + 1) ELSE '' END))
-        FROM jsonb_array_elements_text(p_action -> 'recipients') one)), false);
+    SELECT * INTO v_found FROM guard.reached(p_ticket, guard.with_stand_ins(
+        guard.people_of_all(p_ticket, p_action -> 'recipients')), false);
     people := v_found.people;
     did := 'told ' || v_found.words;
     WITH told AS (
@@ -428,15 +426,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT FROM jsonb_each(coalesce(one -> 'payload', '{}'))
             WHERE jsonb_typeof(value) <> 'string')
         WHEN 'path' THEN guard.is_startable(one ->> 'path')
+        WHEN 'tasks' THEN true
+        WHEN 'approval' THEN is_known
         WHEN 'status' THEN true
         WHEN 'close' THEN true
-        WHEN 'notify' THEN is_known AND NOT EXISTS (
-            SELECT FROM jsonb_array_elements_text(one -> 'recipients') to_whom
-            WHERE guard.people_of(p_ticket, split_part(to_whom, ':', 1), CASE
-                WHEN strpos(to_whom, ':') > 0 THEN substr(to_whom, strpos(to_whom, ':') + 1)
-                ELSE '' END) IS NULL)
+        WHEN 'notify' THEN is_known
+            AND guard.people_of_all(p_ticket, one -> 'recipients') IS NOT NULL
         ELSE false END, false)), false)
-    FROM (SELECT one, concat(one ->> 'text', one ->> 'payload') !~ '\{\{\s*due\s*\}\}'
+    FROM (SELECT one, concat(one ->> 'text', one ->> 'title', one ->> 'payload') !~ '\{\{\s*due\s*\}\}'
             OR n = 1 AND NOT EXISTS (
                 SELECT FROM public.unsettled u WHERE u.ticket_id = p_ticket.id) AS is_known
         FROM jsonb_array_elements(p_actions) WITH ORDINALITY u (one, n)) x
@@ -472,6 +469,9 @@ BEGIN
             v_said := guard.act_status(v_ticket, v_one, v_reason, p_client);
         WHEN 'webhook' THEN v_said := guard.act_webhook(v_ticket, v_one, p_level.name);
         WHEN 'path' THEN v_said := guard.act_path(v_ticket, v_one, p_client);
+        WHEN 'tasks' THEN v_said := guard.act_tasks(v_ticket, v_one, p_client);
+        WHEN 'approval' THEN
+            v_said := guard.act_approval(v_ticket, v_one, p_level.name, p_client);
         WHEN 'notify' THEN
             SELECT * INTO v_told FROM guard.act_notify(v_ticket, v_one, p_level.name, p_client);
             v_said := v_told.did;

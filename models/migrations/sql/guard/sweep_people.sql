@@ -105,16 +105,28 @@ BEGIN
         END, NULL);
 END $$;
 -- next
+-- Everybody that several kinds of recipient stand for; NULL where there is no such kind or person.
+CREATE FUNCTION guard.people_of_all(p_ticket public.ticket, p_kinds jsonb) RETURNS bigint[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_one text; v_some bigint[]; v_all bigint[] := '{}';
+BEGIN
+    FOR v_one IN SELECT jsonb_array_elements_text(p_kinds) LOOP
+        v_some := guard.people_of(p_ticket, split_part(v_one, ':', 1),
+            CASE WHEN strpos(v_one, ':') > 0 THEN substr(v_one, strpos(v_one, ':') + 1) ELSE '' END);
+        IF v_some IS NULL THEN RETURN NULL; END IF;
+        v_all := v_all || v_some;
+    END LOOP;
+    RETURN ARRAY(SELECT DISTINCT one FROM unnest(v_all) one ORDER BY one);
+END $$;
+-- next
 -- Whom a level reaches; NULL where only the program can tell.
 CREATE FUNCTION guard.level_people(
     p_ticket public.ticket, p_level public.escalation_level, p_again boolean
 ) RETURNS bigint[] LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_all bigint[] := '{}';
-    v_some bigint[];
     v_lead bigint;
-    v_one text;
 BEGIN
     IF p_level.action = 'reassign_team' THEN
         -- a ticket that is handed over is its new team's by then
@@ -123,15 +135,8 @@ BEGIN
         RETURN CASE WHEN v_lead IS NOT NULL THEN ARRAY[v_lead] ELSE guard.team_people(CASE
             WHEN p_again THEN p_ticket.team_id ELSE (p_level.settings ->> 'team')::bigint END) END;
     END IF;
-    FOR v_one IN SELECT jsonb_array_elements_text(CASE p_level.action
-        WHEN 'notify_role' THEN p_level.settings -> 'recipients' ELSE '["assignee"]' END)
-    LOOP
-        v_some := guard.people_of(p_ticket, split_part(v_one, ':', 1),
-            CASE WHEN strpos(v_one, ':') > 0 THEN substr(v_one, strpos(v_one, ':') + 1) ELSE '' END);
-        IF v_some IS NULL THEN RETURN NULL; END IF;
-        v_all := v_all || v_some;
-    END LOOP;
-    RETURN v_all;
+    RETURN guard.people_of_all(p_ticket, CASE p_level.action
+        WHEN 'notify_role' THEN p_level.settings -> 'recipients' ELSE '["assignee"]' END);
 END $$;
 -- next
 -- Who of these agreed to be skipped when away from the workstation, and is: with the reason and the
