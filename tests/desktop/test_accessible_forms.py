@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.actions.parts import KINDS, Offers
@@ -17,6 +16,7 @@ from desktop.ticket.prepared import MACROS, PreparedDialog
 from desktop.ticket.requesters import NewRequesterDialog
 from models.vocabulary import Role
 from tests.rigs.accessible import nameless, tabbed, unreached
+from tests.rigs.sight import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,9 +58,10 @@ FORMS: dict[str, Make] = {
 def test_a_form_can_be_used_by_keys_and_read_aloud(seat: Seat, qtbot: QtBot, name: str) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
-    form = FORMS[name](seat.desk_of(seat.small.admin), window)
+    desk = seat.desk_of(seat.small.admin)
+    form = FORMS[name](desk, window)
     form.show()
-    QTest.qWait(150)
+    settle(desk)
 
     assert nameless(form) == []
     assert unreached(form, tabbed(form)[0]) == []

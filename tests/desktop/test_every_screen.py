@@ -27,7 +27,7 @@ from services.watch.desk_store import open_store
 from tests.house.sources import modules, nodes
 from tests.rigs.accessible import nameless, tabbed, unreached, untold
 from tests.rigs.chosen_files import files_chosen
-from tests.rigs.clipping import clipped
+from tests.rigs.clipping import clipped_for_good
 from tests.rigs.doorstep import before_the_desk
 from tests.rigs.focus_ring import ringless
 from tests.rigs.lived_desk import LOGINS, lay_lived_desk
@@ -81,7 +81,7 @@ class Found:
             self.seen |= {kind.__name__ for kind in type(one).__mro__}
         self.note(sight.name, "nameless", nameless(sight.widget))
         self.note(sight.name, "untold", untold(sight.widget))
-        self.note(sight.name, "clipped", _clipped_for_good(sight.widget))
+        self.note(sight.name, "clipped", clipped_for_good(sight.widget))
         if isinstance(sight.widget, QDialog):
             self.note(sight.name, "enter", _strange_default(sight.widget))
         if sight.widget.isWindow() and QApplication.activePopupWidget() is None:
@@ -105,17 +105,8 @@ class Found:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()  # some fields open a list when Tab comes to them
         sight.widget.activateWindow()
-        if QTest.qWaitForWindowActive(sight.widget, 200):  # else nothing has the focus at all
+        if QTest.qWaitForWindowActive(sight.widget, 2000):  # else nothing has the focus at all
             self.note(sight.name, "no ring", ringless(sight.widget, met, self.ringed))
-
-
-def _clipped_for_good(widget: QWidget) -> list[str]:
-    """Look once more where something has no room: a long text may still be growing."""
-    found = clipped(widget)
-    if found:
-        QTest.qWait(300)
-        found = clipped(widget)
-    return found
 
 
 def _strange_default(dialog: QDialog) -> list[str]:

@@ -210,7 +210,7 @@ def work_as(seat: Seat, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Acto
 def _to_front(window: QWidget) -> None:
     """Offscreen nobody else decides which window is in front."""
     window.activateWindow()
-    for _ in range(50):
+    for _ in range(500):
         if QApplication.activeWindow() is window:
             return
         QTest.qWait(20)

@@ -10,6 +10,7 @@ from models.vocabulary import NoticeUrgency
 from services.notify import inbox
 from services.notify.inbox import Word
 from tests.rigs.locked_seat import SECRET, Scene, lay_scene
+from tests.rigs.sight import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def test_a_button_pressed_on_an_old_notification_does_nothing(place: Scene, qtbo
     place.lock.lock()
 
     place.desktop.chosen.emit(key, "acknowledge")
-    qtbot.wait(50)
+    settle(place.seat.desk)
 
     with place.seat.store.reading(place.seat.small.agent) as work:
         assert [one.acknowledged_at for one in inbox.notices(work, 5)] == [None]

@@ -20,7 +20,7 @@ from desktop.widgets.composer import Composer
 from desktop.widgets.segments import Segments
 from models.vocabulary import Role
 from services.watch.desk_store import open_store
-from tests.rigs.clipping import clipped
+from tests.rigs.clipping import clipped_for_good
 from tests.rigs.lived_desk import LATE, LOGINS, SHOWPIECE, lay_lived_desk, number_of
 from tests.rigs.sight import settle, shown
 from tests.rigs.walk import desk_of
@@ -108,10 +108,7 @@ def _parts(row: Segments) -> list[QAbstractButton]:
 
 def faults(window: QWidget) -> list[str]:
     """Return what is cut off, and what scrolls sideways."""
-    found = clipped(window)
-    if found:
-        QTest.qWait(300)  # a long text may still be growing
-        found = clipped(window)
+    found = clipped_for_good(window)
     areas = [one for one in window.findChildren(QAbstractScrollArea) if one.isVisible()]
     wide = [one for one in areas if one.horizontalScrollBar().isVisible()]
     return found + [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPlainTextEdit, QPushButton, QWidget
 from sqlalchemy import select
 
 from desktop.commands import Commands
@@ -23,6 +23,7 @@ from services.store.work import Actor
 from services.tickets import assignment, conversation, lifecycle, reading
 from services.tickets.attachments import GivenFile
 from tests.rigs.desk import opened
+from tests.rigs.sight import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,9 @@ class Window:
     def __init__(self, seat: Seat, actor: Actor, file: Path, qtbot: QtBot) -> None:
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
-        desk = seat.desk if actor is seat.desk.actor else seat.desk_of(actor)
+        self.desk = seat.desk if actor is seat.desk.actor else seat.desk_of(actor)
         self.commands = Commands(self.window, actor.role)
-        self.page = TicketPage(desk, self.commands, drafts=Drafts(file))
+        self.page = TicketPage(self.desk, self.commands, drafts=Drafts(file))
         self.window.setCentralWidget(self.page)
         self.window.resize(1100, 760)
         self.window.show()
@@ -207,7 +208,7 @@ def test_each_sees_that_the_other_looks_and_writes(
     theirs.page.composer.write(MessageKind.REPLY)
     theirs.page.composer.findChildren(QPlainTextEdit)[0].setPlainText("I call you")
     qtbot.waitSignal(theirs.page.composer.drafted).wait()
-    qtbot.wait(300)
+    settle(theirs.desk)
     mine.page.company.enter(mine.page.ticket.id if mine.page.ticket else 0)
 
     qtbot.waitUntil(lambda: mine.strip() == "Tom Reed writes on this ticket")
@@ -255,7 +256,7 @@ def test_changes_of_different_fields_are_joined(
 
 
 def test_a_step_from_a_status_that_is_gone_is_refused(
-    mine: Window, seat: Seat, number: int, qtbot: QtBot
+    mine: Window, seat: Seat, number: int
 ) -> None:
     with seat.store.work(seat.small.colleague) as work:
         assignment.assign(work, number, team_id=seat.small.tier_1, person_id=None)
@@ -263,7 +264,10 @@ def test_a_step_from_a_status_that_is_gone_is_refused(
     mine.page.header.status_chosen.emit(TicketStatus.RESOLVED)
     mine.page.reason.given.emit("Solved")
 
-    qtbot.wait(400)
+    settle(mine.desk)
+    labels = mine.page.reason.findChildren(QLabel)
+    [why] = [one.text() for one in labels if one.property("role") == "error"]
+    assert why == "A colleague changed the status to Pending meanwhile. Look again and decide."
     assert stored(seat, number).status is TicketStatus.PENDING
 
 

@@ -19,6 +19,7 @@ from services.audit import access_log
 from services.store.work import WATCHER
 from services.tickets import conversation, lifecycle, reading
 from tests.rigs.desk import opened
+from tests.rigs.sight import settle
 from tests.rigs.ticket_window import show, ticket_window
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def test_an_answer_sent_while_leaving_does_not_clear_the_next_one(
     write(page, "Another answer")
 
     qtbot.waitUntil(lambda: len(stored(seat, first).messages) == 2)
-    qtbot.wait(50)
+    settle(seat.desk)
 
     assert page.composer.draft().text == "Another answer"
 

@@ -20,6 +20,7 @@ from services.audit.browse import TrailFilter
 from services.reports import authority as authorities
 from services.tickets import assignment
 from tests.rigs.desk import SmallDesk, opened
+from tests.rigs.sight import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,10 +165,10 @@ def test_the_banner_says_what_is_not_proven(page: TrailPage) -> None:
 
 
 def test_an_agent_is_shown_neither_entries_nor_the_export(
-    shown: Callable[[Actor], TrailPage], small: SmallDesk, qtbot: QtBot
+    shown: Callable[[Actor], TrailPage], small: SmallDesk
 ) -> None:
     page = shown(small.agent)
-    qtbot.wait(300)
+    settle(page._desk)  # noqa: SLF001 - nothing it asked is under way any more
 
     assert page.export_button.isHidden()
     assert page.table.trail.rowCount() == 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NEVER: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+GROWN_WITHIN_S: Final = 5.0
 SLACK: Final = 1
 """Pixels that rounding at a scale may cost."""
 
@@ -40,6 +43,14 @@ def clipped(widget: QWidget) -> list[str]:
         if one.isVisible() and not one.isWindow() and _sticks_out(one)
     ]
     return [*_cut_labels(widget), *_cut_buttons(widget), *_cut_scrolls(widget), *out]
+
+
+def clipped_for_good(widget: QWidget) -> list[str]:
+    """Return the same once nothing changes any more: a long text may still be growing."""
+    end = time.monotonic() + GROWN_WITHIN_S
+    while (found := clipped(widget)) and time.monotonic() < end:
+        QTest.qWait(50)
+    return found
 
 
 def _cut_labels(widget: QWidget) -> Iterator[str]:
