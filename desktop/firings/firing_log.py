@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from desktop.firings.detail import LogDetail
@@ -20,7 +21,7 @@ from services.escalation.acknowledgement import acknowledge_firing
 from services.escalation.firing_log import PAGE, FiringRow, Wanted, firings
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from desktop.widgets.record_table import Record
     from desktop.work import Desk
@@ -78,12 +79,12 @@ class FiringLog(RecordLog[FiringRow]):
 
     def _wanted(self) -> Wanted:
         outcome = self.filters.outcome.value()
-        back: timedelta | None = self.filters.since.value()  # type: ignore[assignment]
-        team: int | None = self.filters.team.value()  # type: ignore[assignment]
+        back = self.filters.since.value()
+        team = self.filters.team.value()
         return Wanted(
             ticket_id=self.filters.ticket_id(),
-            team_id=team,
+            team_id=team if isinstance(team, int) else None,
             outcome=outcome if isinstance(outcome, FiringOutcome) else None,
-            since=self._desk.now() - back if back is not None else None,
+            since=self._desk.now() - back if isinstance(back, timedelta) else None,
             unanswered=outcome == UNANSWERED,
         )

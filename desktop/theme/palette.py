@@ -19,14 +19,15 @@ def colour(value: str) -> QColor:
     return QColor(value)
 
 
+def _channels(of: QColor) -> tuple[int, int, int]:
+    return of.red(), of.green(), of.blue()
+
+
 @lru_cache(maxsize=512)
 def mixed(one: str, other: str, share: float) -> str:
     """Return `one` with `share` (0 to 1) of `other` in it, as #RRGGBB."""
-    first, second = QColor(one), QColor(other)
-    channels = (
-        round(a + (b - a) * share)
-        for a, b in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index] # the stubs say object
-    )
+    first, second = (_channels(QColor(name)) for name in (one, other))
+    channels = (round(a + (b - a) * share) for a, b in zip(first, second, strict=True))
     return "#{:02X}{:02X}{:02X}".format(*channels)
 
 

@@ -215,9 +215,8 @@ def _check(value: Value) -> None:
         raise ValueError("a line holds no fractions")  # noqa: TRY004 - a rule of the format
     if isinstance(value, int) and abs(value) > LARGEST_INTEGER:
         raise ValueError(f"{value} is beyond what every language reads alike")
-    parts = value.values() if isinstance(value, dict) else value
     if isinstance(value, list | dict):
-        for part in parts:  # type: ignore[union-attr]
+        for part in value.values() if isinstance(value, dict) else value:
             _check(part)
 
 

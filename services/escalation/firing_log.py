@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.orm import aliased
@@ -20,7 +20,7 @@ from services.access.permissions import Act, demand, may
 from services.notify.reading import last_attempts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime, timedelta
 
     from sqlalchemy import ColumnElement
@@ -141,7 +141,7 @@ def firings(work: Work, wanted: Wanted, limit: int = PAGE) -> list[FiringRow]:
     )
     rows = work.session.execute(query).all()
     told = _told(work, [row[0].id for row in rows])
-    return [_row(tuple(row), told) for row in rows]
+    return [_row(row, told) for row in rows]
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -167,7 +167,7 @@ def _is_open() -> ColumnElement[bool]:
     return or_(Firing.clock_id.is_not(None) & clock, Firing.path_run_id.is_not(None) & run)
 
 
-def _row(row: tuple, told: dict[int, list[Told]]) -> FiringRow:  # type: ignore[type-arg]
+def _row(row: Sequence[Any], told: dict[int, list[Told]]) -> FiringRow:
     firing, subject, origin, team, path, level, clock, run, who, calls = row
     taken = clock or run
     is_live = clock.state in LIVE_STATES if clock is not None else run and run.ended_at is None

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from sqlalchemy import ColumnElement
+
     from services.imports.naming import Naming
     from services.imports.servicenow_log import Incident, Log, Step
     from services.store.work import Store, Work
@@ -231,8 +233,8 @@ def _record(work: Work, ticket_id: int, step: Step) -> dict[str, Any]:
     }
 
 
-def _counted(work: Work, *conditions: object) -> int:
-    return work.session.scalar(select(func.count()).where(*conditions)) or 0  # type: ignore[arg-type]
+def _counted(work: Work, *conditions: ColumnElement[bool]) -> int:
+    return work.session.scalar(select(func.count()).where(*conditions)) or 0
 
 
 def _digest(path: Path) -> str:
