@@ -134,6 +134,7 @@ class FileDialog(QDialog):
         """Show the pages of a PDF, in memory or in a file, which must have this checksum then."""
         pages = PdfPages(content, sha256=sha256)
         pages.opened.connect(lambda: self._begin_at(pages.view))
+        pages.protected.connect(self._begin_at)
         self._body.show_instead(pages)
 
     def text(self) -> str:

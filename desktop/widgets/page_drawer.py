@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
+from desktop.widgets.page_finding import Found, found_in
 from services.viewing.limits import NotDrawn, Trouble
 from services.viewing.reader import PdfReader
 from services.viewing.wire import Pages
@@ -25,12 +26,14 @@ class PageDrawer(QObject):
         opened: Emitted with the `Pages` of the file.
         drawn: Emitted with the number of a page, from zero, and its picture.
         read: Emitted with the number of a page and its letters.
+        found: Emitted with the number of a page and the `Found` of what was searched for there.
         failed: Emitted with the number of a page and the `Trouble`; -1: the whole file.
     """
 
     opened = Signal(object)
     drawn = Signal(int, QImage)
     read = Signal(int, object)
+    found = Signal(int, object)
     failed = Signal(int, object)
     _answered = Signal(int, object)
 
@@ -58,6 +61,10 @@ class PageDrawer(QObject):
         """Open the file; `opened` or `failed` tells."""
         self._ask(-1, self._reader.open)
 
+    def unlock(self, password: str) -> None:
+        """Open a protected file; `opened` or `failed` tells."""
+        self._ask(-1, partial(self._reader.unlock, password))
+
     def draw(self, page: int, size: QSize) -> None:
         """Draw a page with so many pixels; `drawn` or `failed` tells."""
         self._ask(page, partial(_picture, self._reader, page, size.width(), size.height()))
@@ -65,6 +72,10 @@ class PageDrawer(QObject):
     def letters(self, page: int) -> None:
         """Read the text of a page; `read` or `failed` tells."""
         self._ask(page, partial(self._reader.letters, page))
+
+    def find(self, page: int, words: str) -> None:
+        """Search the text of a page; `found` tells, with nothing where it cannot be read."""
+        self._ask(page, partial(_found, self._reader, page, words))
 
     def close(self) -> None:
         """End the process; what is under way is not answered."""
@@ -91,8 +102,17 @@ class PageDrawer(QObject):
             self.opened.emit(answer)
         elif isinstance(answer, QImage):
             self.drawn.emit(page, answer)
+        elif isinstance(answer, Found):
+            self.found.emit(page, answer)
         else:
             self.read.emit(page, answer)
+
+
+def _found(reader: PdfReader, page: int, words: str) -> Found:
+    try:
+        return found_in(reader.letters(page), words)
+    except NotDrawn:  # whoever comes to the page is told; the search goes on
+        return Found(words, (), 0)
 
 
 def _picture(reader: PdfReader, page: int, width: int, height: int) -> QImage:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_HELD: Final = 128 * 1024 * 1024
 """Bytes of drawn pages that are kept."""
+MOST_READ: Final = 40
+"""Pages whose text is kept; one further away is read again."""
 
 
 class PageShelf(QObject):
@@ -90,6 +92,8 @@ class PageShelf(QObject):
 
     def _on_read(self, page: int, letters: tuple[Letter, ...]) -> None:
         self._letters[page] = letters
+        if len(self._letters) > MOST_READ:
+            del self._letters[max(self._letters, key=lambda one: abs(one - self._current))]
         self.arrived.emit(page)
 
     def _on_failed(self, page: int, trouble: Trouble) -> None:

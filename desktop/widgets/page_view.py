@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.page_layout import Layout, laid_out, pixels_for
 from desktop.widgets.page_letters import marks, nearest, text_of
+from desktop.widgets.page_paint import on_page, paint_chosen, paint_found, paint_page
+from desktop.widgets.page_search import PageSearch
 from desktop.widgets.page_shelf import PageShelf
 from desktop.widgets.page_words import page_of, page_trouble
 
@@ -30,8 +31,6 @@ SETTLED_MS: Final = 120
 READ_ALOUD: Final = 4000
 """Letters of the page in view that a screen reader is told at once."""
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-PAPER, INK, CHOSEN = QColor("#FFFFFF"), QColor("#667085"), QColor(37, 99, 235, 70)
-"""A page is white in both appearances: its own colours are made for that."""
 
 
 class PageView(QAbstractScrollArea):
@@ -56,6 +55,9 @@ class PageView(QAbstractScrollArea):
         self._zoom, self._page = 1.0, 0
         self._shelf = PageShelf(drawer, len(pages.sizes))
         self._shelf.arrived.connect(self._on_arrived)
+        self.search = PageSearch(drawer, len(pages.sizes))
+        self.search.changed.connect(self._on_searched)
+        self._shown: tuple[int, int] | None = None
         self._chosen: tuple[int, int, int] | None = None
         self._held: tuple[int, int] | None = None
         self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
@@ -132,11 +134,9 @@ class PageView(QAbstractScrollArea):
         painter.translate(-offset)
         for page in self._in_view():
             self._paint(painter, page)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(CHOSEN)
         if self._chosen is not None:
-            for box in marks(self._chosen_letters(), self._layout.places[self._chosen[0]]):
-                painter.drawRect(box)
+            place = self._layout.places[self._chosen[0]]
+            paint_chosen(painter, marks(self._chosen_letters(), place))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -230,23 +230,17 @@ class PageView(QAbstractScrollArea):
         self._settled.start()
 
     def _paint(self, painter: QPainter, page: int) -> None:
-        place, image = self._layout.places[page], self._shelf.image(page)
-        painter.setPen(theme.colour(theme.tokens().line))
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
-        if image is not None:
-            painter.drawImage(place, image)
-            return
-        painter.fillRect(place, PAPER)
-        painter.setPen(INK)
-        trouble = self._shelf.trouble(page)
+        place, trouble = self._layout.places[page], self._shelf.trouble(page)
         words = page_trouble(page + 1, trouble) if trouble else tr("Page {n}", n=page + 1)
-        room = place.intersected(QRect(self._offset(), self.viewport().size()))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(room.adjusted(24, 24, -24, -24)), flags, words)
+        room = QRect(self._offset(), self.viewport().size())
+        paint_page(painter, place, self._shelf.image(page), words, room)
+        for number, hit in enumerate(self.search.hits(page)):
+            paint_found(painter, hit, place, is_at=self.search.at == (page, number))
 
     def _want(self) -> None:
         if self._layout.places and not self._settled.isActive():
             self._shelf.ask(self._in_view(), self._page, self._pixels)
+            self.search.go_on()
 
     def _pixels(self, page: int) -> QSize:
         return pixels_for(self._layout.places[page], self.devicePixelRatioF())
@@ -254,6 +248,18 @@ class PageView(QAbstractScrollArea):
     def _on_arrived(self, page: int) -> None:
         if page == self._page:
             self._tell()
+        self.viewport().update()
+        self._want()
+
+    def _on_searched(self) -> None:
+        """Bring the hit that one is at into view, once."""
+        at = self.search.at
+        if at is not None and at != self._shown and self._layout.places:
+            box = on_page(self.search.hits(at.page)[at.number][0], self._layout.places[at.page])
+            room, bar = self.viewport().height(), self.verticalScrollBar()
+            if not bar.value() <= box.top() <= box.bottom() <= bar.value() + room:
+                bar.setValue(round(box.top() - room / 3))
+        self._shown = at
         self.viewport().update()
         self._want()
 

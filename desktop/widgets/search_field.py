@@ -54,6 +54,10 @@ class SearchField(QLineEdit):
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._announce)
 
+    def settle(self) -> None:
+        """Announce what stands there without waiting for the pause."""
+        self._announce()
+
     def _on_edited(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         self._pause.start()

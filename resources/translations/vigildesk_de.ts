@@ -2923,6 +2923,10 @@
             <translation>Die Übung beenden</translation>
         </message>
         <message>
+            <source>End the search (Esc)</source>
+            <translation>Suche beenden (Esc)</translation>
+        </message>
+        <message>
             <source>ended</source>
             <translation>beendet</translation>
         </message>
@@ -3339,6 +3343,14 @@
             <translation>In der Zeitleiste suchen</translation>
         </message>
         <message>
+            <source>Find in this PDF</source>
+            <translation>In diesem PDF suchen</translation>
+        </message>
+        <message>
+            <source>Find in this PDF (Ctrl+F)</source>
+            <translation>In diesem PDF suchen (Strg+F)</translation>
+        </message>
+        <message>
             <source>Find in this queue</source>
             <translation>In dieser Warteschlange suchen</translation>
         </message>
@@ -3749,6 +3761,10 @@
         <message>
             <source>high</source>
             <translation>hoch</translation>
+        </message>
+        <message>
+            <source>Hit before (Shift+Return)</source>
+            <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
         </message>
         <message>
             <source>Hold grew</source>
@@ -4930,6 +4946,10 @@
             <translation>Nächste Frist</translation>
         </message>
         <message>
+            <source>Next hit (Return)</source>
+            <translation>Nächster Treffer (Eingabe)</translation>
+        </message>
+        <message>
             <source>Next page</source>
             <translation>Nächste Seite</translation>
         </message>
@@ -5304,6 +5324,10 @@
         <message>
             <source>Not at all</source>
             <translation>Gar nicht</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
         </message>
         <message>
             <source>Not grouped</source>
@@ -6001,6 +6025,10 @@
             <translation>Passwort</translation>
         </message>
         <message>
+            <source>Password of the file</source>
+            <translation>Passwort der Datei</translation>
+        </message>
+        <message>
             <source>Password set</source>
             <translation>Passwort gesetzt</translation>
         </message>
@@ -6395,6 +6423,10 @@
         <message>
             <source>Proposed by the program; to be confirmed by counsel</source>
             <translation>Vom Programm vorgeschlagen; vom Rechtsbeistand zu bestätigen</translation>
+        </message>
+        <message>
+            <source>Protected</source>
+            <translation>Geschützt</translation>
         </message>
         <message>
             <source>Publish</source>
@@ -7265,6 +7297,10 @@
             <translation>Werte, Gründe und Namen durchsuchen</translation>
         </message>
         <message>
+            <source>Searching …</source>
+            <translation>Suche läuft …</translation>
+        </message>
+        <message>
             <source>Seat</source>
             <translation>Arbeitsplatz</translation>
         </message>
@@ -7485,6 +7521,10 @@
         <message>
             <source>Show every interval that was counted (F9)</source>
             <translation>Jeden gezählten Abschnitt zeigen (F9)</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Zeigen</translation>
         </message>
         <message>
             <source>Show its tickets</source>
@@ -8758,6 +8798,10 @@
             <translation>Der Export wurde abgebrochen; es gibt keine Datei.</translation>
         </message>
         <message>
+            <source>The file does not open with this password. Ask its sender for it.</source>
+            <translation>Mit diesem Passwort öffnet sich die Datei nicht. Fragen Sie den Absender danach.</translation>
+        </message>
+        <message>
             <source>The file has {count} characters; up to {longest} are read.</source>
             <translation>Die Datei hat {count} Zeichen; gelesen werden höchstens {longest}.</translation>
         </message>
@@ -8992,6 +9036,10 @@
         <message>
             <source>The pack cannot be read: {problem}.</source>
             <translation>Das Paket kann nicht gelesen werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The pages are pictures: there is no text to search</source>
+            <translation>Die Seiten sind Bilder: Es gibt keinen Text zum Suchen</translation>
         </message>
         <message>
             <source>The parts of the rule</source>
@@ -9799,6 +9847,10 @@
         <message>
             <source>This PDF opens with a password only. Save it and open it in your own reader, or ask its sender for one without a password.</source>
             <translation>Dieses PDF lässt sich nur mit einem Passwort öffnen. Speichern Sie es und öffnen Sie es in Ihrem eigenen Programm, oder bitten Sie um eines ohne Passwort.</translation>
+        </message>
+        <message>
+            <source>This PDF opens with a password only. What you type opens it here and is kept nowhere; the file stays protected.</source>
+            <translation>Dieses PDF öffnet sich nur mit einem Passwort. Was Sie tippen, öffnet es hier und wird nirgends behalten; die Datei bleibt geschützt.</translation>
         </message>
         <message>
             <source>This PDF took too long to read, and reading it was stopped. Save it only if you expect it from its sender.</source>
@@ -11308,6 +11360,14 @@
         <message>
             <source>{anything}, or values by commas</source>
             <translation>{anything}, oder Werte mit Kommas</translation>
+        </message>
+        <message>
+            <source>{at} of more than {count}</source>
+            <translation>{at} von mehr als {count}</translation>
+        </message>
+        <message>
+            <source>{at} of {count}</source>
+            <translation>{at} von {count}</translation>
         </message>
         <message>
             <source>{by} asks: {name} becomes {role}.</source>

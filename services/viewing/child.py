@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from services.viewing import wire
-from services.viewing.limits import MOST_BYTES, MOST_PIXELS, NotDrawn
+from services.viewing.limits import MOST_BYTES, MOST_PASSWORD, MOST_PIXELS, NotDrawn, Trouble
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -21,17 +21,27 @@ def work(pipe: Connection) -> None:
     pdfium.begin()
     confine(pipe.fileno())
     try:
-        content = pipe.recv_bytes(MOST_BYTES)
-        try:
-            document = pdfium.Document(content)
-            pipe.send_bytes(wire.said_pages(document.count, document.sizes()))
-        except NotDrawn as error:
-            pipe.send_bytes(wire.said_trouble(error.trouble))
-            return
-        while True:
+        document = _opened(pipe, pdfium.Document)
+        while document is not None:
             pipe.send_bytes(_answer(document, wire.wish_of(pipe.recv_bytes())))
     except (EOFError, OSError):
         return  # nobody asks any more
+
+
+def _opened(pipe: Connection, kind: type[Document]) -> Document | None:
+    """Open the file; one that is protected waits for another password, any other trouble ends."""
+    content = pipe.recv_bytes(MOST_BYTES)
+    while True:
+        password = pipe.recv_bytes(MOST_PASSWORD)
+        try:
+            document = kind(content, password)
+            pipe.send_bytes(wire.said_pages(document.count, document.sizes()))
+        except NotDrawn as error:
+            pipe.send_bytes(wire.said_trouble(error.trouble))
+            if error.trouble is not Trouble.PROTECTED:
+                return None
+        else:
+            return document
 
 
 def _answer(document: Document, wish: wire.Wish) -> bytes:

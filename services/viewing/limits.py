@@ -17,6 +17,8 @@ MOST_SIDE: Final = 16_000
 """Pixels of the longer side of a drawn page."""
 MOST_LETTERS: Final = 20_000
 """Of the text of one page."""
+MOST_PASSWORD: Final = 1024
+"""Bytes of a password; the standard knows 127 at most."""
 MOST_MEMORY: Final = 768 * 1024 * 1024
 """Bytes of address space of the process, the file and the picture included."""
 MOST_CPU_S: Final = 300

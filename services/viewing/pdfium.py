@@ -42,14 +42,19 @@ def begin() -> None:
 class Document:
     """One file, held in memory."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, password: bytes = b"") -> None:
         """Open a file.
 
+        Args:
+            content: The file.
+            password: In UTF-8; PDFium tries Latin-1 too, which older files have.
+
         Raises:
-            NotDrawn: It is broken, protected or has no page.
+            NotDrawn: It is broken, protected by another password or has no page.
         """
         self._content = content  # PDFium reads it as long as the document is open
-        self._document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+        given = password or None
+        self._document = pdfium.FPDF_LoadMemDocument64(content, len(content), given)
         if not self._document:
             raise NotDrawn(_REFUSALS.get(pdfium.FPDF_GetLastError(), Trouble.BROKEN))
         self.count: int = pdfium.FPDF_GetPageCount(self._document)

@@ -12,6 +12,7 @@ from services.viewing import child, wire
 from services.viewing.limits import (
     DRAW_S,
     MOST_BYTES,
+    MOST_PASSWORD,
     MOST_PIXELS,
     MOST_STARTS,
     OPEN_S,
@@ -56,6 +57,7 @@ class PdfReader:
             draw_seconds: Until a page has to be drawn or read.
         """
         self._content, self._sha256 = content, sha256
+        self._password = b""
         self._open_seconds, self._draw_seconds = open_seconds, draw_seconds
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
@@ -70,7 +72,7 @@ class PdfReader:
         return process.pid if process is not None else None
 
     def open(self) -> Pages:
-        """Open the file.
+        """Open the file, with the password that was given before.
 
         Raises:
             NotDrawn: It is gone, changed, too large, broken, protected, or took too long.
@@ -82,8 +84,17 @@ class PdfReader:
         pipe = self._begin()
         with self._within(self._open_seconds):
             pipe.send_bytes(content)
-            said = pipe.recv_bytes(wire.LONGEST_OPENED)
-        return self._understood(partial(wire.pages_of, said))
+        return self._unlocked(pipe)
+
+    def unlock(self, password: str) -> Pages:
+        """Open a protected file; its password is kept in memory, for a process begun anew.
+
+        Raises:
+            NotDrawn: As of `open`; PROTECTED: it is another password.
+        """
+        self._password = password.encode("utf-8", "replace")[:MOST_PASSWORD]
+        pipe = self._pipe
+        return self.open() if pipe is None else self._unlocked(pipe)
 
     def draw(self, page: int, width: int, height: int) -> bytes:
         """Return the pixels of a page: 4 bytes each, blue, green, red, nothing.
@@ -141,6 +152,12 @@ class PdfReader:
                 its.close()
             self._process, self._pipe = begun, mine
             return mine
+
+    def _unlocked(self, pipe: Connection) -> Pages:
+        with self._within(self._open_seconds):
+            pipe.send_bytes(self._password)
+            said = pipe.recv_bytes(wire.LONGEST_OPENED)
+        return self._understood(partial(wire.pages_of, said))
 
     def _ask(self, wish: wire.Wish, longest: int) -> bytes:
         if self._pipe is None:

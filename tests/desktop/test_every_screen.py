@@ -58,6 +58,8 @@ ELSEWHERE: Final[dict[str, str]] = {
     "ReopenForm": "asks why a closed complaint is opened again; see test_complaints",
     "LetterSheet": "the pages of a letter, in the dialog of FileSheet; see test_complaints",
     "PaperSheet": "the pages of a paper, in the dialog of FileSheet; see test_printing",
+    "PasswordAsk": "asks for the password of a protected PDF; see test_pdf_search",
+    "SecretField": "where that password is typed; see test_pdf_search",
     "PendingSheet": "a file to be sent, in the dialog of FileSheet; see test_attachments",
     "Skeleton": "what is painted while an answer is awaited, without controls",
 }

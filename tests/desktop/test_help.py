@@ -93,6 +93,7 @@ def test_keys_that_a_page_names_are_keys_of_the_window(spoken: str) -> None:
     known = {QKeySequence(one.shortcut).toString() for one in COMMANDS if one.shortcut}
     assert not known & set(markdown_keys.KEYS)
     known |= {"Ctrl+A", "Ctrl+C", "Ctrl+Return", "Shift+Tab", *markdown_keys.KEYS}
+    known |= {"Ctrl+F", "Shift+Return"}  # of the pages of a PDF; see test_pdf_search
     named = set()
     for one in articles(spoken):
         for said in re.findall(r"`((?:Ctrl|Strg|Shift|Umschalt|F\d)[^`]*)`", one.source):

@@ -11,9 +11,8 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
-from desktop.widgets.file_sheet import FileFacts, FileSheet
 from desktop.widgets.page_layout import MARGIN, WIDEST, laid_out, pixels_for
 from desktop.widgets.page_letters import text_of
 from desktop.widgets.page_words import file_trouble, page_trouble
@@ -21,33 +20,12 @@ from desktop.widgets.pdf_pages import PdfPages
 from services.viewing.limits import MOST_PIXELS, Trouble
 from services.viewing.wire import Letter, Size
 from tests.rigs import pdfs
+from tests.rigs.pdf_sheet import THREE, sheet_on, view_of, words_in
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.widgets.page_view import PageView
-
-
-def words_in(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
-
-
-def sheet_on(content: bytes, qtbot: QtBot, name: str = "invoice.pdf") -> FileSheet:
-    facts = FileFacts(7, name, len(content), "ab" * 32, "application/pdf", "application/pdf")
-    sheet = FileSheet(facts)
-    qtbot.addWidget(sheet)
-    sheet.show()
-    sheet.show_content(content)
-    return sheet
-
-
-def view_of(sheet: FileSheet, qtbot: QtBot) -> PageView:
-    """Wait until the text of the first page is read, which comes after its picture."""
-    [pages] = sheet.findChildren(PdfPages)
-    qtbot.waitUntil(lambda: pages.view is not None and bool(pages.view.text()))
-    assert pages.view is not None
-    return pages.view
 
 
 def dark_points(view: PageView, left: float, top: float, right: float, bottom: float) -> int:
@@ -60,9 +38,6 @@ def dark_points(view: PageView, left: float, top: float, right: float, bottom: f
         for y in down
         if left <= x / seen.width() <= right and top <= y / seen.height() <= bottom
     )
-
-
-THREE = ("The first page", "The second page", "The third page")
 
 
 def test_a_pdf_is_shown_with_its_text_where_it_stands(qtbot: QtBot) -> None:
@@ -142,10 +117,9 @@ def test_words_are_chosen_with_the_mouse(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (pdfs.encrypted(), "opens with a password only"),
         (b"%PDF-1.7\nnothing", "cut off or damaged"),
     ],
-    ids=["protected", "broken"],
+    ids=["broken"],
 )
 def test_a_pdf_that_cannot_be_shown_says_why_and_is_saved_all_the_same(
     content: bytes, words: str, qtbot: QtBot

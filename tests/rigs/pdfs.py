@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -46,11 +46,14 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     return file.getvalue()
 
 
-def encrypted() -> bytes:
-    """Return a PDF that opens with a password only."""
+def encrypted(user: str = "secret", *, revision: Literal[3, 4, 6] = 6) -> bytes:
+    """Return a PDF that opens with a password only, by one of the standard's handlers."""
     pdf = pikepdf.open(BytesIO(written()))
     file = BytesIO()
-    pdf.save(file, encryption=pikepdf.Encryption(owner="owner", user="secret"))
+    lock = pikepdf.Encryption(
+        owner="owner", user=user, R=revision, aes=revision > 3, metadata=revision > 3
+    )
+    pdf.save(file, encryption=lock)
     return file.getvalue()
 
 

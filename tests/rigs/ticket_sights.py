@@ -59,6 +59,8 @@ class TicketTourist(Tourist):
                 chip.click()
                 settle(self._desk)
                 _await_pages()
+                for pages in (one for top in tops() for one in shown(top, PdfPages)):
+                    pages.begin_search()
                 yield from self._opened(f"file {chip.text()}")
 
     def _writing(self, composer: Composer) -> Iterator[Sight]:
@@ -129,10 +131,14 @@ class TicketTourist(Tourist):
         settle()
 
 
+def tops() -> list[QWidget]:
+    """Return the windows and dialogs there are."""
+    return QApplication.topLevelWidgets()
+
+
 def _await_pages() -> None:
     """Wait for the process that opens a PDF; `QTest.qWait` would keep the thread from asking it."""
     end = time.monotonic() + PATIENCE_S
-    tops = QApplication.topLevelWidgets
     while time.monotonic() < end and any(
         pages.view is None for top in tops() for pages in shown(top, PdfPages)
     ):

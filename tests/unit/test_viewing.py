@@ -7,7 +7,8 @@ import signal
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 import psutil  # type: ignore[import-untyped]
 import pytest
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Looking = Callable[..., PdfReader]
 
 WIDTH, HEIGHT = 595, 842
+ODD_PASSWORDS = ("", "x" * 100_000, "\ud800", "a\0b", "\N{GRINNING FACE}")
 
 
 @pytest.fixture
@@ -64,6 +66,40 @@ def test_a_page_is_drawn_with_its_text_where_it_stands(look: Looking) -> None:
     assert (pages.count, pages.sizes[0]) == (2, (595.0, 842.0))
     assert darkened(pixels, 70, 45, 130, 80) > 100
     assert darkened(pixels, 0, 90, WIDTH, HEIGHT) == 0
+
+
+@pytest.mark.parametrize("revision", [3, 4, 6])
+def test_a_protected_file_opens_with_its_password_and_with_no_other(
+    look: Looking, revision: Literal[3, 4, 6]
+) -> None:
+    reader = look(pdfs.encrypted("Grün", revision=revision))
+    first = trouble_of(reader.open)
+    process = reader.pid
+    second = trouble_of(lambda: reader.unlock("grün"))
+    pages = reader.unlock("Grün")
+
+    assert (first, second) == (Trouble.PROTECTED, Trouble.PROTECTED)
+    assert (pages.count, reader.pid) == (1, process)
+    assert "".join(one.text for one in reader.letters(0)) == "Quarterly invoice"
+
+
+def test_a_process_begun_anew_knows_the_password(look: Looking) -> None:
+    reader = look(pdfs.encrypted())
+    trouble_of(reader.open)
+    reader.unlock("secret")
+    os.kill(reader.pid or 0, signal.SIGKILL)
+    trouble_of(lambda: reader.letters(0))
+
+    assert "".join(one.text for one in reader.letters(0)) == "Quarterly invoice"
+
+
+def test_a_password_of_any_length_and_letters_is_only_another_one(look: Looking) -> None:
+    reader = look(pdfs.encrypted())
+    trouble_of(reader.open)
+    troubles = {trouble_of(partial(reader.unlock, one)) for one in ODD_PASSWORDS}
+
+    assert troubles == {Trouble.PROTECTED}
+    assert reader.unlock("secret").count == 1
 
 
 def test_the_letters_of_a_page_come_with_their_places(look: Looking) -> None:
