@@ -101,6 +101,8 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.is_written(text,bigint)": EVERYBODY,
     "guard.note_written()": NOBODY,
     "guard.is_restricted(bigint)": NOBODY,
+    "guard.empty_alerts(bigint)": NOBODY,
+    "guard.keep_alerts()": NOBODY,
     # clocks of seats
     "guard.mark_ticket(bigint)": NOBODY,
     "guard.note_cause()": NOBODY,

@@ -12,7 +12,7 @@ from models.desk import Setting
 from models.tickets import Ticket
 from models.vocabulary import CONFIDENTIAL_KINDS
 from services.access.permissions import Act, demand
-from services.audit import trail
+from services.audit import kept_alerts, trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
 
@@ -97,6 +97,7 @@ def restrict(
     else:
         row.value = value
     work.forget()
+    kept_alerts.empty(work, wanted.condition())
     said = FieldChange("restricted", spoken(before), spoken(wanted))
     trail.append(work, "setting.changed", ("setting", 0), [said], reason.strip())
     return work.touch(configuration=True)

@@ -6,15 +6,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 from models.people import Person, Team
+from models.tickets import Ticket
 from models.vocabulary import Priority
-from services.audit import trail
+from services.audit import kept_alerts, trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.sla import standing
 from services.sla.log import append_event
 
 if TYPE_CHECKING:
-    from models.tickets import Ticket
     from services.store.work import Work
 
 SPOKEN: Final = {
@@ -27,6 +28,8 @@ ASKED: Final = {"team_id": "team", "assignee_id": "assignee", "kind": "type"}
 """Columns by the names under which conditions ask for them."""
 CHANGES: Final = frozenset({"status", "priority", "team", "assignee", "field"})
 """Events that a changed field tells already."""
+RESTRICTING: Final = frozenset({"kind", "tags"})
+"""Fields by which a ticket may become restricted."""
 SILENT: Final = frozenset({"resolved_at", "closed_at", "reopen_count", "version", "updated_at"})
 """Fields that follow from others; the entry names only what somebody decided."""
 
@@ -60,11 +63,14 @@ def change(
         for name, new in differing.items()
         if name not in SILENT
     ]
+    was_kept = restriction(work).covers(ticket) if RESTRICTING & differing.keys() else True
     for name, new in differing.items():
         if name not in SILENT:
             work.happened.append(_happening(work, ticket, name, new))
         setattr(ticket, name, new)
     trail.append(work, kind, ("ticket", ticket.id), changes, reason)
+    if not was_kept and restriction(work).covers(ticket):
+        kept_alerts.empty(work, Ticket.id == ticket.id)
     return True
 
 

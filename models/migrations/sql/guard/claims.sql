@@ -149,8 +149,11 @@ BEGIN
         USING ERRCODE = 'insufficient_privilege';
 END $$;
 -- next
-CREATE TRIGGER outbox_message_claims_nothing BEFORE INSERT OR UPDATE ON public.outbox_message
+CREATE TRIGGER outbox_message_claims_nothing_1 BEFORE INSERT ON public.outbox_message
 FOR EACH ROW EXECUTE FUNCTION guard.check_parcel();
+-- next
+CREATE TRIGGER outbox_message_claims_nothing_2 BEFORE UPDATE ON public.outbox_message
+FOR EACH ROW WHEN (current_user <> 'vigil_owner') EXECUTE FUNCTION guard.check_parcel();
 -- next
 -- Who sends says what became of it; a seat only says why something does not leave at once.
 CREATE FUNCTION guard.check_delivery() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

@@ -75,6 +75,35 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM public.ticket t WHERE t.id = p_ticket
 $$;
 -- next
+-- Takes what was said on tickets that are restricted now out of alerts that were given before
+-- (services/audit/kept_alerts.py); no ticket: of all.
+CREATE FUNCTION guard.empty_alerts(p_ticket bigint) RETURNS void LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    WITH emptied AS (
+        UPDATE public.notice n SET body = '' WHERE n.kind IN ('watched', 'mention', 'rule')
+            AND n.body <> '' AND (p_ticket IS NULL OR n.ticket_id = p_ticket)
+            AND n.ticket_id IS NOT NULL AND guard.is_restricted(n.ticket_id)
+        RETURNING n.id
+    )
+    UPDATE public.outbox_message o SET body = '' FROM emptied e WHERE o.notice_id = e.id;
+END $$;
+-- next
+CREATE FUNCTION guard.keep_alerts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM guard.empty_alerts(CASE TG_TABLE_NAME WHEN 'ticket'
+        THEN (to_jsonb(NEW) ->> 'id')::bigint END);
+    RETURN NULL;
+END $$;
+-- next
+CREATE TRIGGER ticket_keeps_its_words AFTER UPDATE OF kind, tags ON public.ticket
+FOR EACH ROW WHEN ((OLD.kind, OLD.tags) IS DISTINCT FROM (NEW.kind, NEW.tags))
+EXECUTE FUNCTION guard.keep_alerts();
+-- next
+CREATE TRIGGER setting_keeps_words AFTER INSERT OR UPDATE ON public.setting
+FOR EACH ROW WHEN (NEW.key = 'restricted') EXECUTE FUNCTION guard.keep_alerts();
+-- next
 -- What a level that the server fires writes is not the sweeping window's.
 CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
 FOR EACH ROW
