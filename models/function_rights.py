@@ -8,13 +8,11 @@ from models.rights import ADMINISTRATORS, DESK, EVERYBODY, NOBODY, RECORD_KEEPER
 
 HISTORY: Final = frozenset(
     {
-        "ledger_append(text,text,jsonb,bigint)",
         "ledger_entry()",
+        "ledger_flush()",
         "ledger_receipt()",
-        "ledger_row(text,text,text,text,text,jsonb,jsonb)",
-        "ledger_write(text,text,jsonb,bytea,bytea,bigint)",
+        "ledger_settle()",
         "capture_row()",
-        "record_direct_change()",
         "refuse_change()",
         "refuse_emptying()",
         "ledger_withhold(bigint)",
@@ -39,6 +37,7 @@ ROLE_MAKING: Final = frozenset(
 
 FUNCTIONS: Final[dict[str, Roles]] = {
     **dict.fromkeys(sorted(HISTORY), NOBODY),
+    "ledger_flush()": EVERYBODY,
     "ledger_receipt()": EVERYBODY,
     "ledger_withhold(bigint)": RECORD_KEEPERS,
     "ledger_withhold_year(bigint)": RECORD_KEEPERS,

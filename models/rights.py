@@ -241,6 +241,7 @@ TABLES: Final[dict[str, Table]] = {
     "ledger_log": Table(PROVERS, change=WATCHERS, kept=True),
     "ledger_shard": Table(PROVERS, WATCHERS, kept=True),
     "ledger_head": Table(PROVERS, kept=True),
+    "ledger_pending": Table(NOBODY, kept=True),
     "ledger_line": Table(PROVERS, rows=Rows.LINE, kept=True),
     "ledger_leaf": Table(PROVERS, WATCHERS, kept=True),
     "ledger_sealed_head": Table(PROVERS, WATCHERS, WATCHERS, kept=True),

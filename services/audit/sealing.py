@@ -98,8 +98,7 @@ def turn(work: Work, keys: Keys) -> list[LedgerCheckpoint]:
     work.session.add(LedgerShard(start=log.size, name=name, year=year, opened_at=work.recorded_at))
     said = [FieldChange(shards.LAST, None, final.note), FieldChange("log", shard.name, name)]
     entry = trail.append_numbered(work, shards.OPENED, ("log", year), said)
-    if work.session.get_bind().dialect.name == "sqlite":
-        capture.write_lines(work.session)
+    capture.settle(work.session)
     place_entry(work, entry)
     return [made] if made else []
 

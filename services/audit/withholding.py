@@ -50,10 +50,8 @@ def withhold(
         but: The entry that approved it keeps its words.
     """
     opening.open_desk(work, "a purge or erasure")
-    work.session.flush()
+    capture.settle(work.session)
     on_server = work.session.get_bind().dialect.name == "postgresql"
-    if not on_server:
-        capture.write_lines(work.session)
     found = _lines(work, sorted(set(chains)), but)
     for start in range(0, len(found), AT_ONCE):
         batch = found[start : start + AT_ONCE]

@@ -235,7 +235,7 @@ FOREIGN_MAIL = """
         "UPDATE person SET role = 'administrator'",
         "UPDATE policy SET active = false",
         "SELECT password_hash FROM person",
-        "SELECT ledger_append('ticket/1', 'x', '{}', NULL)",
+        "INSERT INTO ledger_pending (transaction_id, is_first, table_name) VALUES (1, true, 'x')",
         "INSERT INTO ledger_line (uuid) VALUES ('x')",
         "SET ROLE vigil_administrator",
         "SET SESSION AUTHORIZATION postgres",

@@ -29,7 +29,7 @@ WRITING_S: Final = 1.5
 LAZY: Final = ("-c", "wal_writer_delay=10s", "-c", "max_connections=60")
 """Durable, but a commit that does not wait for the disk is lost with the server."""
 
-NO_ENTRIES: Final = "ALTER TABLE ledger_line DISABLE TRIGGER ledger_line_has_an_entry"
+NO_ENTRIES: Final = "ALTER TABLE ledger_pending DISABLE TRIGGER ledger_pending_is_settled"
 
 Receipt = tuple[str, int, bytes]
 

@@ -19,6 +19,7 @@ def test_a_head_is_found_by_its_index_whatever_wrote_the_line(pg_url: str) -> No
             )
         )
         connection.execute(text("UPDATE account SET tier = 'vip'"))
+        connection.execute(text("SELECT ledger_flush()"))
         read, by_index = connection.execute(
             text(
                 "SELECT seq_tup_read, idx_scan FROM pg_stat_xact_all_tables"

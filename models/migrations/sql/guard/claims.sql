@@ -13,7 +13,7 @@ SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_me bigint; v_name text; v_role text;
 BEGIN
-    -- record_direct_change() writes as the role without members, under the login's name
+    -- ledger_settle() writes as the role without members, under the login's name
     IF NEW.kind = 'direct.changed' AND NEW.actor_role = 'database'
         AND pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
     SELECT id, name, role INTO v_me, v_name, v_role FROM public.person
