@@ -172,7 +172,9 @@ def test_every_table_only_the_server_has_is_derived(pg_url: str) -> None:
     on_server = set(inspect(store.engine).get_table_names())
     store.dispose()
 
-    assert on_server - set(Base.metadata.tables) - {"alembic_version"} == set(carrying.DERIVED)
+    # of ledger_pending nothing is left when a transaction ends
+    technical = {"alembic_version", "ledger_pending"}
+    assert on_server - set(Base.metadata.tables) - technical == set(carrying.DERIVED)
 
 
 def test_what_was_moved_is_found_by_its_words(
