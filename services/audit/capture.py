@@ -41,7 +41,6 @@ NOTES: Final = text(
     "SELECT id, table_name, operation, subject, row_key, before, after FROM captured_row"
     " WHERE id > :above AND id <= :upto ORDER BY id"
 )
-SERVER_WRITES: Final = text("SELECT ledger_flush()")
 MOVE_HEAD: Final = (
     update(LedgerHead)
     .where(LedgerHead.subject == bindparam("of"))
@@ -119,15 +118,6 @@ def write_lines(session: Session) -> None:
     session.info[WRITTEN] = _append(connection, events)
     if upto:
         connection.execute(text("DELETE FROM captured_row WHERE id <= :upto"), {"upto": upto})
-
-
-def settle(session: Session) -> None:
-    """Turn what a unit wrote so far into lines now, for it goes on to read them."""
-    session.flush()
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(SERVER_WRITES)
-    else:
-        write_lines(session)
 
 
 def _new_entries(connection: Connection) -> Any:  # noqa: ANN401 - a select of entries

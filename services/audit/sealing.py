@@ -15,7 +15,7 @@ from models.ledger import (
     LedgerSealedHead,
     LedgerShard,
 )
-from services.audit import capture, forgotten, line, notes, shards, trail
+from services.audit import forgotten, line, notes, settling, shards, trail
 from services.audit import keys as key_files
 from services.audit.capture import stamp
 from services.audit.merkle import Frontier
@@ -98,7 +98,7 @@ def turn(work: Work, keys: Keys) -> list[LedgerCheckpoint]:
     work.session.add(LedgerShard(start=log.size, name=name, year=year, opened_at=work.recorded_at))
     said = [FieldChange(shards.LAST, None, final.note), FieldChange("log", shard.name, name)]
     entry = trail.append_numbered(work, shards.OPENED, ("log", year), said)
-    capture.settle(work.session)
+    settling.settle(work.session)
     place_entry(work, entry)
     return [made] if made else []
 

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, select, text, update
 
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
-from services.audit import capture, line, opening, trail
+from services.audit import line, opening, settling, trail
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def withhold(
         but: The entry that approved it keeps its words.
     """
     opening.open_desk(work, "a purge or erasure")
-    capture.settle(work.session)
+    settling.settle(work.session)
     on_server = work.session.get_bind().dialect.name == "postgresql"
     found = _lines(work, sorted(set(chains)), but)
     for start in range(0, len(found), AT_ONCE):
