@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from models.tickets import TicketEvent
 from services.sla import stamp
+from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +30,7 @@ class Logged(NamedTuple):
 
 
 _LOG: Final = select(TicketEvent.seq, TicketEvent.at, TicketEvent.kind, TicketEvent.data)
-_LOG_OF_ONE: Final = (
+LOG_OF_ONE: Final = (
     _LOG.add_columns(stamp.MARK.scalar_subquery())
     .where(TicketEvent.ticket_id == bindparam("ticket_id"))
     .order_by(TicketEvent.seq)
@@ -87,7 +88,8 @@ def _known(work: Work, ticket_id: int) -> list[Logged]:
     """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
     logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     if ticket_id not in logs:
-        found = work.session.connection().execute(_LOG_OF_ONE, {"ticket_id": ticket_id}).all()
+        given = {"ticket_id": ticket_id}
+        found = sending.ask(work.session.connection(), LOG_OF_ONE, given)
         logs[ticket_id] = [Logged(*event) for *event, _ in found]
         if found:
             stamp.know(work, found[0][-1])

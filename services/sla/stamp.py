@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 
 from models.desk import Setting
+from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "configuration_stamp"
 Read = TypeVar("Read")
-MARK: Final = select(Setting.value).where(Setting.key == KEY)
+MARK: Final = select(cast(Setting.value, Text)).where(Setting.key == KEY)
 
 
 def renew(work: Work) -> None:
@@ -28,7 +29,7 @@ def renew(work: Work) -> None:
     else:
         setting.value = mark
     work.session.flush()
-    work.memory[KEY] = mark
+    work.memory.pop(KEY, None)
     work.touch(configuration=True)
 
 
@@ -40,7 +41,8 @@ def know(work: Work, mark: str | None) -> None:
 def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
     """Return what `read` found when the configuration was last changed."""
     if KEY not in work.memory:
-        work.memory[KEY] = work.session.connection().scalar(MARK)
+        rows = sending.ask(work.session.connection(), MARK, {})
+        work.memory[KEY] = rows[0][0] if rows else None
     mark = work.memory[KEY]
     found = work.published.get(name)
     if found is None or found[0] != mark:

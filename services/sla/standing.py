@@ -19,6 +19,7 @@ from services.audit.trail import FieldChange
 from services.sla import choosing, ladder, loading, recorded
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.replay import replay
+from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from services.sla.terms import CalendarTerms, PolicyTerms
     from services.store.work import Work
 
+Known = Clock | Any
+"""A clock's row, by the mapper or past it; both have its columns."""
 SECOND: Final = timedelta(seconds=1)
 TARGETS: Final = frozenset(target.value for target in Target)
 FORESEEN: Final = "what a new ticket's first count found"
@@ -40,10 +43,15 @@ _IS_FOLLOWED: Final = exists().where(
     _LATER.target == Clock.target,
     _LATER.cycle > Clock.cycle,
 )
-_ROWS: Final = select(Clock, exists().where(Firing.ticket_id == _TICKET)).where(
-    Clock.ticket_id == _TICKET, or_(bindparam("all", type_=Boolean), ~_IS_FOLLOWED)
+_HAS_FIRED: Final = exists().where(Firing.ticket_id == _TICKET).label("has_fired")
+_WANTED: Final = (
+    Clock.ticket_id == _TICKET,
+    or_(bindparam("all", type_=Boolean), ~_IS_FOLLOWED),
 )
+_ROWS: Final = select(Clock, _HAS_FIRED).where(*_WANTED)
 """The clock rows of a ticket, all or of each target the last, and whether any level ever fired."""
+PLAIN_ROWS: Final = select(*Clock.__table__.columns, _HAS_FIRED).where(*_WANTED)
+"""The same past the mapper, for units that hold no clock."""
 MENDING: Final = frozenset({"merged", "absorbed", "merge_undone"})
 """Events that reach back; no other changes a clock that was followed by the next of its target."""
 
@@ -90,7 +98,7 @@ def put(
     work: Work,
     ticket: Ticket,
     clocks: Iterable[Counted],
-    known: tuple[Sequence[Clock], Mapping[int, Mapping[int, Fired]]],
+    known: tuple[Sequence[Known], Mapping[int, Mapping[int, Fired]]],
 ) -> None:
     """Write what a replay found into clock rows that were read already.
 
@@ -111,13 +119,14 @@ def put(
         values = _values(counted, pin.policy, pin.calendar)
         values |= _plan(row, counted, values, {} if row is None else known[1].get(row.id, {}))
         values["noticed_at"] = _noticed_at(work, ticket, counted, row)
-        if row is not None:
-            _assign(row, values)
-            continue
-        work.session.write(Clock, ticket_id=ticket.id, target=key[0], cycle=key[1], **values)
+        if row is None:
+            work.session.write(Clock, ticket_id=ticket.id, target=key[0], cycle=key[1], **values)
+        else:
+            del rows[key]
+            _move(work, row, values)
         if values["due_at"] and values["state"] in LIVE_STATES:
             dues.append(values["due_at"])
-    dues += [row.due_at for row in known[0] if row.due_at and row.state in LIVE_STATES]
+    dues += [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
     _assign(ticket, {"next_due_at": min(dues, default=None)})
 
 
@@ -180,12 +189,16 @@ def _pinned(
     }
 
 
-def _rows(work: Work, ticket_id: int) -> tuple[list[Clock], bool]:
+def _rows(work: Work, ticket_id: int) -> tuple[Sequence[Known], bool]:
     if work.session.is_waiting(Clock):
         work.session.flush()  # this unit counted the ticket before
     reaches_back = any(one.kind in MENDING for one in events_of(work, ticket_id))
-    found = work.session.execute(_ROWS, {"ticket_id": ticket_id, "all": reaches_back}).all()
-    return [row for row, _ in found], any(has_fired for _, has_fired in found)
+    given = {"ticket_id": ticket_id, "all": reaches_back}
+    if work.session.holds(Clock):
+        found = work.session.execute(_ROWS, given).all()
+        return [row for row, _ in found], any(has_fired for _, has_fired in found)
+    plain = sending.ask(work.session.connection(), PLAIN_ROWS, given)
+    return plain, any(row.has_fired for row in plain)
 
 
 def _values(counted: Counted, policy: PolicyTerms, calendar: CalendarTerms) -> dict[str, Any]:
@@ -205,6 +218,14 @@ def _values(counted: Counted, policy: PolicyTerms, calendar: CalendarTerms) -> d
     }
 
 
+def _move(work: Work, row: Known, values: Mapping[str, object]) -> None:
+    """Change what differs of a clock, by the mapper if the row is its own."""
+    if isinstance(row, Clock):
+        _assign(row, values)
+    elif moved := {name: value for name, value in values.items() if getattr(row, name) != value}:
+        work.session.change(Clock, row.id, **moved)
+
+
 def _assign(row: Clock | Ticket, values: Mapping[str, object]) -> None:
     """Set what differs: a long ticket has many clocks that ended, and those stay untouched."""
     for name, value in values.items():
@@ -212,7 +233,7 @@ def _assign(row: Clock | Ticket, values: Mapping[str, object]) -> None:
             setattr(row, name, value)
 
 
-def _noticed_at(work: Work, ticket: Ticket, counted: Counted, row: Clock | None) -> datetime | None:
+def _noticed_at(work: Work, ticket: Ticket, counted: Counted, row: Known | None) -> datetime | None:
     """A breach happened when it happened; this is when an evaluator first saw it."""
     noticed_at = None if row is None else row.noticed_at
     if counted.breached_s is None or noticed_at is not None:
@@ -232,7 +253,7 @@ def _noticed_at(work: Work, ticket: Ticket, counted: Counted, row: Clock | None)
 
 
 def _plan(
-    row: Clock | None, counted: Counted, values: Mapping[str, Any], fired: Mapping[int, Fired]
+    row: Known | None, counted: Counted, values: Mapping[str, Any], fired: Mapping[int, Fired]
 ) -> dict[str, Any]:
     """Return when the sweep must look at a clock again, and which levels are to come."""
     is_running = counted.state in LIVE_STATES and counted.state is not ClockState.PAUSED

@@ -8,23 +8,27 @@ and the driver is asked directly. SQLite has no trip to save and keeps to the us
 from __future__ import annotations
 
 import re
+from collections import namedtuple
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, update
 from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ClauseElement, Connection
+    from sqlalchemy import ClauseElement, CompoundSelect, Connection, Select, Update
     from sqlalchemy.sql.compiler import SQLCompiler
 
     from models.registry import Base
 
+    Selectable = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+
 SPELLING: Final = psycopg.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+KEY: Final = "of_row"
 PLACE: Final = re.compile(r"\$(\d+)")
 AT_ONCE: Final = 8
 """Rows of one statement: each number of them is a statement that the server has to prepare."""
@@ -40,6 +44,7 @@ class Spelled(NamedTuple):
     readers: Sequence[Callable[[Any], Any] | None]
     """Makes of a value what the driver takes, by name."""
     defaults: Mapping[str, Callable[[], Any]]
+    """Makes what nobody gives: the default of a column, a value that stands in the statement."""
 
     def of_rows(self, count: int) -> str:
         """Return the text for so many rows at once."""
@@ -47,7 +52,9 @@ class Spelled(NamedTuple):
 
     def values(self, row: Mapping[str, Any]) -> list[Any]:
         """Return a row's values in the order the text wants them."""
-        given = {**{name: make() for name, make in self.defaults.items()}, **row}
+        given = row
+        if self.defaults:
+            given = {**{name: make() for name, make in self.defaults.items()}, **row}
         return [
             given[name] if read is None else read(given[name])
             for name, read in zip(self.names, self.readers, strict=True)
@@ -61,6 +68,20 @@ def insertion(model: type[Base], columns: tuple[str, ...], *, numbered: bool = F
     if numbered:
         statement = insert(model).returning(*model.__table__.primary_key)
     return _spelled(statement, list(columns))
+
+
+@cache
+def changing(model: type[Base], columns: tuple[str, ...]) -> Update:
+    """Return the statement that changes these columns of the row whose number is given as KEY."""
+    (number,) = model.__table__.primary_key
+    values: dict[str, Any] = {one: bindparam(one) for one in columns if one != KEY}
+    return update(model.__table__).where(number == bindparam(KEY)).values(values)  # type: ignore[arg-type]
+
+
+@cache
+def change(model: type[Base], columns: tuple[str, ...]) -> Spelled:
+    """Spell the same."""
+    return _spelled(changing(model, columns), None)
 
 
 @cache
@@ -84,14 +105,49 @@ def _spelled(statement: ClauseElement, columns: list[str] | None) -> Spelled:
     names = compiled.positiontup or []
     types = [compiled.binds[name].type.dialect_impl(SPELLING) for name in names]
     readers = [one.bind_processor(SPELLING) for one in types]
-    defaults = {one.key: default_of(one) for one in compiled.insert_prefetch}
+    defaults: dict[str, Callable[[], Any]] = {
+        one.key: default_of(one) for one in compiled.insert_prefetch
+    }
+    fixed = {name: one.value for name, one in compiled.binds.items() if not one.required}
+    defaults = {name: partial(_same, value) for name, value in fixed.items()} | defaults
     return Spelled(str(compiled), names, readers, defaults)
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - of any parameter
+    return value
 
 
 def default_of(column: Any) -> Callable[[], Any]:  # noqa: ANN401 - its default has many shapes
     """Return what makes the value of a column that was not given."""
     default = column.default
     return lambda: default.arg(None) if default.is_callable else default.arg
+
+
+@cache
+def _question(statement: Selectable) -> tuple[Spelled, Callable[[Iterable[Any]], Any]]:
+    """Spell a question, and make what reads a row of its answer."""
+    columns = list(statement.selected_columns)
+    types = [one.type.dialect_impl(SPELLING) for one in columns]
+    readers = [one.result_processor(SPELLING, None) for one in types]
+    names = [one.key or "" for one in columns]
+    made: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc] # noqa: PYI024 - any columns
+
+    def read(row: Iterable[Any]) -> Any:  # noqa: ANN401 - a row of any question
+        return made._make(
+            one if reader is None else reader(one) for one, reader in zip(row, readers, strict=True)
+        )
+
+    return _spelled(statement, None), read
+
+
+def ask(connection: Connection, statement: Selectable, given: Mapping[str, Any]) -> Sequence[Any]:
+    """Return the rows of a question that stands in a module, with columns as attributes."""
+    if connection.dialect.name != "postgresql":
+        return connection.execute(statement, given).all()
+    spelled_, read = _question(statement)
+    with _cursor(connection) as cursor:
+        rows = cursor.execute(spelled_.text, spelled_.values(given)).fetchall()
+    return [read(row) for row in rows]
 
 
 def send(connection: Connection, given: Sequence[Given]) -> int:

@@ -48,6 +48,7 @@ class UnitSession(Session):
             join_transaction_mode=join_transaction_mode,
         )
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
+        self._moved: list[tuple[type[Base], dict[str, Any]]] = []
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -58,20 +59,37 @@ class UnitSession(Session):
         """
         self._told.setdefault(model, []).append(values)
 
+    def change(self, model: type[Base], number: int, **values: Any) -> None:  # noqa: ANN401 - of any column
+        """Change columns of a row that the session does not hold, at the next flush.
+
+        Args:
+            model: Its table.
+            number: Its key.
+            **values: By column.
+        """
+        self._moved.append((model, {**values, sending.KEY: number}))
+
+    def holds(self, model: type[Base]) -> bool:
+        """Tell whether mapped rows of this table are in memory."""
+        return any(isinstance(one, model) for one in self.identity_map.values())
+
     def is_waiting(self, model: type[Base]) -> bool:
-        """Tell whether rows of this table are told and not yet written."""
-        return model in self._told
+        """Tell whether rows of this table are told or changed and not yet written."""
+        return model in self._told or any(one is model for one, _ in self._moved)
 
     @override
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what is waiting; the mapper's rows first, for the others name them by number."""
         super().flush(objects)
-        if self._told:
+        if self._told or self._moved:
             connection = self.connection()
             if _is_sent(connection):
                 sending.send(connection, self._taken())
                 return
-            told, self._told = self._told, {}
+            moved, told = self._moved, self._told
+            self.drop()
+            for model, values in moved:
+                connection.execute(sending.changing(model, (*values,)), values)
             for model, rows in told.items():
                 connection.execute(_insert(model), rows)
 
@@ -91,8 +109,15 @@ class UnitSession(Session):
 
     def _taken(self) -> list[sending.Given]:
         """Take what is waiting, to be sent."""
-        told, self._told = self._told, {}
-        return [(sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()]
+        moved, told = self._moved, self._told
+        self.drop()
+        changed: list[sending.Given] = [
+            (sending.change(one, (*values,)), [values]) for one, values in moved
+        ]
+        added: list[sending.Given] = [
+            (sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()
+        ]
+        return changed + added
 
     def add_numbered(self, row: Base) -> None:
         """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
@@ -125,7 +150,7 @@ class UnitSession(Session):
 
     def drop(self) -> None:
         """Let go of what is waiting."""
-        self._told.clear()
+        self._told, self._moved = {}, []
 
 
 @cache

@@ -21,6 +21,7 @@ from services.errors import RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
 from services.sla import rest
+from services.store import sending
 from services.tickets.merged import family
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 _TICKET: Final = bindparam("ticket_id", type_=BigId)
-_FOLLOWERS: Final = (
+FOLLOWERS: Final = (
     select(TicketWatcher.person_id)
     .where(TicketWatcher.ticket_id == _TICKET)
     .union_all(
@@ -129,7 +130,8 @@ def _followers(work: Work, ticket_id: int) -> set[int]:
     """Return who follows a ticket, or one that was merged into it; usually one question."""
     if work.session.new or work.session.deleted:
         work.session.flush()  # somebody may have begun to follow it in this unit
-    found = set(work.session.connection().scalars(_FOLLOWERS, {"ticket_id": ticket_id}))
+    rows = sending.ask(work.session.connection(), FOLLOWERS, {"ticket_id": ticket_id})
+    found = {row[0] for row in rows}
     if None in found:
         numbers = family(work, ticket_id)
         all_of_them = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id.in_(numbers))
