@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sqlalchemy import bindparam, insert, update
 from sqlalchemy.dialects.postgresql import psycopg
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SPELLING: Final = psycopg.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 KEY: Final = "of_row"
+VERSION: Final = "of_version"
 PLACE: Final = re.compile(r"\$(\d+)")
 AT_ONCE: Final = 8
 """Rows of one statement: each number of them is a statement that the server has to prepare."""
@@ -45,6 +47,8 @@ class Spelled(NamedTuple):
     """Makes of a value what the driver takes, by name."""
     defaults: Mapping[str, Callable[[], Any]]
     """Makes what nobody gives: the default of a column, a value that stands in the statement."""
+    is_versioned: bool = False
+    """It must find its row, or a colleague was first."""
 
     def of_rows(self, count: int) -> str:
         """Return the text for so many rows at once."""
@@ -72,16 +76,21 @@ def insertion(model: type[Base], columns: tuple[str, ...], *, numbered: bool = F
 
 @cache
 def changing(model: type[Base], columns: tuple[str, ...]) -> Update:
-    """Return the statement that changes these columns of the row whose number is given as KEY."""
+    """Return the statement that changes these columns of the row whose number is given as KEY.
+
+    Where VERSION is among them, only a row that has this version still.
+    """
     (number,) = model.__table__.primary_key
-    values: dict[str, Any] = {one: bindparam(one) for one in columns if one != KEY}
-    return update(model.__table__).where(number == bindparam(KEY)).values(values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {one: bindparam(one) for one in columns if one not in {KEY, VERSION}}
+    changed = update(model.__table__).where(number == bindparam(KEY)).values(values)  # type: ignore[arg-type]
+    version: Any = model.__mapper__.version_id_col
+    return changed.where(version == bindparam(VERSION)) if VERSION in columns else changed
 
 
 @cache
 def change(model: type[Base], columns: tuple[str, ...]) -> Spelled:
     """Spell the same."""
-    return _spelled(changing(model, columns), None)
+    return _spelled(changing(model, columns), None)._replace(is_versioned=VERSION in columns)
 
 
 @cache
@@ -145,26 +154,36 @@ def ask(connection: Connection, statement: Selectable, given: Mapping[str, Any])
     if connection.dialect.name != "postgresql":
         return connection.execute(statement, given).all()
     spelled_, read = _question(statement)
-    with _cursor(connection) as cursor:
-        rows = cursor.execute(spelled_.text, spelled_.values(given)).fetchall()
+    with _cursors(connection) as make:
+        rows = make().execute(spelled_.text, spelled_.values(given)).fetchall()
     return [read(row) for row in rows]
 
 
 def send(connection: Connection, given: Sequence[Given]) -> int:
-    """Send all of it in one trip, in order; returns how many rows the last statement wrote."""
-    with _cursor(connection) as cursor:
+    """Send all of it in one trip, in order; returns how many rows the last statement wrote.
+
+    Raises:
+        StaleDataError: A row that was to be changed has another version by now.
+    """
+    versioned = []
+    with _cursors(connection) as make:
+        cursor = make()
         with cursor.connection.pipeline():
             for statement, rows in given:
+                if statement.is_versioned:
+                    versioned.append(cursor := make())
                 for some in _parts(rows):
                     values = [value for row in some for value in statement.values(row)]
                     cursor.execute(statement.of_rows(len(some)), values)
-        return int(cursor.rowcount)
+    if any(one.rowcount == 0 for one in versioned):
+        raise StaleDataError("a row has another version by now")
+    return int(cursor.rowcount)
 
 
 def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's row
     """Send one statement and return the row that comes back, as the driver reads it."""
-    with _cursor(connection) as cursor:
-        return cursor.execute(statement.text, statement.values(row)).fetchone()
+    with _cursors(connection) as make:
+        return make().execute(statement.text, statement.values(row)).fetchone()
 
 
 def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
@@ -172,11 +191,11 @@ def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, 
 
 
 @contextmanager
-def _cursor(connection: Connection) -> Iterator[Any]:
-    """Lend a cursor that takes text as the server reads it; errors are SQLAlchemy's."""
+def _cursors(connection: Connection) -> Iterator[Callable[[], Any]]:
+    """Lend what makes cursors that take text as the server reads it; errors are SQLAlchemy's."""
     driver, library = connection.connection.driver_connection, connection.dialect.loaded_dbapi
     try:
-        yield library.RawCursor(driver)
+        yield partial(library.RawCursor, driver)
     except library.Error as error:
         is_lost = connection.dialect.is_disconnect(error, driver, None)
         if is_lost:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from sqlalchemy import event, insert, inspect
-from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy import ClauseElement, event, insert, inspect
+from sqlalchemy.orm import Session, make_transient, make_transient_to_detached
+from sqlalchemy.orm.attributes import get_history
 from typing_extensions import override
 
 from services.store import sending
@@ -80,6 +81,7 @@ class UnitSession(Session):
     @override
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what is waiting; the mapper's rows first, for the others name them by number."""
+        self._take_moves()
         super().flush(objects)
         if self._told or self._moved:
             connection = self.connection()
@@ -99,6 +101,7 @@ class UnitSession(Session):
         Returns:
             How many rows that statement wrote.
         """
+        self._take_moves()
         super().flush()
         connection = self.connection()
         if _is_sent(connection):
@@ -106,6 +109,20 @@ class UnitSession(Session):
             return sending.send(connection, [*self._taken(), last])
         self.flush()
         return connection.execute(statement, given).rowcount
+
+    def _take_moves(self) -> None:
+        """Take over from the mapper what changed of rows, if that is all it has to write."""
+        rows = [*self.dirty]
+        if not rows or self.new or self.deleted or self.in_nested_transaction():
+            return
+        if not (_is_sent(self.connection()) and all(_is_moved_only(row) for row in rows)):
+            return
+        for row in rows:
+            if moved := _moved(row):
+                self._moved.append((type(row), moved))
+            make_transient(row)  # what makes it a row without changes again
+            make_transient_to_detached(row)
+            self.add(row)
 
     def _taken(self) -> list[sending.Given]:
         """Take what is waiting, to be sent."""
@@ -166,6 +183,30 @@ def _is_plain(row: Base) -> bool:
     """Tell whether a row has neither a number yet nor other rows that hang on it."""
     state = inspect(row)
     return state.dict.keys().isdisjoint({NUMBER, *state.mapper.relationships.keys()})
+
+
+def _is_moved_only(row: Base) -> bool:
+    """Tell whether nothing but values of columns changed, of a row on which no others hang."""
+    state = inspect(row)
+    changed = {name: state.dict.get(name) for name in state.committed_state}
+    is_numbered = NUMBER in state.mapper.columns and NUMBER not in changed
+    is_spelled = any(isinstance(value, ClauseElement) for value in changed.values())
+    return is_numbered and not is_spelled and not state.mapper.relationships
+
+
+def _moved(row: Base) -> dict[str, Any]:
+    """Return what changed, with whose it is, and move the version on where rows have one."""
+    state = inspect(row)
+    names = [name for name in state.committed_state if get_history(row, name).has_changes()]
+    if not names:
+        return {}
+    moved = {name: state.dict[name] for name in sorted(names)} | {sending.KEY: state.dict[NUMBER]}
+    version = None if state.mapper.version_id_col is None else state.mapper.version_id_col.key
+    if version is not None:
+        before = state.dict[version]
+        setattr(row, version, before + 1)
+        moved |= {version: before + 1, sending.VERSION: before}
+    return moved
 
 
 def _complete(row: Base) -> dict[str, Any]:

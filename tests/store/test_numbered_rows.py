@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import inspect, select
 
 from models.tickets import Message, Ticket
 from models.vocabulary import AuthorKind, MessageForm, MessageKind, Priority, TicketStatus
+from services.errors import ConflictError
 from services.tickets.attachments import GivenFile
 from services.tickets.conversation import add_note
-from tests.rigs.desk import SmallDesk, opened
+from services.watch.desk_store import open_store
+from tests.rigs.desk import SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
     from services.changes import Changes
@@ -88,3 +91,67 @@ def test_its_other_rows_are_found_when_they_are_asked_for(
         work.session.add_numbered(message)
 
         assert (message.form, message.attachments) == (MessageForm.PLAIN, [])
+
+
+def test_a_changed_row_is_written_once_and_clean_again(desk_store: Store, desk: SmallDesk) -> None:
+    number = opened(desk_store, desk)
+    with desk_store.work(desk.agent) as work:
+        ticket = work.require(Ticket, number)
+        before = ticket.version
+        ticket.subject = "First"
+        work.session.flush()
+        assert ticket not in work.session.dirty
+        ticket.subject, ticket.priority = "Second", Priority.HIGH
+        work.session.flush()
+        ticket.subject = "Second"
+        work.session.flush()
+
+        assert ticket.version == before + 2
+        assert work.session.get(Ticket, number) is ticket
+
+    with desk_store.reading(desk.agent) as work:
+        kept = work.require(Ticket, number)
+        assert (kept.subject, kept.priority, kept.version) == ("Second", Priority.HIGH, before + 2)
+
+
+def test_what_changed_before_a_savepoint_stays_when_it_is_taken_back(
+    desk_store: Store, desk: SmallDesk
+) -> None:
+    number = opened(desk_store, desk)
+    with desk_store.work(desk.agent) as work:
+        ticket = work.require(Ticket, number)
+        ticket.subject = "Before"
+        trial = work.session.begin_nested()
+        ticket.subject = "Within"
+        work.session.flush()
+        trial.rollback()
+
+        assert ticket.subject == "Before"
+        ticket.subject = "After"
+
+    with desk_store.reading(desk.agent) as work:
+        assert work.require(Ticket, number).subject == "After"
+
+
+@pytest.mark.postgres
+def test_a_row_that_a_colleague_changed_meanwhile_is_a_conflict(pg_url: str) -> None:
+    store = open_store(pg_url)
+    desk = lay_desk(store)
+    number = opened(store, desk)
+
+    def second(work: Work) -> None:
+        work.require(Ticket, number).subject = "Theirs"
+
+    def first() -> None:
+        with store.work(desk.agent) as mine:
+            ticket = mine.require(Ticket, number)
+            with store.work(desk.agent) as theirs:
+                second(theirs)
+            ticket.subject = "Mine"
+
+    with pytest.raises(ConflictError, match="colleague"):
+        first()
+
+    with store.reading(desk.agent) as work:
+        assert work.require(Ticket, number).subject == "Theirs"
+    store.dispose()
