@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from desktop.widgets.queue_table import QueueTable
 from models.vocabulary import (
     AuthorKind,
     ClockState,
@@ -13,6 +16,11 @@ from models.vocabulary import (
     Target,
     TicketStatus,
 )
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.widgets.ticking import Ticker
 
 NOW = datetime(2026, 6, 8, 10, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -118,3 +126,14 @@ class MadePicture:
     )
     levels: tuple[MadeLevel, ...] = (MadeLevel("Alert the assignee", NOW + 90 * MINUTE),)
     restated: tuple[MadeRestatement, ...] = ()
+
+
+def made_table(ticker: Ticker, qtbot: QtBot) -> QueueTable:
+    """A queue of a thousand tickets, of which the first two hundred are known."""
+    made = QueueTable(ticker)
+    qtbot.addWidget(made)
+    made.resize(900, 560)
+    made.show_ids(array("q", range(1000, 2000)))
+    made.queue.accept([MadeRow(number) for number in range(1000, 1200)])
+    made.show()
+    return made

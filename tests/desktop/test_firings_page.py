@@ -6,9 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.commands import Commands
 from desktop.firings import DrillDialog, FiringsPage
 from desktop.ticket import TicketPage
 from models.tickets import Ticket
@@ -19,6 +17,8 @@ from services.notify import audience, inbox
 from services.store.work import WATCHER
 from services.watch.sweep import sweep
 from tests.rigs.desk import opened
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -39,28 +39,14 @@ def number(seat: Seat) -> int:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> FiringsPage:
-    holder = QWidget()
-    page = FiringsPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
-    return page
+    return single(FiringsPage, seat.desk_of(actor), qtbot)
 
 
 def ticket_page(seat: Seat, qtbot: QtBot, number: int) -> TicketPage:
-    holder = QWidget()
-    page = TicketPage(seat.desk, Commands(holder, seat.small.agent.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1100, 800)
-    page.show()
+    page = single(TicketPage, seat.desk, qtbot, (1100, 800))
     page.show_ticket(number)
     qtbot.waitUntil(lambda: page.ticket is not None)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 def test_a_firing_is_read_with_what_it_did_and_to_whom(

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QWidget
 
 from desktop import language, text
-from desktop.commands import Commands
 from desktop.rules import RulesPage
 from services.rules import packs
 from tests.rigs.session import ROOT
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,11 +80,7 @@ def test_qts_own_buttons_speak_it_too(qtbot: QtBot) -> None:
 def test_a_page_shows_no_english(seat: Seat, qtbot: QtBot) -> None:
     with seat.store.work(seat.small.admin) as work:
         packs.install(work, packs.load("support-hierarchy"))
-    holder = QWidget()
-    page = RulesPage(seat.desk_of(seat.small.admin), Commands(holder, seat.small.admin.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
+    page = single(RulesPage, seat.desk_of(seat.small.admin), qtbot)
 
     qtbot.waitUntil(lambda: "Wenn ein Ticket eröffnet wird" in _words(page))
     assert "die Art ist „Billing Inquiry“" in _words(page)

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.commands import Commands
 from desktop.notifications import NotificationsPage
 from desktop.notifications.words import MAILS
 from models.vocabulary import Medium, Timing
@@ -17,6 +15,8 @@ from services.notify.sending import send_due
 from services.notify.wishes import Cell
 from services.store.work import WATCHER
 from tests.rigs.outside import relay_running
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,20 +39,11 @@ def relay(seat: Seat) -> Iterator[Relay]:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor, part: str = "mine") -> NotificationsPage:
-    holder = QWidget()
-    page = NotificationsPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1080, 900)
-    page.show()
+    page = single(NotificationsPage, seat.desk_of(actor), qtbot, (1080, 900))
     if part != "mine":
         page.parts.choose(part)
         page.parts.chosen.emit(part)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 def kept(seat: Seat) -> wishes.WishesView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import undefer
 
 from desktop.commands import Commands
@@ -16,6 +16,8 @@ from models.people import Person
 from models.vocabulary import Role
 from services.access import passwords
 from services.access.administration import NewPerson, add_person, set_role
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,12 +27,7 @@ if TYPE_CHECKING:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> PeoplePage:
-    holder = QWidget()
-    page = PeoplePage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1100, 700)
-    page.show()
+    page = single(PeoplePage, seat.desk_of(actor), qtbot, (1100, 700))
     qtbot.waitUntil(lambda: page.known is not None)
     return page
 
@@ -45,10 +42,6 @@ def row_of(seat: Seat, name: str) -> Person:
         found = work.session.query(Person).options(undefer("*")).filter_by(name=name).one()
         work.session.expunge(found)
         return found
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 def test_an_administrator_finds_people_and_reads_who_they_are(seat: Seat, qtbot: QtBot) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import func, select
 
-from desktop.commands import Commands
 from desktop.policies import PoliciesPage
 from models.desk import Setting
 from models.people import Person
@@ -16,6 +15,7 @@ from models.policies import PolicyVersion
 from services.access.passwords import hashed
 from services.sla.publishing import SECOND_PERSON
 from tests.rigs.desk import opened
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -25,11 +25,7 @@ if TYPE_CHECKING:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> PoliciesPage:
-    holder = QWidget()
-    page = PoliciesPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
+    page = single(PoliciesPage, seat.desk_of(actor), qtbot)
     qtbot.waitUntil(lambda: "Standard" in words_of(page))
     return page
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.commands import Commands
 from desktop.procedures import ProceduresPage
 from desktop.procedures.template_dialog import TemplateDialog
 from desktop.procedures.todo_card import ApprovalCard, TaskCard
 from services.workflow import approvals, overview, reading, tasks, templates
 from services.workflow.templates import Step
 from tests.rigs.desk import opened
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -51,20 +51,11 @@ def number(procedure: Seat) -> int:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor, part: str = "todo") -> ProceduresPage:
-    holder = QWidget()
-    page = ProceduresPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1080, 800)
-    page.show()
+    page = single(ProceduresPage, seat.desk_of(actor), qtbot, (1080, 800))
     if part != "todo":
         page.parts.choose(part)
         page.parts.chosen.emit(part)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 def stands(seat: Seat, number: int) -> list[str]:

@@ -12,10 +12,9 @@ from PySide6.QtTest import QTest
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.commands import Commands
 from desktop.widgets.queue_resting import DWELL_MS
-from desktop.widgets.queue_table import QueueTable
 from services.tickets import conversation, lifecycle
 from tests.desktop.conftest import Window
-from tests.desktop.made import MadeRow
+from tests.desktop.made import made_table
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.widgets.queue_table import QueueTable
     from desktop.widgets.ticking import Ticker
     from tests.desktop.conftest import Queues, Seat
 
@@ -35,12 +35,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 
 @pytest.fixture
 def table(qtbot: QtBot, ticker: Ticker) -> QueueTable:
-    made = QueueTable(ticker)
-    qtbot.addWidget(made)
-    made.resize(900, 560)
-    made.show_ids(array("q", range(1000, 2000)))
-    made.queue.accept([MadeRow(number) for number in range(1000, 1200)])
-    made.show()
+    made = made_table(ticker, qtbot)
     made.step(1)
     return made
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 
 from desktop.widgets.queue_columns import PLACES, Key
 from desktop.widgets.queue_resting import DWELL_MS
-from desktop.widgets.queue_table import QueueTable
-from tests.desktop.made import MadeRow
+from tests.desktop.made import MadeRow, made_table
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
     from pytestqt.qtbot import QtBot
 
+    from desktop.widgets.queue_table import QueueTable
     from desktop.widgets.ticking import Ticker
 
 KEYS = Qt.Key
@@ -25,13 +25,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def table(qtbot: QtBot, ticker: Ticker) -> QueueTable:
-    made = QueueTable(ticker)
-    qtbot.addWidget(made)
-    made.resize(900, 560)
-    made.show_ids(array("q", range(1000, 2000)))
-    made.queue.accept([MadeRow(number) for number in range(1000, 1200)])
-    made.show()
-    return made
+    return made_table(ticker, qtbot)
 
 
 def test_j_goes_to_the_next_ticket(table: QueueTable, qtbot: QtBot) -> None:

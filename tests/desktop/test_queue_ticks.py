@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,13 +12,13 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from desktop import theme
 from desktop.widgets.queue_columns import PLACES, Key
 from desktop.widgets.queue_resting import DWELL_MS
-from desktop.widgets.queue_table import QueueTable
 from desktop.widgets.queue_ticks import REACH
-from tests.desktop.made import NOW, MadeRow
+from tests.desktop.made import NOW, made_table
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.widgets.queue_table import QueueTable
     from desktop.widgets.ticking import Ticker
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -27,13 +26,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def table(qtbot: QtBot, ticker: Ticker) -> QueueTable:
-    made = QueueTable(ticker)
-    qtbot.addWidget(made)
-    made.resize(900, 560)
-    made.show_ids(array("q", range(1000, 2000)))
-    made.queue.accept([MadeRow(number) for number in range(1000, 1200)])
-    made.show()
-    return made
+    return made_table(ticker, qtbot)
 
 
 def tick(table: QueueTable, qtbot: QtBot, row: int) -> None:

@@ -7,15 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
-from desktop.commands import Commands
 from desktop.people import PeoplePage
 from desktop.people.forms import AddDialog
 from desktop.sentences import in_words
 from desktop.ticket import NewTicketDialog, TicketPage
 from models.people import Team
-from models.vocabulary import Role, TicketStatus
+from models.vocabulary import TicketStatus
 from services.access import administration
 from services.access.permissions import Act, demand
 from services.errors import NotAllowed, RuleError, StoreUnavailable
@@ -24,6 +22,7 @@ from services.sentence import Sentence
 from services.store import faults, urls
 from services.tickets import conversation, merging
 from tests.rigs.desk import opened
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,11 +47,7 @@ def test_too_long_a_subject_is_refused_in_german(seat: Seat, qtbot: QtBot) -> No
 
 
 def test_a_person_who_takes_no_tickets_is_refused_in_german(seat: Seat, qtbot: QtBot) -> None:
-    holder = QWidget()
-    page = TicketPage(seat.desk, Commands(holder, Role.AGENT))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
+    page = single(TicketPage, seat.desk, qtbot)
     page.show_ticket(opened(seat.store, seat.small))
     qtbot.waitUntil(lambda: page.ticket is not None)
 
@@ -63,11 +58,7 @@ def test_a_person_who_takes_no_tickets_is_refused_in_german(seat: Seat, qtbot: Q
 
 
 def test_a_short_password_is_refused_in_german(seat: Seat, qtbot: QtBot) -> None:
-    holder = QWidget()
-    page = PeoplePage(seat.desk_of(seat.small.admin), Commands(holder, Role.ADMINISTRATOR))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
+    page = single(PeoplePage, seat.desk_of(seat.small.admin), qtbot)
     qtbot.waitUntil(lambda: page.known is not None)
     page.add.click()
     dialog = page.findChildren(AddDialog)[0]

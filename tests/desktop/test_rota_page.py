@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop.commands import Commands
 from desktop.rota import RotaPage
 from desktop.rota.import_dialog import ImportDialog
 from desktop.rota.rota_dialog import RotaDialog
@@ -16,6 +15,8 @@ from desktop.rota.swap_dialog import SwapDialog
 from services.escalation import on_call
 from services.escalation.duty import written
 from services.escalation.on_call import LayerDraft
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,16 +40,7 @@ def rota(seat: Seat) -> Seat:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> RotaPage:
-    holder = QWidget()
-    page = RotaPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
-    return page
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+    return single(RotaPage, seat.desk_of(actor), qtbot)
 
 
 def pressed(widget: QWidget, words: str) -> None:

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
-from desktop.commands import Commands
 from desktop.rules import RulesPage
 from desktop.rules.kept_conditions import asked
 from desktop.rules.rule_dialog import RuleDialog
@@ -23,6 +21,7 @@ from services.rules.kinds import BUILT_IN
 from services.rules.publishing import RuleDraft, publish_rule
 from services.watch.desk_store import open_store
 from tests.rigs.desk import opened
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,12 +41,7 @@ HIGH = {"do": "priority", "to": "high"}
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor | None = None) -> RulesPage:
     person = actor or seat.small.admin
-    holder = QWidget()
-    page = RulesPage(seat.desk_of(person), Commands(holder, person.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
-    return page
+    return single(RulesPage, seat.desk_of(person), qtbot)
 
 
 def filled(form: RuleDialog, qtbot: QtBot) -> RuleDialog:

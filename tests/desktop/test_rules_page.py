@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy import select, update
 
-from desktop.commands import Commands
 from desktop.rules import RulesPage
 from desktop.spoken.rules import action_words, clauses, trigger_words
 from desktop.widgets.path_timeline import Mark, PathTimeline
@@ -19,6 +18,7 @@ from services.rules import conditions, packs, triggers
 from services.rules.publishing import RuleDraft, publish_rule
 from services.watch.desk_store import open_store
 from tests.rigs.desk import opened
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,12 +36,7 @@ def ruled(seat: Seat) -> Seat:
 
 
 def shown(seat: Seat, qtbot: QtBot, actor: Actor) -> RulesPage:
-    holder = QWidget()
-    page = RulesPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.show()
-    return page
+    return single(RulesPage, seat.desk_of(actor), qtbot)
 
 
 def reading(seat: Seat, qtbot: QtBot, name: str, actor: Actor | None = None) -> RulesPage:

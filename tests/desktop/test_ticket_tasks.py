@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.commands import Commands
 from desktop.ticket import TicketPage
 from desktop.ticket.workflow import approvers
 from services.workflow import approvals, reading, templates
 from services.workflow.templates import Step
 from tests.rigs.desk import opened
+from tests.rigs.sight import words_of
+from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,19 +33,10 @@ def number(seat: Seat) -> int:
 
 
 def shown(seat: Seat, qtbot: QtBot, number: int, actor: Actor) -> TicketPage:
-    holder = QWidget()
-    page = TicketPage(seat.desk_of(actor), Commands(holder, actor.role))
-    holder.setParent(page)
-    qtbot.addWidget(page)
-    page.resize(1180, 900)
-    page.show()
+    page = single(TicketPage, seat.desk_of(actor), qtbot, (1180, 900))
     page.show_ticket(number)
     qtbot.waitUntil(lambda: page.ticket is not None)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 def press(widget: QWidget, name: str) -> None:

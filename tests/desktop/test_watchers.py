@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.main_window.status import StatusBar
 from desktop.main_window.watchers_dialog import WatchersDialog
@@ -18,15 +18,12 @@ from services.store.work import WATCHER
 from services.watch import heartbeat
 from services.watch.overview import watching
 from tests.desktop.conftest import NOW
+from tests.rigs.sight import words_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.desktop.conftest import Seat
-
-
-def words_of(widget: QWidget) -> str:
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
 @pytest.fixture

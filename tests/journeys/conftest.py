@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.rigs.assistive import Reader
 from tests.rigs.late_desk import LateDesk, lay_late_desk
+from tests.rigs.postgres_server import PgServer
 from tests.rigs.session import ROOT, Program, Session
 
 if TYPE_CHECKING:
@@ -49,3 +51,20 @@ def start_window(session: Session, late: LateDesk) -> Callable[[], Program]:
         return session.start([sys.executable, rig, "--db", late.url, "--user", "lead"])
 
     return start
+
+
+@pytest.fixture
+def server() -> Iterator[PgServer]:
+    """A server of a journey's own, which it may stop."""
+    made = PgServer().start()
+    yield made
+    made.destroy()
+
+
+@pytest.fixture
+def reader(session: Session) -> Iterator[Reader]:
+    """A screen reader, and hands at the keys."""
+    session.environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONPATH": str(ROOT)}
+    made = Reader(session)
+    yield made
+    made.close()

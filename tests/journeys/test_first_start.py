@@ -7,34 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.rigs.assistive import Reader
 from tests.rigs.journey_desk import lay_journey_desk
-from tests.rigs.postgres_server import PgServer
 from tests.rigs.session import ROOT, Program, Session
 from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from urllib.parse import SplitResult
 
+    from tests.rigs.assistive import Reader
+    from tests.rigs.postgres_server import PgServer
+
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 BUTTON = "push button"
-
-
-@pytest.fixture
-def server() -> Iterator[PgServer]:
-    made = PgServer().start()
-    yield made
-    made.destroy()
-
-
-@pytest.fixture
-def reader(session: Session) -> Iterator[Reader]:
-    session.environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONPATH": str(ROOT)}
-    made = Reader(session)
-    yield made
-    made.close()
 
 
 def start(session: Session) -> Program:

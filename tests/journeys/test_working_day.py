@@ -12,15 +12,15 @@ import pytest
 from models.vocabulary import Priority, TicketStatus
 from services.store.work import Store
 from services.tickets import conversation
-from tests.rigs.assistive import Reader
 from tests.rigs.journey_desk import JourneyDesk, lay_journey_desk
-from tests.rigs.postgres_server import PgServer
 from tests.rigs.session import ROOT, Program, Session
 from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
+
+    from tests.rigs.assistive import Reader
+    from tests.rigs.postgres_server import PgServer
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.timeout(300)]
 MANY = 200
@@ -28,21 +28,6 @@ LOST_S = 20
 """How long the database is away while somebody types."""
 BUTTON = "push button"
 CANNED_WORDS = "Dear Ruth Berg, which version is it?"
-
-
-@pytest.fixture
-def server() -> Iterator[PgServer]:
-    made = PgServer().start()
-    yield made
-    made.destroy()
-
-
-@pytest.fixture
-def reader(session: Session) -> Iterator[Reader]:
-    session.environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "PYTHONPATH": str(ROOT)}
-    made = Reader(session)
-    yield made
-    made.close()
 
 
 def start(session: Session, desk: JourneyDesk) -> Program:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 if TYPE_CHECKING:
     from desktop.work import Desk
@@ -42,3 +42,8 @@ def _is_busy(desk: Desk) -> bool:
 def shown(widget: QWidget, kind: type[Sought]) -> list[Sought]:
     """Return the visible widgets of a kind."""
     return [one for one in widget.findChildren(kind) if one.isVisible()]
+
+
+def words_of(widget: QWidget) -> str:
+    """Return what its labels say, a line each."""
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))

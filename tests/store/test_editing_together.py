@@ -96,6 +96,8 @@ def test_both_wanting_the_same_is_no_conflict(
 
     edit(desk_store, desk, ticket, FieldEdit("kind", "Incident", "Outage"))
 
+    assert values(desk_store, desk, ticket, "kind") == ["Outage"]
+
 
 def test_tags_of_both_are_joined(desk_store: Store, desk: SmallDesk, ticket: int) -> None:
     with desk_store.work(desk.colleague) as work:
