@@ -53,6 +53,14 @@ class Tray(QObject):
         self._at_risk, self._breached = at_risk, breached
         self._paint()
 
+    def say_anew(self) -> None:
+        """Say the entries of the menu in the language of now."""
+        old, self._menu = self._menu, self._new_menu()
+        if self._icon is not None:
+            self._icon.setContextMenu(self._menu)
+            self._paint()
+        old.deleteLater()
+
     def close(self) -> None:
         """Leave the tray."""
         self._watch.stop()

@@ -61,6 +61,8 @@ class Rows(StrEnum):
     """One's own, and those about tickets one works."""
     OWN = "own"
     """The desk reads all, to know whom to tell how; people write their own."""
+    SELF = "self"
+    """One's own and nobody else's, whatever the role."""
     ABSENCE = "absence"
     """All are seen; one's own are entered, a supervisor enters anybody's."""
     PERSON = "person"
@@ -225,6 +227,7 @@ TABLES: Final[dict[str, Table]] = {
     "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),
     "alert_choice": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
+    "person_taste": Table(EVERYBODY, EVERYBODY, EVERYBODY, EVERYBODY, Rows.SELF),
     "outbox_message": Table(READERS, DESK, DESK, rows=Rows.PARCEL),
     "delivery": Table(READERS, DESK, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),

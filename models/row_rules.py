@@ -145,6 +145,7 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(READERS, "true", "false"),
         RowRule(ADMINISTRATORS, "true"),
     ),
+    Rows.SELF: (RowRule(EVERYBODY, f"person_id = {ME}"),),
     Rows.ABSENCE: (
         RowRule(LEADS | {Role.COMPLIANCE, Role.WATCHER}, "true"),
         RowRule(EVERYBODY, "true", f"person_id = {ME}"),

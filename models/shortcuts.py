@@ -72,3 +72,17 @@ class Presence(Base):
     writes: Mapped[bool] = mapped_column(default=False)
     """A reply or note is being written, or fields are being changed."""
     seen_at: Mapped[datetime]
+
+
+class PersonTaste(Base):
+    """How a person likes their window, wherever they sit: one row for each choice.
+
+    A convenience that proves nothing and changes with every column moved: the ledger has none of
+    it, and nobody else reads it.
+    """
+
+    __tablename__ = "person_taste"
+
+    person_id: Mapped[int] = mapped_column(reference("person.id", cascade=True), primary_key=True)
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    value: Mapped[str] = mapped_column(String(2000))

@@ -13,7 +13,7 @@ from desktop.sentences import in_words
 from desktop.sign_in.place import Place, with_password
 from desktop.text import tr
 from desktop.work import DeskClock
-from services.access import sign_in
+from services.access import sign_in, tastes
 from services.store import schema, urls
 from services.store.work import Store
 from services.time_source import steady_s
@@ -35,6 +35,7 @@ class OpenDesk:
         place: Where it is. words: The same for a sentence, without a password.
         choices: Who may come in by name alone; nobody where passwords are asked.
         clock: Read when somebody signs in.
+        tastes: How the person who came in likes their window; read then as well.
         signed_in: Whose login opened it; None where people sign in at the desk itself.
     """
 
@@ -44,6 +45,12 @@ class OpenDesk:
     choices: tuple[PersonView, ...]
     clock: DeskClock = field(default_factory=DeskClock)
     signed_in: Actor | None = None
+    tastes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_for_one(self) -> bool:
+        """Tell whether nobody but the one who is in could come in here."""
+        return self.signed_in is not None or len(self.choices) == 1
 
 
 def seat_name() -> str:
@@ -110,10 +117,12 @@ def enter(desk: OpenDesk, login: str, password: str) -> Actor:
 
 
 def _at_the_desk(desk: OpenDesk, actor: Actor) -> Actor:
-    """Set the clock of the seat by that of the database."""
+    """Set the clock of the seat by that of the database, and learn what the person likes."""
     began = steady_s()
     with desk.store.reading(actor) as work:
         desk.clock.read(work.now, began, steady_s())
+        desk.tastes.clear()
+        desk.tastes.update(tastes.of(work))
     return actor
 
 

@@ -94,6 +94,15 @@ class Program(QObject):
         wanted = self.app.styleHints().colorScheme()
         return "dark" if wanted.name == "Dark" else "light"
 
+    def wear(self) -> bool:
+        """Look and speak as whoever is at the seat likes; returns whether the language changed."""
+        from desktop import language, theme  # noqa: PLC0415 - after the first paint
+
+        before = language.now()
+        if theme.tokens().scheme is not (scheme := theme.Scheme(self.scheme())):
+            theme.apply(self.app, scheme)
+        return speak(self.app, self.memory.text(LANGUAGE)) != before
+
     def first_place(self) -> str | None:
         """Return the name of the desk to open without asking; None at the first start."""
         known = self.options.db or self.config.database or self.memory.text(PLACE)

@@ -11,6 +11,7 @@ from desktop.bootstrap.lock import Lock
 from desktop.bootstrap.opening import OpenDesk
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.seat import Seat
+from desktop.bootstrap.taste_keeper import TasteKeeper
 from desktop.bootstrap.ticket_windows import TicketWindows
 from desktop.main_window.places import Place
 from desktop.main_window.workplace import Workplace
@@ -184,6 +185,7 @@ __all__ = [
     "Lock",
     "OpenDesk",
     "Seat",
+    "TasteKeeper",
     "TicketWindows",
     "Workplace",
     "first_for",

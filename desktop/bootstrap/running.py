@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.bootstrap.opening import OpenDesk
     from desktop.bootstrap.program import Program
     from desktop.bootstrap.seat import Seat
+    from desktop.bootstrap.taste_keeper import TasteKeeper
     from desktop.main_window.window import MainWindow
     from desktop.main_window.workplace import Workplace
     from services.store.work import Actor
@@ -55,6 +56,8 @@ class Running(QObject):
         self.seat: Seat | None = None
         self.workplace: Workplace | None = None
         self.lock: Lock | None = None
+        self._tastes: TasteKeeper | None = None
+        self._memory.chosen.connect(self._on_chosen)
         self.collector = Collector(self)
         self.crash = CrashHook(self)
         self.tray = Tray(self)
@@ -105,6 +108,8 @@ class Running(QObject):
     def _on_entered(self, opened: OpenDesk, actor: Actor) -> None:
         from desktop.bootstrap import rooms  # noqa: PLC0415 - loaded by now
 
+        self._dress(opened)
+        self._tastes = rooms.TasteKeeper(opened.store, actor, self.lane)
         seat = self.seat = rooms.Seat(opened, actor, self.notifier)
         seat.counted.connect(self.tray.count)
         seat.desk.failed.connect(self.crash.show)
@@ -131,6 +136,18 @@ class Running(QObject):
         lock.given_up.connect(self._on_given_up)
         self.lane.run(seat.start_watching, lambda future: future.result())
         self.lane.run(rooms.import_the_rest, self._on_all_imported)
+
+    def _dress(self, opened: OpenDesk) -> None:
+        """Look and speak as the person likes; what stands in another language is made anew."""
+        self._memory.wear(opened.tastes, is_theirs=opened.is_for_one)
+        if self._program.wear():
+            self._change_window()
+            self._program.window.frame.status.connected(opened.words)
+
+    def _on_chosen(self, key: str, value: str) -> None:
+        """Keep at the desk what the person chose; while it is away, for this time only."""
+        if self._tastes is not None:
+            self._tastes.keep(key, value)
 
     def _on_all_imported(self, future: Future[None]) -> None:
         future.result()
@@ -171,14 +188,20 @@ class Running(QObject):
 
     def _on_sign_out(self) -> None:
         """Leave the desk and begin again in a window that knows nothing of the person."""
-        old = self._program.window
-        old.remember()
+        self._program.window.remember()
         self._leave()
+        self._memory.take_off()
         self._memory.keep(remembered.PLACE, "")
-        close_all_but(old)
+        close_all_but(self._program.window)
+        self._program.wear()
+        self._change_window()
+
+    def _change_window(self) -> None:
+        old = self._program.window
         self._program.window = self._program.new_window()
         self._use_window(self._program.window)
         self._program.window.show()
+        self.tray.say_anew()
         old.hide()
         old.deleteLater()
 
@@ -186,6 +209,9 @@ class Running(QObject):
         if self.lock is not None:
             self.lock.close()
             self.lock = None
+        if self._tastes is not None:
+            self._tastes.close()
+            self._tastes = None
         seat, self.seat, self.workplace = self.seat, None, None
         return seat.close() if seat is not None else True
 

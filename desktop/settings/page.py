@@ -180,7 +180,9 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, 16, 0, 0)
         whole.setSpacing(14)
-        words = tr("For you on this seat. They stay here and are not sent to the desk.")
+        words = tr(
+            "Colours, language, first page and lock go with you; the rest belongs to this seat."
+        )
         head = beside_edge(page_title(tr("Settings")), label(words, "muted"))
         head.addStretch(1)
         whole.addLayout(head)

@@ -2211,6 +2211,10 @@
             <translation>Farben</translation>
         </message>
         <message>
+            <source>Colours, language, first page and lock go with you; the rest belongs to this seat.</source>
+            <translation>Farben, Sprache, erste Seite und Sperre gehen mit Ihnen; das Übrige gehört zu diesem Platz.</translation>
+        </message>
+        <message>
             <source>Columns</source>
             <translation>Spalten</translation>
         </message>
@@ -3481,10 +3485,6 @@
         <message>
             <source>For the desk</source>
             <translation>Für den Helpdesk</translation>
-        </message>
-        <message>
-            <source>For you on this seat. They stay here and are not sent to the desk.</source>
-            <translation>Für Sie an diesem Platz. Sie bleiben hier und werden nicht an den Desk gesendet.</translation>
         </message>
         <message>
             <source>Forget all drafts</source>
@@ -5668,6 +5668,10 @@
         <message>
             <source>Only a person can be reminded.</source>
             <translation>Nur eine Person kann erinnert werden.</translation>
+        </message>
+        <message>
+            <source>Only a person has a taste.</source>
+            <translation>Nur eine Person hat einen Geschmack.</translation>
         </message>
         <message>
             <source>Only a person has settings of their own.</source>
@@ -9767,6 +9771,10 @@
         <message>
             <source>this calendar was never open in the 12 years before</source>
             <translation>dieser Kalender war in den 12 Jahren davor nie offen</translation>
+        </message>
+        <message>
+            <source>This choice is too long to be kept.</source>
+            <translation>Diese Wahl ist zu lang, um gemerkt zu werden.</translation>
         </message>
         <message>
             <source>This clock is still counting; restate it when it has ended.</source>

@@ -24,8 +24,9 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-CACHES = {"presence", "attachment_content", "imported_record", "notice", "watcher", "schema_meta"}
-"""Not audited: bytes under their own hash, bookkeeping, and what others prove."""
+CACHES = {"presence", "attachment_content", "imported_record", "notice", "watcher"}
+CACHES |= {"schema_meta", "person_taste"}
+"""Not audited: bytes under their own hash, bookkeeping, looks, and what others prove."""
 
 
 def lines(store: Store, subject: str) -> list[LedgerLine]:
