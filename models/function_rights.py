@@ -198,7 +198,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.promised(bigint,text,integer)": NOBODY,
     "guard.is_owed(ticket,text)": NOBODY,
     "guard.count_clock(clock,ticket,bigint,bigint,text,bigint,text)": NOBODY,
-    "guard.count_again(bigint,text)": NOBODY,
+    "guard.count_again(bigint,text,text)": NOBODY,
     "guard.follow_change(bigint,text,text)": NOBODY,
     # entry points
     "api.who_am_i()": EVERYBODY,

@@ -161,7 +161,7 @@ SWITCHED: Final = (
         position=0,
         calendar="Office hours",
         conditions=({"field": "type", "op": "is", "value": "Major incident"},),
-        path=RAISING.name,
+        path=TELLING.name,
     ),
 )
 """Policies between which a path's levels switch."""

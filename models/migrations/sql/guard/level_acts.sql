@@ -24,7 +24,7 @@ BEGIN
     PERFORM guard.tell_event(p_ticket, p_kind, p_data);
     INSERT INTO public.unsettled (ticket_id, left_at, happened)
         VALUES (p_ticket, now(), p_happened);
-    IF p_kind IN ('priority', 'field', 'team', 'assignee') THEN
+    IF p_kind NOT IN ('note', 'auto_reply') THEN
         PERFORM guard.follow_change(p_ticket, p_kind, p_client);
     END IF;
 END $$;

@@ -1,5 +1,5 @@
--- A level that moves a status (services/tickets/lifecycle.py). Which of the ticket's clocks stand still
--- or have ended then only a count can tell, so the server fires nothing more of them before that.
+-- A level that moves a status (services/tickets/lifecycle.py). The server counts which clocks stand still
+-- then; where it ends or resumes some, it fires nothing more of the ticket before the program has counted.
 CREATE FUNCTION guard.act_status(
     p_ticket public.ticket, p_action jsonb, p_reason text, p_client text
 ) RETURNS text LANGUAGE plpgsql VOLATILE SECURITY DEFINER
@@ -66,6 +66,5 @@ BEGIN
         PERFORM guard.tell_clocks(p_ticket.id, 'status',
             jsonb_build_object('status', v_to, 'reason', v_why), v_happened, p_client);
     END IF;
-    UPDATE public.clock SET level_at = NULL WHERE ticket_id = p_ticket.id AND level_at IS NOT NULL;
     RETURN 'status ' || v_said;
 END $$;

@@ -1,7 +1,7 @@
 -- What a level changed may put its ticket under another policy or promise. The plan that the program
 -- wrote beside the clocks is no longer right then, and nothing fires from it: the clocks are counted
 -- again here, as services/sla/standing.py does it, where the ticket's history is a plain one. Where it
--- is not (reopened, merged, promises in days, one that begins or ends), the ticket's levels wait for
+-- is not (resolved, resumed, merged, promises in days, one that begins or ends), the ticket's levels wait for
 -- whoever sees it, and for no longer: `level_at` is NULL until then.
 CREATE FUNCTION guard.tell_event(p_ticket bigint, p_kind text, p_data jsonb) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -176,8 +176,7 @@ BEGIN
         v_counts := v_step.counts;
         v_mark := v_step.at;
     END LOOP;
-    -- paused or resumed by something that was not counted yet
-    IF v_counts IS DISTINCT FROM (p_clock.state <> 'paused') THEN RETURN false; END IF;
+    IF v_counts IS NULL OR v_counts AND p_clock.state = 'paused' THEN RETURN false; END IF;
     v_due := CASE WHEN NOT v_counts THEN NULL WHEN p_budget > v_elapsed
         THEN guard.open_add(p_calendar, v_mark, p_budget - v_elapsed)
         ELSE coalesce(v_reached, v_mark) END;
@@ -224,13 +223,13 @@ BEGIN
 END $$;
 -- next
 -- Counts what other terms mean for the open clocks of a ticket; false: only the program can.
-CREATE FUNCTION guard.count_again(p_ticket bigint, p_client text) RETURNS boolean
+CREATE FUNCTION guard.count_again(p_ticket bigint, p_kind text, p_client text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_ticket public.ticket%ROWTYPE;
     v_clock public.clock%ROWTYPE;
     v_pin jsonb; v_at bigint; v_calendar bigint; v_budget bigint;
-    v_target text; v_promise record;
+    v_target text; v_promise record; v_is_paused boolean;
 BEGIN
     SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
     IF EXISTS (SELECT FROM public.ticket_event e WHERE e.ticket_id = p_ticket
@@ -266,7 +265,13 @@ BEGIN
                 UPDATE public.clock SET state = 'breached' WHERE id = v_clock.id RETURNING * INTO v_clock;
             END IF;
         END IF;
-        CONTINUE WHEN (v_clock.policy_version_id, v_clock.calendar_version_id)
+        v_is_paused := coalesce((SELECT v.pause_statuses -> v_target ? v_ticket.status
+            FROM public.policy_version v WHERE v.id = v_ticket.policy_version_id), false);
+        -- resumed, or paused by something that was not counted then
+        IF v_is_paused <> (v_clock.state = 'paused') AND NOT (v_is_paused AND p_kind = 'status')
+            THEN RETURN false; END IF;
+        CONTINUE WHEN v_is_paused = (v_clock.state = 'paused')
+            AND (v_clock.policy_version_id, v_clock.calendar_version_id)
                 = (v_ticket.policy_version_id, v_calendar)
             AND (v_promise.is_for_all OR v_clock.span = v_budget * 1000000);
         IF v_budget IS NULL OR v_calendar IS NULL OR NOT guard.count_clock(v_clock, v_ticket,
@@ -287,12 +292,13 @@ CREATE FUNCTION guard.follow_change(p_ticket bigint, p_kind text, p_client text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_ticket public.ticket%ROWTYPE;
-    -- another priority counts under the policy that applied until now first, as it is replayed
-    v_is_counted boolean := p_kind <> 'priority' OR guard.count_again(p_ticket, p_client);
+    -- another priority or status counts under the policy that applied until now first, as it is replayed
+    v_is_counted boolean := p_kind NOT IN ('priority', 'status')
+        OR guard.count_again(p_ticket, p_kind, p_client);
 BEGIN
     SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
     IF NOT v_is_counted OR NOT guard.match_policy(v_ticket, p_client)
-        OR NOT guard.count_again(p_ticket, p_client) THEN
+        OR NOT guard.count_again(p_ticket, p_kind, p_client) THEN
         UPDATE public.clock SET level_at = NULL WHERE ticket_id = p_ticket AND level_at IS NOT NULL;
     END IF;
 END $$;
