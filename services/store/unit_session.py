@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-from sqlalchemy import ClauseElement, event, insert, inspect
+from sqlalchemy import ClauseElement, bindparam, event, insert, inspect, select
 from sqlalchemy.orm import Session, make_transient, make_transient_to_detached
 from sqlalchemy.orm.attributes import get_history
 from typing_extensions import override
 
+from services.store import engine as engines
 from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Insert, TextClause
+    from sqlalchemy import Connection, Insert, Select, TextClause
     from sqlalchemy.orm import SessionTransaction
 
     from models.registry import Base
 
 
+Row = TypeVar("Row", bound="Base")
 NUMBER: Final = "id"
 """The key of every row that is numbered."""
 
@@ -50,6 +53,20 @@ class UnitSession(Session):
         )
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
         self._moved: list[tuple[type[Base], dict[str, Any]]] = []
+
+    def database_now(self) -> datetime:
+        """Ask the database what time it is; aware, UTC."""
+        connection = self.connection()
+        if not _is_sent(connection):
+            return engines.database_now(connection)
+        clock = sending.spelled(engines.CLOCKS[connection.dialect.name])
+        told: datetime = sending.ask_one(connection, clock, {})[0]
+        return told.astimezone(UTC)
+
+    def locked(self, model: type[Row], number: int) -> Row | None:
+        """Fetch a row to change it, as it is now; None when there is none."""
+        found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
+        return found
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -168,6 +185,14 @@ class UnitSession(Session):
     def drop(self) -> None:
         """Let go of what is waiting."""
         self._told, self._moved = {}, []
+
+
+@cache
+def _locked(model: type[Row]) -> Select[Row]:
+    """Return the question for a row to change, made once: making it costs as much as asking."""
+    (key,) = model.__table__.primary_key
+    query = select(model).where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
+    return query.execution_options(populate_existing=True)
 
 
 @cache

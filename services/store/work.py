@@ -135,7 +135,7 @@ class Work:
         held: Row | None = self.memory.get(("lock", model, row_id))
         if held is not None:
             return held
-        row = self.session.get(model, row_id, with_for_update=True, populate_existing=True)
+        row = self.session.locked(model, row_id)
         if row is None:
             return self.require(model, row_id)
         self.memory[model, row_id] = self.memory["lock", model, row_id] = row
@@ -286,7 +286,7 @@ class Store:
             log.error("a refused attempt of %s is not in the trail: %s", actor.person_id, error)  # noqa: TRY400 - said in full
 
     def _unit(self, session: UnitSession, actor: Actor) -> Work:
-        recorded_at = engines.database_now(session.connection())
+        recorded_at = session.database_now()
         now = self.time_source.now() if self.time_source else recorded_at
         return Work(
             session, now=now, recorded_at=recorded_at, actor=actor, published=self._published
