@@ -21,6 +21,7 @@ from desktop.main_window.window import MainWindow
 from desktop.main_window.workplace import Workplace
 from desktop.memory import Memory
 from desktop.theme.tokens import Scheme
+from desktop.ticket.drafts import address_of, drafts_of
 from desktop.widgets.answers import Called, Draft
 from desktop.widgets.queue_resting import DWELL_MS
 from desktop.work.clock import DeskClock
@@ -50,6 +51,7 @@ FEW: Final = 120
 """So many pixels of a window may differ more: the minute in a figure."""
 COUNTING: Final = {"ticket.proof": 1200}
 """Sums that count on with the database's clock from one look to the next."""
+DRAFT: Final = Draft(MessageKind.NOTE, "@Tom Reed have you seen it?", "", (Called(1, "Tom Reed"),))
 READ_ALONG: Final = "page.trail"
 """Looking at it leaves an entry there, so that the second look shows one more."""
 
@@ -85,6 +87,9 @@ class Onlooker:
         self.window.activateWindow()
         self.work = Workplace(self.window, self.desk, places_for(role))
         self.number = number_of(store, LATE)
+        with store.reading(self.desk.actor) as work:
+            address = address_of(work)
+        drafts_of(self.desk.actor, address).keep(self.number, DRAFT)  # for both windows alike
 
     def go_round(self) -> Iterator[tuple[str, QWidget]]:
         """Every page, a ticket with all that lies on it, and what opens over the window."""
@@ -98,9 +103,7 @@ class Onlooker:
             self.work.open_ticket(self.number)
             area.ticket.header.details.setChecked(True)
             settle(self.desk)
-            called = (Called(1, "Tom Reed"),)
-            draft = Draft(MessageKind.NOTE, "@Tom Reed have you seen it?", "", called)
-            area.ticket.composer.show_draft(draft)
+            area.ticket.composer.show_draft(DRAFT)
             yield "ticket", self.window
         yield from self._over()
 
