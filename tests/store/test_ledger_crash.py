@@ -46,10 +46,10 @@ def crashed(server: PgServer, *, waiting: bool) -> tuple[list[Receipt], Store]:
     store = Store(server.url())
     schema.upgrade(store.engine)
     desk = lay_desk(store)
+    tickets = [opened(store, desk) for _ in range(WRITERS)]
     if not waiting:  # its entry, written at the commit, would make the commit wait again
         with store.engine.begin() as connection:
             connection.execute(text(NO_ENTRIES))
-    tickets = [opened(store, desk) for _ in range(WRITERS)]
     store.dispose()
     kept: list[Receipt] = []
     for _ in range(KILLS):
