@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select, text, update
 
 from models.clocks import Clock
-from models.escalation import EscalationLevel
+from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import PolicyTarget
 from models.rules import PathRun
@@ -92,6 +92,16 @@ def test_a_priority_that_the_server_set_is_counted_at_once(pg_url: str, now: dat
     for span, cause, breached_at, at in counted:
         assert (span, cause) == (timedelta(hours=2), "policy change")
         assert breached_at == at.replace(microsecond=0)
+    with story.owner.reading(WATCHER) as work:
+        brought = select(Firing.due_at, TicketEvent.at).where(
+            Firing.ticket_id == TicketEvent.ticket_id,
+            TicketEvent.kind == "priority",
+            Firing.level_id == EscalationLevel.id,
+            EscalationLevel.name.in_(["Hand out", "Turn"]),
+        )
+        levels = work.session.execute(brought).all()
+    assert len(levels) == 4  # due by the switch, not before it
+    assert all(due_at == at.replace(microsecond=0) for due_at, at in levels)
     story.owner.dispose()
 
 
