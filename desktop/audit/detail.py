@@ -129,7 +129,7 @@ def _facts(entry: TrailEntry) -> list[tuple[str, str]]:
         (tr("Entry"), f"{entry.id}"),
         (tr("When"), exact_moment(entry.at)),
         (tr("Who"), lines.visible(_who(entry), 300)),
-        (tr("Seat"), lines.visible(entry.client, 300)),
+        (tr("Seat"), lines.visible(lines.actor_words(entry.client), 300)),
         (tr("About"), _about(entry)),
         (tr("Why"), lines.visible(entry_reason(entry.kind, entry.reason or ""))),
         (tr("Claimed time"), claimed),

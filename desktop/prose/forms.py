@@ -129,6 +129,8 @@ CLAUSES: Final = (
 )
 """Of what stands between semicolons; the longest that fits is the one that was meant."""
 REASONS: Final = (
+    "Watcher",
+    "watcher",
     "The requester replied",
     "The split was undone",
     "The drill is over",

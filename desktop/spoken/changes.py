@@ -36,7 +36,8 @@ def changed_value(name: str, value: str) -> str:
 
 def entry_reason(kind: str, reason: str) -> str:
     """Say the reason of an entry: what the program told, or what somebody gave."""
-    return stored(reason) if kind in TOLD else reason_words(reason)
+    said = reason_words(reason)
+    return stored(reason) if said == reason and kind in TOLD else said
 
 
 def _instant(value: str) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.sentences import reason_words
 from desktop.spoken.timeline import ICONS, SORTS, full_words, tone_of, what_words
 from desktop.text import exact_moment, moment, number, plural, tr
 from desktop.widgets.buttons import button
@@ -146,7 +147,7 @@ class TimelineSheet(QDialog):
     def _fits(self, line: Line) -> bool:
         if not self.filters[line.sort].isChecked():
             return False
-        words = f"{line.who} {what_words(line)} {full_words(line)}".casefold()
+        words = f"{reason_words(line.who)} {what_words(line)} {full_words(line)}".casefold()
         return all(one in words for one in self._wanted.casefold().split())
 
     def _show(self) -> None:
@@ -158,7 +159,7 @@ class TimelineSheet(QDialog):
                     place,
                     (
                         moment(one.at, now),
-                        one_line(one.who),
+                        one_line(reason_words(one.who)),
                         one_line(_visible(what_words(one), BRIEF)),
                     ),
                     ICONS[one.sort],
@@ -180,7 +181,7 @@ class TimelineSheet(QDialog):
 
     def _on_rested(self, place: int) -> None:
         line = self._lines[place]
-        head = f"{exact_moment(line.at)}  {one_line(line.who)}".strip()
+        head = f"{exact_moment(line.at)}  {one_line(reason_words(line.who))}".strip()
         self._say(head, _visible(full_words(line), FULL))
 
     def _say(self, head: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""One walk over every screen: names, roles, Tab, Escape, Enter, and room for the words.
+"""One walk over every screen: names, roles, Tab, Escape, Enter, room for the words, no English.
 
 Where the walk goes is found out from the window itself (tests/rigs/sights.py), and every class of
 a widget that the window has must have been in view: what nobody walks past fails here. The walk is
@@ -29,6 +29,7 @@ from tests.rigs.accessible import nameless, tabbed, unreached, untold
 from tests.rigs.chosen_files import files_chosen
 from tests.rigs.clipping import clipped_for_good
 from tests.rigs.doorstep import before_the_desk
+from tests.rigs.english import english
 from tests.rigs.focus_ring import ringless
 from tests.rigs.lived_desk import LOGINS, lay_lived_desk
 from tests.rigs.walk import walk
@@ -84,6 +85,8 @@ class Found:
         self.note(sight.name, "nameless", nameless(sight.widget))
         self.note(sight.name, "untold", untold(sight.widget))
         self.note(sight.name, "clipped", clipped_for_good(sight.widget))
+        if language.now() == "de":
+            self.note(sight.name, "english", english(sight.widget))
         if isinstance(sight.widget, QDialog):
             self.note(sight.name, "enter", _strange_default(sight.widget))
         if sight.widget.isWindow() and QApplication.activePopupWidget() is None:

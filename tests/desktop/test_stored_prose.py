@@ -123,6 +123,7 @@ def test_a_reason_of_the_program_is_german_and_one_that_was_typed_stays(
     assert entry_reason("ticket.policy_matched", "account tier is vip") == (
         "die Stufe des Kunden ist vip"
     )
+    assert entry_reason("clock.breached", "policy change") == "andere Richtlinie"
 
 
 @pytest.mark.parametrize(("field", "value", "said"), VALUES)
