@@ -69,8 +69,10 @@ def test_the_windows_installer_carries_the_version() -> None:
 
 
 def test_the_bundle_has_the_licences_of_what_a_library_brings_along(tmp_path: Path) -> None:
-    build = runpy.run_path(str(ROOT / "packaging" / "build.py"))
-    build["copy_of_package"](distribution("pypdfium2"), tmp_path)
+    licences = runpy.run_path(str(ROOT / "packaging" / "licences.py"))
+    licences["copy_of_package"]("pypdfium2", distribution("pypdfium2"), tmp_path)
+    licences["copy_of_package"]("shiboken6", distribution("shiboken6"), tmp_path)
 
     texts = {"pdfium.txt", "freetype.txt", "libopenjpeg.txt", "agg23.txt", "BSD-3-Clause.txt"}
-    assert texts <= {path.name for path in tmp_path.iterdir()}
+    assert texts <= {path.name for path in (tmp_path / "pypdfium2").iterdir()}
+    assert {path.name for path in (tmp_path / "shiboken6").iterdir()} >= {"LGPL-3.0.txt"}
