@@ -62,7 +62,7 @@ class TrailPage(Page):
         self._wanted = TrailFilter()
         self._title = page_title(tr("Audit trail"))
         self._count = label("", "muted")
-        self.export_button = button(tr("Export PDF …"), "primary", icon="file-down")
+        self.export_button = button(tr("Export PDF …"), icon="file-down")
         self.export_button.clicked.connect(self._on_export)
         self.export_button.setVisible(may(desk.actor, Act.EXPORT))
         self.banner = Banner()

@@ -35,6 +35,7 @@ class QueueArea(Page):
         self.queue = QueuePage(desk, commands)
         self.ticket = TicketPage(desk, commands)
         self.queue.ticket_opened.connect(self._on_rested)
+        self.queue.states.new_asked.connect(self.new_ticket)
         pages: tuple[Page, Page] = (self.queue, self.ticket)
         for page in pages:
             page.said.connect(self.said)

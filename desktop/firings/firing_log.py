@@ -37,11 +37,11 @@ class FiringLog(RecordLog[FiringRow]):
         table = RecordTable(
             tr("Firings, newest first"),
             (
-                (tr("Fired"), 112),
+                (tr("Fired"), 104),
                 (tr("Ticket"), 0),
-                (tr("Level"), 180),
-                (tr("Late by"), 92),
-                (tr("Answered by"), 128),
+                (tr("Level"), 152),
+                (tr("Late by"), 84),
+                (tr("Answered by"), 116),
             ),
         )
         words = tr("Levels of escalation paths appear here as they fire, with what they did.")

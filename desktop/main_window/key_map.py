@@ -40,12 +40,12 @@ class KeyMap(QDialog):
         columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         columns.setContentsMargins(8, 6, 18, 6)
         columns.setSpacing(36)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column, sections in ((left, SECTIONS[:1]), (right, SECTIONS[1:])):
+        for parts in _columns(known):
+            column = QVBoxLayout()
             column.setSpacing(6)  # else it takes the 36 of the columns
-            for section, heading in sections:
-                column.addWidget(label(tr(heading), "section"))
-                column.addLayout(_table([one for one in known if one.section == section]))
+            for heading, section in parts:
+                column.addWidget(label(heading, "section"))
+                column.addLayout(_table(section))
                 column.addSpacing(12)
             column.addStretch(1)
             columns.addLayout(column)
@@ -72,6 +72,17 @@ class KeyMap(QDialog):
         height = self.sizeHint().height() - scroll.sizeHint().height() + needed.height() + 4
         self.resize(needed.width(), min(height, room.height() - MARGIN))
         scroll.setFocus(Qt.FocusReason.OtherFocusReason)  # the arrow keys scroll
+
+
+def _columns(known: list[Command]) -> list[list[tuple[str, list[Command]]]]:
+    """Return sections in three columns of about one height: tickets have as many keys as two."""
+    of = {key: [one for one in known if one.section == key] for key, _ in SECTIONS}
+    (ticket, on_tickets), *others = SECTIONS
+    half = (len(of[ticket]) + 1) // 2
+    first, second = of[ticket][:half], of[ticket][half:]
+    rest = [(tr(heading), of[key]) for key, heading in others]
+    heading = on_tickets
+    return [[(tr(heading), first)], [(tr("More"), second)], rest]
 
 
 def _table(commands: list[Command]) -> QGridLayout:

@@ -95,7 +95,7 @@ class ExportBar(QWidget):
     def _arrange(self) -> None:
         card = frame("bar")
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 8, 10, 8)
+        column.setContentsMargins(20, 8, 14, 8)
         column.setSpacing(2)
         row = QHBoxLayout()
         row.setSpacing(10)

@@ -52,7 +52,7 @@ class PeoplePage(Page):
         self.search.searched.connect(lambda _text: self.refresh())
         self.which = Segments([(DESK, tr("Desk")), (REQUESTERS, tr("Requesters"))])
         self.which.chosen.connect(lambda _value: self.refresh())
-        self.add = button(tr("Add a person …"), "primary", icon="user-plus")
+        self.add = button(tr("Add a person …"), icon="user-plus")
         self.add.clicked.connect(self._on_add)
         self.role = button(tr("Change role …"), icon="id-card")
         self.role.clicked.connect(self._on_role)

@@ -33,7 +33,7 @@ class PoliciesPage(Page):
         super().__init__(desk, parent)
         self.setAccessibleName(tr("Policies"))
         self._seen: Overview | None = None
-        self.edit = button(tr("Change and publish …"), "primary", icon="pencil")
+        self.edit = button(tr("Change and publish …"), icon="pencil")
         self.edit.clicked.connect(self._on_edit)
         self.edit.setVisible(may(desk.actor, Act.CONFIGURE))
         self.edit.setEnabled(False)

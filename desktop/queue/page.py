@@ -85,7 +85,7 @@ class QueuePage(Page):
         self.bulk, self._arrangement = Bulk(self, desk), Arrangement(self, desk)
         self.kept, self.counts = KeptViews(self, desk), QueueCounts(self, desk)
         self.export = QueueExport(self, desk)
-        self._states = QueueStates(self.table)
+        self.states = QueueStates(self.table, may_begin=commands.may("ticket.new"))
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._ask)
         self._gather.timeout.connect(self.counts.ask)
@@ -167,7 +167,7 @@ class QueuePage(Page):
         column.addWidget(self.groups)
         column.addWidget(hairline())
         column.addWidget(self.banner)
-        column.addWidget(self._states, 1)
+        column.addWidget(self.states, 1)
         column.addWidget(self.bulk_bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -202,7 +202,7 @@ class QueuePage(Page):
         self._arrangement.take(self._shelf)
         self._is_first, self._marked = True, None
         self._head.forget_search()
-        self._states.wait()
+        self.states.wait()
         self._show_name()
         self._ask()
 
@@ -222,7 +222,7 @@ class QueuePage(Page):
         """The table shows what was asked for."""
         count = self.table.queue.rowCount()
         self._gather.setInterval(self._reader.patience_ms())
-        self._states.show_count(count, self._shelf, self._view)
+        self.states.show_count(count, self._shelf, self._view)
         if self._is_first:
             self._rest_on_first()
         elif self._shown is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.text import tr
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.skeleton import Skeleton
+from services.tickets.queue import Queue
 
 if TYPE_CHECKING:
     from desktop.queue.shelves import Shelf
@@ -23,15 +25,23 @@ if TYPE_CHECKING:
 
 TYPED_INTO: Final = (QLineEdit, QTextEdit, QPlainTextEdit)
 BARS: Final = 14
+BEGUN_BY_HAND: Final = frozenset({Queue.MINE, Queue.OPEN, Queue.ALL})
+"""Queues into which a new ticket would come."""
 
 
 class QueueStates(QStackedWidget):
-    """Turns between the states of one queue."""
+    """Turns between the states of one queue.
 
-    def __init__(self, table: QWidget, parent: QWidget | None = None) -> None:
-        """Begin with the bars."""
-        super().__init__(parent)
-        self._table = table
+    Attributes:
+        new_asked: In an empty queue the person wants to write a ticket down.
+    """
+
+    new_asked = Signal()
+
+    def __init__(self, table: QWidget, *, may_begin: bool) -> None:
+        """Begin with the bars; who `may_begin` tickets is offered that where there is none."""
+        super().__init__()
+        self._table, self._may_begin = table, may_begin
         self.addWidget(Skeleton(BARS))
         self.addWidget(table)
 
@@ -53,14 +63,18 @@ class QueueStates(QStackedWidget):
             if old is not None:
                 self.removeWidget(old)
                 old.deleteLater()
-        self.setCurrentIndex(self.addWidget(_empty(shelf, view)))
+        shown = _empty(shelf, view, may_begin=self._may_begin)
+        shown.acted.connect(self.new_asked)
+        self.setCurrentIndex(self.addWidget(shown))
 
 
-def _empty(shelf: Shelf | None, view: QueueView | None) -> EmptyState:
+def _empty(shelf: Shelf | None, view: QueueView | None, *, may_begin: bool) -> EmptyState:
     if view is not None and view.text:
         words = tr("No ticket of this queue says this. Look in all tickets with Ctrl+K.")
         return EmptyState("search", tr("Nothing found"), words=words)
     if shelf is None:
         return EmptyState("inbox", tr("Nothing here"))
     heading, words = shelf.empty()
-    return EmptyState(shelf.icon, heading, words=words)
+    offers = may_begin and shelf.view.queue in BEGUN_BY_HAND and shelf.view.saved_id is None
+    step = tr("New ticket") if offers else ""
+    return EmptyState(shelf.icon, heading, words=words, action=step)

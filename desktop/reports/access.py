@@ -42,7 +42,7 @@ class AccessPart(QWidget):
         self._numbers: dict[Access, int] = {}
         self.person = choice(tr("Person"))
         self.period = PeriodField(desk.now().astimezone().date())
-        self.run = button(tr("Who saw their tickets?"), "primary", icon="eye")
+        self.run = button(tr("Who saw their tickets?"), icon="eye")
         self.run.clicked.connect(self._on_run)
         self.person.chosen.connect(lambda _value: self._update())
         words = tr("Choose whom it is about. The report is an entry of the trail itself.")

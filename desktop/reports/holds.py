@@ -40,7 +40,7 @@ class HoldsPart(QWidget):
         super().__init__()
         self._desk = desk
         keeps = may(desk.actor, Act.HOLD)
-        self.place = button(tr("Place a hold …"), "primary", icon="lock")
+        self.place = button(tr("Place a hold …"), icon="lock")
         self.place.clicked.connect(self._on_place)
         self.place.setVisible(keeps)
         self.release = button(tr("Release …"), icon="users")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from services.errors import HelpDeskError
 
 USUAL_SIZE = 25
-SEED: Final = 260
+SEED: Final = 180
 """Pixels of the field: a quarter and a name are as long as that."""
 
 
@@ -66,7 +66,7 @@ class ReviewPart(QWidget):
         self.exceptions.setChecked(True)
         tip = tr("Breaches, refused attempts, restatements, restores and the like, all of them.")
         self.exceptions.setToolTip(plain(tip))
-        self.draw = button(tr("Draw"), "primary", icon="sparkles")
+        self.draw = button(tr("Draw"), icon="sparkles")
         self.draw.clicked.connect(self._on_draw)
         self.keep = self._keep_button()
         self.kept = KeptReviews(desk)

@@ -48,6 +48,7 @@ QPushButton[role="primary"]:focus { border: 3px double $text; background-clip: p
     padding: 3px 10px; }
 QPushButton[role="primary"]:disabled { background: $line; border-color: $line; color: $faded; }
 QPushButton[role="danger"] { color: $breached_ink; border-color: $breached_mark; }
+QPushButton[role="danger"]:disabled { color: $faded; border-color: $line; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }

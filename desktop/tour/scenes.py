@@ -14,6 +14,7 @@ from desktop.ticket import NewTicketDialog
 from desktop.tour import hands
 from desktop.tour.all_pages import look_at_every_page
 from desktop.tour.breach import lay_ticket_about_to_breach
+from desktop.tour.camera import SMALL
 from desktop.tour.duty_scenes import look_at_firings, read_the_rules, see_who_is_called
 from desktop.tour.moves import moves
 from desktop.tour.steps import Pause, Scene, Steps, Until
@@ -125,7 +126,8 @@ def _look_at_paper(bar: ExportBar, camera: Camera) -> Steps:
     if sheet is None:
         raise NotFoundError("the tour did not find the paper")
     yield Until("the first page is drawn and read", sheet.text)
-    yield Pause(300)
+    sheet.resize(SMALL)
+    yield Pause(900)  # the pages are drawn anew in the size of the picture
     camera.take_all("paper", sheet, is_large=False)
     sheet.reject()
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 LINE_HEIGHT: Final = 34
 NAME_WIDTH: Final = 116
-CHIP_WIDTH: Final = 158
+CHIP_WIDTH: Final = 184
 DUE_WIDTH: Final = 132
 FOLD_INDENT: Final = 5
 
