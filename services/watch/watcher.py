@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from typing_extensions import override
@@ -185,7 +187,8 @@ class Watcher:
     def _look_in(self, wait: timedelta) -> None:
         if self._scheduler.running:
             at = datetime.now(self._scheduler.timezone) + wait
-            self._scheduler.modify_job(SWEEP, next_run_time=at)
+            with suppress(JobLookupError):  # it stopped since, and with it went its jobs
+                self._scheduler.modify_job(SWEEP, next_run_time=at)
 
     def _run(self, job: Job) -> None:
         try:
