@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.absences import AbsencesPart
 from desktop.notifications.channels_card import ChannelsCard
 from desktop.notifications.matrix import Matrix
 from desktop.notifications.profile_form import ProfileForm
@@ -19,6 +20,7 @@ from desktop.page import Page
 from desktop.sentences import in_words
 from desktop.text import tr
 from desktop.widgets.banner import Gravity
+from desktop.widgets.labels import frame
 from desktop.widgets.page_shape import EDGE, CardScroll, beside_edge, page_title
 from desktop.widgets.segments import Segments
 from services.access.permissions import Act, may
@@ -55,6 +57,11 @@ class NotificationsPage(Page):
         self.desk_matrix.chosen.connect(self._on_chosen_for_desk)
         self.profile = ProfileForm()
         self.profile.given.connect(self._on_profile)
+        self._works = may(desk.actor, Act.WORK_TICKET) and desk.actor.person_id is not None
+        self._supervises = may(desk.actor, Act.SUPERVISE)
+        title = tr("Who is away") if self._supervises else tr("When I am away")
+        self.absences = AbsencesPart(desk, title)
+        self.absences.said.connect(self.said)
         self.channels = ChannelsCard(desk)
         self.words = TemplateCard(desk, may_write=configures)
         self.words.said.connect(self.said)
@@ -63,13 +70,17 @@ class NotificationsPage(Page):
 
     @override
     def concerns(self, changes: Changes) -> bool:
-        return changes.configuration or self._desk.actor.person_id in changes.people
+        is_about = bool(changes.people) and self._supervises
+        return changes.configuration or is_about or self._desk.actor.person_id in changes.people
 
     @override
     def refresh(self) -> None:
         part = self.parts.value()
         if part in {MINE, DESK}:
             self._desk.ask(wishes.wishes, then=self._on_wishes, receiver=self)
+            actor = self._desk.actor
+            if self._works and actor.person_id is not None:
+                self.absences.ask_for((actor.person_id, actor.name), of_all=self._supervises)
         elif part == CHANNELS:
             self.channels.refresh()
         else:
@@ -108,9 +119,14 @@ class NotificationsPage(Page):
         head.addWidget(page_title(tr("Notifications")))
         head.addWidget(self.parts)
         head.addStretch(1)
-        mine = (self.matrix, self.profile)
+        away = frame("card")
+        around = QVBoxLayout(away)
+        around.setContentsMargins(18, 14, 18, 14)
+        around.addWidget(self.absences)
+        mine = (self.matrix, self.profile, away)
         for cards in (mine, (self.desk_matrix,), (self.channels,), (self.words,)):
             self._stack.addWidget(_scrolled(*cards))
+        away.setVisible(self._works)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(EDGE, 16, 0, 16)
         whole.setSpacing(14)

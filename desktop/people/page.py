@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.absences import AbsencesPart
 from desktop.overriding import override
 from desktop.page import Page
 from desktop.people.asked_row import AskedRow
+from desktop.people.belonging_part import BelongingPart
 from desktop.people.forms import AddDialog, PasswordDialog, RoleDialog
 from desktop.sentences import in_words
 from desktop.spoken.roles import role_words
@@ -25,6 +27,7 @@ from desktop.widgets.search_field import SearchField
 from desktop.widgets.segments import Segments
 from desktop.widgets.skeleton import Skeleton
 from services.access import administration
+from services.access.people import TICKET_TAKERS
 from services.access.roster import DESK, REQUESTERS, roster
 
 if TYPE_CHECKING:
@@ -60,6 +63,11 @@ class PeoplePage(Page):
         self.password.clicked.connect(self._on_password)
         self.switch = button("", "danger")
         self.switch.clicked.connect(self._on_switch)
+        self.belonging = BelongingPart(desk)
+        self.belonging.refused.connect(self._on_refused)
+        self.absences = AbsencesPart(desk, tr("Absences"))
+        for part in (self.belonging, self.absences):
+            part.said.connect(self.said)
         self.banner = Banner()
         self.asked = QVBoxLayout()
         self.table = RecordTable(
@@ -129,11 +137,13 @@ class PeoplePage(Page):
                     (tr("Mail address"), person.email or ""),
                     (tr("Department"), person.department or ""),
                     (tr("Account"), person.account or ""),
-                    (tr("Teams"), ", ".join(person.teams)),
                 )
                 if words
             ]
         )
+        self.belonging.ask_for(person)
+        self.absences.setVisible(person.role in TICKET_TAKERS)
+        self.absences.ask_for((person.id, person.name))
         words = tr("Switch off") if person.active else tr("Switch on")
         self.switch.setText(words)
         self.switch.setAccessibleName(words)
@@ -223,6 +233,10 @@ class PeoplePage(Page):
         column.addWidget(self._facts)
         for act in (self.role, self.password, self.switch):
             column.addWidget(act)
+        column.addSpacing(4)
+        column.addWidget(self.belonging)
+        column.addSpacing(4)
+        column.addWidget(self.absences)
         column.addStretch(1)
         return detail_card(inside, DETAIL)
 

@@ -436,6 +436,10 @@
             <translation>ein GIF-Bild</translation>
         </message>
         <message>
+            <source>A group for {name}</source>
+            <translation>Eine Gruppe für {name}</translation>
+        </message>
+        <message>
             <source>a gzip archive</source>
             <translation>ein gzip-Archiv</translation>
         </message>
@@ -680,6 +684,10 @@
             <translation>die Datei eines einzelnen Benutzers, ohne Signaturen, die über sie hinausreichen</translation>
         </message>
         <message>
+            <source>A skill of {name}</source>
+            <translation>Eine Fähigkeit von {name}</translation>
+        </message>
+        <message>
             <source>a span of business time is not negative</source>
             <translation>eine Spanne von Servicezeit ist nicht negativ</translation>
         </message>
@@ -722,6 +730,10 @@
         <message>
             <source>a task was opened or ended ({values})</source>
             <translation>eine Aufgabe wurde geöffnet oder beendet ({values})</translation>
+        </message>
+        <message>
+            <source>A team for {name}</source>
+            <translation>Ein Team für {name}</translation>
         </message>
         <message>
             <source>A template has at most {limit} characters; this one {count}.</source>
@@ -794,6 +806,22 @@
         <message>
             <source>absence</source>
             <translation>Abwesenheit</translation>
+        </message>
+        <message>
+            <source>Absence ended</source>
+            <translation>Abwesenheit beendet</translation>
+        </message>
+        <message>
+            <source>Absence entered</source>
+            <translation>Abwesenheit eingetragen</translation>
+        </message>
+        <message>
+            <source>Absence of {name}</source>
+            <translation>Abwesenheit von {name}</translation>
+        </message>
+        <message>
+            <source>Absences</source>
+            <translation>Abwesenheiten</translation>
         </message>
         <message>
             <source>Accepted</source>
@@ -933,6 +961,14 @@
                 <numerusform>das Schlagwort {tags} setzen</numerusform>
                 <numerusform>die Schlagwörter {tags} setzen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Add to a team …</source>
+            <translation>In ein Team aufnehmen …</translation>
+        </message>
+        <message>
+            <source>Add to the team</source>
+            <translation>Ins Team aufnehmen</translation>
         </message>
         <message>
             <source>added a note</source>
@@ -1563,6 +1599,22 @@
         <message>
             <source>Awaiting confirmation</source>
             <translation>Wartet auf Bestätigung</translation>
+        </message>
+        <message>
+            <source>away from {start} until further notice</source>
+            <translation>abwesend ab {start} bis auf Weiteres</translation>
+        </message>
+        <message>
+            <source>away from {start} until {end}</source>
+            <translation>abwesend von {start} bis {end}</translation>
+        </message>
+        <message>
+            <source>away until further notice</source>
+            <translation>abwesend bis auf Weiteres</translation>
+        </message>
+        <message>
+            <source>away until {end}</source>
+            <translation>abwesend bis {end}</translation>
         </message>
         <message>
             <source>Back</source>
@@ -2919,6 +2971,10 @@
             <translation>eingeschaltet</translation>
         </message>
         <message>
+            <source>End now</source>
+            <translation>Jetzt beenden</translation>
+        </message>
+        <message>
             <source>End the drill</source>
             <translation>Übung beenden</translation>
         </message>
@@ -2949,6 +3005,18 @@
         <message>
             <source>Ends when approved by {people}.</source>
             <translation>Endet mit der Freigabe durch {people}.</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Eintragen</translation>
+        </message>
+        <message>
+            <source>Enter an absence</source>
+            <translation>Eine Abwesenheit eintragen</translation>
+        </message>
+        <message>
+            <source>Enter an absence …</source>
+            <translation>Abwesenheit eintragen …</translation>
         </message>
         <message>
             <source>Enter the shifts</source>
@@ -3555,8 +3623,16 @@
             <translation>GB</translation>
         </message>
         <message>
+            <source>Give</source>
+            <translation>Geben</translation>
+        </message>
+        <message>
             <source>Give a password …</source>
             <translation>Kennwort vergeben …</translation>
+        </message>
+        <message>
+            <source>Give a skill …</source>
+            <translation>Fähigkeit geben …</translation>
         </message>
         <message>
             <source>Give it a name, so that it can be found again.</source>
@@ -3914,6 +3990,14 @@
             <translation>Im Ganzen</translation>
         </message>
         <message>
+            <source>In no group.</source>
+            <translation>In keiner Gruppe.</translation>
+        </message>
+        <message>
+            <source>In no team.</source>
+            <translation>In keinem Team.</translation>
+        </message>
+        <message>
             <source>In person</source>
             <translation>Persönlich</translation>
         </message>
@@ -4092,10 +4176,6 @@
         <message>
             <source>It may take {span} of service time.</source>
             <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
-        </message>
-        <message>
-            <source>It needs a name.</source>
-            <translation>Es braucht einen Namen.</translation>
         </message>
         <message>
             <source>it needs a time such as for: 4h</source>
@@ -4344,6 +4424,10 @@
         <message>
             <source>Learned later</source>
             <translation>Später erfahren</translation>
+        </message>
+        <message>
+            <source>Leave {team}</source>
+            <translation>{team} verlassen</translation>
         </message>
         <message>
             <source>Leaving</source>
@@ -4978,6 +5062,10 @@
             <translation>nein</translation>
         </message>
         <message>
+            <source>No absence is entered.</source>
+            <translation>Keine Abwesenheit ist eingetragen.</translation>
+        </message>
+        <message>
             <source>no address is known</source>
             <translation>keine Adresse bekannt</translation>
         </message>
@@ -5106,12 +5194,20 @@
             <translation>Kein Grund angegeben.</translation>
         </message>
         <message>
+            <source>No rule gives a ticket to who is away, and escalations go to who stands in.</source>
+            <translation>Keine Regel gibt Abwesenden ein Ticket, und Eskalationen gehen an die Vertretung.</translation>
+        </message>
+        <message>
             <source>No rules yet</source>
             <translation>Noch keine Regeln</translation>
         </message>
         <message>
             <source>No schedule yet</source>
             <translation>Noch kein Plan</translation>
+        </message>
+        <message>
+            <source>No skill is recorded.</source>
+            <translation>Keine Fähigkeit ist eingetragen.</translation>
         </message>
         <message>
             <source>no such local time in open hours within 12 years</source>
@@ -6169,10 +6265,6 @@
             <translation>Person</translation>
         </message>
         <message>
-            <source>Person absent</source>
-            <translation>Person abwesend</translation>
-        </message>
-        <message>
             <source>Person activated</source>
             <translation>Person eingeschaltet</translation>
         </message>
@@ -6185,20 +6277,12 @@
             <translation>Benachrichtigung einer Person gesetzt</translation>
         </message>
         <message>
-            <source>Person back</source>
-            <translation>Person zurück</translation>
-        </message>
-        <message>
             <source>Person deactivated</source>
             <translation>Person ausgeschaltet</translation>
         </message>
         <message>
             <source>Person granted</source>
             <translation>Recht erteilt</translation>
-        </message>
-        <message>
-            <source>Person grouped</source>
-            <translation>Person eingruppiert</translation>
         </message>
         <message>
             <source>Person joined a team</source>
@@ -6215,10 +6299,6 @@
         <message>
             <source>Person role asked</source>
             <translation>Rolle erbeten</translation>
-        </message>
-        <message>
-            <source>Person skilled</source>
-            <translation>Fähigkeit einer Person vermerkt</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -6885,6 +6965,14 @@
             <translation>anfragende Person</translation>
         </message>
         <message>
+            <source>Requester joined a group</source>
+            <translation>In eine Gruppe von Meldern aufgenommen</translation>
+        </message>
+        <message>
+            <source>Requester left a group</source>
+            <translation>Aus einer Gruppe von Meldern genommen</translation>
+        </message>
+        <message>
             <source>Requester's address</source>
             <translation>Adresse des Melders</translation>
         </message>
@@ -7151,6 +7239,14 @@
         <message>
             <source>rules</source>
             <translation>Regeln</translation>
+        </message>
+        <message>
+            <source>Rules and policies ask for it. One that is not there yet is made.</source>
+            <translation>Regeln und Richtlinien fragen danach. Eine, die es noch nicht gibt, wird angelegt.</translation>
+        </message>
+        <message>
+            <source>Rules assign by it. One that nobody has yet is made.</source>
+            <translation>Regeln weisen danach zu. Eine, die noch niemand hat, wird angelegt.</translation>
         </message>
         <message>
             <source>Run a macro</source>
@@ -7647,6 +7743,18 @@
             <translation>Fähigkeit</translation>
         </message>
         <message>
+            <source>Skill given</source>
+            <translation>Fähigkeit gegeben</translation>
+        </message>
+        <message>
+            <source>Skill taken away</source>
+            <translation>Fähigkeit genommen</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Fähigkeiten</translation>
+        </message>
+        <message>
             <source>Skip it</source>
             <translation>Auslassen</translation>
         </message>
@@ -7771,6 +7879,14 @@
             <translation>Etwas mit demselben Schlüssel gibt es schon. Sehen Sie noch einmal nach.</translation>
         </message>
         <message>
+            <source>Sort in</source>
+            <translation>Einordnen</translation>
+        </message>
+        <message>
+            <source>Sort into a group …</source>
+            <translation>In eine Gruppe einordnen …</translation>
+        </message>
+        <message>
             <source>Sort, group, choose columns</source>
             <translation>Sortieren, gruppieren, Spalten wählen</translation>
         </message>
@@ -7813,6 +7929,10 @@
         <message>
             <source>Standard: {timing}</source>
             <translation>Standard: {timing}</translation>
+        </message>
+        <message>
+            <source>Stands in</source>
+            <translation>Vertretung</translation>
         </message>
         <message>
             <source>Stands still</source>
@@ -8007,6 +8127,10 @@
             <translation>Etwa: Berg gegen Northbank, 2026-11</translation>
         </message>
         <message>
+            <source>Such as: Branch offices</source>
+            <translation>Etwa: Filialen</translation>
+        </message>
+        <message>
             <source>Such as: call the vendor</source>
             <translation>Etwa: den Lieferanten anrufen</translation>
         </message>
@@ -8057,6 +8181,14 @@
         <message>
             <source>Such as: Network faults go to Tier 2</source>
             <translation>Etwa: Netzstörungen gehen an Tier 2</translation>
+        </message>
+        <message>
+            <source>Such as: Networks</source>
+            <translation>Etwa: Netze</translation>
+        </message>
+        <message>
+            <source>Such as: on leave; colleagues read it</source>
+            <translation>Etwa: im Urlaub; Kollegen lesen es</translation>
         </message>
         <message>
             <source>Such as: pay the replacement</source>
@@ -8227,12 +8359,20 @@
             <translation>Wegnehmen</translation>
         </message>
         <message>
+            <source>Take back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
             <source>Take it back</source>
             <translation>Zurücknehmen</translation>
         </message>
         <message>
             <source>Take off</source>
             <translation>Wegnehmen</translation>
+        </message>
+        <message>
+            <source>Take out of {name}</source>
+            <translation>Aus {name} herausnehmen</translation>
         </message>
         <message>
             <source>Take out {name}</source>
@@ -8257,6 +8397,10 @@
         <message>
             <source>Take the override of {person} back</source>
             <translation>Die Ausnahme von {person} zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Take the skill {name} away</source>
+            <translation>Die Fähigkeit {name} nehmen</translation>
         </message>
         <message numerus="yes">
             <source>take the tags {tags} away</source>
@@ -8552,6 +8696,18 @@
         <message>
             <source>The absence ends before it begins.</source>
             <translation>Die Abwesenheit endet, bevor sie beginnt.</translation>
+        </message>
+        <message>
+            <source>The absence is entered.</source>
+            <translation>Die Abwesenheit ist eingetragen.</translation>
+        </message>
+        <message>
+            <source>The absence of {name} is taken back.</source>
+            <translation>Die Abwesenheit von {name} ist zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>The absence would be over already: choose a later end.</source>
+            <translation>Die Abwesenheit wäre schon vorbei: Wählen Sie ein späteres Ende.</translation>
         </message>
         <message>
             <source>the account</source>
@@ -9565,6 +9721,10 @@
             <translation>Es gibt keine Tickets</translation>
         </message>
         <message>
+            <source>There are: {names}</source>
+            <translation>Es gibt: {names}</translation>
+        </message>
+        <message>
             <source>There is a path called “{name}” already.</source>
             <translation>Einen Pfad namens „{name}“ gibt es schon.</translation>
         </message>
@@ -10425,6 +10585,10 @@
             <translation>Bis</translation>
         </message>
         <message>
+            <source>Until further notice</source>
+            <translation>Bis auf Weiteres</translation>
+        </message>
+        <message>
             <source>until {due:%Y-%m-%d}</source>
             <translation>bis {due}</translation>
         </message>
@@ -10817,6 +10981,10 @@
             <translation>Wann und wo ich erreichbar bin</translation>
         </message>
         <message>
+            <source>When I am away</source>
+            <translation>Wann ich abwesend bin</translation>
+        </message>
+        <message>
             <source>When nobody touches it; every window and preview is covered. As usual: after {count} minutes where a password is asked for, else never. At once.</source>
             <translation>Wenn niemand es berührt; jedes Fenster und jede Vorschau wird verdeckt. Wie üblich: nach {count} Minuten, wo ein Passwort verlangt wird, sonst nie. Sofort.</translation>
         </message>
@@ -10915,6 +11083,10 @@
         <message>
             <source>Who gets the file</source>
             <translation>Wer die Datei bekommt</translation>
+        </message>
+        <message>
+            <source>Who is away</source>
+            <translation>Wer abwesend ist</translation>
         </message>
         <message>
             <source>Who is told</source>
@@ -11378,6 +11550,14 @@
             <translation>{at} von {count}</translation>
         </message>
         <message>
+            <source>{away}; nobody stands in</source>
+            <translation>{away}; niemand vertritt</translation>
+        </message>
+        <message>
+            <source>{away}; {name} stands in</source>
+            <translation>{away}; {name} vertritt</translation>
+        </message>
+        <message>
             <source>{by} asks: {name} becomes {role}.</source>
             <translation>{by} bittet: {name} wird {role}.</translation>
         </message>
@@ -11734,6 +11914,14 @@
             <translation>{name} folgt nicht mehr</translation>
         </message>
         <message>
+            <source>{name} has left the team; their tickets stay with them.</source>
+            <translation>{name} hat das Team verlassen; die Tickets bleiben, wo sie sind.</translation>
+        </message>
+        <message>
+            <source>{name} is back.</source>
+            <translation>{name} ist wieder da.</translation>
+        </message>
+        <message>
             <source>{name} is let in again.</source>
             <translation>{name} kann sich wieder anmelden.</translation>
         </message>
@@ -11742,8 +11930,16 @@
             <translation>{name} kann sich nicht mehr anmelden; offene Sitzungen sind beendet.</translation>
         </message>
         <message>
+            <source>{name} is no longer in {group}.</source>
+            <translation>{name} ist nicht mehr in {group}.</translation>
+        </message>
+        <message>
             <source>{name} is {role} now.</source>
             <translation>{name} ist jetzt {role}.</translation>
+        </message>
+        <message>
+            <source>{name} no longer has the skill {skill}.</source>
+            <translation>{name} hat die Fähigkeit {skill} nicht mehr.</translation>
         </message>
         <message>
             <source>{name} {cycle}</source>
@@ -12184,6 +12380,10 @@
         <message>
             <source>{start} to {end} ({span}); {who} was the first to come back</source>
             <translation>{start} bis {end} ({span}); {who} kam als erster wieder</translation>
+        </message>
+        <message>
+            <source>{step}: {words}</source>
+            <translation>{step}: {words}</translation>
         </message>
         <message>
             <source>{target} while {statuses}</source>

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from models.people import Person
 from models.rota import Absence, PersonSkill, RequesterGroup, RequesterGroupMember, Skill
+from services.access.administration import name_line
 from services.access.permissions import Act, demand, may
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 Named = TypeVar("Named", Skill, RequesterGroup)
 STEPS = 8
 """How many substitutes are asked one after another."""
+NOTE_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class AbsenceView:
     ends_at: datetime | None
     substitute: str | None
     note: str
+    has_begun: bool
 
 
 def note_absence(
@@ -46,21 +49,28 @@ def note_absence(
     *,
     substitute_id: int | None = None,
     note: str = "",
-) -> int:
-    """Record that a person takes no tickets for a while; returns the number of the absence.
+) -> Changes:
+    """Record that a person takes no tickets for a while; its number is `changes.subject`.
 
     Args:
         work: The unit of work.
         person_id: Who is away.
         during: From when until when, exclusive; None: until further notice.
         substitute_id: Who stands in.
-        note: Why, as colleagues may read it.
+        note: Why, as colleagues may read it; at most `NOTE_LIMIT` characters are kept.
+
+    Raises:
+        NotAllowed: It is somebody else's, and the actor is no supervisor.
+        RuleError: It ends before it begins or is over already, or the person stands in for
+            themselves.
     """
     starts_at, ends_at = during
     _own_or_managed(work, person_id)
     person = work.require(Person, person_id)
     if ends_at is not None and ends_at <= starts_at:
         raise RuleError("The absence ends before it begins.")
+    if ends_at is not None and ends_at <= work.now:
+        raise RuleError("The absence would be over already: choose a later end.")
     if substitute_id == person_id:
         raise RuleError("{person} cannot stand in for {person}.", person=person.name)
     absence = Absence(
@@ -68,7 +78,7 @@ def note_absence(
         starts_at=starts_at,
         ends_at=ends_at,
         substitute_id=substitute_id,
-        note=note[:300],
+        note=note[:NOTE_LIMIT],
     )
     work.session.add(absence)
     work.session.flush()
@@ -80,14 +90,15 @@ def note_absence(
         FieldChange("substitute", None, stand_in),
     ]
     trail.append(work, "person.absent", ("person", person_id), said, note or None)
-    work.touch(people={person_id})
-    return absence.id
+    return work.touch(people={person_id}, subject=absence.id)
 
 
 def end_absence(work: Work, absence_id: int) -> Changes:
     """End an absence now; one that has not begun is taken back."""
     absence = work.require(Absence, absence_id)
     _own_or_managed(work, absence.person_id)
+    if absence.ends_at is not None and absence.ends_at <= work.now:
+        return work.changes  # a colleague ended it meanwhile
     trail.append(work, "person.back", ("person", absence.person_id))
     if absence.starts_at >= work.now:
         work.session.delete(absence)
@@ -96,11 +107,11 @@ def end_absence(work: Work, absence_id: int) -> Changes:
     return work.touch(people={absence.person_id})
 
 
-def absences(work: Work, *, current: bool = False) -> list[AbsenceView]:
-    """Return absences that are not over, or only the current ones, by their beginning."""
+def absences(work: Work, person_id: int | None = None) -> list[AbsenceView]:
+    """Return the absences of a person, or of everybody, that are not over, by their beginning."""
     query = select(Absence).where(or_(Absence.ends_at.is_(None), Absence.ends_at > work.now))
-    if current:
-        query = query.where(Absence.starts_at <= work.now)
+    if person_id is not None:
+        query = query.where(Absence.person_id == person_id)
     return [
         AbsenceView(
             one.id,
@@ -110,6 +121,7 @@ def absences(work: Work, *, current: bool = False) -> list[AbsenceView]:
             one.ends_at,
             work.require(Person, one.substitute_id).name if one.substitute_id else None,
             one.note,
+            one.starts_at <= work.now,
         )
         for one in work.session.scalars(query.order_by(Absence.starts_at, Absence.id))
     ]
@@ -150,6 +162,19 @@ def give_skill(work: Work, person_id: int, skill: str) -> Changes:
     return work.touch(people={person_id})
 
 
+def take_skill(work: Work, person_id: int, skill: str) -> Changes:
+    """Record that a person can no longer do something; the skill itself stays."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    query = select(PersonSkill).join(Skill, Skill.id == PersonSkill.skill_id)
+    held = work.session.scalar(query.where(PersonSkill.person_id == person_id, Skill.name == skill))
+    if held is None:
+        return work.changes
+    work.session.delete(held)
+    said = [FieldChange("skill", skill, None)]
+    trail.append(work, "person.skill_taken", ("person", person_id), said)
+    return work.touch(people={person_id})
+
+
 def skilled(work: Work, people: Iterable[int], skill: str) -> set[int]:
     """Return who of these has the skill."""
     query = (
@@ -171,10 +196,25 @@ def join_group(work: Work, person_id: int, group: str) -> Changes:
     return work.touch(people={person_id})
 
 
+def leave_group(work: Work, person_id: int, group: str) -> Changes:
+    """Take a requester out of a group; the group itself stays."""
+    demand(work.actor, Act.MANAGE_PEOPLE)
+    query = select(RequesterGroupMember).join(
+        RequesterGroup, RequesterGroup.id == RequesterGroupMember.group_id
+    )
+    held = work.session.scalar(
+        query.where(RequesterGroupMember.person_id == person_id, RequesterGroup.name == group)
+    )
+    if held is None:
+        return work.changes
+    work.session.delete(held)
+    said = [FieldChange("group", group, None)]
+    trail.append(work, "person.left_group", ("person", person_id), said)
+    return work.touch(people={person_id})
+
+
 def _named(work: Work, model: type[Named], name: str) -> Named:
-    word = " ".join(name.split())
-    if not word:
-        raise RuleError("It needs a name.")
+    word = name_line(name)
     found = work.session.scalar(select(model).where(model.name == word))
     if found is None:
         found = model(name=word)
