@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
@@ -11,7 +10,6 @@ from sqlalchemy.orm import Session, make_transient, make_transient_to_detached
 from sqlalchemy.orm.attributes import get_history
 from typing_extensions import override
 
-from services.store import engine as engines
 from services.store import sending
 
 if TYPE_CHECKING:
@@ -53,15 +51,6 @@ class UnitSession(Session):
         )
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
         self._moved: list[tuple[type[Base], dict[str, Any]]] = []
-
-    def database_now(self) -> datetime:
-        """Ask the database what time it is; aware, UTC."""
-        connection = self.connection()
-        if not _is_sent(connection):
-            return engines.database_now(connection)
-        clock = sending.spelled(engines.CLOCKS[connection.dialect.name])
-        told: datetime = sending.ask_one(connection, clock, {})[0]
-        return told.astimezone(UTC)
 
     def locked(self, model: type[Row], number: int) -> Row | None:
         """Fetch a row to change it, as it is now; None when there is none."""

@@ -286,7 +286,7 @@ class Store:
             log.error("a refused attempt of %s is not in the trail: %s", actor.person_id, error)  # noqa: TRY400 - said in full
 
     def _unit(self, session: UnitSession, actor: Actor) -> Work:
-        recorded_at = session.database_now()
+        recorded_at = engines.database_now(session.connection())
         now = self.time_source.now() if self.time_source else recorded_at
         return Work(
             session, now=now, recorded_at=recorded_at, actor=actor, published=self._published

@@ -24,6 +24,7 @@ NUMBERED: Final = re.compile(rf"\{{\w+[^}}]*\}} (?:[a-z]+ )?(?:{NOUNS})\b")
 """A part with an English plural behind it."""
 ALWAYS_SEVERAL: Final = {
     "More than {count} tickets fit.": "beyond a limit of hundreds",
+    "More than {count} tickets fit now": "beyond a limit of hundreds",
     "At least {count} characters": "of a password",
     "the last {days} days": "fixed periods of weeks",
     "{done} of about {total} entries": "said from a thousand on",

@@ -6,10 +6,13 @@
 -- Nobody but the role without members touches the table, and no session ends a transaction without the
 -- trigger: SET CONSTRAINTS only makes it fire earlier, a savepoint takes rows and trigger back
 -- together, and what a deferred trigger of another table changes is settled in the same commit. Rows
--- that a crash leaves belong to a transaction that never was, so no copy of them is logged.
+-- that a crash leaves belong to a transaction that never was, so no copy of them is logged. Their numbers
+-- are: a standby that takes over finds no usable sequence where the sequence is unlogged as well.
+CREATE SEQUENCE ledger_pending_id_seq CACHE 32;
+-- next
 CREATE UNLOGGED TABLE ledger_pending (
     transaction_id bigint NOT NULL,
-    id bigint GENERATED ALWAYS AS IDENTITY (CACHE 32) NOT NULL,
+    id bigint DEFAULT nextval('ledger_pending_id_seq') NOT NULL,
     is_first boolean NOT NULL,
     table_name text NOT NULL,
     given text[],
@@ -17,6 +20,8 @@ CREATE UNLOGGED TABLE ledger_pending (
     after jsonb,
     CONSTRAINT pk_ledger_pending PRIMARY KEY (transaction_id, id)
 );
+-- next
+ALTER SEQUENCE ledger_pending_id_seq OWNED BY ledger_pending.id;
 -- next
 -- Arguments: subject type, column of the subject's id, columns of the key, columns that are not
 -- recorded. The table is empty while nobody writes, and a plan made then would go on to read all of it:
