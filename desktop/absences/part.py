@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.absences.form import AbsenceDialog
 from desktop.sentences import in_words
-from desktop.text import moment, quoted, tr
+from desktop.text import moment, quoted, tr, whole_moment
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.work import Desk
+    from services.access.people import MemberView
     from services.access.presence import AbsenceView
     from services.errors import HelpDeskError
 
@@ -125,9 +126,13 @@ class AbsencesPart(QWidget):
         self.banner.say(Gravity.WARNING, in_words(error))
 
 
-def absence_words(one: AbsenceView, now: datetime) -> str:
-    """Say when somebody is away, and who stands in."""
-    start = moment(one.starts_at, now)
+def absence_words(one: AbsenceView, now: datetime | None = None) -> str:
+    """Say when somebody is away, and who stands in; without `now` with whole dates."""
+
+    def said(at: datetime) -> str:
+        return whole_moment(at) if now is None else moment(at, now)
+
+    start = said(one.starts_at)
     if one.ends_at is None:
         away = (
             tr("away until further notice")
@@ -135,7 +140,7 @@ def absence_words(one: AbsenceView, now: datetime) -> str:
             else tr("away from {start} until further notice", start=start)
         )
     else:
-        end = moment(one.ends_at, now)
+        end = said(one.ends_at)
         away = (
             tr("away until {end}", end=end)
             if one.has_begun
@@ -144,3 +149,10 @@ def absence_words(one: AbsenceView, now: datetime) -> str:
     if one.substitute is None:
         return tr("{away}; nobody stands in", away=away)
     return tr("{away}; {name} stands in", away=away, name=one.substitute)
+
+
+def member_words(one: MemberView) -> str:
+    """Name somebody to whom tickets are given; whoever is away can be chosen, and it is said."""
+    if one.away is None:
+        return one.name
+    return tr("{who} ({away})", who=one.name, away=absence_words(one.away))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu
 
+from desktop.absences import member_words
 from desktop.queue.chosen import Chosen
 from desktop.text import plural, tr
 from desktop.widgets.ask_bar import Asked
@@ -209,7 +210,7 @@ class Bulk:
             first.triggered.connect(lambda _on, known=team.id: self._ask(to=(known, None)))
             inner.addSeparator()
             for member in team.members:
-                action = inner.addAction(member.name)
+                action = inner.addAction(member_words(member))
                 both = (team.id, member.id)
                 action.triggered.connect(lambda _on, known=both: self._ask(to=known))
 

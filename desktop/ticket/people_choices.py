@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.absences import member_words
 from desktop.text import tr
 from desktop.widgets.property_rows import Choice
 
@@ -23,12 +24,15 @@ class Takers:
         return [Choice(None, tr("No team")), *(Choice(one.id, one.name) for one in self.teams)]
 
     def person_choices(self, team_id: int | None) -> list[Choice[int | None]]:
-        """Return the people of a team (of all teams without one), and nobody."""
-        names = {
-            member.id: member.name
+        """Return the people of a team (of all teams without one), and nobody.
+
+        Whoever is away can be chosen, for their tickets may wait; it is said.
+        """
+        found = {
+            member.id: member
             for team in self.teams
             if team_id is None or team.id == team_id
             for member in team.members
         }
-        people = sorted(names.items(), key=lambda one: one[1].casefold())
-        return [Choice(None, tr("Nobody")), *(Choice(*one) for one in people)]
+        people = sorted(found.values(), key=lambda one: one.name.casefold())
+        return [Choice(None, tr("Nobody")), *(Choice(one.id, member_words(one)) for one in people)]

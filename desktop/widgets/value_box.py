@@ -13,6 +13,7 @@ from desktop.widgets.box import Box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 HUGGED: Final = range(84, 229)
 """Width of a box that is as wide as its value, in pixels."""
@@ -47,10 +48,16 @@ class ValueBox(Box):
         usual = super().sizeHint()
         if not self._hugs:
             return usual
-        value = self.fontMetrics().horizontalAdvance(self.currentText())
+        across = min(max(self._wanted(), HUGGED.start), HUGGED.stop - 1)
+        return QSize(across, usual.height())
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.currentText())
+
+    def _wanted(self) -> int:
+        """Return the width that the value needs, with its icon and what is around it."""
         sign = 0 if self.itemIcon(self.currentIndex()).isNull() else self.iconSize().width() + 6
-        wanted = value + sign + AROUND_VALUE
-        return QSize(min(max(wanted, HUGGED.start), HUGGED.stop - 1), usual.height())
+        return self._words_width() + sign + AROUND_VALUE
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -58,9 +65,19 @@ class ValueBox(Box):
         return QSize(HUGGED.start, usual.height()) if self._hugs else usual
 
     @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        if self._hugs and self._wanted() >= HUGGED.stop:
+            room = self.width() - self._wanted() + self._words_width()
+            option.currentText = self.fontMetrics().elidedText(
+                option.currentText, Qt.TextElideMode.ElideRight, room
+            )
+
+    @override
     def showPopup(self) -> None:
         if self._hugs:  # the list is as wide as its widest choice all the same
-            self.view().setMinimumWidth(max(super().sizeHint().width(), self.width()))
+            widest = self.view().sizeHintForColumn(0) + AROUND_VALUE
+            self.view().setMinimumWidth(max(widest, super().sizeHint().width(), self.width()))
         super().showPopup()
 
     @override

@@ -11,12 +11,14 @@ from sqlalchemy import func, or_, select
 from models.accounts import Account
 from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import Role
+from services.access import presence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement
 
+    from services.access.presence import AbsenceView
     from services.store.work import Work
 
 TICKET_TAKERS: Final = (Role.AGENT, Role.SUPERVISOR, Role.ADMINISTRATOR)
@@ -39,10 +41,15 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """One person of a team, as an assignee picker needs it."""
+    """One person of a team, as an assignee picker needs it.
+
+    Attributes:
+        away: Their absence, while it lasts; a requester is told of none.
+    """
 
     id: int
     name: str
+    away: AbsenceView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +211,11 @@ def _members(work: Work) -> dict[int, list[MemberView]]:
         .where(Person.active)
         .order_by(Person.name)
     )
+    away: dict[int, AbsenceView] = {}
+    if work.actor.role is not Role.REQUESTER:  # whose login reads no absences
+        for one in presence.absences(work, current=True):
+            away.setdefault(one.person_id, one)
     members: dict[int, list[MemberView]] = defaultdict(list)
     for team_id, person_id, name in work.session.execute(query):
-        members[team_id].append(MemberView(person_id, name))
+        members[team_id].append(MemberView(person_id, name, away.get(person_id)))
     return members

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
 from models.people import Person
 from models.rota import Absence, PersonSkill, RequesterGroup, RequesterGroupMember, Skill
@@ -107,23 +108,41 @@ def end_absence(work: Work, absence_id: int) -> Changes:
     return work.touch(people={absence.person_id})
 
 
-def absences(work: Work, person_id: int | None = None) -> list[AbsenceView]:
-    """Return the absences of a person, or of everybody, that are not over, by their beginning."""
-    query = select(Absence).where(or_(Absence.ends_at.is_(None), Absence.ends_at > work.now))
+def absences(
+    work: Work, person_id: int | None = None, *, current: bool = False
+) -> list[AbsenceView]:
+    """Return absences that are not over, by their beginning.
+
+    Args:
+        work: The unit of work.
+        person_id: Whose; None: everybody's.
+        current: Only those that have begun.
+    """
+    stand_in = aliased(Person)
+    query = (
+        select(Absence, Person.name, stand_in.name)
+        .join(Person, Person.id == Absence.person_id)
+        .outerjoin(stand_in, stand_in.id == Absence.substitute_id)
+        .where(or_(Absence.ends_at.is_(None), Absence.ends_at > work.now))
+    )
     if person_id is not None:
         query = query.where(Absence.person_id == person_id)
+    if current:
+        query = query.where(Absence.starts_at <= work.now)
     return [
         AbsenceView(
             one.id,
             one.person_id,
-            work.require(Person, one.person_id).name,
+            name,
             one.starts_at,
             one.ends_at,
-            work.require(Person, one.substitute_id).name if one.substitute_id else None,
+            substitute,
             one.note,
             one.starts_at <= work.now,
         )
-        for one in work.session.scalars(query.order_by(Absence.starts_at, Absence.id))
+        for one, name, substitute in work.session.execute(
+            query.order_by(Absence.starts_at, Absence.id)
+        )
     ]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
 from desktop.absences import AbsenceDialog
 from desktop.notifications import NotificationsPage
-from services.access import presence
+from desktop.text import whole_moment
+from desktop.ticket import TicketPage
+from services.access import people, presence
+from tests.rigs.desk import opened
 from tests.rigs.sight import words_of
 from tests.rigs.single_page import single
 
@@ -70,3 +74,26 @@ def test_a_requester_has_no_absence_to_enter(seat: Seat, qtbot: QtBot) -> None:
     page = single(NotificationsPage, seat.desk_of(seat.small.requester), qtbot, (1100, 900))
 
     assert not page.absences.isVisibleTo(page)
+
+
+def test_who_assigns_a_ticket_sees_who_is_away(seat: Seat, qtbot: QtBot) -> None:
+    number = opened(seat.store, seat.small)
+    other = seat.small.colleague.person_id
+    with seat.store.work(seat.small.lead) as work:
+        until = datetime(2036, 12, 3, 12, 0, tzinfo=UTC)
+        mine = (work.now, until)
+        presence.note_absence(work, seat.small.agent.person_id or 0, mine, substitute_id=other)
+        later = (work.now + timedelta(days=1), None)
+        presence.note_absence(work, other or 0, later)
+    page = single(TicketPage, seat.desk_of(seat.small.lead), qtbot, (1100, 700))
+    page.show_ticket(number)
+    box = page.header.person.box()
+    away = f"Dana Fox (away until {whole_moment(until)}; Tom Reed stands in)"
+
+    qtbot.waitUntil(lambda: box.currentText() == away)
+    assert box.findText("Lena Ort") >= 0
+    with seat.store.reading(seat.small.lead) as work:
+        members = {one.name: one.away for team in people.teams(work) for one in team.members}
+    assert members["Tom Reed"] is None  # who is away from tomorrow on is here today
+    with seat.store.reading(seat.small.requester) as work:
+        assert not any(one.away for team in people.teams(work) for one in team.members)

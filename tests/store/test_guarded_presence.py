@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from services.access import administration, presence
+from services.access import administration, people, presence
 from services.access.belonging import belonging
 from services.errors import NotAllowed
 from tests.rigs.desk import SmallDesk, lay_desk
@@ -83,3 +83,17 @@ def test_an_administrator_says_where_people_belong(
     with admin.reading(desk.admin) as work:
         assert belonging(work, me).other_skills == ("Networks",)
         assert belonging(work, desk.requester.person_id or 0).other_groups == ("Board",)
+
+
+def test_the_desk_is_told_who_is_away_and_a_requester_is_not(
+    desk: SmallDesk, sit: Callable[[Actor, str], Store]
+) -> None:
+    me = desk.agent.person_id or 0
+    agent, requester = sit(desk.agent, "agent"), sit(desk.requester, "requester")
+    with agent.work(desk.agent) as work:
+        presence.note_absence(work, me, (work.now, None), substitute_id=desk.colleague.person_id)
+    with agent.reading(desk.agent) as work:
+        away = [one.away for team in people.teams(work) for one in team.members if one.id == me]
+        assert [one.substitute for one in away if one] == ["Tom Reed"]
+    with requester.reading(desk.requester) as work:
+        assert not any(one.away for team in people.teams(work) for one in team.members)
