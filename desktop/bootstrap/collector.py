@@ -17,23 +17,29 @@ THRESHOLDS: Final = (2000, 15, 15)
 
 
 class Collector(QObject):
-    """Off with the collector that runs anywhere; on with one that runs here."""
+    """Off with the collector that runs anywhere; once all is loaded, on with one that runs here."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Take over; what exists by now stays for good and is not looked at again."""
+        """Take over; nothing is collected before everything is loaded.
+
+        Until then every look would go through all that the imports made, which stays anyway: that
+        kept the window's events waiting for up to 70 ms while somebody already worked in it.
+        """
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
 
     def settle(self) -> None:
-        """Keep everything that was loaded out of all later collections.
+        """Keep everything that was loaded out of all later collections, and begin to collect.
 
         Nothing is collected first: that kept the events of a window just shown waiting for over
-        100 ms, and what the imports dropped by then is little.
+        100 ms, and what the imports dropped by then is little. Once is enough: what is there at
+        the next sign-in is also what the person before left, which has to go.
         """
-        gc.freeze()
+        if not self._timer.isActive():
+            gc.freeze()
+            self._timer.start()
 
     def look(self) -> None:
         """Collect the oldest generation whose time has come."""

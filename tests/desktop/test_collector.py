@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.bootstrap.collector import THRESHOLDS, Collector
+from desktop.bootstrap.collector import LOOK_MS, THRESHOLDS, Collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -45,3 +47,26 @@ def test_a_look_collects_what_has_become_due(collections: list[int]) -> None:
 
     assert collections == [0]
     assert kept
+
+
+def test_nothing_is_collected_while_the_rooms_are_imported(
+    qtbot: QtBot, collections: list[int]
+) -> None:
+    collector = Collector()
+    kept = [[] for _ in range(THRESHOLDS[0] + 100)]  # type: ignore[var-annotated]
+    qtbot.wait(LOOK_MS + 200)
+    assert collections == []
+
+    collector.settle()
+    kept += [[] for _ in range(THRESHOLDS[0] + 100)]
+    qtbot.waitUntil(lambda: collections == [0], timeout=LOOK_MS * 4)
+
+
+def test_who_signs_in_next_does_not_keep_what_the_person_before_left() -> None:
+    collector = Collector()
+    collector.settle()
+    frozen = gc.get_freeze_count()
+    left = [[] for _ in range(5_000)]  # type: ignore[var-annotated]
+    collector.settle()
+
+    assert gc.get_freeze_count() < frozen + len(left)
