@@ -51,6 +51,7 @@ class ChannelsCard(QFrame):
                 (tr("Last sent"), 120),
                 (tr("Given up"), 90),
             ),
+            numbers=(4,),
         )
         self.table.setMinimumHeight(180)
         self.table.rested.connect(lambda _key: self._update())

@@ -150,7 +150,9 @@ class ComplaintsPart(QWidget):
 
     def _figures(self) -> Log[FigureRow]:
         log: Log[FigureRow] = Log(
-            RecordTable(tr("Figures of the period"), ((tr("Figure"), 0), (tr("Number"), 90))),
+            RecordTable(
+                tr("Figures of the period"), ((tr("Figure"), 0), (tr("Number"), 90)), numbers=(1,)
+            ),
             EmptyState("scale", tr("Nothing to count")),
             key=lambda row: row.place,
             record=_figure,

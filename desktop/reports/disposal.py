@@ -83,6 +83,7 @@ class DisposalPart(QWidget):
                     (tr("Tickets"), 80),
                     (tr("Confirmed by"), 160),
                 ),
+                numbers=(4,),
             ),
             EmptyState("file-text", tr("Nothing was destroyed"), words=words),
             key=lambda row: row.number,

@@ -114,6 +114,7 @@ class FiguresPart(QWidget):
                     (tr("As restated"), 180),
                     (tr("Kept %"), 80),
                 ),
+                numbers=(2, 4),
             ),
             EmptyState("chart-column", tr("Nothing was promised in this period")),
             key=lambda row: list(Target).index(row.target),

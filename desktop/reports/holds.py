@@ -58,6 +58,7 @@ class HoldsPart(QWidget):
                     (tr("Came since"), 90),
                     (tr("Released"), 120),
                 ),
+                numbers=(3, 4),
             ),
             EmptyState("lock", tr("Nothing is on hold"), words=words),
             key=lambda row: row.id,

@@ -40,6 +40,7 @@ class ProofPart(QWidget):
                     (tr("Found"), 0),
                     (tr("By"), 140),
                 ),
+                numbers=(2, 3),
             ),
             EmptyState("shield-check", tr("Not verified yet"), words=words),
             key=lambda row: row.entry_id,

@@ -76,6 +76,7 @@ class RetentionPart(QWidget):
                     (tr("Due"), 70),
                     (tr("On hold"), 80),
                 ),
+                numbers=(4, 5),
             ),
             empty,
             key=lambda row: row.id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,11 +20,12 @@ from desktop.text import plain
 from desktop.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
+RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Record:
 class RecordModel(QAbstractTableModel):
     """Holds the records that were given to it."""
 
-    def __init__(self, titles: Sequence[str]) -> None:
-        """Hold nothing yet under these headings."""
+    def __init__(self, titles: Sequence[str], numbers: Container[int] = ()) -> None:
+        """Hold nothing yet under these headings; the columns at `numbers` stand to the right."""
         super().__init__()
         self._titles = tuple(titles)
+        self._numbers = numbers
         self.records: list[Record] = []
 
     def show_records(self, records: Sequence[Record]) -> None:
@@ -74,9 +76,11 @@ class RecordModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._titles[section]
-        return None
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numbers:
+            return RIGHT
+        return self._titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -86,14 +90,20 @@ class RecordModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             is_tip = role == Qt.ItemDataRole.ToolTipRole
             return plain(record.cells[column]) if is_tip else record.cells[column]
-        now = theme.tokens()
-        if role == Qt.ItemDataRole.DecorationRole and column == 0 and record.icon:
-            return QIcon(theme.pixmap(record.icon, now.tones[record.tone].mark, ratio=2.0))
-        if role == Qt.ItemDataRole.ForegroundRole and record.is_faded:
-            return theme.colour(now.muted)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self._titles[column]}: {record.cells[column]}"
-        return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column in self._numbers else None
+        return _look(record, column, role)
+
+
+def _look(record: Record, column: int, role: int) -> object:
+    now = theme.tokens()
+    if role == Qt.ItemDataRole.DecorationRole and column == 0 and record.icon:
+        return QIcon(theme.pixmap(record.icon, now.tones[record.tone].mark, ratio=2.0))
+    if role == Qt.ItemDataRole.ForegroundRole and record.is_faded:
+        return theme.colour(now.muted)
+    return None
 
 
 class RecordTable(RowTable):
@@ -108,7 +118,12 @@ class RecordTable(RowTable):
     opened = Signal(object)
 
     def __init__(
-        self, name: str, columns: Sequence[tuple[str, int]], parent: QWidget | None = None
+        self,
+        name: str,
+        columns: Sequence[tuple[str, int]],
+        parent: QWidget | None = None,
+        *,
+        numbers: Container[int] = (),
     ) -> None:
         """Make an empty table.
 
@@ -116,8 +131,9 @@ class RecordTable(RowTable):
             name: Read aloud.
             columns: Heading and width of each; a width of 0 shares what is left.
             parent: Owner.
+            numbers: Places of the columns whose cells are compared by size.
         """
-        self.records = RecordModel([title for title, _ in columns])
+        self.records = RecordModel([title for title, _ in columns], numbers)
         super().__init__(self.records, [width for _, width in columns], parent)
         self.setAccessibleName(name)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
