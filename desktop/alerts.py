@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.notifier import Choice, Notification, Notifier
+from desktop.sentences import notice_words
 from desktop.text import open_words, plural, tr
 from models.vocabulary import NoticeUrgency
 from services.escalation.acknowledgement import acknowledge_notice
@@ -153,8 +154,8 @@ def _said(notice: NoticeView) -> Notification:
         choices.append(Choice(ACKNOWLEDGE, tr("Acknowledge")))
     return Notification(
         key=f"{PREFIX}{notice.id}",
-        title=notice.title,
-        body=notice.body,
+        title=notice_words(notice.title),
+        body=notice_words(notice.body),
         urgency=notice.urgency,
         choices=(*choices, Choice(SNOOZE, tr("Snooze 10 min"))),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.sentences import in_words
+from desktop.sentences import in_words, notice_words
 from desktop.text import open_words, tr
 from desktop.widgets.banner import Gravity
 from desktop.widgets.toast import ALERT, Offer, Toast
@@ -62,7 +62,7 @@ class Herald(QObject):
     def toast_notice(self, notice: NoticeView) -> None:
         """Show a notice inside the window, because the desktop could not, and flash."""
         offer = Offer(open_words(), self._opener(notice.id))
-        self._calls.say(notice.title, offer=offer, looks=ALERT)
+        self._calls.say(notice_words(notice.title), offer=offer, looks=ALERT)
         QApplication.alert(self._frame.window())
 
     def _opener(self, notice_id: int) -> Callable[[], None]:
