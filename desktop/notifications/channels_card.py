@@ -63,14 +63,7 @@ class ChannelsCard(QFrame):
         self.test.clicked.connect(self._on_test)
         self.switch = button(tr("Close the channel"), "quiet")
         self.switch.clicked.connect(self._on_switch)
-        self._nothing = label(
-            tr(
-                "No way out is open: alerts stay in the inbox and the tray. Open one with "
-                "vigilctl alerts channel."
-            ),
-            "muted",
-            wrap=True,
-        )
+        self._nothing = label(_nothing_words(), "muted", wrap=True)
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._arrange()
@@ -181,3 +174,10 @@ class ChannelsCard(QFrame):
         column.addWidget(self._nothing)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+
+
+def _nothing_words() -> str:
+    return tr(
+        "No way out is open: alerts stay in the inbox and the tray. Open one with "
+        "vigilctl alerts channel."
+    )
