@@ -1,50 +1,53 @@
 """Many clients on one server: what creating and answering costs beside a bare driver.
 
-The clients are processes, as seats are. The peer commits one ticket and its first message with
-prepared statements and nothing else: no history, no ledger, no clocks, no rules.
+The clients are processes (`tests/bench/clients.py` says what each does, and why its bare peer is
+what it is). Beside django-helpdesk, whose ticket form opens a ticket on the same server, one client
+works in this process.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import psycopg
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from services.changes import Changes
 from services.store import feed, schema
 from services.store.engine import make_engine
 from services.store.feed import ChangeFeed
 from services.tickets.conversation import send_reply
-from services.tickets.intake import NewTicket, open_ticket
+from services.tickets.intake import open_ticket
 from services.watch.desk_store import open_store
+from tests.bench import clients, peer_helpdesk
+from tests.bench.due_desk import create_database
 from tests.bench.job import Job
+from tests.bench.long_history import history_jobs
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.postgres_server import PgServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from services.store.work import Store, Work
+    from services.store.work import Store
 
 CLIENTS: Final = (1, 8, 32)
-SECONDS: Final = 3.0
 LISTENERS: Final = 50
 NOTES: Final = 100
+FORMS: Final = 100
 DURABLE: Final = ("-c", "max_connections=200", "-c", "shared_buffers=256MB")
-RAW_TICKET: Final = (
-    "INSERT INTO ticket (version, subject, status, priority, origin, kind, requester_id,"
-    " department_id, created_at, updated_at, reopen_count, tags)"
-    " VALUES (1, %s, 'new', 2, 'requester', 'Incident', %s, %s, now(), now(), 0, '[]')"
-    " RETURNING id"
+BARE: Final = ("ticket", "message", "ticket_event")
+RATES: Final = (
+    ("tickets opened", clients.create, "bare driver, ticket and message", clients.bare_create),
+    ("replies sent", clients.reply, "bare driver, message and event", clients.bare_reply),
+    ("replies sent", clients.reply, "bare driver, message alone", clients.single_reply),
+    ("tickets opened", clients.create, "one bare statement for both rows", clients.one_create),
+    ("replies sent", clients.reply, "one bare statement for both rows", clients.one_reply),
 )
-RAW_MESSAGE: Final = (
-    "INSERT INTO message (ticket_id, at, kind, author_kind, author_id, author_name, body)"
-    " VALUES (%s, now(), 'reply', 'agent', %s, 'Dana Fox', %s)"
-)
+"""What is counted, who does it, and what its peer does."""
 
 
 def jobs() -> list[Job]:
@@ -53,16 +56,28 @@ def jobs() -> list[Job]:
     store, desk = _desk(server, "ours")
     bare, _ = _desk(server, "bare")
     with bare.engine.begin() as connection:
-        for table in ("ticket", "message"):
+        for table in BARE:
             connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
 
+    peer = _peer(server)
+
     def close() -> None:
+        if peer is not None:
+            peer.close()
         store.dispose()
         bare.dispose()
         server.destroy()
 
     return [
-        *(_rate(what, count, store, bare, desk) for what in _OURS for count in CLIENTS),
+        *(_rate(one, count, (store, bare), desk) for one in RATES for count in CLIENTS),
+        *_beside_form(peer, store, desk),
+        *history_jobs(store, desk),
+        *_connections(store, desk, close),
+    ]
+
+
+def _connections(store: Store, desk: SmallDesk, close: Callable[[], None]) -> list[Job]:
+    return [
         Job(
             job="work goes on after every connection was cut",
             ours=lambda: _reconnect(store, desk),
@@ -87,21 +102,33 @@ def jobs() -> list[Job]:
 
 
 def _desk(server: PgServer, name: str) -> tuple[Store, SmallDesk]:
-    admin = make_engine(server.url()).execution_options(isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.dispose()
+    create_database(server, name)
     store = open_store(server.url(name))
     schema.upgrade(store.engine)
     return store, lay_desk(store)
 
 
-def _rate(what: str, count: int, store: Store, bare: Store, desk: SmallDesk) -> Job:
-    words = {"create": "tickets opened", "reply": "replies sent"}[what]
+def _peer(server: PgServer) -> peer_helpdesk.Helpdesk | None:
+    python = peer_helpdesk.made()
+    if python is None:
+        sys.stdout.write("left out: opening and answering beside django-helpdesk\n")
+        return None
+    create_database(server, "helpdesk")
+    return peer_helpdesk.Helpdesk(python, make_url(server.url("helpdesk")))
+
+
+def _rate(
+    kind: tuple[str, Callable[..., None], str, Callable[..., None]],
+    count: int,
+    stores: tuple[Store, Store],
+    desk: SmallDesk,
+) -> Job:
+    words, work, peer, bare_work = kind
+    store, bare = stores
     return Job(
-        job=f"{words} by {count} clients (peer: bare driver, no history)",
-        ours=lambda: _measured(_OURS[what], count, (str(store.url), desk)),
-        theirs=lambda: _measured(_RAW[what], count, (str(bare.url), desk)),
+        job=f"{words} by {count} clients (peer: {peer})",
+        ours=lambda: clients.rate(work, count, str(store.url), desk),
+        theirs=lambda: clients.rate(bare_work, count, str(bare.url), desk),
         goal=f">= {1 / 12:.4f}x",
         unit="/s",
         more_is_better=True,
@@ -111,107 +138,37 @@ def _rate(what: str, count: int, store: Store, bare: Store, desk: SmallDesk) -> 
     )
 
 
-def _measured(work: Callable[..., None], count: int, given: tuple[str, SmallDesk]) -> float:
-    """Let so many processes work; returns what they did in a second together."""
-    context: Any = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.bench.bench_database"])
-    done = context.Value("L", 0)
-    ready, go = context.Barrier(count + 1), context.Event()
-    workers = [
-        context.Process(target=work, args=(*given, done, ready, go), daemon=True)
-        for _ in range(count)
+def _beside_form(peer: peer_helpdesk.Helpdesk | None, store: Store, desk: SmallDesk) -> list[Job]:
+    """Return what opening and answering cost beside the peer's form, no mail on either side."""
+    if peer is None:
+        return []
+    works = {"a ticket opened": _open_some, "a reply sent": _reply_to_some}
+    return [
+        Job(
+            job=f"{words} (peer: a ticket opened by django-helpdesk's form)",
+            ours=lambda work=work: work(store, desk),  # type: ignore[misc]
+            theirs=lambda: peer.create(FORMS),
+            goal=">= 2x",
+            count=FORMS,
+            claimed=False,
+        )
+        for words, work in works.items()
     ]
-    for one in workers:
-        one.start()
-    ready.wait(60)
-    with done.get_lock():
-        done.value = 0
+
+
+def _open_some(store: Store, desk: SmallDesk) -> None:
+    made = clients.new_ticket(desk)
+    for _ in range(FORMS):
+        store.apply(desk.agent, lambda work: open_ticket(work, made))
+
+
+def _reply_to_some(store: Store, desk: SmallDesk) -> float:
+    tickets = [opened(store, desk) for _ in range(clients.TICKETS)]
     began = time.perf_counter()
-    time.sleep(SECONDS)
-    with done.get_lock():
-        total = int(done.value)
-    took = time.perf_counter() - began
-    for one in workers:
-        one.kill()
-        one.join()
-    del go
-    return total / took
-
-
-def _create(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
-    store = open_store(url)
-    _loop(
-        lambda: _apply(store, desk, lambda work: open_ticket(work, new_ticket(desk))), done, ready
-    )
-
-
-def _reply(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
-    store = open_store(url)
-    ticket = opened(store, desk)
-    _loop(
-        lambda: _apply(store, desk, lambda work: send_reply(work, ticket, "We look into it.")),
-        done,
-        ready,
-    )
-
-
-def _raw_create(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
-    with psycopg.connect(url.replace("+psycopg", "")) as connection:
-        _loop(lambda: insert_ticket(connection, desk), done, ready)
-
-
-def _raw_reply(url: str, desk: SmallDesk, done: Any, ready: Any, _go: Any) -> None:  # noqa: ANN401
-    with psycopg.connect(url.replace("+psycopg", "")) as connection:
-        ticket = insert_ticket(connection, desk)
-        _loop(lambda: insert_reply(connection, desk, ticket), done, ready)
-
-
-_OURS: Final = {"create": _create, "reply": _reply}
-_RAW: Final = {"create": _raw_create, "reply": _raw_reply}
-
-
-def _loop(once: Callable[[], object], done: Any, ready: Any) -> None:  # noqa: ANN401
-    """Warm up, wait for the others, then work until killed."""
-    for _ in range(3):
-        once()
-    ready.wait(60)
-    while True:
-        once()
-        with done.get_lock():
-            done.value += 1
-
-
-def _apply(store: Store, desk: SmallDesk, use_case: Callable[[Work], Changes]) -> None:
-    store.apply(desk.agent, use_case)
-
-
-def new_ticket(desk: SmallDesk) -> NewTicket:
-    """Return the ticket that is opened again and again."""
-    return NewTicket(
-        subject="VPN drops every ten minutes",
-        requester_id=desk.requester.person_id or 0,
-        description="It worked yesterday.",
-        team_id=desk.tier_1,
-        assignee_id=desk.agent.person_id,
-    )
-
-
-def insert_ticket(connection: psycopg.Connection[Any], desk: SmallDesk) -> int:
-    """Commit the same ticket with two statements and no more; returns its number."""
-    given = ("VPN drops every ten minutes", desk.requester.person_id, 1)
-    row = connection.execute(RAW_TICKET, given, prepare=True).fetchone()
-    assert row is not None
-    said = (row[0], desk.agent.person_id, "It worked yesterday.")
-    connection.execute(RAW_MESSAGE, said, prepare=True)
-    connection.commit()
-    return int(row[0])
-
-
-def insert_reply(connection: psycopg.Connection[Any], desk: SmallDesk, ticket: int) -> None:
-    """Commit the same message with one statement and no more."""
-    said = (ticket, desk.agent.person_id, "We look into it.")
-    connection.execute(RAW_MESSAGE, said, prepare=True)
-    connection.commit()
+    for number in range(FORMS):
+        ticket = tickets[number % len(tickets)]
+        store.apply(desk.agent, lambda work, ticket=ticket: send_reply(work, ticket, clients.WORDS))  # type: ignore[misc]
+    return (time.perf_counter() - began) / FORMS
 
 
 def _reconnect(store: Store, desk: SmallDesk) -> float:

@@ -20,7 +20,7 @@ from services.store.engine import make_engine
 from services.store.work import Store
 from services.tickets.conversation import send_reply
 from services.tickets.intake import open_ticket
-from tests.bench.bench_database import insert_reply, insert_ticket, new_ticket
+from tests.bench.clients import insert_reply, insert_ticket, new_ticket
 from tests.bench.job import Job
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import seat

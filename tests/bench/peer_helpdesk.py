@@ -1,7 +1,8 @@
-"""django-helpdesk as a peer: its `escalate_tickets` on the same server, with packages of its own.
+"""django-helpdesk as a peer on the same server: `escalate_tickets` and its form for new tickets.
 
-The environment is made on the first run under build/peers, by pip as this machine has it set up,
-and is no part of our lock. Where it cannot be made, the figure is left out and the bench says so.
+It has packages of its own: their environment is made on the first run under build/peers, by pip as
+this machine has it set up, and is no part of our lock. Where it cannot be made, the figure is left
+out and the bench says so.
 """
 
 from __future__ import annotations
@@ -53,7 +54,11 @@ class Helpdesk:
 
     def escalate(self, due: int) -> float:
         """Let so many tickets be overdue and escalate them; returns how long that took, in s."""
-        return float(self._ask(f"{due}\n"))
+        return float(self._ask(f"escalate {due}\n"))
+
+    def create(self, count: int) -> float:
+        """Open so many tickets by its form, without mail; returns what each took, in s."""
+        return float(self._ask(f"create {count}\n")) / count
 
     def close(self) -> None:
         """End it."""
@@ -115,8 +120,24 @@ for start in range(0, int(count), 2000):
         Ticket(title=f"Ticket {start + n}", queue=queue, created=now, modified=now, status=1,
             priority=4, description="x" * 400, secret_key="s") for n in range(2000)])
 print("ready", flush=True)
+from django.contrib.auth.models import User
+from helpdesk.forms import TicketForm
+user = User.objects.create_superuser("agent", "agent@example.invalid", "secret")
+def create(count):
+    began = time.perf_counter()
+    for n in range(count):
+        form = TicketForm(queue_choices=[(queue.id, "Queue")], data={"queue": queue.id,
+            "title": f"New {n}", "body": "It worked yesterday.", "priority": 3,
+            "submitter_email": ""})
+        assert form.is_valid(), form.errors
+        form.save(user=user)
+    return time.perf_counter() - began
 for line in sys.stdin:
-    due = int(line)
+    what, number = line.split()
+    if what == "create":
+        print(create(int(number)), flush=True)
+        continue
+    due = int(number)
     Ticket.objects.update(created=timezone.now(), last_escalation=None, priority=4)
     chosen = list(Ticket.objects.order_by("id").values_list("id", flat=True)[:due])
     overdue = timezone.now() - datetime.timedelta(days=30)
