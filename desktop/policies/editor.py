@@ -1,17 +1,15 @@
-"""Edit the configuration as text, see what would move, and only then publish it."""
+"""Edit the configuration in a form or as text, see what would move, and only then publish it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QSplitter,
     QTableWidget,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.memory import Panes
+from desktop.policies.terms_pane import TermsPane
 from desktop.sentences import in_words
 from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
@@ -62,7 +61,7 @@ def publish(
 
 
 class PolicyEditor(QWidget):
-    """The text of the configuration, the check of it, and the decision.
+    """The configuration as it is to be, the check of it, and the decision.
 
     Attributes:
         published: It was published.
@@ -78,13 +77,12 @@ class PolicyEditor(QWidget):
         self._desk = desk
         self._checked = ""
         self.banner = Banner()
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(tr("Configuration as text"))
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.text.setTabChangesFocus(True)  # the text indents by spaces, and Tab leads out of it
-        self.text.textChanged.connect(self._update)
-        self.said = label(tr("Change the text, then see what would move."), "muted", wrap=True)
+        self.terms = TermsPane(desk)
+        self.text = self.terms.text
+        self.terms.changed.connect(self._on_changed)
+        self.terms.refused.connect(self._on_refused)
+        self.terms.turned.connect(self.banner.withdraw)
+        self.said = label(_first_words(), "muted", wrap=True)
         self.moved = _moved_table()
         self.new_only = QRadioButton(tr("New tickets only"))
         self.open_too = QRadioButton(tr("Open tickets too"))
@@ -107,10 +105,10 @@ class PolicyEditor(QWidget):
     def open_text(self, text: str, *, needs_second_person: bool) -> None:
         """Begin with what is live."""
         self._needs_second, self._checked = needs_second_person, ""
-        self.text.setPlainText(text)
         self.moved.setRowCount(0)
         self.banner.withdraw()
-        self.said.setText(tr("Change the text, then see what would move."))
+        self.terms.open_text(text)
+        self.said.setText(_first_words())
         for field in (self.second, self.password):
             field.clear()
             field.setVisible(needs_second_person)
@@ -118,8 +116,10 @@ class PolicyEditor(QWidget):
 
     def _on_check(self) -> None:
         self.banner.withdraw()
-        self.check.setEnabled(False)
-        text = self.text.toPlainText()
+        if self.terms.settle(self._ask_trial):
+            self.check.setEnabled(False)
+
+    def _ask_trial(self, text: str) -> None:
         self._desk.ask(
             configuration.check,
             text,
@@ -194,13 +194,20 @@ class PolicyEditor(QWidget):
         self.banner.say(Gravity.ERROR, in_words(error))
         self._update()
 
+    def _on_changed(self) -> None:
+        self._checked = ""
+        self._update()
+
     def _update(self) -> None:
         """What was checked may be published; another word and it must be checked again."""
         text = self.text.toPlainText()
         named = bool(self.second.text().strip() and self.password.text())
         self.check.setEnabled(bool(text.strip()))
         self.publish.setEnabled(
-            bool(self._checked) and text == self._checked and (named or not self._needs_second)
+            bool(self._checked)
+            and text == self._checked
+            and not self.terms.is_ahead()
+            and (named or not self._needs_second)
         )
 
     def _arrange(self) -> None:
@@ -211,7 +218,7 @@ class PolicyEditor(QWidget):
         column.addWidget(self.moved, 1)
         panes = QSplitter(Qt.Orientation.Horizontal)
         panes.setChildrenCollapsible(False)
-        panes.addWidget(self.text)
+        panes.addWidget(self.terms)
         panes.addWidget(right)
         panes.setSizes([560, 520])
         self.panes = Panes(panes, "policy")
@@ -230,6 +237,10 @@ class PolicyEditor(QWidget):
         whole.addWidget(self.banner)
         whole.addWidget(panes, 1)
         whole.addLayout(foot)
+
+
+def _first_words() -> str:
+    return tr("Change what is to hold, then see what would move.")
 
 
 def _moved_table() -> QTableWidget:

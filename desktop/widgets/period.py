@@ -58,8 +58,8 @@ class PeriodField(QWidget):
         self._choice.set_value(Period.ANY)
         frame_choices(self._choice.box())
         self._choice.chosen.connect(self._on_chosen)
-        self._first = _day_field(tr("First day"), today - 6 * DAY)
-        self._last = _day_field(tr("Last day"), today)
+        self._first = day_field(tr("First day"), today - 6 * DAY)
+        self._last = day_field(tr("Last day"), today)
         self._dash = label("\N{EN DASH}", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,7 @@ class PeriodField(QWidget):
         """Return the first instant and the end, exclusive; None where there is no bound."""
         period = self._choice.value()
         if period is Period.OWN:
-            return _midnight(_day_of(self._first)), _midnight(_day_of(self._last) + DAY)
+            return _midnight(day_of(self._first)), _midnight(day_of(self._last) + DAY)
         if period is None or period is Period.ANY:
             return None, None
         return _midnight(self._today - _DAYS_BACK[period] * DAY), None
@@ -110,7 +110,8 @@ def frame_choices(box: QComboBox) -> None:
     box.style().polish(box)
 
 
-def _day_field(name: str, day: date) -> QDateEdit:
+def day_field(name: str, day: date) -> QDateEdit:
+    """Return a field for a day, with a month to pick it from; its name is read aloud."""
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setCalendarPopup(True)
     field.setAccessibleName(name)
@@ -118,7 +119,7 @@ def _day_field(name: str, day: date) -> QDateEdit:
     return field
 
 
-def _day_of(field: QDateEdit) -> date:
+def day_of(field: QDateEdit) -> date:
     """Return the day a field shows."""
     return datetime.fromisoformat(field.date().toString("yyyy-MM-dd")).date()
 

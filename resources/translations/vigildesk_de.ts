@@ -948,12 +948,20 @@
             <translation>Schritt hinzufügen</translation>
         </message>
         <message>
+            <source>Add holiday</source>
+            <translation>Feiertag hinzufügen</translation>
+        </message>
+        <message>
             <source>Add note</source>
             <translation>Notiz anlegen</translation>
         </message>
         <message>
             <source>Add somebody</source>
             <translation>Jemanden hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add special day</source>
+            <translation>Besonderen Tag hinzufügen</translation>
         </message>
         <message numerus="yes">
             <source>add the tags {tags}</source>
@@ -1661,6 +1669,10 @@
             <translation>Neu beginnen, wo er schon läuft</translation>
         </message>
         <message>
+            <source>Begin with a copy</source>
+            <translation>Mit einer Kopie beginnen</translation>
+        </message>
+        <message>
             <source>Begin with the proposals</source>
             <translation>Mit den Vorschlägen beginnen</translation>
         </message>
@@ -1952,10 +1964,6 @@
             <translation>Schlagwörter ändern</translation>
         </message>
         <message>
-            <source>Change the text, then see what would move.</source>
-            <translation>Ändern Sie den Text und sehen Sie dann, was sich verschieben würde.</translation>
-        </message>
-        <message>
             <source>Change the type</source>
             <translation>Art ändern</translation>
         </message>
@@ -1974,6 +1982,10 @@
         <message>
             <source>Change this view …</source>
             <translation>Diese Ansicht ändern …</translation>
+        </message>
+        <message>
+            <source>Change what is to hold, then see what would move.</source>
+            <translation>Ändern Sie, was gelten soll, und sehen Sie dann, was sich verschieben würde.</translation>
         </message>
         <message>
             <source>Change …</source>
@@ -2639,6 +2651,10 @@
             <translation>Datenbankbenutzer</translation>
         </message>
         <message>
+            <source>Day of the holiday</source>
+            <translation>Tag des Feiertags</translation>
+        </message>
+        <message>
             <source>Days of a turn</source>
             <translation>Tage je Dienst</translation>
         </message>
@@ -3239,6 +3255,10 @@
             <translation>Alles geht mit der Tastatur.</translation>
         </message>
         <message>
+            <source>Everything, as it is exported and imported.</source>
+            <translation>Alles, so wie es aus- und eingelesen wird.</translation>
+        </message>
+        <message>
             <source>Evidence</source>
             <translation>Nachweise</translation>
         </message>
@@ -3627,12 +3647,24 @@
             <translation>Geben</translation>
         </message>
         <message>
+            <source>Give a name.</source>
+            <translation>Geben Sie einen Namen an.</translation>
+        </message>
+        <message>
             <source>Give a password …</source>
             <translation>Kennwort vergeben …</translation>
         </message>
         <message>
             <source>Give a skill …</source>
             <translation>Fähigkeit geben …</translation>
+        </message>
+        <message>
+            <source>Give at least one day hours, or this calendar never opens.</source>
+            <translation>Geben Sie mindestens einem Tag Zeiten, sonst öffnet dieser Kalender nie.</translation>
+        </message>
+        <message>
+            <source>Give both times, such as 09:00 and 17:00.</source>
+            <translation>Geben Sie beide Zeiten an, etwa 09:00 und 17:00.</translation>
         </message>
         <message>
             <source>Give it a name, so that it can be found again.</source>
@@ -3883,12 +3915,20 @@
             <translation>Feiertage</translation>
         </message>
         <message>
+            <source>Holidays: closed the whole day</source>
+            <translation>Feiertage: den ganzen Tag geschlossen</translation>
+        </message>
+        <message>
             <source>Hours</source>
             <translation>Zeiten</translation>
         </message>
         <message>
             <source>hours are a list of intervals, not {pairs!r}</source>
             <translation>Öffnungszeiten sind eine Liste von Paaren, nicht {pairs!r}</translation>
+        </message>
+        <message>
+            <source>Hours of the week</source>
+            <translation>Zeiten der Woche</translation>
         </message>
         <message>
             <source>How everybody is told</source>
@@ -4934,6 +4974,10 @@
             <translation>Name der Ebene</translation>
         </message>
         <message>
+            <source>Name of the new calendar</source>
+            <translation>Name des neuen Kalenders</translation>
+        </message>
+        <message>
             <source>Name of the rota</source>
             <translation>Name des Dienstplans</translation>
         </message>
@@ -4968,6 +5012,10 @@
         <message>
             <source>New article</source>
             <translation>Neuer Artikel</translation>
+        </message>
+        <message>
+            <source>New calendar</source>
+            <translation>Neuer Kalender</translation>
         </message>
         <message>
             <source>New entries: show them</source>
@@ -5122,6 +5170,10 @@
             <translation>Für {place} sind keine Feiertage bekannt.</translation>
         </message>
         <message>
+            <source>No holidays yet.</source>
+            <translation>Noch keine Feiertage.</translation>
+        </message>
+        <message>
             <source>No jurisdiction is set up, so no times are known. Ask an administrator to take one over: vigilctl complaints take fca-disp --calendar NAME.</source>
             <translation>Keine Rechtsordnung ist eingerichtet, also sind keine Fristen bekannt. Bitten Sie die Administration, eine zu übernehmen: vigilctl complaints take fca-disp --calendar NAME.</translation>
         </message>
@@ -5208,6 +5260,10 @@
         <message>
             <source>No skill is recorded.</source>
             <translation>Keine Fähigkeit ist eingetragen.</translation>
+        </message>
+        <message>
+            <source>No special days yet.</source>
+            <translation>Noch keine besonderen Tage.</translation>
         </message>
         <message>
             <source>no such local time in open hours within 12 years</source>
@@ -7907,6 +7963,10 @@
             <translation>Nummer in der Quelle</translation>
         </message>
         <message>
+            <source>Special days: hours of their own</source>
+            <translation>Besondere Tage: mit eigenen Zeiten</translation>
+        </message>
+        <message>
             <source>Split</source>
             <translation>Teilen</translation>
         </message>
@@ -8271,6 +8331,10 @@
             <translation>Etwa: Dringende Netzwerktickets</translation>
         </message>
         <message>
+            <source>Such as: Ward nights</source>
+            <translation>Etwa: Nächte der Stationen</translation>
+        </message>
+        <message>
             <source>Sum</source>
             <translation>Summe</translation>
         </message>
@@ -8381,6 +8445,10 @@
         <message>
             <source>Take out: {action}</source>
             <translation>Herausnehmen: {action}</translation>
+        </message>
+        <message>
+            <source>Take out: {day}</source>
+            <translation>Herausnehmen: {day}</translation>
         </message>
         <message>
             <source>Take the chosen one out</source>
@@ -8780,6 +8848,10 @@
         <message>
             <source>The calendar “{name}” cannot be used: {problem}.</source>
             <translation>Der Kalender „{name}“ kann nicht verwendet werden: {problem}.</translation>
+        </message>
+        <message>
+            <source>The calendars. Policies, paths and rules stand in the text.</source>
+            <translation>Die Kalender. Richtlinien, Pfade und Regeln stehen im Text.</translation>
         </message>
         <message>
             <source>The certificate for {name} is not issued by root.pem of this folder: whoever checks the files could not follow it. Ask for one by that root.</source>
@@ -9202,6 +9274,10 @@
             <translation>Die Seiten sind Bilder: Es gibt keinen Text zum Suchen</translation>
         </message>
         <message>
+            <source>The parts of the calendar</source>
+            <translation>Die Teile des Kalenders</translation>
+        </message>
+        <message>
             <source>The parts of the rule</source>
             <translation>Die Teile der Regel</translation>
         </message>
@@ -9430,6 +9506,10 @@
             <translation>die Regel „{rule}“ steht zweimal da</translation>
         </message>
         <message>
+            <source>The same hours from Monday to Friday</source>
+            <translation>Dieselben Zeiten von Montag bis Freitag</translation>
+        </message>
+        <message>
             <source>The same words for the same cause</source>
             <translation>Gleiche Worte für gleiche Ursachen</translation>
         </message>
@@ -9480,6 +9560,10 @@
         <message>
             <source>The shifts are entered.</source>
             <translation>Die Schichten sind eingetragen.</translation>
+        </message>
+        <message>
+            <source>The special day</source>
+            <translation>Der besondere Tag</translation>
         </message>
         <message>
             <source>The split was undone</source>
@@ -9725,6 +9809,10 @@
             <translation>Es gibt: {names}</translation>
         </message>
         <message>
+            <source>There is a calendar of this name already.</source>
+            <translation>Einen Kalender dieses Namens gibt es schon.</translation>
+        </message>
+        <message>
             <source>There is a path called “{name}” already.</source>
             <translation>Einen Pfad namens „{name}“ gibt es schon.</translation>
         </message>
@@ -9941,6 +10029,10 @@
             <translation>Diese Frist zählt noch; berichtigen Sie sie, wenn sie beendet ist.</translation>
         </message>
         <message>
+            <source>This day is there already.</source>
+            <translation>Dieser Tag ist schon dabei.</translation>
+        </message>
+        <message>
             <source>This desk asks for a password: sign in with your name and password.</source>
             <translation>Dieser Helpdesk verlangt ein Passwort: Melden Sie sich mit Namen und Passwort an.</translation>
         </message>
@@ -9963,6 +10055,10 @@
         <message>
             <source>This is a fault of the program, not of yours.</source>
             <translation>Das ist ein Fehler des Programms, nicht von Ihnen.</translation>
+        </message>
+        <message>
+            <source>This is no time zone: {problem}.</source>
+            <translation>Das ist keine Zeitzone: {problem}.</translation>
         </message>
         <message>
             <source>This is no YAML: {problem}</source>
@@ -10035,6 +10131,10 @@
         <message>
             <source>this seat</source>
             <translation>dieser Arbeitsplatz</translation>
+        </message>
+        <message>
+            <source>This text is written in a way that the form cannot change: change it as text.</source>
+            <translation>Dieser Text ist so geschrieben, dass das Formular ihn nicht ändern kann: Ändern Sie ihn als Text.</translation>
         </message>
         <message>
             <source>This was forwarded a moment ago.</source>
@@ -11630,6 +11730,22 @@
             <translation>{days}, {hours}</translation>
         </message>
         <message>
+            <source>{day}, from</source>
+            <translation>{day}, von</translation>
+        </message>
+        <message>
+            <source>{day}, until</source>
+            <translation>{day}, bis</translation>
+        </message>
+        <message>
+            <source>{day}: add hours</source>
+            <translation>{day}: Zeiten hinzufügen</translation>
+        </message>
+        <message>
+            <source>{day}: take these hours out</source>
+            <translation>{day}: diese Zeiten herausnehmen</translation>
+        </message>
+        <message>
             <source>{done} of about {total} entries</source>
             <translation>{done} von etwa {total} Einträgen</translation>
         </message>
@@ -12438,6 +12554,10 @@
             <translation>{view}: Rechtsklick oder F2 ändert sie</translation>
         </message>
         <message>
+            <source>{weekday}, {date}</source>
+            <translation>{weekday}, {date}</translation>
+        </message>
+        <message>
             <source>{what} needs a reason: say it in a few words.</source>
             <translation>{what}: Dazu braucht es eine Begründung, ein paar Worte genügen.</translation>
         </message>
@@ -12536,6 +12656,10 @@
         <message>
             <source>“{calendar}” has all of these holidays already.</source>
             <translation>„{calendar}“ hat alle diese Feiertage schon.</translation>
+        </message>
+        <message>
+            <source>“{day}” is no date: take it out.</source>
+            <translation>„{day}“ ist kein Datum: Nehmen Sie es heraus.</translation>
         </message>
         <message>
             <source>“{field}” is no field of a ticket that a form can change.</source>

@@ -77,7 +77,7 @@ def written_calendars(work: Work) -> dict[str, Any]:
         .options(selectinload(CalendarVersion.calendar))
         .order_by(Calendar.name, CalendarVersion.version)
     )
-    return {one.calendar.name: _calendar(one) for one in work.session.scalars(query)}
+    return {one.calendar.name: written_draft(one) for one in work.session.scalars(query)}
 
 
 def written_policies(work: Work) -> list[dict[str, Any]]:
@@ -148,15 +148,16 @@ def _options(part: Part) -> dict[str, str | bool]:
     }
 
 
-def _calendar(version: CalendarVersion) -> dict[str, Any]:
+def written_draft(draft: CalendarDraft | CalendarVersion) -> dict[str, Any]:
+    """Return the hours of a calendar, ready to be dumped under its name."""
     written: dict[str, Any] = {
-        "timezone": version.timezone,
-        "weekly": _written_hours(version.weekly),
+        "timezone": draft.timezone,
+        "weekly": _written_hours(draft.weekly),
     }
-    if version.holidays:
-        written["holidays"] = list(version.holidays)
-    if version.overrides:
-        written["overrides"] = _written_hours(version.overrides)
+    if draft.holidays:
+        written["holidays"] = list(draft.holidays)
+    if draft.overrides:
+        written["overrides"] = _written_hours(draft.overrides)
     return written
 
 
