@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING
 
 from models.vocabulary import ClockState
@@ -11,6 +12,7 @@ from services.sla.tally import Tally
 from services.sla.terms import COUNTED, RESOLVED, UNMEASURED
 
 if TYPE_CHECKING:
+    from services.sla.tally import Line
     from services.sla.terms import Pin
 
 
@@ -141,10 +143,17 @@ class Clock(Tally):
             self._late_due = due
             self._breach(at, cause)
 
-    def keep_apart(self) -> None:
-        """Share nothing with the clock this one was copied from."""
+    def keep_apart(self, log: list[Line] | None = None) -> None:
+        """Share nothing with the clock this one was copied from; but its timeline, unless given."""
+        self._log = self._log if log is None else log
         self._rows = self._rows[:]
         self.fired = dict(self.fired)
+
+    def copy(self, log: list[Line]) -> Clock:
+        """Return one that goes on by itself and writes its lines elsewhere."""
+        other = copy.copy(self)
+        other.keep_apart(log)
+        return other
 
     def wake(self, at: int, why: str) -> None:
         """Go on as if this clock had never been put aside, and notice what it missed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sqlalchemy import bindparam, select
 
 from models.tickets import TicketEvent
-from services.sla import stamp
+from services.sla import past, stamp
 from services.store import sending
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Logged(NamedTuple):
 _LOG: Final = select(TicketEvent.seq, TicketEvent.at, TicketEvent.kind, TicketEvent.data)
 LOG_OF_ONE: Final = (
     _LOG.add_columns(stamp.MARK.scalar_subquery())
-    .where(TicketEvent.ticket_id == bindparam("ticket_id"))
+    .where(TicketEvent.ticket_id == bindparam("ticket_id"), TicketEvent.seq >= bindparam("since"))
     .order_by(TicketEvent.seq)
 )
 """With it, for whoever counts will ask for it, the mark of the configuration."""
@@ -48,6 +48,7 @@ def append_event(work: Work, ticket_id: int, kind: str, data: Mapping[str, Any])
     seq = known[-1].seq + 1 if known else 1
     at = max(work.now, known[-1].at) if known else work.now
     event = Logged(seq, at, kind, dict(data))
+    past.note_written(work, ticket_id)
     work.session.write(TicketEvent, ticket_id=ticket_id, **event._asdict())
     known.append(event)
 
@@ -74,7 +75,7 @@ def events_of(work: Work, ticket_id: int) -> Sequence[Logged]:
 
 
 def read_ahead(work: Work, tickets: Iterable[int]) -> None:
-    """Read the logs of several held tickets at once, for what follows in this unit."""
+    """Read the logs of several held tickets at once and whole, for what follows in this unit."""
     logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     wanted = [one for one in tickets if one not in logs]
     logs |= {one: [] for one in wanted}
@@ -88,9 +89,29 @@ def _known(work: Work, ticket_id: int) -> list[Logged]:
     """Return the ticket's log as this unit knows it: nobody else can add to a held ticket."""
     logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
     if ticket_id not in logs:
-        given = {"ticket_id": ticket_id}
-        found = sending.ask(work.session.connection(), LOG_OF_ONE, given)
-        logs[ticket_id] = [Logged(*event) for *event, _ in found]
-        if found:
-            stamp.know(work, found[0][-1])
+        logs[ticket_id] = _read(work, ticket_id)
     return logs[ticket_id]
+
+
+def _read(work: Work, ticket_id: int) -> list[Logged]:
+    """Read what happened to a ticket since this seat last looked, or all of it."""
+    before = past.known(work, ticket_id)
+    if before is not None:
+        *older, last = before.events
+        new = _since(work, ticket_id, last.seq)
+        if new and new[0] == last:
+            events = [*older, *new]
+            past.learn(work, ticket_id, events, before)
+            return events
+    events = _since(work, ticket_id, 1)
+    if events:
+        past.learn(work, ticket_id, events, None)
+    return events
+
+
+def _since(work: Work, ticket_id: int, seq: int) -> list[Logged]:
+    given = {"ticket_id": ticket_id, "since": seq}
+    found = sending.ask(work.session.connection(), LOG_OF_ONE, given)
+    if found:
+        stamp.know(work, found[0][-1])
+    return [Logged(*event) for *event, _ in found]

@@ -22,6 +22,7 @@ from models.vocabulary import ClockState
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.sla import ladder, standing
+from services.sla import log as log_of
 from services.store.glance import glance
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _count(work: Work, ticket: Ticket, note: Row[Any]) -> list[bool]:
     """Replay a held ticket and store what differs; returns for each clock whether it did."""
     rows = work.session.scalars(select(Clock).where(Clock.ticket_id == ticket.id)).all()
     found = [Found(one, _values(one), one.next_at) for one in rows]
+    log_of.read_ahead(work, [ticket.id])  # whole, whatever this seat knows of it
     with work.session.no_autoflush:
         standing.match(work, ticket)
         result = standing.replayed(work, ticket.id)

@@ -6,6 +6,7 @@ then `observe` an instant; what the clocks say is true of that instant.
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import Origin
@@ -107,6 +108,23 @@ class Replay:
             raise ValueError("a ticket is created once, before anything else")
         self.now_s = event.at_s
         HANDLERS[type(event)](self, event)
+
+    def copy(self) -> Replay:
+        """Return one that goes on by itself; both share what has ended for good.
+
+        Raises:
+            ValueError: Clocks sleep, of which any may wake.
+        """
+        if self.asleep or self.reserve:
+            raise ValueError("a ticket with merges is replayed as a whole")
+        other = copy.copy(self)
+        other.log, other.history, other.cycles = self.log[:], self.history[:], dict(self.cycles)
+        other.pins, other.calendars, other.asleep = dict(self.pins), dict(self.calendars), {}
+        other.reserve = []
+        other.live = {target: clock.copy(other.log) for target, clock in self.live.items()}
+        moved = {self.live[target]: clock for target, clock in other.live.items()}
+        other.clocks = [moved.get(clock, clock) for clock in self.clocks]
+        return other
 
     def observe(self, at: int) -> None:
         """Let time pass up to an instant: due times and marks up to it are noticed."""

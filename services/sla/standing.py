@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Boolean, bindparam, exists, or_, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import aliased
 
 from models.base import BigId
@@ -16,7 +16,7 @@ from models.rules import Unsettled
 from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import choosing, ladder, loading, recorded
+from services.sla import choosing, ladder, loading, past, recorded
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.replay import replay
 from services.store import sending
@@ -38,22 +38,22 @@ TARGETS: Final = frozenset(target.value for target in Target)
 FORESEEN: Final = "what a new ticket's first count found"
 _TICKET: Final = bindparam("ticket_id", type_=BigId)
 _LATER: Final = aliased(Clock)
-_IS_FOLLOWED: Final = exists().where(
-    _LATER.ticket_id == Clock.ticket_id,
-    _LATER.target == Clock.target,
-    _LATER.cycle > Clock.cycle,
-)
+_LAST: Final = [
+    select(_LATER.id)
+    .where(_LATER.ticket_id == _TICKET, _LATER.target == target)
+    .order_by(_LATER.cycle.desc())
+    .limit(1)
+    .scalar_subquery()
+    for target in Target
+]
+"""The last cycle of each target, each found by one step into an index, however many came before."""
 _HAS_FIRED: Final = exists().where(Firing.ticket_id == _TICKET).label("has_fired")
-_WANTED: Final = (
-    Clock.ticket_id == _TICKET,
-    or_(bindparam("all", type_=Boolean), ~_IS_FOLLOWED),
-)
-_ROWS: Final = select(Clock, _HAS_FIRED).where(*_WANTED)
-"""The clock rows of a ticket, all or of each target the last, and whether any level ever fired."""
-PLAIN_ROWS: Final = select(*Clock.__table__.columns, _HAS_FIRED).where(*_WANTED)
+_ROWS: Final = select(Clock, _HAS_FIRED).where(Clock.ticket_id == _TICKET)
+"""The clock rows of a ticket, and whether any level ever fired."""
+_LAST_ROWS: Final = _ROWS.where(Clock.id.in_(_LAST))
+PLAIN_ROWS: Final = select(*Clock.__table__.columns, _HAS_FIRED).where(Clock.ticket_id == _TICKET)
 """The same past the mapper, for units that hold no clock."""
-MENDING: Final = frozenset({"merged", "absorbed", "merge_undone"})
-"""Events that reach back; no other changes a clock that was followed by the next of its target."""
+LAST_PLAIN_ROWS: Final = PLAIN_ROWS.where(Clock.id.in_(_LAST))
 
 
 def refresh(work: Work, ticket: Ticket) -> None:
@@ -67,11 +67,22 @@ def refresh(work: Work, ticket: Ticket) -> None:
     # written together at the end: each question in between would write what there is so far
     with work.session.no_autoflush:
         match(work, ticket)
-        store(work, ticket, replayed(work, ticket.id))
+        store(work, ticket, _carried_on(work, ticket.id))
+
+
+def _carried_on(work: Work, ticket_id: int) -> Replay:
+    """Count what is new onto what this seat has counted before, or replay it all."""
+    result = None
+    if FORESEEN not in work.memory:
+        result = past.carried_on(work, ticket_id, events_of(work, ticket_id))
+    if result is None:
+        return replayed(work, ticket_id)
+    result.observe(max(int(work.now.timestamp()), result.now_s))
+    return result
 
 
 def replayed(work: Work, ticket_id: int) -> Replay:
-    """Replay a ticket's events up to the instant of the unit of work.
+    """Replay all of a ticket's events up to the instant of the unit of work.
 
     A unit that waited for the ticket may be older than its last event: then up to that one.
     """
@@ -192,12 +203,13 @@ def _pinned(
 def _rows(work: Work, ticket_id: int) -> tuple[Sequence[Known], bool]:
     if work.session.is_waiting(Clock):
         work.session.flush()  # this unit counted the ticket before
-    reaches_back = any(one.kind in MENDING for one in events_of(work, ticket_id))
-    given = {"ticket_id": ticket_id, "all": reaches_back}
+    reaches_back = any(one.kind in past.MENDING for one in events_of(work, ticket_id))
+    given = {"ticket_id": ticket_id}
     if work.session.holds(Clock):
-        found = work.session.execute(_ROWS, given).all()
+        found = work.session.execute(_ROWS if reaches_back else _LAST_ROWS, given).all()
         return [row for row, _ in found], any(has_fired for _, has_fired in found)
-    plain = sending.ask(work.session.connection(), PLAIN_ROWS, given)
+    wanted = PLAIN_ROWS if reaches_back else LAST_PLAIN_ROWS
+    plain = sending.ask(work.session.connection(), wanted, given)
     return plain, any(row.has_fired for row in plain)
 
 

@@ -59,7 +59,7 @@ class Work:
         is_replay: A foreign log was replayed in this unit; nobody reacts to old news.
         claimed_actor: Who did it according to that system.
         happened: What happened to tickets so far, for the reactions of the store to take.
-        published: Read of published versions, which never change; shared by a store's units.
+        published: Read of what never changes, versions and events; shared by a store's units.
         clocks_later: While a log is replayed: clocks are counted once, by whoever set this.
         memory: What this unit read and need not ask for again: rows, a ticket's log, ...
         once: The key under which this unit is applied once; None: it is not repeated.
@@ -293,5 +293,6 @@ class Store:
         )
 
     def dispose(self) -> None:
-        """Close every connection."""
+        """Close every connection, and forget what was read."""
+        self._published.clear()
         self.engine.dispose()

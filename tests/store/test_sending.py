@@ -23,7 +23,7 @@ from tests.rigs.desk import SmallDesk, opened
 if TYPE_CHECKING:
     from services.store.work import Store, Work
 
-QUESTIONS = (log.LOG_OF_ONE, stamp.MARK, standing.PLAIN_ROWS, watchers.FOLLOWERS)
+QUESTIONS = (log.LOG_OF_ONE, stamp.MARK, standing.LAST_PLAIN_ROWS, watchers.FOLLOWERS)
 BULK = "desk.told_in_bulk"
 
 
@@ -32,7 +32,7 @@ def test_an_answer_is_the_same_as_by_the_usual_way(
     desk_store: Store, desk: SmallDesk, question: sending.Selectable
 ) -> None:
     ticket = opened(desk_store, desk)
-    given = {"ticket_id": ticket, "all": True}
+    given = {"ticket_id": ticket, "since": 1}
     with desk_store.work(desk.agent) as work:
         watchers.watch(work, ticket, desk.colleague.person_id)
         stamp.renew(work)
@@ -47,7 +47,7 @@ def test_an_answer_is_the_same_as_by_the_usual_way(
 def test_columns_are_attributes(desk_store: Store, desk: SmallDesk) -> None:
     ticket = opened(desk_store, desk)
     with desk_store.work(desk.agent) as work:
-        given = {"ticket_id": ticket, "all": False}
+        given = {"ticket_id": ticket}
         rows = sending.ask(work.session.connection(), standing.PLAIN_ROWS, given)
 
     assert {row.ticket_id for row in rows} == {ticket}
