@@ -58,6 +58,7 @@ class Pasts:
     def __init__(self) -> None:
         self._lock = Lock()
         self._kept: OrderedDict[tuple[Actor, int], Past] = OrderedDict()
+        self._size = 0
 
     def get(self, actor: Actor, ticket_id: int) -> Past | None:
         """Return what an actor knows of a ticket."""
@@ -67,13 +68,12 @@ class Pasts:
     def keep(self, ticket_id: int, past: Past) -> None:
         """Keep it, and let go of what was not needed for long."""
         with self._lock:
+            before = self._kept.pop((past.actor, ticket_id), None)
             self._kept[past.actor, ticket_id] = past
-            self._kept.move_to_end((past.actor, ticket_id))
-            while len(self._kept) > TICKETS or self._size() > EVENTS:
-                self._kept.popitem(last=False)
-
-    def _size(self) -> int:
-        return sum(len(one.events) for one in self._kept.values())
+            self._size += len(past.events) - (0 if before is None else len(before.events))
+            while len(self._kept) > TICKETS or self._size > EVENTS:
+                _, gone = self._kept.popitem(last=False)
+                self._size -= len(gone.events)
 
 
 def known(work: Work, ticket_id: int) -> Past | None:

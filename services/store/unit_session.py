@@ -54,8 +54,24 @@ class UnitSession(Session):
 
     def locked(self, model: type[Row], number: int) -> Row | None:
         """Fetch a row to change it, as it is now; None when there is none."""
-        found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
-        return found
+        if not self._is_asked_plainly(model, number):
+            found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
+            return found
+        rows = sending.ask(self.connection(), _locked_columns(model), {NUMBER: number})
+        if not rows:
+            return None
+        row: Row = model.__mapper__.class_manager.new_instance()
+        inspect(row).dict.update(zip(_names(model), rows[0], strict=True))
+        make_transient_to_detached(row)
+        self.add(row)
+        return row
+
+    def _is_asked_plainly(self, model: type[Base], number: int) -> bool:
+        """Tell whether a row has nothing but columns, and nothing of it is here or waits."""
+        is_quiet = self._is_quiet() and not (self._told or self._moved)
+        is_new_here = self.identity_key(model, number) not in self.identity_map
+        is_plain = not model.__mapper__.relationships
+        return is_plain and is_quiet and is_new_here and _is_sent(self.connection())
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -182,6 +198,19 @@ def _locked(model: type[Row]) -> Select[Row]:
     (key,) = model.__table__.primary_key
     query = select(model).where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
     return query.execution_options(populate_existing=True)
+
+
+@cache
+def _names(model: type[Base]) -> tuple[str, ...]:
+    return tuple(one.key for one in model.__mapper__.column_attrs)
+
+
+@cache
+def _locked_columns(model: type[Base]) -> Select[*tuple[Any, ...]]:
+    """Return the same question past the mapper."""
+    (key,) = model.__table__.primary_key
+    query = select(*(getattr(model, name) for name in _names(model)))
+    return query.where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
 
 
 @cache

@@ -220,6 +220,18 @@ def test_only_the_last_tickets_are_kept(desk_store: Store, desk: SmallDesk) -> N
     assert asked_since(desk_store, desk.agent, tickets[0]) == [1]
 
 
+def test_only_so_many_events_are_kept(
+    desk_store: Store, desk: SmallDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tickets = [opened(desk_store, desk) for _ in range(3)]
+    monkeypatch.setattr(past, "EVENTS", 2 * len(known(desk_store, desk.agent, tickets[0])))
+    for one in (*tickets, tickets[-1]):
+        known(desk_store, desk.agent, one)
+
+    asked = [asked_since(desk_store, desk.agent, one) == [1] for one in reversed(tickets)]
+    assert asked == [False, False, True]
+
+
 def test_a_seat_that_is_left_forgets(desk_store: Store, desk: SmallDesk) -> None:
     ticket = opened(desk_store, desk)
     known(desk_store, desk.agent, ticket)

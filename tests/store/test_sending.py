@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
 from models.audit import AuditEntry
 from models.clocks import Clock
 from models.desk import Setting
 from models.rules import MessageTone
+from models.tickets import Ticket
 from models.vocabulary import ClockState
 from services.audit import trail
 from services.errors import ConflictError
@@ -92,3 +93,31 @@ def test_what_is_changed_past_the_mapper_is_found_by_it(desk_store: Store, desk:
         rows = work.session.scalars(select(Clock).where(Clock.ticket_id == ticket)).all()
         stopped = [row.state for row in rows if row.stopped_at]
         assert stopped == [ClockState.MET] * (count or 0) != []
+
+
+def test_a_row_to_change_is_what_the_mapper_would_have_read(
+    desk_store: Store, desk: SmallDesk
+) -> None:
+    ticket = opened(desk_store, desk, tags=("vpn", "büro"))
+    with desk_store.work(desk.agent) as work:
+        held = work.session.locked(Ticket, ticket)
+        assert held is not None
+        state = inspect(held)
+        assert state.persistent
+        assert not state.modified
+        seen = {name: (value, type(value)) for name, value in state.dict.items()}
+        assert work.session.locked(Ticket, ticket) is held
+        held.subject = "It is the switch"
+    with desk_store.reading(desk.agent) as work:
+        mapped = work.session.get_one(Ticket, ticket)
+        usual = {name: (value, type(value)) for name, value in inspect(mapped).dict.items()}
+        after = work.session.get_one(Ticket, ticket)
+        assert (after.subject, after.version) == ("It is the switch", held.version)
+        changed = {"subject", "version", "_sa_instance_state"}
+        assert seen.keys() == usual.keys()
+        assert all(seen[name] == usual[name] for name in usual.keys() - changed)
+
+
+def test_there_is_no_row_to_change(desk_store: Store, desk: SmallDesk) -> None:
+    with desk_store.work(desk.agent) as work:
+        assert work.session.locked(Ticket, 999_999) is None
