@@ -69,6 +69,7 @@ OF_CLASS: Final = {
     "NewRequesterDialog": "new-ticket",
     "WatchersDialog": "watching",
     "PoliciesPage": "policies",
+    "HolidaysDialog": "policies",
     "RulesPage": "rules",
     "RuleDialog": "rules",
     "ProceduresPage": "tasks",

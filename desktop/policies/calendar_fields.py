@@ -9,8 +9,9 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.policies.dated_fields import Holidays, SpecialDays
+from desktop.policies.dated_fields import Holidays
 from desktop.policies.spans_field import SpansField
+from desktop.policies.special_days import SpecialDays
 from desktop.sentences import in_words
 from desktop.spoken.rules import DAY_WORDS
 from desktop.text import tr

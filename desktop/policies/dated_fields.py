@@ -1,17 +1,16 @@
-"""Days of a calendar that are unlike the week: holidays, and days with hours of their own."""
+"""The holidays of a calendar, and the bar that adds a day to it."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.policies.spans_field import SpansField
 from desktop.policies.tab_order import stand_before
-from desktop.text import day_name, day_words_of, plain, tr
+from desktop.text import day_name, day_words_of, tr
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import field_label, frame, label
@@ -20,12 +19,10 @@ from desktop.widgets.period import day_field, day_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QToolButton
+    from PySide6.QtWidgets import QPushButton, QToolButton
 
-    from services.sla.drafts import Hours
 
 YEAR: Final = 4
-DAY_WIDTH: Final = 130
 
 
 def read_day(text: str) -> date | None:
@@ -61,17 +58,20 @@ class DayBar(QWidget):
         self.add.clicked.connect(lambda: self.added.emit(day_of(self.day).isoformat()))
         self.problem = label("", "error", wrap=True)
         self.day.dateChanged.connect(lambda: self.refuse(""))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.day)
         row.addWidget(self.add)
         row.addWidget(self.problem, 1)
-        row.addStretch(0)
 
     def refuse(self, words: str) -> None:
         """Say why a day was not added."""
         self.problem.setText(words)
+
+    def stand_beside(self, other: QPushButton) -> None:
+        """Put another way of adding days beside this one."""
+        self._row.insertWidget(2, other)
 
     def go_on(self) -> None:
         """Offer the day after the one that was added."""
@@ -87,18 +87,24 @@ class Holidays(QWidget):
 
     Attributes:
         changed: Somebody added one or took one out.
+        import_asked: Days of a country or a file are to be looked for.
     """
 
     changed = Signal()
+    import_asked = Signal()
 
     def __init__(self, today: date) -> None:
         """Begin without any."""
         super().__init__()
         self._days: list[str] = []
+        self._names: dict[str, str] = {}  # of those that were imported here; none are stored
         self._chips: list[QToolButton] = []
         self._held = QWidget()
         self.bar = DayBar(tr("Day of the holiday"), tr("Add holiday"), today)
         self.bar.added.connect(self._on_added)
+        self.bring = button(tr("Import holidays …"), icon="download")
+        self.bring.clicked.connect(self.import_asked)
+        self.bar.stand_beside(self.bring)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -114,6 +120,13 @@ class Holidays(QWidget):
     def days(self) -> tuple[str, ...]:
         """Return the days as they are written, in order."""
         return tuple(sorted(self._days))
+
+    def put_in(self, days: Mapping[str, str]) -> None:
+        """Add days that were imported, with their names."""
+        self._names |= days
+        self._days += [day for day in days if day not in self._days]
+        self._rebuild()
+        self.changed.emit()
 
     def drops(self) -> list[QToolButton]:
         """Return the buttons that take a day out, in the order of the days."""
@@ -174,112 +187,8 @@ class Holidays(QWidget):
         drop = icon_button("x", tr("Take out: {day}", day=said))
         drop.clicked.connect(lambda: self._on_dropped(day))
         row.addWidget(label(said, "" if read_day(day) else "error"))
+        if name := self._names.get(day):
+            row.addWidget(label(name, "muted"))
         row.addWidget(drop)
         self._chips.append(drop)
         return card
-
-
-class SpecialDays(QWidget):
-    """Single days with hours of their own, which replace those of the week.
-
-    Attributes:
-        changed: Somebody changed one.
-    """
-
-    changed = Signal()
-
-    def __init__(self, today: date) -> None:
-        """Begin without any."""
-        super().__init__()
-        self._rows: dict[str, tuple[QWidget, SpansField, QToolButton]] = {}
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
-        self._none = label(tr("No special days yet."), "muted")
-        self.bar = DayBar(tr("The special day"), tr("Add special day"), today + timedelta(days=1))
-        self.bar.added.connect(self._on_added)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._none)
-        column.addLayout(self._lines)
-        column.addWidget(self.bar)
-
-    def show_days(self, days: Mapping[str, Hours]) -> None:
-        """Show these days instead of the former."""
-        for day in list(self._rows):
-            self._take_out(day)
-        for day in sorted(days):
-            self._put_in(day, days[day])
-        self.bar.refuse("")
-        self._show_state()
-
-    def days(self) -> dict[str, Hours]:
-        """Return the days and their hours as they stand."""
-        return {day: self._rows[day][1].hours() for day in sorted(self._rows)}
-
-    def hours_of(self, day: str) -> SpansField:
-        """Return the hours of a day that is there."""
-        return self._rows[day][1]
-
-    def problem(self) -> str:
-        """Say what is wrong with the first day that something is wrong with."""
-        for day, (_, hours, _) in self._rows.items():
-            if read_day(day) is None:
-                return tr("“{day}” is no date: take it out.", day=day)
-            if words := hours.problem():
-                return words
-        return ""
-
-    def begin_at_problem(self) -> None:
-        """Let typing begin at the day that something is wrong with."""
-        for _, hours, _ in self._rows.values():
-            if hours.problem():
-                hours.begin()
-                return
-
-    def _on_added(self, day: str) -> None:
-        if day in self._rows:
-            self.bar.refuse(tr("This day is there already."))
-            return
-        self._put_in(day, ())
-        self._show_state()
-        self.bar.go_on()
-        self._rows[day][1].begin()
-        self.changed.emit()
-
-    def _on_dropped(self, day: str) -> None:
-        self._take_out(day)
-        self._show_state()
-        self.bar.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.changed.emit()
-
-    def _put_in(self, day: str, hours: Hours) -> None:
-        said, line = day_said(day), QWidget()
-        field = SpansField(said)
-        field.show_hours(hours)
-        field.changed.connect(self.changed)
-        drop = icon_button("trash-2", tr("Take out: {day}", day=said))
-        drop.clicked.connect(lambda: self._on_dropped(day))
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        name = field_label(said, "" if read_day(day) else "error")
-        name.setFixedWidth(DAY_WIDTH)
-        name.setToolTip(plain(said))
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1)
-        row.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
-        self._rows[day] = (line, field, drop)
-        self._lines.insertWidget(sorted(self._rows).index(day), line)
-        ordered = [self._rows[one] for one in sorted(self._rows)]
-        stops = [stop for _, one, end in ordered for stop in (*one.stops(), end)]
-        stand_before(stops, self.bar.stops())
-
-    def _take_out(self, day: str) -> None:
-        line, _, _ = self._rows.pop(day)
-        self._lines.removeWidget(line)
-        line.hide()
-        line.deleteLater()
-
-    def _show_state(self) -> None:
-        self._none.setVisible(not self._rows)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.policies.calendar_form import CalendarForm
+from desktop.policies.holidays_dialog import HolidaysDialog
 from desktop.text import tr
 from desktop.widgets.labels import label
 from desktop.widgets.segments import Segments
@@ -46,7 +47,9 @@ class TermsPane(QWidget):
         self.way = Segments([(FORM, tr("Form")), (TEXT, tr("Text"))])
         self.way.chosen.connect(self._on_way)
         self._hint = label("", "muted", wrap=True)
-        self.form = CalendarForm(desk.now().astimezone().date())
+        self._today = desk.now().astimezone().date()
+        self.form = CalendarForm(self._today)
+        self.form.fields.holidays.import_asked.connect(self._on_import_asked)
         self.form.changed.connect(self._on_filled_in)
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(tr("Configuration as text"))
@@ -100,6 +103,13 @@ class TermsPane(QWidget):
             otherwise=self._on_refused,
         )
         return True
+
+    def _on_import_asked(self) -> None:
+        holidays = self.form.fields.holidays
+        dialog = HolidaysDialog(self._desk, holidays.days(), self._today, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(holidays.put_in)
+        dialog.open()
 
     def _on_filled_in(self) -> None:
         self._filled_in += 1

@@ -146,6 +146,10 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n new</source>
+            <translation><numerusform>%n neuer</numerusform><numerusform>%n neue</numerusform></translation>
+        </message>
+        <message numerus="yes">
             <source>%n new breaches.</source>
             <translation>
                 <numerusform>%n neue Verletzung.</numerusform>
@@ -2075,6 +2079,10 @@
             <translation>Teil von</translation>
         </message>
         <message>
+            <source>Choose a country, or a calendar file (.ics).</source>
+            <translation>Wählen Sie ein Land oder eine Kalenderdatei (.ics).</translation>
+        </message>
+        <message>
             <source>Choose a desk</source>
             <translation>Helpdesk wählen</translation>
         </message>
@@ -2549,6 +2557,10 @@
         <message>
             <source>Counted so far</source>
             <translation>Bisher gezählt</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
         </message>
         <message>
             <source>Course of the clock</source>
@@ -3527,6 +3539,10 @@
             <translation>Anfangsgröße</translation>
         </message>
         <message>
+            <source>First year</source>
+            <translation>Erstes Jahr</translation>
+        </message>
+        <message>
             <source>Five wrong passwords: you were signed out. Sign in again.</source>
             <translation>Fünf falsche Passwörter: Sie wurden abgemeldet. Melden Sie sich neu an.</translation>
         </message>
@@ -3621,6 +3637,10 @@
         <message>
             <source>From</source>
             <translation>Von</translation>
+        </message>
+        <message>
+            <source>From a file …</source>
+            <translation>Aus einer Datei …</translation>
         </message>
         <message>
             <source>from anything</source>
@@ -3915,6 +3935,10 @@
             <translation>Feiertage</translation>
         </message>
         <message>
+            <source>Holidays found</source>
+            <translation>Gefundene Feiertage</translation>
+        </message>
+        <message>
             <source>Holidays: closed the whole day</source>
             <translation>Feiertage: den ganzen Tag geschlossen</translation>
         </message>
@@ -3977,6 +4001,14 @@
         <message>
             <source>Import finished</source>
             <translation>Import beendet</translation>
+        </message>
+        <message>
+            <source>Import holidays</source>
+            <translation>Feiertage einlesen</translation>
+        </message>
+        <message>
+            <source>Import holidays …</source>
+            <translation>Feiertage einlesen …</translation>
         </message>
         <message>
             <source>Import shifts</source>
@@ -4428,6 +4460,10 @@
         <message>
             <source>Last updated</source>
             <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>Letztes Jahr</translation>
         </message>
         <message>
             <source>Late by</source>
@@ -6165,6 +6201,14 @@
             <translation>umfasst</translation>
         </message>
         <message>
+            <source>Part</source>
+            <translation>Teil</translation>
+        </message>
+        <message>
+            <source>Part of the country</source>
+            <translation>Teil des Landes</translation>
+        </message>
+        <message>
             <source>Part of the sample</source>
             <translation>Teil des Beispiels</translation>
         </message>
@@ -6631,6 +6675,10 @@
         <message>
             <source>Put away</source>
             <translation>Weglegen</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>Eintragen</translation>
         </message>
         <message>
             <source>Put on</source>
@@ -9729,6 +9777,10 @@
             <translation>Die Prüfung wurde abgebrochen; nichts ist aufgezeichnet.</translation>
         </message>
         <message>
+            <source>The whole country</source>
+            <translation>Das ganze Land</translation>
+        </message>
+        <message>
             <source>The whole text, as it was sent</source>
             <translation>Der ganze Text, wie er hinausging</translation>
         </message>
@@ -11510,6 +11562,10 @@
             <translation>Geschrieben</translation>
         </message>
         <message>
+            <source>Years</source>
+            <translation>Jahre</translation>
+        </message>
+        <message>
             <source>Yes</source>
             <translation>Ja</translation>
         </message>
@@ -11702,8 +11758,16 @@
             <translation>{count} min</translation>
         </message>
         <message>
+            <source>{count} not understood</source>
+            <translation>{count} nicht verstanden</translation>
+        </message>
+        <message>
             <source>{count} s</source>
             <translation>{count} s</translation>
+        </message>
+        <message>
+            <source>{count} there already</source>
+            <translation>{count} schon dabei</translation>
         </message>
         <message>
             <source>{currency}: {offered} offered, {paid} paid.</source>

@@ -123,6 +123,14 @@ def preview_country(
     return _preview([Holiday(day, str(name)) for day, name in found.items()], present, [])
 
 
+def countries() -> dict[str, tuple[str, ...]]:
+    """Return the countries whose holidays are known, by ISO code, with the codes of their parts."""
+    import holidays  # noqa: PLC0415 - loaded only when somebody imports
+
+    found = holidays.list_supported_countries(include_aliases=False)
+    return {code: tuple(parts) for code, parts in found.items()}
+
+
 def _check_years(years: range) -> None:
     if not years or len(years) > MOST_YEARS:
         raise RuleError("Choose between one and {most_years} years.", most_years=MOST_YEARS)

@@ -1,4 +1,4 @@
-"""Add confirmed holidays to a calendar: its next version, with nothing else changed."""
+"""Find holidays to be confirmed, and add them to a calendar: its next version, nothing else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.policies import Calendar, CalendarVersion
+from services.calendars import holidays_import
 from services.errors import RuleError
 from services.sla.drafts import CalendarDraft
 from services.sla.publishing import publish_calendar
@@ -15,8 +16,34 @@ from services.sla.publishing import publish_calendar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from services.calendars.holidays_import import Preview
     from services.sla.drafts import Hours
     from services.store.work import Work
+
+
+def known_countries(_work: Work) -> dict[str, tuple[str, ...]]:
+    """Return the countries whose holidays can be found, with the codes of their parts."""
+    return holidays_import.countries()
+
+
+def find_holidays(
+    _work: Work, source: tuple[str, str | None] | bytes, years: range, present: tuple[date, ...]
+) -> Preview:
+    """Find holidays in an iCalendar file, or those of a country or a part of it; add nothing.
+
+    Args:
+        _work: Not asked; finding takes a while, so a window lets its desk do it.
+        source: The content of a file, or the codes of the country and of its part.
+        years: Which years to take.
+        present: What the calendar has already.
+
+    Raises:
+        RuleError: It is no such file, the country is unknown, or there are too many years.
+    """
+    if isinstance(source, bytes):
+        return holidays_import.preview_ics(source, years=years, present=present)
+    country, part = source
+    return holidays_import.preview_country(country, part, years=years, present=present)
 
 
 def present_holidays(work: Work, calendar: str) -> list[date]:

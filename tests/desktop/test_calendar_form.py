@@ -9,50 +9,21 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from sqlalchemy import select
 
-from desktop.policies import PoliciesPage
 from desktop.policies.spans_field import SpansField, whole_time
 from desktop.policies.terms_pane import FORM, TEXT
 from models.policies import CalendarVersion
-from services.escalation import calendar_form
-from services.sla.drafts import CalendarDraft
-from tests.rigs.single_page import single
+from tests.rigs.calendar_form import WARDS, fields_of, form_of, form_opened
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from desktop.policies.calendar_fields import CalendarFields
-    from desktop.policies.calendar_form import CalendarForm
+    from desktop.policies import PoliciesPage
     from tests.desktop.conftest import Seat
-
-WARDS = CalendarDraft(
-    "Wards",
-    "Europe/Berlin",
-    {"mon": (("08:00", "12:00"), ("13:00", "17:00")), "tue": (("08:00", "12:00"),)},
-    ("2026-12-25", "2026-12-26"),
-    {"2026-12-24": (("08:00", "11:00"),)},
-)
 
 
 @pytest.fixture
 def page(seat: Seat, qtbot: QtBot) -> PoliciesPage:
-    """The editor open in its form, on a desk whose text has one more calendar."""
-    made = single(PoliciesPage, seat.desk_of(seat.small.admin), qtbot, (1280, 800))
-    qtbot.waitUntil(made.edit.isEnabled)
-    made.edit.click()
-    editor, before = made.editor, made.editor.text.toPlainText()
-    with seat.store.reading(seat.small.admin) as work:
-        editor.terms.open_text(calendar_form.with_calendars(work, before, (WARDS,)))
-    qtbot.waitUntil(lambda: form_of(made).chosen.findData("Wards") >= 0)
-    form_of(made).chosen.setCurrentIndex(form_of(made).chosen.findData("Wards"))
-    return made
-
-
-def form_of(page: PoliciesPage) -> CalendarForm:
-    return page.editor.terms.form
-
-
-def fields_of(page: PoliciesPage) -> CalendarFields:
-    return form_of(page).fields
+    return form_opened(seat, qtbot)
 
 
 def times(field: QWidget) -> list[QLineEdit]:
