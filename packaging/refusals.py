@@ -26,6 +26,8 @@ ENGLISH_ONLY: Final = (
 ROOTS: Final = frozenset({"HelpDeskError", "BadValue"})
 BY_WINDOW: Final = frozenset({"NotDrawn"})
 """Errors that hold a word, for which the window has a sentence of its own."""
+TAKEN_APART: Final = ("desktop/prose", "services/reports/tongue.py")
+"""Where a counted sentence is handed on, whose words stand elsewhere."""
 LEAST: Final = 3
 """Words by which a sentence is known again."""
 MADE: Final = frozenset({"Sentence", "Fault", "Attempt", "refuse"})
@@ -54,6 +56,13 @@ HANDED_ON: Final = frozenset(
 FROM_TABLES: Final = frozenset(
     {
         "EXAMPLES",
+        "FINDS[result.layer]",
+        "MEANING[found.grade]",
+        "_spaced(one.duty.value)",
+        "_spaced(one.state.value)",
+        "entry.actor_role",
+        "found.log_keeps",
+        "kept",
         "name",
         "name.replace('_', ' ')",
         "model.__tablename__.replace('_', ' ')",
@@ -62,6 +71,8 @@ FROM_TABLES: Final = frozenset(
         "one.label",
         "one.name",
         "prompt.value",
+        "result.layer.value.capitalize()",
+        "result.skipped",
         "SPOKEN.get(name, name).replace('_', ' ')",
         "target.replace('_', ' ')",
         "template",
@@ -138,7 +149,7 @@ def _collect(
     if called in NAMERS:
         given = [one.value for one in call.keywords if one.arg == "what"]
         found.plain |= {said for one in given if (said := literal(one)) is not None}
-    elif whole == "Sentence.counted" and not name.startswith("desktop/prose"):
+    elif whole == "Sentence.counted" and not name.startswith(TAKEN_APART):
         one, many = literal(call.args[0]), literal(call.args[1])
         if one is None or many is None:
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")

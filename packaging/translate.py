@@ -3,6 +3,7 @@
     python packaging/translate.py update    write new words into the .ts files, drop those gone
     python packaging/translate.py release   compile them to .qm with Qt's lrelease
     python packaging/translate.py check     list what is missing; exit code 1 when something is
+    python packaging/translate.py papers    print the catalogue of reports, as release writes it
 
 Qt's own lupdate finds `tr("...")` too, but in a context without a name, and it knows nothing of
 `plural(...)` and of words that stand in tables. The files are Qt Linguist's: open them with
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
+import paper_words
 import refusals
 import spoken_tables
 
@@ -70,8 +72,9 @@ def collect() -> Words:
                 _collect_call(found, name, node, constants)
     found.plain |= set(spoken_tables.words())
     said = refusals.collect()
-    found.plain = (found.plain | said.plain) - {""}
-    found.plurals |= set(said.plurals)
+    on_paper, counted = paper_words.words()
+    found.plain = (found.plain | said.plain | on_paper) - {""}
+    found.plurals |= set(said.plurals) | set(counted)
     found.unknown += said.unknown
     return found
 
@@ -180,11 +183,25 @@ def templates() -> str:
     return json.dumps(refusals.templates(), ensure_ascii=False, indent=0) + "\n"
 
 
+def papers(code: str) -> str:
+    """Return what reports on paper say in a language; a window's own words are not among it."""
+    spoken = paper_words.words()[0] | refusals.collect().plain | set(spoken_tables.words())
+    return paper_words.catalogue(read(FOLDER / f"vigildesk_{code}.ts"), spoken)
+
+
+def show_papers() -> int:
+    """Print the catalogues of reports."""
+    for code in LANGUAGES:
+        print(papers(code), end="")
+    return 0
+
+
 def release() -> int:
     """Compile the files."""
     lrelease = Path(sys.executable).parent / "pyside6-lrelease"
     for code in LANGUAGES:
         path = FOLDER / f"vigildesk_{code}.ts"
+        (FOLDER / f"papers_{code}.json").write_text(papers(code), "utf-8")
         done = subprocess.run(
             [lrelease, "-silent", path, "-qm", path.with_suffix(".qm")], check=False
         )
@@ -233,7 +250,7 @@ def _complain(lines: list[str], what: str) -> int:
 
 
 if __name__ == "__main__":
-    WAYS: Final = {"update": update, "release": release, "check": check}
+    WAYS: Final = {"update": update, "release": release, "check": check, "papers": show_papers}
     if len(sys.argv) != 2 or sys.argv[1] not in WAYS:  # noqa: PLR2004 - one word after our name
         sys.exit(f"usage: translate.py {'|'.join(WAYS)}")
     sys.exit(WAYS[sys.argv[1]]())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import language
 from desktop.audit.detail import EntryDetail
 from desktop.audit.filter_bar import FilterBar
 from desktop.audit.trail_model import TrailModel
@@ -100,6 +101,7 @@ class TrailPage(Page):
             filters=self.filters.in_words(),
             template=template,
             recipient=recipient,
+            language=language.now(),
         )
         self.export_bar.start(request, path)
 

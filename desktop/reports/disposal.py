@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop import language
 from desktop.papers import ExportBar, save_as
 from desktop.reports.asked_for import Asked, choice
 from desktop.reports.log import Log
@@ -101,7 +102,7 @@ class DisposalPart(QWidget):
         row = self.log.current()
         if row is not None:
             zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-            self.papers.start(PaperRequest(row.kind, row.number, zone), path)
+            self.papers.start(PaperRequest(row.kind, row.number, zone, language.now()), path)
 
     def _update(self) -> None:
         self.erase.setEnabled(self._number() is not None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from desktop import language
 from desktop.papers import PaperSheet
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
@@ -62,7 +63,7 @@ class FiguresPart(QWidget):
 
     def save_to(self, path: Path) -> None:
         """Write the figures into a file: CSV, or PDF if its name says so."""
-        errand = self._desk.start(figures_file.write, path, self._begin(), None)
+        errand = self._desk.start(figures_file.write, path, self._begin(), None, language.now())
         errand.succeeded.connect(lambda file: self._on_written(path, file))
         errand.refused.connect(self._on_refused)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from desktop import language
 from desktop.form import FormDialog
 from desktop.overriding import override
 from desktop.papers import ExportBar, save_as
@@ -87,7 +88,7 @@ class HoldsPart(QWidget):
         row = self.log.current()
         if row is not None:
             zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-            self.papers.start(PaperRequest(Kind.HOLD, row.id, zone), path)
+            self.papers.start(PaperRequest(Kind.HOLD, row.id, zone, language.now()), path)
 
     def _on_save(self) -> None:
         row = self.log.current()

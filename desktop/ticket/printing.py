@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimeZone
 
+from desktop import language
 from desktop.papers import ExportDialog, save_as
 from desktop.text import tr
 from desktop.widgets.queue_line import number_words
@@ -48,7 +49,14 @@ class Printing(QObject):
         template, purpose, recipient = given
         zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
         wanted = TrailFilter(ticket_id=ticket_id)
-        request = ExportRequest(wanted, zone, purpose, template=template, recipient=recipient)
+        request = ExportRequest(
+            wanted,
+            zone,
+            purpose,
+            template=template,
+            recipient=recipient,
+            language=language.now(),
+        )
         self.bar.start(request, path)
 
     def _ask_where(self, ticket_id: int, given: tuple[str, str, str]) -> None:

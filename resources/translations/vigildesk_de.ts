@@ -16,8 +16,20 @@
             <translation> Tage</translation>
         </message>
         <message>
+            <source> of the period below</source>
+            <translation> des Zeitraums unten</translation>
+        </message>
+        <message>
+            <source> of {pages:,}</source>
+            <translation> von {pages:,}</translation>
+        </message>
+        <message>
             <source> · </source>
             <translation> · </translation>
+        </message>
+        <message>
+            <source>#</source>
+            <translation>#</translation>
         </message>
         <message numerus="yes">
             <source>%n are there already</source>
@@ -38,6 +50,13 @@
             <translation>
                 <numerusform>%n verletzt</numerusform>
                 <numerusform>%n verletzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n characters are invisible or not in the fonts of this report, and printed as a Unicode number such as [U+4E2D].</source>
+            <translation>
+                <numerusform>%n Zeichen ist unsichtbar oder fehlt den Schriften dieses Berichts und ist als Unicode-Nummer gedruckt, etwa [U+4E2D].</numerusform>
+                <numerusform>%n Zeichen sind unsichtbar oder fehlen den Schriften dieses Berichts und sind als Unicode-Nummer gedruckt, etwa [U+4E2D].</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -90,10 +109,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n entries are left out</source>
+            <translation>
+                <numerusform>%n Eintrag ist weggelassen</numerusform>
+                <numerusform>%n Einträge sind weggelassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n entries have no finding yet; look through them first.</source>
             <translation>
                 <numerusform>%n Eintrag hat noch keinen Befund; sehen Sie ihn zuerst durch.</numerusform>
                 <numerusform>%n Einträge haben noch keinen Befund; sehen Sie sie zuerst durch.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries repeat the record of another system. The entry's own time is that of the import; the source's time and actor are its claims.</source>
+            <translation>
+                <numerusform>%n Eintrag wiederholt die Aufzeichnung eines anderen Systems. Seine eigene Zeit ist die des Einlesens; Zeit und Person der Quelle sind deren Angaben.</numerusform>
+                <numerusform>%n Einträge wiederholen die Aufzeichnung eines anderen Systems. Ihre eigene Zeit ist die des Einlesens; Zeit und Person der Quelle sind deren Angaben.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -146,8 +179,25 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more parts follow in the same order, without a line here.</source>
+            <translation>
+                <numerusform>%n weiterer Teil folgt in derselben Reihenfolge, ohne eine Zeile hier.</numerusform>
+                <numerusform>%n weitere Teile folgen in derselben Reihenfolge, ohne eine Zeile hier.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more pauses: see the history.</source>
+            <translation>
+                <numerusform>%n weitere Pause: siehe Verlauf.</numerusform>
+                <numerusform>%n weitere Pausen: siehe Verlauf.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new</source>
-            <translation><numerusform>%n neuer</numerusform><numerusform>%n neue</numerusform></translation>
+            <translation>
+                <numerusform>%n neuer</numerusform>
+                <numerusform>%n neue</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n new breaches.</source>
@@ -182,6 +232,13 @@
             <translation>
                 <numerusform>%n offenes Ticket</numerusform>
                 <numerusform>%n offene Tickets</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other kinds</source>
+            <translation>
+                <numerusform>%n andere Art</numerusform>
+                <numerusform>%n andere Arten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -283,6 +340,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n values are longer than 4,000 characters. The first part is printed, with the number of characters that are not.</source>
+            <translation>
+                <numerusform>%n Wert ist länger als 4.000 Zeichen. Gedruckt ist der erste Teil, mit der Zahl der Zeichen, die fehlen.</numerusform>
+                <numerusform>%n Werte sind länger als 4.000 Zeichen. Gedruckt ist der erste Teil, mit der Zahl der Zeichen, die fehlen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n values of the others are not shown</source>
+            <translation>
+                <numerusform>%n Wert der übrigen ist nicht gezeigt</numerusform>
+                <numerusform>%n Werte der übrigen sind nicht gezeigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n waiting</source>
             <translation>
                 <numerusform>%n wartend</numerusform>
@@ -344,6 +415,10 @@
             <translation>[Übung] </translation>
         </message>
         <message>
+            <source>[withheld]</source>
+            <translation>[vorenthalten]</translation>
+        </message>
+        <message>
             <source>a 7-Zip archive</source>
             <translation>ein 7-Zip-Archiv</translation>
         </message>
@@ -370,6 +445,10 @@
         <message>
             <source>A clock is restated as met or as breached, nothing else.</source>
             <translation>Eine Frist wird als eingehalten oder als verletzt berichtigt, als nichts anderes.</translation>
+        </message>
+        <message>
+            <source>a clock of the server that went back</source>
+            <translation>eine Uhr des Servers, die zurückging</translation>
         </message>
         <message>
             <source>A colleague</source>
@@ -516,6 +595,14 @@
             <translation>ein Linux-Programm</translation>
         </message>
         <message>
+            <source>a log that does not continue what another machine remembers</source>
+            <translation>ein Protokoll, das nicht fortsetzt, was eine andere Maschine festhielt</translation>
+        </message>
+        <message>
+            <source>a log that is not the one that was signed</source>
+            <translation>ein Protokoll, das nicht das signierte ist</translation>
+        </message>
+        <message>
             <source>a macOS program</source>
             <translation>ein macOS-Programm</translation>
         </message>
@@ -530,6 +617,10 @@
         <message>
             <source>A message can call {most} people, not {count}: hand the ticket to a team.</source>
             <translation>Eine Nachricht kann {most} Personen rufen, nicht {count}: Geben Sie das Ticket an ein Team.</translation>
+        </message>
+        <message>
+            <source>A minus sign marks what was removed and a plus sign what was added; where a part of a value changed, weight sets it off. A dash means that there was no value. Reasons are what the actor gave; names and times are what the desk recorded.</source>
+            <translation>Ein Minus zeigt, was entfernt, ein Plus, was hinzugefügt wurde; änderte sich ein Teil, ist er fett. Ein Strich heißt: kein Wert. Gründe gab, wer handelte; Namen und Zeiten hat das System festgehalten. Gründe und Berichte stehen im Wortlaut des Protokolls, auch die englischen des Programms.</translation>
         </message>
         <message>
             <source>A name has 1 to {name_limit} characters: choose one.</source>
@@ -638,6 +729,10 @@
         <message>
             <source>A rota needs at least one layer.</source>
             <translation>Ein Bereitschaftsplan braucht mindestens eine Ebene.</translation>
+        </message>
+        <message>
+            <source>a row of the database changed or deleted without an entry</source>
+            <translation>eine Zeile der Datenbank, ohne Eintrag geändert oder gelöscht</translation>
         </message>
         <message>
             <source>A rule cannot be triggered on “{on}”; there are {known}.</source>
@@ -832,6 +927,10 @@
             <translation>Angenommen</translation>
         </message>
         <message>
+            <source>accepted</source>
+            <translation>angenommen</translation>
+        </message>
+        <message>
             <source>Accepted by</source>
             <translation>Angenommen von</translation>
         </message>
@@ -874,6 +973,10 @@
         <message>
             <source>Acknowledge: stop the escalation</source>
             <translation>Bestätigen: die Eskalation anhalten</translation>
+        </message>
+        <message>
+            <source>Acknowledged</source>
+            <translation>Bestätigt</translation>
         </message>
         <message>
             <source>acknowledged</source>
@@ -1006,6 +1109,10 @@
             <source>Administrators and watchers are made by two: the second one agrees here, too.</source>
             <translation>Administratoren und Wächter werden durch zwei gemacht: Die zweite Person stimmt ebenfalls hier zu.</translation>
         </message>
+        <message>
+            <source>After</source>
+            <translation>Danach</translation>
+        </message>
         <message numerus="yes">
             <source>after %n minutes</source>
             <translation>
@@ -1020,6 +1127,10 @@
         <message>
             <source>After steps</source>
             <translation>Nach Schritten</translation>
+        </message>
+        <message>
+            <source>after the breach (tall)</source>
+            <translation>nach der Verletzung (hoch)</translation>
         </message>
         <message>
             <source>after {tasks}</source>
@@ -1158,6 +1269,18 @@
             <translation>Ein Artikel braucht Text: Schreiben Sie die Antwort.</translation>
         </message>
         <message>
+            <source>an entry taken out, put in or moved within the history of its subject</source>
+            <translation>ein Eintrag, der aus dem Verlauf seines Gegenstands genommen, eingefügt oder darin verschoben wurde</translation>
+        </message>
+        <message>
+            <source>an entry that a workstation wrote and that is gone</source>
+            <translation>ein Eintrag, den ein Arbeitsplatz schrieb und der fehlt</translation>
+        </message>
+        <message>
+            <source>an entry whose bytes are not those that were hashed</source>
+            <translation>ein Eintrag, dessen Bytes nicht die gehashten sind</translation>
+        </message>
+        <message>
             <source>An erasure</source>
             <translation>Eine Tilgung</translation>
         </message>
@@ -1199,6 +1322,10 @@
         <message>
             <source>and every exception</source>
             <translation>und jede Auffälligkeit</translation>
+        </message>
+        <message>
+            <source>and {rest:,} more, in the order of the pages</source>
+            <translation>und {rest:,} weitere, in der Reihenfolge der Seiten</translation>
         </message>
         <message>
             <source>Another action: {kind}</source>
@@ -1251,6 +1378,10 @@
         <message>
             <source>Answered in the reply</source>
             <translation>Mit der Antwort beantwortet</translation>
+        </message>
+        <message>
+            <source>Answers for this hold</source>
+            <translation>Steht für diese Sperre ein</translation>
         </message>
         <message>
             <source>any of nothing</source>
@@ -1361,6 +1492,10 @@
             <translation>Wie Kollegen ihn lesen</translation>
         </message>
         <message>
+            <source>As it stands</source>
+            <translation>Jetziger Stand</translation>
+        </message>
+        <message>
             <source>As of {when}</source>
             <translation>Stand {when}</translation>
         </message>
@@ -1451,6 +1586,10 @@
         <message>
             <source>asked for approval: {what}</source>
             <translation>Freigabe erbeten: {what}</translation>
+        </message>
+        <message>
+            <source>Asked for by</source>
+            <translation>Beantragt von</translation>
         </message>
         <message>
             <source>Asked from the top down, in the change that pulled their trigger.</source>
@@ -1557,6 +1696,18 @@
             <translation>Dateien anhängen</translation>
         </message>
         <message>
+            <source>Attached: bundle.json for vigilverify.py or vigilverify.mjs, and statement.json.</source>
+            <translation>Angehängt: bundle.json für vigilverify.py oder vigilverify.mjs und statement.json.</translation>
+        </message>
+        <message>
+            <source>Attached: statement.json. There is no bundle: {why}</source>
+            <translation>Angehängt: statement.json. Ein Bündel gibt es nicht: {why}</translation>
+        </message>
+        <message>
+            <source>Attached: statement.json. {note}</source>
+            <translation>Angehängt: statement.json. {note}</translation>
+        </message>
+        <message>
             <source>Attachment</source>
             <translation>Anhang</translation>
         </message>
@@ -1587,6 +1738,18 @@
         <message>
             <source>audit entry</source>
             <translation>Protokolleintrag</translation>
+        </message>
+        <message>
+            <source>AUDIT HISTORY</source>
+            <translation>PRÜFVERLAUF</translation>
+        </message>
+        <message>
+            <source>Audit history</source>
+            <translation>Prüfverlauf</translation>
+        </message>
+        <message>
+            <source>Audit history of ticket #{number}</source>
+            <translation>Prüfverlauf von Ticket #{number}</translation>
         </message>
         <message>
             <source>Audit trail</source>
@@ -1653,6 +1816,10 @@
             <translation>Weil</translation>
         </message>
         <message>
+            <source>Because of</source>
+            <translation>Wegen</translation>
+        </message>
+        <message>
             <source>Because: {why}</source>
             <translation>Weil: {why}</translation>
         </message>
@@ -1667,6 +1834,10 @@
         <message>
             <source>before the ombudsman</source>
             <translation>bei der Schlichtungsstelle</translation>
+        </message>
+        <message>
+            <source>Began</source>
+            <translation>Beginn</translation>
         </message>
         <message>
             <source>Begin anew where it runs already</source>
@@ -1733,8 +1904,20 @@
             <translation>Verletzte Ziele</translation>
         </message>
         <message>
+            <source>Breached {at}.</source>
+            <translation>Verletzt {at}.</translation>
+        </message>
+        <message>
             <source>Breached {span}</source>
             <translation>Verletzt {span}</translation>
+        </message>
+        <message>
+            <source>breached, as recorded</source>
+            <translation>verletzt laut Akte</translation>
+        </message>
+        <message>
+            <source>breached, as restated</source>
+            <translation>verletzt, berichtigt</translation>
         </message>
         <message>
             <source>Breached, paused</source>
@@ -1761,6 +1944,10 @@
             <translation>defekt</translation>
         </message>
         <message>
+            <source>Broken at</source>
+            <translation>Verletzt</translation>
+        </message>
+        <message>
             <source>Business calendars</source>
             <translation>Geschäftskalender</translation>
         </message>
@@ -1771,6 +1958,14 @@
         <message>
             <source>By hand, {who}: {why}. {Rest}</source>
             <translation>Von Hand, {who}: {why}. {Rest}</translation>
+        </message>
+        <message>
+            <source>By signing, each person states that the records named above are kept, or were.</source>
+            <translation>Mit der Unterschrift erklärt jede Person, dass die oben genannten Unterlagen aufbewahrt werden oder wurden.</translation>
+        </message>
+        <message>
+            <source>By signing, each person states that the records named above were destroyed on the ground named above, and that no legal hold named them.</source>
+            <translation>Mit der Unterschrift erklärt jede Person, dass die oben genannten Unterlagen aus dem oben genannten Grund vernichtet wurden und dass keine rechtliche Sperre sie nannte.</translation>
         </message>
         <message>
             <source>By the clock</source>
@@ -1787,6 +1982,10 @@
         <message>
             <source>by {clock}</source>
             <translation>bis {clock}</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
         </message>
         <message>
             <source>Calendar</source>
@@ -1856,6 +2055,10 @@
             <translation>Seitdem hinzugekommen</translation>
         </message>
         <message>
+            <source>Came to match since</source>
+            <translation>Seither hinzugekommen</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
@@ -1916,8 +2119,24 @@
             <translation>Verursacht</translation>
         </message>
         <message>
+            <source>Certificate of destruction</source>
+            <translation>Vernichtungsnachweis</translation>
+        </message>
+        <message>
+            <source>Certificate of erasure</source>
+            <translation>Löschnachweis</translation>
+        </message>
+        <message>
+            <source>Certificate of legal hold</source>
+            <translation>Nachweis einer rechtlichen Sperre</translation>
+        </message>
+        <message>
             <source>Certificates of destruction, newest first</source>
             <translation>Löschurkunden, neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Chain</source>
+            <translation>Kette</translation>
         </message>
         <message>
             <source>Change</source>
@@ -2063,12 +2282,28 @@
             <source>Chat room or handle</source>
             <translation>Chat-Raum oder -Name</translation>
         </message>
+        <message>
+            <source>Check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Checkpoint</source>
+            <translation>Prüfpunkt</translation>
+        </message>
         <message numerus="yes">
             <source>checkpoint over %n lines, sealed {when}</source>
             <translation>
                 <numerusform>Prüfpunkt über %n Zeile, versiegelt {when}</numerusform>
                 <numerusform>Prüfpunkt über %n Zeilen, versiegelt {when}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Checkpoint: {size} of {lines} lines, root {root}… (whole in the code below). Alteration is detectable by someone who does not trust us.</source>
+            <translation>Prüfpunkt: {size} von {lines} Zeilen, Wurzel {root}… (vollständig im Code unten). Eine Veränderung kann feststellen, wer uns nicht vertraut.</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
         </message>
         <message>
             <source>Child of</source>
@@ -2149,6 +2384,10 @@
         <message>
             <source>Class</source>
             <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Class of records</source>
+            <translation>Art der Unterlagen</translation>
         </message>
         <message>
             <source>Classes of records</source>
@@ -2315,6 +2554,10 @@
             <translation>Beschwerdeführer zur Antwort gehört</translation>
         </message>
         <message>
+            <source>Complainant's word</source>
+            <translation>Antwort des Beschwerdeführers</translation>
+        </message>
+        <message>
             <source>Complaint</source>
             <translation>Beschwerde</translation>
         </message>
@@ -2369,6 +2612,10 @@
         <message>
             <source>complaint regime</source>
             <translation>Rechtsordnung</translation>
+        </message>
+        <message>
+            <source>Complaint {label}</source>
+            <translation>Beschwerde {label}</translation>
         </message>
         <message>
             <source>Complaint {number}</source>
@@ -2471,6 +2718,10 @@
             <translation>Inhalt</translation>
         </message>
         <message>
+            <source>continued</source>
+            <translation>weiter</translation>
+        </message>
+        <message>
             <source>Conversation</source>
             <translation>Gespräch</translation>
         </message>
@@ -2547,6 +2798,18 @@
             <translation>Gezählt</translation>
         </message>
         <message>
+            <source>counted</source>
+            <translation>gezählt</translation>
+        </message>
+        <message>
+            <source>counted after the breach</source>
+            <translation>gezählt nach der Verletzung</translation>
+        </message>
+        <message>
+            <source>counted before a merge</source>
+            <translation>vor einer Zusammenführung gezählt</translation>
+        </message>
+        <message>
             <source>Counted from</source>
             <translation>Gezählt ab</translation>
         </message>
@@ -2559,6 +2822,10 @@
             <translation>Bisher gezählt</translation>
         </message>
         <message>
+            <source>counted, after the breach</source>
+            <translation>gezählt, nach der Verletzung</translation>
+        </message>
+        <message>
             <source>Country</source>
             <translation>Land</translation>
         </message>
@@ -2567,12 +2834,20 @@
             <translation>Verlauf der Uhr</translation>
         </message>
         <message>
+            <source>Cover</source>
+            <translation>Deckblatt</translation>
+        </message>
+        <message>
             <source>Covers from</source>
             <translation>Gilt ab</translation>
         </message>
         <message>
             <source>Covers until</source>
             <translation>Gilt bis</translation>
+        </message>
+        <message>
+            <source>covers {size:,} of {lines:,} lines; root {root}</source>
+            <translation>umfasst {size:,} von {lines:,} Zeilen; Wurzel {root}</translation>
         </message>
         <message>
             <source>Create the ticket</source>
@@ -2661,6 +2936,10 @@
         <message>
             <source>Database user</source>
             <translation>Datenbankbenutzer</translation>
+        </message>
+        <message>
+            <source>Date and time, with zone</source>
+            <translation>Datum und Zeit, mit Zone</translation>
         </message>
         <message>
             <source>Day of the holiday</source>
@@ -2795,6 +3074,10 @@
             <translation>Arbeitsplatz</translation>
         </message>
         <message>
+            <source>Destroyed at</source>
+            <translation>Vernichtet am</translation>
+        </message>
+        <message>
             <source>Detail</source>
             <translation>Einzelheit</translation>
         </message>
@@ -2923,6 +3206,10 @@
             <translation>fällig {at}</translation>
         </message>
         <message>
+            <source>Due {at}.</source>
+            <translation>Fällig {at}.</translation>
+        </message>
+        <message>
             <source>due {day}</source>
             <translation>fällig {day}</translation>
         </message>
@@ -3002,6 +3289,13 @@
             <source>End now</source>
             <translation>Jetzt beenden</translation>
         </message>
+        <message numerus="yes">
+            <source>End of {part}: %n entries printed.</source>
+            <translation>
+                <numerusform>Ende von {part}: %n Eintrag gedruckt.</numerusform>
+                <numerusform>Ende von {part}: %n Einträge gedruckt.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>End the drill</source>
             <translation>Übung beenden</translation>
@@ -3067,6 +3361,18 @@
             <translation>Einträge</translation>
         </message>
         <message>
+            <source>entries</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Entries are append-only in this database: it refuses to change or delete them.</source>
+            <translation>Einträge können in dieser Datenbank nur angefügt werden: Sie weigert sich, sie zu ändern oder zu löschen.</translation>
+        </message>
+        <message>
+            <source>Entries by kind</source>
+            <translation>Einträge nach Art</translation>
+        </message>
+        <message>
             <source>Entries drawn</source>
             <translation>Gezogene Einträge</translation>
         </message>
@@ -3079,8 +3385,20 @@
             <translation>Einträge des Protokolls</translation>
         </message>
         <message>
+            <source>entries SHA-256 {digest}</source>
+            <translation>Einträge SHA-256 {digest}</translation>
+        </message>
+        <message>
             <source>Entry</source>
             <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>entry</source>
+            <translation>Eintrag</translation>
+        </message>
+        <message>
+            <source>Entry of the trail</source>
+            <translation>Eintrag im Prüfprotokoll</translation>
         </message>
         <message>
             <source>Erase a person</source>
@@ -3097,6 +3415,14 @@
         <message>
             <source>Erase this person …</source>
             <translation>Diese Person löschen …</translation>
+        </message>
+        <message>
+            <source>Erased at</source>
+            <translation>Gelöscht am</translation>
+        </message>
+        <message>
+            <source>Erased by authority</source>
+            <translation>Befugt gelöscht</translation>
         </message>
         <message>
             <source>Erasure</source>
@@ -3185,6 +3511,10 @@
         <message>
             <source>Every day at {clock} ({zone})</source>
             <translation>Jeden Tag um {clock} ({zone})</translation>
+        </message>
+        <message>
+            <source>Every entry</source>
+            <translation>Jeder Eintrag</translation>
         </message>
         <message>
             <source>Every hour</source>
@@ -3331,6 +3661,14 @@
             <translation>Warteschlange exportieren</translation>
         </message>
         <message>
+            <source>Export {export}</source>
+            <translation>Export {export}</translation>
+        </message>
+        <message>
+            <source>Export {export}. By signing, each person states the meaning written beside the name, for the entries whose SHA-256 is {digest}.</source>
+            <translation>Export {export}. Mit der Unterschrift erklärt jede Person, was neben dem Namen steht, für die Einträge mit dem SHA-256 {digest}.</translation>
+        </message>
+        <message>
             <source>exported</source>
             <translation>exportiert</translation>
         </message>
@@ -3345,6 +3683,10 @@
         <message>
             <source>Exports, newest first</source>
             <translation>Exporte, neueste zuerst</translation>
+        </message>
+        <message>
+            <source>FAILED ({count:,})</source>
+            <translation>FEHLER ({count:,})</translation>
         </message>
         <message>
             <source>Fewer people are affected</source>
@@ -3411,12 +3753,20 @@
             <translation>Eingesetzt werden: {names}</translation>
         </message>
         <message>
+            <source>Filters</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
             <source>Final or holding response</source>
             <translation>Antwort oder Zwischenbescheid</translation>
         </message>
         <message>
             <source>Final response</source>
             <translation>Abschließende Antwort</translation>
+        </message>
+        <message>
+            <source>final response</source>
+            <translation>abschließende Antwort</translation>
         </message>
         <message>
             <source>Final response (payments)</source>
@@ -3487,6 +3837,10 @@
             <translation>Ausgelöst</translation>
         </message>
         <message>
+            <source>fired</source>
+            <translation>ausgelöst</translation>
+        </message>
+        <message>
             <source>Fired in the last hour</source>
             <translation>In der letzten Stunde ausgelöst</translation>
         </message>
@@ -3525,6 +3879,10 @@
         <message>
             <source>First recorded as</source>
             <translation>Zuerst erfasst als</translation>
+        </message>
+        <message>
+            <source>First recorded as received</source>
+            <translation>Zuerst als eingegangen vermerkt</translation>
         </message>
         <message>
             <source>First response</source>
@@ -3649,6 +4007,12 @@
         <message>
             <source>From day to day</source>
             <translation>Von Tag zu Tag</translation>
+        </message>
+        <message>
+            <source>from {start}
+up to {end}</source>
+            <translation>von {start}
+bis {end}</translation>
         </message>
         <message>
             <source>Frozen list</source>
@@ -3779,12 +4143,20 @@
             <translation>Grad {grade}</translation>
         </message>
         <message>
+            <source>Grade {grade}: {meaning}.</source>
+            <translation>Stufe {grade}: {meaning}.</translation>
+        </message>
+        <message>
             <source>Grievance</source>
             <translation>Beschwerdegrund</translation>
         </message>
         <message>
             <source>Ground</source>
             <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Ground of the release</source>
+            <translation>Grund der Aufhebung</translation>
         </message>
         <message>
             <source>Group</source>
@@ -3867,6 +4239,10 @@
             <translation>Hilfe</translation>
         </message>
         <message>
+            <source>Help desk</source>
+            <translation>Helpdesk</translation>
+        </message>
+        <message>
             <source>Help page</source>
             <translation>Seite der Hilfe</translation>
         </message>
@@ -3889,6 +4265,10 @@
         <message>
             <source>high</source>
             <translation>hoch</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
         </message>
         <message>
             <source>Hit before (Shift+Return)</source>
@@ -3983,6 +4363,14 @@
             <translation>Wie die Bedingungen verbunden sind</translation>
         </message>
         <message>
+            <source>How to check it without us</source>
+            <translation>So prüft man es ohne uns</translation>
+        </message>
+        <message>
+            <source>How to read the changes</source>
+            <translation>So liest man die Änderungen</translation>
+        </message>
+        <message>
             <source>Idle in its transaction for</source>
             <translation>Untätig in der Transaktion seit</translation>
         </message>
@@ -4074,6 +4462,10 @@
             <translation>Persönlich</translation>
         </message>
         <message>
+            <source>in person</source>
+            <translation>persönlich</translation>
+        </message>
+        <message>
             <source>In the digest</source>
             <translation>In der Zusammenfassung</translation>
         </message>
@@ -4120,6 +4512,10 @@
         <message>
             <source>Investigated</source>
             <translation>In Prüfung</translation>
+        </message>
+        <message>
+            <source>investigating</source>
+            <translation>in Untersuchung</translation>
         </message>
         <message>
             <source>is</source>
@@ -4214,8 +4610,16 @@
             <translation>Sie lief nicht: Diese Änderung hat sie nicht ausgelöst ({trigger}). {now}</translation>
         </message>
         <message>
+            <source>It has no due time while it does not count.</source>
+            <translation>Solange sie nicht zählt, hat sie keinen Fälligkeitszeitpunkt.</translation>
+        </message>
+        <message>
             <source>it has not ended</source>
             <translation>sie ist nicht beendet</translation>
+        </message>
+        <message>
+            <source>It holds the name of the log, its size and its root hash in full. A copy of this page on paper shows later whether the log was rewritten after it was printed.</source>
+            <translation>Er enthält Namen, Länge und Wurzel-Hash des Protokolls ganz. Eine Kopie dieser Seite auf Papier zeigt später, ob das Protokoll nach dem Druck umgeschrieben wurde.</translation>
         </message>
         <message>
             <source>It is approved</source>
@@ -4354,6 +4758,14 @@
             <translation>Gehalten %</translation>
         </message>
         <message>
+            <source>kept %, as recorded</source>
+            <translation>gehalten % laut Akte</translation>
+        </message>
+        <message>
+            <source>kept %, as restated</source>
+            <translation>gehalten %, berichtigt</translation>
+        </message>
+        <message>
             <source>Kept for</source>
             <translation>Aufbewahrt für</translation>
         </message>
@@ -4424,6 +4836,10 @@
         <message>
             <source>Language of mails</source>
             <translation>Sprache der E-Mails</translation>
+        </message>
+        <message>
+            <source>lapsed</source>
+            <translation>verfallen</translation>
         </message>
         <message>
             <source>Larger (+)</source>
@@ -4558,6 +4974,10 @@
             <translation>Brief</translation>
         </message>
         <message>
+            <source>letter</source>
+            <translation>Brief</translation>
+        </message>
+        <message>
             <source>Letter on {complaint}</source>
             <translation>Brief zu {complaint}</translation>
         </message>
@@ -4588,6 +5008,10 @@
         <message>
             <source>Letter …</source>
             <translation>Brief …</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>Briefe</translation>
         </message>
         <message>
             <source>Letters to complainants</source>
@@ -4726,6 +5150,14 @@
             <translation>Suchen Sie nach einem anderen Wort.</translation>
         </message>
         <message>
+            <source>Look here first</source>
+            <translation>Zuerst ansehen</translation>
+        </message>
+        <message>
+            <source>Looked at</source>
+            <translation>Angesehen</translation>
+        </message>
+        <message>
             <source>looked at</source>
             <translation>sah an</translation>
         </message>
@@ -4768,6 +5200,18 @@
         <message>
             <source>Macros</source>
             <translation>Makros</translation>
+        </message>
+        <message>
+            <source>Made and checked this report</source>
+            <translation>Hat diesen Bericht erstellt und geprüft</translation>
+        </message>
+        <message>
+            <source>Made at</source>
+            <translation>Erstellt am</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Erstellt von</translation>
         </message>
         <message>
             <source>Mail</source>
@@ -4828,6 +5272,10 @@
         <message>
             <source>MB</source>
             <translation>MB</translation>
+        </message>
+        <message>
+            <source>Meaning of the signature</source>
+            <translation>Bedeutung der Unterschrift</translation>
         </message>
         <message>
             <source>Means</source>
@@ -4922,8 +5370,20 @@
             <translation>eingehalten</translation>
         </message>
         <message>
+            <source>met, as recorded</source>
+            <translation>gehalten laut Akte</translation>
+        </message>
+        <message>
+            <source>met, as restated</source>
+            <translation>gehalten, berichtigt</translation>
+        </message>
+        <message>
             <source>Mine</source>
             <translation>Meine</translation>
+        </message>
+        <message>
+            <source>Missing before it may be closed</source>
+            <translation>Fehlt noch vor dem Schließen</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -5166,8 +5626,16 @@
             <translation>Noch keine Artikel</translation>
         </message>
         <message>
+            <source>no certificate on this seat. {how}</source>
+            <translation>kein Zertifikat an diesem Platz. {how}</translation>
+        </message>
+        <message>
             <source>no checkpoint</source>
             <translation>kein Prüfpunkt</translation>
+        </message>
+        <message>
+            <source>No checkpoint vouches for the entries: the signature says who made this file, and that it is as it was made, and nothing about what happened to the entries before.</source>
+            <translation>Kein Prüfpunkt bürgt für die Einträge: Die Signatur sagt, wer diese Datei erstellt hat und dass sie unverändert ist, und nichts darüber, was vorher mit den Einträgen geschah.</translation>
         </message>
         <message>
             <source>No clock ever stands still.</source>
@@ -5350,6 +5818,10 @@
             <translation>Noch kein eigener Text: Es gilt der von „Eine Meldung“. Schreiben Sie hier, um das zu ändern.</translation>
         </message>
         <message>
+            <source>no: it holds</source>
+            <translation>nein: Sie gilt</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>Niemand</translation>
         </message>
@@ -5426,6 +5898,10 @@
             <translation>auch der Nächste ist nicht da</translation>
         </message>
         <message>
+            <source>Nobody read or exported it as far as is recorded.</source>
+            <translation>Niemand hat es gelesen oder exportiert, soweit es festgehalten ist.</translation>
+        </message>
+        <message>
             <source>nobody reads “{unknown}” here; the text is written in {languages}.</source>
             <translation>„{unknown}“ liest hier niemand; der Text wird in {languages} geschrieben.</translation>
         </message>
@@ -5482,6 +5958,10 @@
             <translation>nichts davon gilt:</translation>
         </message>
         <message>
+            <source>none. {why}</source>
+            <translation>keine. {why}</translation>
+        </message>
+        <message>
             <source>None: at once</source>
             <translation>Keine: sofort</translation>
         </message>
@@ -5514,8 +5994,16 @@
             <translation>Gar nicht</translation>
         </message>
         <message>
+            <source>not done</source>
+            <translation>nicht geprüft</translation>
+        </message>
+        <message>
             <source>Not found</source>
             <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>not given</source>
+            <translation>nicht angegeben</translation>
         </message>
         <message>
             <source>Not grouped</source>
@@ -5546,6 +6034,10 @@
             <translation>Nicht gewollt</translation>
         </message>
         <message>
+            <source>not wanted</source>
+            <translation>nicht gewollt</translation>
+        </message>
+        <message>
             <source>Not wanted: {rest}</source>
             <translation>Nicht gewollt: {rest}</translation>
         </message>
@@ -5564,6 +6056,26 @@
         <message>
             <source>Note added</source>
             <translation>Notiz angelegt</translation>
+        </message>
+        <message>
+            <source>Note: </source>
+            <translation>Hinweis: </translation>
+        </message>
+        <message>
+            <source>Note: characters printed as codes</source>
+            <translation>Hinweis: Zeichen als Code gedruckt</translation>
+        </message>
+        <message>
+            <source>Note: imported entries</source>
+            <translation>Hinweis: eingelesene Einträge</translation>
+        </message>
+        <message>
+            <source>Note: long values</source>
+            <translation>Hinweis: lange Werte</translation>
+        </message>
+        <message>
+            <source>Note: withheld</source>
+            <translation>Hinweis: vorenthalten</translation>
         </message>
         <message>
             <source>Nothing</source>
@@ -5606,6 +6118,10 @@
             <translation>Hier ist nichts</translation>
         </message>
         <message>
+            <source>Nothing in this scope asks for a second look.</source>
+            <translation>Nichts in diesem Umfang verlangt einen zweiten Blick.</translation>
+        </message>
+        <message>
             <source>Nothing is done yet</source>
             <translation>Noch nichts erledigt</translation>
         </message>
@@ -5636,6 +6152,10 @@
         <message>
             <source>Nothing matches</source>
             <translation>Nichts passt</translation>
+        </message>
+        <message>
+            <source>Nothing matches this scope</source>
+            <translation>Nichts passt zu diesem Umfang</translation>
         </message>
         <message>
             <source>Nothing of this class is due and free of holds.</source>
@@ -5718,6 +6238,14 @@
             <translation>Nummer des zu löschenden Tickets</translation>
         </message>
         <message>
+            <source>number {number}</source>
+            <translation>Nummer {number}</translation>
+        </message>
+        <message>
+            <source>numbered marks: levels; filled: fired</source>
+            <translation>nummerierte Marken: Stufen; gefüllt: ausgelöst</translation>
+        </message>
+        <message>
             <source>Numbers, such as 1042, 1043</source>
             <translation>Nummern, etwa 1042, 1043</translation>
         </message>
@@ -5736,6 +6264,10 @@
         <message>
             <source>of that version</source>
             <translation>dieser Version</translation>
+        </message>
+        <message>
+            <source>Of the record</source>
+            <translation>Aus der Akte</translation>
         </message>
         <message>
             <source>Of them held</source>
@@ -6089,6 +6621,10 @@
             <translation>Herkunft</translation>
         </message>
         <message>
+            <source>other</source>
+            <translation>sonstiger Weg</translation>
+        </message>
+        <message>
             <source>other terms apply</source>
             <translation>andere Bedingungen gelten</translation>
         </message>
@@ -6119,6 +6655,18 @@
         <message>
             <source>Outcome: {decision}</source>
             <translation>Ergebnis: {decision}</translation>
+        </message>
+        <message>
+            <source>outside hours</source>
+            <translation>außerhalb der Zeiten</translation>
+        </message>
+        <message>
+            <source>outside working hours</source>
+            <translation>außerhalb der Arbeitszeit</translation>
+        </message>
+        <message>
+            <source>outside working hours (thin)</source>
+            <translation>außerhalb der Arbeitszeit (dünn)</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -6161,16 +6709,32 @@
             <translation>Überholt</translation>
         </message>
         <message>
+            <source>overtaken</source>
+            <translation>überholt</translation>
+        </message>
+        <message>
             <source>Overtaken: a higher level was due as well, so only that one acted</source>
             <translation>Überholt: Eine höhere Stufe war ebenfalls fällig, nur sie hat gehandelt</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
         </message>
         <message>
             <source>Pack</source>
             <translation>Paket</translation>
         </message>
         <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
             <source>Page before</source>
             <translation>Vorige Seite</translation>
+        </message>
+        <message>
+            <source>Page {number:,}</source>
+            <translation>Seite {number:,}</translation>
         </message>
         <message>
             <source>Page {n}</source>
@@ -6186,6 +6750,10 @@
         </message>
         <message>
             <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>pages</source>
             <translation>Seiten</translation>
         </message>
         <message>
@@ -6213,12 +6781,20 @@
             <translation>Teil des Beispiels</translation>
         </message>
         <message>
+            <source>partly</source>
+            <translation>teilweise</translation>
+        </message>
+        <message>
             <source>Partly upheld</source>
             <translation>Teilweise stattgegeben</translation>
         </message>
         <message>
             <source>Passed</source>
             <translation>Verstrichen</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
         </message>
         <message>
             <source>Password</source>
@@ -6277,8 +6853,16 @@
             <translation>angehalten</translation>
         </message>
         <message>
+            <source>paused (hatched)</source>
+            <translation>angehalten (schraffiert)</translation>
+        </message>
+        <message>
             <source>Paused {span} left</source>
             <translation>Pausiert, {span} übrig</translation>
+        </message>
+        <message>
+            <source>Paused {start} to {end}{why}.</source>
+            <translation>Angehalten {start} bis {end}{why}.</translation>
         </message>
         <message>
             <source>paused: its levels move with the clock</source>
@@ -6405,6 +6989,10 @@
             <translation>Telefon</translation>
         </message>
         <message>
+            <source>phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
             <source>Picture on its way</source>
             <translation>Bild kommt gleich</translation>
         </message>
@@ -6435,6 +7023,14 @@
         <message>
             <source>Placed</source>
             <translation>Gesetzt</translation>
+        </message>
+        <message>
+            <source>Placed at</source>
+            <translation>Verhängt am</translation>
+        </message>
+        <message>
+            <source>Placed by</source>
+            <translation>Verhängt von</translation>
         </message>
         <message>
             <source>Placeholders: {names}</source>
@@ -6478,6 +7074,10 @@
         </message>
         <message>
             <source>Portal</source>
+            <translation>Portal</translation>
+        </message>
+        <message>
+            <source>portal</source>
             <translation>Portal</translation>
         </message>
         <message>
@@ -6589,12 +7189,20 @@
             <translation>Zusage</translation>
         </message>
         <message>
+            <source>promise</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
             <source>Promise state</source>
             <translation>Stand der Zusage</translation>
         </message>
         <message>
             <source>Promises</source>
             <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Promises and how they were kept</source>
+            <translation>Zusagen und wie sie gehalten wurden</translation>
         </message>
         <message>
             <source>Promises kept</source>
@@ -6729,6 +7337,10 @@
             <translation>Zitierter Text</translation>
         </message>
         <message>
+            <source>Read and export log</source>
+            <translation>Lesezugriffe und Exporte</translation>
+        </message>
+        <message>
             <source>read the audit trail</source>
             <translation>das Protokoll lesen</translation>
         </message>
@@ -6775,6 +7387,10 @@
         <message>
             <source>Receipt of a complaint corrected</source>
             <translation>Eingang einer Beschwerde berichtigt</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>Quittungen</translation>
         </message>
         <message>
             <source>Received</source>
@@ -6825,8 +7441,16 @@
             <translation>Brief erfassen</translation>
         </message>
         <message>
+            <source>Recorded</source>
+            <translation>Aufgenommen</translation>
+        </message>
+        <message>
             <source>recorded</source>
             <translation>erfasst</translation>
+        </message>
+        <message>
+            <source>RECORDS</source>
+            <translation>UNTERLAGEN</translation>
         </message>
         <message>
             <source>Records</source>
@@ -6847,6 +7471,10 @@
         <message>
             <source>Records would be kept for a shorter time: a second person has to confirm that.</source>
             <translation>Unterlagen würden kürzer aufbewahrt: Das muss eine zweite Person bestätigen.</translation>
+        </message>
+        <message>
+            <source>Redaction</source>
+            <translation>Schwärzung</translation>
         </message>
         <message>
             <source>Redress</source>
@@ -6921,8 +7549,20 @@
             <translation>Ablehnen</translation>
         </message>
         <message>
+            <source>Regulatory time</source>
+            <translation>Aufsichtliche Frist</translation>
+        </message>
+        <message>
+            <source>Regulatory times</source>
+            <translation>Aufsichtliche Fristen</translation>
+        </message>
+        <message>
             <source>Rejected</source>
             <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>abgelehnt</translation>
         </message>
         <message>
             <source>Rejected by the ombudsman</source>
@@ -6947,6 +7587,14 @@
         <message>
             <source>Released</source>
             <translation>Aufgehoben</translation>
+        </message>
+        <message>
+            <source>Released at</source>
+            <translation>Aufgehoben am</translation>
+        </message>
+        <message>
+            <source>Released by</source>
+            <translation>Aufgehoben von</translation>
         </message>
         <message>
             <source>Releasing a hold needs a reason: say it in a few words.</source>
@@ -7057,8 +7705,16 @@
             <translation>Berichten als</translation>
         </message>
         <message>
+            <source>Reports speak {known}, not {language!r}.</source>
+            <translation>Berichte sprechen {known}, nicht {language!r}.</translation>
+        </message>
+        <message>
             <source>requested</source>
             <translation>angefragt</translation>
+        </message>
+        <message>
+            <source>Requested by</source>
+            <translation>Verlangt von</translation>
         </message>
         <message>
             <source>Requester</source>
@@ -7113,8 +7769,16 @@
             <translation>gelöst</translation>
         </message>
         <message>
+            <source>resolved (outlined)</source>
+            <translation>gelöst (umrandet)</translation>
+        </message>
+        <message>
             <source>Resolved and closed tickets appear here.</source>
             <translation>Gelöste und geschlossene Tickets erscheinen hier.</translation>
+        </message>
+        <message>
+            <source>resolved, awaiting confirmation</source>
+            <translation>gelöst, wartet auf Bestätigung</translation>
         </message>
         <message>
             <source>Resolving a ticket</source>
@@ -7143,6 +7807,14 @@
         <message>
             <source>Restated</source>
             <translation>Berichtigt</translation>
+        </message>
+        <message>
+            <source>restated</source>
+            <translation>berichtigt</translation>
+        </message>
+        <message>
+            <source>Restated as {outcome} by {who}, confirmed by {second}: {reason} The record above stays.</source>
+            <translation>Berichtigt als {outcome} von {who}, bestätigt von {second}: {reason} Die Aufzeichnung oben bleibt.</translation>
         </message>
         <message>
             <source>restated: {outcome}</source>
@@ -7175,6 +7847,10 @@
         <message>
             <source>Restricted tickets searched</source>
             <translation>Geschützte Tickets durchsucht</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Retention</source>
@@ -7237,6 +7913,10 @@
             <translation>Durchgesehen von</translation>
         </message>
         <message>
+            <source>Reviewed this report</source>
+            <translation>Hat diesen Bericht durchgesehen</translation>
+        </message>
+        <message>
             <source>Role</source>
             <translation>Rolle</translation>
         </message>
@@ -7263,6 +7943,14 @@
         <message>
             <source>Root fingerprint</source>
             <translation>Fingerabdruck der Wurzel</translation>
+        </message>
+        <message>
+            <source>Root key fingerprint</source>
+            <translation>Fingerabdruck des Wurzelschlüssels</translation>
+        </message>
+        <message>
+            <source>Root key fingerprint: {root}. Compare it with the printed certificate.</source>
+            <translation>Fingerabdruck des Wurzelschlüssels: {root}. Mit dem gedruckten Zertifikat vergleichen.</translation>
         </message>
         <message>
             <source>rota</source>
@@ -7299,6 +7987,10 @@
         <message>
             <source>Rotating a key needs a reason.</source>
             <translation>Ein Schlüsselwechsel braucht eine Begründung.</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Zeile</translation>
         </message>
         <message>
             <source>Rule</source>
@@ -7355,6 +8047,10 @@
         <message>
             <source>Run a macro</source>
             <translation>Makro ausführen</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>läuft</translation>
         </message>
         <message>
             <source>Safety</source>
@@ -7435,6 +8131,10 @@
         <message>
             <source>Saving</source>
             <translation>Wird gespeichert</translation>
+        </message>
+        <message>
+            <source>Saw that these records were destroyed</source>
+            <translation>Hat die Vernichtung dieser Unterlagen festgestellt</translation>
         </message>
         <message>
             <source>Say the currency by its three letters, such as GBP.</source>
@@ -7677,6 +8377,10 @@
             <translation>Verglichen</translation>
         </message>
         <message>
+            <source>settled</source>
+            <translation>erledigt</translation>
+        </message>
+        <message>
             <source>Several at the same time</source>
             <translation>Mehrere gleichzeitig</translation>
         </message>
@@ -7689,8 +8393,16 @@
             <translation>Schwere</translation>
         </message>
         <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
             <source>Sha-256</source>
             <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>SHA-256 of the entries (JSON Lines)</source>
+            <translation>SHA-256 der Einträge (JSON Lines)</translation>
         </message>
         <message>
             <source>SHA-256 {sum}</source>
@@ -7803,6 +8515,14 @@
             <translation>Anmeldung abgelehnt</translation>
         </message>
         <message>
+            <source>Signature</source>
+            <translation>Unterschrift</translation>
+        </message>
+        <message>
+            <source>Signatures</source>
+            <translation>Unterschriften</translation>
+        </message>
+        <message>
             <source>signed</source>
             <translation>signiert</translation>
         </message>
@@ -7817,6 +8537,10 @@
         <message>
             <source>Signed in as {name}</source>
             <translation>Angemeldet als {name}</translation>
+        </message>
+        <message>
+            <source>Signed, but the log was not verified for this file: who made it sees a part of the log only. Somebody of compliance, audit or records can verify it whole.</source>
+            <translation>Signiert, aber das Protokoll wurde für diese Datei nicht geprüft: Wer sie erstellte, sieht nur einen Teil davon. Compliance, Revision oder Archiv können es ganz prüfen.</translation>
         </message>
         <message>
             <source>Signer</source>
@@ -8111,6 +8835,10 @@
             <translation>Aufgaben von {what} begonnen</translation>
         </message>
         <message>
+            <source>Started {at}.</source>
+            <translation>Begonnen {at}.</translation>
+        </message>
+        <message>
             <source>Starting</source>
             <translation>Wird gestartet</translation>
         </message>
@@ -8169,6 +8897,10 @@
         <message>
             <source>Stopped watching</source>
             <translation>Überwachung beendet</translation>
+        </message>
+        <message>
+            <source>Stopped {at}.</source>
+            <translation>Geendet {at}.</translation>
         </message>
         <message>
             <source>stopped, the rules went round in a circle</source>
@@ -8403,6 +9135,10 @@
             <translation>Kurzerledigung</translation>
         </message>
         <message>
+            <source>summary resolution</source>
+            <translation>Kurzerledigung</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sonntag</translation>
         </message>
@@ -8548,6 +9284,10 @@
         <message>
             <source>taken by the gateway</source>
             <translation>vom Gateway angenommen</translation>
+        </message>
+        <message>
+            <source>taken over</source>
+            <translation>übernommen</translation>
         </message>
         <message>
             <source>takes a list of values</source>
@@ -8874,8 +9614,16 @@
             <translation>die zuständige Person</translation>
         </message>
         <message>
+            <source>The attached files:</source>
+            <translation>Die angehängten Dateien:</translation>
+        </message>
+        <message>
             <source>The audit log did not verify last time, so nothing is purged. Find out what was altered (`vigilctl audit verify`) first.</source>
             <translation>Das Protokoll hielt der letzten Prüfung nicht stand, also wird nichts gelöscht. Stellen Sie zuerst fest, was verändert wurde (`vigilctl audit verify`).</translation>
+        </message>
+        <message>
+            <source>the beginning</source>
+            <translation>Anfang</translation>
         </message>
         <message>
             <source>the breached targets</source>
@@ -8936,6 +9684,10 @@
         <message>
             <source>the check of the files</source>
             <translation>die Prüfung der Dateien</translation>
+        </message>
+        <message>
+            <source>The checkpoint as a code</source>
+            <translation>Der Prüfpunkt als Code</translation>
         </message>
         <message>
             <source>The checkpoint is not signed by the log this witness watches.</source>
@@ -9070,6 +9822,14 @@
             <translation>das Ende liegt vor dem Anfang</translation>
         </message>
         <message>
+            <source>The entries and their proof are too long to attach: `vigilctl audit bundle`.</source>
+            <translation>Einträge und Beweis sind zu lang zum Anhängen: `vigilctl audit bundle`.</translation>
+        </message>
+        <message>
+            <source>The entries that match the filters below</source>
+            <translation>Die Einträge, die zu den Filtern unten passen</translation>
+        </message>
+        <message>
             <source>The erasures in {file} cannot be read. Bring the list back.</source>
             <translation>Die Tilgungen in {file} können nicht gelesen werden. Bringen Sie die Liste zurück.</translation>
         </message>
@@ -9138,6 +9898,10 @@
             <translation>Der Ordner {parent} kann nicht angelegt werden: {why}. Wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
+            <source>The hash of the entries that stands on the cover:</source>
+            <translation>Der Hash der Einträge, der auf dem Deckblatt steht:</translation>
+        </message>
+        <message>
             <source>the head of the department</source>
             <translation>die Abteilungsleitung</translation>
         </message>
@@ -9148,6 +9912,10 @@
         <message>
             <source>The history could not be opened just now: try again.</source>
             <translation>Der Verlauf konnte gerade nicht geöffnet werden: Versuchen Sie es erneut.</translation>
+        </message>
+        <message>
+            <source>The hold is released: the schedule of retention applies to its tickets again.</source>
+            <translation>Die Sperre ist aufgehoben: Für ihre Tickets gelten wieder die Aufbewahrungsfristen.</translation>
         </message>
         <message>
             <source>The hold “{matter}” was released already.</source>
@@ -9244,6 +10012,10 @@
         <message>
             <source>The mail to {recipient} has left already.</source>
             <translation>Die Mail an {recipient} ist schon unterwegs.</translation>
+        </message>
+        <message>
+            <source>the making of this report</source>
+            <translation>zur Erstellung dieses Berichts</translation>
         </message>
         <message>
             <source>the manager</source>
@@ -9422,6 +10194,14 @@
             <translation>Der Ablauf ist festgehalten.</translation>
         </message>
         <message>
+            <source>The proof of every entry is with the complete twin.</source>
+            <translation>Der Beweis jedes Eintrags liegt beim vollständigen Zwilling.</translation>
+        </message>
+        <message>
+            <source>The proof of every entry, by either verifier (one file, no database, no network):</source>
+            <translation>Der Beweis jedes Eintrags, mit einem der beiden Prüfprogramme (eine Datei, keine Datenbank, kein Netz):</translation>
+        </message>
+        <message>
             <source>The question it answers</source>
             <translation>Die Frage, die er beantwortet</translation>
         </message>
@@ -9456,6 +10236,10 @@
         <message>
             <source>The regulator's times begin with the receipt, and waiting stops none of them.</source>
             <translation>Die Fristen der Aufsicht beginnen mit dem Eingang, und kein Warten hält sie an.</translation>
+        </message>
+        <message>
+            <source>The regulator's times count from the receipt; no waiting pauses them.</source>
+            <translation>Die Fristen der Aufsicht zählen ab Eingang; kein Warten hält sie an.</translation>
         </message>
         <message>
             <source>The reminder is taken back</source>
@@ -9608,6 +10392,10 @@
         <message>
             <source>The shifts are entered.</source>
             <translation>Die Schichten sind eingetragen.</translation>
+        </message>
+        <message>
+            <source>The signature, with the root certificate from our records (root.pem):</source>
+            <translation>Die Signatur, mit dem Wurzelzertifikat aus unseren Unterlagen (root.pem):</translation>
         </message>
         <message>
             <source>The special day</source>
@@ -9885,6 +10673,10 @@
             <translation>Noch gibt es keine Antwort, die angenommen werden könnte.</translation>
         </message>
         <message>
+            <source>There is no bundle: it rests on a pinned, sealed log that verifies.</source>
+            <translation>Ein Bündel gibt es nicht: Es setzt ein verankertes, versiegeltes Protokoll voraus, das die Prüfung besteht.</translation>
+        </message>
+        <message>
             <source>There is no calendar called “{name}”.</source>
             <translation>Einen Kalender namens „{name}“ gibt es nicht.</translation>
         </message>
@@ -10105,6 +10897,18 @@
             <translation>Dieser Helpdesk hat noch kein Team: Die Administration muss zuerst eines anlegen.</translation>
         </message>
         <message>
+            <source>This file is not signed: {why}</source>
+            <translation>Diese Datei ist nicht signiert: {why}</translation>
+        </message>
+        <message>
+            <source>This help desk</source>
+            <translation>Dieser Helpdesk</translation>
+        </message>
+        <message>
+            <source>this help desk</source>
+            <translation>diesem Helpdesk</translation>
+        </message>
+        <message>
             <source>This is a fault of the program, not of yours.</source>
             <translation>Das ist ein Fehler des Programms, nicht von Ihnen.</translation>
         </message>
@@ -10185,6 +10989,10 @@
             <translation>dieser Arbeitsplatz</translation>
         </message>
         <message>
+            <source>This seat pins no root key, so no checkpoint was believed. An administrator puts the log's trust.txt beside the signing certificate.</source>
+            <translation>Dieser Platz verankert keinen Wurzelschlüssel, darum wurde keinem Prüfpunkt geglaubt. Ein Administrator legt die trust.txt des Protokolls neben das Signaturzertifikat.</translation>
+        </message>
+        <message>
             <source>This text is written in a way that the form cannot change: change it as text.</source>
             <translation>Dieser Text ist so geschrieben, dass das Formular ihn nicht ändern kann: Ändern Sie ihn als Text.</translation>
         </message>
@@ -10223,6 +11031,10 @@
         <message>
             <source>Ticket #{from_id} cannot be {word} #{to_id}: following “{word}” from #{to_id} leads back to #{from_id}.</source>
             <translation>Ticket #{from_id} kann nicht „{word}“ #{to_id} sein: „{word}“ führt von #{to_id} zurück zu #{from_id}.</translation>
+        </message>
+        <message>
+            <source>ticket #{number}</source>
+            <translation>Ticket #{number}</translation>
         </message>
         <message>
             <source>Ticket #{number} is not due to go under “{name}”.</source>
@@ -10433,6 +11245,10 @@
             <translation>Tickets</translation>
         </message>
         <message>
+            <source>tickets</source>
+            <translation>Tickets</translation>
+        </message>
+        <message>
             <source>Tickets assigned to you appear here, the one that breaks next on top.</source>
             <translation>Ihnen zugewiesene Tickets erscheinen hier, oben das mit der nächsten Frist.</translation>
         </message>
@@ -10509,12 +11325,20 @@
             <translation>Zeitzone {zone}</translation>
         </message>
         <message>
+            <source>Time: {lengths}.</source>
+            <translation>Zeit: {lengths}.</translation>
+        </message>
+        <message>
             <source>Timeline</source>
             <translation>Zeitleiste</translation>
         </message>
         <message>
             <source>Timeline, newest first</source>
             <translation>Zeitleiste, Neuestes zuerst</translation>
+        </message>
+        <message>
+            <source>Times are in</source>
+            <translation>Zeiten in</translation>
         </message>
         <message>
             <source>Times are of this seat.</source>
@@ -10621,6 +11445,10 @@
             <translation>Zu viele falsche Passwörter: Dieses Konto ist für 15 Minuten gesperrt. Warten Sie, oder bitten Sie die Administration um ein neues Passwort.</translation>
         </message>
         <message>
+            <source>Total</source>
+            <translation>Summe</translation>
+        </message>
+        <message>
             <source>Trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -10675,6 +11503,10 @@
         <message>
             <source>Types</source>
             <translation>Arten</translation>
+        </message>
+        <message>
+            <source>unanswered</source>
+            <translation>unbeantwortet</translation>
         </message>
         <message>
             <source>Unassigned</source>
@@ -10777,6 +11609,10 @@
             <translation>Stattgegeben</translation>
         </message>
         <message>
+            <source>upheld</source>
+            <translation>stattgegeben</translation>
+        </message>
+        <message>
             <source>Upheld by the ombudsman</source>
             <translation>Von der Schlichtungsstelle stattgegeben</translation>
         </message>
@@ -10813,8 +11649,16 @@
             <translation>Prüfung</translation>
         </message>
         <message>
+            <source>Verification statement</source>
+            <translation>Prüfbericht</translation>
+        </message>
+        <message>
             <source>Verifications, newest first</source>
             <translation>Prüfungen, neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Geprüft</translation>
         </message>
         <message>
             <source>Verified {when}: nothing was altered. Grade {grade}: {meaning}; {seal}.</source>
@@ -10961,6 +11805,10 @@
             <translation>Was</translation>
         </message>
         <message>
+            <source>What a copy of this kind shows of the audit trail of {where}, up to the making of this report; what it withholds is counted on the right.</source>
+            <translation>Was eine solche Ausfertigung vom Prüfprotokoll von {where} zeigt, bis zur Erstellung dieses Berichts; was sie vorenthält, ist rechts gezählt.</translation>
+        </message>
+        <message>
             <source>What became of it</source>
             <translation>Was daraus wurde</translation>
         </message>
@@ -11021,6 +11869,14 @@
             <translation>Wofür er da ist, in einem Satz</translation>
         </message>
         <message>
+            <source>What it would find</source>
+            <translation>Was sie fände</translation>
+        </message>
+        <message>
+            <source>What no check can find: everything since the last copy of a checkpoint that an attacker does not control.</source>
+            <translation>Was keine Prüfung findet: alles seit der letzten Kopie eines Prüfpunkts, über die ein Angreifer nicht verfügt.</translation>
+        </message>
+        <message>
             <source>What rules tell</source>
             <translation>Was Regeln melden</translation>
         </message>
@@ -11037,6 +11893,10 @@
             <translation>Was schon dort steht, wird nur mit Grund überschrieben.</translation>
         </message>
         <message>
+            <source>What the clock did</source>
+            <translation>Was die Uhr tat</translation>
+        </message>
+        <message>
             <source>What the export held of them is not known.</source>
             <translation>Was der Export davon enthielt, ist nicht bekannt.</translation>
         </message>
@@ -11049,8 +11909,16 @@
             <translation>Worum es in dieser Nachricht geht</translation>
         </message>
         <message>
+            <source>What this proves</source>
+            <translation>Was das beweist</translation>
+        </message>
+        <message>
             <source>What to mind</source>
             <translation>Zu beachten</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Was geschah</translation>
         </message>
         <message>
             <source>What went wrong, as the complainant says it</source>
@@ -11209,12 +12077,20 @@
             <translation>Welche Tickets jetzt passen</translation>
         </message>
         <message>
+            <source>While it holds, the database itself refuses to purge or erase these tickets and those that come to match the scope. Releasing it takes two persons.</source>
+            <translation>Solange sie gilt, weigert sich die Datenbank selbst, diese Tickets und die, die noch in den Umfang fallen, zu vernichten oder zu löschen. Sie aufzuheben braucht zwei Personen.</translation>
+        </message>
+        <message>
             <source>while its last checkpoint is missing</source>
             <translation>solange sein letzter Prüfpunkt fehlt</translation>
         </message>
         <message>
             <source>Who</source>
             <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Who (role)</source>
+            <translation>Wer (Rolle)</translation>
         </message>
         <message>
             <source>Who and where</source>
@@ -11482,6 +12358,10 @@
             <translation>ohne Antwort innerhalb von {span} kommt die nächste Stufe vorzeitig</translation>
         </message>
         <message>
+            <source>Witness</source>
+            <translation>Zeuge</translation>
+        </message>
+        <message>
             <source>Wording of version</source>
             <translation>Fassung der Version</translation>
         </message>
@@ -11694,8 +12574,28 @@
             <translation>{actor} (laut Angabe)</translation>
         </message>
         <message>
+            <source>{answer}, {at}</source>
+            <translation>{answer}, {at}</translation>
+        </message>
+        <message>
             <source>{anything}, or values by commas</source>
             <translation>{anything}, oder Werte mit Kommas</translation>
+        </message>
+        <message>
+            <source>{aspect} {grade}</source>
+            <translation>{aspect} {grade}</translation>
+        </message>
+        <message>
+            <source>{at} by Vigildesk {version}</source>
+            <translation>{at} von Vigildesk {version}</translation>
+        </message>
+        <message>
+            <source>{at} by {channel}, taken in by {who}</source>
+            <translation>{at} ({channel}), aufgenommen von {who}</translation>
+        </message>
+        <message>
+            <source>{at} by {who}</source>
+            <translation>{at} von {who}</translation>
         </message>
         <message>
             <source>{at} of more than {count}</source>
@@ -11714,6 +12614,14 @@
             <translation>{away}; {name} vertritt</translation>
         </message>
         <message>
+            <source>{begin} to now</source>
+            <translation>{begin} bis jetzt</translation>
+        </message>
+        <message>
+            <source>{begin} to {end}</source>
+            <translation>{begin} bis {end}</translation>
+        </message>
+        <message>
             <source>{by} asks: {name} becomes {role}.</source>
             <translation>{by} bittet: {name} wird {role}.</translation>
         </message>
@@ -11728,6 +12636,14 @@
         <message>
             <source>{compared}: they say something else</source>
             <translation>{compared}: dort steht etwas anderes</translation>
+        </message>
+        <message>
+            <source>{count:,}</source>
+            <translation>{count:,}</translation>
+        </message>
+        <message>
+            <source>{count:,} entries have values that were erased</source>
+            <translation>Einträge mit gelöschten Werten: {count:,}</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
@@ -11810,12 +12726,32 @@
             <translation>{day}: diese Zeiten herausnehmen</translation>
         </message>
         <message>
+            <source>{decision}, {at} by {who}</source>
+            <translation>{decision}, {at} von {who}</translation>
+        </message>
+        <message>
             <source>{done} of about {total} entries</source>
             <translation>{done} von etwa {total} Einträgen</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
             <translation>{done} von {total}</translation>
+        </message>
+        <message>
+            <source>{elapsed} used of {span}</source>
+            <translation>{elapsed} verbraucht von {span}</translation>
+        </message>
+        <message>
+            <source>{entries} and {values}, by the template named at Redaction.</source>
+            <translation>{entries} und {values}, nach der bei Schwärzung genannten Vorlage.</translation>
+        </message>
+        <message>
+            <source>{export}, {template}</source>
+            <translation>{export}, {template}</translation>
+        </message>
+        <message>
+            <source>{export}, {template}; {recipient}</source>
+            <translation>{export}, {template}; {recipient}</translation>
         </message>
         <message>
             <source>{field} before the change</source>
@@ -11986,6 +12922,10 @@
             <translation>{file}: {why}.</translation>
         </message>
         <message>
+            <source>{finds}. Not done: {why}</source>
+            <translation>{finds}. Nicht geprüft: {why}</translation>
+        </message>
+        <message>
             <source>{first}  +{others} more</source>
             <translation>{first}  +{others} weitere</translation>
         </message>
@@ -12008,6 +12948,14 @@
         <message>
             <source>{folder} holds no authority. Make one: `vigilctl audit authority`.</source>
             <translation>{folder} enthält keine Zertifizierungsstelle. Erstellen Sie eine: `vigilctl audit authority`.</translation>
+        </message>
+        <message>
+            <source>{grades}</source>
+            <translation>{grades}</translation>
+        </message>
+        <message>
+            <source>{grade}: {meaning}</source>
+            <translation>{grade}: {meaning}</translation>
         </message>
         <message>
             <source>{hours} h</source>
@@ -12040,6 +12988,10 @@
         <message>
             <source>{known} has the address {email} already: choose them instead.</source>
             <translation>{known} hat schon die Adresse {email}: Wählen Sie stattdessen diese Person.</translation>
+        </message>
+        <message>
+            <source>{lines:,} lines of the audit log lost their values</source>
+            <translation>{lines:,} Zeilen des Prüfprotokolls verloren ihre Werte</translation>
         </message>
         <message>
             <source>{medium} to {to}: {state}</source>
@@ -12084,6 +13036,14 @@
         <message>
             <source>{name} (not offered)</source>
             <translation>{name} (nicht angeboten)</translation>
+        </message>
+        <message>
+            <source>{name} ({role})</source>
+            <translation>{name} ({role})</translation>
+        </message>
+        <message>
+            <source>{name} ({words})</source>
+            <translation>{name} ({words})</translation>
         </message>
         <message>
             <source>{name} does not see ticket #{ticket} and cannot be called to it. Hand it to a team of theirs, or give them a task on it.</source>
@@ -12152,6 +13112,14 @@
         <message>
             <source>{name}: ↑ ↓ choose, Enter puts it in, Esc closes</source>
             <translation>{name}: ↑ ↓ wählt, Enter setzt ein, Esc schließt</translation>
+        </message>
+        <message>
+            <source>{note} Not in the bundle: {count} newer lines that are not sealed yet.</source>
+            <translation>{note} Nicht im Bündel: neuere, noch nicht versiegelte Zeilen, {count} an der Zahl.</translation>
+        </message>
+        <message>
+            <source>{noun} {number}</source>
+            <translation>{noun} {number}</translation>
         </message>
         <message>
             <source>{number} comes back {when}</source>
@@ -12246,6 +13214,14 @@
             <translation>{number} wartet auf den Melder</translation>
         </message>
         <message>
+            <source>{number} {level}: due {due}, did not fire.</source>
+            <translation>{number} {level}: fällig {due}, nicht ausgelöst.</translation>
+        </message>
+        <message>
+            <source>{number} {level}: due {due}, fired {fired}.</source>
+            <translation>{number} {level}: fällig {due}, ausgelöst {fired}.</translation>
+        </message>
+        <message>
             <source>{number}: {macro}</source>
             <translation>{number}: {macro}</translation>
         </message>
@@ -12280,6 +13256,10 @@
         <message>
             <source>{own} went from {values} to {after}</source>
             <translation>{own} ging von {values} auf {after}</translation>
+        </message>
+        <message>
+            <source>{part}, entry {entry:,}, page {page:,}</source>
+            <translation>{part}, Eintrag {entry:,}, Seite {page:,}</translation>
         </message>
         <message>
             <source>{path} cannot be written there: {why}.</source>
@@ -12482,6 +13462,14 @@
             <translation>{priority}: {length}</translation>
         </message>
         <message>
+            <source>{product} (payment or e-money)</source>
+            <translation>{product} (Zahlung oder E-Geld)</translation>
+        </message>
+        <message>
+            <source>{promise}, cycle {cycle}</source>
+            <translation>{promise}, Durchgang {cycle}</translation>
+        </message>
+        <message>
             <source>{prompt} needs a reason: say it in a few words. Nothing was changed.</source>
             <translation>{prompt}: Dazu braucht es eine Begründung, ein paar Worte genügen. Geändert wurde nichts.</translation>
         </message>
@@ -12490,12 +13478,20 @@
             <translation>{queue}  {count}</translation>
         </message>
         <message>
+            <source>{regime}; days of {zone}</source>
+            <translation>{regime}; Tage in {zone}</translation>
+        </message>
+        <message>
             <source>{rest}, late by {clock}</source>
             <translation>{rest}, verspätet um {clock}</translation>
         </message>
         <message>
             <source>{rest}; brought forward, for nobody answered the level before</source>
             <translation>{rest}; vorgezogen, weil auf die Stufe davor niemand antwortete</translation>
+        </message>
+        <message>
+            <source>{result} First: {problem}.</source>
+            <translation>{result} Zuerst: {problem}.</translation>
         </message>
         <message>
             <source>{said} It {did}.</source>
@@ -12526,6 +13522,10 @@
             <translation>{some} oder {last}</translation>
         </message>
         <message>
+            <source>{source} says</source>
+            <translation>laut {source}</translation>
+        </message>
+        <message>
             <source>{span} after the start</source>
             <translation>{span} nach dem Start</translation>
         </message>
@@ -12548,6 +13548,14 @@
         <message>
             <source>{span} of service time</source>
             <translation>{span} Servicezeit</translation>
+        </message>
+        <message>
+            <source>{stage}</source>
+            <translation>{stage}</translation>
+        </message>
+        <message>
+            <source>{stage} {reference}</source>
+            <translation>{stage} {reference}</translation>
         </message>
         <message>
             <source>{standing} · version {version}, {when}, {who}</source>
@@ -12606,6 +13614,10 @@
             <translation>{text!r}: Ein Abstand wird in Stunden, Minuten oder Sekunden gezählt</translation>
         </message>
         <message>
+            <source>{tickets:,} tickets, {messages:,} messages; {lost}</source>
+            <translation>Tickets: {tickets:,}, Nachrichten: {messages:,}; {lost}</translation>
+        </message>
+        <message>
             <source>{tickets} of “{name}” go for good: their words, files and fields. The proofs over them stay, and a certificate says what went. This cannot be undone.</source>
             <translation>{tickets} von „{name}“ gehen endgültig: ihre Worte, Dateien und Felder. Die Beweise darüber bleiben, und eine Urkunde sagt, was ging. Das lässt sich nicht rückgängig machen.</translation>
         </message>
@@ -12632,6 +13644,10 @@
         <message>
             <source>{what} of {author}</source>
             <translation>{what} von {author}</translation>
+        </message>
+        <message>
+            <source>{what}{when} in the audit trail of {where}, up to the making of this report.</source>
+            <translation>{what}{when} im Prüfprotokoll von {where}, bis zur Erstellung dieses Berichts.</translation>
         </message>
         <message>
             <source>{when}  ({at})</source>
@@ -12708,6 +13724,14 @@
         <message>
             <source>{why}.</source>
             <translation>{why}.</translation>
+        </message>
+        <message>
+            <source>{words}</source>
+            <translation>{words}</translation>
+        </message>
+        <message>
+            <source>{words} and {more:,} more</source>
+            <translation>{words} und {more:,} weitere</translation>
         </message>
         <message>
             <source>{words}, about {left} left</source>

@@ -22,6 +22,7 @@ from services.reports import authority as authorities
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
 from services.reports.seals import Seals
+from services.reports.tongue import SOURCE, TAGS
 
 if TYPE_CHECKING:
     import argparse
@@ -88,6 +89,7 @@ def _add_report(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
         "--witness-key", type=Path, action="append", default=[], metavar="FILE", help="witness.txt"
     )
     report.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+    report.add_argument("--language", default=SOURCE, choices=tuple(TAGS), help="of the PDF")
     report.add_argument("--purpose", default="", help="printed on the cover")
     report.add_argument("--out", type=Path, required=True, metavar="FILE")
     report.set_defaults(run=_report)
@@ -202,7 +204,8 @@ def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
         args.keys,
         tuple(read_witness_key(one) for one in args.witness_key),
     )
-    request = ExportRequest(TrailFilter(ticket_id=args.ticket), args.zone, args.purpose)
+    wanted = TrailFilter(ticket_id=args.ticket)
+    request = ExportRequest(wanted, args.zone, args.purpose, language=args.language)
     with databases.opened(args.db) as store:
         written = export_audit(store, databases.operator(), request, args.out, seals=seals)
     out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, signed\n")

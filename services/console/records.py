@@ -16,6 +16,7 @@ from services.console.arguments import add_database
 from services.errors import NotAllowed, RuleError
 from services.reports.making import make
 from services.reports.papers import PaperRequest
+from services.reports.tongue import SOURCE, TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,7 @@ def add_parser(subparsers: Adder) -> None:
         "--out", type=Path, metavar="FILE", help="as PDF, signed where this seat has a certificate"
     )
     shown.add_argument("--zone", default="UTC", help="time zone, such as Europe/London")
+    shown.add_argument("--language", default=SOURCE, choices=tuple(TAGS), help="of the PDF")
 
 
 def _add_years(of: Adder) -> None:
@@ -226,7 +228,8 @@ def _certificate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Tex
             with store.reading(actor) as work:
                 out.write(certificate_text(papers.certificate(work, number)))
             return 0
-        written = make(store, actor, PaperRequest(kind, number, args.zone), args.out)
+        wish = PaperRequest(kind, number, args.zone, args.language)
+        written = make(store, actor, wish, args.out)
     signed = f"signed by {written.signed_by}" if written.signed_by else written.unsigned
     out.write(f"{written.path}: {'' if written.signed_by else 'unsigned: '}{signed}\n")
     out.write(f"SHA-256 of the file {written.sha256}\n")

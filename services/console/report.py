@@ -14,6 +14,7 @@ from services.reports import figures, record, seals
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
 from services.reports.redaction import TEMPLATES
+from services.reports.tongue import SOURCE, TAGS
 from services.reports.twin import make_twin
 from services.reports.wording import zone_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _REFUSED: Final = 2
+LANGUAGE_HELP: Final = "of the PDF; a CSV and what is attached are the same in every language"
 _DESCRIPTION: Final = """\
 Write the audit history of one ticket, or of a period, into FILE: PDF, or CSV when its name ends
 in .csv. The export itself becomes an entry of the trail. Days are those of the time zone."""
@@ -55,6 +57,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="whose copy: what it does not name is withheld and counted",
     )
     audit.add_argument("--recipient", default="", help="who gets it; a customer's copy needs it")
+    audit.add_argument("--language", default=SOURCE, choices=tuple(TAGS), help=LANGUAGE_HELP)
     audit.set_defaults(run=run)
     _add_register(of)
     _add_twin(of)
@@ -100,6 +103,7 @@ def _request(args: argparse.Namespace) -> ExportRequest:
         proofs=args.proofs,
         template=args.template,
         recipient=args.recipient,
+        language=args.language,
     )
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import and_, or_, select
 from models.audit import AuditEntry
 from services.audit.words import kind_words
 from services.reports.history import AccessLine
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,10 +53,14 @@ def _lines(found: Iterable[AuditEntry], ticket_id: int | None) -> Iterator[Acces
         detail = said.get("recipient", "")
         if entry.kind == "export.begun":
             template = said.get("template", "complete")
-            detail = "; ".join(one for one in (f"X-{entry.id:06d}, {template}", detail) if one)
+            known = {"export": f"X-{entry.id:06d}", "template": Sentence(template)}
+            if detail:
+                detail = Sentence("{export}, {template}; {recipient}", recipient=detail, **known)
+            else:
+                detail = Sentence("{export}, {template}", **known)
         yield AccessLine(
             entry.at,
-            f"{entry.actor_name} ({entry.actor_role})",
+            Sentence("{name} ({role})", name=entry.actor_name, role=Sentence(entry.actor_role)),
             kind_words(entry.kind),
             entry.reason or "",
             detail,

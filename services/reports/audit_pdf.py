@@ -18,6 +18,7 @@ from services.reports.paper.visible import shown
 from services.reports.progress import Unwatched, look_at
 from services.reports.remarks import Outcome
 from services.reports.ticket_section import Drawing, TicketSection
+from services.reports.tongue import say, speaking, told
 from services.reports.wording import zone_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def write_audit_pdf(
     with ExitStack() as files:
         out = files.enter_context(arriving(path))
         lines = files.enter_context(arriving(entries_path)) if entries_path else None
+        files.enter_context(speaking(report.scope.language))
         log = EntryLog(lines)
         fine = report.expected_entries <= FINE_LIMIT
         canvas = StreamedCanvas(out, report.scope.made_at, fine=fine)
@@ -78,7 +80,7 @@ class _Drawn:
         self._log = log
         self._progress = progress
         self._canvas = canvas
-        head = f"{scope.organisation}  \N{MIDDLE DOT}  {scope.title}"
+        head = f"{told(scope.organisation)}  \N{MIDDLE DOT}  {told(scope.title)}"
         self._sheet = Sheet(
             canvas, Setter(canvas.document), head, report.expected_entries // _ENTRIES_A_PAGE + 10
         )
@@ -109,8 +111,8 @@ class _Drawn:
     def _head(self, head: str) -> None:
         scope = self._report.scope
         self._canvas.setTitle(f"{brief(head)} ({scope.export_number})")
-        self._canvas.setAuthor(brief(scope.organisation))
-        self._canvas.setSubject(brief(scope.sentence))
+        self._canvas.setAuthor(brief(told(scope.organisation)))
+        self._canvas.setSubject(brief(told(scope.sentence)))
         self._canvas.setCreator(scope.program)
         self._canvas.setProducer(f"{scope.program}, drawn by reportlab")
 
@@ -120,12 +122,14 @@ class _Drawn:
     def _nothing(self) -> None:
         sheet = self._sheet
         sheet.start_page()
-        sheet.heading("Nothing matches this scope", 13, "H2")
+        sheet.heading(say("Nothing matches this scope"), 13, "H2")
 
     def _finish(self) -> None:
         scope = self._report.scope
         digest = self._log.sha256()[:16]
-        foot = f"Export {scope.export_number}  \N{MIDDLE DOT}  entries SHA-256 {digest}"
+        export = say("Export {export}", export=scope.export_number)
+        words = say("entries SHA-256 {digest}", digest=digest)
+        foot = f"{export}  \N{MIDDLE DOT}  {words}"
         self._sheet.draw_last_form(f"{foot}\N{HORIZONTAL ELLIPSIS}", self.pages)
         self._canvas.save()
         self._progress.report(self.tally.entries, self.tally.entries)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import INK, LEFT, MUTED, STRONG_LINE, WIDTH
+from services.reports.tongue import counted, looked_up, number, say, told
 from services.reports.wording import instant
 
 if TYPE_CHECKING:
@@ -35,19 +36,26 @@ def draw_index(sheet: Sheet, tally: Tally) -> None:
     sheet.context = ""
     sheet.start_page()
     sheet.canvas.bookmarkPage("index")
-    sheet.canvas.addOutlineEntry("Contents", "index")
-    sheet.heading("Contents", 15, "H2")
+    sheet.canvas.addOutlineEntry(say("Contents"), "index")
+    sheet.heading(say("Contents"), 15, "H2")
     sheet.y -= 6
     style = sheet.set.style(INK, 8)
     with Table(sheet, _INDEX) as table:
         table.head()
         for line in tally.first_tickets:
-            values = (line.label, line.subject, f"{line.entries:,}", f"{line.page:,}")
+            label, subject = line.label, line.subject
+            if label == subject:  # a part about the desk itself
+                label = subject = looked_up(subject)
+            values = (label, subject, number(line.entries), number(line.page))
             cells = zip(values, table.columns, strict=True)
             table.row([sheet.set.block(text, style, column.width) for text, column in cells])
     rest = tally.sections - len(tally.first_tickets)
     if rest:
-        words = f"{rest:,} more parts follow in the same order, without a line here."
+        words = counted(
+            "%n more part follows in the same order, without a line here.",
+            "%n more parts follow in the same order, without a line here.",
+            rest,
+        )
         sheet.need(20)
         sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 8))
         sheet.y -= 14
@@ -61,17 +69,19 @@ def draw_accesses(sheet: Sheet, accesses: tuple[AccessLine, ...] | None, zone: t
     sheet.need(110)
     sheet.y -= 24
     sheet.canvas.bookmarkPage("accesses")
-    sheet.canvas.addOutlineEntry("Read and export log", "accesses")
-    sheet.heading("Read and export log", 13, "H2")
+    sheet.canvas.addOutlineEntry(say("Read and export log"), "accesses")
+    sheet.heading(say("Read and export log"), 13, "H2")
     style = sheet.set.style(INK, 7.5)
     if not accesses:
-        sheet.text(LEFT, sheet.y - 9, "Nobody read or exported it as far as is recorded.", style)
+        nobody = say("Nobody read or exported it as far as is recorded.")
+        sheet.text(LEFT, sheet.y - 9, nobody, style)
         sheet.y -= 18
         return
     with Table(sheet, _ACCESSES) as table:
         table.head()
         for line in accesses:
-            texts = (instant(line.at, zone), line.who, line.what, line.why, line.detail)
+            what, detail = looked_up(line.what), told(line.detail)
+            texts = (instant(line.at, zone), told(line.who), what, line.why, detail)
             cells = zip(texts, table.columns, strict=True)
             table.row([sheet.set.block(text, style, column.width) for text, column in cells])
     sheet.y -= 10
@@ -79,15 +89,17 @@ def draw_accesses(sheet: Sheet, accesses: tuple[AccessLine, ...] | None, zone: t
 
 def draw_signatures(sheet: Sheet, scope: ReportScope, entries_sha256: str) -> None:
     """Leave room for the one who made the report and the one who reviewed it."""
-    words = (
-        f"Export {scope.export_number}. By signing, each person states the meaning written beside"
-        f" the name, for the entries whose SHA-256 is {entries_sha256}."
+    words = say(
+        "Export {export}. By signing, each person states the meaning written beside the name, for"
+        " the entries whose SHA-256 is {digest}.",
+        export=scope.export_number,
+        digest=entries_sha256,
     )
     draw_two_signatures(
         sheet,
         words,
-        ("Made by", scope.requested_by, "Made and checked this report"),
-        ("Reviewed by", "", "Reviewed this report"),
+        (say("Made by"), told(scope.requested_by), say("Made and checked this report")),
+        (say("Reviewed by"), "", say("Reviewed this report")),
     )
 
 
@@ -101,8 +113,8 @@ def draw_two_signatures(
     else:
         sheet.y -= 18
     sheet.canvas.bookmarkPage("signatures")
-    sheet.canvas.addOutlineEntry("Signatures", "signatures")
-    sheet.heading("Signatures", 13, "H2")
+    sheet.canvas.addOutlineEntry(say("Signatures"), "signatures")
+    sheet.heading(say("Signatures"), 13, "H2")
     block = sheet.set.block(words, sheet.set.style(MUTED, 8), WIDTH)
     sheet.block(LEFT, block)
     sheet.y -= block.height + 12
@@ -122,7 +134,7 @@ def _signature(sheet: Sheet, title: str, left: float, width: float, known: dict[
             y -= 25
             with sheet.group("TR"):
                 with sheet.leaf("TH"):
-                    sheet.text(left, y + 3, name, label)
+                    sheet.text(left, y + 3, looked_up(name), label)
                 with sheet.leaf("TD"):
                     sheet.text(left + 116, y + 3, known.get(name, ""), value, width=width - 120)
             sheet.rule(y - 2, left, left + width, STRONG_LINE)

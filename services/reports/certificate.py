@@ -26,7 +26,9 @@ from services.reports.paper.tokens import ACCENT, INK, LEFT, MUTED, WIDTH
 from services.reports.papers import Unsigned
 from services.reports.progress import Unwatched, look_at
 from services.reports.seals import Seals
+from services.reports.tongue import say, speaking, told
 from services.reports.wording import instant, zone_of
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +44,9 @@ _NUMBERS: Final = 1000
 """Numbers of tickets that a page names; the trail has the others."""
 _SUBJECTS: Final = {Kind.DESTRUCTION: "retention", Kind.ERASURE: "retention", Kind.HOLD: "hold"}
 _TITLES: Final = {
-    Kind.DESTRUCTION: "Certificate of destruction",
-    Kind.ERASURE: "Certificate of erasure",
-    Kind.HOLD: "Certificate of legal hold",
+    Kind.DESTRUCTION: Sentence("Certificate of destruction"),
+    Kind.ERASURE: Sentence("Certificate of erasure"),
+    Kind.HOLD: Sentence("Certificate of legal hold"),
 }
 _MEANING: Final = (
     "By signing, each person states that the records named above were destroyed on the ground"
@@ -96,12 +98,13 @@ def export_certificate(  # noqa: PLR0913, PLR0917 - as `export_audit`
     """
     watched, found = progress or Unwatched(), seals or Unsigned()
     why = found.why if isinstance(found, Unsigned) else ""
-    with store.reading(actor) as work:
+    with speaking(wish.language), store.reading(actor) as work:
         paper = replace(paper_of(work, wish), unsigned=why)
     try:
         with working_folder(path) as folder:
             draft = folder / path.name
-            pages = write_paper(paper, draft)
+            with speaking(wish.language):
+                pages = write_paper(paper, draft)
             look_at(watched, 0, 2, now=True)
             archive(draft, (), paper.at)
             look_at(watched, 1, 2, now=True)
@@ -120,7 +123,7 @@ def export_certificate(  # noqa: PLR0913, PLR0917 - as `export_audit`
 def paper_of(work: Work, wish: PaperRequest) -> Paper:
     """Put what the trail says into words."""
     setting = work.session.get(Setting, "organisation")
-    name = str(setting.value) if setting and setting.value else "This help desk"
+    name = str(setting.value) if setting and setting.value else Sentence("This help desk")
     zone = zone_of(wish.zone)
     if wish.kind is Kind.HOLD:
         return _hold(papers.hold_paper(work, wish.number), name, zone)
@@ -131,20 +134,21 @@ def write_paper(paper: Paper, path: Path) -> int:
     """Draw a certificate; returns how many pages it has."""
     with arriving(path) as out:
         canvas = StreamedCanvas(out, paper.at)
-        canvas.setTitle(f"{paper.title} {paper.label}")
-        canvas.setAuthor(brief(paper.organisation))
+        title = f"{told(paper.title)} {paper.label}"
+        canvas.setTitle(title)
+        canvas.setAuthor(brief(told(paper.organisation)))
         canvas.setCreator(f"Vigildesk {VERSION}")
-        head = f"{paper.organisation}  \N{MIDDLE DOT}  {paper.label}"
+        head = f"{told(paper.organisation)}  \N{MIDDLE DOT}  {paper.label}"
         sheet = Sheet(canvas, Setter(canvas.document), head, 9)
         sheet.start_page()
         _draw(sheet, paper)
-        says = "Saw that these records were destroyed"
+        says = say("Saw that these records were destroyed")
         if paper.meaning == _HELD:
-            says = "Answers for this hold"
-        first, second = (*paper.first, says), (*paper.second, says)
-        draw_two_signatures(sheet, paper.meaning, first, second)
+            says = say("Answers for this hold")
+        first, second = ((told(one[0]), one[1], says) for one in (paper.first, paper.second))
+        draw_two_signatures(sheet, told(paper.meaning), first, second)
         sheet.finish_page()
-        sheet.draw_last_form(f"{paper.title} {paper.label}", sheet.number)
+        sheet.draw_last_form(title, sheet.number)
         canvas.save()
         return sheet.number
 
@@ -163,29 +167,29 @@ def _record(store: Store, actor: Actor, wish: PaperRequest, made: tuple[Paper, s
 
 def _draw(sheet: Sheet, paper: Paper) -> None:
     style = sheet.set.style
-    kicker = f"RECORDS  \N{MIDDLE DOT}  {paper.label}"
+    kicker = f"{say('RECORDS')}  \N{MIDDLE DOT}  {paper.label}"
     sheet.text(LEFT, sheet.y - 12, kicker, style(ACCENT, 8.5, bold=True))
     sheet.y -= 22
     with sheet.leaf("H1"):
-        sheet.text(LEFT, sheet.y - 22, paper.title, style(INK, 24, bold=True))
-    sheet.text(LEFT, sheet.y - 42, paper.organisation, style(MUTED, 12))
+        sheet.text(LEFT, sheet.y - 22, told(paper.title), style(INK, 24, bold=True))
+    sheet.text(LEFT, sheet.y - 42, told(paper.organisation), style(MUTED, 12))
     sheet.y -= 56
     name, value = style(MUTED, 8), style(INK, 9)
     with sheet.group("Table"):
         for words, text in paper.facts:
-            block = sheet.set.block(text, value, WIDTH - _LABELS)
+            block = sheet.set.block(told(text), value, WIDTH - _LABELS)
             sheet.need(block.height + 7)
             sheet.rule(sheet.y)
             with sheet.group("TR"):
                 with sheet.leaf("TH"):
-                    sheet.text(LEFT, sheet.y - 12.5, words, name, width=_LABELS - 8)
+                    sheet.text(LEFT, sheet.y - 12.5, told(words), name, width=_LABELS - 8)
                 with sheet.leaf("TD"):
                     sheet.block_at(LEFT + _LABELS, sheet.y - 3.5, block)
             sheet.y -= block.height + 7
     sheet.rule(sheet.y)
-    said = [paper.keeps]
+    said = [told(paper.keeps)]
     if paper.unsigned:
-        said.append(f"This file is not signed: {paper.unsigned}")
+        said.append(say("This file is not signed: {why}", why=paper.unsigned))
     for words in said:
         sheet.y -= 12
         block = sheet.set.block(words, style(INK, 9), WIDTH)
@@ -201,27 +205,32 @@ def _disposal(found: Certificate, organisation: str, zone: tzinfo) -> Paper:
         organisation=organisation,
         at=found.at,
         facts=tuple(one for one in _disposed(found, zone) if one[1]),
-        keeps=found.log_keeps,
-        meaning=_MEANING,
-        first=("Asked for by", found.asked_by),
-        second=("Confirmed by", found.confirmed_by),
+        keeps=Sentence(found.log_keeps),
+        meaning=Sentence(_MEANING),
+        first=(Sentence("Asked for by"), found.asked_by),
+        second=(Sentence("Confirmed by"), found.confirmed_by),
     )
 
 
 def _disposed(found: Certificate, zone: tzinfo) -> Iterator[tuple[str, str]]:
-    is_purge = found.kind is Kind.DESTRUCTION
-    yield "Destroyed at" if is_purge else "Erased at", instant(found.at, zone)
-    yield "Class of records" if is_purge else "What", found.record_class
-    yield "Basis", found.basis
-    yield "Ground", found.reason
-    yield "Records", found.about
-    tickets = (
-        f"{len(found.tickets):,} tickets, {found.messages:,} messages; " if found.messages else ""
-    )
-    yield "Counted", f"{tickets}{found.lines:,} lines of the audit log lost their values"
-    yield "Asked for by", found.asked_by
-    yield "Confirmed by", found.confirmed_by
-    yield "Entry of the trail", f"{found.number}"
+    is_purge, kept = found.kind is Kind.DESTRUCTION, found.record_class
+    yield Sentence("Destroyed at") if is_purge else Sentence("Erased at"), instant(found.at, zone)
+    yield Sentence("Class of records") if is_purge else Sentence("What"), Sentence(kept)
+    yield Sentence("Basis"), found.basis
+    yield Sentence("Ground"), found.reason
+    yield Sentence("Records"), found.about
+    lost = Sentence("{lines:,} lines of the audit log lost their values", lines=found.lines)
+    if found.messages:
+        lost = Sentence(
+            "{tickets:,} tickets, {messages:,} messages; {lost}",
+            tickets=len(found.tickets),
+            messages=found.messages,
+            lost=lost,
+        )
+    yield Sentence("Counted"), lost
+    yield Sentence("Asked for by"), found.asked_by
+    yield Sentence("Confirmed by"), found.confirmed_by
+    yield Sentence("Entry of the trail"), f"{found.number}"
 
 
 def _hold(found: HoldPaper, organisation: str, zone: tzinfo) -> Paper:
@@ -232,33 +241,35 @@ def _hold(found: HoldPaper, organisation: str, zone: tzinfo) -> Paper:
         organisation=organisation,
         at=ended[0] if ended else found.at,
         facts=tuple(one for one in _held(found, zone) if one[1]),
-        keeps=_IS_ENDED if ended else _IS_HELD,
-        meaning=_HELD,
-        first=("Placed by", found.placed_by),
-        second=("Confirmed by", ended[2]) if ended else ("Custodian", found.custodian),
+        keeps=Sentence(_IS_ENDED) if ended else Sentence(_IS_HELD),
+        meaning=Sentence(_HELD),
+        first=(Sentence("Placed by"), found.placed_by),
+        second=(Sentence("Confirmed by"), ended[2]) if ended else ("Custodian", found.custodian),
     )
 
 
 def _held(found: HoldPaper, zone: tzinfo) -> Iterator[tuple[str, str]]:
-    yield "Matter", found.matter
-    yield "Custodian", found.custodian
-    yield "Scope", found.scope
-    yield "Placed at", instant(found.at, zone)
-    yield "Placed by", found.placed_by
-    yield "Ground", found.reason
-    yield "Frozen list", _numbers(found.frozen)
-    yield "Came to match since", _numbers(found.later)
+    yield Sentence("Matter"), found.matter
+    yield Sentence("Custodian"), found.custodian
+    yield Sentence("Scope"), found.scope
+    yield Sentence("Placed at"), instant(found.at, zone)
+    yield Sentence("Placed by"), found.placed_by
+    yield Sentence("Ground"), found.reason
+    yield Sentence("Frozen list"), _numbers(found.frozen)
+    yield Sentence("Came to match since"), _numbers(found.later)
     if found.released is None:
-        yield "Released", "no: it holds"
+        yield Sentence("Released"), Sentence("no: it holds")
         return
     at, by, confirmed, why = found.released
-    yield "Released at", instant(at, zone)
-    yield "Released by", by
-    yield "Confirmed by", confirmed
-    yield "Ground of the release", why
+    yield Sentence("Released at"), instant(at, zone)
+    yield Sentence("Released by"), by
+    yield Sentence("Confirmed by"), confirmed
+    yield Sentence("Ground of the release"), why
 
 
 def _numbers(tickets: tuple[int, ...]) -> str:
     words = ", ".join(f"#{one}" for one in tickets[:_NUMBERS])
     more = len(tickets) - _NUMBERS
-    return f"{words} and {more:,} more" if more > 0 else words or "none"
+    if more > 0:
+        return Sentence("{words} and {more:,} more", words=words, more=more)
+    return words or Sentence("none")

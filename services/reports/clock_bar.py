@@ -23,6 +23,7 @@ from services.reports.paper.tokens import (
     WIDTH,
     Colour,
 )
+from services.reports.tongue import looked_up, say, told
 from services.reports.wording import clock_time, span
 
 if TYPE_CHECKING:
@@ -83,18 +84,21 @@ class ClockBar:
     def _alt(self) -> str:
         """Say what the picture shows to those who cannot see it."""
         clock = self._clock
-        words = f"{clock.target}, {clock.state}. {clock_words(clock, self._zone)}"
+        named = f"{looked_up(clock.target)}, {looked_up(clock.state)}"
+        words = f"{named}. {clock_words(clock, self._zone)}"
         return self._sheet.set.visible(words)
 
     def _title(self) -> None:
         sheet, clock = self._sheet, self._clock
         name = sheet.set.style(INK, 8.5, bold=True)
         state = sheet.set.style(_STATE_COLOURS.get(clock.state, MUTED), 8.5, bold=True)
-        title = clock.target if clock.cycle == 1 else f"{clock.target}, cycle {clock.cycle}"
+        title = target = looked_up(clock.target)
+        if clock.cycle != 1:
+            title = say("{promise}, cycle {cycle}", promise=target, cycle=clock.cycle)
         sheet.text(LEFT, sheet.y - 9, title, name)
-        sheet.text(LEFT + name.pen.width(title) + 8, sheet.y - 9, clock.state, state)
-        used = f"{span(clock.elapsed)} used of {span(clock.span)}"
-        known = (one for one in (used, clock.policy, clock.calendar) if one)
+        sheet.text(LEFT + name.pen.width(title) + 8, sheet.y - 9, looked_up(clock.state), state)
+        used = say("{elapsed} used of {span}", elapsed=span(clock.elapsed), span=span(clock.span))
+        known = (told(one) for one in (used, clock.policy, clock.calendar) if one)
         pinned = "  \N{MIDDLE DOT}  ".join(known)
         muted = sheet.set.style(MUTED, 7.5)
         sheet.text_right(RIGHT, sheet.y - 9, pinned, muted, width=WIDTH * 0.6)
@@ -121,7 +125,7 @@ class ClockBar:
             return
         place = self._place(clock.due_at)
         self._line(place, foot - 3, foot + _BAR + 3)
-        label = f"due {clock_time(clock.due_at, self._zone)}"
+        label = say("due {at}", at=clock_time(clock.due_at, self._zone))
         style = self._sheet.set.style(INK, 6.5, bold=True)
         width = style.pen.width(label)
         left = min(max(place - width / 2, LEFT + _END_ROOM), RIGHT - width)

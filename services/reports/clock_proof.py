@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from services.reports.history import ClockInterval, ClockPicture, IntervalKind
+from services.reports.tongue import looked_up, say
 from services.reports.wording import instant, span
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ def proof_rows(clock: ClockPicture, zone: tzinfo) -> list[ProofRow]:
     total = taken_over
     if taken_over > _ZERO:
         began = instant(clock.started_at, zone)
-        words = span(taken_over)
-        rows.append(ProofRow(began, began, "taken over", words, words, "counted before a merge"))
+        words, why = span(taken_over), say("counted before a merge")
+        rows.append(ProofRow(began, began, say("taken over"), words, words, why))
     for start, end, pieces in _stretches(clock.intervals, zone, folded=folded):
         counted = _counted(pieces)
         total += counted
-        kinds = _day_words(pieces) if folded else _WORDS[pieces[0].kind]
+        kinds = _day_words(pieces) if folded else looked_up(_WORDS[pieces[0].kind])
         why = "" if folded else pieces[0].why
         shown = span(counted) if counted else ""
         rows.append(
@@ -98,4 +99,4 @@ def _day_words(pieces: list[ClockInterval]) -> str:
     totals: dict[IntervalKind, timedelta] = {}
     for piece in pieces:
         totals[piece.kind] = totals.get(piece.kind, _ZERO) + (piece.end - piece.start)
-    return ", ".join(f"{span(length)} {_WORDS[kind]}" for kind, length in totals.items())
+    return ", ".join(f"{span(length)} {looked_up(_WORDS[kind])}" for kind, length in totals.items())

@@ -6,6 +6,7 @@ from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
 from services.reports.history import ClockInterval, ClockPicture, IntervalKind
+from services.reports.tongue import counted, looked_up, say, told
 from services.reports.wording import instant, span
 
 if TYPE_CHECKING:
@@ -30,25 +31,29 @@ def level_words(clock: ClockPicture, zone: tzinfo) -> str:
     """Tell the levels marked on the bar, by the numbers they bear there."""
     told = []
     for number, mark in enumerate(clock.marks, 1):
-        fired = f"fired {instant(mark.fired_at, zone)}" if mark.fired_at else "did not fire"
-        told.append(f"{number} {mark.name}: due {instant(mark.at, zone)}, {fired}.")
+        known = {"number": number, "level": mark.name, "due": instant(mark.at, zone)}
+        if mark.fired_at:
+            fired = instant(mark.fired_at, zone)
+            told.append(say("{number} {level}: due {due}, fired {fired}.", fired=fired, **known))
+        else:
+            told.append(say("{number} {level}: due {due}, did not fire.", **known))
     return " ".join(told)
 
 
 def _sentences(clock: ClockPicture, zone: tzinfo) -> Iterator[str]:
-    yield f"Started {instant(clock.started_at, zone)}."
+    yield say("Started {at}.", at=instant(clock.started_at, zone))
     if clock.due_at is not None:
-        yield f"Due {instant(clock.due_at, zone)}."
+        yield say("Due {at}.", at=instant(clock.due_at, zone))
     elif clock.breached_at is None:
-        yield "It has no due time while it does not count."
+        yield say("It has no due time while it does not count.")
     if clock.breached_at is not None:
-        yield f"Breached {instant(clock.breached_at, zone)}."
+        yield say("Breached {at}.", at=instant(clock.breached_at, zone))
     if clock.stopped_at is not None:
-        yield f"Stopped {instant(clock.stopped_at, zone)}."
-    yield from clock.restated
+        yield say("Stopped {at}.", at=instant(clock.stopped_at, zone))
+    yield from map(told, clock.restated)
     lengths = _lengths(clock.intervals)
     if lengths:
-        yield f"Time: {', '.join(lengths)}."
+        yield say("Time: {lengths}.", lengths=", ".join(lengths))
     yield from _pauses(clock.intervals, zone)
 
 
@@ -58,7 +63,11 @@ def _lengths(intervals: tuple[ClockInterval, ...]) -> list[str]:
     for interval in intervals:
         length = interval.end - interval.start
         totals[interval.kind] = totals.get(interval.kind, timedelta(0)) + length
-    return [f"{_unbroken(totals[kind])} {word}" for kind, word in _WORDS.items() if kind in totals]
+    return [
+        f"{_unbroken(totals[kind])} {looked_up(word)}"
+        for kind, word in _WORDS.items()
+        if kind in totals
+    ]
 
 
 def _unbroken(length: timedelta) -> str:
@@ -70,6 +79,8 @@ def _pauses(intervals: tuple[ClockInterval, ...], zone: tzinfo) -> Iterator[str]
     pauses = [interval for interval in intervals if interval.kind is IntervalKind.PAUSED]
     for pause in pauses[:_PAUSES_TOLD]:
         why = f" ({pause.why})" if pause.why else ""
-        yield f"Paused {instant(pause.start, zone)} to {instant(pause.end, zone)}{why}."
+        start, end = instant(pause.start, zone), instant(pause.end, zone)
+        yield say("Paused {start} to {end}{why}.", start=start, end=end, why=why)
     if len(pauses) > _PAUSES_TOLD:
-        yield f"{len(pauses) - _PAUSES_TOLD} more pauses: see the history."
+        rest = len(pauses) - _PAUSES_TOLD
+        yield counted("%n more pause: see the history.", "%n more pauses: see the history.", rest)

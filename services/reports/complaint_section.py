@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import BREACHED, INK, LEFT
+from services.reports.tongue import say, told
 from services.reports.wording import instant
 
 if TYPE_CHECKING:
@@ -41,17 +42,17 @@ def draw_complaint(sheet: Sheet, complaint: ComplaintPicture, zone: tzinfo, tall
     """Draw the record below the cursor of the sheet."""
     sheet.need(90)
     sheet.y -= 6
-    sheet.heading(f"Complaint {complaint.label}")
+    sheet.heading(say("Complaint {label}", label=complaint.label))
     _rows(sheet, _FACTS, complaint.facts, tally)
     if complaint.dues:
         sheet.need(80)
-        sheet.heading("Regulatory times")
+        sheet.heading(say("Regulatory times"))
         _rows(sheet, _DUES, (_due(one, zone) for one in complaint.dues), tally)
-        sheet.text(LEFT, sheet.y - 2, NOT_PAUSED, sheet.set.style(INK, 7))
+        sheet.text(LEFT, sheet.y - 2, say(NOT_PAUSED), sheet.set.style(INK, 7))
         sheet.y -= 16
     if complaint.letters:
         sheet.need(80)
-        sheet.heading("Letters")
+        sheet.heading(say("Letters"))
         said = (
             (one.template, instant(one.sent_at, zone), one.by, one.name, one.sha256, one.lacks)
             for one in complaint.letters
@@ -67,7 +68,7 @@ def _rows(
         table.head()
         for row in rows:
             blocks = [
-                sheet.set.block(text, bad if text == "breached" else plain, column.width)
+                sheet.set.block(told(text), bad if text == "breached" else plain, column.width)
                 for text, column in zip(row, table.columns, strict=True)
             ]
             tally.replaced += sum(one.replaced for one in blocks)

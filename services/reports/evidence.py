@@ -24,6 +24,7 @@ from services.reports.gathering import export_label, gathered, redaction_of
 from services.reports.progress import look_at, parts, unless_cancelled
 from services.reports.replica import has_caught_up
 from services.reports.trail_csv import write_audit_csv
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,25 +190,34 @@ class _Made:
         words = "Statement of the verification"
         statement = Attached("statement.json", said, "application/json", words)
         if not self.template.is_complete:
-            note = "The proof of every entry is with the complete twin."
+            note = Sentence("The proof of every entry is with the complete twin.")
         elif not is_small:
-            note = "The entries and their proof are too long to attach: `vigilctl audit bundle`."
+            note = Sentence(
+                "The entries and their proof are too long to attach: `vigilctl audit bundle`."
+            )
         elif found is None or trust is None or not (found.is_sound and found.size):
-            note = "There is no bundle: it rests on a pinned, sealed log that verifies."
+            note = Sentence("There is no bundle: it rests on a pinned, sealed log that verifies.")
         else:
             return self._with_bundle(trust, statement)
-        return _Proof((statement,), f"Attached: statement.json. {note}")
+        return _Proof((statement,), Sentence("Attached: statement.json. {note}", note=note))
 
     def _with_bundle(self, trust: key_files.Trust, statement: Attached) -> _Proof:
         try:
             made = self._bundle(trust)
         except RuleError as error:  # what is newer than the last checkpoint has no proof yet
-            return _Proof((statement,), f"Attached: statement.json. There is no bundle: {error}")
+            none = Sentence("Attached: statement.json. There is no bundle: {why}", why=error)
+            return _Proof((statement,), none)
         words = "Proof, for the offline verifiers"
         bundled = Attached("bundle.json", made.text().encode(), "application/json", words)
-        note = "Attached: bundle.json for vigilverify.py or vigilverify.mjs, and statement.json."
+        note = Sentence(
+            "Attached: bundle.json for vigilverify.py or vigilverify.mjs, and statement.json."
+        )
         if made.unsealed:
-            note += f" Not in the bundle: {made.unsealed} newer lines that are not sealed yet."
+            note = Sentence(
+                "{note} Not in the bundle: {count} newer lines that are not sealed yet.",
+                note=note,
+                count=made.unsealed,
+            )
         return _Proof((bundled, statement), note)
 
     def _bundle(self, trust: key_files.Trust) -> Bundle:

@@ -85,7 +85,8 @@ def _written(making: Making, draft: Path, seals: Seals | Unsigned) -> tuple[Writ
     if isinstance(seals, Seals):
         return write_evidence(making, draft, seals)
     with making.gathered() as report:
-        said = (*report.evidence, f"This file is not signed: {seals.why}")
+        unsigned = Sentence("This file is not signed: {why}", why=seals.why)
+        said = (*report.evidence, unsigned)
         written = write_audit_pdf(replace(report, evidence=said), draft, making.progress)
     return replace(written, unsigned=seals.why), ()
 

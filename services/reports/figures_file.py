@@ -14,7 +14,9 @@ from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.reports.figures import HEADINGS, figures
 from services.reports.files import file_sha256
+from services.reports.tongue import SOURCE, looked_up, now, say, speaking, told
 from services.reports.trail_csv import harmless
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 PDF: Final = ".pdf"
-TITLE: Final = "Promises kept"
-_WIDTHS: Final = (170, 80, 90, 80, 80, 90, 80, 90)
+TITLE: Final = Sentence("Promises kept")
+_WIDTHS: Final = (110, 90, 90, 100, 95, 95, 105, 75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,13 @@ class FiguresFile:
     period: str
 
 
-def write(
-    work: Work, progress: Progress, path: Path, since: datetime | None, until: datetime | None
+def write(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is said
+    work: Work,
+    progress: Progress,
+    path: Path,
+    since: datetime | None,
+    until: datetime | None,
+    language: str = "en",
 ) -> FiguresFile:
     """Write the figures of a period beside `path`: as PDF where the name says so, else as CSV.
 
@@ -56,7 +63,8 @@ def write(
     draft = path.with_name(f".{path.name}.part")
     try:
         if path.suffix.lower() == PDF:
-            _in_pdf(draft, found, period, work.recorded_at)
+            with speaking(language):
+                _in_pdf(draft, found, _period(since, until), work.recorded_at)
         else:
             draft.write_text(_in_csv(found, period), "utf-8-sig", newline="")
         return FiguresFile(draft, file_sha256(draft), period)
@@ -82,8 +90,14 @@ def finish(work: Work, file: FiguresFile, name: str) -> Changes:
 
 
 def _period(since: datetime | None, until: datetime | None) -> str:
-    begin = f"{since:%Y-%m-%d %H:%M} UTC" if since else "the beginning"
-    return f"{begin} to {until:%Y-%m-%d %H:%M} UTC" if until else f"{begin} to now"
+    begin = _moment(since) if since else say("the beginning")
+    if until:
+        return say("{begin} to {end}", begin=begin, end=_moment(until))
+    return say("{begin} to now", begin=begin)
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M} UTC" if now() == SOURCE else f"{at:%d.%m.%Y %H:%M} UTC"
 
 
 def _in_csv(found: Sequence[Figure], period: str) -> str:
@@ -92,6 +106,14 @@ def _in_csv(found: Sequence[Figure], period: str) -> str:
     writer.writerow((*HEADINGS, "period"))
     writer.writerows([harmless(one) for one in (*row.row(), period)] for row in found)
     return out.getvalue()
+
+
+def _said(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Say the promise, and the shares with the comma of the language."""
+    first, *figures = row
+    if now() != SOURCE:
+        figures = [one.replace(".", ",") for one in figures]
+    return looked_up(first), *figures
 
 
 def _in_pdf(path: Path, found: Sequence[Figure], period: str, at: datetime) -> None:
@@ -103,15 +125,16 @@ def _in_pdf(path: Path, found: Sequence[Figure], period: str, at: datetime) -> N
 
     with path.open("wb") as out:
         canvas = StreamedCanvas(out, at)
-        canvas.setTitle(f"{TITLE}, {period}")
-        sheet = Sheet(canvas, Setter(canvas.document), TITLE, 9)
+        title = f"{told(TITLE)}, {period}"
+        canvas.setTitle(title)
+        sheet = Sheet(canvas, Setter(canvas.document), told(TITLE), 9)
         sheet.start_page()
-        sheet.heading(f"{TITLE}, {period}", 15, "H1")
+        sheet.heading(title, 15, "H1")
         plain = sheet.set.style(INK, 9)
         with Table(sheet, columns(*zip(HEADINGS, _WIDTHS, strict=True))) as table:
             table.head()
             for one in found:
-                table.row([sheet.set.block(text, plain, WIDTH) for text in one.row()])
+                table.row([sheet.set.block(text, plain, WIDTH) for text in _said(one.row())])
         sheet.finish_page()
-        sheet.draw_last_form(f"{TITLE}, {period}", sheet.number)
+        sheet.draw_last_form(title, sheet.number)
         canvas.save()

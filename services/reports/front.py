@@ -25,6 +25,7 @@ from services.reports.paper.tokens import (
 )
 from services.reports.remarks import Outcome, remarks_on
 from services.reports.statement import draw_statement
+from services.reports.tongue import counted, looked_up, number, say, told
 from services.reports.wording import instant, zone_of
 
 if TYPE_CHECKING:
@@ -70,23 +71,23 @@ class Front:
 
     def _draw(self, outcome: Outcome) -> None:
         self._sheet.context = ""
-        for number, facts in enumerate(self._paginated(), 1):
-            self._sheet.start_page(number)
-            if number == 1:
-                self._outline("Cover", "cover")
+        for page, facts in enumerate(self._paginated(), 1):
+            self._sheet.start_page(page)
+            if page == 1:
+                self._outline(say("Cover"), "cover")
                 self._title()
-            self._draw_facts(facts, _COVER_TOP if number == 1 else TOP)
-            if number == 1:
+            self._draw_facts(facts, _COVER_TOP if page == 1 else TOP)
+            if page == 1:
                 self._box(outcome)
                 if self._report.code:
                     draw_code(self._sheet, self._report.code, LEFT, _CODE_BOTTOM)
                     self._code_words()
         if self._report.statement is not None:
             self._sheet.start_page(self.page_count - 1)
-            self._outline("Verification statement", "statement")
+            self._outline(say("Verification statement"), "statement")
             draw_statement(self._sheet, self._report.statement)
         self._sheet.start_page(self.page_count)
-        self._outline("Summary", "summary")
+        self._outline(say("Overview"), "summary")
         self._summary(outcome.tally)
         self._sheet.finish_page()
 
@@ -116,12 +117,15 @@ class Front:
     def _title(self) -> None:
         sheet, scope = self._sheet, self._report.scope
         kicker = sheet.set.style(ACCENT, 8.5, bold=True)
-        sheet.text(LEFT, TOP - 14, f"AUDIT HISTORY  \N{MIDDLE DOT}  {scope.export_number}", kicker)
+        words = say("AUDIT HISTORY")
+        sheet.text(LEFT, TOP - 14, f"{words}  \N{MIDDLE DOT}  {scope.export_number}", kicker)
         with sheet.leaf("H1"):
             title = sheet.set.style(INK, 26, bold=True)
-            sheet.text(LEFT, TOP - 46, scope.title, title, width=_FACTS)
-        sheet.text(LEFT, TOP - 66, scope.organisation, sheet.set.style(MUTED, 12), width=_FACTS)
-        sentence = sheet.set.block(scope.sentence, sheet.set.style(INK, 10.5), _FACTS)
+            sheet.text(LEFT, TOP - 46, told(scope.title), title, width=_FACTS)
+        sheet.text(
+            LEFT, TOP - 66, told(scope.organisation), sheet.set.style(MUTED, 12), width=_FACTS
+        )
+        sentence = sheet.set.block(told(scope.sentence), sheet.set.style(INK, 10.5), _FACTS)
         cut = Block(sentence.style, sentence.lines[:2])
         sheet.block_at(LEFT, TOP - 84, cut)
 
@@ -155,7 +159,7 @@ class Front:
         for place, (name, figure) in enumerate(_figures(outcome)):
             left = _BOX + 16 + place * (width - 16) / 3
             with sheet.leaf("P"):
-                sheet.text(left, TOP - 34, f"{figure:,}", big)
+                sheet.text(left, TOP - 34, number(figure), big)
                 sheet.text(left, TOP - 46, name, label)
         sheet.rule(TOP - 58, _BOX + 16, RIGHT - 16)
         sheet.y = TOP - 66
@@ -164,7 +168,7 @@ class Front:
 
     def _remark(self, title: str, block: Block) -> None:
         sheet = self._sheet
-        colour = AT_RISK if title.startswith("Note") else MUTED
+        colour = AT_RISK if title.startswith(say("Note: ")) else MUTED
         sheet.text(_BOX + 16, sheet.y - 8, title, sheet.set.style(colour, 7.5, bold=True))
         sheet.block_at(_BOX + 16, sheet.y - 11, block)
         sheet.y -= block.height + 20
@@ -173,13 +177,13 @@ class Front:
         """Say beside the code what it holds, and what a copy on paper is good for."""
         sheet, left = self._sheet, LEFT + SIDE + 8
         top = _CODE_BOTTOM + SIDE - 6
-        sheet.text(left, top - 8, _CODE_NAME, sheet.set.style(MUTED, 7.5, bold=True))
-        words = sheet.set.block(_CODE_WORDS, sheet.set.style(INK, 8), _FACTS - SIDE - 8)
+        sheet.text(left, top - 8, say(_CODE_NAME), sheet.set.style(MUTED, 7.5, bold=True))
+        words = sheet.set.block(say(_CODE_WORDS), sheet.set.style(INK, 8), _FACTS - SIDE - 8)
         sheet.block_at(left, top - 11, words)
 
     def _summary(self, tally: Tally) -> None:
         sheet = self._sheet
-        sheet.heading("Summary", 15, "H2")
+        sheet.heading(say("Overview"), 15, "H2")
         sheet.y -= 6
         top = sheet.y
         self._exceptions(tally, WIDTH * 0.62)
@@ -190,32 +194,40 @@ class Front:
         sheet = self._sheet
         right = LEFT + width
         body, muted = sheet.set.style(INK, 8.5), sheet.set.style(MUTED, 8)
-        sheet.heading("Look here first")
+        sheet.heading(say("Look here first"))
         if not tally.notables:
-            sheet.text(LEFT, sheet.y - 8, "Nothing in this scope asks for a second look.", body)
+            sheet.text(
+                LEFT, sheet.y - 8, say("Nothing in this scope asks for a second look."), body
+            )
             return
         for what, count in sorted(tally.notables.items(), key=lambda item: (-item[1], item[0]))[:8]:
-            self._counted(what, count, LEFT, right)
+            self._counted(looked_up(what), count, LEFT, right)
         sheet.y -= 14
         shown = tally.first_notables[: _SUMMARY_ROWS - min(len(tally.notables), 8)]
         for line in shown:
-            sheet.text(LEFT, sheet.y - 9, line.what, body, width=width - 190)
-            place = f"{line.section}, entry {line.entry:,}, page {line.page:,}"
+            sheet.text(LEFT, sheet.y - 9, looked_up(line.what), body, width=width - 190)
+            place = say(
+                "{part}, entry {entry:,}, page {page:,}",
+                part=looked_up(line.section),
+                entry=line.entry,
+                page=line.page,
+            )
             sheet.text_right(right, sheet.y - 9, place, muted, width=180)
             sheet.y -= 14
         rest = sum(tally.notables.values()) - len(shown)
         if rest > 0:
-            sheet.text(LEFT, sheet.y - 9, f"and {rest:,} more, in the order of the pages", muted)
+            words = say("and {rest:,} more, in the order of the pages", rest=rest)
+            sheet.text(LEFT, sheet.y - 9, words, muted)
 
     def _kinds(self, tally: Tally, left: float) -> None:
         sheet = self._sheet
-        sheet.heading("Entries by kind", left=left)
+        sheet.heading(say("Entries by kind"), left=left)
         kinds = sorted(tally.kinds.items(), key=lambda item: (-item[1], item[0]))
         for what, count in kinds[: _SUMMARY_ROWS - len(tally.promises)]:
-            self._counted(what, count, left, RIGHT)
+            self._counted(looked_up(what), count, left, RIGHT)
         rest = kinds[_SUMMARY_ROWS - len(tally.promises) :]
         if rest:
-            words = f"{len(rest)} other kinds"
+            words = counted("%n other kind", "%n other kinds", len(rest))
             self._counted(words, sum(count for _, count in rest), left, RIGHT)
         self._promises(tally, left)
 
@@ -225,7 +237,7 @@ class Front:
         if not tally.promises:
             return
         sheet.y -= 16
-        sheet.heading("Promises", left=left)
+        sheet.heading(say("Promises"), left=left)
         for words, count in sorted(tally.promises.items()):
             self._counted(words, count, left, RIGHT)
 
@@ -233,30 +245,30 @@ class Front:
         sheet = self._sheet
         sheet.text(left, sheet.y - 9, what, sheet.set.style(INK, 8.5), width=right - left - 60)
         figure = sheet.set.style(INK, 8.5, bold=True)
-        sheet.text_right(right, sheet.y - 9, f"{count:,}", figure)
+        sheet.text_right(right, sheet.y - 9, number(count), figure)
         sheet.y -= 14
         sheet.rule(sheet.y + 1.5, left, right, LINE)
 
 
 def _figures(outcome: Outcome) -> Iterator[tuple[str, int]]:
     tally = outcome.tally
-    yield ("ticket" if tally.tickets == 1 else "tickets"), tally.tickets
-    yield ("entry" if tally.entries == 1 else "entries"), tally.entries
-    yield "pages", outcome.pages
+    yield say("ticket") if tally.tickets == 1 else say("tickets"), tally.tickets
+    yield say("entry") if tally.entries == 1 else say("entries"), tally.entries
+    yield say("pages"), outcome.pages
 
 
 def _facts(scope: ReportScope) -> Iterator[tuple[str, str]]:
     zone = zone_of(scope.zone)
-    start = instant(scope.period_start, zone) if scope.period_start else "the beginning"
-    end = instant(scope.period_end, zone) if scope.period_end else "the making of this report"
-    yield "Period", f"from {start}\nup to {end}"
-    yield "Times are in", scope.zone
-    filters = "\n".join(f"{name}: {value}" for name, value in scope.filters)
-    yield "Filters", filters or "none"
-    yield "Redaction", scope.redaction
-    yield "Requested by", scope.requested_by
+    start = instant(scope.period_start, zone) if scope.period_start else say("the beginning")
+    end = instant(scope.period_end, zone) if scope.period_end else say("the making of this report")
+    yield say("Period"), say("from {start}\nup to {end}", start=start, end=end)
+    yield say("Times are in"), scope.zone
+    filters = "\n".join(f"{told(name)}: {told(value)}" for name, value in scope.filters)
+    yield say("Filters"), filters or say("none")
+    yield say("Redaction"), looked_up(scope.redaction)
+    yield say("Requested by"), told(scope.requested_by)
     if scope.recipient:
-        yield "Recipient", scope.recipient
-    yield "Purpose", scope.purpose or "not given"
-    yield "Made at", instant(scope.made_at, zone)
-    yield "Made by", scope.program
+        yield say("Recipient"), scope.recipient
+    yield say("Purpose"), scope.purpose or say("not given")
+    yield say("Made at"), instant(scope.made_at, zone)
+    yield say("Made by"), scope.program

@@ -33,6 +33,7 @@ from services.reports.history import (
 from services.reports.pictured import file_lines, firing_lines, pictures, ticket_facts
 from services.reports.redaction import Redaction, chosen
 from services.reports.wording import zone_of
+from services.sentence import Sentence
 from services.tickets import reading
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _SHARED: Final = (
     Team,
 )
 """Few rows that many tickets name."""
-APPEND_ONLY: Final = (
+APPEND_ONLY: Final = Sentence(
     "Entries are append-only in this database: it refuses to change or delete them."
 )
 
@@ -70,6 +71,7 @@ class ExportRequest:
         proofs: Print every stretch of every clock; None: for a single ticket only.
         template: Name of the redaction; empty: the fullest the actor's role may use.
         recipient: Who gets the file.
+        language: Of the PDF, of `tongue.TAGS`; CSV and what is attached are the same in every one.
     """
 
     wanted: TrailFilter
@@ -79,6 +81,7 @@ class ExportRequest:
     proofs: bool | None = None
     template: str = ""
     recipient: str = ""
+    language: str = "en"
 
 
 @contextmanager
@@ -115,13 +118,14 @@ def gathered(
         period_end=wanted.until or made_at,
         zone=request.zone,
         filters=request.filters or tuple(_filters(wanted)),
-        requested_by=f"{work.actor.name} ({work.actor.role.value})",
+        requested_by=Sentence("{name} ({role})", name=work.actor.name, role=work.actor.role),
         purpose=request.purpose,
         export_number=export_label(number),
         made_at=made_at,
         program=f"Vigildesk {VERSION}",
         redaction=template.words,
         recipient=request.recipient,
+        language=request.language,
     )
     with closing(browse.stream(work, wanted, by_subject=True)) as stream:
         until_asked = (entry for entry in stream if entry.id < number)
@@ -234,46 +238,57 @@ def _subject(entry: TrailEntry, names: Names | None) -> str:
     """Name what an entry is about, unless the section does or it is about nothing else."""
     if entry.subject_type == _TICKET or not entry.subject_id:
         return ""
-    words = f"{entry.subject_type.replace('_', ' ')} {entry.subject_id}"
+    noun = entry.subject_type.replace("_", " ")
+    words = Sentence("{noun} {number}", noun=Sentence(noun), number=entry.subject_id)
     name = names.of(entry.subject_type, entry.subject_id) if names else entry.about
-    return f"{name} ({words})" if name else words
+    return Sentence("{name} ({words})", name=name, words=words) if name else words
 
 
 def _organisation(work: Work) -> str:
     setting = work.session.get(Setting, "organisation")
-    return str(setting.value) if setting and setting.value else "This help desk"
+    return str(setting.value) if setting and setting.value else Sentence("This help desk")
 
 
 def _title(wanted: TrailFilter) -> str:
     if wanted.ticket_id is not None:
-        return f"Audit history of ticket #{wanted.ticket_id}"
-    return "Audit history"
+        return Sentence("Audit history of ticket #{number}", number=wanted.ticket_id)
+    return Sentence("Audit history")
 
 
 def _sentence(wanted: TrailFilter, template: Template) -> str:
     """Say in one sentence what the report covers."""
+    about = Sentence("this help desk")
+    if wanted.ticket_id is not None:
+        about = Sentence("ticket #{number}", number=wanted.ticket_id)
     if not template.is_complete:
-        where = f"ticket #{wanted.ticket_id}" if wanted.ticket_id is not None else "this help desk"
-        return (
-            f"What a copy of this kind shows of the audit trail of {where}, up to the making of"
-            " this report; what it withholds is counted on the right."
+        return Sentence(
+            "What a copy of this kind shows of the audit trail of {where}, up to the making of"
+            " this report; what it withholds is counted on the right.",
+            where=about,
         )
     whole = not any((wanted.person_id, wanted.kind, wanted.field, wanted.text))
-    about = f"ticket #{wanted.ticket_id}" if wanted.ticket_id is not None else "this help desk"
-    what = "Every entry" if whole else "The entries that match the filters below"
-    when = " of the period below" if wanted.since or wanted.until else ""
-    return f"{what}{when} in the audit trail of {about}, up to the making of this report."
+    what = Sentence("Every entry")
+    if not whole:
+        what = Sentence("The entries that match the filters below")
+    when = Sentence(" of the period below") if wanted.since or wanted.until else ""
+    return Sentence(
+        "{what}{when} in the audit trail of {where}, up to the making of this report.",
+        what=what,
+        when=when,
+        where=about,
+    )
 
 
 def _filters(wanted: TrailFilter) -> Iterator[tuple[str, str]]:
     """Name the filters that were set, the period excepted, which has its own line."""
     if wanted.ticket_id is not None:
-        yield "Ticket", f"#{wanted.ticket_id}"
+        yield Sentence("Ticket"), f"#{wanted.ticket_id}"
     if wanted.person_id is not None:
-        yield "Person", f"number {wanted.person_id}"
+        yield Sentence("Person"), Sentence("number {number}", number=wanted.person_id)
     if wanted.kind:
-        yield "Kind", kind_words(wanted.kind)
+        word = kind_words(wanted.kind)
+        yield Sentence("Kind"), Sentence(word)
     if wanted.field:
-        yield "Field", wanted.field
+        yield Sentence("Field"), wanted.field
     if wanted.text:
-        yield "Text", wanted.text
+        yield Sentence("Text"), wanted.text

@@ -38,6 +38,7 @@ class ReportScope:
         zone: IANA name in which every time of the report is written.
         filters: (name, value) as the person set them; empty: none were set.
         redaction: Name of the template that withheld fields, with its words; "none".
+        language: In which it is drawn, of `tongue.TAGS`; the data are the same in every one.
     """
 
     title: str
@@ -54,6 +55,7 @@ class ReportScope:
     program: str = "Vigildesk"
     redaction: str = "none"
     recipient: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

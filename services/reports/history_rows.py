@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from services.audit.words import INSTANTS, value_words
+from services.audit.words import CHOSEN, INSTANTS, NAMED, value_words
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table import Table, columns, split
 from services.reports.paper.tokens import ADDED, INK, MUTED, REMOVED
 from services.reports.paper.visible import CELL_LIMIT
+from services.reports.redaction import WITHHELD
+from services.reports.tongue import looked_up, say, told
 from services.reports.wording import NOTHING, instant
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
 _SIZE: Final = 7.5
+LISTED: Final = frozenset({"options", "pause statuses", "promise"})
+"""Fields whose values are several words of the program."""
+VERSION: Final = re.compile(r"(?P<name>.+), version (?P<version>\d+)")
 _SPACES: Final = 3
 """A value with fewer is marked as a whole: one sees at once what changed."""
 _TOGETHER: Final = 150.0
@@ -85,7 +91,7 @@ class HistoryRows:
 
     def _continued(self, entry: HistoryEntry, row: Sequence[Block]) -> None:
         """Say on a new page which entry goes on there, where its own words leave room."""
-        for place, words in enumerate((f"{entry.no}", "continued")):
+        for place, words in enumerate((f"{entry.no}", say("continued"))):
             if not row[place].lines:
                 block = self._set.block(words, self._muted, self._widths[place])
                 self._table.note(place, block)
@@ -100,20 +106,22 @@ class HistoryRows:
 
     def _facts(self, entry: HistoryEntry) -> Sequence[Block]:
         """Set number, time, actor, deed and reason; an imported entry names its claims too."""
-        number, when, who, what = self._widths[:4]
+        number, when, who, did = self._widths[:4]
         times = instant(entry.at, self._zone)
-        actor = f"{entry.who} ({entry.role})" if entry.role else entry.who
-        deed = f"{entry.what}\n{entry.subject}" if entry.subject else entry.what
+        actor = f"{told(entry.who)} ({looked_up(entry.role)})" if entry.role else told(entry.who)
+        what = looked_up(entry.what)
+        deed = f"{what}\n{told(entry.subject)}" if entry.subject else what
         if entry.source:
             claimed = instant(entry.claimed_at, self._zone)
-            times += f"\n{entry.source} says\n{claimed}"
+            says = say("{source} says", source=entry.source)
+            times += f"\n{says}\n{claimed}"
             if entry.claimed_who:
-                actor += f"\n{entry.source} says\n{entry.claimed_who}"
+                actor += f"\n{says}\n{entry.claimed_who}"
         return (
             self._set.block(f"{entry.no}", self._muted, number),
             self._set.block(times, self._ink, when),
             self._set.block(actor, self._ink, who),
-            self._set.block(deed, self._bold, what),
+            self._set.block(deed, self._bold, did),
             self._set.block(entry.why, self._ink, self._widths[7]) if entry.why else self._empty,
         )
 
@@ -126,7 +134,7 @@ class HistoryRows:
             for value in (change.before, change.after)
         )
         return [
-            self._set.block(change.field, self._ink, self._widths[4]),
+            self._set.block(looked_up(change.field), self._ink, self._widths[4]),
             *self._values(before, after, width),
         ]
 
@@ -137,7 +145,13 @@ class HistoryRows:
                 return instant(datetime.fromisoformat(value), self._zone)
             except ValueError:
                 return value
-        return value_words(name, value)
+        said = value_words(name, value)
+        if name in CHOSEN or name in LISTED:
+            return ", ".join(looked_up(one.replace("_", " ")) for one in said.split(", "))
+        found = VERSION.fullmatch(value) if name in NAMED else None
+        if found:
+            return say("{name}, version {version}", name=found["name"], version=found["version"])
+        return looked_up(value) if value == WITHHELD else said
 
     def _values(self, before: str | None, after: str | None, width: float) -> tuple[Block, Block]:
         """Set both values with what changed marked by sign and weight."""
@@ -160,7 +174,7 @@ class HistoryRows:
         if value is None:
             return self._set.block(NOTHING, self._muted, width)
         if not value:
-            return self._set.block("(empty)", self._muted, width)
+            return self._set.block(say("(empty)"), self._muted, width)
         return self._set.block(sign + value, style, width)
 
 

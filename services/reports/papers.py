@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from services.sentence import Sentence
+
 if TYPE_CHECKING:
     from services.audit.papers import Kind
 
@@ -12,7 +14,7 @@ HOW: Final = (
     "An administrator makes one with `vigilctl audit authority` and names its folder in the"
     " settings file (signing = DIR) or in VIGILDESK_SIGNING."
 )
-NO_CERTIFICATE: Final = f"no certificate on this seat. {HOW}"
+NO_CERTIFICATE: Final = Sentence("no certificate on this seat. {how}", how=Sentence(HOW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,10 @@ class PaperRequest:
         kind: Of a purge, an erasure or a hold.
         number: Of the entry that certifies a purge or approves an erasure; of the hold.
         zone: IANA name in which the times are written.
+        language: Of `tongue.TAGS`.
     """
 
     kind: Kind
     number: int
     zone: str = "UTC"
+    language: str = "en"

@@ -14,6 +14,7 @@ from services.reports.history import (
     LevelMark,
 )
 from services.reports.wording import NOTHING, instant
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,19 +36,19 @@ def ticket_facts(ticket: TicketView, zone: tzinfo) -> tuple[tuple[str, str], ...
     """Name what a ticket is, as it stands when the report is made."""
     email = f" <{ticket.requester_email}>" if ticket.requester_email else ""
     facts = (
-        ("Status", ticket.status.value.replace("_", " ")),
-        ("Priority", ticket.priority.word),
-        ("Type", ticket.kind),
-        ("Requester", ticket.requester + email),
-        ("Account", ticket.account or NOTHING),
-        ("Department", ticket.department),
-        ("Team", ticket.team or NOTHING),
-        ("Assignee", ticket.assignee or NOTHING),
-        ("Created", instant(ticket.created_at, zone)),
-        ("Resolved", instant(ticket.resolved_at, zone)),
-        ("Policy", ticket.policy or NOTHING),
-        ("Why this policy", ticket.policy_reason or NOTHING),
-        ("Tags", ", ".join(ticket.tags) or NOTHING),
+        (Sentence("Status"), _word(ticket.status.value.replace("_", " "))),
+        (Sentence("Priority"), _word(ticket.priority.word)),
+        (Sentence("Type"), ticket.kind),
+        (Sentence("Requester"), ticket.requester + email),
+        (Sentence("Account"), ticket.account or NOTHING),
+        (Sentence("Department"), ticket.department),
+        (Sentence("Team"), ticket.team or NOTHING),
+        (Sentence("Assignee"), ticket.assignee or NOTHING),
+        (Sentence("Created"), instant(ticket.created_at, zone)),
+        (Sentence("Resolved"), instant(ticket.resolved_at, zone)),
+        (Sentence("Policy"), _pinned(ticket.policy)),
+        (Sentence("Why this policy"), _word(ticket.policy_reason or NOTHING)),
+        (Sentence("Tags"), ", ".join(ticket.tags) or NOTHING),
     )
     own = tuple((one.label, one.value) for one in ticket.fields if one.value is not None)
     return facts + own
@@ -108,8 +109,8 @@ def _picture(clock: ClockView, now: datetime) -> ClockPicture:
         target=target_words(clock.target),
         cycle=clock.cycle,
         state=_state(clock),
-        policy=f"{clock.policy}, version {clock.policy_version}",
-        calendar=f"{clock.calendar}, version {clock.calendar_version}",
+        policy=_version(clock.policy, clock.policy_version),
+        calendar=_version(clock.calendar, clock.calendar_version),
         started_at=clock.started_at,
         until=until,
         due_at=clock.due_at,
@@ -129,10 +130,26 @@ def _picture(clock: ClockView, now: datetime) -> ClockPicture:
 
 
 def _restated(one: RestatementView) -> str:
-    return (
-        f"Restated as {one.outcome} by {one.by}, confirmed by {one.approved_by}: {one.reason} "
-        "The record above stays."
+    return Sentence(
+        "Restated as {outcome} by {who}, confirmed by {second}: {reason} The record above stays.",
+        outcome=one.outcome,
+        who=one.by,
+        second=one.approved_by,
+        reason=one.reason,
     )
+
+
+def _version(name: str, version: int) -> str:
+    return Sentence("{name}, version {version}", name=name, version=version)
+
+
+def _pinned(policy: str | None) -> str:
+    name, joint, version = (policy or NOTHING).rpartition(", version ")
+    return _version(name, int(version)) if joint and version.isdecimal() else policy or NOTHING
+
+
+def _word(word: str) -> str:
+    return Sentence(word)
 
 
 def _state(clock: ClockView) -> str:

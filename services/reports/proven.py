@@ -8,6 +8,7 @@ from services.audit import notes
 from services.audit.verification.findings import MEANING, Layer
 from services.config import VERSION
 from services.reports.history import Statement
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ UNSEALED: Final = (
     "No checkpoint vouches for the entries: the signature says who made this file, and that it is"
     " as it was made, and nothing about what happened to the entries before."
 )
-_FINDS: Final = {
+FINDS: Final = {
     Layer.ROW: "an entry whose bytes are not those that were hashed",
     Layer.CHAIN: "an entry taken out, put in or moved within the history of its subject",
     Layer.CHECKPOINT: "a log that is not the one that was signed",
@@ -51,7 +52,10 @@ def statement_of(found: Verification | None, trust: Trust | None, template: Temp
         facts=tuple(_facts(found, trust)),
         checks=tuple(_check(result) for result in found.results) if found else (),
         commands=tuple(_commands(trust, template)),
-        risk=f"What no check can find: {RISK[0].lower()}{RISK[1:]}",
+        risk=Sentence(
+            "What no check can find: everything since the last copy of a checkpoint that an"
+            " attacker does not control."
+        ),
     )
 
 
@@ -69,26 +73,29 @@ def to_json(found: Verification | None, trust: Trust | None, template: Template)
 
 def sentences(found: Verification | None, trust: Trust | None) -> tuple[str, ...]:
     """Say on the cover what the file proves."""
-    pinned = (
-        f"Root key fingerprint: {trust.root.fingerprint}. Compare it with the printed certificate."
-        if trust
-        else NOT_PINNED
-    )
+    pinned = Sentence(NOT_PINNED)
+    if trust:
+        pinned = Sentence(
+            "Root key fingerprint: {root}. Compare it with the printed certificate.",
+            root=trust.root.fingerprint,
+        )
     if found is None:
-        return PARTIAL, pinned
-    result = f"Grade {found.grade}: {MEANING[found.grade]}."
+        return Sentence(PARTIAL), pinned
+    meaning = Sentence(MEANING[found.grade])
+    result = Sentence("Grade {grade}: {meaning}.", grade=found.grade.value, meaning=meaning)
     if found.first is not None:
-        result += f" First: {found.first.sentence()}."
+        first = found.first.sentence()
+        result = Sentence("{result} First: {problem}.", result=result, problem=first)
     if not found.checkpoint:
-        return result, UNSEALED, pinned
-    return (
-        result,
-        (
-            f"Checkpoint: {found.size} of {found.lines} lines, root {root_of(found)[:32]}… (whole"
-            " in the code below). Alteration is detectable by someone who does not trust us."
-        ),
-        pinned,
+        return result, Sentence(UNSEALED), pinned
+    covered = Sentence(
+        "Checkpoint: {size} of {lines} lines, root {root}… (whole in the code below). Alteration is"
+        " detectable by someone who does not trust us.",
+        size=found.size,
+        lines=found.lines,
+        root=root_of(found)[:32],
     )
+    return result, covered, pinned
 
 
 def root_of(found: Verification) -> str:
@@ -100,38 +107,57 @@ def root_of(found: Verification) -> str:
 
 def _facts(found: Verification | None, trust: Trust | None) -> Iterator[tuple[str, str]]:
     if found is not None:
-        yield "Grade", f"{found.grade}: {MEANING[found.grade]}"
-        yield "Log", found.log
+        meaning = Sentence(MEANING[found.grade])
+        known = Sentence("{grade}: {meaning}", grade=found.grade.value, meaning=meaning)
+        yield Sentence("Grade"), known
+        yield Sentence("Log"), found.log
     else:
-        yield "Grade", f"none. {PARTIAL}"
-    yield "Root key fingerprint", trust.root.fingerprint if trust else NOT_PINNED
+        yield Sentence("Grade"), Sentence("none. {why}", why=Sentence(PARTIAL))
+    root = trust.root.fingerprint if trust else Sentence(NOT_PINNED)
+    yield Sentence("Root key fingerprint"), root
     if found is None:
         return
-    yield "Checkpoint", f"covers {found.size:,} of {found.lines:,} lines; root {root_of(found)}"
-    yield "Verified", f"{found.verified_at} by Vigildesk {VERSION}"
-    yield "Erased by authority", f"{found.erased:,} entries have values that were erased"
+    covers = Sentence(
+        "covers {size:,} of {lines:,} lines; root {root}",
+        size=found.size,
+        lines=found.lines,
+        root=root_of(found),
+    )
+    yield Sentence("Checkpoint"), covers
+    by = Sentence("{at} by Vigildesk {version}", at=found.verified_at, version=VERSION)
+    yield Sentence("Verified"), by
+    erased = Sentence("{count:,} entries have values that were erased", count=found.erased)
+    yield Sentence("Erased by authority"), erased
     if found.first is not None:
-        yield "First problem", found.first.sentence()
+        yield Sentence("First problem"), found.first.sentence()
 
 
 def _check(result: Result) -> tuple[str, str, str, str]:
+    verdict = Sentence("passed")
     if result.failed:
-        verdict = f"FAILED ({result.failed:,})"
-    else:
-        verdict = "not done" if result.skipped else "passed"
-    words = _FINDS[result.layer]
+        verdict = Sentence("FAILED ({count:,})", count=result.failed)
+    elif result.skipped:
+        verdict = Sentence("not done")
+    words = Sentence(FINDS[result.layer])
     if result.skipped:
-        words += f". Not done: {result.skipped}"
-    return result.layer.value.capitalize(), verdict, f"{result.checked:,}", words
+        why = Sentence(result.skipped)
+        words = Sentence("{finds}. Not done: {why}", finds=words, why=why)
+    layer = Sentence(result.layer.value.capitalize())
+    return layer, verdict, Sentence("{count:,}", count=result.checked), words
 
 
 def _commands(trust: Trust | None, template: Template) -> Iterator[tuple[str, str]]:
-    yield "The signature, with the root certificate from our records (root.pem):", _SIGNATURE
-    yield "The attached files:", "pdfdetach -saveall FILE.pdf"
+    yield (
+        Sentence("The signature, with the root certificate from our records (root.pem):"),
+        _SIGNATURE,
+    )
+    yield Sentence("The attached files:"), "pdfdetach -saveall FILE.pdf"
     if template.is_complete and trust is not None:
         yield (
-            "The proof of every entry, by either verifier (one file, no database, no network):",
+            Sentence(
+                "The proof of every entry, by either verifier (one file, no database, no network):"
+            ),
             f"{COMMAND.format(root=trust.root.fingerprint)}",
         )
         yield "", f"node vigilverify.mjs --root {trust.root.fingerprint} bundle.json"
-    yield "The hash of the entries that stands on the cover:", "sha256sum events.jsonl"
+    yield Sentence("The hash of the entries that stands on the cover:"), "sha256sum events.jsonl"

@@ -18,6 +18,7 @@ from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
 from services.errors import NotFoundError
 from services.reports.gathering import ExportRequest, export_label, redaction_of
+from services.reports.tongue import SOURCE
 
 if TYPE_CHECKING:
     from services.reports.files import WrittenReport
@@ -70,6 +71,7 @@ def begin(
         *browse.asked(request.wanted),
         *_if_any(
             ("zone", request.zone),
+            ("language", request.language if request.language != SOURCE else ""),
             ("template", template.name),
             ("recipient", request.recipient),
             ("again", export_label(again) if again is not None else ""),
@@ -154,7 +156,8 @@ def request_of(work: Work, number: int) -> tuple[ExportRequest, datetime, dict[s
         text=said.get("text"),
     )
     request = ExportRequest(wanted, said.get("zone", "UTC"), view.purpose, template=view.template)
-    return replace(request, recipient=view.recipient), entry.at, dict(view.facts)
+    language = said.get("language", SOURCE)
+    return replace(request, recipient=view.recipient, language=language), entry.at, dict(view.facts)
 
 
 def _ends(work: Work, numbers: list[int]) -> dict[int, AuditEntry]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor
 
 WITHHELD: Final = "[withheld]"
-DESK: Final = "Help desk"
+DESK: Final = Sentence("Help desk")
 """Who acted, in a copy that does not name staff."""
 ANY: Final = frozenset({"*"})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from services.reports.tongue import counted, say, told
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,39 +32,51 @@ class Outcome:
 def remarks_on(report: AuditReport, outcome: Outcome) -> Iterator[tuple[str, str]]:
     """Yield (title, words); notes about a loss come last and only when there was one."""
     digest = outcome.entries_sha256
-    yield "What this proves", " ".join(report.evidence)
-    yield "SHA-256 of the entries (JSON Lines)", f"{digest[:32]}\n{digest[32:]}"
-    yield "How to read the changes", _HOW_TO_READ
+    yield say("What this proves"), " ".join(map(told, report.evidence))
+    yield say("SHA-256 of the entries (JSON Lines)"), f"{digest[:32]}\n{digest[32:]}"
+    yield say("How to read the changes"), say(_HOW_TO_READ)
     redaction = report.redaction
     if redaction is not None and not redaction.template.is_complete:
-        entries = _many(redaction.entries, "entry is", "entries are")
-        values = _many(redaction.values, "value of the others is", "values of the others are")
-        words = f"{entries} left out and {values} not shown, by the template named at Redaction."
-        yield "Note: withheld", words
+        entries = counted("%n entry is left out", "%n entries are left out", redaction.entries)
+        values = counted(
+            "%n value of the others is not shown",
+            "%n values of the others are not shown",
+            redaction.values,
+        )
+        words = say(
+            "{entries} and {values}, by the template named at Redaction.",
+            entries=entries,
+            values=values,
+        )
+        yield say("Note: withheld"), words
     yield from _notes(outcome.tally)
 
 
 def _notes(tally: Tally) -> Iterator[tuple[str, str]]:
     if tally.claims:
-        words = (
-            f"{_many(tally.claims, 'entry repeats', 'entries repeat')} the record of another"
-            " system. The entry's own time is that of the import; the source's time and actor are"
-            " its claims."
+        words = counted(
+            "%n entry repeats the record of another system. The entry's own time is that of the"
+            " import; the source's time and actor are its claims.",
+            "%n entries repeat the record of another system. The entry's own time is that of the"
+            " import; the source's time and actor are its claims.",
+            tally.claims,
         )
-        yield "Note: imported entries", words
+        yield say("Note: imported entries"), words
     if tally.replaced:
-        words = (
-            f"{_many(tally.replaced, 'character is', 'characters are')} invisible or not in the"
-            " fonts of this report, and printed as a Unicode number such as [U+4E2D]."
+        words = counted(
+            "%n character is invisible or not in the fonts of this report, and printed as a"
+            " Unicode number such as [U+4E2D].",
+            "%n characters are invisible or not in the fonts of this report, and printed as a"
+            " Unicode number such as [U+4E2D].",
+            tally.replaced,
         )
-        yield "Note: characters printed as codes", words
+        yield say("Note: characters printed as codes"), words
     if tally.withheld:
-        words = (
-            f"{_many(tally.withheld, 'value is', 'values are')} longer than 4,000 characters. The"
-            " first part is printed, with the number of characters that are not."
+        words = counted(
+            "%n value is longer than 4,000 characters. The first part is printed, with the number"
+            " of characters that are not.",
+            "%n values are longer than 4,000 characters. The first part is printed, with the number"
+            " of characters that are not.",
+            tally.withheld,
         )
-        yield "Note: long values", words
-
-
-def _many(count: int, one: str, more: str) -> str:
-    return f"{count:,} {one if count == 1 else more}"
+        yield say("Note: long values"), words

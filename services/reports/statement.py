@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import AT_RISK, INK, LEFT, MET, MUTED, RIGHT, WIDTH
+from services.reports.tongue import say, told
 
 if TYPE_CHECKING:
     from services.reports.history import Statement
@@ -23,16 +24,16 @@ _SIZE: Final = 7.5
 
 def draw_statement(sheet: Sheet, statement: Statement) -> None:
     """Draw the statement on the page that is open."""
-    sheet.heading("Verification statement", 15, "H2")
+    sheet.heading(say("Verification statement"), 15, "H2")
     _facts(sheet, statement)
     sheet.y -= 12
-    sheet.heading("Checks")
+    sheet.heading(say("Checks"))
     _checks(sheet, statement)
     sheet.y -= 12
-    sheet.heading("How to check it without us")
+    sheet.heading(say("How to check it without us"))
     _commands(sheet, statement)
     with sheet.leaf("P"):
-        sheet.text(LEFT, sheet.y - 10, statement.risk, sheet.set.style(INK, 8))
+        sheet.text(LEFT, sheet.y - 10, told(statement.risk), sheet.set.style(INK, 8))
 
 
 def _facts(sheet: Sheet, statement: Statement) -> None:
@@ -43,9 +44,9 @@ def _facts(sheet: Sheet, statement: Statement) -> None:
             sheet.rule(sheet.y)
             with sheet.group("TR"):
                 with sheet.leaf("TH"):
-                    sheet.text(LEFT, sheet.y - 10, name, label, width=_LABELS - 8)
+                    sheet.text(LEFT, sheet.y - 10, told(name), label, width=_LABELS - 8)
                 with sheet.leaf("TD"):
-                    sheet.text(LEFT + _LABELS, sheet.y - 10, words, value, width=width)
+                    sheet.text(LEFT + _LABELS, sheet.y - 10, told(words), value, width=width)
             sheet.y -= _FACT_ROW
     sheet.rule(sheet.y, LEFT, RIGHT)
 
@@ -62,7 +63,9 @@ def _checks(sheet: Sheet, statement: Statement) -> None:
             cells = zip(check, manners, table.columns, strict=True)
             table.row(
                 [
-                    sheet.set.block(sheet.set.short(text, manner, column.width), manner, WIDTH)
+                    sheet.set.block(
+                        sheet.set.short(told(text), manner, column.width), manner, WIDTH
+                    )
                     for text, manner, column in cells
                 ]
             )
@@ -73,7 +76,7 @@ def _commands(sheet: Sheet, statement: Statement) -> None:
     command, words = sheet.set.style(INK, 8, bold=True), sheet.set.style(MUTED, _SIZE)
     for says, line in statement.commands:
         if says:
-            sheet.text(LEFT, sheet.y - 8, says, words)
+            sheet.text(LEFT, sheet.y - 8, told(says), words)
             sheet.y -= 12
         sheet.text(LEFT + 12, sheet.y - 8, line, command, width=WIDTH - 12)
         sheet.y -= 14

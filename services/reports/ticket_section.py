@@ -12,6 +12,7 @@ from services.reports.counting import EntryLog, Tally, TicketLine
 from services.reports.history_rows import HistoryRows
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import INK, LEFT, MUTED, WIDTH
+from services.reports.tongue import counted, looked_up, number, say, told
 from services.reports.wording import instant, span
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _FIRINGS = columns(
 _FILES = columns(("Sent", 128), ("By", 110), ("Name", 220), ("Bytes", 60), ("SHA-256", 250))
 _PROOF = columns(
     ("From", 122),
-    ("To", 122),
+    ("Until", 122),
     ("What the clock did", 190),
     ("Counted", 78),
     ("Total", 78),
@@ -116,14 +117,14 @@ class TicketSection:
         width = WIDTH / _FACTS_ACROSS
         for start in range(0, len(self._ticket.facts), _FACTS_ACROSS):
             facts = self._ticket.facts[start : start + _FACTS_ACROSS]
-            blocks = [sheet.set.block(text, value, width - 14) for _, text in facts]
+            blocks = [sheet.set.block(told(text), value, width - 14) for _, text in facts]
             tallest = max(block.height for block in blocks)
             sheet.need(tallest + 18)
             for place, ((name, _), block) in enumerate(zip(facts, blocks, strict=True)):
                 left = LEFT + place * width
                 with sheet.group("TR"):
                     with sheet.leaf("TH"):
-                        sheet.text(left, sheet.y - 7, name, label, width=width - 14)
+                        sheet.text(left, sheet.y - 7, told(name), label, width=width - 14)
                     with sheet.leaf("TD"):
                         sheet.block_at(left, sheet.y - 9, block)
                 self._drawing.tally.replaced += block.replaced
@@ -135,7 +136,7 @@ class TicketSection:
         sheet = self._sheet
         bars = [ClockBar(sheet, clock, self._drawing.zone) for clock in self._ticket.clocks]
         sheet.need(bars[0].height + 24)
-        sheet.heading("Promises and how they were kept")
+        sheet.heading(say("Promises and how they were kept"))
         self._legend()
         for bar, clock in zip(bars, self._ticket.clocks, strict=True):
             if self._drawing.with_proofs:
@@ -143,7 +144,8 @@ class TicketSection:
             bar.draw()
             if self._drawing.with_proofs:
                 self._proof(clock)
-            self._drawing.tally.promises[f"{clock.target}, {clock.state}"] += 1
+            named = f"{looked_up(clock.target)}, {looked_up(clock.state)}"
+            self._drawing.tally.promises[named] += 1
 
     def _proof(self, clock: ClockPicture) -> None:
         """Print the stretches of a clock; the totals end at the time used of its promise."""
@@ -161,12 +163,13 @@ class TicketSection:
         sheet = self._sheet
         style = sheet.set.style(MUTED, 7)
         left = LEFT
-        for kind, words in LEGEND:
+        for kind, word in LEGEND:
+            words = looked_up(word)
             with sheet.artifact():
                 draw_stretch(sheet, kind, (left, sheet.y - 5, 16, 6))
             sheet.text(left + 20, sheet.y - 5, words, style)
             left += 20 + style.pen.width(words) + 16
-        sheet.text(left, sheet.y - 5, "numbered marks: levels; filled: fired", style)
+        sheet.text(left, sheet.y - 5, say("numbered marks: levels; filled: fired"), style)
         sheet.y -= 18
 
     def _firings(self) -> None:
@@ -175,7 +178,7 @@ class TicketSection:
         sheet = self._sheet
         sheet.need(80)
         sheet.y -= 6
-        sheet.heading("Escalations")
+        sheet.heading(say("Escalations"))
         style = sheet.set.style(INK, 7.5)
         with Table(sheet, _FIRINGS) as table:
             table.head()
@@ -189,7 +192,7 @@ class TicketSection:
         sheet.need(_FRESH)  # headings without an entry below them help nobody
         if self._ticket.number is not None:
             sheet.y -= 6
-            sheet.heading("History")
+            sheet.heading(say("History"))
         before = drawing.tally.entries
         with HistoryRows(sheet, drawing.zone) as rows:
             for entry in self._ticket.entries:
@@ -209,13 +212,13 @@ class TicketSection:
         sheet = self._sheet
         sheet.need(80)
         sheet.y -= 10
-        sheet.heading("Files")
+        sheet.heading(say("Files"))
         style = sheet.set.style(INK, 7.5)
         with Table(sheet, _FILES) as table:
             table.head()
             for file in self._ticket.files:
                 at = instant(file.at, self._drawing.zone)
-                texts = (at, file.by, file.name, f"{file.size:,}", file.sha256)
+                texts = (at, file.by, file.name, number(file.size), file.sha256)
                 values = zip(texts, table.columns, strict=True)
                 table.row([sheet.set.block(text, style, column.width) for text, column in values])
         sheet.y -= 10
@@ -223,17 +226,21 @@ class TicketSection:
     def _end(self, count: int) -> None:
         sheet = self._sheet
         sheet.need(16)
-        plural = "entry" if count == 1 else "entries"
-        words = f"End of {self._ticket.label}: {count:,} {plural} printed."
+        words = counted(
+            "End of {part}: %n entry printed.",
+            "End of {part}: %n entries printed.",
+            count,
+            part=self._ticket.label,
+        )
         sheet.text(LEFT, sheet.y - 12, words, sheet.set.style(MUTED, 7))
         sheet.y -= 14
 
 
 def _firing_values(firing: FiringLine, zone: tzinfo) -> Iterator[str]:
     yield firing.level
-    yield firing.target
+    yield looked_up(firing.target)
     yield instant(firing.due_at, zone)
     yield instant(firing.fired_at, zone)
     yield span(firing.late_by)
-    yield firing.outcome
+    yield looked_up(firing.outcome.replace("_", " "))
     yield firing.detail

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from services.errors import RuleError
+from services.reports.tongue import SOURCE, now, number
 
 _HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -28,17 +29,19 @@ def zone_of(name: str) -> tzinfo:
 
 
 def instant(at: datetime | None, zone: tzinfo) -> str:
-    """Write an instant to the second with its offset: 2026-06-08 09:00:00 +01:00."""
+    """Write an instant to the second with its offset: 2026-06-08 09:00:00 +01:00, or 08.06.2026."""
     if at is None:
         return NOTHING
-    text = at.astimezone(zone).isoformat(" ", "seconds")
-    return f"{text[:19]} {text[19:]}"
+    local = at.astimezone(zone)
+    text = local.isoformat(" ", "seconds")
+    begun = text[:19] if now() == SOURCE else f"{local:%d.%m.%Y %H:%M:%S}"
+    return f"{begun} {text[19:]}"
 
 
 def clock_time(at: datetime, zone: tzinfo) -> str:
     """Write an instant briefly, for the scale of a picture: 8 Jun 09:00."""
     local = at.astimezone(zone)
-    return f"{local.day} {local:%b %H:%M}"
+    return f"{local.day} {local:%b %H:%M}" if now() == SOURCE else f"{local:%d.%m. %H:%M}"
 
 
 def span(length: timedelta) -> str:
@@ -49,4 +52,4 @@ def span(length: timedelta) -> str:
         return f"{length.seconds} s"
     hours, rest = divmod(length, _HOUR)
     minutes = rest // _MINUTE
-    return f"{hours:,} h {minutes:02d} min" if hours else f"{minutes} min"
+    return f"{number(hours)} h {minutes:02d} min" if hours else f"{minutes} min"

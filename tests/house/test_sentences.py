@@ -37,6 +37,7 @@ def refusals() -> Any:  # noqa: ANN401 - a module that mypy does not read
 @pytest.fixture(scope="module")
 def translate(refusals: ModuleType) -> Any:  # noqa: ANN401, ARG001 - as above, and it imports it
     loaded("spoken_tables")
+    loaded("paper_words")
     return loaded("translate")
 
 

@@ -19,6 +19,7 @@ from services.reports.paper.tokens import (
     WIDTH,
     Colour,
 )
+from services.reports.tongue import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Sheet:
         self._head = head
         self._open = False
         small = setter.style(MUTED, 7)
-        self._total_left = RIGHT - small.pen.width(f" of {likely_pages:,}")
+        self._total_left = RIGHT - small.pen.width(_total(likely_pages))
 
     def start_page(self, number: int | None = None) -> None:
         """Finish the current page and begin the next, numbered one higher unless told."""
@@ -171,7 +172,7 @@ class Sheet:
         self.canvas.beginForm(LAST_FORM, 0, 0, *PAGE)
         begun = self.tags.begin_artifact()  # each page shows the form as one
         self.text(LEFT, _FOOT, foot, style)
-        self.text(self._total_left, _FOOT, f" of {pages:,}", style)
+        self.text(self._total_left, _FOOT, _total(pages), style)
         self.tags.end(begun)
         self.canvas.endForm()
 
@@ -193,8 +194,12 @@ class Sheet:
 
     def _running_foot(self) -> None:
         style = self.set.style(MUTED, 7)
-        self.text_right(self._total_left, _FOOT, f"Page {self.number:,}", style)
+        self.text_right(self._total_left, _FOOT, say("Page {number:,}", number=self.number), style)
         self.canvas.show_last_form()
+
+
+def _total(pages: int) -> str:
+    return say(" of {pages:,}", pages=pages)
 
 
 @cache

@@ -18,11 +18,11 @@ from typing_extensions import override
 from services.reports.paper.objects import ObjectFile
 from services.reports.paper.structure import Structure
 from services.reports.paper.tokens import PAGE
+from services.reports.tongue import TAGS, now
 
 LAST_FORM: Final = "WhatIsKnownAtTheEnd"
 _RESOURCES: Final = "PageResources"
 _TREE: Final = "PageTree"
-LANGUAGE: Final = "en-GB"
 
 
 class _PageTree(pdfdoc.PDFObject):
@@ -61,7 +61,7 @@ class StreamedDocument(pdfdoc.PDFDocument):
 
     def __init__(self, out: IO[bytes], made_at: datetime, *, fine: bool) -> None:
         self._file = ObjectFile(out)
-        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=LANGUAGE)
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7), lang=TAGS[now()])
         self.structure = Structure(self._file, fine=fine)
         self._is_referred = False
         self._tree = self.Pages = self.Catalog.Pages = _PageTree()

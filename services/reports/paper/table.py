@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Self
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table_tags import TableTags
 from services.reports.paper.tokens import BOTTOM, GROUND, LEFT, MUTED, STRONG_LINE, WIDTH
+from services.reports.tongue import looked_up
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -132,7 +133,7 @@ class Table:
             for column in self.columns:
                 with cell():
                     left, y = column.left, sheet.y - 10.6
-                    sheet.text(left, y, column.title, style, width=column.width)
+                    sheet.text(left, y, looked_up(column.title), style, width=column.width)
         sheet.y -= _HEAD_HEIGHT
         sheet.rule(sheet.y, colour=STRONG_LINE)
 
