@@ -59,7 +59,7 @@ def _worked(store: Store, small: SmallDesk) -> int:
 
     made = opened(store, small, subject="VPN bricht ab")
     with store.work(small.agent) as work:
-        assignment.set_priority(work, made, Priority.HIGH, reason="Alle warten")
+        assignment.set_priority(work, made, Priority.HIGH, reason="Kunden warten")
         lifecycle.place_on_hold(work, made, reason="Ersatzteil bestellt")
     return made
 
@@ -73,7 +73,7 @@ def test_the_history_of_a_ticket_has_no_english_word(
 
     words = _words(tmp_path / "de.pdf")
     assert f"Prüfverlauf von Ticket #{made}" in words
-    assert "Alle warten" in words
+    assert "Kunden warten" in words
     assert re.search(r"\d\d\.\d\d\.20\d\d \d\d:\d\d:\d\d \+0[12]:00", words)
     assert [
         line for line in words.splitlines() if ENGLISH.search(line.replace("Around the clock", ""))
@@ -115,7 +115,7 @@ def test_a_report_is_made_again_in_its_language_to_the_byte(
 
 
 def test_clocks_levels_and_notes_are_said_in_german(tmp_path: Path) -> None:
-    german = replace(SCOPE, language="de", title="Titel", filters=())
+    german = replace(SCOPE, language="de", title="Bericht", filters=())
     write_audit_pdf(report(ticket(), scope=german), tmp_path / "de.pdf")
 
     words = _words(tmp_path / "de.pdf")
