@@ -24,6 +24,7 @@ from desktop.sentences import in_words
 from desktop.text import moment, plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
+from desktop.widgets.chip import target_words
 from desktop.widgets.labels import label
 from desktop.widgets.page_shape import EDGE
 from services.access import second as second_person
@@ -153,7 +154,7 @@ class PolicyEditor(QWidget):
         for row, one in enumerate(shown):
             cells = (
                 f"#{one.ticket_id} {one.subject}",
-                one.target.value.replace("_", " "),
+                target_words(one.target),
                 self._instant(one.due_before),
                 self._instant(one.due_after),
                 tr("newly breached") if one.newly_breached else "",

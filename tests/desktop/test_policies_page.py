@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QLabel
 from sqlalchemy import func, select
 
 from desktop.policies import PoliciesPage
+from desktop.widgets.chip import target_words
 from models.desk import Setting
 from models.people import Person
 from models.policies import PolicyVersion
+from models.vocabulary import Target
 from services.access.passwords import hashed
 from services.sla.publishing import SECOND_PERSON
 from tests.rigs.desk import opened
@@ -84,6 +86,9 @@ def test_the_check_names_every_deadline_that_moves(seat: Seat, qtbot: QtBot) -> 
     cell = page.editor.moved.item(0, 0)
     assert cell is not None
     assert cell.text().startswith(f"#{number} ")
+    promise = page.editor.moved.item(0, 1)
+    assert promise is not None
+    assert promise.text() == target_words(Target.RESOLUTION)
     assert versions(seat) == 1
 
 
