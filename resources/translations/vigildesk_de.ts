@@ -11841,6 +11841,14 @@ bis {end}</translation>
             <translation>Worum es geht, in einer Zeile</translation>
         </message>
         <message>
+            <source>What is left of each record: its number, the headers of its lines in the audit log, and the commitments over what they said. They verify as before.</source>
+            <translation>Was von jedem Datensatz bleibt: seine Nummer, die Köpfe seiner Zeilen im Prüfprotokoll und die Festlegungen über das, was sie sagten. Sie bestehen die Prüfung wie zuvor.</translation>
+        </message>
+        <message>
+            <source>What is left of the log: the header and the commitments of every line, its place in the tree, and the last checkpoint of the year, which is the first entry of the next. They verify as before.</source>
+            <translation>Was vom Protokoll bleibt: Kopf und Festlegungen jeder Zeile, ihr Platz im Baum und der letzte Prüfpunkt des Jahres, der erste Eintrag des nächsten. Sie bestehen die Prüfung wie zuvor.</translation>
+        </message>
+        <message>
             <source>What is to be approved</source>
             <translation>Was genehmigt werden soll</translation>
         </message>

@@ -16,6 +16,7 @@ from services.audit.disposal import ERASURE_APPROVED, ERASURE_EXECUTED, PURGE_CE
 from services.audit.scopes import read_scope
 from services.audit.year_purge import LOG_PURGED
 from services.errors import NotFoundError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 
 HOLD_PLACED: Final = "hold.placed"
 HOLD_RELEASED: Final = "hold.released"
-KEEPS: Final = (
+KEEPS: Final = Sentence(
     "What is left of each record: its number, the headers of its lines in the audit log, and the "
     "commitments over what they said. They verify as before."
 )
 
 
-KEEPS_OF_YEAR: Final = (
+KEEPS_OF_YEAR: Final = Sentence(
     "What is left of the log: the header and the commitments of every line, its place in the tree, "
     "and the last checkpoint of the year, which is the first entry of the next. They verify as "
     "before."

@@ -244,7 +244,9 @@ def _hold(found: HoldPaper, organisation: str, zone: tzinfo) -> Paper:
         keeps=Sentence(_IS_ENDED) if ended else Sentence(_IS_HELD),
         meaning=Sentence(_HELD),
         first=(Sentence("Placed by"), found.placed_by),
-        second=(Sentence("Confirmed by"), ended[2]) if ended else ("Custodian", found.custodian),
+        second=(Sentence("Confirmed by"), ended[2])
+        if ended
+        else (Sentence("Custodian"), found.custodian),
     )
 
 
