@@ -11,7 +11,7 @@ from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop import memory as remembered
 from desktop.bootstrap.collector import Collector
@@ -41,6 +41,12 @@ log = logging.getLogger(__name__)
 
 PATIENCE: Final = timedelta(seconds=5)
 LOG_BYTES: Final = 1_000_000
+REST_MS: Final = 1500
+"""From signing in until the other pages are imported: the first one is shown without them."""
+SWITCH_S: Final = 0.0005
+"""How long another thread computes on while the GUI thread waits for its turn; Python's own 5 ms,
+at each of the many calls of Qt that give the turn away, made a page shown while the other pages
+are imported three times as slow."""
 STUCK: Final = 3
 """Exit code when a thread had to be left behind in the database."""
 
@@ -51,6 +57,7 @@ class Running(QObject):
     def __init__(self, program: Program) -> None:
         """Take the program over from its first paint."""
         super().__init__(program)
+        sys.setswitchinterval(SWITCH_S)
         self._program = program
         self._memory = program.memory
         self.seat: Seat | None = None
@@ -59,6 +66,8 @@ class Running(QObject):
         self._tastes: TasteKeeper | None = None
         self._memory.chosen.connect(self._on_chosen)
         self.collector = Collector(self)
+        self._idle = QTimer(self, singleShot=True, interval=REST_MS)
+        self._idle.timeout.connect(self._on_idle)
         self.crash = CrashHook(self)
         self.tray = Tray(self)
         self.notifier = new_notifier()
@@ -85,6 +94,7 @@ class Running(QObject):
 
     def close(self) -> None:
         """End everything in reverse; a thread stuck in the database is left behind."""
+        self._idle.stop()
         self.tray.close()
         is_idle = self.lane.close(PATIENCE)
         is_idle = self._leave() and is_idle
@@ -135,7 +145,7 @@ class Running(QObject):
         lock.guard(workplace.commands, alerts)
         lock.given_up.connect(self._on_given_up)
         self.lane.run(seat.start_watching, lambda future: future.result())
-        self.lane.run(rooms.import_the_rest, self._on_all_imported)
+        self._idle.start()
 
     def _dress(self, opened: OpenDesk) -> None:
         """Look and speak as the person likes; what stands in another language is made anew."""
@@ -148,6 +158,12 @@ class Running(QObject):
         """Keep at the desk what the person chose; while it is away, for this time only."""
         if self._tastes is not None:
             self._tastes.keep(key, value)
+
+    def _on_idle(self) -> None:
+        """Import the other pages, now that the first one has been shown."""
+        from desktop.bootstrap import rooms  # noqa: PLC0415 - loaded by now
+
+        self.lane.run(rooms.import_the_rest, self._on_all_imported)
 
     def _on_all_imported(self, future: Future[None]) -> None:
         future.result()
