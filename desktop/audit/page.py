@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimeZone
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from desktop.audit.trail_table import TrailTable
 from desktop.memory import Panes
 from desktop.overriding import override
 from desktop.page import Page
-from desktop.papers import ExportBar, ExportDialog
+from desktop.papers import ExportBar, ExportDialog, zone_here
 from desktop.spoken.standing import say_standing
 from desktop.text import plural, tr
 from desktop.widgets.banner import Banner
@@ -93,10 +93,9 @@ class TrailPage(Page):
         self, path: Path, *, template: str = "", purpose: str = "", recipient: str = ""
     ) -> None:
         """Export what is searched for now into a file: PDF, or CSV by its name."""
-        zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
         request = ExportRequest(
             self._wanted,
-            zone,
+            zone_here(),
             purpose,
             filters=self.filters.in_words(),
             template=template,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop import language
-from desktop.papers import ExportBar, save_as
+from desktop.papers import ExportBar, save_as, zone_here
 from desktop.reports.asked_for import Asked, choice
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
@@ -101,8 +100,7 @@ class DisposalPart(QWidget):
         """Write the certificate one rests on into a file."""
         row = self.log.current()
         if row is not None:
-            zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-            self.papers.start(PaperRequest(row.kind, row.number, zone, language.now()), path)
+            self.papers.start(PaperRequest(row.kind, row.number, zone_here(), language.now()), path)
 
     def _update(self) -> None:
         self.erase.setEnabled(self._number() is not None)

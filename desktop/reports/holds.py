@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimeZone
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop import language
 from desktop.form import FormDialog
 from desktop.overriding import override
-from desktop.papers import ExportBar, save_as
+from desktop.papers import ExportBar, save_as, zone_here
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
 from desktop.text import exact_moment, moment, number, tr
@@ -87,8 +86,7 @@ class HoldsPart(QWidget):
         """Write the certificate of the hold one rests on into a file."""
         row = self.log.current()
         if row is not None:
-            zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
-            self.papers.start(PaperRequest(Kind.HOLD, row.id, zone, language.now()), path)
+            self.papers.start(PaperRequest(Kind.HOLD, row.id, zone_here(), language.now()), path)
 
     def _on_save(self) -> None:
         row = self.log.current()

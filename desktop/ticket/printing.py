@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimeZone
+from PySide6.QtCore import QObject, Qt
 
 from desktop import language
-from desktop.papers import ExportDialog, save_as
+from desktop.papers import ExportDialog, save_as, zone_here
 from desktop.text import tr
 from desktop.widgets.queue_line import number_words
 from services.audit.browse import TrailFilter
@@ -47,11 +47,10 @@ class Printing(QObject):
     def print_to(self, path: Path, ticket_id: int, given: tuple[str, str, str]) -> None:
         """Write the PDF; `given` is the copy, the purpose and the recipient."""
         template, purpose, recipient = given
-        zone = QTimeZone.systemTimeZoneId().toStdString() or "UTC"
         wanted = TrailFilter(ticket_id=ticket_id)
         request = ExportRequest(
             wanted,
-            zone,
+            zone_here(),
             purpose,
             template=template,
             recipient=recipient,

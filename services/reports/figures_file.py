@@ -48,7 +48,7 @@ def write(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is said
     path: Path,
     since: datetime | None,
     until: datetime | None,
-    language: str = "en",
+    language: str = SOURCE,
 ) -> FiguresFile:
     """Write the figures of a period beside `path`: as PDF where the name says so, else as CSV.
 

@@ -32,6 +32,7 @@ from services.reports.history import (
 )
 from services.reports.pictured import file_lines, firing_lines, pictures, ticket_facts
 from services.reports.redaction import Redaction, chosen
+from services.reports.tongue import SOURCE
 from services.reports.wording import zone_of
 from services.sentence import Sentence
 from services.tickets import reading
@@ -81,7 +82,7 @@ class ExportRequest:
     proofs: bool | None = None
     template: str = ""
     recipient: str = ""
-    language: str = "en"
+    language: str = SOURCE
 
 
 @contextmanager

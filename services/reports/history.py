@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from services.reports.tongue import SOURCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
@@ -55,7 +57,7 @@ class ReportScope:
     program: str = "Vigildesk"
     redaction: str = "none"
     recipient: str = ""
-    language: str = "en"
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)

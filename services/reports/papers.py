@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from services.reports.tongue import SOURCE
 from services.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ class PaperRequest:
     kind: Kind
     number: int
     zone: str = "UTC"
-    language: str = "en"
+    language: str = SOURCE

@@ -7,13 +7,12 @@ works in this process.
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING, Final
 
 import psycopg
-from sqlalchemy import make_url, text
+from sqlalchemy import text
 
 from services.changes import Changes
 from services.store import feed, schema
@@ -59,7 +58,7 @@ def jobs() -> list[Job]:
         for table in BARE:
             connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
 
-    peer = _peer(server)
+    peer = peer_helpdesk.on(server, "opening and answering")
 
     def close() -> None:
         if peer is not None:
@@ -106,15 +105,6 @@ def _desk(server: PgServer, name: str) -> tuple[Store, SmallDesk]:
     store = open_store(server.url(name))
     schema.upgrade(store.engine)
     return store, lay_desk(store)
-
-
-def _peer(server: PgServer) -> peer_helpdesk.Helpdesk | None:
-    python = peer_helpdesk.made()
-    if python is None:
-        sys.stdout.write("left out: opening and answering beside django-helpdesk\n")
-        return None
-    create_database(server, "helpdesk")
-    return peer_helpdesk.Helpdesk(python, make_url(server.url("helpdesk")))
 
 
 def _rate(

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import atexit
 import os
-import sys
 import threading
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import make_url
-
 from services.store.engine import make_engine
 from services.store.feed import ChangeFeed
 from services.watch.watcher import Watcher
 from tests.bench import peer_helpdesk
-from tests.bench.due_desk import LEAD, Desk, create_database
+from tests.bench.due_desk import LEAD, Desk
 from tests.bench.job import Job
 from tests.rigs.desk import opened
 from tests.rigs.postgres_server import PgServer
@@ -46,7 +43,7 @@ def jobs() -> list[Job]:
     many = Desk(server, "many")
     many.fill(OPEN)
     seen = Desk(server, "seen")
-    peer = _peer(server)
+    peer = peer_helpdesk.on(server, "one due ticket")
 
     def close() -> None:
         for one in (many, seen):
@@ -122,15 +119,6 @@ def _seats(seen: Desk, close: Callable[[], None]) -> list[Job]:
             close=close,
         ),
     ]
-
-
-def _peer(server: PgServer) -> peer_helpdesk.Helpdesk | None:
-    python = peer_helpdesk.made()
-    if python is None:
-        sys.stdout.write("left out: one due ticket beside django-helpdesk\n")
-        return None
-    create_database(server, "helpdesk")
-    return peer_helpdesk.Helpdesk(python, make_url(server.url("helpdesk")))
 
 
 def _latencies(store: Store, desk: SmallDesk) -> list[float]:

@@ -14,8 +14,14 @@ import venv
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import make_url
+
+from tests.bench.due_desk import create_database
+
 if TYPE_CHECKING:
     from sqlalchemy import URL
+
+    from tests.rigs.postgres_server import PgServer
 
 FOLDER: Final = Path("build/peers/django-helpdesk")
 WANTED: Final = ("django-helpdesk==2.6.1", "psycopg[binary]")
@@ -35,6 +41,21 @@ def made() -> Path | None:
             return None
         (FOLDER / "ready").touch()
     return python
+
+
+def on(server: PgServer, what: str) -> Helpdesk | None:
+    """Return the peer with a database of its own on a server; None, and said, where it cannot be.
+
+    Args:
+        server: That the desk it is compared with stands on too.
+        what: Of the bench, is left out without it.
+    """
+    python = made()
+    if python is None:
+        sys.stdout.write(f"left out: {what} beside django-helpdesk\n")
+        return None
+    create_database(server, "helpdesk")
+    return Helpdesk(python, make_url(server.url("helpdesk")))
 
 
 class Helpdesk:

@@ -24,6 +24,7 @@ from models.vocabulary import Priority
 from services.tickets import assignment
 from services.time_source import steady_s
 from tests.rigs.desk import lay_desk, opened
+from tests.rigs.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -166,3 +167,14 @@ def queues(seat: Seat, tickets: list[int], qtbot: QtBot, tmp_path: Path) -> Iter
     yield made
     made.window.close()
     shiboken6.delete(made.window)
+
+
+@pytest.fixture
+def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
+    """A real session bus of its own, for whatever a test starts on it."""
+    with Session(tmp_path) as session:
+        session.start_bus()
+        monkeypatch.setenv(
+            "DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"]
+        )
+        yield session

@@ -19,15 +19,14 @@ from services.notify.audience import Profile
 from services.notify.inbox import Word
 from services.notify.phrases import Phrase
 from tests.rigs.desk import opened
-from tests.rigs.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tests.desktop.conftest import Seat
+    from tests.rigs.session import Session
 
 pytestmark = pytest.mark.usefixtures("german")
 LATE = "Lösung überfällig: #{number} VPN drops"
@@ -50,16 +49,6 @@ def number(seat: Seat) -> int:
         )
         inbox.tell(work, [seat.small.agent.person_id or 0], word)
     return made
-
-
-@pytest.fixture
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
-    with Session(tmp_path) as session:
-        session.start_bus()
-        monkeypatch.setenv(
-            "DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"]
-        )
-        yield session
 
 
 def test_a_popup_at_a_real_daemon_is_said_in_german(

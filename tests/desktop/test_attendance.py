@@ -16,7 +16,6 @@ from services.notify import wishes
 from tests.rigs.session import ROOT, Program, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -27,17 +26,13 @@ RIG = ROOT / "tests" / "rigs" / "screen_saver.py"
 
 
 @pytest.fixture
-def saver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+def saver(session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     """A real session bus with a screen saver on it; there is no system bus."""
-    with Session(tmp_path) as session:
-        session.start_bus()
-        address = session.environment["DBUS_SESSION_BUS_ADDRESS"]
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
-        session.environment["PYTHONPATH"] = str(ROOT)
-        program = session.start([sys.executable, str(RIG)])
-        program.event("ready")
-        yield program
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'none'}")
+    session.environment["PYTHONPATH"] = str(ROOT)
+    program = session.start([sys.executable, str(RIG)])
+    program.event("ready")
+    return program
 
 
 def test_locking_is_heard_at_once(saver: Program, qtbot: QtBot) -> None:

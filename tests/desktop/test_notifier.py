@@ -9,13 +9,14 @@ import pytest
 from desktop.notifier import Choice, Notification
 from desktop.notifier.freedesktop import FreedesktopNotifier
 from models.vocabulary import NoticeUrgency
-from tests.rigs.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from tests.rigs.session import Session
 
 BREACH = Notification(
     key="notice:7",
@@ -24,16 +25,6 @@ BREACH = Notification(
     urgency=NoticeUrgency.CRITICAL,
     choices=(Choice("acknowledge", "Acknowledge"), Choice("snooze", "Snooze 10 min")),
 )
-
-
-@pytest.fixture
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
-    with Session(tmp_path) as session:
-        session.start_bus()
-        monkeypatch.setenv(
-            "DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"]
-        )
-        yield session
 
 
 @pytest.fixture
