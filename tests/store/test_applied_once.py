@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -11,8 +12,12 @@ import pytest
 from sqlalchemy import event, func, select, text
 from sqlalchemy.orm import Session
 
+from models.audit import AuditEntry
 from models.desk import AppliedUnit
 from models.tickets import Message, Ticket
+from services.audit import trail
+from services.audit.settling import settle
+from services.audit.verification.run import Evidence, verify
 from services.changes import Changes
 from services.errors import RuleError, StoreUnavailable
 from services.store import applied
@@ -24,6 +29,8 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from sqlalchemy.engine import ExceptionContext
 
     from services.store.work import Work
 
@@ -232,3 +239,45 @@ def test_a_deadlock_is_solved_by_trying_again(server_desk: tuple[Store, SmallDes
 
     assert len(attempts) == 3
     assert (replies(store, desk, one), replies(store, desk, other)) == (1, 1)
+
+
+@pytest.mark.postgres
+def test_a_deadlock_of_two_commits_is_solved_by_trying_again(
+    server_desk: tuple[Store, SmallDesk, int],
+) -> None:
+    """The ends of chains are locked by the deferred triggers, when all that was asked is done."""
+    store, desk, one = server_desk
+    other = opened(store, desk)
+    meet = threading.Barrier(2, timeout=20)
+    commits: list[int] = []
+    event.listen(store.engine, "commit", lambda connection: commits.append(id(connection)))
+    refused: list[tuple[str, str | None]] = []
+
+    def note(fault: ExceptionContext) -> None:
+        refused.append((getattr(fault.original_exception, "sqlstate", ""), fault.statement))
+
+    event.listen(store.engine, "handle_error", note)
+
+    def telling(mine: int, of_the_other: int) -> None:
+        met: list[int] = []
+
+        def use_case(work: Work) -> Changes:
+            changes = send_reply(work, mine, "It is the switch.")
+            settle(work.session)  # it holds the end of its own ticket's chain from here on
+            trail.append(work, "ticket.mentioned", ("ticket", of_the_other))
+            if not met:
+                met.append(meet.wait())
+            return changes
+
+        store.apply(desk.agent, use_case)
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(telling, (one, other), (other, one)))
+
+    assert (len(commits), refused) == (3, [("40P01", None)])  # no statement: it was the commit
+    assert (replies(store, desk, one), replies(store, desk, other)) == (1, 1)
+    with store.reading(desk.agent) as work:
+        told = select(AuditEntry.subject_id).where(AuditEntry.kind == "ticket.mentioned")
+        assert sorted(work.session.scalars(told)) == [one, other]
+        assert len(work.session.scalars(select(AppliedUnit.key)).all()) == 2
+    assert verify(store, Evidence()).layers() == set()
