@@ -86,6 +86,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.is_told_of(ticket_event,text,text)": NOBODY,
     "guard.is_promised(jsonb)": NOBODY,
     "guard.check_told()": NOBODY,
+    "guard.is_drawn(regclass,regclass,bigint)": NOBODY,
     "guard.check_message()": NOBODY,
     "guard.check_ticket()": NOBODY,
     "guard.is_forward(outbox_message)": NOBODY,

@@ -93,6 +93,9 @@ class Table:
         rows: Which rows.
         fixed: Columns that nobody but the owner changes once the row is there.
         secret: Columns that nobody but the owner reads.
+        drawn: Whoever adds a row may name its number, which has to be the one that their session
+            drew last from the table's sequence; a trigger asks (`sql/guard/claims.sql`). Elsewhere
+            the server numbers rows.
         kept: History: it belongs to a role without members, and nobody changes it.
     """
 
@@ -103,6 +106,7 @@ class Table:
     rows: Rows = Rows.ALL
     fixed: tuple[str, ...] = ()
     secret: tuple[str, ...] = ()
+    drawn: bool = False
     kept: bool = False
 
 
@@ -174,6 +178,7 @@ TABLES: Final[dict[str, Table]] = {
         CALLERS,
         rows=Rows.TICKET,
         fixed=("id", "origin", "requester_id", "department_id", "created_at"),
+        drawn=True,
     ),
     "ticket_event": of_ticket(CALLERS, read=EVERYBODY),
     "ticket_merge": of_ticket(DESK, DESK, read=EVERYBODY, rows=Rows.MERGE),
@@ -188,7 +193,7 @@ TABLES: Final[dict[str, Table]] = {
     "article": Table(EVERYBODY, DESK, DESK, rows=Rows.ARTICLE, fixed=("id", "made_at")),
     "article_wording": Table(READERS, DESK, rows=Rows.WORDING),
     "ticket_link": of_ticket(DESK, DESK, DESK, rows=Rows.LINK),
-    "message": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.MESSAGE),
+    "message": Table(EVERYBODY, CALLERS, rows=Rows.MESSAGE, drawn=True),
     "message_tone": of_ticket(DESK, rows=Rows.OF_MESSAGE),
     "mention": of_ticket(DESK, rows=Rows.OF_MESSAGE),
     "attachment": of_ticket(CALLERS, read=EVERYBODY, rows=Rows.OF_MESSAGE),

@@ -152,7 +152,7 @@ def _if_there(name: str, statements: Iterable[str]) -> str:
     body = "".join(f"    {one};\n" for one in statements)
     for privilege, roles, without in (
         ("SELECT", table.read, table.secret),
-        ("INSERT", table.add, ("id",)),
+        ("INSERT", table.add, () if table.drawn else ("id",)),
         ("UPDATE", table.change, table.fixed),
     ):
         body += _column_grant(name, privilege, group(roles), without)

@@ -24,7 +24,7 @@ from services.tickets import conversation
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import let_in
-from tests.rigs.raw_statements import ALLOWED, CLOSED, FORGED, ORACLES, REFUSED
+from tests.rigs.raw_statements import ALLOWED, CLOSED, FORGED, NUMBERED, ORACLES, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,7 +184,7 @@ def _on_table(role: Role, table: str, columns: Iterable[str]) -> Iterator[Attemp
         column = f'"{named}"'  # one is called offset
         may_read = role in rights.read and named not in rights.secret
         yield Attempt(f"SELECT {column} FROM {table} LIMIT 0", may_read)  # noqa: S608
-        may_add = role in rights.add and named != "id"
+        may_add = role in rights.add and (named != "id" or rights.drawn)
         yield Attempt(f"INSERT INTO {table} ({column}) VALUES (DEFAULT)", may_add)  # noqa: S608
         may_change = role in rights.change and named not in rights.fixed
         yield Attempt(f"UPDATE {table} SET {column} = DEFAULT WHERE false", may_change)  # noqa: S608
@@ -228,9 +228,9 @@ def _specials(desk: Besieged, role: Role) -> Iterator[str]:
 
 
 def _wishes(desk: Besieged, role: Role) -> Iterator[str]:
-    """Yield what nobody gets on a ticket they do see: another clock, words that nobody opened."""
+    """Yield what nobody gets on a ticket they see: other clocks and numbers, words unopened."""
     if role is not Role.WATCHER:
-        yield from (one.format(own=desk.own) for one in FORGED)
+        yield from (one.format(own=desk.own) for one in (*FORGED, *NUMBERED))
         yield from (one.format(secret=desk.secret) for one in CLOSED)
 
 

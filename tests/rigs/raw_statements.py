@@ -119,6 +119,18 @@ FORGED: Final = tuple(
 )
 """Wishes about a clock that nothing brought about; no person's login gets one through."""
 
+NUMBERED: Final = tuple(
+    f"INSERT INTO {table} (id) VALUES ({number}) ON CONFLICT DO NOTHING RETURNING 1"  # noqa: S608
+    for table in ("ticket", "message")
+    for number in (
+        "{own}",
+        "123456789",
+        f"nextval('{table}_id_seq') + 1",
+        f"1 - nextval('{table}_id_seq')",
+    )
+)
+"""Numbers that were chosen, and not drawn."""
+
 CLOSED: Final = (
     "SELECT 1 FROM message WHERE ticket_id = {secret}",
     "SELECT 1 FROM message WHERE body LIKE 'Too high%'",
