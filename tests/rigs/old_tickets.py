@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from models.audit import AuditEntry
 from models.clocks import Clock
@@ -101,6 +101,18 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
     return Story(Store(url, reactions=(react,)), desk, stranger)
 
 
+def then(story: Story, other: Story) -> Story:
+    """Return a story at the instant at which the other one's levels fired last.
+
+    Whoever compares two sweeps has them look at the same time, however long either takes.
+    """
+    with other.owner.reading(WATCHER) as work:
+        fired_at = work.session.scalars(select(func.max(Firing.fired_at))).one()
+    story.owner.dispose()
+    time = VirtualTime(fired_at)
+    return replace(story, owner=Store(story.owner.url, time, reactions=story.owner.reactions))
+
+
 def _past(path: str, numbers: list[int]) -> list[tuple[timedelta, int]]:
     """Return how long ago the path was started on which ticket, and the desk swept (no ticket)."""
     if path not in {WAITING.name, CLIMBING.name}:
@@ -168,7 +180,7 @@ SWITCHED: Final = (
 POLICIES: Final = {RAISING.name: SWITCHED, CLIMBING.name: (replace(STANDARD, path=None),)}
 """Where it is not one that every ticket climbs."""
 LATE: Final = re.compile(r"(late by \d+:\d+):\d+|(noticed at).*|('message_id', )\d+")
-"""What depends on the second at which somebody looked."""
+"""What depends on the second at which somebody looked: a sweep may look several times."""
 TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
     "firings": select(Ticket.subject, EscalationLevel.name, Firing.due_at, Firing.outcome)
     .add_columns(Firing.detail, Firing.unreached)

@@ -20,7 +20,7 @@ from services.watch.sweep import sweep
 from tests.rigs.going_paths import CLIMBING, RAISING
 from tests.rigs.level_paths import CHOOSING, EVERY
 from tests.rigs.logins import seat
-from tests.rigs.old_tickets import SETUP, Story, laid, told
+from tests.rigs.old_tickets import SETUP, Story, laid, then, told
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -31,11 +31,11 @@ pytestmark = pytest.mark.postgres
 def test_a_stranger_s_window_fires_what_the_desk_itself_would_have(
     story: Story, sqlite_url: str, now: datetime
 ) -> None:
-    by_program = laid(sqlite_url, now)
-    sweep(by_program.owner)
     strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
 
     swept = sweep(strangers, story.stranger)
+    by_program = then(laid(sqlite_url, now), story)
+    sweep(by_program.owner)
 
     assert swept.fired == 16
     assert swept.failed == frozenset()
@@ -79,6 +79,28 @@ def test_windows_that_sweep_together_fire_each_level_once(story: Story) -> None:
         one.dispose()
 
 
+@pytest.mark.parametrize(
+    ("path", "table"), [("Three levels", "clock"), (CLIMBING.name, "path_run")]
+)
+def test_a_ticket_that_one_sweep_left_to_others_is_the_next_one_s(
+    pg_url: str, now: datetime, path: str, table: str
+) -> None:
+    """Else whoever has the ticket waits for the sweep, and all others pass over its levels."""
+    story = laid(pg_url, now, path)
+    strangers = seat(story.owner, "stranger", Role.AGENT)
+    first_due = f"SELECT min(ticket_id) FROM {table} WHERE next_at <= now()"  # noqa: S608
+    swept = text("SELECT ticket_id FROM api.sweep(500, 'psql')")
+    with strangers.engine.begin() as one, strangers.engine.begin() as other:
+        with story.owner.engine.begin() as holder:
+            number = holder.scalar(text(first_due))
+            holder.execute(text(f"SELECT id FROM ticket WHERE id = {number} FOR UPDATE"))  # noqa: S608
+            assert number not in {None, *one.execute(swept).scalars()}
+
+        assert set(other.execute(swept).scalars()) == {number}
+    strangers.dispose()
+    story.owner.dispose()
+
+
 LEFT: Final = {
     "Three levels": 2,
     "Waiting": 2,
@@ -112,9 +134,10 @@ CALLS: Final = {"Waiting": 4, "Climbing": 2}
 def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     pg_url: str, sqlite_url: str, now: datetime, path: str
 ) -> None:
-    by_server, by_program = laid(pg_url, now, path), laid(sqlite_url, now, path)
+    by_server = laid(pg_url, now, path)
     strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
     swept = sweep(strangers, by_server.stranger)
+    by_program = then(laid(sqlite_url, now, path), by_server)
     assert sweep(by_program.owner).fired == swept.fired
     assert swept.failed == frozenset()
     with strangers.engine.connect() as connection:

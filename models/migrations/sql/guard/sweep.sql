@@ -501,6 +501,8 @@ END $$;
 -- The longest due first, of tickets nobody else holds. Returns for each firing its ticket and whom
 -- it told, so that their windows hear of it; nobody for a breach. A clock that breaks (a level that
 -- somebody spoiled with another tool) is left to the program, so that the others are not kept waiting.
+-- The ticket is taken first and by itself: a row that is skipped for its ticket would stay locked, and
+-- who has the ticket would wait for it, or pass over it.
 CREATE FUNCTION api.sweep(p_most integer, p_client text)
 RETURNS TABLE (ticket_id bigint, people bigint[]) LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -511,9 +513,10 @@ DECLARE
     v_run public.path_run%ROWTYPE;
 BEGIN
     FOR v_id IN SELECT c.id FROM public.clock c JOIN public.ticket t ON t.id = c.ticket_id
-        WHERE c.level_at <= now() ORDER BY c.level_at, c.id LIMIT v_most FOR UPDATE SKIP LOCKED
+        WHERE c.level_at <= now() ORDER BY c.level_at, c.id LIMIT v_most
+        FOR UPDATE OF t SKIP LOCKED
     LOOP
-        SELECT * INTO v_clock FROM public.clock c WHERE c.id = v_id;
+        SELECT * INTO v_clock FROM public.clock c WHERE c.id = v_id FOR UPDATE SKIP LOCKED;
         -- where one ticket has several, the first may have brought the others further
         CONTINUE WHEN v_clock.level_at > now() OR v_clock.level_at IS NULL;
         BEGIN
@@ -526,11 +529,11 @@ BEGIN
     END LOOP;
     FOR v_id IN SELECT r.id FROM public.path_run r JOIN public.ticket t ON t.id = r.ticket_id
         WHERE r.next_at <= now() AND NOT r.needs_program
-        ORDER BY r.next_at, r.id LIMIT v_most FOR UPDATE SKIP LOCKED
+        ORDER BY r.next_at, r.id LIMIT v_most FOR UPDATE OF t SKIP LOCKED
     LOOP
-        SELECT * INTO v_run FROM public.path_run r WHERE r.id = v_id;
+        SELECT * INTO v_run FROM public.path_run r WHERE r.id = v_id FOR UPDATE SKIP LOCKED;
         -- what fired on a clock may have ended it
-        CONTINUE WHEN v_run.next_at IS NULL OR v_run.next_at > now();
+        CONTINUE WHEN v_run.next_at IS NULL OR v_run.next_at > now() OR v_run.needs_program;
         BEGIN
             RETURN QUERY SELECT v_run.ticket_id, told FROM guard.fire_run(v_run, p_client) told;
         EXCEPTION WHEN OTHERS THEN
