@@ -172,6 +172,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.act_tasks(ticket,jsonb,text)": NOBODY,
     "guard.act_notify(ticket,jsonb,text,text)": NOBODY,
     "guard.fits_field(text,jsonb)": NOBODY,
+    "guard.knows_due(bigint,text)": NOBODY,
     "guard.can_act(ticket,jsonb)": NOBODY,
     "guard.act(bigint,escalation_level,text)": NOBODY,
     "guard.tell_of_level(bigint[],ticket,clock,path_run,text,bigint,text,integer,text)": NOBODY,

@@ -30,6 +30,7 @@ RAISING: Final = PathDraft(
                 {"do": "note", "text": "Due {{due}}"},
                 {"do": "tags", "add": ["raised"]},
                 {"do": "priority", "to": "high"},
+                {"do": "reply", "text": "You will hear from us until {{due}}."},
             ),
         ),
         LevelDraft("Soon", "-1h", LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION),
@@ -38,7 +39,11 @@ RAISING: Final = PathDraft(
             "+1h",
             LevelAction.ACT,
             Target.RESOLUTION,
-            actions=({"do": "type", "to": "Major incident"},),
+            actions=(
+                {"do": "type", "to": "Major incident"},
+                {"do": "notify", "recipients": ["manager"], "text": {"en": "By {{due}}"}},
+                {"do": "approval", "title": "Until {{ due }}?", "approvers": ["lead"]},
+            ),
         ),
         LevelDraft("Long after", "+30h", LevelAction.ALERT_ASSIGNEE, wall_time=True),
     ),
@@ -54,7 +59,10 @@ CLIMBING: Final = PathDraft(
             "+1h",
             LevelAction.ACT,
             wall_time=True,
-            actions=({"do": "tags", "add": ["climbed"]}, {"do": "note", "text": "{{rule}}"}),
+            actions=(
+                {"do": "tags", "add": ["climbed"]},
+                {"do": "note", "text": "{{rule}}, {{due}}"},
+            ),
         ),
         LevelDraft(
             "Further",

@@ -132,7 +132,7 @@ ACTING: Final = PathDraft(
                 {"do": "type", "to": "Major incident"},
                 {
                     "do": "note",
-                    "text": "{{assignee}} {{team}} {{account}} {{type}} {{number}}",
+                    "text": "{{assignee}} {{team}} {{account}} {{type}} {{number}} {{due}}",
                 },
                 {"do": "assign", "agent": "person:Tom Reed"},
                 {"do": "field", "key": "seats", "to": "12"},
@@ -177,6 +177,7 @@ SENDING: Final = PathDraft(
             actions=(
                 {"do": "status", "to": "open"},
                 {"do": "status", "to": "on_hold", "reason": " For  parts "},
+                {"do": "webhook", "channel": "Mirror", "payload": {"due": "{{due}}"}},
                 {"do": "status", "to": "on_hold"},
             ),
         ),

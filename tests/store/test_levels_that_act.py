@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from sqlalchemy import func, select, text, update
@@ -14,12 +14,13 @@ from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import PolicyTarget
 from models.rules import PathRun
-from models.tickets import Ticket, TicketEvent
-from models.vocabulary import LevelAction, Priority, Role, Target, TicketStatus
+from models.tickets import Message, Ticket, TicketEvent
+from models.vocabulary import LevelAction, MessageKind, Priority, Role, Target, TicketStatus
 from models.workflow import TicketTask
 from services.rules.running import react
 from services.sla.rest import settle
 from services.store.work import WATCHER
+from services.tickets.conversation import receive_reply, send_reply
 from services.watch.sweep import sweep
 from services.workflow.templates import Step, publish_template
 from tests.rigs.going_paths import CLIMBING
@@ -225,17 +226,65 @@ def test_a_procedure_that_the_server_cannot_judge_leaves_its_level_whole(story: 
         assert len(work.session.scalars(select(TicketTask.id)).all()) == 4
 
 
+SAYS_WHEN: Final = {"do": "note", "text": "Due {{due}}"}
+
+
+@pytest.mark.parametrize(
+    ("actions", "is_asked"),
+    [
+        ([SAYS_WHEN], True),
+        ([{"do": "priority", "to": "low"}, SAYS_WHEN], False),
+        ([{"do": "status", "to": "on_hold"}, {"do": "status", "to": "open"}, SAYS_WHEN], False),
+    ],
+)
+def test_a_due_time_that_only_a_replay_can_tell_is_not_said_before(
+    story: Story, actions: list[dict[str, Any]], *, is_asked: bool
+) -> None:
+    """What a requester's login left, a promise in days, time that was paused."""
+    desk = story.desk
+    with story.owner.work(SETUP) as work:
+        level = select(EscalationLevel).where(EscalationLevel.name == "Alert")
+        found = work.session.scalars(level.order_by(EscalationLevel.id)).first()
+        assert found is not None
+        found.action, found.settings = LevelAction.ACT, {"actions": actions}
+        version = select(PolicyTarget.policy_version_id).order_by(PolicyTarget.id.desc()).limit(1)
+        days = {"policy_version_id": work.session.scalar(version), "target": Target.RESOLUTION}
+        work.session.add(PolicyTarget(**days, priority=Priority.LOW, duration="9bd"))
+        asked = update(PolicyTarget).where(PolicyTarget.target == Target.NEXT_RESPONSE)
+        work.session.execute(asked.values(duration="1h"))
+        number = work.session.scalars(
+            select(Ticket.id).where(Ticket.subject.like("% alert %"))
+        ).one()
+    with story.owner.work(desk.agent) as work:
+        send_reply(work, number, "Which one is it?")
+    if is_asked:
+        requester = seat(story.owner, "requester", Role.REQUESTER)
+        with requester.work(desk.requester) as work:
+            receive_reply(work, number, "The third.")
+        requester.dispose()
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    sweep(strangers, story.stranger)
+    strangers.dispose()
+    said = select(Message.body).where(Message.ticket_id == number, Message.kind == MessageKind.NOTE)
+    with story.owner.reading(WATCHER) as work:
+        assert work.session.scalars(said).all() == []
+
+    sweep(story.owner)
+
+    with story.owner.reading(WATCHER) as work:
+        due = work.require(Ticket, number).next_due_at
+        assert due is not None
+        assert work.session.scalars(said).all() == [f"Due {due:%Y-%m-%d %H:%M} UTC"]
+
+
 @pytest.mark.parametrize(
     "actions",
     [
         [{"do": "path", "path": "Waiting"}],
-        [{"do": "close"}, {"do": "webhook", "channel": "Mirror", "payload": {"due": "{{due}}"}}],
         [{"do": "tags", "add": ["it's"]}],
         [{"do": "type", "to": " Two  words "}],
         [{"do": "field", "key": "seats", "to": "1e3"}],
         [{"do": "assign", "agent": "person:Nobody"}],
-        [{"do": "priority", "to": "low"}, {"do": "note", "text": "due {{due}}"}],
-        [{"do": "close"}, {"do": "approval", "title": "{{due}}?", "approvers": ["lead"]}],
     ],
 )
 def test_an_action_that_the_server_cannot_do_leaves_the_level_whole(

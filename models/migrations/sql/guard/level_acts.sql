@@ -405,8 +405,21 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM public.custom_field f WHERE f.key = p_key), true)
 $$;
 -- next
--- Whether the server can do all that a level does. An earlier action may have moved the due time that
--- a later one names: then nobody knows it before the clocks are counted.
+-- Whether it is known when a ticket is due: not where what somebody left, or an action before this one,
+-- waits for the program to be counted. What is counted already stays as it is.
+CREATE FUNCTION guard.knows_due(p_ticket bigint, p_client text) RETURNS boolean LANGUAGE plpgsql
+VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_ticket public.ticket%ROWTYPE;
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.unsettled u WHERE u.ticket_id = p_ticket)
+        THEN RETURN true; END IF;
+    IF NOT guard.count_again(p_ticket, 'field', p_client) THEN RETURN false; END IF;
+    SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
+    RETURN guard.match_policy(v_ticket, p_client);
+END $$;
+-- next
+-- Whether the server can do all that a level does, as far as that is seen beforehand.
 CREATE FUNCTION guard.can_act(p_ticket public.ticket, p_actions jsonb) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(bool_and(coalesce(CASE one ->> 'do'
@@ -420,23 +433,19 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                 'assignee', 'lead', 'on_call', 'account_manager', 'previous_assignee')
             OR one ->> 'agent' LIKE 'person:%'
                 AND guard.people_of(p_ticket, 'person', substr(one ->> 'agent', 8)) IS NOT NULL
-        WHEN 'note' THEN is_known
-        WHEN 'reply' THEN is_known
-        WHEN 'webhook' THEN is_known AND NOT EXISTS (
+        WHEN 'note' THEN true
+        WHEN 'reply' THEN true
+        WHEN 'webhook' THEN NOT EXISTS (
             SELECT FROM jsonb_each(coalesce(one -> 'payload', '{}'))
             WHERE jsonb_typeof(value) <> 'string')
         WHEN 'path' THEN guard.is_startable(one ->> 'path')
         WHEN 'tasks' THEN true
-        WHEN 'approval' THEN is_known
+        WHEN 'approval' THEN true
         WHEN 'status' THEN true
         WHEN 'close' THEN true
-        WHEN 'notify' THEN is_known
-            AND guard.people_of_all(p_ticket, one -> 'recipients') IS NOT NULL
+        WHEN 'notify' THEN guard.people_of_all(p_ticket, one -> 'recipients') IS NOT NULL
         ELSE false END, false)), false)
-    FROM (SELECT one, concat(one ->> 'text', one ->> 'title', one ->> 'payload') !~ '\{\{\s*due\s*\}\}'
-            OR n = 1 AND NOT EXISTS (
-                SELECT FROM public.unsettled u WHERE u.ticket_id = p_ticket.id) AS is_known
-        FROM jsonb_array_elements(p_actions) WITH ORDINALITY u (one, n)) x
+    FROM jsonb_array_elements(p_actions) one
 $$;
 -- next
 -- Does all actions of a level in order; returns what was done in one sentence and who was told.
@@ -454,6 +463,10 @@ DECLARE
 BEGIN
     people := '{}';
     FOR v_one IN SELECT jsonb_array_elements(p_level.settings -> 'actions') LOOP
+        IF concat(v_one ->> 'text', v_one ->> 'title', v_one ->> 'payload') ~ '\{\{\s*due\s*\}\}'
+            AND NOT guard.knows_due(p_ticket, p_client) THEN
+            PERFORM guard.leave_act('when it is due');
+        END IF;
         SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
         CASE v_one ->> 'do'
         WHEN 'assign' THEN v_said := guard.act_assign(v_ticket, v_one, v_reason, p_client);
