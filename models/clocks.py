@@ -52,8 +52,9 @@ class Clock(Base):
     ticket_id: Mapped[int] = mapped_column(reference("ticket.id", cascade=True))
     target: Mapped[Target]
     cycle: Mapped[int] = mapped_column(default=1)
-    policy_version_id: Mapped[int] = mapped_column(reference("policy_version.id"), index=True)
-    calendar_version_id: Mapped[int] = mapped_column(reference("calendar_version.id"), index=True)
+    # versions and people are never deleted: no index has to find the clocks that refer to one
+    policy_version_id: Mapped[int] = mapped_column(reference("policy_version.id"))
+    calendar_version_id: Mapped[int] = mapped_column(reference("calendar_version.id"))
     state: Mapped[ClockState]
     started_at: Mapped[datetime]
     due_at: Mapped[datetime | None]
@@ -69,7 +70,7 @@ class Clock(Base):
     noticed_at: Mapped[datetime | None]
     """When an evaluator first saw the breach; the breach itself is due_at."""
     acknowledged_at: Mapped[datetime | None]
-    acknowledged_by: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
+    acknowledged_by: Mapped[int | None] = mapped_column(reference("person.id"))
     next_at: Mapped[datetime | None]
     """When the sweep must look again: next level or breach; None: nothing is left to do."""
     coming: Mapped[list[Any] | None] = mapped_column(Plan)

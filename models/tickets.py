@@ -55,9 +55,7 @@ class Ticket(Base):
     hold_reason: Mapped[LongText | None]
     reopen_count: Mapped[int] = mapped_column(default=0)
     tags: Mapped[list[Any]] = mapped_column(default=list)
-    policy_version_id: Mapped[int | None] = mapped_column(
-        reference("policy_version.id"), index=True
-    )
+    policy_version_id: Mapped[int | None] = mapped_column(reference("policy_version.id"))
     policy_reason: Mapped[LongText | None]
     """Why this policy applies, as matching said it."""
     next_due_at: Mapped[datetime | None]
@@ -107,7 +105,7 @@ class Message(Base):
     at: Mapped[datetime]
     kind: Mapped[MessageKind]
     author_kind: Mapped[AuthorKind]
-    author_id: Mapped[int | None] = mapped_column(reference("person.id"), index=True)
+    author_id: Mapped[int | None] = mapped_column(reference("person.id"))
     author_name: Mapped[str] = mapped_column(String(200))
     body: Mapped[LongText]
     """The words, whatever the form."""
