@@ -134,6 +134,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.as_span(text)": NOBODY,
     "guard.said_instant(timestamptz)": NOBODY,
     "guard.said_span(numeric)": NOBODY,
+    "guard.as_regex(text,boolean)": NOBODY,
     "guard.finds(text,text)": NOBODY,
     "guard.fact(ticket,text,timestamptz)": NOBODY,
     "guard.judge_leaf(ticket,jsonb,timestamptz)": NOBODY,

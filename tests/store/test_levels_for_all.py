@@ -180,7 +180,7 @@ def test_a_level_whose_conditions_only_the_program_reads_waits_for_it(
     pg_url: str, now: datetime
 ) -> None:
     story = laid(pg_url, now, CHOOSING.name)
-    pattern = {"field": "subject", "op": "matches", "value": "^Ticket .*due$"}
+    pattern = {"field": "subject", "op": "matches", "value": r"^Ticket \pL.*due$"}
     with story.owner.work(SETUP) as work:
         levels = select(EscalationLevel).where(EscalationLevel.name == "Above")
         for one in work.session.scalars(levels):

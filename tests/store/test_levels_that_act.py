@@ -179,7 +179,7 @@ def test_a_started_path_that_the_server_cannot_climb_waits_and_ends_with_its_tic
         work.session.scalars(level).one().conditions = {
             "field": "subject",
             "op": "matches",
-            "value": "^Tic",
+            "value": r"^\pLic",
         }
         last = work.session.scalars(select(PathRun).order_by(PathRun.started_at.desc())).all()[0]
         work.require(Ticket, last.ticket_id).status = TicketStatus.RESOLVED
@@ -201,7 +201,7 @@ def test_a_started_path_that_the_server_cannot_climb_waits_and_ends_with_its_tic
 
 
 def test_a_procedure_that_the_server_cannot_judge_leaves_its_level_whole(story: Story) -> None:
-    unread = {"field": "subject", "op": "matches", "value": "^Tic"}
+    unread = {"field": "subject", "op": "matches", "value": r"^\pLic"}
     with story.owner.work(SETUP) as work:
         publish_template(work, "Unread", [Step("Look"), Step("Call", conditions=unread)])
         level = select(EscalationLevel).where(EscalationLevel.name == "Alert")

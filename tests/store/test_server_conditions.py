@@ -143,9 +143,48 @@ def finder(varied: Store) -> Iterator[Any]:
         yield connection
 
 
-@pytest.mark.parametrize("pattern", ["^V", r"\d", "a.c", "x*", "[ab]", "a{2}", "(a)", "a$", "a?"])
-def test_what_is_more_than_words_is_left_to_the_program(finder: Any, pattern: str) -> None:  # noqa: ANN401
+ESCAPED: Final = (r"\d", r"\W", r"\s", r"\S", r"\b", r"\.", r"\n")
+SETS: Final = ("[a-k]", "[^ks]", r"[\d_]", r"[^\w.]", "[0-9A-K-]", "[.*+]", r"[\]^]")
+PIECES: Final = st.sampled_from(
+    (*"aKkS s_-é1.^$|()*+?\n", *ESCAPED, *SETS, "(?:", "a+?", ".*", "(s|1)+")
+)
+SUBJECTS: Final = st.text(
+    st.sampled_from("aAkKsSé1_-. ]^\n\v\N{KELVIN SIGN}\N{NO-BREAK SPACE}"), max_size=9
+)
+
+
+def test_patterns_are_found_as_re2_finds_them_or_left(finder: Any) -> None:  # noqa: ANN401
+    told: list[bool] = []
+
+    @settings(max_examples=1000)
+    @given(pieces=st.lists(PIECES, min_size=1, max_size=7), folds=..., subject=SUBJECTS)
+    def agree(pieces: list[str], folds: bool, subject: str) -> None:  # noqa: FBT001 - drawn
+        said = ("(?i)" if folds else "") + "".join(pieces)
+        try:
+            known = patterns.compiled(said).is_in(subject)
+        except ValueError:
+            return  # nobody could publish it
+        found = finder.scalar(text("SELECT guard.finds(:s, :p)"), {"s": subject, "p": said})
+        assert found in (None, known), (said, subject)
+        told.append(found is not None)
+
+    agree()
+    assert sum(told) > 0.6 * len(told) > 300
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["a{2}", r"\pL", "[[:alpha:]]", "(?s)a.c", "(?P<x>a)", r"\x61", "(?i)é.", "[à-ü]", "^*"],
+)
+def test_what_both_may_read_otherwise_is_left_to_the_program(finder: Any, pattern: str) -> None:  # noqa: ANN401
     assert finder.scalar(text("SELECT guard.finds('abc', :p)"), {"p": pattern}) is None
+
+
+def test_a_pattern_that_takes_other_engines_for_ever_takes_no_time(finder: Any) -> None:  # noqa: ANN401
+    finder.execute(text("SET statement_timeout = '2s'"))
+    asked = text("SELECT guard.finds(repeat('a', 100000), '^(a+)+$|(a|aa)+b|(.*)(.*)(.*)c')")
+    assert finder.scalar(asked) is True
+    finder.execute(text("RESET statement_timeout"))
 
 
 @pytest.mark.parametrize("spelled", ["+5", "05", "1e3", "٣", "1_000", "99999999999999999", "nan"])

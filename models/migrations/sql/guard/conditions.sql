@@ -1,6 +1,6 @@
 -- Conditions of levels, for tickets that the sweeping window does not see: the same answers, in the
 -- same words, as services/rules/judgement.py gives about the facts of services/rules/facts.py.
--- Where only the program can tell (a pattern that is more than words, a value that is written in an
+-- Where only the program can tell (a pattern that the server cannot spell, a value that is written in an
 -- unusual way, a field that is gone) the answer is NULL, and the level waits for the program.
 CREATE FUNCTION guard.as_number(p_text text) RETURNS numeric LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
@@ -45,8 +45,30 @@ SET search_path = pg_catalog, pg_temp AS $$
            ELSE '.' || lpad(((p_seconds % 1) * 1000000)::bigint::text, 6, '0') END
 $$;
 -- next
--- Whether a pattern of plain words, with | between them and perhaps (?i) in front, is found in a
--- text; NULL where it is more than that: people's patterns are RE2's, which no server reads.
+-- A pattern of people's (RE2's) as PostgreSQL spells it, where both are sure to mean the same: words, .,
+-- sets of ASCII, \d \w \s \b and escapes, groups, |, *, +, ?, ^ and $; NULL where it is more than that.
+CREATE FUNCTION guard.as_regex(p_pattern text, p_folds boolean) RETURNS text LANGUAGE sql IMMUTABLE
+SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN string_agg(t, '' ORDER BY n) = p_pattern AND p_pattern !~ '\(\?[^:]' THEN
+        string_agg(CASE
+            WHEN t = '(' THEN '(?:'
+            WHEN t = '.' THEN '[^\n]'
+            WHEN t = '\b' THEN '(?:(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])|(?<=[0-9A-Za-z_])(?![0-9A-Za-z_]))'
+            WHEN t IN ('\d', '\w', '\s') THEN '[' || spelled || ']'
+            WHEN t IN ('\D', '\W', '\S') THEN '[^' || spelled || ']'
+            WHEN p_folds AND left(t, 1) <> '\' THEN lower(spelled COLLATE "C")
+            ELSE spelled END, '' ORDER BY n) END
+    FROM (SELECT m[1] AS t, n, replace(replace(replace(CASE WHEN m[1] ~ '^\\[DWS]' THEN lower(m[1])
+                ELSE m[1] END, '\d', '0-9'), '\w', '0-9A-Za-z_'), '\s', '\t\n\f\r ') AS spelled
+        FROM regexp_matches(p_pattern,
+            '(\(\?:|\\[dDwWsSbnrt]|\\[!-/:-@\[\]^`{-~ ]'
+            || '|\[\^?(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|[A-Za-z0-9 _.,;:!#%&@=/+*?$|(){}<>"]'
+            || '|\\[dws]|\\[!-/:-@\[\]^`{-~])+-?\]'
+            || '|[.*+?|()^$]|[^\[\]\\.*+?|(){}^$])', 'g') WITH ORDINALITY u (m, n)) x
+$$;
+-- next
+-- Whether a pattern, perhaps with (?i) in front, is found in a text; NULL where only the program can
+-- tell.
 CREATE FUNCTION guard.finds(p_text text, p_pattern text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -55,15 +77,20 @@ DECLARE
     v_small text := 'abcdefghijklmnopqrstuvwxyzks';
     v_folds boolean := left(p_pattern, 4) = '(?i)';
     v_words text := CASE WHEN v_folds THEN substr(p_pattern, 5) ELSE p_pattern END;
+    v_is_plain boolean := v_words !~ '[][\\.+*?(){}^$]';
     v_text text := left(p_text, 100000);
 BEGIN
-    IF v_words ~ '[][\\.+*?(){}^$]' OR v_folds AND v_words ~ '[^ -~]' THEN RETURN NULL; END IF;
-    IF v_folds THEN
-        v_text := translate(v_text, v_big, v_small);
-        v_words := translate(v_words, v_big, v_small);
+    IF v_folds AND (v_words ~ '[^ -~]' OR NOT v_is_plain AND v_text ~ ('[' || right(v_big, 2) || ']'))
+        THEN RETURN NULL; END IF;
+    IF v_folds THEN v_text := translate(v_text, v_big, v_small); END IF;
+    IF NOT v_is_plain THEN
+        RETURN v_text COLLATE "C" ~ guard.as_regex(v_words, v_folds);
     END IF;
+    IF v_folds THEN v_words := translate(v_words, v_big, v_small); END IF;
     RETURN v_words = '' OR coalesce((SELECT bool_or(strpos(v_text, one) > 0)
         FROM unnest(string_to_array(v_words, '|')) one), false);
+EXCEPTION WHEN invalid_regular_expression THEN
+    RETURN NULL;
 END $$;
 -- next
 -- One fact of a ticket: its sort, its name for people, how it is shown, and its value in one of the
