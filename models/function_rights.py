@@ -79,6 +79,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.is_trusted()": NOBODY,
     # triggers: what a seat may not claim
     "guard.is_now(timestamptz)": NOBODY,
+    "guard.mark_held(bigint)": NOBODY,
     "guard.hold_ticket()": NOBODY,
     "guard.check_entry()": NOBODY,
     "guard.check_event()": NOBODY,
@@ -99,6 +100,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.kept_tags()": EVERYBODY,
     "guard.opened_tickets()": EVERYBODY,
     "guard.is_written(text,bigint)": EVERYBODY,
+    "guard.mark_written(text,bigint)": NOBODY,
     "guard.note_written()": NOBODY,
     "guard.is_restricted(bigint)": NOBODY,
     "guard.empty_alerts(bigint)": NOBODY,

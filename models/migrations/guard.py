@@ -15,6 +15,7 @@ from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
 from models.rights import EVERYBODY, TABLES
 from models.row_rules import ROW_RULES
 from models.sight import search_filter
+from models.tickets import Ticket
 from models.vocabulary import CONFIDENTIAL_KINDS
 
 if TYPE_CHECKING:
@@ -233,7 +234,14 @@ def _filled(part: str) -> str:
         "alert_words": alert_words.as_rows,
         "condition_fields": condition_fields.as_rows,
         "seat": lambda: SEAT,
+        "ticket_columns": lambda: ", ".join(_checked_columns()),
     }
     for name, text in given.items():
         part = part.replace(f"{{{{{name}}}}}", text()) if f"{{{{{name}}}}}" in part else part
     return part
+
+
+def _checked_columns() -> list[str]:
+    """Return the columns of a ticket that somebody may be kept from changing."""
+    names = {one.name for one in Ticket.__table__.columns}
+    return sorted(names - {"version", "updated_at"})

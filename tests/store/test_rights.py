@@ -38,7 +38,8 @@ ROUTINES: Final = """
            ARRAY(SELECT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(a.grantee) END
                  FROM aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
                  WHERE a.privilege_type = 'EXECUTE' AND a.grantee <> p.proowner
-                 ORDER BY 1) AS executors
+                 ORDER BY 1) AS executors,
+           p.prorettype = 'trigger'::regtype AS is_fired
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
     WHERE n.nspname IN ('public', 'api', 'guard')
 """
@@ -88,11 +89,25 @@ def test_functions_are_called_by_whom_the_matrix_names_and_nobody_else(guarded: 
 
 
 def test_no_function_can_be_led_astray(guarded: Engine) -> None:
-    """Each has its own search path, temporary objects last, and no owner of more than it needs."""
-    for signature, _oid, _definer, settings, owner, _ in rows(guarded, ROUTINES):
-        assert "search_path=pg_catalog, pg_temp" in (settings or ()), signature  # type: ignore[operator]
+    """Each has its own search path, temporary objects last, and no owner of more than it needs.
+
+    But one that only such functions can call: it runs under the path and the rights of its caller.
+    """
+    for signature, _oid, definer, settings, owner, executors, is_fired in rows(guarded, ROUTINES):
+        if settings is None:
+            assert (definer, executors, is_fired) == (False, [], False), signature
+        else:
+            assert "search_path=pg_catalog, pg_temp" in settings, signature  # type: ignore[operator]
         expected = guard.HISTORIAN if _signature(str(signature)) in HISTORY else None
         assert owner in ({expected} if expected else {guard.OWNER, guard.ROLEMAKER}), signature
+
+
+def test_a_requesters_change_of_a_ticket_is_asked_whatever_column_it_is(guarded: Engine) -> None:
+    unasked = """SELECT t.attname FROM pg_attribute t JOIN pg_trigger g ON g.tgrelid = t.attrelid
+        WHERE g.tgname = 'ticket_claims_nothing_2' AND t.attnum > 0 AND NOT t.attisdropped
+          AND NOT t.attnum = ANY (g.tgattr::smallint[])"""
+
+    assert rows(guarded, unasked) == [("updated_at",), ("version",)]
 
 
 def test_tables_are_touched_by_whom_the_matrix_names_and_nobody_else(guarded: Engine) -> None:

@@ -11,8 +11,7 @@ CREATE UNLOGGED TABLE guard.caused (
 ALTER TABLE guard.caused OWNER TO vigil_owner;
 -- next
 -- Answers true: an assignment calls it at a third of what PERFORM takes.
-CREATE FUNCTION guard.mark_ticket(p_ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION guard.mark_ticket(p_ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     INSERT INTO public.clock_check AS c (ticket_id, login, at)
         VALUES (p_ticket, session_user, now())
@@ -58,7 +57,7 @@ FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_recount();
 -- next
 -- Whether a plan leaves out nothing that it named before, unless it fired or was taken on.
 CREATE FUNCTION guard.keeps_plan(p_old public.clock, p_new public.clock) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
     SELECT p_new.acknowledged_at IS NOT NULL OR NOT EXISTS (
         SELECT FROM jsonb_array_elements(coalesce(nullif(p_old.coming, 'null'), '[]')) o
         WHERE NOT EXISTS (
@@ -68,11 +67,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
                 WHERE f.clock_id = p_new.id AND f.level_id = (o ->> 0)::bigint))
 $$;
 -- next
-CREATE FUNCTION guard.is_late(p_due timestamptz) RETURNS boolean LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN p_due < now() - interval '2 seconds';
-END $$;
+CREATE FUNCTION guard.is_late(p_due timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT p_due < now() - interval '2 seconds'
+$$;
 -- next
 CREATE FUNCTION guard.check_clock() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -89,10 +86,10 @@ BEGIN
                     FROM jsonb_array_elements(NEW.coming) one);
     END IF;
     -- whatever happened: a promise that is late is broken, and somebody looks when it will be
-    v_is_right := NEW.state <> 'breached' OR NEW.breached_at IS NOT NULL;
-    v_is_right := v_is_right AND coalesce(NOT v_counts OR NOT guard.is_late(NEW.due_at)
-        AND NEW.next_at <= NEW.due_at + interval '1 second', false);
-    v_is_right := v_is_right AND coalesce(v_first IS NULL OR NEW.next_at <= v_first, false)
+    v_is_right := (NEW.state <> 'breached' OR NEW.breached_at IS NOT NULL)
+        AND coalesce(NOT v_counts OR NOT guard.is_late(NEW.due_at)
+            AND NEW.next_at <= NEW.due_at + interval '1 second', false)
+        AND coalesce(v_first IS NULL OR NEW.next_at <= v_first, false)
         -- the server looks when the program would, or where it left off
         AND (NEW.level_at IS NOT DISTINCT FROM NEW.next_at OR TG_OP = 'UPDATE'
             AND (NEW.level_at, NEW.next_at) IS NOT DISTINCT FROM (OLD.level_at, OLD.next_at));
@@ -106,9 +103,9 @@ BEGIN
             AND CASE WHEN NEW.acknowledged_at IS NOT DISTINCT FROM OLD.acknowledged_at
                 THEN NEW.acknowledged_by IS NOT DISTINCT FROM OLD.acknowledged_by
                 ELSE OLD.acknowledged_at IS NULL AND guard.is_now(NEW.acknowledged_at)
-                    AND coalesce(NEW.acknowledged_by = guard.me(), true) END;
-        -- time alone brings a breach and fires levels, and nothing else
-        v_is_right := v_is_right AND (v_causes <> '{}' OR
+                    AND coalesce(NEW.acknowledged_by = guard.me(), true) END
+            -- time alone brings a breach and fires levels, and nothing else
+            AND (v_causes <> '{}' OR
             (NEW.started_at, NEW.span, NEW.elapsed, NEW.policy_version_id, NEW.calendar_version_id)
                 = (OLD.started_at, OLD.span, OLD.elapsed, OLD.policy_version_id,
                    OLD.calendar_version_id)

@@ -15,8 +15,8 @@ BEGIN
     );
 END $$;
 -- next
-CREATE FUNCTION guard.hold_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
+-- Answers true, as an assignment calls it.
+CREATE FUNCTION guard.mark_held(p_ticket bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
     IF random() < 0.02 THEN
         DELETE FROM guard.held h USING (
@@ -25,14 +25,20 @@ BEGIN
             FOR UPDATE SKIP LOCKED) gone
         WHERE (h.transaction, h.ticket_id) = (gone.transaction, gone.ticket_id);
     END IF;
-    INSERT INTO guard.held VALUES (pg_current_xact_id(), NEW.id) ON CONFLICT DO NOTHING;
+    INSERT INTO guard.held VALUES (pg_current_xact_id(), p_ticket) ON CONFLICT DO NOTHING;
+    RETURN true;
+END $$;
+-- next
+-- A new ticket is held where it is checked (claims.sql); this is for one that is handed over.
+CREATE FUNCTION guard.hold_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_held boolean := guard.mark_held(NEW.id);
+BEGIN
     RETURN NEW;
 END $$;
 -- next
-CREATE TRIGGER ticket_is_held_1 BEFORE INSERT ON public.ticket
-FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.hold_ticket();
--- next
-CREATE TRIGGER ticket_is_held_2 BEFORE UPDATE OF department_id, team_id, assignee_id, kind
+CREATE TRIGGER ticket_is_held BEFORE UPDATE OF department_id, team_id, assignee_id, kind
 ON public.ticket FOR EACH ROW
 WHEN ((OLD.department_id, OLD.team_id, OLD.assignee_id, OLD.kind)
       IS DISTINCT FROM (NEW.department_id, NEW.team_id, NEW.assignee_id, NEW.kind)

@@ -57,14 +57,22 @@ BEGIN
         AND w.transaction = pg_current_xact_id_if_assigned());
 END $$;
 -- next
-CREATE FUNCTION guard.note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION guard.mark_written(p_sort text, p_id bigint) RETURNS boolean LANGUAGE plpgsql
+VOLATILE AS $$
 BEGIN
     IF random() < 0.02 THEN
         DELETE FROM guard.written WHERE transaction < pg_snapshot_xmin(pg_current_snapshot());
     END IF;
-    INSERT INTO guard.written VALUES (pg_current_xact_id(), TG_TABLE_NAME, NEW.id)
-        ON CONFLICT DO NOTHING;
+    INSERT INTO guard.written VALUES (pg_current_xact_id(), p_sort, p_id) ON CONFLICT DO NOTHING;
+    RETURN true;
+END $$;
+-- next
+-- Messages are noted where they are checked (claims.sql).
+CREATE FUNCTION guard.note_written() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_is_noted boolean := guard.mark_written(TG_TABLE_NAME, NEW.id);
+BEGIN
     RETURN NEW;
 END $$;
 -- next
@@ -103,13 +111,6 @@ EXECUTE FUNCTION guard.keep_alerts();
 -- next
 CREATE TRIGGER setting_keeps_words AFTER INSERT OR UPDATE ON public.setting
 FOR EACH ROW WHEN (NEW.key = 'restricted') EXECUTE FUNCTION guard.keep_alerts();
--- next
--- What a level that the server fires writes is not the sweeping window's.
-CREATE TRIGGER message_is_told_back BEFORE INSERT ON public.message
-FOR EACH ROW
-WHEN ({{seat}} AND (current_user <> 'vigil_owner' OR NEW.author_id IS NOT NULL
-    OR NEW.kind <> 'note' AND NEW.author_kind <> 'system'))
-EXECUTE FUNCTION guard.note_written();
 -- next
 CREATE TRIGGER complaint_is_told_back BEFORE INSERT ON public.complaint
 FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_written();
