@@ -11,11 +11,14 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.pool import NullPool
 
+from models.ledger import AUDITED
 from models.vocabulary import Role
+from services.audit import line
 from services.audit.verification.run import Evidence, verify
 from services.store.work import Store
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import seat
+from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,3 +169,67 @@ def test_two_that_change_the_same_subjects_in_turns_do_not_block_each_other(pg_u
     owner.dispose()
 
     assert written == [2, 2]
+
+
+def test_two_that_begin_one_chain_make_one_chain(engine: Engine) -> None:
+    """Whoever comes second waits for the first, and goes on after it."""
+    with engine.connect() as first, ThreadPoolExecutor(1) as aside:
+        first.execute(ENTRY, {"number": 7})
+        first.execute(text("SELECT ledger_flush()"))
+        other = aside.submit(_enter, engine, 7)
+        _wait_for_a_lock(engine)
+        first.commit()
+        other.result(timeout=10)
+    with engine.connect() as connection:
+        found = connection.execute(
+            text(
+                "SELECT seq, header, leaf FROM ledger_line WHERE subject = 'ticket/7' ORDER BY seq"
+            )
+        ).all()
+
+    assert [one.seq for one in found] == [1, 2]
+    assert line.parse_header(found[1].header).prev == found[0].leaf
+
+
+def _enter(engine: Engine, number: int) -> None:
+    with engine.begin() as connection:
+        connection.execute(ENTRY, {"number": number})
+
+
+def _wait_for_a_lock(engine: Engine) -> None:
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    with engine.connect() as connection:
+        until(lambda: bool(connection.scalar(waiting)), what="the second one waits")
+
+
+def test_salts_of_one_transaction_tell_nothing_of_each_other(engine: Engine) -> None:
+    with engine.begin() as connection:
+        for _ in range(3):
+            connection.exec_driver_sql(CHANGE)
+    with engine.connect() as connection:
+        salts = connection.scalars(text("SELECT salt FROM ledger_line")).all()
+
+    assert len(salts) >= 5
+    assert len(set(salts)) == len(salts)
+    assert {len(one) for one in salts} == {32}
+
+
+def test_only_instants_are_spelled_as_the_session_likes(engine: Engine) -> None:
+    """`capture_row` fixes the time zone and nothing else: no audited column may need more."""
+    plain = {
+        "bigint",
+        "integer",
+        "smallint",
+        "text",
+        "character varying",
+        "boolean",
+        "jsonb",
+        "date",
+    }
+    query = text(
+        "SELECT table_name, data_type FROM information_schema.columns WHERE table_schema = 'public'"
+    )
+    with engine.connect() as connection:
+        kinds = {kind for table, kind in connection.execute(query) if table in AUDITED}
+
+    assert kinds <= plain | {"timestamp with time zone"}
