@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from models.rights import ADMINISTRATORS, DESK, EVERYBODY, NOBODY, RECORD_KEEPERS, Roles
+from models.rights import ADMINISTRATORS, DESK, EVERYBODY, NOBODY, READERS, RECORD_KEEPERS, Roles
 
 HISTORY: Final = frozenset(
     {
@@ -190,6 +190,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_firing()": NOBODY,
     "api.sweep(integer,text)": EVERYBODY,
     "api.next_level()": EVERYBODY,
+    "api.waiting(timestamptz)": READERS,
     # clocks that are counted again after what a level changed
     "guard.local_instant(date,integer,text)": NOBODY,
     "guard.open_spans(bigint,bigint,bigint)": NOBODY,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
-from desktop.text import ago, moment, number, span, tr
+from desktop.text import ago, moment, number, plural, span, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import Dot, hairline, label
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.work import Desk
+    from services.escalation.waiting import Waiting
     from services.watch.heartbeat import WatcherView
     from services.watch.overview import Gap, Watching
 
@@ -57,6 +58,8 @@ class WatchersDialog(QDialog):
                 old.deleteLater()
         now = self._desk.now()
         self._inside.addLayout(_watchers(found.watchers, now))
+        if found.waiting.since is not None:
+            self._inside.addWidget(label(_waiting_words(found.waiting, now), "error", wrap=True))
         self._inside.addWidget(hairline())
         self._inside.addWidget(label(tr("Times in which nobody watched"), "section"))
         for gap in found.gaps:
@@ -85,6 +88,20 @@ def _watchers(found: tuple[WatcherView, ...], now: datetime) -> QGridLayout:
         grid.addWidget(label(tr("Nobody watches the deadlines"), "error"), 1, 1)
     grid.setColumnStretch(1, 1)
     return grid
+
+
+def _waiting_words(found: Waiting, now: datetime) -> str:
+    tickets = plural(
+        "%n ticket has something due that nobody does.",
+        "%n tickets have something due that nobody does.",
+        found.tickets,
+    )
+    waits = tr(
+        "The first waits since {when}: for a window that sees the ticket, or for vigilctl watch "
+        "with a watcher's login.",
+        when="" if found.since is None else moment(found.since, now),
+    )
+    return f"{tickets} {waits}"
 
 
 def _gap_words(gap: Gap, now: datetime) -> str:

@@ -298,6 +298,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n tickets have something due that nobody does.</source>
+            <translation>
+                <numerusform>Bei %n Ticket ist etwas fällig, das niemand erledigt.</numerusform>
+                <numerusform>Bei %n Tickets ist etwas fällig, das niemand erledigt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n tickets now</source>
             <translation>
                 <numerusform>jetzt %n Ticket</numerusform>
@@ -9884,6 +9891,10 @@ bis {end}</translation>
         <message>
             <source>The first one that applies to a ticket counts; the ticket says which.</source>
             <translation>Die erste, die für ein Ticket gilt, zählt; das Ticket sagt, welche.</translation>
+        </message>
+        <message>
+            <source>The first waits since {when}: for a window that sees the ticket, or for vigilctl watch with a watcher's login.</source>
+            <translation>Das erste wartet seit {when}: auf ein Fenster, das das Ticket sieht, oder auf vigilctl watch mit dem Login eines Wächters.</translation>
         </message>
         <message>
             <source>The first {count} are shown; save it for the rest.</source>

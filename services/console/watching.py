@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from services.console import databases
 from services.console.arguments import add_database
+from services.escalation.waiting import waiting
 from services.store.feed import ChangeFeed
 from services.watch import heartbeat
 from services.watch.desk_store import open_store
@@ -119,10 +120,14 @@ def _status(args: argparse.Namespace, out: TextIO) -> int:
     """Name the watchers; 0 when at least one is alive, else 1."""
     with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
         watchers = heartbeat.watchers(work)
+        tickets, since = waiting(work.session.connection(), work.now)
     for one in watchers:
         state = "watching" if one.is_alive else "silent"
         out.write(f"{one.name}: {state}, swept {one.swept_at:%Y-%m-%d %H:%M:%S} UTC, ")
         out.write(f"{one.fired_count:,} fired\n")
+    if since is not None:
+        out.write(f"{tickets:,} tickets wait with what is due, the first since ")
+        out.write(f"{since:%Y-%m-%d %H:%M:%S} UTC\n")
     alive = any(one.is_alive for one in watchers)
     if not alive:
         out.write("Nobody watches this desk. Start `vigilctl watch` or open a window.\n")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from services import config
 from services.errors import RuleError
+from services.escalation.waiting import waiting
 from services.operations import doctor_file, doctor_guard, doctor_server
 from services.reports import authority as authorities
 from services.reports import renewal
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
 
 
 class Level(StrEnum):
@@ -78,7 +79,22 @@ def _findings(engine: Engine) -> Iterator[Finding]:
         for look in looks:
             for level, about, said in look(connection):
                 yield Finding(Level(level), about, said)
+        if found.state is SchemaState.OK:
+            yield _waiting(connection)
         yield from _certificate(database_now(connection))
+
+
+def _waiting(connection: Connection) -> Finding:
+    """Look whether what is due is done."""
+    tickets, since = waiting(connection, database_now(connection))
+    if since is None:
+        return Finding(Level.GOOD, "levels", "nothing that is due waits")
+    said = (
+        f"{tickets:,} tickets have something due that nobody does, the first since "
+        f"{since:%Y-%m-%d %H:%M} UTC. It waits for a window that sees them or for a watcher: run "
+        "`vigilctl watch` under a login of the role watcher. If one runs, its log says why not."
+    )
+    return Finding(Level.WARNING, "levels", said)
 
 
 def _certificate(at: datetime) -> Iterator[Finding]:

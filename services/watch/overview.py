@@ -1,4 +1,4 @@
-"""Who watches the deadlines, and the times in which nobody did, for the window's foot."""
+"""Who watches the deadlines, when nobody did, and what waits, for the window's foot."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models.audit import AuditEntry
 from services.access.permissions import Act, demand, may
+from services.escalation.waiting import Waiting, waiting
 from services.watch.heartbeat import WatcherView, watchers
 
 if TYPE_CHECKING:
@@ -34,10 +35,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """Everyone who sweeps, the one heard of last first; the latest gaps."""
+    """Everyone who sweeps, the one heard of last first; the latest gaps; what nobody does."""
 
     watchers: tuple[WatcherView, ...]
     gaps: tuple[Gap, ...]
+    waiting: Waiting
 
 
 def watching(work: Work) -> Watching:
@@ -55,7 +57,9 @@ def watching(work: Work) -> Watching:
         .limit(SHOWN)
     )
     return Watching(
-        tuple(watchers(work)), tuple(_gap(changes) for changes in work.session.scalars(query))
+        tuple(watchers(work)),
+        tuple(_gap(changes) for changes in work.session.scalars(query)),
+        waiting(work.session.connection(), work.now),
     )
 
 

@@ -9,15 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from sqlalchemy import update
 
 from desktop.main_window.status import StatusBar
 from desktop.main_window.watchers_dialog import WatchersDialog
+from models.clocks import Clock
 from models.escalation import Watcher
 from services.errors import NotAllowed
 from services.store.work import WATCHER
 from services.watch import heartbeat
 from services.watch.overview import watching
 from tests.desktop.conftest import NOW
+from tests.rigs.desk import opened
 from tests.rigs.sight import words_of
 
 if TYPE_CHECKING:
@@ -46,6 +49,20 @@ def test_everybody_who_watches_is_shown_and_who_fell_silent(watched: Seat, qtbot
     qtbot.waitUntil(lambda: "watch@server:9" in words_of(dialog))
     assert "2 h 00 ago, silent since" in words_of(dialog)
     assert "(2 h 00); watch@server:9 was the first to come back" in words_of(dialog)
+    assert "that nobody does" not in words_of(dialog)
+
+
+def test_what_nobody_does_is_said_with_what_it_waits_for(watched: Seat, qtbot: QtBot) -> None:
+    opened(watched.store, watched.small)
+    with watched.store.work(WATCHER) as work:
+        work.session.execute(update(Clock).values(next_at=work.now - timedelta(minutes=3)))
+    host = QWidget()
+    qtbot.addWidget(host)
+    dialog = WatchersDialog(watched.desk, host)
+    dialog.show()
+
+    qtbot.waitUntil(lambda: "1 ticket has something due that nobody does" in words_of(dialog))
+    assert "The first waits since" in words_of(dialog)
 
 
 def test_the_statement_at_the_foot_can_be_pressed(qtbot: QtBot) -> None:

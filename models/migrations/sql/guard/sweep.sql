@@ -558,6 +558,19 @@ SET search_path = pg_catalog, pg_temp AS $$
         (SELECT min(next_at) FROM public.path_run WHERE next_at IS NOT NULL AND NOT needs_program))
 $$;
 -- next
+-- What was due before an instant and is not done, of the whole desk: how many tickets, and since when.
+-- What is still to come is asked in vain.
+CREATE FUNCTION api.waiting(p_before timestamptz, OUT tickets bigint, OUT since timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_before timestamptz := least(p_before, now());
+BEGIN
+    SELECT count(DISTINCT x.ticket_id), min(x.at) INTO tickets, since FROM (
+        SELECT c.ticket_id, c.next_at AS at FROM public.clock c WHERE c.next_at < v_before
+        UNION ALL SELECT r.ticket_id, r.next_at FROM public.path_run r WHERE r.next_at < v_before
+        UNION ALL SELECT u.ticket_id, u.left_at FROM public.unsettled u WHERE u.left_at < v_before) x;
+END $$;
+-- next
 -- A firing is told of when it happens, of a clock that is due: nobody fires a level ahead of its
 -- time to have it out of the way.
 CREATE FUNCTION guard.check_firing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
