@@ -66,10 +66,16 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class PriorityChanged:
-    """The ticket has another priority."""
+    """The ticket has another priority.
+
+    Attributes:
+        brings_policy: With it another policy applies, which the next event pins: then the one
+            before promises nothing to this priority, not even for a moment.
+    """
 
     at_s: int
     priority: Hashable
+    brings_policy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

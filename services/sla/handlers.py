@@ -127,7 +127,10 @@ def _on_nothing(ticket: Replay, event: ev.Event) -> None:
 
 def _on_priority(ticket: Replay, event: ev.PriorityChanged) -> None:
     ticket.priority = event.priority
-    switching.refit(ticket, "policy change")
+    if event.brings_policy:
+        ticket.pins.clear()
+    else:
+        switching.refit(ticket, "policy change")
 
 
 def _on_policy(ticket: Replay, event: ev.PolicyPinned) -> None:

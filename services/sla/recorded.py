@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,18 +19,33 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
+MATCHED: Final = frozenset({"policy matched", "policy change"})
+"""Why a policy is pinned to a ticket by what happened to it, and not because it was published."""
+
+
 def as_events(work: Work, rows: Iterable[Logged]) -> list[events.Event]:
     """Return the events in log order; those that concern no clock are left out."""
     found = []
-    for row in rows:
+    logged = [*rows]
+    for place, row in enumerate(logged):
         read = READERS.get(row.kind)
         if read is None:
             continue
         at_s = int(row.at.timestamp())
-        found.append(read(work, at_s, row.data))
+        event = read(work, at_s, row.data)
+        if isinstance(event, events.PriorityChanged) and _is_matched(row, logged[place + 1 : place + 2]):
+            event = replace(event, brings_policy=True)
+        found.append(event)
         if row.kind == "created" and row.data.get("team_id") is not None:
             found.append(_handed(work, at_s, row.data))
     return found
+
+
+def _is_matched(row: Logged, after: Iterable[Logged]) -> bool:
+    """Tell whether a change had another policy matched, in the same unit and so by itself."""
+    return any(
+        one.kind == "policy" and one.at == row.at and one.data["cause"] in MATCHED for one in after
+    )
 
 
 def _created(_work: Work, at_s: int, data: dict[str, Any]) -> events.Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -91,6 +91,8 @@ class Retelling:
             wanted = self._wanted(facts, recorded_pin)
             if wanted != current:
                 current = wanted
+                if group[0].kind == "priority" and isinstance(told[-1], events.PriorityChanged):
+                    told[-1] = replace(told[-1], brings_policy=True)
                 told.append(self._pinned(int(group[0].at.timestamp()), wanted))
         return Told(ticket, told, self._acknowledged(ticket.id), places)
 

@@ -292,9 +292,8 @@ CREATE FUNCTION guard.follow_change(p_ticket bigint, p_kind text, p_client text)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_ticket public.ticket%ROWTYPE;
-    -- another priority or status counts under the policy that applied until now first, as it is replayed
-    v_is_counted boolean := p_kind NOT IN ('priority', 'status')
-        OR guard.count_again(p_ticket, p_kind, p_client);
+    -- another status counts under the policy that applied until now first, as it is replayed
+    v_is_counted boolean := p_kind <> 'status' OR guard.count_again(p_ticket, p_kind, p_client);
 BEGIN
     SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
     IF NOT v_is_counted OR NOT guard.match_policy(v_ticket, p_client)
