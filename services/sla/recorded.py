@@ -33,8 +33,9 @@ def as_events(work: Work, rows: Iterable[Logged]) -> list[events.Event]:
             continue
         at_s = int(row.at.timestamp())
         event = read(work, at_s, row.data)
-        if isinstance(event, events.PriorityChanged) and _is_matched(row, logged[place + 1 : place + 2]):
-            event = replace(event, brings_policy=True)
+        if isinstance(event, events.PriorityChanged):
+            follows = _is_matched(row, logged[place + 1 : place + 2])
+            event = replace(event, brings_policy=follows)
         found.append(event)
         if row.kind == "created" and row.data.get("team_id") is not None:
             found.append(_handed(work, at_s, row.data))
