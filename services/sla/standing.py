@@ -16,7 +16,7 @@ from models.rules import Unsettled
 from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import choosing, ladder, loading, past, recorded
+from services.sla import choosing, ladder, loading, past, recorded, unpromised
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.replay import replay
 from services.store import sending
@@ -122,11 +122,16 @@ def put(
     rows = {(row.target, row.cycle): row for row in known[0]}
     dues = []
     for counted in clocks:
-        pin = counted.pin
-        if counted.target not in TARGETS or pin is None or pin.policy is None:
+        if counted.target not in TARGETS:
             continue
-        key = (Target(counted.target), counted.cycle)
+        key, pin = (Target(counted.target), counted.cycle), counted.pin
         row = rows.get(key)
+        if pin is None or pin.policy is None:
+            if row is not None:
+                values = unpromised.facts(counted)
+                values["noticed_at"] = _noticed_at(work, ticket, counted, row)
+                _move(work, rows.pop(key), values)
+            continue
         values = _values(counted, pin.policy, pin.calendar)
         values |= _plan(row, counted, values, {} if row is None else known[1].get(row.id, {}))
         values["noticed_at"] = _noticed_at(work, ticket, counted, row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SWEEP: Final = text("SELECT ticket_id, people FROM api.sweep(:most, :client)")
+MOST_LOOKS: Final = 20
+"""At one ticket in one sweep, each of which should leave less that is due."""
 BATCH: Final = 100
 """Tickets in one transaction: few enough that an agent who wants one hardly waits."""
 
@@ -80,10 +83,12 @@ def _sweep(store: Store, actor: Actor) -> Swept:
     fired = tickets = 0
     failed: set[int] = set()
     changes = Changes()
+    looks: Counter[int] = Counter()
     while True:
         with store.work(actor) as work:
             found = _due(work, failed)
             locked = _lock(work, found) if found else []
+            failed |= _stubborn(looks, locked)
             fired += _evaluate(work, locked, failed)
             tickets += len(locked)
             taken = rest.settle(work, BATCH, watchers.tell) or (
@@ -93,6 +98,18 @@ def _sweep(store: Store, actor: Actor) -> Swept:
         changes |= work.changes
         if not locked and not taken:
             return Swept(fired, tickets, frozenset(failed), next_in, changes)
+
+
+def _stubborn(looks: Counter[int], tickets: list[Ticket]) -> set[int]:
+    """Return tickets that are due again however often they are looked at: left to the next sweep.
+
+    Nothing is known to make one so; where something does, the others must not wait for it.
+    """
+    looks.update(one.id for one in tickets)
+    found = {one.id for one in tickets if looks[one.id] > MOST_LOOKS}
+    if found:
+        log.error("tickets %s stay due whatever is done", sorted(found))
+    return found
 
 
 def _fire_unseen(store: Store, actor: Actor) -> tuple[int, Changes]:
