@@ -13,7 +13,7 @@ from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import CalendarVersion, PolicyVersion
 from models.vocabulary import LIVE_STATES, ClockState, Role, Target
-from services.sla import custody, ladder, proof, standing
+from services.sla import custody, ladder, proof, standing, unpromised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,17 +107,18 @@ def _view(work: Work, row: Clock, counted: Counted) -> ClockView:
     calendar = work.require(CalendarVersion, row.calendar_version_id)
     elapsed_s = counted.elapsed_at(max(now_s, counted.mark_s))
     who = work.session.get(Person, row.acknowledged_by) if row.acknowledged_by else None
+    is_promised = counted.pin is not None
     return ClockView(
         id=row.id,
         target=row.target,
         cycle=row.cycle,
-        state=counted.state,
+        state=counted.state if is_promised else unpromised.state(counted),
         started_at=row.started_at,
         due_at=row.due_at,
         at_risk_at=row.at_risk_at,
         elapsed=timedelta(seconds=elapsed_s),
         span=row.span,
-        left=row.span - timedelta(seconds=elapsed_s),
+        left=row.span - timedelta(seconds=elapsed_s) if is_promised else timedelta(0),
         breached_at=standing.instant(counted.breached_s),
         breach_cause=counted.breach_cause,
         stopped_at=row.stopped_at,

@@ -20,16 +20,21 @@ NOTHING: Final = dict.fromkeys(("due_at", "at_risk_at", "next_at", "level_at", "
 
 def facts(counted: Clock) -> dict[str, Any]:
     """Return what its row holds, by column; the versions it was counted under last stay."""
-    ended = ClockState.CANCELLED if counted.breached_s is None else ClockState.BREACHED
     return {
         **NOTHING,
-        "state": counted.end or ended,
+        "state": state(counted),
         "elapsed": timedelta(seconds=counted.elapsed_s),
         "span": timedelta(0),
         "stopped_at": _instant(counted.stopped_s),
         "breached_at": _instant(counted.breached_s),
         "breach_cause": counted.breach_cause,
     }
+
+
+def state(counted: Clock) -> ClockState:
+    """Return what a clock is that counts towards nothing: over, unless it was broken before."""
+    ended = ClockState.CANCELLED if counted.breached_s is None else ClockState.BREACHED
+    return counted.end or ended
 
 
 def _instant(seconds: int | None) -> datetime | None:

@@ -15,6 +15,7 @@ from models.vocabulary import ClockState, Priority, Target
 from services.sla import standing
 from services.sla.checking import check_ticket
 from services.sla.drafts import Promise
+from services.sla.pictures import clocks_of
 from services.sla.publishing import publish_policy
 from services.store.work import WATCHER, Store
 from services.tickets.assignment import set_priority
@@ -66,6 +67,8 @@ def test_what_is_promised_no_more_is_due_for_nothing(
         assert (found[target].next_at, found[target].breached_at) == (None, None)
     with desk_store.reading(WATCHER) as work:
         assert work.require(Ticket, ticket).next_due_at == began + timedelta(hours=24)
+        shown = {one.target: one for one in clocks_of(work, ticket)}[Target.FIRST_RESPONSE]
+    assert (shown.state, shown.left) == (ClockState.CANCELLED, timedelta(0))
     time.advance(timedelta(hours=6))
     assert sweep(desk_store).tickets == 0
 
