@@ -59,6 +59,11 @@ class Config:
         return self.data_directory / "sample-seals"
 
     @property
+    def receipts(self) -> Path:
+        """Where this seat keeps what became of its changes in the ledger of a server."""
+        return self.data_directory / "receipts"
+
+    @property
     def own_desk(self) -> Path:
         """The file of the single seat's own desk."""
         return self.data_directory / "desk.sqlite"

@@ -14,6 +14,7 @@ from desktop.sign_in.place import Place, with_password
 from desktop.text import tr
 from desktop.work import DeskClock
 from services.access import sign_in, tastes
+from services.audit import receipts
 from services.store import schema, urls
 from services.store.work import Store
 from services.time_source import steady_s
@@ -80,6 +81,8 @@ def open_desk(
         if place.is_sample or place.is_own:
             schema.upgrade(store.engine)
         schema.require_usable(store.engine)
+        if place.is_server:
+            store.closing = receipts.book_of(url, config.receipts)
         found = sign_in.by_login(store, client=seat_name())
         choices = () if found else tuple(sign_in.choices(store))
     except BaseException:

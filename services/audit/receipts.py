@@ -6,30 +6,28 @@ the seat that wrote it still names it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import event, text
-from sqlalchemy.orm import Session
+from sqlalchemy import column, func, select
 
 from services.audit.capture import WRITTEN, stamp
 from services.errors import RuleError
-from services.store import engine as engines
+from services.store import urls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from sqlalchemy import Engine
-
-    from services.store.work import Store
+    from services.store.unit_session import UnitSession
 
 log = logging.getLogger(__name__)
 
-PENDING: Final = "receipts"
-ASK: Final = text("SELECT subject, seq, leaf, clock_timestamp() FROM ledger_receipt()")
+_LINES: Final = func.ledger_receipt().table_valued(column("subject"), column("seq"), column("leaf"))
+QUESTION: Final = select(_LINES.c.subject, _LINES.c.seq, _LINES.c.leaf, func.clock_timestamp())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +45,38 @@ class Receipt:
 
 
 class ReceiptBook:
-    """Keeps the receipts of every unit of work of one store in a file that only grows.
+    """Keeps the receipts of every unit of a store in a file that only grows.
+
+    Of each subject the last line: it names the one before it, and so all of them.
 
     Args:
         file: JSON Lines; made where there is none.
     """
 
+    question = QUESTION
+
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._engine: Engine | None = None
-
-    def keep(self, store: Store) -> None:
-        """Begin to keep the receipts of this store's units."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        self._engine = store.engine
-        event.listen(Session, "before_commit", self._collect)
-        event.listen(Session, "after_commit", self._write)
 
-    def stop(self) -> None:
-        """Keep no more of them."""
-        if self._engine is not None:
-            event.remove(Session, "before_commit", self._collect)
-            event.remove(Session, "after_commit", self._write)
-            self._engine = None
-
-    def _collect(self, session: Session) -> None:
-        connection = session.connection()
-        if connection.engine is not self._engine:
-            return
-        session.flush()
-        if connection.dialect.name == "postgresql":
-            found = [tuple(row) for row in connection.execute(ASK)]
-        else:
-            now = engines.database_now(connection)
-            found = [(*one, now) for one in session.info.pop(WRITTEN, [])]
-        session.info[PENDING] = [
-            Receipt(subject, seq, bytes(leaf), stamp(at)) for subject, seq, leaf, at in found
-        ]
-
-    def _write(self, session: Session) -> None:
-        given = session.info.pop(PENDING, [])
-        if not given:
+    def keep(self, session: UnitSession, told: Sequence[Any]) -> None:
+        """Write down what the changes of a committed unit became."""
+        here = [(*one, session.instant) for one in session.info.pop(WRITTEN, ())]
+        lines = here or told
+        last = {one[0]: Receipt(one[0], one[1], bytes(one[2]), stamp(one[3])) for one in lines}
+        if not last:
             return
         try:
             with self.file.open("a", encoding="utf-8") as stream:
-                stream.writelines(_text(one) for one in given)
+                stream.writelines(_text(one) for one in last.values())
         except OSError as error:
-            log.warning("%s receipts could not be kept: %s", len(given), error.strerror)
+            log.warning("%s receipts could not be kept: %s", len(last), error.strerror)
+
+
+def book_of(url: str, folder: Path) -> ReceiptBook:
+    """Return the book of a seat for a desk, beside those for other desks."""
+    desk = hashlib.sha256(urls.described(url).encode()).hexdigest()
+    return ReceiptBook(folder / f"{desk[:16]}.jsonl")
 
 
 def read_receipts(file: Path) -> Iterator[Receipt]:

@@ -18,7 +18,6 @@ from services.audit.verification.lines import read_lines
 from services.audit.verification.state import compare
 from services.errors import RuleError, SchemaError
 from services.operations import carrying
-from services.store import engine as engines
 from services.store import faults, partitions, schema, urls
 from services.store.engine import BEGIN, IMMEDIATE, make_engine
 from services.store.migrating import migrating
@@ -186,8 +185,7 @@ def _prove(arrival: Connection) -> int:
 def _record(arrival: Connection, actor: Actor, place: str, rows: dict[str, int]) -> None:
     """Say in the trail where the desk came from."""
     with UnitSession(arrival, join_transaction_mode="create_savepoint") as session:
-        now = engines.database_now(arrival)
-        work = Work(session, now=now, recorded_at=now, actor=actor)
+        work = Work(session, actor)
         said = [
             FieldChange("from", None, place),
             FieldChange("tickets", None, str(rows.get("ticket", 0))),

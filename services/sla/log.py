@@ -8,12 +8,12 @@ from sqlalchemy import bindparam, select
 
 from models.tickets import TicketEvent
 from services.sla import past, stamp
-from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from services.store.sending import Question
     from services.store.work import Work
 
 _KNOWN: Final = "ticket events"
@@ -109,9 +109,18 @@ def _read(work: Work, ticket_id: int) -> list[Logged]:
     return events
 
 
+def wanted(work: Work, ticket_id: int) -> Question:
+    """Return what will be asked for the log of a ticket, for who asks ahead."""
+    before = past.known(work, ticket_id)
+    return _question(ticket_id, 1 if before is None else before.events[-1].seq)
+
+
+def _question(ticket_id: int, since: int) -> Question:
+    return LOG_OF_ONE, {"ticket_id": ticket_id, "since": since}
+
+
 def _since(work: Work, ticket_id: int, seq: int) -> list[Logged]:
-    given = {"ticket_id": ticket_id, "since": seq}
-    found = sending.ask(work.session.connection(), LOG_OF_ONE, given)
+    found = work.session.ask(*_question(ticket_id, seq))
     if found:
         stamp.know(work, found[0][-1])
     return [Logged(*event) for *event, _ in found]

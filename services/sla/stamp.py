@@ -8,7 +8,6 @@ from uuid import uuid4
 from sqlalchemy import Text, cast, select
 
 from models.desk import Setting
-from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +40,7 @@ def know(work: Work, mark: str | None) -> None:
 def kept(work: Work, name: str, read: Callable[[Work], Read]) -> Read:
     """Return what `read` found when the configuration was last changed."""
     if KEY not in work.memory:
-        rows = sending.ask(work.session.connection(), MARK, {})
+        rows = work.session.ask(MARK, {})
         work.memory[KEY] = rows[0][0] if rows else None
     mark = work.memory[KEY]
     found = work.published.get(name)

@@ -16,10 +16,9 @@ from models.rules import Unsettled
 from models.vocabulary import LIVE_STATES, ClockState, Target
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import choosing, ladder, loading, past, recorded, unpromised
+from services.sla import choosing, ladder, loading, log, past, recorded, unpromised
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.replay import replay
-from services.store import sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from services.sla.ladder import Fired
     from services.sla.replay import Replay
     from services.sla.terms import CalendarTerms, PolicyTerms
+    from services.store.sending import Question
     from services.store.work import Work
 
 Known = Clock | Any
@@ -68,6 +68,12 @@ def refresh(work: Work, ticket: Ticket) -> None:
     with work.session.no_autoflush:
         match(work, ticket)
         store(work, ticket, _carried_on(work, ticket.id))
+
+
+def wanted(work: Work, ticket_id: int) -> list[Question]:
+    """Return what counting the clocks of a ticket will ask, for who asks ahead."""
+    rows: Question = (LAST_PLAIN_ROWS, {"ticket_id": ticket_id})
+    return [log.wanted(work, ticket_id), *([] if work.leaves_the_rest else [rows])]
 
 
 def _carried_on(work: Work, ticket_id: int) -> Replay:
@@ -214,7 +220,7 @@ def _rows(work: Work, ticket_id: int) -> tuple[Sequence[Known], bool]:
         found = work.session.execute(_ROWS if reaches_back else _LAST_ROWS, given).all()
         return [row for row, _ in found], any(has_fired for _, has_fired in found)
     wanted = PLAIN_ROWS if reaches_back else LAST_PLAIN_ROWS
-    plain = sending.ask(work.session.connection(), wanted, given)
+    plain = work.session.ask(wanted, given)
     return plain, any(row.has_fired for row in plain)
 
 

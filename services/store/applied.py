@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import bindparam, text
+from sqlalchemy.exc import IntegrityError
 
 from models.base import InstantType
 from services.changes import Changes
@@ -22,13 +23,12 @@ KEPT_FOR: Final = timedelta(days=7)
 """Nobody asks again for a unit after so long."""
 
 NOTE: Final = text(
-    "INSERT INTO applied_unit (key, applied_at, changes, repeats)"
-    " VALUES (:key, :at, :changes, 0) ON CONFLICT (key) DO NOTHING"
+    "INSERT INTO applied_unit (key, applied_at, changes, repeats) VALUES (:key, :at, :changes, 0)"
 ).bindparams(bindparam("at", type_=InstantType))
 NOTE_AND_TELL: Final = text(
     "WITH told AS (SELECT pg_notify(:channel, :payload))"
     " INSERT INTO applied_unit (key, applied_at, changes, repeats)"
-    " SELECT :key, :at, :changes, 0 FROM told ON CONFLICT (key) DO NOTHING"
+    " SELECT :key, :at, :changes, 0 FROM told"
 ).bindparams(bindparam("at", type_=InstantType))
 """The same, and the other clients hear of it; one round trip."""
 CLAIM: Final = text(
@@ -40,6 +40,9 @@ COMPLETE: Final = text("UPDATE applied_unit SET changes = :changes WHERE key = :
 FORGET: Final = text("DELETE FROM applied_unit WHERE applied_at < :before").bindparams(
     bindparam("before", type_=InstantType)
 )
+
+
+KEPT: Final = "applied_unit"
 
 
 class AlreadyAppliedError(Exception):
@@ -96,8 +99,12 @@ class Once:
                 told = feed.packed(work.changes, work.actor.client)
                 given |= {"channel": feed.CHANNEL, "payload": told}
                 statement, is_told = NOTE_AND_TELL, False
-            if work.session.finish(statement, given) == 0:
-                raise AlreadyAppliedError
+            try:
+                work.session.finish(statement, given)
+            except IntegrityError as error:
+                if not _is_taken(error):
+                    raise
+                raise AlreadyAppliedError from error
         if is_told:
             feed.announce(connection, work.changes, work.actor.client)
 
@@ -105,6 +112,12 @@ class Once:
         """Return all that changed; the subject is the use case's, not that of a reaction."""
         made = self._made or Changes()
         return replace(work.changes | made, subject=made.subject)
+
+
+def _is_taken(error: IntegrityError) -> bool:
+    """Tell whether the key is what was there already."""
+    told = getattr(error.orig, "diag", None)
+    return KEPT in (str(error.orig) if told is None else str(told.constraint_name))
 
 
 def packed(changes: Changes) -> str:

@@ -8,10 +8,12 @@ import sqlite3
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import StaticPool
 from typing_extensions import override
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from psycopg import Connection as PsycopgConnection
     from psycopg.errors import Diagnostic
     from sqlalchemy import Connection, Engine, FromClause
-    from sqlalchemy.engine import URL
+    from sqlalchemy.engine import URL, Dialect
+    from sqlalchemy.engine.interfaces import DBAPIConnection
     from sqlalchemy.pool import ConnectionPoolEntry
 
 BEGIN: Final = "begin"
@@ -36,6 +39,10 @@ IMMEDIATE: Final = "IMMEDIATE"
 EXCLUSIVE: Final = "EXCLUSIVE"
 
 CONNECT_TIMEOUT_S: Final = 5
+SURE_FOR_S: Final = 0.5
+"""So long after its last use a connection counts as alive."""
+USED: Final = "used"
+"""When a connection was last given back, by the steady clock."""
 LOCK_WAIT_S: Final = 10
 LOCK_POLL_S: Final = 0.05
 MAY_EVERYTHING: Final = "may everything"
@@ -98,7 +105,6 @@ def make_engine(address: str | URL) -> Engine:
         return _sqlite(url)
     engine = create_engine(
         url,
-        pool_pre_ping=True,
         pool_size=3,
         max_overflow=4,
         pool_use_lifo=True,  # the one used last has the most prepared
@@ -108,12 +114,18 @@ def make_engine(address: str | URL) -> Engine:
     )
     event.listen(engine, "connect", _listen_for_notices)
     event.listen(engine, "connect", _note_rights)
+    event.listen(engine, "checkin", _note_use)
+    event.listen(engine, "checkout", partial(_require_alive, engine.dialect))
     return engine
 
 
 def database_now(connection: Connection) -> datetime:
     """Ask the database what time it is: the deciding instant of a unit of work; aware, UTC."""
-    told = connection.scalar(CLOCKS[connection.dialect.name])
+    return told_instant(connection.scalar(CLOCKS[connection.dialect.name]))
+
+
+def told_instant(told: object) -> datetime:
+    """Read what the database says of the time."""
     if isinstance(told, datetime):
         return told.astimezone(UTC)
     return datetime.fromisoformat(str(told)).replace(tzinfo=UTC)
@@ -163,6 +175,26 @@ def _note_rights(connection: PsycopgConnection[Any], record: ConnectionPoolEntry
     row = connection.execute(RIGHTS).fetchone()
     connection.rollback()
     record.info[MAY_EVERYTHING] = row is None or row[0] is not False
+
+
+def _note_use(_connection: object, record: ConnectionPoolEntry) -> None:
+    record.info[USED] = time.monotonic()
+
+
+def _require_alive(
+    dialect: Dialect, connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object
+) -> None:
+    """Ask the server of a connection that lay idle whether it is still there.
+
+    One that answered a moment ago is not asked: if it went since, the unit is tried again.
+    """
+    used = record.info.get(USED)
+    if used is None or time.monotonic() - used < SURE_FOR_S:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise InvalidatePoolError from error
 
 
 def _server_settings(url: URL) -> dict[str, Any]:

@@ -57,13 +57,18 @@ def applied_once(  # noqa: PLR0913 - all but three have their defaults
     once = key or uuid4().hex
     give_up = time.monotonic() + patience.total_seconds()
     attempt = 0
+    lost: StoreUnavailable | None = None
     while True:
         try:
             return _attempt(store, actor, use_case, once, is_repeated=is_repeated or attempt > 0)
         except AlreadyAppliedError:
             attempt = max(attempt, 1)
         except StoreUnavailable as error:
+            if faults.is_interrupted(error):
+                lost = lost or error
             if not _may_help(error, store, attempt) or time.monotonic() > give_up:
+                if lost is not None and faults.is_unreachable(error):
+                    raise lost from lost.__cause__  # it says more, and the address was right
                 raise
             log.info("a unit of work is tried again: %s", type(error.__cause__).__name__)
             if faults.is_demoted(error):

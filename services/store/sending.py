@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from models.registry import Base
 
     Selectable = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+    Question = tuple[Selectable, Mapping[str, Any]]
+    """A question that stands in a module, and what it is asked with."""
 
 SPELLING: Final = psycopg.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 KEY: Final = "of_row"
@@ -151,33 +153,66 @@ def _question(statement: Selectable) -> tuple[Spelled, Callable[[Iterable[Any]],
 
 def ask(connection: Connection, statement: Selectable, given: Mapping[str, Any]) -> Sequence[Any]:
     """Return the rows of a question that stands in a module, with columns as attributes."""
+    (rows,) = ask_together(connection, [(statement, given)])
+    return rows
+
+
+def ask_together(connection: Connection, questions: Sequence[Question]) -> list[Sequence[Any]]:
+    """Return the rows of each of several questions, asked in order and in one trip."""
     if connection.dialect.name != "postgresql":
-        return connection.execute(statement, given).all()
-    spelled_, read = _question(statement)
+        return [connection.execute(statement, given).all() for statement, given in questions]
+    asked = [(*_question(statement), given) for statement, given in questions]
     with _cursors(connection) as make:
-        rows = make().execute(spelled_.text, spelled_.values(given)).fetchall()
-    return [read(row) for row in rows]
+        cursors = [make() for _ in asked]
+        with cursors[0].connection.pipeline():
+            for cursor, (spelled_, _, given) in zip(cursors, asked, strict=True):
+                cursor.execute(spelled_.text, spelled_.values(given))
+        answers = [cursor.fetchall() for cursor in cursors]
+    return [[read(row) for row in rows] for rows, (_, read, _) in zip(answers, asked, strict=True)]
 
 
-def send(connection: Connection, given: Sequence[Given]) -> int:
-    """Send all of it in one trip, in order; returns how many rows the last statement wrote.
+def send(connection: Connection, given: Sequence[Given]) -> None:
+    """Send all of it in one trip, in order.
 
     Raises:
         StaleDataError: A row that was to be changed has another version by now.
     """
-    versioned = []
+    with _cursors(connection) as make, make().connection.pipeline():
+        versioned = _send(make, given)
+    if any(one.rowcount == 0 for one in versioned):
+        raise StaleDataError("a row has another version by now")
+
+
+def send_last(
+    connection: Connection, given: Sequence[Given], question: Selectable | None
+) -> Sequence[Any]:
+    """Send what a unit writes last, ask a question and commit, in one trip; returns the answer.
+
+    Every row that is changed must be held: whether it was still there is not looked at before the
+    commit. Where anything fails, the server commits nothing.
+    """
+    asked = None if question is None else _question(question)
     with _cursors(connection) as make:
         cursor = make()
         with cursor.connection.pipeline():
-            for statement, rows in given:
-                if statement.is_versioned:
-                    versioned.append(cursor := make())
-                for some in _parts(rows):
-                    values = [value for row in some for value in statement.values(row)]
-                    cursor.execute(statement.of_rows(len(some)), values)
-    if any(one.rowcount == 0 for one in versioned):
-        raise StaleDataError("a row has another version by now")
-    return int(cursor.rowcount)
+            _send(make, given)
+            if asked is not None:
+                cursor.execute(asked[0].text, asked[0].values({}))
+            cursor.connection.commit()
+        return [] if asked is None else [asked[1](row) for row in cursor.fetchall()]
+
+
+def _send(make: Callable[[], Any], given: Sequence[Given]) -> list[Any]:
+    """Send statements within a trip; returns the cursors of those that must find their rows."""
+    usual, versioned = make(), []
+    for statement, rows in given:
+        cursor = make() if statement.is_versioned else usual
+        for some in _parts(rows):
+            values = [value for row in some for value in statement.values(row)]
+            cursor.execute(statement.of_rows(len(some)), values)
+        if statement.is_versioned:
+            versioned.append(cursor)
+    return versioned
 
 
 def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's row

@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
-from sqlalchemy import ClauseElement, bindparam, event, insert, inspect, select
-from sqlalchemy.orm import Session, make_transient, make_transient_to_detached
-from sqlalchemy.orm.attributes import get_history
+from sqlalchemy import event, insert, inspect
+from sqlalchemy.orm import make_transient, make_transient_to_detached
 from typing_extensions import override
 
 from services.store import sending
+from services.store.asking_session import AskingSession, is_sent
+from services.store.mapped_rows import NUMBER, complete, is_moved_only, is_plain, moved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection, Insert, Select, TextClause
+    from sqlalchemy import Connection, Insert, TextClause
     from sqlalchemy.orm import SessionTransaction
 
     from models.registry import Base
+    from services.store.sending import Selectable
 
 
-Row = TypeVar("Row", bound="Base")
-NUMBER: Final = "id"
-"""The key of every row that is numbered."""
+class Closing(Protocol):
+    """Takes part in the end of every unit of a store."""
+
+    @property
+    def question(self) -> Selectable:
+        """What a server is asked when all is written, in the trip of the commit."""
+
+    def keep(self, session: UnitSession, told: Sequence[Any]) -> None:
+        """Take the answer; what was asked about is committed."""
 
 
-class UnitSession(Session):
+class UnitSession(AskingSession):
     """A session that also takes rows which nobody changes or asks for by their key in this unit.
 
     What a unit only tells (entries, events, new clocks) is most of what it writes. As mapped
@@ -38,6 +46,7 @@ class UnitSession(Session):
         connection: Connection,
         *,
         autoflush: bool = True,
+        closing: Closing | None = None,
         join_transaction_mode: Literal[
             "conditional_savepoint", "create_savepoint"
         ] = "conditional_savepoint",
@@ -49,29 +58,11 @@ class UnitSession(Session):
             expire_on_commit=False,
             join_transaction_mode=join_transaction_mode,
         )
+        self._closing: Final = closing
+        self._told_last: Sequence[Any] | None = None
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
         self._moved: list[tuple[type[Base], dict[str, Any]]] = []
-
-    def locked(self, model: type[Row], number: int) -> Row | None:
-        """Fetch a row to change it, as it is now; None when there is none."""
-        if not self._is_asked_plainly(model, number):
-            found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
-            return found
-        rows = sending.ask(self.connection(), _locked_columns(model), {NUMBER: number})
-        if not rows:
-            return None
-        row: Row = model.__mapper__.class_manager.new_instance()
-        inspect(row).dict.update(zip(_names(model), rows[0], strict=True))
-        make_transient_to_detached(row)
-        self.add(row)
-        return row
-
-    def _is_asked_plainly(self, model: type[Base], number: int) -> bool:
-        """Tell whether a row has nothing but columns, and nothing of it is here or waits."""
-        is_quiet = self._is_quiet() and not (self._told or self._moved)
-        is_new_here = self.identity_key(model, number) not in self.identity_map
-        is_plain = not model.__mapper__.relationships
-        return is_plain and is_quiet and is_new_here and _is_sent(self.connection())
+        self._numbered: list[tuple[type[Base], dict[str, Any]]] = []
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -104,59 +95,83 @@ class UnitSession(Session):
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what is waiting; the mapper's rows first, for the others name them by number."""
         self._take_moves()
-        super().flush(objects)
-        if self._told or self._moved:
+        self._answers.clear()
+        self._flush_mapped(objects)
+        if self.has_waiting():
             connection = self.connection()
-            if _is_sent(connection):
+            if is_sent(connection):
                 sending.send(connection, self._taken())
                 return
-            moved, told = self._moved, self._told
+            waiting, told = self._moved, self._told
             self.drop()
-            for model, values in moved:
+            for model, values in waiting:
                 connection.execute(sending.changing(model, (*values,)), values)
             for model, rows in told.items():
                 connection.execute(_insert(model), rows)
 
-    def finish(self, statement: TextClause, given: Mapping[str, Any]) -> int:
-        """Write what is waiting and after it, in the same trip, one statement of a module.
+    def finish(self, statement: TextClause, given: Mapping[str, Any]) -> None:
+        """Write what is waiting and after it one statement of a module; the unit ends with it.
 
-        Returns:
-            How many rows that statement wrote.
+        The server commits in the same trip, unless it must first be seen whether a row that nobody
+        holds is still as it was.
         """
         self._take_moves()
-        super().flush()
+        self._flush_mapped()
         connection = self.connection()
-        if _is_sent(connection):
-            last = (sending.spelled(statement), [given])
-            return sending.send(connection, [*self._taken(), last])
-        self.flush()
-        return connection.execute(statement, given).rowcount
+        if not is_sent(connection):
+            self.flush()
+            connection.execute(statement, given)
+            return
+        is_sure = all(
+            (model, values[sending.KEY]) in self._held
+            for model, values in self._moved
+            if sending.VERSION in values
+        )
+        last = [*self._taken(), (sending.spelled(statement), [given])]
+        if is_sure:
+            question = None if self._closing is None else self._closing.question
+            self._told_last = sending.send_last(connection, last, question)
+        else:
+            sending.send(connection, last)
+
+    def _flush_mapped(self, objects: Sequence[Any] | None = None) -> None:
+        """Let the mapper write; rows that have their numbers first, for its rows may name them."""
+        if not self.is_quiet():
+            self._send_numbered()
+        super().flush(objects)
+
+    def _send_numbered(self) -> None:
+        """Write rows that were only numbered; a number drawn and not used by now never will be."""
+        self._numbers = {}
+        if self._numbered:
+            waiting, self._numbered = self._numbered, []
+            sending.send(self.connection(), [_added(*one) for one in waiting])
 
     def _take_moves(self) -> None:
         """Take over from the mapper what changed of rows, if that is all it has to write."""
         rows = [*self.dirty]
         if not rows or self.new or self.deleted or self.in_nested_transaction():
             return
-        if not (_is_sent(self.connection()) and all(_is_moved_only(row) for row in rows)):
+        if not (is_sent(self.connection()) and all(is_moved_only(row) for row in rows)):
             return
         for row in rows:
-            if moved := _moved(row):
-                self._moved.append((type(row), moved))
+            if changed := moved(row):
+                self._moved.append((type(row), changed))
             make_transient(row)  # what makes it a row without changes again
             make_transient_to_detached(row)
             self.add(row)
 
     def _taken(self) -> list[sending.Given]:
         """Take what is waiting, to be sent."""
-        moved, told = self._moved, self._told
+        waiting, told, numbered = self._moved, self._told, self._numbered
         self.drop()
         changed: list[sending.Given] = [
-            (sending.change(one, (*values,)), [values]) for one, values in moved
+            (sending.change(one, (*values,)), [values]) for one, values in waiting
         ]
         added: list[sending.Given] = [
             (sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()
         ]
-        return changed + added
+        return [_added(*one) for one in numbered] + changed + added
 
     def add_numbered(self, row: Base) -> None:
         """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
@@ -164,53 +179,45 @@ class UnitSession(Session):
         Where nothing else waits for the mapper, it is only shown what it would have written.
         """
         connection = self.connection()
-        if not (_is_sent(connection) and self._is_quiet() and _is_plain(row)):
+        if not (is_sent(connection) and self.is_quiet() and is_plain(row)):
+            self._send_numbered()
             self.add(row)
             super().flush()
             return
-        values = _complete(row)
-        statement = sending.insertion(type(row), (*values,), numbered=True)
-        (number,) = sending.ask_one(connection, statement, values)
+        values, number = complete(row), self._numbers.pop(type(row), None)
+        if number is None:
+            self._send_numbered()
+            statement = sending.insertion(type(row), (*values,), numbered=True)
+            (number,) = sending.ask_one(connection, statement, values)
+        else:
+            self._numbered.append((type(row), {NUMBER: number, **values}))
+        self._held.add((type(row), number))
         for name in values.keys() - inspect(row).dict.keys():
             setattr(row, name, values[name])
         setattr(row, NUMBER, number)
         make_transient_to_detached(row)
         self.add(row)
 
-    def _is_quiet(self) -> bool:
-        """Tell whether the mapper has nothing to write, and nothing to take back one day."""
-        return not (self.new or self.dirty or self.deleted or self.in_nested_transaction())
+    @override
+    def has_waiting(self) -> bool:
+        """Tell whether rows past the mapper wait to be written."""
+        return bool(self._told or self._moved or self._numbered)
 
     @override
     def commit(self) -> None:
         """Commit, with what is waiting."""
         self.flush()
+        closing, told = self._closing, self._told_last
+        if closing is not None and told is None and is_sent(self.connection()):
+            told = self.ask(closing.question, {})
         super().commit()
+        if closing is not None:
+            closing.keep(self, told or ())
 
     def drop(self) -> None:
         """Let go of what is waiting."""
-        self._told, self._moved = {}, []
-
-
-@cache
-def _locked(model: type[Row]) -> Select[Row]:
-    """Return the question for a row to change, made once: making it costs as much as asking."""
-    (key,) = model.__table__.primary_key
-    query = select(model).where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
-    return query.execution_options(populate_existing=True)
-
-
-@cache
-def _names(model: type[Base]) -> tuple[str, ...]:
-    return tuple(one.key for one in model.__mapper__.column_attrs)
-
-
-@cache
-def _locked_columns(model: type[Base]) -> Select[*tuple[Any, ...]]:
-    """Return the same question past the mapper."""
-    (key,) = model.__table__.primary_key
-    query = select(*(getattr(model, name) for name in _names(model)))
-    return query.where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
+        self._told, self._moved, self._numbered = {}, [], []
+        self._answers.clear()
 
 
 @cache
@@ -218,56 +225,8 @@ def _insert(model: type[Base]) -> Insert:
     return insert(model).inline()  # nobody asks for the numbers
 
 
-def _is_sent(connection: Connection) -> bool:
-    return connection.dialect.name == "postgresql"
-
-
-def _is_plain(row: Base) -> bool:
-    """Tell whether a row has neither a number yet nor other rows that hang on it."""
-    state = inspect(row)
-    return state.dict.keys().isdisjoint({NUMBER, *state.mapper.relationships.keys()})
-
-
-def _is_moved_only(row: Base) -> bool:
-    """Tell whether nothing but values of columns changed, of a row on which no others hang."""
-    state = inspect(row)
-    changed = {name: state.dict.get(name) for name in state.committed_state}
-    is_numbered = NUMBER in state.mapper.columns and NUMBER not in changed
-    is_spelled = any(isinstance(value, ClauseElement) for value in changed.values())
-    return is_numbered and not is_spelled and not state.mapper.relationships
-
-
-def _moved(row: Base) -> dict[str, Any]:
-    """Return what changed, with whose it is, and move the version on where rows have one."""
-    state = inspect(row)
-    names = [name for name in state.committed_state if get_history(row, name).has_changes()]
-    if not names:
-        return {}
-    moved = {name: state.dict[name] for name in sorted(names)} | {sending.KEY: state.dict[NUMBER]}
-    version = None if state.mapper.version_id_col is None else state.mapper.version_id_col.key
-    if version is not None:
-        before = state.dict[version]
-        setattr(row, version, before + 1)
-        moved |= {version: before + 1, sending.VERSION: before}
-    return moved
-
-
-def _complete(row: Base) -> dict[str, Any]:
-    """Return a new row's columns, defaults included; what the server fills in is left out."""
-    given = inspect(row).dict
-    return {
-        name: given[name] if name in given else make() for name, make in _columns(type(row)).items()
-    }
-
-
-@cache
-def _columns(model: type[Base]) -> dict[str, Callable[[], Any]]:
-    """Return what a column of a model is where nobody says, for all but the number."""
-    return {
-        one.key: sending.default_of(one) if one.default is not None else lambda: None
-        for one in model.__table__.columns
-        if not one.primary_key and (one.default is not None or one.server_default is None)
-    }
+def _added(model: type[Base], values: dict[str, Any]) -> sending.Given:
+    return sending.insertion(model, (*values,)), [values]
 
 
 @event.listens_for(UnitSession, "after_soft_rollback")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,10 +11,10 @@ from uuid import uuid4
 from models.registry import Base
 from models.vocabulary import Role
 from services.changes import Changes, Happening
-from services.errors import HelpDeskError, NotAllowed, NotFoundError
+from services.errors import NotAllowed, NotFoundError
 from services.sentence import Sentence
 from services.store import engine as engines
-from services.store import faults, feed, repeating
+from services.store import faults, feed, refusals, repeating
 from services.store.unit_session import UnitSession
 
 if TYPE_CHECKING:
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
 
     from services.store.applied import Once
+    from services.store.sending import Question
+    from services.store.unit_session import Closing
     from services.time_source import TimeSource
-
-log = logging.getLogger(__name__)
 
 Row = TypeVar("Row", bound=Base)
 
@@ -51,8 +50,6 @@ class Work:
 
     Attributes:
         session: The transaction.
-        now: The deciding instant, fixed for the unit; the database's clock, aware UTC.
-        recorded_at: When the database really took it; `now` may be that of a replayed log.
         actor: Who acts.
         correlation: The same for every audit entry of the unit.
         source: The foreign system whose log is being replayed, or None.
@@ -69,15 +66,13 @@ class Work:
     def __init__(
         self,
         session: UnitSession,
-        *,
-        now: datetime,
-        recorded_at: datetime,
         actor: Actor,
+        *,
+        now: datetime | None = None,
         published: dict[Hashable, Any] | None = None,
     ) -> None:
         self.session: Final = session
-        self.now = now
-        self.recorded_at: Final = recorded_at
+        self._now = now
         self.actor = actor
         self.correlation: Final = uuid4().hex
         self.source: str | None = None
@@ -90,6 +85,20 @@ class Work:
         self.published: Final = {} if published is None else published
         self.memory: Final[dict[Hashable, Any]] = {}
         self.owed: Final[list[Reaction]] = []
+
+    @property
+    def recorded_at(self) -> datetime:
+        """When the database really took it; `now` may be that of a replayed log."""
+        return self.session.instant
+
+    @property
+    def now(self) -> datetime:
+        """The deciding instant of the unit; the database's clock, aware UTC."""
+        return self.session.instant if self._now is None else self._now
+
+    @now.setter
+    def now(self, instant: datetime) -> None:
+        self._now = instant
 
     @property
     def may_everything(self) -> bool:
@@ -130,12 +139,18 @@ class Work:
             found = self.memory[model, key] = self.session.get(model, key)
         return found
 
-    def lock(self, model: type[Row], row_id: int) -> Row:
-        """Fetch a row to change it; whoever wants the same row waits until this unit ends."""
+    def lock(self, model: type[Row], row_id: int, *others: Question) -> Row:
+        """Fetch a row to change it; whoever wants the same row waits until this unit ends.
+
+        Args:
+            model: Its table.
+            row_id: Its key.
+            *others: What is asked in the same trip, for whoever asks for it next.
+        """
         held: Row | None = self.memory.get(("lock", model, row_id))
         if held is not None:
             return held
-        row = self.session.locked(model, row_id)
+        row = self.session.locked(model, row_id, *others)
         if row is None:
             return self.require(model, row_id)
         self.memory[model, row_id] = self.memory["lock", model, row_id] = row
@@ -180,6 +195,9 @@ class Store:
         engine: An engine made elsewhere; by default one is made for the URL.
         reactions: Run in order before each commit; none where a foreign log is replayed.
         on_refusal: Told of every attempt that was not allowed, after it was undone.
+
+    Attributes:
+        closing: Told what the changes of each unit became, once they are committed.
     """
 
     def __init__(
@@ -196,6 +214,7 @@ class Store:
         self.engine: Final = engine or engines.make_engine(url)
         self.reactions: Final = tuple(reactions)
         self.on_refusal: Final = on_refusal
+        self.closing: Closing | None = None
         self._published: Final[dict[Hashable, Any]] = {}
 
     def apply(
@@ -223,12 +242,12 @@ class Store:
             ConflictError: Somebody else saved the same row first.
         """
         with (
-            self._refusals(actor),
+            refusals.told(self, actor),
             faults.translated(self.url),
             self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
-            UnitSession(connection) as session,
+            UnitSession(connection, closing=self.closing) as session,
         ):
-            work = self._unit(session, actor)
+            work = self.unit(session, actor)
             work.once = once
             yield work
             for write in work.owed:
@@ -251,46 +270,22 @@ class Store:
         that fails, so does the question.
         """
         with (
-            self._refusals(actor),
+            refusals.told(self, actor),
             faults.translated(self.url),
             self.engine.connect() as connection,
             UnitSession(connection, autoflush=False) as session,
         ):
-            yield (asked := self._unit(session, actor))
+            yield (asked := self.unit(session, actor))
             engines.end_asking(connection)
         if asked.owed:
             with self.work(actor) as work:
                 for write in asked.owed:
                     write(work)
 
-    @contextmanager
-    def _refusals(self, actor: Actor) -> Iterator[None]:
-        try:
-            yield
-        except NotAllowed as refusal:
-            if self.on_refusal is not None:
-                self._tell(self.on_refusal, actor, refusal)
-            raise
-
-    def _tell(self, on_refusal: Refused, actor: Actor, refusal: NotAllowed) -> None:
-        """Keep the attempt; where that cannot be, the person still hears the refusal itself."""
-        try:
-            with (
-                faults.translated(self.url),
-                self.engine.connect().execution_options(begin="IMMEDIATE") as connection,
-                UnitSession(connection) as session,
-            ):
-                on_refusal(self._unit(session, actor), refusal)
-                session.commit()
-        except HelpDeskError as error:
-            log.error("a refused attempt of %s is not in the trail: %s", actor.person_id, error)  # noqa: TRY400 - said in full
-
-    def _unit(self, session: UnitSession, actor: Actor) -> Work:
-        recorded_at = engines.database_now(session.connection())
-        now = self.time_source.now() if self.time_source else recorded_at
-        return Work(
-            session, now=now, recorded_at=recorded_at, actor=actor, published=self._published
-        )
+    def unit(self, session: UnitSession, actor: Actor) -> Work:
+        """Return what a use case works with, in a session of this store."""
+        now = self.time_source.now() if self.time_source else None
+        return Work(session, actor, now=now, published=self._published)
 
     def dispose(self) -> None:
         """Close every connection, and forget what was read."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.people import Person, Team, TeamMember
-from models.tickets import Ticket
 from models.vocabulary import Role
 from services.access.permissions import Act, demand
 from services.errors import RuleError
 from services.sla.loading import team_terms
-from services.tickets.editing import change, settle
+from services.tickets.editing import change, hold, settle
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def assign(
         reason: Why, where somebody said so.
     """
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     if person_id is not None:
         _check_agent(work, person_id, team_id)
     if team_id is not None and not work.require(Team, team_id).active:
@@ -60,7 +59,7 @@ def set_priority(work: Work, ticket_id: int, priority: Priority, *, reason: str)
     """Change how urgent a ticket is; its clocks keep what they counted and get new targets."""
     demand(work.actor, Act.WORK_TICKET)
     why = given_reason(reason, what="Changing the priority")
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     if change(work, ticket, "ticket.priority_set", reason=why, priority=priority):
         settle(work, ticket, "priority", priority=priority.word)
     return work.changes

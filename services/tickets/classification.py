@@ -18,7 +18,7 @@ from services.changes import Happening
 from services.errors import RuleError
 from services.sentence import Sentence
 from services.sla import choosing
-from services.tickets.editing import change, settle
+from services.tickets.editing import change, hold, settle
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ FLAG_WORDS: Final = {"yes": "yes", "true": "yes", "1": "yes", "no": "no", "false
 def set_kind(work: Work, ticket_id: int, kind: str, *, reason: str | None = None) -> Changes:
     """Say what sort of request a ticket is (Incident, Billing Inquiry, ...)."""
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     word = _kind(kind)
     if change(work, ticket, "ticket.classified", reason=reason, kind=word):
         settle(work, ticket, "field", field="type", value=word)
@@ -86,7 +86,7 @@ def set_tags(
 ) -> Changes:
     """Put tags on a ticket and take others off; the order of the rest stays."""
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     gone = set(remove)
     kept = [tag for tag in ticket.tags if tag not in gone]
     new = [subject_line(tag)[:TAG_LIMIT] for tag in add]
@@ -101,7 +101,7 @@ def set_field(
 ) -> Changes:
     """Fill one of the site's own fields, or empty it; RuleError when the value does not fit."""
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     field = work.session.scalar(select(CustomField).where(CustomField.key == key))
     if field is None or not field.active:
         raise RuleError("There is no custom field “{key}” at this desk (any more).", key=key)

@@ -14,7 +14,7 @@ from services.changes import Happening
 from services.errors import NotAllowed, RuleError
 from services.tickets import agenda, lifecycle, mentions, merged, texts, watchers
 from services.tickets.attachments import attach
-from services.tickets.editing import settle
+from services.tickets.editing import hold, settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,7 @@ def send_reply(
 ) -> Changes:
     """Answer the requester; this is what meets response targets (sla.md, section 3)."""
     demand(work.actor, Act.WORK_TICKET)
+    work.session.expect(Message)
     ticket = _open_for_words(work, ticket_id)
     message = _add(work, ticket, Voice(MessageKind.REPLY, AuthorKind.AGENT), text, attachments)
     if ticket.status is TicketStatus.NEW:
@@ -61,6 +62,7 @@ def receive_reply(
     What is written on a merged ticket is kept with the one it was merged into.
     """
     demand(work.actor, Act.REPLY)
+    work.session.expect(Message)
     asked = work.require(Ticket, ticket_id)
     if work.actor.person_id is not None and work.actor.person_id != asked.requester_id:
         raise NotAllowed("Only the requester of a ticket can write as its requester.")
@@ -84,7 +86,8 @@ def add_note(
 ) -> Changes:
     """Write something only colleagues read; it meets no target."""
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    work.session.expect(Message)
+    ticket = hold(work, ticket_id)
     message = _add(work, ticket, Voice(MessageKind.NOTE, AuthorKind.AGENT), text, attachments)
     settle(work, ticket, "note", message_id=message.id)
     mentions.mention(work, ticket, message, mentions.of(text))
@@ -108,7 +111,7 @@ def first_message(
 
 
 def _open_for_words(work: Work, ticket_id: int) -> Ticket:
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id, watchers.wanted(ticket_id))
     if ticket.status in ENDED:
         raise RuleError(
             "Ticket #{ticket_id} is {status} and takes no replies. Write on the ticket "

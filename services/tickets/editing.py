@@ -16,6 +16,7 @@ from services.sla import standing
 from services.sla.log import append_event
 
 if TYPE_CHECKING:
+    from services.store.sending import Question
     from services.store.work import Work
 
 SPOKEN: Final = {
@@ -32,6 +33,17 @@ RESTRICTING: Final = frozenset({"kind", "tags"})
 """Fields by which a ticket may become restricted."""
 SILENT: Final = frozenset({"resolved_at", "closed_at", "reopen_count", "version", "updated_at"})
 """Fields that follow from others; the entry names only what somebody decided."""
+
+
+def hold(work: Work, ticket_id: int, *others: Question) -> Ticket:
+    """Hold a ticket to change it; what `settle` will ask for comes in the same trip.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        *others: What else will be asked.
+    """
+    return work.lock(Ticket, ticket_id, *standing.wanted(work, ticket_id), *others)
 
 
 def spoken(work: Work, field: str, value: Any) -> str | None:  # noqa: ANN401 - any column's value

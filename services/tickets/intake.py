@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, select
 
 from models.base import BigId
 from models.people import Person, Team
-from models.tickets import CustomField, CustomValue, Ticket
+from models.tickets import CustomField, CustomValue, Message, Ticket
 from models.vocabulary import Origin, Priority, Role, TicketStatus
 from services.access.permissions import Act, demand
 from services.audit import opening, trail
@@ -17,13 +17,14 @@ from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
 from services.sla import log, stamp, standing
 from services.sla.loading import team_terms
+from services.store.asking_session import columns
 from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from services.changes import Changes
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from services.tickets.attachments import GivenFile
 
 
+_PERSON: Final = columns(Person)
 _NAMED: Final = (
-    select(Person, Team, stamp.MARK.scalar_subquery())
+    select(*_PERSON, *columns(Team), stamp.MARK.scalar_subquery())
+    .select_from(Person)
     .outerjoin(Team, Team.id == bindparam("team", type_=BigId))
     .where(Person.id.in_([bindparam(one, type_=BigId) for one in ("requester", "assignee")]))
 )
@@ -66,6 +69,7 @@ class NewTicket:
 def open_ticket(work: Work, new: NewTicket) -> Changes:
     """Open a ticket; its number is `changes.subject`."""
     demand(work.actor, Act.OPEN_TICKET)
+    work.session.expect(Ticket, Message)
     _check(work, new)
     _read_named(work, new)
     ticket = _ticket(work, new)
@@ -99,11 +103,16 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
 def _read_named(work: Work, new: NewTicket) -> None:
     """Read at once whom and which team the ticket and its first entry name."""
     given = {"requester": new.requester_id, "assignee": new.assignee_id, "team": new.team_id}
-    for person, team, mark in work.session.execute(_NAMED, given):
+    for *named, mark in work.session.ask_first(_NAMED, given):
         stamp.know(work, mark)
-        work.memory[Person, person.id] = person
-        if team is not None:
-            work.memory[Team, team.id] = team
+        _know(work, Person, named[: len(_PERSON)])
+        _know(work, Team, named[len(_PERSON) :])
+
+
+def _know(work: Work, model: type[Person | Team], values: Sequence[Any]) -> None:
+    row = work.session.take(model, values)
+    if row is not None:
+        work.memory[model, row.id] = row
 
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:

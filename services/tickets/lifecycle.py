@@ -13,7 +13,7 @@ from services.access.permissions import Act, demand
 from services.errors import RuleError
 from services.sentence import Sentence
 from services.sla.log import append_event
-from services.tickets.editing import change, settle
+from services.tickets.editing import change, hold, settle
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def resolve(work: Work, ticket_id: int, *, reason: str) -> Changes:
 def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
     """Take up again what was resolved or closed."""
     why = given_reason(reason, what="Reopening a ticket")
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     if ticket.status not in DONE_STATUSES:
         raise RuleError(
             "Ticket #{ticket_id} is {status}; there is nothing to reopen.",
@@ -84,7 +84,7 @@ def cancel(work: Work, ticket_id: int, *, reason: str) -> Changes:
     """End a ticket that needs no answer (spam, duplicate); its clocks end as cancelled."""
     why = given_reason(reason, what="Cancelling a ticket")
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     _check(ticket, TicketStatus.CANCELLED)
     change(work, ticket, "ticket.cancelled", reason=why, status=TicketStatus.CANCELLED)
     settle(work, ticket, "cancelled", reason=why)
@@ -100,7 +100,7 @@ def move(work: Work, ticket: Ticket, status: TicketStatus, *, reason: str | None
 
 def _step(work: Work, ticket_id: int, status: TicketStatus, reason: str | None) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
+    ticket = hold(work, ticket_id)
     _check(ticket, status)
     _enter(work, ticket, status, reason)
     settle(work, ticket, "status", status=status.value, reason=reason)

@@ -21,13 +21,13 @@ from services.errors import RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
 from services.sla import rest
-from services.store import sending
 from services.tickets.merged import family
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from services.changes import Changes
+    from services.store.sending import Question
     from services.store.work import Work
 
 _TICKET: Final = bindparam("ticket_id", type_=BigId)
@@ -126,11 +126,16 @@ def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
         inbox.tell(work, people, Word("watched", title, words, ticket_id=ticket.id))
 
 
+def wanted(ticket_id: int) -> Question:
+    """Return what telling the followers of a ticket will ask, for who asks ahead."""
+    return FOLLOWERS, {"ticket_id": ticket_id}
+
+
 def _followers(work: Work, ticket_id: int) -> set[int]:
     """Return who follows a ticket, or one that was merged into it; usually one question."""
     if work.session.new or work.session.deleted:
         work.session.flush()  # somebody may have begun to follow it in this unit
-    rows = sending.ask(work.session.connection(), FOLLOWERS, {"ticket_id": ticket_id})
+    rows = work.session.ask(*wanted(ticket_id))
     found = {row[0] for row in rows}
     if None in found:
         numbers = family(work, ticket_id)

@@ -43,7 +43,7 @@ def lay_sealed_desk(store: Store, folder: Path) -> SealedDesk:
         trust = key_files.create(work, folder / "keys")
     keys = key_files.load(folder / "keys")
     book = ReceiptBook(folder / "receipts.jsonl")
-    book.keep(store)
+    store.closing = book
     first, second = opened(store, desk), opened(store, desk, subject="No dial tone")
     for number in (first, second, first):
         with store.work(desk.agent) as work:
@@ -53,7 +53,7 @@ def lay_sealed_desk(store: Store, folder: Path) -> SealedDesk:
     see(store, sight)
     with store.work(desk.agent) as work:
         conversation.send_reply(work, second, "Is it better now?")
-    book.stop()
+    store.closing = None
     return SealedDesk(store, desk, trust, keys, sight, book.file, first, second)
 
 

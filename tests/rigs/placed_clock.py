@@ -8,12 +8,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from services.audit import capture
 from services.store import engine
 
 if TYPE_CHECKING:
     import pytest
-    from sqlalchemy import Connection
 
 
 class PlacedClock:
@@ -21,12 +19,11 @@ class PlacedClock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.ahead = timedelta(0)
-        self._true = engine.database_now
-        for module in (engine, capture):
-            monkeypatch.setattr(module, "database_now", self._now)
+        self._true = engine.told_instant
+        monkeypatch.setattr(engine, "told_instant", self._told)
 
-    def _now(self, connection: Connection) -> datetime:
-        return self._true(connection) + self.ahead
+    def _told(self, told: object) -> datetime:
+        return self._true(told) + self.ahead
 
     @property
     def year(self) -> int:

@@ -13,7 +13,6 @@ from services.watch.clock_health import CHECKED, STEPPED, ClockHealth
 
 if TYPE_CHECKING:
     import pytest
-    from sqlalchemy import Connection
 
 
 class Hands:
@@ -22,11 +21,11 @@ class Hands:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.steady_s = 0.0
         self.set_by = timedelta(0)
-        self._true = engine.database_now
-        monkeypatch.setattr(engine, "database_now", self._now)
+        self._true = engine.told_instant
+        monkeypatch.setattr(engine, "told_instant", self._told)
 
-    def _now(self, connection: Connection) -> datetime:
-        return self._true(connection) + self.set_by
+    def _told(self, told: object) -> datetime:
+        return self._true(told) + self.set_by
 
     def pass_time(self, span: timedelta) -> None:
         self.steady_s += span.total_seconds()

@@ -117,11 +117,10 @@ def receipts_of(sealed: SealedDesk) -> Result:
 
 
 def note_with_receipt(sealed: SealedDesk, words: str) -> None:
-    book = ReceiptBook(sealed.receipts)
-    book.keep(sealed.store)
+    sealed.store.closing = ReceiptBook(sealed.receipts)
     with sealed.store.work(sealed.desk.agent) as work:
         conversation.add_note(work, sealed.first, words)
-    book.stop()
+    sealed.store.closing = None
 
 
 def test_receipts_that_went_with_a_restore_fail_until_two_accepted_it(restored: SealedDesk) -> None:

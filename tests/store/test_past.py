@@ -23,7 +23,7 @@ from tests.rigs.desk import STANDARD, SmallDesk, opened
 from tests.store.test_rows_and_replay import asked_again
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
@@ -53,17 +53,16 @@ def known(store: Store, actor: Actor, ticket: int) -> list[log.Logged]:
 def asked_since(store: Store, actor: Actor, ticket: int) -> list[int]:
     """From which event on a unit asks for the log of a ticket."""
     seen: list[int] = []
-    usual = sending.ask
+    usual = sending.ask_together
 
     def spy(
-        connection: Connection, statement: sending.Selectable, given: Mapping[str, Any]
-    ) -> Sequence[Any]:
-        if statement is log.LOG_OF_ONE:
-            seen.append(given["since"])
-        return usual(connection, statement, given)
+        connection: Connection, questions: Sequence[sending.Question]
+    ) -> Sequence[Sequence[Any]]:
+        seen.extend(given["since"] for asked, given in questions if asked is log.LOG_OF_ONE)
+        return usual(connection, questions)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sending, "ask", spy)
+        patch.setattr(sending, "ask_together", spy)
         known(store, actor, ticket)
     return seen
 

@@ -15,7 +15,6 @@ from services.audit.verification.findings import Grade, Layer, Result, Verificat
 from services.audit.verification.lines import read_lines
 from services.audit.verification.order import Signed, check_order, opened_checkpoints
 from services.audit.verification.state import compare
-from services.store import engine as engines
 from services.store import faults
 from services.store.horizon import snapshot_options
 from services.store.unit_session import UnitSession
@@ -187,5 +186,4 @@ def _one_view(store: Database) -> Iterator[Work]:
         store.engine.connect().execution_options(**options) as connection,
         UnitSession(connection, autoflush=False) as session,
     ):
-        now = engines.database_now(session.connection())
-        yield Work(session, now=now, recorded_at=now, actor=WATCHER)
+        yield Work(session, WATCHER)

@@ -1,0 +1,196 @@
+"""A session that asks in few trips: what is asked next comes with what is asked first."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import bindparam, case, column, func, inspect, literal_column, select, text
+from sqlalchemy.orm import Session, make_transient_to_detached
+
+from services.store import engine as engines
+from services.store import sending
+from services.store.mapped_rows import NUMBER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection, ScalarSelect, Select
+
+    from models.registry import Base
+    from services.store.sending import Question, Selectable
+
+    Plain = Select[*tuple[Any, ...]]
+
+
+Row = TypeVar("Row", bound="Base")
+
+
+class AskingSession(Session):
+    """A session that knows what its first trip to the server is to bring back."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - of the mapper's session
+        """Begin as the mapper's session does."""
+        super().__init__(*given, **named)
+        self._instant: datetime | None = None
+        self._answers: dict[tuple[Any, ...], Sequence[Any]] = {}
+        self._expected: tuple[type[Base], ...] = ()
+        self._numbers: dict[type[Base], int] = {}
+        self._held: set[tuple[type[Base], int]] = set()
+
+    @property
+    def instant(self) -> datetime:
+        """What the database's clock said when this session first asked it; aware, UTC."""
+        if self._instant is None:
+            self._instant = engines.database_now(self.connection())
+        return self._instant
+
+    def ask(self, statement: Selectable, given: Mapping[str, Any]) -> Sequence[Any]:
+        """Return the rows of a question that stands in a module; it may be answered already."""
+        found = self._answers.pop(_asked(statement, given), None)
+        if found is None:
+            (found,) = sending.ask_together(self.connection(), [(statement, given)])
+        return found
+
+    def ask_first(
+        self, statement: Plain, given: Mapping[str, Any], *others: Question
+    ) -> Sequence[Sequence[Any]]:
+        """Return the rows of what a unit asks first; what it asks next comes in the same trip.
+
+        So does the time, and a number for each row that is expected. Answers to the others are
+        kept until they are asked for or something is written.
+
+        Args:
+            statement: A question that stands in a module.
+            given: What it is asked with.
+            *others: What else will be asked.
+        """
+        connection = self.connection()
+        if not is_sent(connection):
+            return self.ask(statement, given)
+        is_first = self._instant is None
+        asked = _with_time(statement, self._expected) if is_first else statement
+        rows, *answers = sending.ask_together(connection, [(asked, given), *others])
+        self._answers = {_asked(*one): told for one, told in zip(others, answers, strict=True)}
+        if not (is_first and rows):
+            return rows
+        width = len(rows[0]) - len(self._expected) - 1
+        told, *numbers = rows[0][width:]
+        self._instant = engines.told_instant(told)
+        self._numbers = {
+            model: number
+            for model, number in zip(self._expected, numbers, strict=True)
+            if number is not None
+        }
+        return [row[:width] for row in rows]
+
+    def expect(self, *models: type[Base]) -> None:
+        """Say of which tables this unit is going to add a row, before it asks anything.
+
+        Its number is then drawn with the first question, and the row itself waits with the others.
+        """
+        self._expected = models
+
+    def locked(self, model: type[Row], number: int, *others: Question) -> Row | None:
+        """Fetch a row to change it, as it is now; None when there is none.
+
+        Args:
+            model: Its table.
+            number: Its key.
+            *others: What is going to be asked when the row is held; see `ask_first`.
+        """
+        self._held.add((model, number))
+        if not self._is_asked_plainly(model, number):
+            found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
+            return found
+        rows = self.ask_first(_locked_columns(model), {NUMBER: number}, *others)
+        return self.take(model, rows[0]) if rows else None
+
+    def take(self, model: type[Row], values: Iterable[Any]) -> Row | None:
+        """Hold a numbered row that was read past the mapper; one that is held already stays.
+
+        Args:
+            model: Its table.
+            values: What `columns` lists; None where there is no row.
+        """
+        given = dict(zip(_names(model), values, strict=True))
+        if given[NUMBER] is None:
+            return None
+        held: Row | None = self.identity_map.get(self.identity_key(model, given[NUMBER]))
+        if held is not None:
+            return held
+        row: Row = model.__mapper__.class_manager.new_instance()
+        inspect(row).dict.update(given)
+        make_transient_to_detached(row)
+        self.add(row)
+        return row
+
+    def has_waiting(self) -> bool:
+        """Tell whether rows past the mapper wait to be written; here there are none."""
+        return False
+
+    def is_quiet(self) -> bool:
+        """Tell whether the mapper has nothing to write, and nothing to take back one day."""
+        return not (self.new or self.dirty or self.deleted or self.in_nested_transaction())
+
+    def _is_asked_plainly(self, model: type[Base], number: int) -> bool:
+        """Tell whether a row has nothing but columns, and nothing of it is here or waits."""
+        is_new_here = self.identity_key(model, number) not in self.identity_map
+        is_plain = not model.__mapper__.relationships
+        is_quiet = self.is_quiet() and not self.has_waiting()
+        return is_plain and is_new_here and is_quiet and is_sent(self.connection())
+
+
+def is_sent(connection: Connection) -> bool:
+    """Tell whether there is a server, and so trips to save."""
+    return connection.dialect.name == "postgresql"
+
+
+@cache
+def _locked(model: type[Row]) -> Select[Row]:
+    """Return the question for a row to change, made once: making it costs as much as asking."""
+    (key,) = model.__table__.primary_key
+    query = select(model).where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
+    return query.execution_options(populate_existing=True)
+
+
+@cache
+def columns(model: type[Base]) -> Sequence[Any]:
+    """Return the columns of a row that `AskingSession.take` wants: those not read on demand."""
+    return [one.columns[0] for one in model.__mapper__.column_attrs if not one.deferred]
+
+
+@cache
+def _names(model: type[Base]) -> tuple[str, ...]:
+    return tuple(one.key for one in model.__mapper__.column_attrs if not one.deferred)
+
+
+def _asked(statement: Selectable, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (statement, *sorted(given.items()))
+
+
+@cache
+def _locked_columns(model: type[Base]) -> Select[*tuple[Any, ...]]:
+    """Return the same question past the mapper."""
+    (key,) = model.__table__.primary_key
+    return select(*columns(model)).where(key == bindparam(NUMBER, type_=key.type)).with_for_update()
+
+
+@cache
+def _with_time(statement: Plain, numbered: tuple[type[Base], ...]) -> Plain:
+    """Return the question with the time and a number for each of these tables in every row.
+
+    Once for all rows; where they are locked, after whoever held them let go. A table in parts
+    numbers its rows by the month they come in, and gives no number ahead.
+    """
+    told = [select(func.clock_timestamp()).scalar_subquery()]
+    told += [_drawn(one.__tablename__) for one in numbered]
+    return statement.add_columns(*told)
+
+
+def _drawn(table: str) -> ScalarSelect[Any]:
+    number = func.nextval(literal_column(f"'{table}_{NUMBER}_seq'"))
+    kind = case((column("relkind") == literal_column("'r'"), number))
+    of_table = column("oid") == literal_column(f"'{table}'::regclass")
+    return select(kind).select_from(text("pg_catalog.pg_class")).where(of_table).scalar_subquery()
