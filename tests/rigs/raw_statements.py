@@ -126,7 +126,7 @@ NUMBERED: Final = tuple(
         "{own}",
         "123456789",
         f"nextval('{table}_id_seq') + 1",
-        f"1 - nextval('{table}_id_seq')",
+        f"nextval('{table}_id_seq') - 1",
     )
 )
 """Numbers that were chosen, and not drawn."""
