@@ -57,6 +57,7 @@ def acknowledge_run(work: Work, run_id: int) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
     run = work.require(PathRun, run_id)
     work.lock(Ticket, run.ticket_id)
+    work.session.refresh(run)  # somebody may have been quicker
     if run.acknowledged_at is None:
         run.acknowledged_at, run.acknowledged_by = work.now, work.actor.person_id
         run.ended_at, run.next_at = run.ended_at or work.now, None
@@ -73,6 +74,7 @@ def acknowledge_clock(work: Work, clock_id: int) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
     clock = work.require(Clock, clock_id)
     ticket = work.lock(Ticket, clock.ticket_id)
+    work.session.refresh(clock)  # somebody may have been quicker
     if clock.acknowledged_at is None and clock.state in LIVE_STATES:
         clock.acknowledged_at = work.now
         clock.acknowledged_by = work.actor.person_id
