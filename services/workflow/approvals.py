@@ -83,8 +83,9 @@ def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -
         NotAllowed: Nobody asked the actor, nor anybody the actor stands in for.
         RuleError: It is decided already, or refusing was given no reason.
     """
-    ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
     approval = work.require(Approval, approval_id)
+    ticket = work.lock(Ticket, approval.ticket_id)
+    work.session.refresh(approval)  # somebody may have been quicker
     if approval.state is not ApprovalState.REQUESTED:
         raise RuleError("“{title}” is {state} already.", title=approval.title, state=approval.state)
     if not approves:
@@ -108,8 +109,9 @@ def withdraw(work: Work, approval_id: int, *, reason: str) -> Changes:
     """Take a question back; a step that waited for it is skipped."""
     demand(work.actor, Act.WORK_TICKET)
     why = given_reason(reason, what="Withdrawing an approval")
-    ticket = work.lock(Ticket, work.require(Approval, approval_id).ticket_id)
     approval = work.require(Approval, approval_id)
+    ticket = work.lock(Ticket, approval.ticket_id)
+    work.session.refresh(approval)  # somebody may have been quicker
     if approval.state is not ApprovalState.REQUESTED:
         raise RuleError("“{title}” is {state} already.", title=approval.title, state=approval.state)
     _settle(work, ticket, approval, (ApprovalState.WITHDRAWN, why))

@@ -77,8 +77,9 @@ def skip(work: Work, task_id: int, *, reason: str) -> Changes:
 
 def _end_by_hand(work: Work, task_id: int, state: TaskState, note: str) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, work.require(TicketTask, task_id).ticket_id)
     task = work.require(TicketTask, task_id)
+    ticket = work.lock(Ticket, task.ticket_id)
+    work.session.refresh(task)  # somebody may have been quicker
     if task.state not in GOING:
         raise RuleError(
             "The task “{title}” is {state} already.", title=task.title, state=task.state
