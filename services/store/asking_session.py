@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import bindparam, case, column, func, inspect, literal_column, select, text
 from sqlalchemy.orm import Session, make_transient_to_detached
@@ -30,9 +30,14 @@ Row = TypeVar("Row", bound="Base")
 class AskingSession(Session):
     """A session that knows what its first trip to the server is to bring back."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - of the mapper's session
-        """Begin as the mapper's session does."""
-        super().__init__(*given, **named)
+    def __init__(self, connection: Connection, **named: Any) -> None:  # noqa: ANN401 - of the mapper's session
+        """Begin on a connection, as the mapper's session does.
+
+        Attributes:
+            is_sent: There is a server, and so trips to save.
+        """
+        super().__init__(connection, **named)
+        self.is_sent: Final = connection.dialect.name == "postgresql"
         self._instant: datetime | None = None
         self._answers: dict[tuple[Any, ...], Sequence[Any]] = {}
         self._expected: tuple[type[Base], ...] = ()
@@ -66,12 +71,11 @@ class AskingSession(Session):
             given: What it is asked with.
             *others: What else will be asked.
         """
-        connection = self.connection()
-        if not is_sent(connection):
+        if not self.is_sent:
             return self.ask(statement, given)
         is_first = self._instant is None
         asked = _with_time(statement, self._expected) if is_first else statement
-        rows, *answers = sending.ask_together(connection, [(asked, given), *others])
+        rows, *answers = sending.ask_together(self.connection(), [(asked, given), *others])
         self._answers = {_asked(*one): told for one, told in zip(others, answers, strict=True)}
         if not (is_first and rows):
             return rows
@@ -139,12 +143,7 @@ class AskingSession(Session):
         is_new_here = self.identity_key(model, number) not in self.identity_map
         is_plain = not model.__mapper__.relationships
         is_quiet = self.is_quiet() and not self.has_waiting()
-        return is_plain and is_new_here and is_quiet and is_sent(self.connection())
-
-
-def is_sent(connection: Connection) -> bool:
-    """Tell whether there is a server, and so trips to save."""
-    return connection.dialect.name == "postgresql"
+        return self.is_sent and is_plain and is_new_here and is_quiet
 
 
 @cache

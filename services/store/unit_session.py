@@ -10,7 +10,7 @@ from sqlalchemy.orm import make_transient, make_transient_to_detached
 from typing_extensions import override
 
 from services.store import sending
-from services.store.asking_session import AskingSession, is_sent
+from services.store.asking_session import AskingSession
 from services.store.mapped_rows import NUMBER, complete, is_moved_only, is_plain, moved
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class UnitSession(AskingSession):
         self._flush_mapped(objects)
         if self.has_waiting():
             connection = self.connection()
-            if is_sent(connection):
+            if self.is_sent:
                 sending.send(connection, self._taken())
                 return
             waiting, told = self._moved, self._told
@@ -118,7 +118,7 @@ class UnitSession(AskingSession):
         self._take_moves()
         self._flush_mapped()
         connection = self.connection()
-        if not is_sent(connection):
+        if not self.is_sent:
             self.flush()
             connection.execute(statement, given)
             return
@@ -152,7 +152,7 @@ class UnitSession(AskingSession):
         rows = [*self.dirty]
         if not rows or self.new or self.deleted or self.in_nested_transaction():
             return
-        if not (is_sent(self.connection()) and all(is_moved_only(row) for row in rows)):
+        if not (self.is_sent and all(is_moved_only(row) for row in rows)):
             return
         for row in rows:
             if changed := moved(row):
@@ -178,8 +178,7 @@ class UnitSession(AskingSession):
 
         Where nothing else waits for the mapper, it is only shown what it would have written.
         """
-        connection = self.connection()
-        if not (is_sent(connection) and self.is_quiet() and is_plain(row)):
+        if not (self.is_sent and self.is_quiet() and is_plain(row)):
             self._send_numbered()
             self.add(row)
             super().flush()
@@ -188,7 +187,7 @@ class UnitSession(AskingSession):
         if number is None:
             self._send_numbered()
             statement = sending.insertion(type(row), (*values,), numbered=True)
-            (number,) = sending.ask_one(connection, statement, values)
+            (number,) = sending.ask_one(self.connection(), statement, values)
         else:
             self._numbered.append((type(row), {NUMBER: number, **values}))
         self._held.add((type(row), number))
@@ -208,7 +207,7 @@ class UnitSession(AskingSession):
         """Commit, with what is waiting."""
         self.flush()
         closing, told = self._closing, self._told_last
-        if closing is not None and told is None and is_sent(self.connection()):
+        if closing is not None and told is None and self.is_sent:
             told = self.ask(closing.question, {})
         super().commit()
         if closing is not None:
