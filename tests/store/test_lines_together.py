@@ -233,3 +233,24 @@ def test_only_instants_are_spelled_as_the_session_likes(engine: Engine) -> None:
         kinds = {kind for table, kind in connection.execute(query) if table in AUDITED}
 
     assert kinds <= plain | {"timestamp with time zone"}
+
+
+def test_a_line_of_a_long_message_is_not_compressed_at_its_commit(engine: Engine) -> None:
+    length = 5_000
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_name,"
+                " actor_role, client, correlation, reason, changes) VALUES"
+                " (now(), 'x', 'account', 1, '', '', '', '', repeat('word ', :most), '[]')"
+            ),
+            {"most": length // 5},
+        )
+    query = text(
+        "SELECT pg_column_size(fields), pg_column_compression(fields) FROM ledger_line"
+        " WHERE entry_id IS NOT NULL AND subject = 'account/1' ORDER BY seq DESC LIMIT 1"
+    )
+    with engine.connect() as connection:
+        size, compressed_by = connection.execute(query).one()
+
+    assert (size > length, compressed_by) == (True, None)
