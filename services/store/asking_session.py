@@ -28,14 +28,14 @@ Row = TypeVar("Row", bound="Base")
 
 
 class AskingSession(Session):
-    """A session that knows what its first trip to the server is to bring back."""
+    """A session that knows what its first trip to the server is to bring back.
+
+    Attributes:
+        is_sent: There is a server, and so trips to save.
+    """
 
     def __init__(self, connection: Connection, **named: Any) -> None:  # noqa: ANN401 - of the mapper's session
-        """Begin on a connection, as the mapper's session does.
-
-        Attributes:
-            is_sent: There is a server, and so trips to save.
-        """
+        """Begin on a connection, as the mapper's session does."""
         super().__init__(connection, **named)
         self.is_sent: Final = connection.dialect.name == "postgresql"
         self._instant: datetime | None = None
@@ -111,6 +111,10 @@ class AskingSession(Session):
         rows = self.ask_first(_locked_columns(model), {NUMBER: number}, *others)
         return self.take(model, rows[0]) if rows else None
 
+    def let_go(self) -> None:
+        """Count on no row being held: a savepoint that is rolled back lets its locks go."""
+        self._held.clear()
+
     def take(self, model: type[Row], values: Iterable[Any]) -> Row | None:
         """Hold a numbered row that was read past the mapper; one that is held already stays.
 
@@ -180,8 +184,8 @@ def _locked_columns(model: type[Base]) -> Select[*tuple[Any, ...]]:
 def _with_time(statement: Plain, numbered: tuple[type[Base], ...]) -> Plain:
     """Return the question with the time and a number for each of these tables in every row.
 
-    Once for all rows; where they are locked, after whoever held them let go. A table in parts
-    numbers its rows by the month they come in, and gives no number ahead.
+    Once for all rows, and before the wait for whoever holds them. A table in parts numbers its rows
+    by the month they come in, and gives no number ahead.
     """
     told = [select(func.clock_timestamp()).scalar_subquery()]
     told += [_drawn(one.__tablename__) for one in numbered]

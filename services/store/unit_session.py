@@ -232,3 +232,4 @@ def _added(model: type[Base], values: dict[str, Any]) -> sending.Given:
 def _drop(session: UnitSession, _previous: SessionTransaction) -> None:
     # a savepoint begins with a flush: what waits now was told within it
     session.drop()
+    session.let_go()

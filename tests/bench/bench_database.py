@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import psycopg
 from sqlalchemy import text
 
+from models.vocabulary import Role
 from services.changes import Changes
 from services.store import feed, schema
 from services.store.engine import make_engine
@@ -26,6 +27,7 @@ from tests.bench.due_desk import create_database
 from tests.bench.job import Job
 from tests.bench.long_history import history_jobs
 from tests.rigs.desk import SmallDesk, lay_desk, opened
+from tests.rigs.logins import let_in
 from tests.rigs.postgres_server import PgServer
 
 if TYPE_CHECKING:
@@ -47,6 +49,11 @@ RATES: Final = (
     ("replies sent", clients.reply, "one bare statement for both rows", clients.one_reply),
 )
 """What is counted, who does it, and what its peer does."""
+SEATS: Final = 8
+UNDER_LOGINS: Final = tuple(
+    (f"{words} under a person's login", work, peer, bare) for words, work, peer, bare in RATES[:2]
+)
+"""The same as seats do it, with row policies and the guard."""
 
 
 def jobs() -> list[Job]:
@@ -58,6 +65,7 @@ def jobs() -> list[Job]:
         for table in BARE:
             connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER USER"))
 
+    seat = let_in(str(store.url), "agent", Role.AGENT)
     peer = peer_helpdesk.on(server, "opening and answering")
 
     def close() -> None:
@@ -68,7 +76,8 @@ def jobs() -> list[Job]:
         server.destroy()
 
     return [
-        *(_rate(one, count, (store, bare), desk) for one in RATES for count in CLIENTS),
+        *(_rate(one, count, (str(store.url), bare), desk) for one in RATES for count in CLIENTS),
+        *(_rate(one, SEATS, (seat, bare), desk) for one in UNDER_LOGINS),
         *_beside_form(peer, store, desk),
         *history_jobs(store, desk),
         *_connections(store, desk, close),
@@ -110,14 +119,14 @@ def _desk(server: PgServer, name: str) -> tuple[Store, SmallDesk]:
 def _rate(
     kind: tuple[str, Callable[..., None], str, Callable[..., None]],
     count: int,
-    stores: tuple[Store, Store],
+    sides: tuple[str, Store],
     desk: SmallDesk,
 ) -> Job:
     words, work, peer, bare_work = kind
-    store, bare = stores
+    ours, bare = sides
     return Job(
         job=f"{words} by {count} clients (peer: {peer})",
-        ours=lambda: clients.rate(work, count, str(store.url), desk),
+        ours=lambda: clients.rate(work, count, ours, desk),
         theirs=lambda: clients.rate(bare_work, count, str(bare.url), desk),
         goal=f">= {1 / 12:.4f}x",
         unit="/s",

@@ -205,6 +205,23 @@ def test_a_row_nobody_holds_is_looked_at_before_the_commit(
         assert work.require(Ticket, ticket).subject != "Renamed"
 
 
+def test_a_row_that_a_savepoint_held_is_looked_at_as_well(
+    desk_store: Store, desk: SmallDesk
+) -> None:
+    ticket = opened(desk_store, desk)
+
+    def renames(work: Work) -> Changes:
+        trial = work.session.begin_nested()
+        row = work.lock(Ticket, ticket)
+        trial.rollback()
+        desk_store.apply(desk.colleague, lambda other: send_reply(other, ticket, "First!"))
+        row.subject = "Renamed"
+        return work.touch(tickets={ticket}, subject=ticket)
+
+    with pytest.raises(ConflictError):
+        desk_store.apply(desk.agent, renames)
+
+
 def test_what_the_server_refuses_at_the_end_leaves_nothing(
     desk_store: Store, desk: SmallDesk
 ) -> None:
