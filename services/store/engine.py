@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sqlite3
 import sys
@@ -62,6 +63,8 @@ def _read(stored: bytes) -> Any:  # noqa: ANN401 - JSON
     """Read what the server holds; its encoding is known and need not be guessed."""
     return json.loads(stored.decode())
 
+
+logging.getLogger("psycopg").setLevel(logging.ERROR)  # else it says what an error says as well
 
 JSON: Final = json.JSONEncoder(ensure_ascii=False)
 """Writes letters as they are, so that a search in it finds them."""

@@ -121,14 +121,26 @@ def row_of(result: Result) -> tuple[str, ...]:
 
 
 def found_jobs(only: str) -> Iterator[Job]:
-    """Yield the jobs of the files, or jobs, whose name holds `only`."""
-    for path in sorted(HERE.glob("bench_*.py")):
-        named = only in path.stem.removeprefix("bench_")
-        if only and not named and only not in path.read_text(encoding="utf-8"):
-            continue
+    """Yield the jobs of files whose name holds `only`; where none does, jobs whose name does."""
+    named = named_files(only)
+    for path in named or files_that_say(only):
         for job in importlib.import_module(f"tests.bench.{path.stem}").jobs():
             if named or only in job.job:
                 yield job
+
+
+def named_files(only: str) -> list[Path]:
+    """Return the bench files whose name holds `only`; all of them for nothing."""
+    return [path for path in _files() if only in path.stem.removeprefix("bench_")]
+
+
+def files_that_say(words: str) -> list[Path]:
+    """Return the bench files that may have such a job: to see its name is to prepare it."""
+    return [path for path in _files() if words in path.read_text(encoding="utf-8")]
+
+
+def _files() -> list[Path]:
+    return sorted(HERE.glob("bench_*.py"))
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.bench.job import Job, parse_goal
-from tests.bench.runner import judge, measure, quantile_of
+from tests.bench.runner import files_that_say, judge, measure, named_files, quantile_of
 
 
 def nothing() -> None:
@@ -80,3 +80,13 @@ def test_both_sides_run_the_same_number_of_rounds_and_close_once() -> None:
 
     assert calls.count("ours") == calls.count("theirs") == 4
     assert calls[-1] == "closed"
+
+
+def test_a_file_is_measured_alone_where_it_is_named() -> None:
+    assert [path.stem for path in named_files("database")] == ["bench_database"]
+    assert "bench_window" in [path.stem for path in named_files("")]
+
+
+def test_a_job_is_looked_for_in_the_files_that_name_it() -> None:
+    assert named_files("replies sent") == []
+    assert [path.stem for path in files_that_say("replies sent")] == ["bench_database"]
