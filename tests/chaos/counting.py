@@ -63,7 +63,7 @@ def compare(store: Store, folder: Path, *, prefilled: int) -> dict[str, Any]:
         "acknowledged": len(sworn),
         "lost": sum(1 for key in before | sworn.keys() if not held[key]),
         "doubled": sum(count - 1 for key, count in held.items() if key in begun),
-        "unknown_but_there": sum(1 for key in held if key in begun - before and key not in sworn),
+        "unknown_but_there": len((begun - before - sworn.keys()) & held.keys()),
         "prefilled": prefilled,
         "tickets": tickets,
         "kinds": dict(kinds),
