@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.exc import IntegrityError
 
 from models.base import InstantType
+from models.desk import AppliedUnit
 from services.changes import Changes
 from services.store import feed
 
@@ -40,9 +41,6 @@ COMPLETE: Final = text("UPDATE applied_unit SET changes = :changes WHERE key = :
 FORGET: Final = text("DELETE FROM applied_unit WHERE applied_at < :before").bindparams(
     bindparam("before", type_=InstantType)
 )
-
-
-KEPT: Final = "applied_unit"
 
 
 class AlreadyAppliedError(Exception):
@@ -117,7 +115,9 @@ class Once:
 def _is_taken(error: IntegrityError) -> bool:
     """Tell whether the key is what was there already."""
     told = getattr(error.orig, "diag", None)
-    return KEPT in (str(error.orig) if told is None else str(told.constraint_name))
+    return AppliedUnit.__tablename__ in (
+        str(error.orig) if told is None else str(told.constraint_name)
+    )
 
 
 def packed(changes: Changes) -> str:

@@ -151,14 +151,8 @@ def _question(statement: Selectable) -> tuple[Spelled, Callable[[Iterable[Any]],
     return _spelled(statement, None), read
 
 
-def ask(connection: Connection, statement: Selectable, given: Mapping[str, Any]) -> Sequence[Any]:
-    """Return the rows of a question that stands in a module, with columns as attributes."""
-    (rows,) = ask_together(connection, [(statement, given)])
-    return rows
-
-
 def ask_together(connection: Connection, questions: Sequence[Question]) -> list[Sequence[Any]]:
-    """Return the rows of each of several questions, asked in order and in one trip."""
+    """Return the rows of each question, asked in order and in one trip; columns are attributes."""
     if connection.dialect.name != "postgresql":
         return [connection.execute(statement, given).all() for statement, given in questions]
     asked = [(*_question(statement), given) for statement, given in questions]

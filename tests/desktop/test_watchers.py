@@ -40,11 +40,24 @@ def watched(seat: Seat) -> Seat:
     return seat
 
 
-def test_everybody_who_watches_is_shown_and_who_fell_silent(watched: Seat, qtbot: QtBot) -> None:
-    host = QWidget()
-    qtbot.addWidget(host)
-    dialog = WatchersDialog(watched.desk, host)
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    """What the dialog stands before."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def shown(seat: Seat, host: QWidget) -> WatchersDialog:
+    dialog = WatchersDialog(seat.desk, host)
     dialog.show()
+    return dialog
+
+
+def test_everybody_who_watches_is_shown_and_who_fell_silent(
+    watched: Seat, host: QWidget, qtbot: QtBot
+) -> None:
+    dialog = shown(watched, host)
 
     qtbot.waitUntil(lambda: "watch@server:9" in words_of(dialog))
     assert "2 h 00 ago, silent since" in words_of(dialog)
@@ -52,14 +65,13 @@ def test_everybody_who_watches_is_shown_and_who_fell_silent(watched: Seat, qtbot
     assert "that nobody does" not in words_of(dialog)
 
 
-def test_what_nobody_does_is_said_with_what_it_waits_for(watched: Seat, qtbot: QtBot) -> None:
+def test_what_nobody_does_is_said_with_what_it_waits_for(
+    watched: Seat, host: QWidget, qtbot: QtBot
+) -> None:
     opened(watched.store, watched.small)
     with watched.store.work(WATCHER) as work:
         work.session.execute(update(Clock).values(next_at=work.now - timedelta(minutes=3)))
-    host = QWidget()
-    qtbot.addWidget(host)
-    dialog = WatchersDialog(watched.desk, host)
-    dialog.show()
+    dialog = shown(watched, host)
 
     qtbot.waitUntil(lambda: "1 ticket has something due that nobody does" in words_of(dialog))
     assert "The first waits since" in words_of(dialog)

@@ -250,7 +250,7 @@ def test_the_last_cycle_of_each_target_is_asked_for_and_no_other(
         desk_store.apply(desk.agent, lambda work: send_reply(work, ticket, "Hello."))
     with desk_store.reading(desk.agent) as work:
         query = standing.LAST_PLAIN_ROWS
-        rows = sending.ask(work.session.connection(), query, {"ticket_id": ticket})
+        rows = work.session.ask(query, {"ticket_id": ticket})
 
     assert len({row.target for row in rows}) == len(rows)
     assert max(row.cycle for row in rows if row.target is Target.PERIODIC_UPDATE) > 1

@@ -42,14 +42,14 @@ def test_an_answer_is_the_same_as_by_the_usual_way(
 
         usual = [tuple(row) for row in connection.execute(question, given)]
         assert usual
-        assert [tuple(row) for row in sending.ask(connection, question, given)] == usual
+        assert [tuple(row) for row in work.session.ask(question, given)] == usual
 
 
 def test_columns_are_attributes(desk_store: Store, desk: SmallDesk) -> None:
     ticket = opened(desk_store, desk)
     with desk_store.work(desk.agent) as work:
         given = {"ticket_id": ticket}
-        rows = sending.ask(work.session.connection(), standing.PLAIN_ROWS, given)
+        rows = work.session.ask(standing.PLAIN_ROWS, given)
 
     assert {row.ticket_id for row in rows} == {ticket}
     assert {row.state for row in rows} == {ClockState.RUNNING}
