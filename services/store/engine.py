@@ -115,6 +115,9 @@ def make_engine(address: str | URL) -> Engine:
         json_serializer=JSON.encode,
         json_deserializer=_read,
     )
+    from services.store import wire  # noqa: PLC0415 - only where there is a server
+
+    wire.string_wires(engine)
     event.listen(engine, "connect", _listen_for_notices)
     event.listen(engine, "connect", _note_rights)
     event.listen(engine, "checkin", _note_use)
@@ -154,19 +157,6 @@ def _listen_for_notices(connection: PsycopgConnection[Any], record: ConnectionPo
             record.info[UNCONFIRMED] = True
 
     connection.add_notice_handler(hear)
-
-
-def end_asking(connection: Connection) -> None:
-    """Undo a transaction that only asked, and keep what its session has prepared.
-
-    The driver forgets every prepared statement when it rolls back, in case a table was made in
-    the transaction: then each question of a window is planned anew each time, row policies and
-    all, which takes longer than answering most of them.
-    """
-    if connection.dialect.name == "postgresql":
-        driver = connection.connection.driver_connection
-        if driver is not None and not driver.closed:
-            driver.pgconn.exec_(b"ROLLBACK")
 
 
 def may_everything(connection: Connection) -> bool:

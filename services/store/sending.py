@@ -11,6 +11,7 @@ import re
 from collections import namedtuple
 from contextlib import contextmanager
 from functools import cache, partial
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import bindparam, insert, update
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
     from models.registry import Base
+    from services.store.wire import Wire
 
     Selectable = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
     Question = tuple[Selectable, Mapping[str, Any]]
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 SPELLING: Final = psycopg.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 KEY: Final = "of_row"
 VERSION: Final = "of_version"
+WIRE: Final = "wire"
+"""Under which a connection to a server keeps its own."""
 PLACE: Final = re.compile(r"\$(\d+)")
 AT_ONCE: Final = 8
 """Rows of one statement: each number of them is a statement that the server has to prepare."""
@@ -156,13 +160,14 @@ def ask_together(connection: Connection, questions: Sequence[Question]) -> list[
     if connection.dialect.name != "postgresql":
         return [connection.execute(statement, given).all() for statement, given in questions]
     asked = [(*_question(statement), given) for statement, given in questions]
-    with _cursors(connection) as make:
-        cursors = [make() for _ in asked]
-        with cursors[0].connection.pipeline():
-            for cursor, (spelled_, _, given) in zip(cursors, asked, strict=True):
-                cursor.execute(spelled_.text, spelled_.values(given))
-        answers = [cursor.fetchall() for cursor in cursors]
-    return [[read(row) for row in rows] for rows, (_, read, _) in zip(answers, asked, strict=True)]
+    with wire_of(connection) as wire:
+        for spelled_, _, given in asked:
+            wire.put(spelled_.text, spelled_.values(given))
+        answers = wire.take()[-len(asked) :]
+    return [
+        [read(row) for row in answer.rows]
+        for answer, (_, read, _) in zip(answers, asked, strict=True)
+    ]
 
 
 def send(connection: Connection, given: Sequence[Given]) -> None:
@@ -171,10 +176,21 @@ def send(connection: Connection, given: Sequence[Given]) -> None:
     Raises:
         StaleDataError: A row that was to be changed has another version by now.
     """
-    with _cursors(connection) as make, make().connection.pipeline():
-        versioned = _send(make, given)
-    if any(one.rowcount == 0 for one in versioned):
+    with wire_of(connection) as wire:
+        is_versioned = _put(wire, given)
+        answers = wire.take()[-len(is_versioned) :]
+    if any(one.touched == 0 for one in compress(answers, is_versioned)):
         raise StaleDataError("a row has another version by now")
+
+
+def send_ahead(connection: Connection, given: Sequence[Given]) -> None:
+    """Let the server write these rows while the unit goes on; the next trip waits for it.
+
+    That trip also raises what is wrong with them; no row among them may be versioned.
+    """
+    with wire_of(connection) as wire:
+        _put(wire, given)
+        wire.push()
 
 
 def send_last(
@@ -186,33 +202,31 @@ def send_last(
     commit. Where anything fails, the server commits nothing.
     """
     asked = None if question is None else _question(question)
-    with _cursors(connection) as make:
-        cursor = make()
-        with cursor.connection.pipeline():
-            _send(make, given)
-            if asked is not None:
-                cursor.execute(asked[0].text, asked[0].values({}))
-            cursor.connection.commit()
-        return [] if asked is None else [asked[1](row) for row in cursor.fetchall()]
+    with wire_of(connection) as wire:
+        _put(wire, given)
+        if asked is not None:
+            wire.put(asked[0].text, asked[0].values({}))
+        wire.put("COMMIT")
+        answers = wire.take()
+    return [] if asked is None else [asked[1](row) for row in answers[-2].rows]
 
 
-def _send(make: Callable[[], Any], given: Sequence[Given]) -> list[Any]:
-    """Send statements within a trip; returns the cursors of those that must find their rows."""
-    usual, versioned = make(), []
+def _put(wire: Wire, given: Sequence[Given]) -> list[bool]:
+    """Put statements; returns of each whether it must find its row."""
+    is_versioned = []
     for statement, rows in given:
-        cursor = make() if statement.is_versioned else usual
         for some in _parts(rows):
             values = [value for row in some for value in statement.values(row)]
-            cursor.execute(statement.of_rows(len(some)), values)
-        if statement.is_versioned:
-            versioned.append(cursor)
-    return versioned
+            wire.put(statement.of_rows(len(some)), values)
+            is_versioned.append(statement.is_versioned)
+    return is_versioned
 
 
 def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's row
     """Send one statement and return the row that comes back, as the driver reads it."""
-    with _cursors(connection) as make:
-        return make().execute(statement.text, statement.values(row)).fetchone()
+    with wire_of(connection) as wire:
+        wire.put(statement.text, statement.values(row))
+        return wire.take()[-1].rows[0]
 
 
 def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
@@ -220,16 +234,18 @@ def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, 
 
 
 @contextmanager
-def _cursors(connection: Connection) -> Iterator[Callable[[], Any]]:
-    """Lend what makes cursors that take text as the server reads it; errors are SQLAlchemy's."""
-    driver, library = connection.connection.driver_connection, connection.dialect.loaded_dbapi
+def wire_of(connection: Connection) -> Iterator[Wire]:
+    """Lend the wire of a connection to a server; its errors become SQLAlchemy's."""
+    wire: Wire = connection.info[WIRE]
+    errors: Any = connection.dialect.loaded_dbapi
     try:
-        yield partial(library.RawCursor, driver)
-    except library.Error as error:
+        yield wire
+    except errors.Error as error:
+        driver: Any = connection.connection.driver_connection
         is_lost = connection.dialect.is_disconnect(error, driver, None)
         if is_lost:
             connection.invalidate(error)
         raise DBAPIError.instance(
-            "(several)", None, error, library.Error, connection_invalidated=is_lost,
+            "(several)", None, error, errors.Error, connection_invalidated=is_lost,
             dialect=connection.dialect,
         ) from error  # fmt: skip

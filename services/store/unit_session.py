@@ -62,7 +62,6 @@ class UnitSession(AskingSession):
         self._told_last: Sequence[Any] | None = None
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
         self._moved: list[tuple[type[Base], dict[str, Any]]] = []
-        self._numbered: list[tuple[type[Base], dict[str, Any]]] = []
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -135,17 +134,10 @@ class UnitSession(AskingSession):
             sending.send(connection, last)
 
     def _flush_mapped(self, objects: Sequence[Any] | None = None) -> None:
-        """Let the mapper write; rows that have their numbers first, for its rows may name them."""
+        """Let the mapper write; a number that was drawn and not used before it never will be."""
         if not self.is_quiet():
-            self._send_numbered()
+            self._numbers = {}
         super().flush(objects)
-
-    def _send_numbered(self) -> None:
-        """Write rows that were only numbered; a number drawn and not used by now never will be."""
-        self._numbers = {}
-        if self._numbered:
-            waiting, self._numbered = self._numbered, []
-            sending.send(self.connection(), [_added(*one) for one in waiting])
 
     def _take_moves(self) -> None:
         """Take over from the mapper what changed of rows, if that is all it has to write."""
@@ -163,7 +155,7 @@ class UnitSession(AskingSession):
 
     def _taken(self) -> list[sending.Given]:
         """Take what is waiting, to be sent."""
-        waiting, told, numbered = self._moved, self._told, self._numbered
+        waiting, told = self._moved, self._told
         self.drop()
         changed: list[sending.Given] = [
             (sending.change(one, (*values,)), [values]) for one, values in waiting
@@ -171,7 +163,7 @@ class UnitSession(AskingSession):
         added: list[sending.Given] = [
             (sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()
         ]
-        return [_added(*one) for one in numbered] + changed + added
+        return changed + added
 
     def add_numbered(self, row: Base) -> None:
         """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
@@ -179,17 +171,17 @@ class UnitSession(AskingSession):
         Where nothing else waits for the mapper, it is only shown what it would have written.
         """
         if not (self.is_sent and self.is_quiet() and is_plain(row)):
-            self._send_numbered()
             self.add(row)
-            super().flush()
+            self._flush_mapped()
             return
         values, number = complete(row), self._numbers.pop(type(row), None)
         if number is None:
-            self._send_numbered()
             statement = sending.insertion(type(row), (*values,), numbered=True)
             (number,) = sending.ask_one(self.connection(), statement, values)
         else:
-            self._numbered.append((type(row), {NUMBER: number, **values}))
+            numbered = {NUMBER: number, **values}
+            statement = sending.insertion(type(row), (*numbered,))
+            sending.send_ahead(self.connection(), [(statement, [numbered])])
         self._held.add((type(row), number))
         for name in values.keys() - inspect(row).dict.keys():
             setattr(row, name, values[name])
@@ -200,7 +192,7 @@ class UnitSession(AskingSession):
     @override
     def has_waiting(self) -> bool:
         """Tell whether rows past the mapper wait to be written."""
-        return bool(self._told or self._moved or self._numbered)
+        return bool(self._told or self._moved)
 
     @override
     def commit(self) -> None:
@@ -215,17 +207,13 @@ class UnitSession(AskingSession):
 
     def drop(self) -> None:
         """Let go of what is waiting."""
-        self._told, self._moved, self._numbered = {}, [], []
+        self._told, self._moved = {}, []
         self._answers.clear()
 
 
 @cache
 def _insert(model: type[Base]) -> Insert:
     return insert(model).inline()  # nobody asks for the numbers
-
-
-def _added(model: type[Base], values: dict[str, Any]) -> sending.Given:
-    return sending.insertion(model, (*values,)), [values]
 
 
 @event.listens_for(UnitSession, "after_soft_rollback")

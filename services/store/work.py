@@ -276,7 +276,6 @@ class Store:
             UnitSession(connection, autoflush=False) as session,
         ):
             yield (asked := self.unit(session, actor))
-            engines.end_asking(connection)
         if asked.owed:
             with self.work(actor) as work:
                 for write in asked.owed:

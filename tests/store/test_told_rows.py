@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import psycopg
 import pytest
 from sqlalchemy import event, func, select
-from typing_extensions import override
 
 from models.audit import AuditEntry
 from models.clocks import Clock
 from models.vocabulary import ClockState
 from services.audit import trail
 from services.errors import RuleError
+from services.store.wire import Wire
 from services.tickets.conversation import send_reply
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import SmallDesk, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from services.changes import Changes
     from services.store.work import Store, Work
@@ -44,11 +43,11 @@ def listening(store: Store) -> Iterator[Statements]:
     """Hear what is sent, by SQLAlchemy or past it."""
     sent: Statements = []
 
-    class Hearing(psycopg.RawCursor[Any]):
-        @override
-        def execute(self, query: Any, params: Any = None, **how: Any) -> Hearing:
-            sent.append((str(query), 1))
-            return super().execute(query, params, **how)
+    usual = Wire.put
+
+    def put(wire: Wire, text: str, values: Sequence[object] = ()) -> None:
+        sent.append((text, 1))
+        usual(wire, text, values)
 
     def hear(*told: object) -> None:
         _, _, statement, values, _, is_many = told
@@ -56,7 +55,7 @@ def listening(store: Store) -> Iterator[Statements]:
 
     event.listen(store.engine, "before_cursor_execute", hear)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(psycopg, "RawCursor", Hearing)
+        patch.setattr(Wire, "put", put)
         yield sent
     event.remove(store.engine, "before_cursor_execute", hear)
 
