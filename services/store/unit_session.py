@@ -72,6 +72,16 @@ class UnitSession(AskingSession):
         """
         self._told.setdefault(model, []).append(values)
 
+    def tell_ahead(self) -> None:
+        """Let a server write what was told so far while the unit goes on counting.
+
+        Only where nothing is to be changed before it; the next trip waits for it.
+        """
+        if not (self.is_sent and self._told) or self._moved or not self.is_quiet():
+            return
+        told, self._told = self._told, {}
+        sending.send_ahead(self.connection(), _added(told))
+
     def change(self, model: type[Base], number: int, **values: Any) -> None:  # noqa: ANN401 - of any column
         """Change columns of a row that the session does not hold, at the next flush.
 
@@ -160,10 +170,7 @@ class UnitSession(AskingSession):
         changed: list[sending.Given] = [
             (sending.change(one, (*values,)), [values]) for one, values in waiting
         ]
-        added: list[sending.Given] = [
-            (sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()
-        ]
-        return changed + added
+        return changed + _added(told)
 
     def add_numbered(self, row: Base) -> None:
         """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
@@ -214,6 +221,10 @@ class UnitSession(AskingSession):
 @cache
 def _insert(model: type[Base]) -> Insert:
     return insert(model).inline()  # nobody asks for the numbers
+
+
+def _added(told: Mapping[type[Base], Sequence[dict[str, Any]]]) -> list[sending.Given]:
+    return [(sending.insertion(one, (*rows[0],)), rows) for one, rows in told.items()]
 
 
 @event.listens_for(UnitSession, "after_soft_rollback")
