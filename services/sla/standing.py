@@ -67,6 +67,7 @@ def refresh(work: Work, ticket: Ticket) -> None:
     # written together at the end: each question in between would write what there is so far
     with work.session.no_autoflush:
         match(work, ticket)
+        work.session.tell_ahead()
         store(work, ticket, _carried_on(work, ticket.id))
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from sqlalchemy import Connection, ScalarSelect, Select
+    from sqlalchemy.orm import SessionTransaction
 
     from models.registry import Base
     from services.store.sending import Question, Selectable
@@ -43,19 +44,29 @@ class AskingSession(Session):
         self._expected: tuple[type[Base], ...] = ()
         self._numbers: dict[type[Base], int] = {}
         self._held: set[tuple[type[Base], int]] = set()
+        self._joined: tuple[SessionTransaction | None, Connection] | None = None
+
+    @property
+    def joined(self) -> Connection:
+        """The connection, in the transaction of the session: the mapper looks for it each time."""
+        transaction = self.get_transaction()
+        if self._joined is None or transaction is None or self._joined[0] is not transaction:
+            connection = self.connection()
+            self._joined = (self.get_transaction(), connection)
+        return self._joined[1]
 
     @property
     def instant(self) -> datetime:
         """What the database's clock said when this session first asked it; aware, UTC."""
         if self._instant is None:
-            self._instant = engines.database_now(self.connection())
+            self._instant = engines.database_now(self.joined)
         return self._instant
 
     def ask(self, statement: Selectable, given: Mapping[str, Any]) -> Sequence[Any]:
         """Return the rows of a question that stands in a module; it may be answered already."""
         found = self._answers.pop(_asked(statement, given), None)
         if found is None:
-            (found,) = sending.ask_together(self.connection(), [(statement, given)])
+            (found,) = sending.ask_together(self.joined, [(statement, given)])
         return found
 
     def ask_first(
@@ -75,7 +86,7 @@ class AskingSession(Session):
             return self.ask(statement, given)
         is_first = self._instant is None
         asked = _with_time(statement, self._expected) if is_first else statement
-        rows, *answers = sending.ask_together(self.connection(), [(asked, given), *others])
+        rows, *answers = sending.ask_together(self.joined, [(asked, given), *others])
         self._answers = {_asked(*one): told for one, told in zip(others, answers, strict=True)}
         if not (is_first and rows):
             return rows

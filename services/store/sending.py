@@ -163,11 +163,11 @@ def ask_together(connection: Connection, questions: Sequence[Question]) -> list[
     with wire_of(connection) as wire:
         for spelled_, _, given in asked:
             wire.put(spelled_.text, spelled_.values(given))
-        answers = wire.take()[-len(asked) :]
-    return [
-        [read(row) for row in answer.rows]
-        for answer, (_, read, _) in zip(answers, asked, strict=True)
-    ]
+        results = wire.take()[-len(asked) :]
+        return [
+            [read(row) for row in wire.rows(result)]
+            for result, (_, read, _) in zip(results, asked, strict=True)
+        ]
 
 
 def send(connection: Connection, given: Sequence[Given]) -> None:
@@ -178,8 +178,8 @@ def send(connection: Connection, given: Sequence[Given]) -> None:
     """
     with wire_of(connection) as wire:
         is_versioned = _put(wire, given)
-        answers = wire.take()[-len(is_versioned) :]
-    if any(one.touched == 0 for one in compress(answers, is_versioned)):
+        results = wire.take()[-len(is_versioned) :]
+    if any(one.command_tuples == 0 for one in compress(results, is_versioned)):
         raise StaleDataError("a row has another version by now")
 
 
@@ -207,8 +207,8 @@ def send_last(
         if asked is not None:
             wire.put(asked[0].text, asked[0].values({}))
         wire.put("COMMIT")
-        answers = wire.take()
-    return [] if asked is None else [asked[1](row) for row in answers[-2].rows]
+        results = wire.take()
+        return [] if asked is None else [asked[1](row) for row in wire.rows(results[-2])]
 
 
 def _put(wire: Wire, given: Sequence[Given]) -> list[bool]:
@@ -226,7 +226,7 @@ def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) 
     """Send one statement and return the row that comes back, as the driver reads it."""
     with wire_of(connection) as wire:
         wire.put(statement.text, statement.values(row))
-        return wire.take()[-1].rows[0]
+        return wire.rows(wire.take()[-1])[0]
 
 
 def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -80,7 +80,7 @@ class UnitSession(AskingSession):
         if not (self.is_sent and self._told) or self._moved or not self.is_quiet():
             return
         told, self._told = self._told, {}
-        sending.send_ahead(self.connection(), _added(told))
+        sending.send_ahead(self.joined, _added(told))
 
     def change(self, model: type[Base], number: int, **values: Any) -> None:  # noqa: ANN401 - of any column
         """Change columns of a row that the session does not hold, at the next flush.
@@ -107,7 +107,7 @@ class UnitSession(AskingSession):
         self._answers.clear()
         self._flush_mapped(objects)
         if self.has_waiting():
-            connection = self.connection()
+            connection = self.joined
             if self.is_sent:
                 sending.send(connection, self._taken())
                 return
@@ -124,9 +124,9 @@ class UnitSession(AskingSession):
         The server commits in the same trip, unless it must first be seen whether a row that nobody
         holds is still as it was.
         """
-        self._take_moves()
+        self._take_moves(is_last=True)
         self._flush_mapped()
-        connection = self.connection()
+        connection = self.joined
         if not self.is_sent:
             self.flush()
             connection.execute(statement, given)
@@ -149,8 +149,12 @@ class UnitSession(AskingSession):
             self._numbers = {}
         super().flush(objects)
 
-    def _take_moves(self) -> None:
-        """Take over from the mapper what changed of rows, if that is all it has to write."""
+    def _take_moves(self, *, is_last: bool = False) -> None:
+        """Take over from the mapper what changed of rows, if that is all it has to write.
+
+        Args:
+            is_last: The unit ends: nobody changes these rows any more.
+        """
         rows = [*self.dirty]
         if not rows or self.new or self.deleted or self.in_nested_transaction():
             return
@@ -160,8 +164,9 @@ class UnitSession(AskingSession):
             if changed := moved(row):
                 self._moved.append((type(row), changed))
             make_transient(row)  # what makes it a row without changes again
-            make_transient_to_detached(row)
-            self.add(row)
+            if not is_last:
+                make_transient_to_detached(row)
+                self.add(row)
 
     def _taken(self) -> list[sending.Given]:
         """Take what is waiting, to be sent."""
@@ -184,11 +189,11 @@ class UnitSession(AskingSession):
         values, number = complete(row), self._numbers.pop(type(row), None)
         if number is None:
             statement = sending.insertion(type(row), (*values,), numbered=True)
-            (number,) = sending.ask_one(self.connection(), statement, values)
+            (number,) = sending.ask_one(self.joined, statement, values)
         else:
             numbered = {NUMBER: number, **values}
             statement = sending.insertion(type(row), (*numbered,))
-            sending.send_ahead(self.connection(), [(statement, [numbered])])
+            sending.send_ahead(self.joined, [(statement, [numbered])])
         self._held.add((type(row), number))
         for name in values.keys() - inspect(row).dict.keys():
             setattr(row, name, values[name])
@@ -203,12 +208,16 @@ class UnitSession(AskingSession):
 
     @override
     def commit(self) -> None:
-        """Commit, with what is waiting."""
-        self.flush()
+        """Commit, with what is waiting.
+
+        What the server committed already only has to be closed: nothing was changed since.
+        """
         closing, told = self._closing, self._told_last
-        if closing is not None and told is None and self.is_sent:
-            told = self.ask(closing.question, {})
-        super().commit()
+        if told is None:
+            self.flush()
+            if closing is not None and self.is_sent:
+                told = self.ask(closing.question, {})
+            super().commit()
         if closing is not None:
             closing.keep(self, told or ())
 

@@ -36,14 +36,6 @@ REFUSED: Final = frozenset({ExecStatus.FATAL_ERROR, ExecStatus.PIPELINE_ABORTED}
 BEGUN: Final = frozenset({TransactionStatus.INTRANS, TransactionStatus.INERROR})
 
 
-class Answer(NamedTuple):
-    """What came of one statement."""
-
-    rows: Sequence[tuple[Any, ...]]
-    touched: int
-    """Rows that were read or written."""
-
-
 class _Sent(NamedTuple):
     is_wanted: bool = False
     """Somebody put it, and takes its answer."""
@@ -91,8 +83,8 @@ class Wire:
         """Let the server begin with what was put; nobody waits for it."""
         self._pgconn.flush()
 
-    def take(self) -> list[Answer]:
-        """Wait until all that was put is done; returns what came of each, in order.
+    def take(self) -> list[PGresult]:
+        """Wait until all that was put is done; returns what came of each statement, in order.
 
         Raises:
             psycopg.Error: The server refused one of them, and did none after it.
@@ -111,9 +103,12 @@ class Wire:
                 raise
         if any(one.status in REFUSED for one in results):
             self._refuse(sent, results)
-        return [
-            self._answer(result) for one, result in zip(sent, results, strict=True) if one.is_wanted
-        ]
+        return [result for one, result in zip(sent, results, strict=True) if one.is_wanted]
+
+    def rows(self, result: PGresult) -> Sequence[tuple[Any, ...]]:
+        """Return the rows that came of a question, values as the driver reads them."""
+        self._adapt.set_pgresult(result)
+        return self._adapt.load_rows(0, result.ntuples, tuple)
 
     def undo(self) -> None:
         """Roll back; what the server refused of what was put is of no interest any more."""
@@ -155,12 +150,6 @@ class Wire:
                 self._names.pop(one.prepares, None)
         why = next(one for one in results if one.status == ExecStatus.FATAL_ERROR)
         raise errors.error_from_result(why, self._driver.info.encoding)
-
-    def _answer(self, result: PGresult) -> Answer:
-        if result.status != ExecStatus.TUPLES_OK:
-            return Answer((), result.command_tuples or 0)
-        self._adapt.set_pgresult(result)
-        return Answer(self._adapt.load_rows(0, result.ntuples, tuple), result.ntuples)
 
 
 def string_wires(engine: Engine) -> None:

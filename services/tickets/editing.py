@@ -107,10 +107,9 @@ def _asked(work: Work, name: str, value: Any) -> object:  # noqa: ANN401 - any c
 def settle(work: Work, ticket: Ticket, event: str, **data: object) -> None:
     """Log the event the clocks are replayed from, replay them, and mark the ticket touched."""
     append_event(work, ticket.id, event, data)
-    work.session.tell_ahead()
+    standing.refresh(work, ticket)
     if ticket.updated_at != work.now:  # what is only set makes the mapper look at every row
         ticket.updated_at = work.now
-    standing.refresh(work, ticket)
     work.touch(tickets={ticket.id}, subject=ticket.id)
     if event not in CHANGES:
         work.happened.append(Happening(ticket.id, event))

@@ -31,6 +31,8 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlalchemy import Connection
+
     from services.store.work import Work
 
 KEY = "b7c4-of-this-click"
@@ -59,25 +61,34 @@ def answer_lost(store: Store) -> Iterator[list[int]]:
     """Let the next commit arrive, and its answer not: the server's process is gone after it."""
     cut: list[int] = []
 
-    def end_own_server_process(session: Session) -> None:
+    usual = sending.send_last
+
+    def end_own_server_process(connection: Connection) -> None:
         if cut:
             return
-        cut.append(1)
-        raw = session.connection().connection.driver_connection
+        raw = connection.connection.driver_connection
         assert raw is not None
-        pid = raw.info.backend_pid
+        cut.append(raw.info.backend_pid)
         raw.commit()
         other = make_engine(store.url)
-        with other.connect() as connection:
-            connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
+        with other.connect() as apart:
+            apart.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": cut[0]})
         other.dispose()
-        session.execute(text("SELECT 'the answer'"))
+        connection.execute(text("SELECT 'the answer'"))
 
-    event.listen(Session, "before_commit", end_own_server_process)
-    try:
+    def with_the_last_trip(connection: Connection, *given: Any) -> Any:  # noqa: ANN401 - what goes with the commit
+        answer = usual(connection, *given)
+        end_own_server_process(connection)
+        return answer
+
+    def by_itself(session: Session) -> None:
+        end_own_server_process(session.connection())
+
+    event.listen(Session, "before_commit", by_itself)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sending, "send_last", with_the_last_trip)
         yield cut
-    finally:
-        event.remove(Session, "before_commit", end_own_server_process)
+    event.remove(Session, "before_commit", by_itself)
 
 
 def test_the_same_key_is_applied_once_and_answered_twice(
