@@ -97,10 +97,13 @@ class Wire:
             self._pgconn.pipeline_sync()
             self._driver.wait(_read(self._pgconn, results))
             self._pgconn.exit_pipeline_mode()
-        except BaseException:
+        except psycopg.Error:
             self._driver.close()  # nobody knows what it would read next
             if not any(one.status == ExecStatus.FATAL_ERROR for one in results):
                 raise
+        except BaseException:
+            self._driver.close()
+            raise
         if any(one.status in REFUSED for one in results):
             self._refuse(sent, results)
         return [result for one, result in zip(sent, results, strict=True) if one.is_wanted]
