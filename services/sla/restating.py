@@ -81,6 +81,7 @@ def restate(
     demand(work.actor, Act.RESTATE)
     clock = work.require(Clock, clock_id)
     ticket = work.lock(Ticket, clock.ticket_id)
+    work.session.refresh(clock)  # somebody may have been quicker
     why = " ".join(reason.split())
     _check(clock, outcome, why)
     confirmed = second.second_person(work, approved_by, Act.RESTATE)
