@@ -2,7 +2,8 @@
 
 SQLAlchemy asks of a statement each time how it is spelled, what its values become and what came
 back; for the short statements of a click that costs more than the statements. Here it says so once,
-and the driver is asked directly. SQLite has no trip to save and keeps to the usual way.
+and it goes past the driver's cursors (`wire`). SQLite has no trip to save and keeps to the usual
+way.
 """
 
 from __future__ import annotations
