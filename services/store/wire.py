@@ -93,17 +93,18 @@ class Wire:
             return []
         sent, self._sent = self._sent, []
         results: list[PGresult] = []
+        is_clear = False
         try:
             self._pgconn.pipeline_sync()
             self._driver.wait(_read(self._pgconn, results))
             self._pgconn.exit_pipeline_mode()
+            is_clear = True
         except psycopg.Error:
-            self._driver.close()  # nobody knows what it would read next
             if not any(one.status == ExecStatus.FATAL_ERROR for one in results):
-                raise
-        except BaseException:
-            self._driver.close()
-            raise
+                raise  # else the server's last words say more
+        finally:
+            if not is_clear:
+                self._driver.close()  # nobody knows what it would read next
         if any(one.status in REFUSED for one in results):
             self._refuse(sent, results)
         return [result for one, result in zip(sent, results, strict=True) if one.is_wanted]

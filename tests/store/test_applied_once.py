@@ -22,7 +22,6 @@ from services.audit.verification.run import Evidence, verify
 from services.changes import Changes
 from services.errors import RuleError, StoreUnavailable
 from services.store import applied, sending
-from services.store.engine import make_engine
 from services.store.repeating import applied_once
 from services.store.work import Store
 from services.tickets.conversation import send_reply
@@ -60,35 +59,30 @@ def ticket(desk_store: Store, desk: SmallDesk) -> int:
 def answer_lost(store: Store) -> Iterator[list[int]]:
     """Let the next commit arrive, and its answer not: the server's process is gone after it."""
     cut: list[int] = []
-
     usual = sending.send_last
 
     def end_own_server_process(connection: Connection) -> None:
         if cut:
             return
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        cut.append(raw.info.backend_pid)
-        raw.commit()
-        other = make_engine(store.url)
-        with other.connect() as apart:
+        cut.append(connection.scalar(text("SELECT pg_backend_pid()")) or 0)
+        connection.connection.commit()
+        with store.engine.connect() as apart:
             apart.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": cut[0]})
-        other.dispose()
         connection.execute(text("SELECT 'the answer'"))
 
     def with_the_last_trip(connection: Connection, *given: Any) -> Any:  # noqa: ANN401 - what goes with the commit
-        answer = usual(connection, *given)
+        told = usual(connection, *given)
         end_own_server_process(connection)
-        return answer
+        return told
 
-    def by_itself(session: Session) -> None:
+    def alone(session: Session) -> None:
         end_own_server_process(session.connection())
 
-    event.listen(Session, "before_commit", by_itself)
+    event.listen(Session, "before_commit", alone)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sending, "send_last", with_the_last_trip)
         yield cut
-    event.remove(Session, "before_commit", by_itself)
+    event.remove(Session, "before_commit", alone)
 
 
 def test_the_same_key_is_applied_once_and_answered_twice(
