@@ -1,6 +1,6 @@
 """Makes lines of what a unit of work changed on SQLite, whose triggers cannot hash.
 
-On PostgreSQL the database does all of this itself (ledger_together.postgresql.sql). Here the
+On PostgreSQL the database does all of this itself (ledger_ordered.postgresql.sql). Here the
 triggers of audited tables note the changed rows; just before the unit commits, those notes and
 the new audit entries become lines, in the same transaction.
 """
@@ -214,7 +214,7 @@ def _line(log: str, event: _Event, chain: _Chain, now: datetime) -> dict[str, An
     at = now if chain.last_at is None else max(now, chain.last_at + MICROSECOND)
     salt = os.urandom(32)
     texts, body = line.write_body(salt, event.fields)
-    uuid = str(uuid4())
+    uuid = line.id_from(at)
     header = line.header_text(
         line.Header(
             log=log,

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
+from uuid import uuid4
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
 LABEL: Final = "vigil-audit/event/v1"
 SALT_LABEL: Final = b"vigil-audit/salt/v1\n"
@@ -85,6 +87,15 @@ def header_text(header: Header) -> str:
     if HEADER.fullmatch(text) is None:
         raise ValueError(f"a line cannot say that of {header.subject!r}")
     return text
+
+
+def id_from(at: datetime) -> str:
+    """Return an id for a line that begins with its time (RFC 9562, section 5.7).
+
+    So ids come in order, and one page of their index takes those of a transaction.
+    """
+    began = f"{int(at.timestamp() * 1000):012x}"
+    return f"{began[:8]}-{began[8:]}-7{str(uuid4())[15:]}"
 
 
 def time_of(header: str) -> str:
