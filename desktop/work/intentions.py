@@ -6,9 +6,9 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final, NamedTuple
-from uuid import uuid4
 
 from services.errors import StoreUnavailable
+from services.store.applied import new_key
 
 REMEMBERED: Final = timedelta(minutes=10)
 """The same click after a longer time is a new wish."""
@@ -46,7 +46,7 @@ class Intentions:
         for one in self._unsure:
             if one.call == call:
                 return one._replace(is_repeated=True)
-        return Intention(call, uuid4().hex, is_repeated=False, at=now)
+        return Intention(call, new_key(), is_repeated=False, at=now)
 
     def ended(self, meant: Intention, error: BaseException | None) -> None:
         """Learn what became of a click."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -41,6 +43,18 @@ COMPLETE: Final = text("UPDATE applied_unit SET changes = :changes WHERE key = :
 FORGET: Final = text("DELETE FROM applied_unit WHERE applied_at < :before").bindparams(
     bindparam("before", type_=InstantType)
 )
+
+
+_PROCESS: Final = secrets.token_hex(4)
+_MADE: Final = itertools.count()
+
+
+def new_key() -> str:
+    """Return a key for one intention: nobody guesses it, and those of a program come in order.
+
+    So they stand together in their index; at random each would be written into another page.
+    """
+    return f"{_PROCESS}{next(_MADE):08x}{secrets.token_hex(8)}"
 
 
 class AlreadyAppliedError(Exception):

@@ -7,11 +7,10 @@ import random
 import time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from services.errors import StoreUnavailable
 from services.store import faults, urls
-from services.store.applied import AlreadyAppliedError, Once
+from services.store.applied import AlreadyAppliedError, Once, new_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +53,7 @@ def applied_once(  # noqa: PLR0913 - all but three have their defaults
         HelpDeskError: The use case refused, or the database did not come back in time; then
             nobody knows whether the last attempt was applied, and only the same key is safe.
     """
-    once = key or uuid4().hex
+    once = key or new_key()
     give_up = time.monotonic() + patience.total_seconds()
     attempt = 0
     lost: StoreUnavailable | None = None
