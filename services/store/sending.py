@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
+from collections.abc import Callable
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import compress
@@ -21,7 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ClauseElement, CompoundSelect, Connection, Select, Update
     from sqlalchemy.sql.compiler import SQLCompiler
@@ -41,6 +42,7 @@ WIRE: Final = "wire"
 PLACE: Final = re.compile(r"\$(\d+)")
 AT_ONCE: Final = 8
 """Rows of one statement: each number of them is a statement that the server has to prepare."""
+Reader = Callable[[Any], Any]
 Given = tuple["Spelled", "Sequence[Mapping[str, Any]]"]
 """A statement, and the values of each row it is sent for."""
 
@@ -50,8 +52,8 @@ class Spelled(NamedTuple):
 
     text: str
     names: Sequence[str]
-    readers: Sequence[Callable[[Any], Any] | None]
-    """Makes of a value what the driver takes, by name."""
+    readers: Sequence[tuple[int, Reader]]
+    """Makes of a value what the driver takes, by the place of the value."""
     defaults: Mapping[str, Callable[[], Any]]
     """Makes what nobody gives: the default of a column, a value that stands in the statement."""
     is_versioned: bool = False
@@ -66,10 +68,10 @@ class Spelled(NamedTuple):
         given = row
         if self.defaults:
             given = {**{name: make() for name, make in self.defaults.items()}, **row}
-        return [
-            given[name] if read is None else read(given[name])
-            for name, read in zip(self.names, self.readers, strict=True)
-        ]
+        made = [given[name] for name in self.names]
+        for place, read in self.readers:
+            made[place] = read(made[place])
+        return made
 
 
 @cache
@@ -120,13 +122,17 @@ def _spelled(statement: ClauseElement, columns: list[str] | None) -> Spelled:
     compiled: SQLCompiler = statement.compile(dialect=SPELLING, column_keys=columns)  # type: ignore[assignment]
     names = compiled.positiontup or []
     types = [compiled.binds[name].type.dialect_impl(SPELLING) for name in names]
-    readers = [one.bind_processor(SPELLING) for one in types]
+    readers = _where_needed(one.bind_processor(SPELLING) for one in types)
     defaults: dict[str, Callable[[], Any]] = {
         one.key: default_of(one) for one in compiled.insert_prefetch
     }
     fixed = {name: one.value for name, one in compiled.binds.items() if not one.required}
     defaults = {name: partial(_same, value) for name, value in fixed.items()} | defaults
     return Spelled(str(compiled), names, readers, defaults)
+
+
+def _where_needed(readers: Iterable[Reader | None]) -> list[tuple[int, Reader]]:
+    return [(place, reader) for place, reader in enumerate(readers) if reader is not None]
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - of any parameter
@@ -144,14 +150,15 @@ def _question(statement: Selectable) -> tuple[Spelled, Callable[[Iterable[Any]],
     """Spell a question, and make what reads a row of its answer."""
     columns = list(statement.selected_columns)
     types = [one.type.dialect_impl(SPELLING) for one in columns]
-    readers = [one.result_processor(SPELLING, None) for one in types]
+    readers = _where_needed(one.result_processor(SPELLING, None) for one in types)
     names = [one.key or "" for one in columns]
     made: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc] # noqa: PYI024 - any columns
 
     def read(row: Iterable[Any]) -> Any:  # noqa: ANN401 - a row of any question
-        return made._make(
-            one if reader is None else reader(one) for one, reader in zip(row, readers, strict=True)
-        )
+        values = list(row)
+        for place, reader in readers:
+            values[place] = reader(values[place])
+        return made._make(values)
 
     return _spelled(statement, None), read
 

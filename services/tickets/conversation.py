@@ -12,6 +12,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import NotAllowed, RuleError
+from services.store.mapped_rows import fresh
 from services.tickets import agenda, lifecycle, mentions, merged, texts, watchers
 from services.tickets.attachments import attach
 from services.tickets.editing import hold, settle
@@ -132,7 +133,8 @@ def _add(
     kind, side, writer_id = voice
     author_id, author_name = _author(work, writer_id or ticket.requester_id, side)
     body, form, markup = texts.said(text, what=kind.value)
-    message = Message(
+    message = fresh(
+        Message,
         ticket_id=ticket.id,
         at=work.now,
         kind=kind,

@@ -18,6 +18,7 @@ from services.errors import NotAllowed, RuleError
 from services.sla import log, stamp, standing
 from services.sla.loading import team_terms
 from services.store.asking_session import columns
+from services.store.mapped_rows import fresh
 from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
@@ -117,7 +118,8 @@ def _know(work: Work, model: type[Person | Team], values: Sequence[Any]) -> None
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:
     requester = work.require(Person, new.requester_id)
-    return Ticket(
+    return fresh(
+        Ticket,
         subject=subject_line(new.subject),
         status=TicketStatus.NEW,
         priority=new.priority,
