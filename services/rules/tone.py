@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 import re2
 
-SENTENCE: Final = re2.compile(r"[.?\n]")
-WORD: Final = re2.compile(r"[\pL\pM']+|!{2,}")
+TOLD: Final = re2.compile(r"[\pL\pM']+|!{2,}|[.?\n]")
+"""A word, shouting, or the end of a sentence; found in one pass."""
+ENDS: Final = frozenset(".?\n")
 LONGEST: Final = 20_000
 """Characters looked at; the rest of a message says nothing new about its tone."""
 REACH: Final = 3
@@ -57,15 +58,20 @@ def heard(text: str) -> Tone:
         line for line in text[:LONGEST].splitlines() if not line.lstrip().startswith(QUOTED)
     )
     found: Counter[str] = Counter()
-    for sentence in SENTENCE.split(unicodedata.normalize("NFC", own)):
-        _hear(sentence, found)
+    sentence: list[str] = []
+    for told in TOLD.findall(unicodedata.normalize("NFC", own)):
+        if told in ENDS:
+            _hear(sentence, found)
+            sentence = []
+        else:
+            sentence.append(told)
+    _hear(sentence, found)
     total = sum(found.values())
     heaviest = sorted(found.items(), key=lambda one: (-abs(one[1]), one[0]))
     return Tone(max(-100, min(100, total)), tuple(heaviest[:12]))
 
 
-def _hear(sentence: str, found: Counter[str]) -> None:
-    spoken = WORD.findall(sentence)
+def _hear(spoken: list[str], found: Counter[str]) -> None:
     said = [word.casefold() for word in spoken]
     for index, word in enumerate(said):
         weight = _weight(said, index)
