@@ -117,16 +117,18 @@ def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
 
 def team_terms(work: Work, team_id: int | None) -> dict[str, Any]:
     """Return what a hand-over pins: the team's own promise and its calendar's newest version."""
-    team = work.find(Team, team_id) if team_id is not None else None
-    if team is None or team.ola is None or team.calendar_id is None:
+    if team_id is None:
+        return {}
+    ola, calendar_id = (work.look(Team, team_id, name) for name in ("ola", "calendar_id"))
+    if ola is None or calendar_id is None:
         return {}
     newest = work.session.scalar(
         select(CalendarVersion.id)
-        .where(CalendarVersion.calendar_id == team.calendar_id)
+        .where(CalendarVersion.calendar_id == calendar_id)
         .order_by(CalendarVersion.version.desc())
         .limit(1)
     )
-    return {} if newest is None else {"ola": team.ola, "calendar_version_id": newest}
+    return {} if newest is None else {"ola": ola, "calendar_version_id": newest}
 
 
 def check_hours(draft: CalendarDraft) -> WorkingTime:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from sqlalchemy import bindparam, case, column, func, inspect, literal_column, select, text
+from sqlalchemy import bindparam, case, column, func, literal_column, select, text
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from services.store import engine as engines
 from services.store import sending
-from services.store.mapped_rows import NUMBER
+from services.store.mapped_rows import NUMBER, fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -120,27 +120,23 @@ class AskingSession(Session):
             found: Row | None = self.scalars(_locked(model), {NUMBER: number}).one_or_none()
             return found
         rows = self.ask_first(_locked_columns(model), {NUMBER: number}, *others)
-        return self.take(model, rows[0]) if rows else None
+        return self.take(model, named(model, rows[0])) if rows else None
 
     def let_go(self) -> None:
         """Count on no row being held: a savepoint that is rolled back lets its locks go."""
         self._held.clear()
 
-    def take(self, model: type[Row], values: Iterable[Any]) -> Row | None:
+    def take(self, model: type[Row], values: Mapping[str, Any]) -> Row:
         """Hold a numbered row that was read past the mapper; one that is held already stays.
 
         Args:
             model: Its table.
-            values: What `columns` lists; None where there is no row.
+            values: As `named` makes them.
         """
-        given = dict(zip(_names(model), values, strict=True))
-        if given[NUMBER] is None:
-            return None
-        held: Row | None = self.identity_map.get(self.identity_key(model, given[NUMBER]))
+        held: Row | None = self.identity_map.get(self.identity_key(model, values[NUMBER]))
         if held is not None:
             return held
-        row: Row = model.__mapper__.class_manager.new_instance()
-        inspect(row).dict.update(given)
+        row = fresh(model, **values)
         make_transient_to_detached(row)
         self.add(row)
         return row
@@ -171,8 +167,18 @@ def _locked(model: type[Row]) -> Select[Row]:
 
 @cache
 def columns(model: type[Base]) -> Sequence[Any]:
-    """Return the columns of a row that `AskingSession.take` wants: those not read on demand."""
+    """Return the columns of a row that `named` wants: those not read on demand."""
     return [one.columns[0] for one in model.__mapper__.column_attrs if not one.deferred]
+
+
+def named(model: type[Base], values: Iterable[Any]) -> dict[str, Any]:
+    """Return the columns of a row by their names.
+
+    Args:
+        model: Its table.
+        values: What `columns` lists.
+    """
+    return dict(zip(_names(model), values, strict=True))
 
 
 @cache

@@ -15,10 +15,11 @@ from services.errors import NotAllowed, NotFoundError
 from services.sentence import Sentence
 from services.store import engine as engines
 from services.store import faults, feed, refusals, repeating
+from services.store.mapped_rows import NUMBER
 from services.store.unit_session import UnitSession
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import URL, Engine
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from services.time_source import TimeSource
 
 Row = TypeVar("Row", bound=Base)
+KNOWN: Final = "known"
+"""Rows that were read and not yet fetched, by table and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,30 @@ class Work:
         """Fetch a row by its key, or None; asked once in a unit, for a session lets go of rows."""
         found: Row | None = self.memory.get((model, key))
         if found is None:
-            found = self.memory[model, key] = self.session.get(model, key)
+            known = self.memory.pop((KNOWN, model, key), None)
+            held = known and self.session.take(model, known)
+            found = self.memory[model, key] = held or self.session.get(model, key)
         return found
+
+    def know(self, model: type[Base], values: Mapping[str, Any]) -> None:
+        """Keep a numbered row that came with another answer, until it is fetched or looked at.
+
+        Args:
+            model: Its table.
+            values: As `asking_session.named` makes them; no number where there is no row.
+        """
+        number = values[NUMBER]
+        if number is not None and (model, number) not in self.memory:
+            self.memory[KNOWN, model, number] = values
+
+    def look(self, model: type[Base], row_id: int, name: str) -> Any:  # noqa: ANN401 - of any column
+        """Return a column of a row, for which the mapper need not hold it.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        known = self.memory.get((KNOWN, model, row_id))
+        return getattr(self.require(model, row_id), name) if known is None else known[name]
 
     def lock(self, model: type[Row], row_id: int, *others: Question) -> Row:
         """Fetch a row to change it; whoever wants the same row waits until this unit ends.

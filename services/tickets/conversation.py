@@ -159,7 +159,7 @@ def _add(
 
 def _author(work: Work, requester_id: int, side: AuthorKind) -> tuple[int | None, str]:
     if side is AuthorKind.REQUESTER:
-        return requester_id, work.require(Person, requester_id).name
+        return requester_id, work.look(Person, requester_id, "name")
     return work.actor.person_id, work.claimed_actor or work.actor.name
 
 

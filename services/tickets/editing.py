@@ -51,9 +51,9 @@ def spoken(work: Work, field: str, value: Any) -> str | None:  # noqa: ANN401 - 
     if value is None:
         return None
     if field == "team_id":
-        return f"{work.require(Team, value).name} #{value}"
+        return f"{work.look(Team, value, 'name')} #{value}"
     if field == "assignee_id":
-        return f"{work.require(Person, value).name} #{value}"
+        return f"{work.look(Person, value, 'name')} #{value}"
     if isinstance(value, Priority):
         return value.word
     return str(value.value if isinstance(value, Enum) else value)

@@ -17,7 +17,7 @@ from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError
 from services.sla import log, stamp, standing
 from services.sla.loading import team_terms
-from services.store.asking_session import columns
+from services.store.asking_session import columns, named
 from services.store.mapped_rows import fresh
 from services.tickets.classification import KIND_LIMIT, fitting
 from services.tickets.conversation import first_message
@@ -25,7 +25,7 @@ from services.tickets.editing import settle, spoken
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from services.changes import Changes
@@ -104,20 +104,13 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
 def _read_named(work: Work, new: NewTicket) -> None:
     """Read at once whom and which team the ticket and its first entry name."""
     given = {"requester": new.requester_id, "assignee": new.assignee_id, "team": new.team_id}
-    for *named, mark in work.session.ask_first(_NAMED, given):
+    for *found, mark in work.session.ask_first(_NAMED, given):
         stamp.know(work, mark)
-        _know(work, Person, named[: len(_PERSON)])
-        _know(work, Team, named[len(_PERSON) :])
-
-
-def _know(work: Work, model: type[Person | Team], values: Sequence[Any]) -> None:
-    row = work.session.take(model, values)
-    if row is not None:
-        work.memory[model, row.id] = row
+        work.know(Person, named(Person, found[: len(_PERSON)]))
+        work.know(Team, named(Team, found[len(_PERSON) :]))
 
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:
-    requester = work.require(Person, new.requester_id)
     return fresh(
         Ticket,
         subject=subject_line(new.subject),
@@ -125,9 +118,9 @@ def _ticket(work: Work, new: NewTicket) -> Ticket:
         priority=new.priority,
         origin=new.origin,
         kind=subject_line(new.kind)[:KIND_LIMIT],
-        requester_id=requester.id,
-        account_id=requester.account_id,
-        department_id=_department(work, new, requester),
+        requester_id=new.requester_id,
+        account_id=work.look(Person, new.requester_id, "account_id"),
+        department_id=_department(work, new),
         team_id=new.team_id,
         assignee_id=new.assignee_id,
         created_at=work.now,
@@ -148,11 +141,12 @@ def _check(work: Work, new: NewTicket) -> None:
         raise RuleError("The first contact lies in the future; enter when it really was.")
 
 
-def _department(work: Work, new: NewTicket, requester: Person) -> int:
+def _department(work: Work, new: NewTicket) -> int:
     if new.team_id is not None:
-        return work.require(Team, new.team_id).department_id
-    if requester.department_id is not None:
-        return requester.department_id
+        return int(work.look(Team, new.team_id, "department_id"))
+    at_home: int | None = work.look(Person, new.requester_id, "department_id")
+    if at_home is not None:
+        return at_home
     first = work.session.scalar(select(Team.department_id).order_by(Team.tier, Team.id).limit(1))
     if first is None:
         raise RuleError("This desk has no team yet: an administrator must create one first.")
@@ -182,7 +176,7 @@ def _first_values(work: Work, ticket: Ticket, new: NewTicket) -> list[FieldChang
         for name in names
         if getattr(ticket, name) is not None
     ]
-    requester = f"{work.require(Person, ticket.requester_id).name} #{ticket.requester_id}"
+    requester = f"{work.look(Person, ticket.requester_id, 'name')} #{ticket.requester_id}"
     given.append(FieldChange("requester", None, requester))
     given += [FieldChange(key, None, value) for key, value in new.fields.items()]
     return given
