@@ -195,10 +195,8 @@ class UnitSession(AskingSession):
             statement = sending.insertion(type(row), (*numbered,))
             sending.send_ahead(self.joined, [(statement, [numbered])])
         self._held.add((type(row), number))
-        for name in values.keys() - inspect(row).dict.keys():
-            setattr(row, name, values[name])
-        setattr(row, NUMBER, number)
-        make_transient_to_detached(row)
+        inspect(row).dict.update(values, **{NUMBER: number})
+        make_transient_to_detached(row)  # which takes them for what was read
         self.add(row)
 
     @override
