@@ -141,6 +141,10 @@ class AskingSession(Session):
         self.add(row)
         return row
 
+    def is_held(self, model: type[Base], number: int) -> bool:
+        """Tell whether the mapper has this row, which may be changed and not written yet."""
+        return self.identity_key(model, number) in self.identity_map
+
     def has_waiting(self) -> bool:
         """Tell whether rows past the mapper wait to be written; here there are none."""
         return False
@@ -151,7 +155,7 @@ class AskingSession(Session):
 
     def _is_asked_plainly(self, model: type[Base], number: int) -> bool:
         """Tell whether a row has nothing but columns, and nothing of it is here or waits."""
-        is_new_here = self.identity_key(model, number) not in self.identity_map
+        is_new_here = not self.is_held(model, number)
         is_plain = not model.__mapper__.relationships
         is_quiet = self.is_quiet() and not self.has_waiting()
         return self.is_sent and is_plain and is_new_here and is_quiet

@@ -152,7 +152,9 @@ class Work:
             values: As `asking_session.named` makes them; no number where there is no row.
         """
         number = values[NUMBER]
-        if number is not None and (model, number) not in self.memory:
+        if number is None or (model, number) in self.memory:
+            return
+        if not self.session.identity_map or not self.session.is_held(model, number):
             self.memory[KNOWN, model, number] = values
 
     def look(self, model: type[Base], row_id: int, name: str) -> Any:  # noqa: ANN401 - of any column
