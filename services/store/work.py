@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from models.registry import Base
 from models.vocabulary import Role
 from services.changes import Changes, Happening
-from services.errors import NotAllowed, NotFoundError
-from services.sentence import Sentence
+from services.errors import NotAllowed
 from services.store import engine as engines
 from services.store import faults, feed, refusals, repeating
-from services.store.mapped_rows import NUMBER
+from services.store.known_rows import KnownRows
 from services.store.unit_session import UnitSession
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator
     from datetime import datetime
 
     from sqlalchemy import URL, Engine
 
     from services.store.applied import Once
-    from services.store.sending import Question
     from services.store.unit_session import Closing
     from services.time_source import TimeSource
-
-Row = TypeVar("Row", bound=Base)
-KNOWN: Final = "known"
-"""Rows that were read and not yet fetched, by table and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ class Actor:
 WATCHER: Final = Actor(None, "Watcher", Role.WATCHER, "watcher")
 
 
-class Work:
+class Work(KnownRows):
     """What a use case works with; it neither opens sessions nor commits nor reads clocks.
 
     Attributes:
@@ -61,7 +54,6 @@ class Work:
         happened: What happened to tickets so far, for the reactions of the store to take.
         published: Read of what never changes, versions and events; shared by a store's units.
         clocks_later: While a log is replayed: clocks are counted once, by whoever set this.
-        memory: What this unit read and need not ask for again: rows, a ticket's log, ...
         once: The key under which this unit is applied once; None: it is not repeated.
         owed: Write that somebody saw what is kept back; before anything read is handed out.
     """
@@ -74,7 +66,7 @@ class Work:
         now: datetime | None = None,
         published: dict[Hashable, Any] | None = None,
     ) -> None:
-        self.session: Final = session
+        super().__init__(session)
         self._now = now
         self.actor = actor
         self.correlation: Final = uuid4().hex
@@ -86,7 +78,6 @@ class Work:
         self.once: Once | None = None
         self.happened: list[Happening] = []
         self.published: Final = {} if published is None else published
-        self.memory: Final[dict[Hashable, Any]] = {}
         self.owed: Final[list[Reaction]] = []
 
     @property
@@ -126,66 +117,6 @@ class Work:
             yield
         finally:
             self.actor = before
-
-    def require(self, model: type[Row], row_id: int) -> Row:
-        """Fetch a row by its id; NotFoundError when there is none."""
-        row = self.find(model, row_id)
-        if row is None:
-            noun = Sentence(model.__tablename__.replace("_", " "))
-            raise NotFoundError("There is no {noun} #{id} (any more).", noun=noun, id=row_id)
-        return row
-
-    def find(self, model: type[Row], key: object) -> Row | None:
-        """Fetch a row by its key, or None; asked once in a unit, for a session lets go of rows."""
-        found: Row | None = self.memory.get((model, key))
-        if found is None:
-            known = self.memory.pop((KNOWN, model, key), None)
-            held = known and self.session.take(model, known)
-            found = self.memory[model, key] = held or self.session.get(model, key)
-        return found
-
-    def know(self, model: type[Base], values: Mapping[str, Any]) -> None:
-        """Keep a numbered row that came with another answer, until it is fetched or looked at.
-
-        Args:
-            model: Its table.
-            values: As `asking_session.named` makes them; no number where there is no row.
-        """
-        number = values[NUMBER]
-        if number is None or (model, number) in self.memory:
-            return
-        if not self.session.identity_map or not self.session.is_held(model, number):
-            self.memory[KNOWN, model, number] = values
-
-    def look(self, model: type[Base], row_id: int, name: str) -> Any:  # noqa: ANN401 - of any column
-        """Return a column of a row, for which the mapper need not hold it.
-
-        Raises:
-            NotFoundError: There is none.
-        """
-        known = self.memory.get((KNOWN, model, row_id))
-        return getattr(self.require(model, row_id), name) if known is None else known[name]
-
-    def lock(self, model: type[Row], row_id: int, *others: Question) -> Row:
-        """Fetch a row to change it; whoever wants the same row waits until this unit ends.
-
-        Args:
-            model: Its table.
-            row_id: Its key.
-            *others: What is asked in the same trip, for whoever asks for it next.
-        """
-        held: Row | None = self.memory.get(("lock", model, row_id))
-        if held is not None:
-            return held
-        row = self.session.locked(model, row_id, *others)
-        if row is None:
-            return self.require(model, row_id)
-        self.memory[model, row_id] = self.memory["lock", model, row_id] = row
-        return row
-
-    def forget(self) -> None:
-        """Ask again for everything: a savepoint was rolled back."""
-        self.memory.clear()
 
     def touch(
         self,
