@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
 from sqlalchemy import select
 
 from desktop.absences import AbsenceDialog
@@ -54,10 +54,15 @@ def kinds(seat: Seat) -> list[str]:
         return list(work.session.scalars(query))
 
 
-def press(page: PeoplePage, name: str) -> None:
-    """Press, by a key, the control that is called so."""
-    controls = [*page.findChildren(QToolButton), *page.findChildren(QPushButton)]
-    one = next(c for c in controls if c.accessibleName() == name and c.isVisibleTo(page))
+def press(page: PeoplePage, qtbot: QtBot, name: str) -> None:
+    """Press, by a key, the control that is called so, once it is there."""
+
+    def called() -> list[QAbstractButton]:
+        controls = [*page.findChildren(QToolButton), *page.findChildren(QPushButton)]
+        return [one for one in controls if one.accessibleName() == name and one.isVisibleTo(page)]
+
+    qtbot.waitUntil(lambda: bool(called()))
+    one = called()[0]
     one.setFocus()
     QTest.keyClick(one, Qt.Key.Key_Space)
 
@@ -66,7 +71,7 @@ def test_somebody_leaves_a_team_and_joins_another(seat: Seat, qtbot: QtBot) -> N
     page = shown(seat, qtbot, seat.small.admin)
     on(page, qtbot, "Dana Fox")
     with qtbot.waitSignal(page.said) as heard:
-        press(page, "Leave Tier 1")
+        press(page, qtbot, "Leave Tier 1")
 
     assert heard.args == ["Dana Fox has left the team; their tickets stay with them."]
     assert of(seat, "Dana Fox").teams == ()
@@ -100,7 +105,7 @@ def test_a_skill_is_given_and_taken(seat: Seat, qtbot: QtBot) -> None:
     assert of(seat, "Tom Reed").other_skills == ("Networks",)
     qtbot.waitUntil(lambda: "Networks" in words_of(page.belonging.skills))
     with qtbot.waitSignal(page.said):
-        press(page, "Take the skill Networks away")
+        press(page, qtbot, "Take the skill Networks away")
     assert of(seat, "Dana Fox").skills == ()
     assert kinds(seat) == ["person.skill_taken"]
     qtbot.waitUntil(lambda: "No skill is recorded." in words_of(page))
@@ -124,7 +129,7 @@ def test_a_requester_is_sorted_into_a_group_and_out_again(seat: Seat, qtbot: QtB
     assert of(seat, "Ruth Berg").groups == ("Board",)
     qtbot.waitUntil(lambda: "Board" in words_of(page.belonging.groups))
     with qtbot.waitSignal(page.said):
-        press(page, "Take out of Board")
+        press(page, qtbot, "Take out of Board")
     assert of(seat, "Ruth Berg").groups == ()
     assert kinds(seat) == ["person.left_group"]
 
@@ -155,7 +160,7 @@ def test_an_absence_is_entered_and_ended(seat: Seat, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Away until further notice; Tom Reed stands in" in words_of(page))
     assert "“On leave, <b>far</b> away”" in words_of(page)
     with qtbot.waitSignal(page.said) as heard:
-        press(page, "End now: away until further notice; Tom Reed stands in")
+        press(page, qtbot, "End now: away until further notice; Tom Reed stands in")
     assert heard.args == ["Dana Fox is back."]
     assert away(seat) == []
     qtbot.waitUntil(lambda: "No absence is entered." in words_of(page))
