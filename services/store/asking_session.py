@@ -103,7 +103,7 @@ class AskingSession(Session):
     def expect(self, *models: type[Base]) -> None:
         """Say of which tables this unit is going to add a row, before it asks anything.
 
-        Its number is then drawn with the first question, and the row itself waits with the others.
+        Its number is then drawn with the first question, and the row itself is sent ahead.
         """
         self._expected = models
 

@@ -21,9 +21,9 @@ NUMBER: Final = "id"
 
 
 def fresh(model: type[Row], **values: Any) -> Row:  # noqa: ANN401 - of any column
-    """Make a row that is not in the database, without what the mapper notes of each column set.
+    """Make a new row without noting of each column that it was set, as its constructor would.
 
-    A model's own constructor is for rows whose columns a caller or a relationship changes later.
+    A row that is only going to be inserted needs no such notes.
     """
     row: Row = model.__mapper__.class_manager.new_instance()
     inspect(row).dict.update(values)

@@ -96,9 +96,9 @@ def _asked(work: Work, name: str, value: Any) -> object:  # noqa: ANN401 - any c
     if value is None:
         return None
     if name == "team_id":
-        return work.require(Team, value).name
+        return work.look(Team, value, "name")
     if name == "assignee_id":
-        return work.require(Person, value).name
+        return work.look(Person, value, "name")
     if isinstance(value, list):
         return tuple(value)
     return value if isinstance(value, Priority) or not isinstance(value, Enum) else value.value
