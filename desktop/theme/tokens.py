@@ -44,7 +44,7 @@ class ToneColours:
     tint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there are four, and what is drawn is kept by them
 class Tokens:
     """Every colour the window uses, as #RRGGBB.
 

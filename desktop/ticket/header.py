@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.overriding import override
 from desktop.text import tr
+from desktop.ticket.painted_choices import priority_choice, status_choice
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.steps import moves_from
 from desktop.widgets.buttons import button, icon_button
-from desktop.widgets.glyphs import paint_priority, paint_status
 from desktop.widgets.labels import ElidedLabel
-from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
-from desktop.widgets.queue_line import (
-    SEPARATOR,
-    number_words,
-    one_line,
-    priority_words,
-    status_words,
-)
+from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.queue_line import SEPARATOR, number_words, one_line
 from desktop.widgets.sla_strip import SlaStrip
 from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority, TicketStatus
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPainter, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from desktop.widgets.ticking import Ticker
     from services.tickets.reading import TicketView
@@ -146,8 +139,8 @@ class TicketHeader(QWidget):
 
     def _offer_painted(self) -> None:
         """Offer what wears painted signs, in the colours of now."""
-        self.status.offer([_status_choice(one) for one in self._moves])
-        self.priority.offer([_priority_choice(one) for one in Priority])
+        self.status.offer([status_choice(one) for one in self._moves])
+        self.priority.offer([priority_choice(one) for one in Priority])
 
     def _arrange(self) -> None:
         # the subject has the whole width: beside the buttons a small window showed half of it
@@ -209,24 +202,4 @@ def _keep_present(choices: list[Choice[int | None]], value: int | None, words: s
 
 def _signed(choices: list[Choice[int | None]], sign: str) -> list[Choice[int | None]]:
     """Return the choices with a sign that says what they are, as status and priority have one."""
-    return [Choice(one.value, one.words, _sign(sign, theme.tokens().scheme)) for one in choices]
-
-
-@lru_cache(maxsize=8)
-def _sign(name: str, _scheme: theme.Scheme) -> QIcon:
-    """Return the same icon for the same scheme: rows offer anew only what has changed."""
-    return theme.icon(name)
-
-
-def _status_choice(status: TicketStatus) -> Choice[TicketStatus]:
-    def paint(painter: QPainter) -> None:
-        paint_status(painter, QPointF(0, 0), status)
-
-    return Choice(status, status_words(status), painted_icon(paint))
-
-
-def _priority_choice(priority: Priority) -> Choice[Priority]:
-    def paint(painter: QPainter) -> None:
-        paint_priority(painter, QPointF(0, 0), priority)
-
-    return Choice(priority, priority_words(priority), painted_icon(paint))
+    return [Choice(one.value, one.words, theme.icon(sign)) for one in choices]

@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
+from desktop.ticket.painted_choices import priority_choice
 from desktop.ticket.people_choices import Takers
 from desktop.ticket.type_row import TypeRow
 from desktop.widgets.field_rows import FieldRows
-from desktop.widgets.glyphs import paint_priority
-from desktop.widgets.property_rows import Choice, ChoiceRow, painted_icon
-from desktop.widgets.queue_line import priority_words
+from desktop.widgets.property_rows import ChoiceRow
 from models.vocabulary import Priority
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPainter
 
     from services.access.people import TeamView
     from services.tickets.fields import FieldView
@@ -34,7 +31,7 @@ class NewProperties(QWidget):
         """Make the form; whoever asks for themselves does not choose who takes it."""
         super().__init__(parent)
         self.priority: ChoiceRow[Priority] = ChoiceRow(tr("Priority"))
-        self.priority.offer([_priority_choice(one) for one in Priority])
+        self.priority.offer([priority_choice(one) for one in Priority])
         self.priority.set_value(Priority.NORMAL)
         self.kind = TypeRow()
         self.team: ChoiceRow[int | None] = ChoiceRow(tr("Team"))
@@ -66,7 +63,7 @@ class NewProperties(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.priority.offer([_priority_choice(one) for one in Priority])
+            self.priority.offer([priority_choice(one) for one in Priority])
 
     def offer_teams(self, teams: Sequence[TeamView]) -> None:
         """Offer these teams and their people."""
@@ -97,10 +94,3 @@ class NewProperties(QWidget):
             self._filled.pop(key, None)
         else:
             self._filled[key] = wanted
-
-
-def _priority_choice(priority: Priority) -> Choice[Priority]:
-    def paint(painter: QPainter) -> None:
-        paint_priority(painter, QPointF(0, 0), priority)
-
-    return Choice(priority, priority_words(priority), painted_icon(paint))

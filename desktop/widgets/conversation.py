@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.overriding import override
@@ -28,9 +28,10 @@ AT_ONCE: Final = 20
 """Messages that are shown, and as many more whenever somebody asks for earlier ones."""
 LEAST: Final = 40
 """Pixels that a low window leaves of it while something is asked."""
-FIRST, MORE = 5, 3
-"""Cards that are built before anything else happens, and at every turn of the events after that:
-twenty long ones take longer than a person should wait for their next key."""
+TURN_MS: Final = 8
+"""So long cards are built before anything else happens, and at every turn of the events after
+that: twenty long ones take longer than a person should wait for their next key, and they are still
+to be laid out and painted."""
 
 
 class ConversationView(QScrollArea):
@@ -93,9 +94,9 @@ class ConversationView(QScrollArea):
             return
         self._clear()
         self._messages = arrived
-        self._shown_from = max(len(arrived) - FIRST, 0)
-        self._add_cards(range(self._shown_from, len(arrived)), at_end=True)
+        self._shown_from = len(arrived)
         self._want(max(len(arrived) - AT_ONCE, 0))
+        self._build_more()
         self.go_to_end()
 
     def show_earlier(self) -> None:
@@ -172,14 +173,16 @@ class ConversationView(QScrollArea):
             self._building.start()
 
     def _build_more(self) -> None:
-        """Build a few of the cards that are still wanted; what is read stays where it is."""
+        """Build some of the cards that are still wanted; what is read stays where it is."""
         bar = self.verticalScrollBar()
         self._from_end = bar.maximum() - bar.value()
-        start = max(self._shown_from - MORE, self._wanted_from)
-        self._add_cards(range(start, self._shown_from), at_end=False)
-        self._shown_from = start
-        if start == self._wanted_from:
-            self._building.stop()
+        turn = QDeadlineTimer(TURN_MS)
+        while self._shown_from > self._wanted_from:
+            self._shown_from -= 1
+            self._add_cards(range(self._shown_from, self._shown_from + 1), at_end=False)
+            if turn.hasExpired():
+                return
+        self._building.stop()
 
     def _add_cards(self, places: range, *, at_end: bool) -> None:
         spot = self._column.count() - 1 if at_end else 1

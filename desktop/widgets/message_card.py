@@ -137,10 +137,8 @@ class MessageCard(QWidget):
         self._body = self._text(written)
         self._body.setAccessibleName(tr("Message of {author}", author=message.author))
         self._column.addWidget(self._body)
-        self._more = button("", "link")
-        self._more.clicked.connect(self._on_more)
-        self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        self._offer_more()
+        if not self._body.is_complete():
+            self._add_more()
         if quoted:
             self._add_quoted(quoted)
         if message.mentions:
@@ -253,16 +251,21 @@ class MessageCard(QWidget):
             if not (file.content_id and f'"cid:{file.content_id}"' in html)
         ]
 
-    def _on_more(self) -> None:
-        self._body.show_more()
-        self._offer_more()
+    def _add_more(self) -> None:
+        more = button("", "link")
 
-    def _offer_more(self) -> None:
-        words = tr(
-            "Show more of this message ({size} hidden)", size=size(self._body.hidden_count())
-        )
-        self._more.setText(words)
-        self._more.setVisible(not self._body.is_complete())
+        def offer() -> None:
+            hidden = size(self._body.hidden_count())
+            more.setText(tr("Show more of this message ({size} hidden)", size=hidden))
+            more.setVisible(not self._body.is_complete())
+
+        def show_more() -> None:
+            self._body.show_more()
+            offer()
+
+        more.clicked.connect(show_more)
+        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        offer()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -23,7 +23,7 @@ from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.value_box import ValueBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
 
 LABEL_WIDTH: Final = 84
@@ -225,19 +225,3 @@ def _fact(name: str, value: str) -> QWidget:
     shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     shown.setContentsMargins(9, 0, 0, 0)
     return shown
-
-
-def painted_icon(paint: Callable[[QPainter], None]) -> QIcon:
-    """Return an icon made by a painting function, sharp at the scales of the screens."""
-    made = QIcon()
-    for ratio in theme.ratios():
-        edge = round(theme.ICON_PX * ratio)
-        drawn = QPixmap(edge, edge)
-        drawn.setDevicePixelRatio(ratio)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint(painter)
-        painter.end()
-        made.addPixmap(drawn)
-    return made

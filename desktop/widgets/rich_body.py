@@ -37,6 +37,7 @@ class RichBody(QTextBrowser):
         self._html = html
         self._pictures: dict[str, QImage] = {}
         self._wanted: dict[str, bool] = {}
+        self._worn: theme.Tokens | None = None
         self.refused: list[str] = []
         """Addresses that the text asked for and did not get."""
         self.setReadOnly(True)
@@ -94,7 +95,7 @@ class RichBody(QTextBrowser):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._worn is not theme.tokens():
             self._show()
 
     @override
@@ -118,7 +119,7 @@ class RichBody(QTextBrowser):
                 self.picture_wanted.emit(content_id)
 
     def _show(self) -> None:
-        now = theme.tokens()
+        now = self._worn = theme.tokens()
         self.document().setDefaultFont(theme.font())
         self.document().setDefaultStyleSheet(
             f"p, li, td, th, div {{ line-height: 138%; color: {now.text}; }}"

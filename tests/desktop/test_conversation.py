@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desktop.widgets.conversation import AT_ONCE, FIRST, ConversationView
+from desktop.widgets.conversation import AT_ONCE, ConversationView
 from desktop.widgets.message_card import MessageCard, NoteTag
 from desktop.widgets.plain_body import SHOWN_AT_FIRST, PlainBody
 from desktop.widgets.quoting import parted
@@ -43,7 +43,9 @@ def test_only_the_newest_messages_are_built_a_few_at_a_time(
     view: ConversationView, qtbot: QtBot
 ) -> None:
     view.show_messages(messages(500))
-    assert shown(view) == list(range(500 - FIRST, 500))
+    assert view.is_building
+    assert shown(view) == list(range(500 - len(view.cards()), 500))
+    assert 1 <= len(view.cards()) < AT_ONCE
 
     qtbot.waitUntil(lambda: not view.is_building)
 
