@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon
 
 from desktop import theme
-from desktop.widgets.glyphs import paint_priority, paint_status
+from desktop.widgets.glyphs import priority_sign, status_sign
 from desktop.widgets.property_rows import Choice
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
@@ -32,22 +31,11 @@ def priority_choice(priority: Priority) -> Choice[Priority]:
 
 @lru_cache(maxsize=64)
 def _icon(of: TicketStatus | Priority, _tokens: Tokens, ratios: tuple[float, ...]) -> QIcon:
-    """Return a sign, sharp at the scales of the screens; the same one while nothing changes.
-
-    A ticket is opened far more often than colours change, and rows offer anew only what differs.
-    """
+    """Return the same icon while nothing changes: rows offer anew only what differs."""
     made = QIcon()
     for ratio in ratios:
-        edge = round(theme.ICON_PX * ratio)
-        drawn = QPixmap(edge, edge)
-        drawn.setDevicePixelRatio(ratio)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(of, TicketStatus):
-            paint_status(painter, QPointF(0, 0), of)
+            made.addPixmap(status_sign(of, ratio))
         else:
-            paint_priority(painter, QPointF(0, 0), of)
-        painter.end()
-        made.addPixmap(drawn)
+            made.addPixmap(priority_sign(of, ratio))
     return made

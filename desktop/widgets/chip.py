@@ -137,7 +137,8 @@ def paint_chip(painter: QPainter, at: QPointF, room: float, face: Face) -> QRect
         The rectangle covered.
     """
     colours = theme.tokens().tones[face.tone]
-    width = min(chip_width(face), room)
+    wanted = chip_width(face)
+    width = min(wanted, room)
     box = QRectF(at.x(), at.y() - HEIGHT / 2, width, HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -153,7 +154,7 @@ def paint_chip(painter: QPainter, at: QPointF, room: float, face: Face) -> QRect
     words = box.adjusted(PAD + ICON + GAP, 0, -PAD + 2, 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     shown = face.words
-    if width < chip_width(face):
+    if width < wanted:
         shown = QFontMetricsF(painter.font()).elidedText(
             shown, Qt.TextElideMode.ElideRight, words.width()
         )

@@ -38,6 +38,10 @@ NOWHERE: Final = QModelIndex()
 TEXT_ROLES: Final = frozenset(
     {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 )
+HEADING: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+LINE: Final = HEADING | Qt.ItemFlag.ItemIsSelectable
+"""Made once: Qt asks for the flags of every cell it paints, and putting them together takes as long
+as writing a word."""
 
 
 class QueueModel(QAbstractTableModel):
@@ -228,9 +232,9 @@ class QueueModel(QAbstractTableModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        found = super().flags(index)
-        is_heading = index.isValid() and self.heading_at(index.row()) is not None
-        return found & ~Qt.ItemFlag.ItemIsSelectable if is_heading else found
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return LINE if self.heading_at(index.row()) is None else HEADING
 
     @override
     def headerData(

@@ -36,6 +36,7 @@ LEFT: Final = 10
 CARD_GUTTER: Final = 24
 TEXT_TOP: Final = 0.5
 RING: Final = 1
+SELECTED: Final = QStyle.StateFlag.State_Selected
 
 
 class QueuePainter(QStyledItemDelegate):
@@ -83,7 +84,7 @@ class QueuePainter(QStyledItemDelegate):
                 over = QRect(0, box.y(), _width_of(option), box.height())
                 paint_heading(painter, over, heading, is_marked=row in {self.hovered, self.held})
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = SELECTED in option.state
         if chosen or row == self.hovered:
             painter.fillRect(box, theme.colour(now.selected if chosen else now.hover))
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, theme.colour(now.line))
