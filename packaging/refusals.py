@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import string
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -97,6 +98,7 @@ class Sentences:
     unknown: list[str] = field(default_factory=list)
 
 
+@cache
 def family() -> frozenset[str]:
     """Return the names of every error that a person can be shown."""
     names = set(ROOTS)
@@ -120,8 +122,9 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
                 yield name, ast.parse(path.read_text("utf-8"))
 
 
+@cache  # the source stays as it is meanwhile, and reading all of it takes seconds
 def collect() -> Sentences:
-    """Read every sentence, and every word that stands in one."""
+    """Read every sentence, and every word that stands in one; never change what comes back."""
     found = Sentences()
     errors = family()
     read = list(modules())
@@ -243,13 +246,18 @@ def _nouns() -> Iterator[str]:
     """Yield what a row is called that is asked for by its number and is not there."""
     from models.base import Base  # noqa: PLC0415 - needs the path
 
-    asked = {
+    asked = _asked_for()
+    for mapper in Base.registry.mappers:
+        if mapper.class_.__name__ in asked:
+            yield mapper.class_.__tablename__.replace("_", " ")
+
+
+@cache
+def _asked_for() -> set[str]:
+    return {
         ast.unparse(node.args[0])
         for _, module in modules()
         for node in ast.walk(module)
         if isinstance(node, ast.Call) and node.args
         if ast.unparse(node.func) in {"work.require", "work.lock", "self.require"}
     }
-    for mapper in Base.registry.mappers:
-        if mapper.class_.__name__ in asked:
-            yield mapper.class_.__tablename__.replace("_", " ")

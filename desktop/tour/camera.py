@@ -45,10 +45,10 @@ class Camera:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("a picture needs an application")
-        for size in (SMALL, LARGE) if is_large else (SMALL,):
-            window.resize(size)
-            for scheme in theme.Scheme:
-                theme.apply(app, scheme)
+        for scheme in theme.Scheme:  # changing colours takes longer than changing the size
+            theme.apply(app, scheme)
+            for size in (SMALL, LARGE) if is_large else (SMALL,):
+                window.resize(size)
                 _settle()
                 self.take(subject, window)
         theme.apply(app, theme.Scheme.LIGHT)
