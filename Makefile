@@ -35,8 +35,8 @@ tour: ## work through the main job offscreen; leaves pictures and a PDF in build
 
 test: ## everything a change must pass: lint, types, imports and all tests on both databases
 	@$(SETUP) test
-	@$(MAKE) --no-print-directory lint types imports
-	$(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(WORKERS) --dist loadfile -m "$(QUICK) and not journey"
+	@$(MAKE) --no-print-directory -j3 -O lint types imports
+	$(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "$(QUICK) and not journey"
 	$(BIN)/python -m pytest --randomly-seed=$(SEED) -m "$(QUICK) and journey"
 
 test-slow: ## the tests that take minutes

@@ -1,7 +1,9 @@
 """Sets what every test needs before Qt is imported: a platform without a screen, and the rigs."""
 
 import os
+from collections import Counter
 
+import pytest
 from hypothesis import Phase, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,3 +22,13 @@ settings.register_profile(
 # new cases every time, many of them (make test-slow)
 settings.register_profile("soak", deadline=None, print_blob=True, max_examples=2_000)
 settings.load_profile("house")
+
+LONG = frozenset({"test_every_screen.py", "test_imported_proofs.py", "test_language.py"})
+"""Files that take half a minute and more, though they have few tests."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: who begins it last leaves the other workers idle."""
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.name not in LONG, -sizes[item.path]))
