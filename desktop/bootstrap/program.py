@@ -99,8 +99,7 @@ class Program(QObject):
         from desktop import language, theme  # noqa: PLC0415 - after the first paint
 
         before = language.now()
-        if theme.tokens().scheme is not (scheme := theme.Scheme(self.scheme())):
-            theme.apply(self.app, scheme)
+        theme.apply(self.app, theme.Scheme(self.scheme()))
         return speak(self.app, self.memory.text(LANGUAGE)) != before
 
     def first_place(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QIcon
 
@@ -14,28 +14,36 @@ from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import Priority, TicketStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPixmap
+
     from desktop.theme import Tokens
+
+
+Of = TypeVar("Of", TicketStatus, Priority)
 
 
 def status_choice(status: TicketStatus) -> Choice[TicketStatus]:
     """Return a status to choose, its sign in the colours of now."""
-    return Choice(status, status_words(status), _icon(status, theme.tokens(), theme.ratios()))
+    return _choice(status, status_words(status), status_sign)
 
 
 def priority_choice(priority: Priority) -> Choice[Priority]:
     """Return a priority to choose, its sign in the colours of now."""
-    return Choice(
-        priority, priority_words(priority), _icon(priority, theme.tokens(), theme.ratios())
-    )
+    return _choice(priority, priority_words(priority), priority_sign)
+
+
+def _choice(of: Of, words: str, sign: Callable[[Of, float], QPixmap]) -> Choice[Of]:
+    return Choice(of, words, _icon(of, sign, theme.tokens(), theme.ratios()))
 
 
 @lru_cache(maxsize=64)
-def _icon(of: TicketStatus | Priority, _tokens: Tokens, ratios: tuple[float, ...]) -> QIcon:
+def _icon(
+    of: Of, sign: Callable[[Of, float], QPixmap], _tokens: Tokens, ratios: tuple[float, ...]
+) -> QIcon:
     """Return the same icon while nothing changes: rows offer anew only what differs."""
     made = QIcon()
     for ratio in ratios:
-        if isinstance(of, TicketStatus):
-            made.addPixmap(status_sign(of, ratio))
-        else:
-            made.addPixmap(priority_sign(of, ratio))
+        made.addPixmap(sign(of, ratio))
     return made

@@ -88,7 +88,8 @@ class ConversationView(QScrollArea):
         arrived = tuple(messages)
         if not afresh and known == [message.id for message in arrived[: len(known)]]:
             self._messages = arrived
-            self._add_cards(range(len(known), len(arrived)), at_end=True)
+            for place in range(len(known), len(arrived)):
+                self._add_card(place, self._column.count() - 1)
             if len(arrived) > len(known):
                 self.go_to_end()
             return
@@ -179,17 +180,14 @@ class ConversationView(QScrollArea):
         turn = QDeadlineTimer(TURN_MS)
         while self._shown_from > self._wanted_from:
             self._shown_from -= 1
-            self._add_cards(range(self._shown_from, self._shown_from + 1), at_end=False)
+            self._add_card(self._shown_from, 1)
             if turn.hasExpired():
                 return
         self._building.stop()
 
-    def _add_cards(self, places: range, *, at_end: bool) -> None:
-        spot = self._column.count() - 1 if at_end else 1
-        for place in places:
-            for widget in self._widgets_of(place):
-                self._column.insertWidget(spot, widget)
-                spot += 1
+    def _add_card(self, place: int, spot: int) -> None:
+        for after, widget in enumerate(self._widgets_of(place)):
+            self._column.insertWidget(spot + after, widget)
 
     def _widgets_of(self, place: int) -> list[QWidget]:
         message = self._messages[place]

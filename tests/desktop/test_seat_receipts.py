@@ -12,9 +12,7 @@ from services.audit.receipts import read_receipts
 from services.audit.verification.findings import Layer
 from services.audit.verification.run import Evidence, verify
 from services.config import Config
-from services.store import schema
 from services.tickets.conversation import add_note, send_reply
-from services.watch.desk_store import open_store
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.logins import let_in
 from tests.rigs.tampering import attack
@@ -86,12 +84,7 @@ def test_a_line_the_owner_of_the_server_takes_back_is_missed(
     assert of_receipts(owner, (file,)).failed == 1
 
 
-def test_a_desk_in_a_file_of_the_seat_keeps_none(config: Config, tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'desk.sqlite'}"
-    laid_out = open_store(url)
-    schema.upgrade(laid_out.engine)
-    laid_out.dispose()
-
-    desk = open_desk(Place(url), config)
+def test_a_desk_in_a_file_of_the_seat_keeps_none(config: Config, sqlite_url: str) -> None:
+    desk = open_desk(Place(sqlite_url), config)
     desk.store.dispose()
     assert not config.receipts.exists()
