@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import signal
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from desktop.work.connection import MILLISECOND
 from models.vocabulary import MessageKind
 from services.store import schema
+from services.store.repeating import PATIENCE
 from services.store.work import Store
 from services.tickets import reading
 from tests.desktop.conftest import desk_on
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.postgres
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WORDS = "The switch in room 4 was off."
+TOLD_WITHIN = PATIENCE + timedelta(seconds=10)
+"""A unit that was sent is tried for so long; a question of the page may fail before it, or none."""
 
 
 class Away:
@@ -72,7 +77,7 @@ def test_a_window_outlives_its_server_and_heals_by_itself(
 ) -> None:
     away.text().setPlainText(WORDS)
     away.server.stop(signal.SIGQUIT)
-    with qtbot.waitSignal(away.desk.connection) as lost:
+    with qtbot.waitSignal(away.desk.connection, timeout=TOLD_WITHIN // MILLISECOND) as lost:
         qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
     qtbot.wait(seconds * 1000)
     during = away.text().toPlainText(), away.desk.is_connected
@@ -81,10 +86,13 @@ def test_a_window_outlives_its_server_and_heals_by_itself(
         away.server.start()
     qtbot.waitUntil(lambda: not away.page.composer.is_busy())
     kept = away.text().toPlainText()
-    qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(lambda: away.text().toPlainText() == "")
+    if kept:
+        qtbot.keyClick(away.text(), Qt.Key.Key_Return, CONTROL)
+        qtbot.waitUntil(lambda: away.text().toPlainText() == "")
 
+    # a unit that met the server's end itself is tried on, and sent if the server is back in time
+    may_be_sent = timedelta(seconds=seconds) < PATIENCE
     assert (lost.args, found.args) == ([False], [True])
     assert during == (WORDS, False)
-    assert kept == WORDS
+    assert kept == WORDS or (may_be_sent and kept == "")
     assert away.replies() == [WORDS]
