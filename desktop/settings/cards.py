@@ -56,6 +56,7 @@ class Card(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give wrapped words their height: a scrolled page would press them together."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QLabel):
+            watched.setMinimumHeight(0)  # else it counts, and the words never give room back
             watched.setMinimumHeight(max(watched.heightForWidth(watched.width()), 0))
         return False
 
