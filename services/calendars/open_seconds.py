@@ -45,8 +45,13 @@ class OpenSeconds:
         total = window.totals[i]
         return position if position < total else total  # noqa: FURB136 - min() costs double
 
-    def instant_at(self, position: int) -> int:
-        """Return the earliest instant with a position; closing time, not the next opening."""
+    def instant_at(self, position: int, since: int = EARLIEST) -> int:
+        """Return the earliest instant with a position; closing time, not the next opening.
+
+        Args:
+            position: As `position` gives them.
+            since: An instant before the answer: patience with a closed calendar begins there.
+        """
         window = self._window
         while True:
             totals = window.totals
@@ -54,18 +59,23 @@ class OpenSeconds:
             if j == 0:
                 window = self._grow_back(window)
             elif j == len(totals):
-                window = self._grow(window)
+                window = self._grow(window, since=since)
             else:
                 return window.shifts[j] + position
 
-    def last_instant_at(self, position: int) -> int:
-        """Return the latest instant with a position; opening time, not the closing before."""
+    def last_instant_at(self, position: int, until: int = LATEST) -> int:
+        """Return the latest instant with a position; opening time, not the closing before.
+
+        Args:
+            position: As `position` gives them.
+            until: An instant after the answer: patience with a closed calendar begins there.
+        """
         window = self._window
         while True:
             totals = window.totals
             j = bisect_right(totals, position)
             if j == 0:
-                window = self._grow_back(window)
+                window = self._grow_back(window, until=until)
             elif j == len(totals):
                 window = self._grow(window)
             else:
@@ -90,7 +100,7 @@ class OpenSeconds:
         """Return the latest instant with so many open seconds until `instant`."""
         _refuse_negative(seconds)
         position = self.position(instant)
-        return self.last_instant_at(position - seconds) if seconds else instant
+        return self.last_instant_at(position - seconds, instant) if seconds else instant
 
     def between(self, begin: int, end: int) -> int:
         """Return the open seconds from one instant to a later one.
@@ -129,14 +139,14 @@ class OpenSeconds:
             return instant
         window = self._reach(instant)
         while (i := bisect_right(window.starts, instant)) == len(window.starts):
-            window = self._grow(window)
+            window = self._grow(window, since=instant)
         return window.starts[i]
 
     def prev_close(self, instant: int) -> int:
         """Return the instant itself when the moment before is open, else the latest closing."""
         window = self._reach(instant)
         while (i := bisect_left(window.starts, instant) - 1) < 1:
-            window = self._grow_back(window)
+            window = self._grow_back(window, until=instant)
         closing = window.totals[i] + window.shifts[i]
         return min(instant, closing)
 
@@ -175,7 +185,7 @@ class OpenSeconds:
         position = self.position(instant)
         if seconds > LATEST - instant:
             raise BadValue("the answer lies beyond the year 2200")
-        return self.instant_at(position + seconds) if seconds else instant
+        return self.instant_at(position + seconds, instant) if seconds else instant
 
     def _grows_open(self, window: Window, instant: int) -> bool:
         """Tell whether an instant on the very edge of the window is open after it."""
@@ -207,8 +217,12 @@ class OpenSeconds:
                 self._window = window
             return self._window
 
-    def _grow(self, seen: Window, instant: int = EARLIEST) -> Window:
-        """Expand later dates, at least doubling, so that the work per day stays constant."""
+    def _grow(self, seen: Window, instant: int = EARLIEST, *, since: int = EARLIEST) -> Window:
+        """Expand later dates, at least doubling, so that the work per day stays constant.
+
+        What others asked for may have opened the calendar long before: patience begins with
+        whoever asks now.
+        """
         with self._lock:
             old = self._window
             if old is not seen:
@@ -216,7 +230,7 @@ class OpenSeconds:
             if old.last >= LAST_DATE:
                 raise BadValue("the answer lies beyond the year 2200")
             closing = old.totals[-1] + old.shifts[-1]
-            if instant <= old.high and old.high - closing > PATIENCE_S:
+            if instant <= old.high and old.high - max(closing, since) > PATIENCE_S:
                 raise BadValue("this calendar never opens within 12 years")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (instant - old.high) // DAY_S)
             last = min(old.last + min(span, 6_000), LAST_DATE)
@@ -226,7 +240,7 @@ class OpenSeconds:
             self._window = new
             return new
 
-    def _grow_back(self, seen: Window, instant: int = LATEST) -> Window:
+    def _grow_back(self, seen: Window, instant: int = LATEST, *, until: int = LATEST) -> Window:
         """Expand earlier dates; the positions already handed out keep their meaning."""
         with self._lock:
             old = self._window
@@ -235,7 +249,7 @@ class OpenSeconds:
             if old.first <= FIRST_DATE:
                 raise BadValue("the answer lies before the year 1900")
             opening = old.starts[1] if len(old.starts) > 1 else old.high
-            if instant >= old.low and opening - old.low > PATIENCE_S:
+            if instant >= old.low and min(opening, until) - old.low > PATIENCE_S:
                 raise BadValue("this calendar was never open in the 12 years before")
             span = max(_FIRST_DAYS, old.last - old.first, 1 + (old.low - instant) // DAY_S)
             first = max(old.first - min(span, 6_000), FIRST_DATE)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _FAILED: Final = 2
+_GOING_ON: Final = (" ", "\t", "\r", "\n", '"', "}", "]")
+_NOT_UTF8: Final = re.compile("[\udc80-\udcff]")
+"""Bytes that are no text, as the reading of a file hands them on."""
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _DESCRIPTION: Final = """\
 Answer questions about SLA clocks with the real engine and a virtual clock. The input is one
@@ -43,7 +46,7 @@ def run(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> in
     if args.file in {None, "-"}:
         return _answer_input(stdin, out)
     try:
-        with open(args.file, encoding="utf-8-sig", errors="replace") as source:  # noqa: PTH123
+        with open(args.file, encoding="utf-8-sig", errors="surrogateescape") as source:  # noqa: PTH123
             return answer_all(source, out, flush=False)
     except OSError as problem:
         err.write(f"vigilctl simulate: {args.file}: {problem.strerror}\n")
@@ -55,7 +58,7 @@ def _answer_input(stdin: TextIO, out: TextIO) -> int:
     raw = getattr(stdin, "buffer", None)
     if raw is None:
         return answer_all(stdin, out, flush=True)
-    source = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace")
+    source = io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape")
     try:
         return answer_all(source, out, flush=True)
     finally:
@@ -90,10 +93,9 @@ def _questions(lines: Iterable[str]) -> Iterator[object]:
     """Cut the input into objects: one a line, or one spread over many lines."""
     pending: list[str] = []
     depth = 0
-    beginning = True
     for line in lines:
         if pending and _begins_anew(line):
-            yield from map(_decoded, pending)  # each was cut off before its end
+            yield from map(_decoded, _apart(pending))
             pending, depth = [], 0
         if not pending:
             if not line.strip():
@@ -101,18 +103,32 @@ def _questions(lines: Iterable[str]) -> Iterator[object]:
             value = _decoded(line)
             if not isinstance(value, _Unreadable) or not line.lstrip().startswith("{"):
                 yield value
-                beginning = False
                 continue
         pending.append(line)
         depth += _depth(line)
         if depth <= 0:
             yield _decoded("".join(pending))
-            pending, depth, beginning = [], 0, False
-    if pending:
-        yield from map(_decoded, ["".join(pending)] if beginning else pending)
+            pending, depth = [], 0
+    yield from map(_decoded, _apart(pending))
+
+
+def _apart(lines: Iterable[str]) -> list[str]:
+    """Tell objects that were cut off before their end from each other; each is one mistake.
+
+    What is indented, closes something or begins with a key goes on with the object before it.
+    """
+    found: list[str] = []
+    for line in lines:
+        if found and line.startswith(_GOING_ON):
+            found[-1] += line
+        else:
+            found.append(line)
+    return found
 
 
 def _decoded(text: str) -> object:
+    if not text.isascii() and _NOT_UTF8.search(text):
+        return _Unreadable("it is not UTF-8", "")
     try:
         return _DECODER.decode(text)
     except json.JSONDecodeError as problem:
@@ -131,7 +147,7 @@ def _depth(line: str) -> int:
 
 def _begins_anew(line: str) -> bool:
     """Tell whether a line is a whole question although an earlier one has not ended."""
-    if not line.startswith("{") or '"kind"' not in line:
+    if not line.lstrip().startswith("{") or '"kind"' not in line:
         return False
     value = _decoded(line)
     return isinstance(value, dict) and "kind" in value

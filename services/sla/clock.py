@@ -68,9 +68,9 @@ class Clock(Tally):
             return
         self._leave(at)
         self.why = "awaiting confirmation" if kind is RESOLVED else why
-        if not self.quiet:
-            self.note(at, "resume" if kind is COUNTED else "pause", self.why)
         self._enter(at, kind)
+        if not self.quiet:
+            self._say(at, self.why)
         if kind is COUNTED:
             if self._switched:
                 self.notice_switch(at, "policy change")
@@ -120,7 +120,17 @@ class Clock(Tally):
         if kind is COUNTED and self._base is not None and self._late_due is None:
             self._due = max(self._lay(at), at)
         if not self.quiet:
-            self.note(at, "resume" if kind is COUNTED else "pause", why)
+            self._say(at, why)
+
+    def tell(self, at: int, why: str) -> None:
+        """Write that it pauses or goes on, where the timeline does not say so already."""
+        if self.kind is not UNMEASURED and (self.kind is COUNTED) is not self._tells_counted:
+            self._say(at, "awaiting confirmation" if self.kind is RESOLVED else why)
+
+    def admit(self) -> None:
+        """Record the breach of a due time that passed while nothing was noticed."""
+        if self._late_due is not None:
+            self._breach(self._late_due, "target exceeded")
 
     def settle(self, at: int) -> None:
         """Notice everything that time alone has brought before `at`."""
@@ -159,8 +169,11 @@ class Clock(Tally):
         """Go on as if this clock had never been put aside, and notice what it missed."""
         self.quiet = False
         self.note(at, "resume", why)
+        self._tells_counted = True
         due, stopped = self.final_due_s, self.stopped_s
         if stopped is None:
+            self.tell(at, self.why)
+            self.admit()
             self.settle(at)
         elif due is not None and due < stopped and self.breached_s is None:
             self._breach(due, "target exceeded")
@@ -171,14 +184,17 @@ class Clock(Tally):
         """Write a line of the timeline."""
         self._log.append((at, self.target, what, why))
 
+    def _say(self, at: int, why: str) -> None:
+        self._tells_counted = self.kind is COUNTED
+        self.note(at, "resume" if self._tells_counted else "pause", why)
+
     def _leave(self, at: int) -> None:
         """End the stretch now running, and notice what it brought before `at`."""
         start, kind, gained = self.mark_s, self.kind, 0
         if kind is COUNTED:
             gained = self._hours.position(at) - self._origin
             elapsed = self.elapsed_s + gained
-            if not self.quiet:
-                self._notice(at, elapsed)
+            self._notice(at, elapsed)
             self.elapsed_s = elapsed
         elif kind is not UNMEASURED and (self._base or self._late_due) is not None:
             lost = self._hours.between(start, at)
@@ -195,8 +211,11 @@ class Clock(Tally):
         if self._late_due is None and (elapsed >= self._budget or self._base is not None):
             due = self._due_now()
             if due < at:
-                self._late_due = due
-                self._breach(due, "target exceeded")
+                self._late_due = due  # known in the past too: pauses after it move later marks
+                if not self.quiet:
+                    self._breach(due, "target exceeded")
+        if self.quiet:
+            return
         if self._first_mark_s is not None and elapsed >= self._first_mark_s:
             self._fire(at - 1)
 
@@ -217,6 +236,8 @@ class Clock(Tally):
         Only an answer that comes too late makes a breach of it; a merge or cancelling does not.
         """
         if self._late_due is not None:
+            if is_answered and not self.quiet:
+                self._breach(at, "policy change")  # other terms were exceeded while it stood still
             return self._late_due
         due = self._lay(at)
         if self._base is not None and not self._switched:

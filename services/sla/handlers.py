@@ -58,13 +58,15 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
     at, pin = ticket.now_s, clock.pin
     if pin is None:
         return
+    if clock.stopped_s is not None and clock.target != TEAM:
+        pin = ticket.pin_for(clock.target) or pin  # it ended under its own, and goes on under these
     kind = ticket.kind(clock.target, pin, status)
     if kind is RESOLVED and clock.target in ENDING:
         if clock.stopped_s is None:
             clock.stop(at, status)
     elif clock.stopped_s is None:
         clock.turn(at, kind, status)
-    elif status not in {"cancelled", "merged"}:
+    elif pin.policy is None or status not in pin.policy.final_statuses:
         _reopen(ticket, clock, kind, status)
 
 
@@ -163,6 +165,7 @@ def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:
         pin = Pin(None, event.terms, ticket.calendar_for(event.terms.calendar), duration)
         clock.note(at, "start", f"handed to {event.team}")
         clock.fit(at, pin, ticket.kind(TEAM, pin, ticket.history[-1][1]), "handed over")
+        clock.tell(at, ticket.status)
 
 
 def _on_cancelled(ticket: Replay, event: ev.Cancelled) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import selectinload
 from models.escalation import EscalationLevel
 from models.people import Team
 from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
-from models.vocabulary import DONE_STATUSES, Priority, Target
+from models.vocabulary import DONE_STATUSES, Priority, Target, TicketStatus
 from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.errors import RuleError
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 AT_RISK: Final = "at risk"
 AT_A_QUARTER: Final = Offset(75, Measure.PERCENT)
 """Where a promise names no warning, its clock is at risk in its last quarter."""
+FINAL: Final = frozenset({TicketStatus.CANCELLED.value, TicketStatus.MERGED.value})
 
 Pins = tuple[tuple[int, int], ...]
 """Which version of each calendar is counted under: pairs of calendar id and version id."""
@@ -199,6 +200,7 @@ def _read_policy(work: Work, policy_version_id: int, pins: dict[int, int]) -> Po
         targets=targets,
         calendar=calendar_terms(work, pins[version.calendar_id]),
         closed_statuses=frozenset(status.value for status in DONE_STATUSES),
+        final_statuses=FINAL,
         pause_statuses=frozenset(paused),
         confirmation_window_s=duration.parse(window).amount if window else None,
         floor_s=duration.parse(options.get("floor", "0s")).amount,

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import NoReturn
 
+MICROSECONDS: Final = 1_000_000
+"""In a second."""
 _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 
 
@@ -94,6 +96,11 @@ def texts(value: Any, key: str) -> list[str]:  # noqa: ANN401
 
 def instant(value: Any, key: str) -> int:  # noqa: ANN401
     """Read an ISO 8601 instant with a zone as epoch seconds; fractions are cut off."""
+    return fine_instant(value, key) // MICROSECONDS
+
+
+def fine_instant(value: Any, key: str) -> int:  # noqa: ANN401
+    """Read an ISO 8601 instant with a zone as epoch microseconds, which say what was first."""
     try:
         moment = datetime.fromisoformat(value)
     except (TypeError, ValueError):
@@ -103,7 +110,7 @@ def instant(value: Any, key: str) -> int:  # noqa: ANN401
     seconds = int(moment.timestamp() // 1)
     if not EARLIEST <= seconds <= LATEST:
         raise Malformed("instants lie in the years 1900 to 2200", key)
-    return seconds
+    return seconds * MICROSECONDS + moment.microsecond
 
 
 @lru_cache(maxsize=1 << 15)

@@ -187,6 +187,7 @@ class Replay:
             clock.fit(started, pin, self.kind(target, pin, self.history[-1][1]), why)
         else:
             switching.catch_up(self, clock, pin, why)
+        clock.tell(self.now_s, self.status)
         return clock
 
     def beginning(self, target: str) -> Pin | None:

@@ -113,7 +113,10 @@ class Desk:
 
 
 def _play(ticket: Story, events: list[Any], checks: list[int]) -> dict[int, dict[str, Any]]:
-    """Let the events happen, looking at the ticket at every check in between."""
+    """Let the events happen, looking at the ticket at every check in between.
+
+    Checks and their answers are told by epoch microseconds; clocks count whole seconds.
+    """
     answers = {}
     waiting = iter([*checks, _NEVER])
     check = next(waiting)
@@ -122,9 +125,9 @@ def _play(ticket: Story, events: list[Any], checks: list[int]) -> dict[int, dict
         for place, event in enumerate(events):  # noqa: B007 - read when one is refused
             at = ticket.instant_of(event)
             while check < at:
-                answers[check] = ticket.look(check)
+                answers[check] = ticket.look(check // plain.MICROSECONDS)
                 check = next(waiting)
-            ticket.take(event, at)
+            ticket.take(event, at // plain.MICROSECONDS)
     except ValueError as problem:
         path = problem.path if isinstance(problem, Malformed) else ""
         where = f"events[{place}]"
@@ -132,10 +135,10 @@ def _play(ticket: Story, events: list[Any], checks: list[int]) -> dict[int, dict
     if check == _NEVER:
         ticket.replay.observe(ticket.replay.now_s)
     while check < _NEVER:
-        answers[check] = ticket.look(check)
+        answers[check] = ticket.look(check // plain.MICROSECONDS)
         check = next(waiting)
     return answers
 
 
 def _check(value: Any) -> int:  # noqa: ANN401
-    return plain.instant(plain.keyed(value, frozenset({"at"}), ("at",))["at"], "at")
+    return plain.fine_instant(plain.keyed(value, frozenset({"at"}), ("at",))["at"], "at")

@@ -9,6 +9,8 @@ from services.sla.plain import utc
 from services.sla.terms import TARGETS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from services.sla.clock import Clock
     from services.sla.replay import Replay
 
@@ -49,7 +51,7 @@ def snapshot(ticket: Replay, at: int) -> dict[str, Any]:
     answer["breached_by_deadline"] = sorted(
         {clock.target for clock in ticket.clocks if _past(clock, at)}
     )
-    answer["escalations"] = _levels(ticket, latest)
+    answer["escalations"] = list(_levels(ticket, latest))
     return answer
 
 
@@ -70,11 +72,24 @@ def _past(clock: Clock, at: int) -> bool:
     return deadline < (at if clock.stopped_s is None else clock.stopped_s)
 
 
-def _levels(ticket: Replay, latest: dict[str, Clock]) -> list[dict[str, Any]]:
-    """Return every level of the policy that applies, on the latest clock of its target."""
-    policy = ticket.policy
-    return [
-        {"name": name, "at": utc(clock.mark_instant(name)), "fired": name in clock.fired}
-        for target, name in (policy.levels if policy is not None else ())
-        if (clock := latest.get(target)) is not None
-    ]
+def _levels(ticket: Replay, latest: dict[str, Clock]) -> Iterator[dict[str, Any]]:
+    """Yield every level of the latest clock of each target, as its own policy writes them.
+
+    Then those that fired under terms the clock counted under before: they stay facts.
+    """
+    pins = {target: clock.pin for target, clock in latest.items()}
+    for policy in dict.fromkeys([ticket.policy, *(pin and pin.policy for pin in pins.values())]):
+        for target, name in policy.levels if policy is not None else ():
+            pin = pins.get(target)
+            if pin is not None and pin.policy is policy:
+                yield _level(latest[target], name)
+    for target, clock in latest.items():
+        pin = pins[target]
+        its_own = {mark.name for mark in pin.terms.marks} if pin is not None else set()
+        for name, at in clock.fired.items():
+            if name not in its_own and (at, target, "firing", name) in ticket.log:
+                yield _level(clock, name)
+
+
+def _level(clock: Clock, name: str) -> dict[str, Any]:
+    return {"name": name, "at": utc(clock.mark_instant(name)), "fired": name in clock.fired}

@@ -43,20 +43,20 @@ class Story:
         self._version = 1
         self._fields: dict[str, Any] = {}
         self._created = False
-        self._last_s: int | None = None
+        self._last: int | None = None
         self.replay = Replay()
 
     def instant_of(self, event: Any) -> int:  # noqa: ANN401
-        """Read when an event happens, and refuse one out of order."""
+        """Read when an event happens, in epoch microseconds; refuse one out of order."""
         if type(event) is not dict:
             raise Malformed("an event is an object")
         for key in ("at", "type"):
             if key not in event:
                 raise Malformed(f"the key {key!r} is missing", key)
-        at = plain.instant(event["at"], "at")
-        if self._last_s is not None and at < self._last_s:
+        at = plain.fine_instant(event["at"], "at")
+        if self._last is not None and at < self._last:
             raise Malformed("events must be in time order", "at")
-        self._last_s = at
+        self._last = at
         return at
 
     def take(self, event: dict[str, Any], at: int) -> None:
@@ -100,7 +100,7 @@ class Story:
     def on_created(self, event: dict[str, Any], at: int) -> None:
         """Begin the ticket."""
         by = event["by"]
-        if by not in {"customer", "agent", "none"}:
+        if type(by) is not str or by not in {"customer", "agent", "none"}:
             raise Malformed("this is one of customer, agent, none", "by")
         fields = event.get("fields", {})
         if type(fields) is not dict:

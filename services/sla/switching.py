@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.sla.terms import TARGETS, TEAM, switch_text
+from services.sla.terms import ENDING, FIRST, RESOLVED, TARGETS, TEAM, switch_text
 
 if TYPE_CHECKING:
     from services.sla.clock import Clock
@@ -27,7 +27,12 @@ def refit(ticket: Replay, cause: str) -> None:
 def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
     """Put a clock under the terms that apply now; a team's own only has newer hours."""
     before = clock.pin
-    pin = _team_pin(ticket, before) if clock.target == TEAM else ticket.pin_for(clock.target)
+    if clock.target == TEAM:
+        pin = _team_pin(ticket, before)
+    elif clock.target == FIRST and clock.taken_from is None and ticket.exempt():
+        pin = None  # what a merge brought along is owed all the same
+    else:
+        pin = ticket.pin_for(clock.target)
     if pin == before:
         return
     clock.note(ticket.now_s, "switch", switch_text(cause, before, pin))
@@ -35,6 +40,10 @@ def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
         clock.detach(ticket.now_s, cause)
     else:
         recount(ticket, clock, pin, cause)
+        if clock.kind is RESOLVED and clock.target in ENDING:
+            clock.stop(ticket.now_s, ticket.status)
+        else:
+            clock.tell(ticket.now_s, ticket.status)
 
 
 def _team_pin(ticket: Replay, pin: Pin | None) -> Pin | None:
@@ -45,9 +54,10 @@ def catch_up(ticket: Replay, clock: Clock, pin: Pin, why: str) -> None:
     """Count what passed since a new clock's promise began, under terms pinned only now."""
     _retrace(ticket, clock, pin, why)
     if ticket.now_s == ticket.created_s:
-        clock.observe(ticket.now_s)  # the promise is as old as the contact, so is the breach
+        clock.admit()  # the promise is as old as the contact, so is the breach
+        clock.observe(ticket.now_s)
     else:
-        clock.notice_switch(ticket.now_s, why)
+        clock.switched(ticket.now_s, why)
 
 
 def recount(ticket: Replay, clock: Clock, pin: Pin, cause: str) -> None:

@@ -74,9 +74,9 @@ class Tally:
 
     __slots__ = (
         "_base", "_budget", "_due", "_fires_from", "_fires_next", "_first_mark_s", "_floor_s",
-        "_granted_s",
-        "_hours", "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s", "_origin", "_rows",
-        "_switched", "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
+        "_granted_s", "_hours", "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s",
+        "_origin", "_rows", "_switched", "_tells_counted",
+        "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
         "elapsed_s", "end", "final_due_s", "fired", "is_over", "kind", "mark_s", "pin", "quiet",
         "restatements", "started_s", "stopped_s", "taken_from", "taken_s", "target", "team", "why",
     )  # fmt: skip
@@ -112,6 +112,7 @@ class Tally:
         self._first_mark_s: int | None = None  # no mark can be due with less elapsed than this
         self._fires_from = started_s  # marks that other terms bring forward fire at the switch
         self._switched = False
+        self._tells_counted = True  # what the timeline says of it: a start, or going on
 
     @property
     def stretches(self) -> list[Stretch]:
@@ -167,11 +168,10 @@ class Tally:
 
     def mark_instant(self, name: str) -> int | None:
         """Return when a mark fired, or will if nothing changes; None while nobody can tell."""
-        if name in self.fired or self.pin is None:
-            return self.fired.get(name)
+        stands_still = self.stopped_s is None and self.kind is not COUNTED
         due = self.deadline_s
-        if due is None:
-            return None
+        if name in self.fired or self.pin is None or due is None or stands_still:
+            return self.fired.get(name)  # of one that stands still the levels move along
         return next((self._mark_at(m, due) for m in self.pin.terms.marks if m.name == name), None)
 
     def _due_now(self) -> int:

@@ -77,6 +77,7 @@ class PolicyTerms:
         calendar: The policy's own calendar; targets may have others.
         closed_statuses: Resolved and closed ones; resolution ends there.
         pause_statuses: Statuses that count as a pause of the ticket as a whole.
+        final_statuses: Nobody comes back to work from there: what ended does not go on.
         levels: Target and name of every escalation level, in the order somebody wrote them.
         confirmation_window_s: A reopening this soon after resolution continues the same
             clock; None: however late.
@@ -93,6 +94,7 @@ class PolicyTerms:
     calendar: CalendarTerms
     closed_statuses: frozenset[str] = CLOSED_STATUSES
     pause_statuses: frozenset[str] = frozenset()
+    final_statuses: frozenset[str] = frozenset()
     levels: tuple[tuple[str, str], ...] = ()
     confirmation_window_s: int | None = None
     floor_s: int = 0

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from services.calendars.duration import parse
 from services.calendars.working_time import WorkingTime
+from services.sla.loading import FINAL
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
 
 if TYPE_CHECKING:
@@ -73,5 +74,6 @@ def policy(
         },
         calendar=terms,
         pause_statuses=frozenset(pause),
+        final_statuses=FINAL,
         **options,  # type: ignore[arg-type]
     )

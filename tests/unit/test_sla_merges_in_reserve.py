@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from models.vocabulary import ClockState
 from services.sla import events as ev
-from tests.rigs.june_ticket import FIRST, RESOLUTION, day, last, owing, shown, status, ticket
+from services.sla.replay import replay
+from tests.rigs.june_ticket import (
+    FIRST,
+    RESOLUTION,
+    day,
+    last,
+    owing,
+    shown,
+    status,
+    terms,
+    ticket,
+)
 
 
 def test_the_next_earliest_promise_counts_when_the_earliest_goes() -> None:
@@ -121,3 +132,18 @@ def test_a_promise_in_reserve_counts_at_once_where_nothing_else_does() -> None:
         (5, ClockState.MERGED),
         (6, ClockState.RUNNING),
     ]
+
+
+def test_a_response_that_a_merge_brought_is_owed_where_the_ticket_itself_owes_none() -> None:
+    exempt = terms({FIRST: "8h"}, agent_created_no_response_clock=True)
+    longer = terms({FIRST: "4h"}, agent_created_no_response_clock=True, version=2)
+    log = (
+        ev.Created(day("08 09:00"), "open", by="agent"),
+        ev.PolicyPinned(day("08 09:00"), exempt),
+        ev.Absorbed(day("08 10:00"), 5, owing(FIRST, "08 09:00", 3_600, "08 17:00")),
+        ev.PolicyPinned(day("08 11:00"), longer),
+    )
+
+    worked = replay(log, until=day("08 12:00"))
+
+    assert (last(worked, FIRST).taken_from, shown(last(worked, FIRST).due_s)) == (5, "08 13:00")

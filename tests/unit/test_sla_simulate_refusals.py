@@ -105,6 +105,8 @@ from tests.rigs.questions import (
         ("events.0.type", "status", "events[0].type"),
         ("events.0.type", "reply", "events[0].type"),
         ("events.0.by", "robot", "events[0].by"),
+        ("events.0.by", [], "events[0].by"),
+        ("events.0.by", {}, "events[0].by"),
         ("events.0.by", ..., "events[0].by"),
         ("events.0.fields", [], "events[0].fields"),
         ("events.0.priority", 1.5, "events[0].priority"),

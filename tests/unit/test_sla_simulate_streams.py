@@ -150,6 +150,65 @@ def test_an_object_cut_off_at_the_end_is_one_mistake() -> None:
     assert (status, len(answers)) == (2, 1)
 
 
+CUT = GOOD[:-1]
+PRETTY = json.dumps(json.loads(GOOD), indent=2)
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        (f"{CUT}\n {GOOD}\n", [True, False]),
+        (f"{CUT}\n{CUT}\n", [True, True]),
+        (f"{CUT}\n[]\n", [True, True]),
+        (f'{CUT}\n{{"op": "add"}}\n', [True, True]),
+        (f"{CUT}\n\n{GOOD}\n", [True, False]),
+        (f"{PRETTY[:-1]}\n{GOOD}\n", [True, False]),
+        (f"{PRETTY[:-1]}\n{PRETTY[:-1]}\n{GOOD}\n{PRETTY}", [True, True, False, False]),
+    ],
+)
+def test_an_object_without_its_end_is_one_mistake_and_hides_no_other(
+    text: str, errors: list[bool]
+) -> None:
+    status, answers = ask_text(text)
+
+    assert (status, ["error" in answer for answer in answers]) == (2, errors)
+
+
+def test_bytes_that_are_no_text_are_an_error_on_their_line(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    path.write_bytes(GOOD.replace("is_open", "is_\xff").encode("latin-1") + f"\n{GOOD}\n".encode())
+
+    status, answers = ask_text("", str(path))
+
+    assert (status, answers[1:]) == (2, [{"result": True}])
+    assert answers[0] == {"error": "this is not JSON: it is not UTF-8", "at": ""}
+
+
+def test_a_fraction_of_a_second_says_what_was_first() -> None:
+    reply = event("08 10:00", "agent_reply") | {"at": "2026-06-08T09:00:00.500Z"}
+    question = changed("events", [created(), reply])
+    question["checks"] = [{"at": f"2026-06-08T09:00:00.{part}Z"} for part in ("200", "500")]
+    disordered = changed("events", [created(), reply, reply | {"at": "2026-06-08T09:00:00.1Z"}])
+
+    answers = ask(question)["checks"]
+
+    assert [one["first_response_at"] for one in answers] == [None, "2026-06-08T09:00:00Z"]
+    assert ask(disordered) == {"error": "events must be in time order", "at": "events[2].at"}
+
+
+def test_an_answer_does_not_depend_on_what_was_asked_before() -> None:
+    rare = {"tz": "UTC", "weekly": {}, "overrides": {"2036-01-04": [["09:00", "17:00"]]}}
+    question = {"kind": "businesstime", "calendar": rare, "op": "next_open"}
+    old = question | {"op": "is_open", "start": "2010-01-01T00:00:00Z"}
+    asked = question | {"start": "2025-01-01T00:00:00Z"}
+
+    _, answers = ask_text(f"{json.dumps(old)}\n{json.dumps(asked)}\n")
+
+    assert answers == [{"result": False}, {"result": "2036-01-04T09:00:00Z"}] == [
+        ask(old), ask(asked)
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("line", ["[" * 100_000, '{"kind": NaN}', '{"a": 1' + "0" * 5000 + "}"])
 def test_hostile_json_is_an_error_on_its_line(line: str) -> None:
     status, answers = ask_text(f"{line}\n{GOOD}\n")

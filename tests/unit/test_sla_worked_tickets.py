@@ -14,6 +14,7 @@ from models.vocabulary import ClockState, Origin, Target
 from services.calendars.duration import Unit, parse
 from services.sla import events as ev
 from services.sla.levels import Mark, parse_offset
+from services.sla.loading import FINAL
 from services.sla.proof import sheet
 from services.sla.replay import Replay, replay
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
@@ -58,6 +59,7 @@ def policies(draw: st.DrawFn) -> PolicyTerms:
         },
         calendar=calendar,
         pause_statuses=pause,
+        final_statuses=FINAL,
         confirmation_window_s=draw(st.sampled_from((None, 0, 86_400))),
         floor_s=draw(st.sampled_from((0, 3_600))),
         any_customer_message=draw(st.booleans()),
