@@ -77,15 +77,19 @@ def _levels(ticket: Replay, latest: dict[str, Clock]) -> Iterator[dict[str, Any]
 
     Then those that fired under terms the clock counted under before: they stay facts.
     """
-    pins = {target: clock.pin for target, clock in latest.items()}
-    for policy in dict.fromkeys([ticket.policy, *(pin and pin.policy for pin in pins.values())]):
+    policies = [ticket.policy]
+    for clock in latest.values():
+        if clock.pin is not None and clock.pin.policy not in policies:
+            policies.append(clock.pin.policy)
+    for policy in policies:
         for target, name in policy.levels if policy is not None else ():
-            pin = pins.get(target)
-            if pin is not None and pin.policy is policy:
-                yield _level(latest[target], name)
+            found = latest.get(target)
+            if found is not None and found.pin is not None and found.pin.policy is policy:
+                yield _level(found, name)
     for target, clock in latest.items():
-        pin = pins[target]
-        its_own = {mark.name for mark in pin.terms.marks} if pin is not None else set()
+        if not clock.fired:
+            continue
+        its_own = {mark.name for mark in clock.pin.terms.marks} if clock.pin is not None else ()
         for name, at in clock.fired.items():
             if name not in its_own and (at, target, "firing", name) in ticket.log:
                 yield _level(clock, name)
