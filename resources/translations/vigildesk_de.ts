@@ -442,6 +442,10 @@
             <translation>Ein Textbaustein braucht Worte: Schreiben Sie, was die anfragende Person lesen soll.</translation>
         </message>
         <message>
+            <source>A channel has a name of at most {limit} letters.</source>
+            <translation>Ein Kanal hat einen Namen von höchstens {limit} Zeichen.</translation>
+        </message>
+        <message>
             <source>A channel keeps no secret: name one, such as secret: env:SMTP_PASSWORD.</source>
             <translation>Ein Kanal enthält kein Geheimnis: Nennen Sie eines, etwa secret: env:SMTP_PASSWORD.</translation>
         </message>
@@ -9685,6 +9689,10 @@ bis {end}</translation>
             <translation>Der Kanal „{channel}“ sendet über {medium}: Schließen Sie ihn und öffnen Sie einen anderen für {medium_2}.</translation>
         </message>
         <message>
+            <source>The channel “{name}” knows no {strange}; it knows {known}.</source>
+            <translation>Der Kanal „{name}“ kennt {strange} nicht; er kennt {known}.</translation>
+        </message>
+        <message>
             <source>The channel “{name}” needs {missing}.</source>
             <translation>Der Kanal „{name}“ braucht noch: {missing}.</translation>
         </message>
@@ -9931,6 +9939,10 @@ bis {end}</translation>
         <message>
             <source>The hold “{matter}” was released already.</source>
             <translation>Die Sperre „{matter}“ wurde schon aufgehoben.</translation>
+        </message>
+        <message>
+            <source>The host is the relay's name or address, without spaces.</source>
+            <translation>Der host ist der Name oder die Adresse des Relays, ohne Leerzeichen.</translation>
         </message>
         <message>
             <source>The jurisdiction cannot be read: {problem}.</source>
@@ -10185,6 +10197,10 @@ bis {end}</translation>
             <translation>die Richtlinie „{policy}“ steht zweimal da</translation>
         </message>
         <message>
+            <source>The port is a number from 1 to 65535, not “{port}”.</source>
+            <translation>Der port ist eine Zahl von 1 bis 65535, nicht „{port}“.</translation>
+        </message>
+        <message>
             <source>The present team</source>
             <translation>Das jetzige Team</translation>
         </message>
@@ -10389,6 +10405,10 @@ bis {end}</translation>
             <translation>Name oder Passwort der zweiten Person ist falsch, oder das Konto ist gesperrt; nichts wurde getan.</translation>
         </message>
         <message>
+            <source>The sender is one address of mail, such as desk@example.org, not “{sender}”.</source>
+            <translation>Der sender ist eine einzelne Mailadresse wie desk@example.org, nicht „{sender}“.</translation>
+        </message>
+        <message>
             <source>The server's certificate cannot be checked: {why}. Correct the file of `sslrootcert`.</source>
             <translation>Das Zertifikat des Servers kann nicht geprüft werden: {why}. Berichtigen Sie die Datei von `sslrootcert`.</translation>
         </message>
@@ -10572,6 +10592,10 @@ bis {end}</translation>
             </translation>
         </message>
         <message>
+            <source>The url of “{name}” is none a message can be sent to; write one such as jsons://host/path.</source>
+            <translation>An die url von „{name}“ kann keine Nachricht gehen; schreiben Sie eine wie jsons://host/path.</translation>
+        </message>
+        <message>
             <source>The verification was cancelled; nothing is recorded.</source>
             <translation>Die Prüfung wurde abgebrochen; nichts ist aufgezeichnet.</translation>
         </message>
@@ -10664,6 +10688,10 @@ bis {end}</translation>
             <translation>Einen Kalender dieses Namens gibt es schon.</translation>
         </message>
         <message>
+            <source>There is a channel “{name}” already: choose another name.</source>
+            <translation>Es gibt schon einen Kanal „{name}“: Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
             <source>There is a path called “{name}” already.</source>
             <translation>Einen Pfad namens „{name}“ gibt es schon.</translation>
         </message>
@@ -10718,6 +10746,10 @@ bis {end}</translation>
         <message>
             <source>There is no key in {file}: {why}.</source>
             <translation>In {file} ist kein Schlüssel: {why}.</translation>
+        </message>
+        <message>
+            <source>There is no list of erasures at {file}: name the file {list}.</source>
+            <translation>Bei {file} liegt keine Liste der Löschungen: Nennen Sie die Datei {list}.</translation>
         </message>
         <message>
             <source>There is no log of {year}.</source>

@@ -110,13 +110,13 @@ def keep(folder: Path, found: Sequence[Forgotten]) -> None:
 
 
 def read_list(place: Path) -> list[Forgotten]:
-    """Read the list of a folder, or a list itself; none where there is no such file.
+    """Read the list of a folder, or a list itself; none where a folder has none yet.
 
     Raises:
         RuleError: It cannot be read, or a line of it is no erasure.
     """
     file = place / LIST if place.is_dir() else place
-    if not file.exists():
+    if place.is_dir() and not file.exists():
         return []
     found = []
     try:
@@ -127,6 +127,20 @@ def read_list(place: Path) -> list[Forgotten]:
             "The erasures in {file} cannot be read. Bring the list back.", file=file
         ) from error
     return found
+
+
+def named_list(place: Path) -> Path:
+    """Return the list that somebody named, itself or by its folder.
+
+    Raises:
+        RuleError: There is none: to go on as if nobody was erased would bring them back.
+    """
+    file = place / LIST if place.is_dir() else place
+    if not file.is_file():
+        raise RuleError(
+            "There is no list of erasures at {file}: name the file {list}.", file=file, list=LIST
+        )
+    return file
 
 
 def erase_again(work: Work, wanted: Sequence[Forgotten]) -> Again:

@@ -10,7 +10,8 @@ import hashlib
 import json
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from os import SEEK_END
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from sqlalchemy import column, func, select
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LINES: Final = func.ledger_receipt().table_valued(column("subject"), column("seq"), column("leaf"))
+LONGEST: Final = 1 << 16
+"""Bytes that a line never reaches."""
 QUESTION: Final = select(_LINES.c.subject, _LINES.c.seq, _LINES.c.leaf, func.clock_timestamp())
 
 
@@ -67,8 +70,9 @@ class ReceiptBook:
         if not last:
             return
         try:
-            with self.file.open("a", encoding="utf-8") as stream:
-                stream.writelines(_text(one) for one in last.values())
+            with self.file.open("ab+") as stream:
+                _cut_torn(stream)
+                stream.write("".join(_text(one) for one in last.values()).encode())
         except OSError as error:
             log.warning("%s receipts could not be kept: %s", len(last), error.strerror)
 
@@ -80,23 +84,38 @@ def book_of(url: str, folder: Path) -> ReceiptBook:
 
 
 def read_receipts(file: Path) -> Iterator[Receipt]:
-    """Yield the receipts of a file; RuleError for a line that is none but the torn last one."""
+    """Yield the receipts of a file; a last line that was torn off is left out.
+
+    Raises:
+        RuleError: It cannot be read, or another line of it is no receipt.
+    """
     try:
-        lines = file.read_text("utf-8").splitlines()
-    except OSError as error:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
         raise RuleError(
             "The receipts {file} cannot be read: {why}.", file=file, why=error
         ) from error
+    lines = text.splitlines()
+    torn = len(lines) if len(lines) > 1 and not text.endswith("\n") else 0
     for number, one in enumerate(lines, 1):
         try:
             said = json.loads(one)
             leaf, time = bytes.fromhex(said["leaf"]), str(said.get("time", ""))
             yield Receipt(str(said["subject"]), int(said["seq"]), leaf, time)
         except (ValueError, KeyError, TypeError) as error:
-            if number < len(lines):
+            if number != torn:
                 raise RuleError(
                     "Line {number} of {file} is no receipt.", number=number, file=file
                 ) from error
+
+
+def _cut_torn(stream: BinaryIO) -> None:
+    """Take off what a power cut or a full disk left of a last line: the next must begin anew."""
+    end = stream.seek(0, SEEK_END)
+    stream.seek(max(end - LONGEST, 0))
+    last = stream.read()
+    if last and not last.endswith(b"\n"):
+        stream.truncate(end - len(last) + last.rfind(b"\n") + 1)
 
 
 def _text(one: Receipt) -> str:

@@ -43,9 +43,10 @@ def add_parser(subparsers: Any) -> None:  # noqa: ANN401 - argparse names no typ
 
 def _channel(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    settings = dict(one.partition("=")[::2] for one in args.setting)
-    if "" in settings.values():
-        raise RuleError("Write each setting as key=value.")
+    pairs = [one.partition("=")[::2] for one in args.setting]
+    settings = dict(pairs)
+    if "" in settings.values() or len(settings) < len(pairs):
+        raise RuleError("Write each setting once, as key=value.")
     with opened(args.db) as store, store.work(operator()) as work:
         audience.add_channel(work, args.name, Medium(args.medium), settings)
     out.write(f"The channel “{args.name}” is open.\n")

@@ -210,7 +210,7 @@ def _again(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -
     with databases.opened(args.db) as store:
         actor = confirming.signed_in(store, args.login, stdin)
         demand(actor, Act.DISPOSE)
-        wanted = forgotten.read_list(args.erasures)
+        wanted = forgotten.read_list(forgotten.named_list(args.erasures))
         with store.work(actor) as work:
             done = forgotten.erase_again(work, wanted)
     out.write(f"erased again: {len(done.erased)} of the {len(wanted)} on the list\n")

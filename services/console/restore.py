@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from services.audit import forgotten
 from services.console import locks
 from services.console.arguments import add_database
 from services.console.backup import tell
@@ -45,7 +46,10 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> 
     if args.prove:
         tell(copies.prove(args.file, lock, locks.evidence(args), args.db), out)
         return 0
-    erasures = args.erasures or (args.keys if args.keys and args.keys.is_dir() else None)
+    if args.erasures is not None:
+        erasures: Path | None = forgotten.named_list(args.erasures)
+    else:
+        erasures = args.keys if args.keys and args.keys.is_dir() else None
     done = restoring.restore(args.file, lock, args.db, operator(), locks.evidence(args), erasures)
     tell(done.proof, out)
     newest = f"{done.newest:%Y-%m-%d %H:%M:%S} UTC" if done.newest else "never"

@@ -18,7 +18,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
-from services.notify.channels import SECURITY
+from services.notify import ways_out
 from services.notify.outbox import Parcel, queue_all
 
 if TYPE_CHECKING:
@@ -259,25 +259,12 @@ def choose(work: Work, cell: Choice, timing: Timing, *, person_id: int | None = 
     return work.touch(configuration=True)
 
 
-def check_channel(name: str, medium: Medium, settings: Mapping[str, Any]) -> None:
-    """Refuse a way out that could not work, or that would keep a secret."""
-    if any(key in {"password", "token"} for key in settings):
-        raise RuleError("A channel keeps no secret: name one, such as secret: env:SMTP_PASSWORD.")
-    if medium is Medium.DESKTOP:
-        raise RuleError("Workstations need no channel: every window shows its person's alerts.")
-    needed = {"host", "sender"} if medium is Medium.EMAIL else {"url"}
-    if missing := needed - set(settings):
-        raise RuleError(
-            "The channel “{name}” needs {missing}.", name=name, missing=", ".join(sorted(missing))
-        )
-    if medium is Medium.EMAIL and settings.get("security", "starttls") not in SECURITY:
-        raise RuleError("security is one of {security}.", security=", ".join(SECURITY))
-
-
 def add_channel(work: Work, name: str, medium: Medium, settings: Mapping[str, Any]) -> int:
     """Open a way out; secrets are named (`env:NAME`, `file:PATH`), never kept."""
     demand(work.actor, Act.CONFIGURE)
-    check_channel(name, medium, settings)
+    ways_out.check_channel(name, medium, settings)
+    if work.session.scalar(select(Channel.id).where(Channel.name == name)) is not None:
+        raise RuleError("There is a channel “{name}” already: choose another name.", name=name)
     channel = Channel(name=name, medium=medium, settings=dict(settings), active=True)
     work.session.add(channel)
     work.session.flush()

@@ -14,7 +14,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.notify import audience, templates
+from services.notify import audience, templates, ways_out
 from services.notify.outbox import Parcel, queue
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def set_channel(
             medium=channel.medium,
             medium_2=medium,
         )
-    audience.check_channel(channel.name, medium, settings)
+    ways_out.check_channel(channel.name, medium, settings)
     before, after = dict(channel.settings), dict(settings)
     said = [
         FieldChange(key, *(_said(one.get(key)) for one in (before, after)))

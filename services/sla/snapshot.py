@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from services.sla.clock import Clock
     from services.sla.replay import Replay
+    from services.sla.terms import PolicyTerms
 
 _COMPLETED = frozenset({ClockState.MET, ClockState.BREACHED})
 
@@ -77,22 +78,31 @@ def _levels(ticket: Replay, latest: dict[str, Clock]) -> Iterator[dict[str, Any]
 
     Then those that fired under terms the clock counted under before: they stay facts.
     """
-    policies = [ticket.policy]
-    for clock in latest.values():
-        if clock.pin is not None and clock.pin.policy not in policies:
-            policies.append(clock.pin.policy)
-    for policy in policies:
-        for target, name in policy.levels if policy is not None else ():
-            found = latest.get(target)
-            if found is not None and found.pin is not None and found.pin.policy is policy:
-                yield _level(found, name)
-    for target, clock in latest.items():
-        if not clock.fired:
-            continue
-        its_own = {mark.name for mark in clock.pin.terms.marks} if clock.pin is not None else ()
-        for name, at in clock.fired.items():
-            if name not in its_own and (at, target, "firing", name) in ticket.log:
+    for policy in _policies(ticket, latest):
+        for target, name in policy.levels:
+            clock = latest.get(target)
+            if clock is not None and clock.pin is not None and clock.pin.policy is policy:
                 yield _level(clock, name)
+    for target, clock in latest.items():
+        if clock.fired:
+            yield from (_level(clock, name) for name in _of_others(ticket, target, clock))
+
+
+def _policies(ticket: Replay, latest: dict[str, Clock]) -> list[PolicyTerms]:
+    """Return the policy that applies, then those that clocks ended under."""
+    found = [] if ticket.policy is None else [ticket.policy]
+    for clock in latest.values():
+        policy = clock.pin.policy if clock.pin is not None else None
+        if policy is not None and policy not in found:
+            found.append(policy)
+    return found
+
+
+def _of_others(ticket: Replay, target: str, clock: Clock) -> list[str]:
+    """Return the levels that a clock fired and that its terms of now do not name."""
+    its_own = {mark.name for mark in clock.pin.terms.marks} if clock.pin is not None else set()
+    fired = [name for name in clock.fired if name not in its_own]
+    return [name for name in fired if (clock.fired[name], target, "firing", name) in ticket.log]
 
 
 def _level(clock: Clock, name: str) -> dict[str, Any]:

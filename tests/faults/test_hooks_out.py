@@ -18,9 +18,6 @@ from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.filterwarnings("ignore:'imghdr' is deprecated:DeprecationWarning")
-"""Apprise imports it where there still is one."""
-
 
 @pytest.fixture
 def listener() -> Iterator[Listener]:

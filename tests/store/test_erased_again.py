@@ -227,3 +227,19 @@ def test_a_list_that_was_spoilt_restores_nothing(
     assert status == 1
     assert "Line 1 of" in said
     assert is_untouched(room)
+
+
+def test_a_list_that_is_not_there_restores_nothing(
+    worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
+) -> None:
+    del worked
+    file = made(url, word, tmp_path)
+    (tmp_path / "empty").mkdir()
+    for place in (tmp_path / "mistyped.jsonl", tmp_path / "empty"):
+        status, _, said = vigilctl(
+            *("restore", file, "--db", room, "--passphrase-file", word), *("--erasures", place)
+        )
+
+        assert status == 1
+        assert "There is no list of erasures at" in said
+        assert is_untouched(room)

@@ -48,7 +48,6 @@ targets = st.dictionaries(
 @st.composite
 def policies(draw: st.DrawFn) -> PolicyTerms:
     pause = frozenset(draw(st.sets(st.sampled_from(("pending", "on_hold")))))
-    calendar = draw(st.sampled_from(CALENDARS))
     return PolicyTerms(
         id="p",
         version=draw(st.integers(1, 9)),
@@ -57,7 +56,7 @@ def policies(draw: st.DrawFn) -> PolicyTerms:
             name: TargetTerms({None: parse(usual), "high": parse(high)}, own, pause, MARKS)
             for name, (usual, high, own) in draw(targets).items()
         },
-        calendar=calendar,
+        calendar=draw(st.sampled_from(CALENDARS)),
         pause_statuses=pause,
         final_statuses=FINAL,
         confirmation_window_s=draw(st.sampled_from((None, 0, 86_400))),
@@ -295,8 +294,7 @@ class ManyWorkedTickets(WorkedTicket):
 
 
 WorkedTicket.TestCase.settings = settings(max_examples=40, stateful_step_count=50, deadline=None)
-ManyWorkedTickets.TestCase.settings = settings(
-    max_examples=4_000, stateful_step_count=25, deadline=None, derandomize=False
-)
+MANY = settings(max_examples=4_000, stateful_step_count=25, deadline=None, derandomize=False)
+ManyWorkedTickets.TestCase.settings = MANY
 TestWorkedTicket = WorkedTicket.TestCase
 TestManyWorkedTickets = pytest.mark.timeout(900)(pytest.mark.slow(ManyWorkedTickets.TestCase))
