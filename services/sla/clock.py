@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.vocabulary import ClockState
 from services.calendars.duration import Unit
 from services.sla.levels import earliest
-from services.sla.tally import Tally
+from services.sla.tally import BROUGHT_BY_TIME, Tally
 from services.sla.terms import COUNTED, RESOLVED, UNMEASURED
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ class Clock(Tally):
         if not self.quiet:
             self._say(at, self.why)
         if kind is COUNTED:
+            if self._base is not None and self._late_due is None:
+                self._due = max(self._lay(at), at)
             if self._switched:
                 self.notice_switch(at, "policy change")
-            elif self._base is not None and self._late_due is None:
-                self._due = max(self._lay(at), at)
 
     def detach(self, at: int, why: str) -> None:
         """Promise nothing from `at` on; the time is counted later if a policy returns."""
@@ -113,6 +113,7 @@ class Clock(Tally):
                 self._lost_s += short
                 self._lost_wall_s += short
         self.stopped_s = self.end = self.final_due_s = None
+        self.ended_by_terms = False
         self.why = "awaiting confirmation"
         self._leave(at)
         self.why = why
@@ -165,20 +166,19 @@ class Clock(Tally):
         other.keep_apart(log)
         return other
 
-    def wake(self, at: int, why: str) -> None:
-        """Go on as if this clock had never been put aside, and notice what it missed."""
-        self.quiet = False
+    def sleep(self) -> None:
+        """Go on as before, but tell nobody: another clock, or none, counts in its place."""
+        self.keep_apart([])
+
+    def wake(self, log: list[Line], at: int, why: str) -> None:
+        """Tell on in a timeline, beginning with what time brought while this clock slept."""
+        missed, self._log = self._log, log
         self.note(at, "resume", why)
         self._tells_counted = True
-        due, stopped = self.final_due_s, self.stopped_s
-        if stopped is None:
+        log += [line for line in missed if line[2] in BROUGHT_BY_TIME]
+        if self.stopped_s is None:
             self.tell(at, self.why)
-            self.admit()
             self.settle(at)
-        elif due is not None and due < stopped and self.breached_s is None:
-            self._breach(due, "target exceeded")
-            if self.end is ClockState.MET:
-                self.end = ClockState.BREACHED
 
     def note(self, at: int, what: str, why: str) -> None:
         """Write a line of the timeline."""
@@ -240,7 +240,7 @@ class Clock(Tally):
                 self._breach(at, "policy change")  # other terms were exceeded while it stood still
             return self._late_due
         due = self._lay(at)
-        if self._base is not None and not self._switched:
+        if self._base is not None:
             return max(due, at)
         if due < at and is_answered:
             self._breach(at, "policy change")

@@ -87,8 +87,7 @@ def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
             return
     floor = policy.floor_s if policy is not None else 0
     clock.reopen(at, kind, floor_s=floor, why=f"reopened: {status}")
-    if not clock.quiet:
-        switching.refit_one(ticket, clock, "policy change")
+    switching.refit_one(ticket, clock, "policy change")
 
 
 def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:
@@ -118,7 +117,7 @@ def _answer(clock: Clock, at: int) -> None:
 def _on_customer_reply(ticket: Replay, event: ev.CustomerReplied) -> None:
     if ticket.waiting_any is None:
         ticket.waiting_any = event.at_s
-    if ticket.waiting_next is None and (ticket.first_response_s is not None or ticket.exempt()):
+    if ticket.waiting_next is None:
         ticket.waiting_next = event.at_s
     ticket.offer(NEXT, "customer message")
 
@@ -128,7 +127,7 @@ def _on_nothing(ticket: Replay, event: ev.Event) -> None:
 
 
 def _on_priority(ticket: Replay, event: ev.PriorityChanged) -> None:
-    ticket.priority = event.priority
+    ticket.priority, ticket.terms_from_s = event.priority, event.at_s
     if event.brings_policy:
         ticket.pins.clear()
     else:
@@ -138,7 +137,7 @@ def _on_priority(ticket: Replay, event: ev.PriorityChanged) -> None:
 def _on_policy(ticket: Replay, event: ev.PolicyPinned) -> None:
     first = ticket.policy is None and event.at_s == ticket.created_s
     pausing.account(ticket)
-    ticket.policy = event.policy
+    ticket.policy, ticket.terms_from_s = event.policy, event.at_s
     switching.refit(ticket, "created" if first else event.cause)
     pausing.recount(ticket)
 
@@ -146,6 +145,7 @@ def _on_policy(ticket: Replay, event: ev.PolicyPinned) -> None:
 def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
     pausing.account(ticket)
     ticket.calendars[event.calendar.id] = event.calendar
+    ticket.terms_from_s = event.at_s
     switching.refit(ticket, event.cause)
     pausing.recount(ticket)
 
@@ -153,8 +153,11 @@ def _on_calendar(ticket: Replay, event: ev.CalendarPinned) -> None:
 def _on_team(ticket: Replay, event: ev.TeamHanded) -> None:
     at = event.at_s
     leaving = ticket.live.pop(TEAM, None)
-    if leaving is not None and leaving.stopped_s is None:
-        leaving.stop(at, "handed on")
+    for one in (leaving, *ticket.sleepers()):
+        if one is not None and one.target == TEAM:
+            one.is_over = True
+            if one.stopped_s is None:
+                one.stop(at, "handed on")
     cycle = ticket.cycles[TEAM] = ticket.cycles.get(TEAM, 0) + 1
     clock = Clock(TEAM, cycle, started_s=at, log=ticket.log)
     clock.team = event.team

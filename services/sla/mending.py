@@ -89,7 +89,7 @@ def _restore(ticket: Replay, clock: Clock, shown: Clock, at: int) -> None:
         if later is not None:
             _end(ticket, later, at)
         ticket.live[clock.target] = clock
-    clock.wake(at, "merge undone")
+    clock.wake(ticket.log, at, "merge undone")
 
 
 def _call_up(ticket: Replay, target: str, at: int) -> None:
@@ -107,7 +107,7 @@ def _call_up(ticket: Replay, target: str, at: int) -> None:
         clock.cycle = ticket.cycles[target] = ticket.cycles[target] + 1
         ticket.clocks.append(clock)
         ticket.live[target] = clock
-        clock.wake(at, _why(clock.taken_from))
+        clock.wake(ticket.log, at, _why(clock.taken_from))
 
 
 def _is_next(clock: Clock, own: Clock | None) -> bool:
@@ -134,7 +134,7 @@ def _put_to_sleep(ticket: Replay, clock: Clock, at: int, why: str) -> tuple[Cloc
     shown.stop(at, why, ClockState.MERGED)
     ticket.clocks[ticket.clocks.index(clock)] = shown
     del ticket.live[clock.target]
-    clock.quiet = True
+    clock.sleep()
     return clock, shown
 
 
@@ -153,8 +153,7 @@ def _take_over(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin
 
 def _hold_in_reserve(ticket: Replay, event: Absorbed, obligation: Obligation, pin: Pin) -> None:
     """Count along, unseen, what counts for nothing while an earlier promise stands."""
-    clock = Clock(obligation.target, 0, started_s=event.at_s, log=ticket.log)
-    clock.quiet = True
+    clock = Clock(obligation.target, 0, started_s=event.at_s, log=[])
     kind = ticket.kind(obligation.target, pin, ticket.history[-1][1])
     clock.fit(event.at_s, pin, kind, _why(event.source))
     _carry_on(clock, event, obligation, pin)

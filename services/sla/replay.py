@@ -7,14 +7,14 @@ then `observe` an instant; what the clocks say is true of that instant.
 from __future__ import annotations
 
 import copy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from models.vocabulary import Origin
 from services.sla import events as ev
 from services.sla import pausing, switching
 from services.sla.clock import Clock
 from services.sla.handlers import HANDLERS
-from services.sla.tally import Entry, Line
+from services.sla.tally import BROUGHT_BY_TIME, Entry, Line
 from services.sla.terms import (
     CANCELLED,
     CLOSED_STATUSES,
@@ -59,6 +59,7 @@ class Replay:
         clocks: Every clock of every cycle, in the order they began, internal ones included.
         policy: The policy version that applies now.
         now_s: The last event or observation.
+        terms_from_s: Since when the policy, priority and hours of now apply.
         first_response_s: The first public message of an agent.
         status, priority: As of now.
     """
@@ -66,8 +67,8 @@ class Replay:
     __slots__ = (
         "asleep", "calendars", "clocks", "contact_s", "created_s", "cycles", "first_response_s",
         "history", "live", "log", "merged_into", "now_s", "opened_by", "origin", "paused_from",
-        "paused_total", "pins", "policy", "priority", "reserve", "status", "update_from",
-        "waiting_any", "waiting_next",
+        "paused_total", "pins", "policy", "priority", "reserve", "status", "terms_from_s",
+        "update_from", "waiting_any", "waiting_next",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -79,7 +80,7 @@ class Replay:
         self.asleep: dict[Hashable, dict[str, tuple[Clock, Clock]]] = {}
         self.reserve: list[Clock] = []  # of absorbed tickets, later than what counts now
         self.policy: PolicyTerms | None = None
-        self.now_s = 0
+        self.now_s = self.terms_from_s = 0
         self.status = ""
         self.priority: Hashable = None
         self.first_response_s: int | None = None
@@ -94,7 +95,7 @@ class Replay:
         self.paused_total = 0
         self.update_from = 0
         self.waiting_any: int | None = None  # oldest unanswered message, opening included
-        self.waiting_next: int | None = None  # the same after the first response
+        self.waiting_next: int | None = None  # the same without the opening
 
     def feed(self, event: ev.Event) -> None:
         """Take the next event.
@@ -235,7 +236,10 @@ class Replay:
             owed = self.first_response_s is None and not self.exempt()
             return self.created_s if owed else None
         if target == NEXT:
-            return self.waiting_any if policy.any_customer_message else self.waiting_next
+            if policy.any_customer_message:
+                return self.waiting_any
+            answered = self.first_response_s is not None or self.exempt()
+            return self.waiting_next if answered else None
         return self.update_from if target == UPDATE else self.contact_s
 
     def exempt(self) -> bool:
@@ -259,8 +263,5 @@ class Replay:
 
 def _order(line: Line) -> tuple[int, int, str]:
     """Sort by instant; of equal ones, what people did stays first and in its order."""
-    rank = _BROUGHT_BY_TIME.get(line[2], 0)
+    rank = BROUGHT_BY_TIME.get(line[2], 0)
     return line[0], rank, line[1] if rank else ""
-
-
-_BROUGHT_BY_TIME: Final = {"breach": 1, "warning": 2, "firing": 3}

@@ -78,10 +78,15 @@ def _levels(ticket: Replay, latest: dict[str, Clock]) -> Iterator[dict[str, Any]
 
     Then those that fired under terms the clock counted under before: they stay facts.
     """
+    told = set()
     for policy in _policies(ticket, latest):
         for target, name in policy.levels:
             clock = latest.get(target)
-            if clock is not None and clock.pin is not None and clock.pin.policy is policy:
+            own = clock.pin.policy if clock is not None and clock.pin is not None else None
+            if clock is None or own is None or own.id != policy.id or (target, name) in told:
+                continue  # another version of the same policy keeps its place in the order
+            if own is policy or (target, name) in own.levels:
+                told.add((target, name))
                 yield _level(clock, name)
     for target, clock in latest.items():
         if clock.fired:

@@ -22,6 +22,11 @@ def refit(ticket: Replay, cause: str) -> None:
                 ticket.offer(target, cause)
         elif clock.stopped_s is None:  # closed clocks are never restated
             refit_one(ticket, clock, cause)
+        elif clock.ended_by_terms:
+            _take_back(ticket, clock, cause)
+    for clock in tuple(ticket.sleepers()):  # as if they had never been put aside
+        if clock.stopped_s is None:
+            refit_one(ticket, clock, cause)
 
 
 def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
@@ -42,8 +47,18 @@ def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
         recount(ticket, clock, pin, cause)
         if clock.kind is RESOLVED and clock.target in ENDING:
             clock.stop(ticket.now_s, ticket.status)
+            clock.ended_by_terms = True
         else:
             clock.tell(ticket.now_s, ticket.status)
+
+
+def _take_back(ticket: Replay, clock: Clock, cause: str) -> None:
+    """Let a clock go on that only other terms had ended, where those of now call it open."""
+    pin = ticket.pin_for(clock.target)
+    kind = RESOLVED if pin is None else ticket.kind(clock.target, pin, ticket.history[-1][1])
+    if kind is not RESOLVED:
+        clock.reopen(ticket.now_s, kind, floor_s=0, why=cause)
+        refit_one(ticket, clock, cause)
 
 
 def _team_pin(ticket: Replay, pin: Pin | None) -> Pin | None:
@@ -53,8 +68,8 @@ def _team_pin(ticket: Replay, pin: Pin | None) -> Pin | None:
 def catch_up(ticket: Replay, clock: Clock, pin: Pin, why: str) -> None:
     """Count what passed since a new clock's promise began, under terms pinned only now."""
     _retrace(ticket, clock, pin, why)
-    if ticket.now_s == ticket.created_s:
-        clock.admit()  # the promise is as old as the contact, so is the breach
+    if ticket.now_s == ticket.created_s or clock.started_s >= ticket.terms_from_s:
+        clock.admit()  # the promise was made under these terms, and so was the breach
         clock.observe(ticket.now_s)
     else:
         clock.switched(ticket.now_s, why)

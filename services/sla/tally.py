@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from models.vocabulary import ClockState
 from services.calendars.duration import Unit
@@ -48,6 +48,8 @@ _Row = tuple[int, int, str, int, str, "Pin | None"]
 """A stretch as it is kept while replaying: most are never looked at."""
 Line = tuple[int, str, str, str]
 """An entry as it is kept while replaying."""
+BROUGHT_BY_TIME: Final = {"breach": 1, "warning": 2, "firing": 3}
+"""What nobody did, in the order it is told at one instant."""
 
 
 class Tally:
@@ -67,6 +69,7 @@ class Tally:
         stopped_s: When it ended.
         fired: Marks passed while the clock counted, with the instant.
         is_over: Ended for good; whatever is owed later is another cycle.
+        ended_by_terms: No status ended it, but terms that call the status of then closed.
         taken_from, taken_s: The merged ticket whose promise it is, and since when it counts here.
         carried_s, carried_due_s: What was elapsed and due in that ticket.
         restatements: Corrections confirmed by a second person; the record above stays.
@@ -75,10 +78,10 @@ class Tally:
     __slots__ = (
         "_base", "_budget", "_due", "_fires_from", "_fires_next", "_first_mark_s", "_floor_s",
         "_granted_s", "_hours", "_late_due", "_log", "_lost_late", "_lost_s", "_lost_wall_s",
-        "_origin", "_rows", "_switched", "_tells_counted",
-        "breach_cause", "breached_s", "carried_due_s", "carried_s", "cycle",
-        "elapsed_s", "end", "final_due_s", "fired", "is_over", "kind", "mark_s", "pin", "quiet",
-        "restatements", "started_s", "stopped_s", "taken_from", "taken_s", "target", "team", "why",
+        "_origin", "_rows", "_switched", "_tells_counted", "breach_cause", "breached_s",
+        "carried_due_s", "carried_s", "cycle", "elapsed_s", "end", "ended_by_terms", "final_due_s",
+        "fired", "is_over", "kind", "mark_s", "pin", "quiet", "restatements", "started_s",
+        "stopped_s", "taken_from", "taken_s", "target", "team", "why",
     )  # fmt: skip
 
     def __init__(self, target: str, cycle: int, *, started_s: int, log: list[Line]) -> None:
@@ -98,6 +101,7 @@ class Tally:
         self.final_due_s: int | None = None
         self.end: ClockState | None = None
         self.is_over = False
+        self.ended_by_terms = False
         self.fired: dict[str, int] = {}
         self.restatements: tuple[Restated, ...] = ()
         self.quiet = False  # catching up with the past: nothing is noticed yet

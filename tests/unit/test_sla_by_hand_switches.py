@@ -229,3 +229,70 @@ def test_terms_that_owe_an_agents_ticket_no_response_take_the_clock_away() -> No
     found = seen(rules, [created("08 08:00", by="agent"), marked("08 09:30")], "08 13:00")
 
     assert (found["policy"], found["first_response_due"], found["breached"]) == ("Y", None, [])
+
+
+def test_a_clock_that_other_terms_ended_goes_on_when_they_are_taken_back() -> None:
+    rules = [
+        policy({RES: "8h"}, closed_statuses=["resolved"], conditions=where("1", is_not="x")),
+        policy({RES: "8h"}, closed_statuses=["resolved", "hold"], name="B"),
+    ]
+    events = [BEGIN, to("08 09:00", "hold"), marked("08 09:30"), marked("08 10:00", "0")]
+
+    answer = played(rules, events, "08 11:00", "08 17:00")
+
+    assert london(answer["checks"][0]["resolution_due"]) == "08 16:00"
+    assert answer["checks"][1]["breached"] == [RES]
+    assert [what for _, _, what in told(answer)] == [
+        "start", "switch", "stop", "resume", "switch", "breach"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["resolved", "open"])
+def test_a_clock_that_paused_before_its_new_due_time_is_not_late(status: str) -> None:
+    office = {
+        "tz": "Europe/London",
+        "weekly": {"mon": [["09:00", "17:00"]], "tue": [["09:00", "17:00"]]},
+    }
+    rules = [
+        policy({RES: "20h"}, conditions=where("1", is_not="x")),
+        policy({RES: "by 09:00"}, name="B"),
+    ]
+    events = [
+        created("08 10:00"),
+        to("08 18:00", "pending"),
+        marked("09 12:00"),
+        to("09 18:00", status),
+    ]
+
+    answer = scenario(rules, events, "09 18:00", calendars={"main": office})
+
+    assert answer["checks"][0]["breached"] == []
+
+
+def test_a_customer_who_waits_is_owed_an_answer_under_terms_that_owe_no_first_one() -> None:
+    both = {FIRST: "4h", "next_response": "2h"}
+    rules = [
+        policy(both, conditions=where("1", is_not="x")),
+        policy(both, name="B", options={"agent_created_no_response_clock": True}),
+    ]
+    events = [
+        created("08 08:00", by="agent"),
+        event("08 09:00", "customer_reply"),
+        marked("08 09:30"),
+    ]
+
+    found = seen(rules, events, "08 10:00")
+
+    assert (found["first_response_due"], london(found["next_response_due"])) == (None, "08 11:00")
+
+
+def test_levels_keep_the_order_of_their_policy_when_it_is_published_anew() -> None:
+    both = [level("L1", -30, FIRST), level("L2", -30)]
+    rule = [policy({FIRST: "4h", RES: "8h"}, escalations=both)]
+    events = [
+        BEGIN,
+        event("08 09:00", "agent_reply"),
+        event("08 10:00", "policy_update", policy="Standard", targets={FIRST: "4h", RES: "6h"}),
+    ]
+
+    assert [one[0] for one in levels(seen(rule, events, "08 10:30"))] == ["L1", "L2"]
