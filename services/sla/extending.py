@@ -13,7 +13,7 @@ from models.vocabulary import OPEN_STATUSES, Target
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import events, loading, log, recorded, standing
+from services.sla import choosing, events, loading, log, recorded, standing
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Mo
 def moves(work: Work, versions: Sequence[Version]) -> Iterator[Moved]:
     """Yield what these published versions would move if they counted for open tickets too."""
     now_s = int(work.now.timestamp())
-    for ticket, (policy_version_id, pins) in _concerned(work, versions):
+    for ticket, wanted in _concerned(work, versions):
         known = recorded.as_events(work, log.events_of(work, ticket.id))
-        terms = loading.policy_terms(work, policy_version_id, pins)
+        terms = None if wanted is None else loading.policy_terms(work, *wanted)
         before = replay(known, until=now_s)
         after = replay([*known, events.PolicyPinned(now_s, terms)], until=now_s)
         yield from _differences(ticket, before, after)
@@ -74,30 +74,37 @@ def moves(work: Work, versions: Sequence[Version]) -> Iterator[Moved]:
 def extend(work: Work, versions: Sequence[Version]) -> Changes:
     """Pin versions on every open ticket they concern and restate where its clocks stand.
 
-    What was counted stays counted; a breach that happened stays (sla.md, section 3).
+    A ticket to which another policy applies now is matched anew. What was counted stays counted;
+    a breach that happened stays (sla.md, section 3).
     """
     demand(work.actor, Act.CONFIGURE)
     cause = "published: " + ", ".join(_spoken(one) for one in versions)
-    for ticket, (policy_version_id, pins) in list(_concerned(work, versions)):
+    for ticket, wanted in list(_concerned(work, versions)):
         work.lock(Ticket, ticket.id)
-        before, ticket.policy_version_id = ticket.policy_version_id, policy_version_id
-        log.append_event(
-            work,
-            ticket.id,
-            "policy",
-            {
-                "policy_version_id": policy_version_id,
-                "calendars": [list(pin) for pin in pins],
-                "cause": cause,
-            },
-        )
-        said = FieldChange(
-            "policy version", _version(work, before), _version(work, policy_version_id)
-        )
-        trail.append(work, "ticket.policy_pinned", ("ticket", ticket.id), [said], cause)
+        if wanted is not None and _policy_of(work, wanted) == _policy_of(
+            work, pinned_now(work, ticket)
+        ):
+            _pin(work, ticket, wanted, cause)
         standing.refresh(work, ticket)
         work.touch(tickets={ticket.id})
     return work.changes
+
+
+def _pin(work: Work, ticket: Ticket, wanted: Pinned, cause: str) -> None:
+    """Write that a ticket counts under newer versions of what it counted under before."""
+    before, ticket.policy_version_id = ticket.policy_version_id, wanted[0]
+    log.append_event(
+        work,
+        ticket.id,
+        "policy",
+        {
+            "policy_version_id": wanted[0],
+            "calendars": [list(pin) for pin in wanted[1]],
+            "cause": cause,
+        },
+    )
+    said = FieldChange("policy version", _version(work, before), _version(work, wanted[0]))
+    trail.append(work, "ticket.policy_pinned", ("ticket", ticket.id), [said], cause)
 
 
 def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Moved]:
@@ -118,33 +125,49 @@ def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Move
             )
 
 
-def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket, Pinned]]:
-    """Yield the open tickets that versions concern, with what they would count under."""
+def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket, Pinned | None]]:
+    """Yield the open tickets that versions concern, with what they would count under.
+
+    Those too that another policy would apply to, or none, now that its conditions or the order
+    of policies are others.
+    """
     policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
     calendars = {one.calendar_id: one.id for one in versions if isinstance(one, CalendarVersion)}
     query = (
         select(Ticket)
-        .where(Ticket.status.in_(sorted(OPEN_STATUSES)), Ticket.policy_version_id.is_not(None))
+        .where(Ticket.status.in_(sorted(OPEN_STATUSES)))
         .order_by(Ticket.id)
     )
     for ticket in work.session.scalars(query):
         now = pinned_now(work, ticket)
-        if now is None:
-            continue
-        policy_id = work.require(PolicyVersion, now[0]).policy_id
-        if policy_id in policies:
-            wanted = (policies[policy_id], loading.newest_pins(work, policies[policy_id]))
-        else:
+        policy_id = _policy_of(work, now)
+        found = choosing.choose(work, ticket)[0] if policies else None
+        wanted: Pinned | None = now
+        if policies and policy_id != (found.policy_id if found else None):
+            wanted = _newest(work, found.version_id) if found else None
+        elif policy_id in policies:
+            wanted = _newest(work, policies[policy_id])
+        elif now is not None:
             pins = {one: calendars.get(one, version) for one, version in now[1]}
             wanted = (now[0], tuple(sorted(pins.items())))
         if wanted != now:
             yield ticket, wanted
 
 
+def _newest(work: Work, version_id: int) -> Pinned:
+    return version_id, loading.newest_pins(work, version_id)
+
+
+def _policy_of(work: Work, pinned: Pinned | None) -> int | None:
+    return None if pinned is None else work.require(PolicyVersion, pinned[0]).policy_id
+
+
 def pinned_now(work: Work, ticket: Ticket) -> Pinned | None:
-    """Return the policy version and calendar versions a ticket counts under now."""
+    """Return the policy version and calendar versions a ticket counts under now; None for none."""
     for event in reversed(log.events_of(work, ticket.id)):
-        if event.kind == "policy" and event.data["policy_version_id"] is not None:
+        if event.kind == "policy":
+            if event.data["policy_version_id"] is None:
+                return None
             pins = tuple((int(one), int(other)) for one, other in event.data["calendars"])
             return event.data["policy_version_id"], pins
     return None

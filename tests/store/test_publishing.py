@@ -96,6 +96,34 @@ def test_extending_to_open_tickets_moves_what_the_preview_said(
     assert said[Target.RESOLUTION] == MONDAY_9H + timedelta(hours=16)
 
 
+OUTAGES = ({"field": "type", "op": "is", "value": "Outage"},)
+FIRST_OF_ALL = replace(TIGHTER, name="First of all", position=0)
+
+
+@pytest.mark.parametrize(
+    ("published", "hours"),
+    [(replace(STANDARD, conditions=OUTAGES), 3), (FIRST_OF_ALL, 4)],
+    ids=["its own policy leaves it to the next", "a new policy comes before"],
+)
+def test_a_preview_names_tickets_that_come_under_another_policy(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime, published: PolicyDraft, hours: int
+) -> None:
+    fallback = PolicyDraft("Fallback", 9, "Around the clock", (Promise(Target.RESOLUTION, "3h"),))
+    with desk_store.work(desk.admin) as work:
+        publish_policy(work, fallback)
+    ticket_id = opened(desk_store, desk)
+    time.advance(timedelta(hours=5))
+
+    with desk_store.work(desk.admin) as work:
+        moved = preview(work, lambda unit: publish(published, unit))
+        extend(work, publish(published, work))
+
+    said = next(one for one in moved if one.target is Target.RESOLUTION)
+    assert (said.ticket_id, said.newly_breached) == (ticket_id, True)
+    assert said.due_after == MONDAY_9H + timedelta(hours=hours)
+    assert due(desk_store, desk, ticket_id) == said.due_after
+
+
 def test_a_new_breach_is_dated_to_the_publishing(
     desk_store: Store, desk: SmallDesk, time: VirtualTime
 ) -> None:
