@@ -48,7 +48,6 @@ HANDED_ON: Final = frozenset(
         "refusal",
         "refusal(found, urls.described(engine.url))",
         "_refusal(found.findings[0])",
-        "_refused(path, error)",
         "ticket_id",
         "fault.sentence",
     }

@@ -10221,6 +10221,10 @@ bis {end}</translation>
             <translation>Der Ablauf ist festgehalten.</translation>
         </message>
         <message>
+            <source>The program was stopped, or failed: {kind}.</source>
+            <translation>Das Programm wurde angehalten oder scheiterte: {kind}.</translation>
+        </message>
+        <message>
             <source>The proof of every entry is with the complete twin.</source>
             <translation>Der Beweis jedes Eintrags liegt beim vollständigen Zwilling.</translation>
         </message>
@@ -12953,6 +12957,14 @@ bis {end}</translation>
             <translation>{file} enthält keinen Schlüssel eines Zeugen.</translation>
         </message>
         <message>
+            <source>{file} is a desk or a key, or is protected against writing, and is not replaced. Choose another name.</source>
+            <translation>{file} ist ein Desk oder ein Schlüssel oder schreibgeschützt und wird nicht ersetzt. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder, a link or a device and is not replaced. Choose another name.</source>
+            <translation>{file} ist ein Ordner, eine Verknüpfung oder ein Gerät und wird nicht ersetzt. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
             <source>{file} is not a private key.</source>
             <translation>{file} ist kein privater Schlüssel.</translation>
         </message>
@@ -12963,6 +12975,10 @@ bis {end}</translation>
         <message>
             <source>{file} is there already and is not overwritten.</source>
             <translation>{file} gibt es schon und wird nicht überschrieben.</translation>
+        </message>
+        <message>
+            <source>{file} is there already and is not overwritten. Choose another name.</source>
+            <translation>{file} ist schon da und wird nicht überschrieben. Wählen Sie einen anderen Namen.</translation>
         </message>
         <message>
             <source>{file} says more than a log and its root key.</source>
@@ -12991,6 +13007,10 @@ bis {end}</translation>
         <message>
             <source>{first}; {others}</source>
             <translation>{first}; {others}</translation>
+        </message>
+        <message>
+            <source>{folder} cannot take the keys of an authority: {why}. Choose another folder.</source>
+            <translation>{folder} kann die Schlüssel einer Zertifizierungsstelle nicht aufnehmen: {why}. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>{folder} holds an authority already.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -15,19 +16,22 @@ from services.audit.verification.findings import MEANING
 from services.audit.verification.run import Evidence, verify
 from services.audit.witness import read_witness_key
 from services.audit.words import notable
-from services.console import databases, renewing
+from services.console import databases, locks, renewing
 from services.console.arguments import add_database
 from services.errors import RuleError
 from services.reports import authority as authorities
-from services.reports.export import export_audit
+from services.reports.export import CSV, export_audit
+from services.reports.files import leaving
 from services.reports.gathering import ExportRequest
 from services.reports.seals import Seals
 from services.reports.tongue import SOURCE, TAGS
+from services.store import outputs
 
 if TYPE_CHECKING:
     import argparse
 
     from services.audit.bundle import Bundle
+    from services.audit.notes import Checkpoint
     from services.audit.verification.findings import Verification
     from services.store.work import Store
 
@@ -142,16 +146,20 @@ def _tell(found: Verification, out: TextIO) -> None:
 
 
 def _bundle(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
-    """Seal if the signing keys are here, then export."""
+    """Seal if the signing keys are here, then export; what is recorded first gets its name."""
     if not args.keys:
         raise RuleError("A bundle names the root key: give --keys, the folder or trust.txt.")
-    trust = key_files.read_trust(args.keys)
+    outputs.require_new(args.out)
+    trust, pinned = key_files.read_trust(args.keys), _pinned(args.pinned)
     with databases.opened(args.db) as store:
         if (args.keys / key_files.LOG_KEY).is_file():
             sealing.sequence_and_seal(store, key_files.load(args.keys), every=timedelta(0))
-        made = _made(args, store, trust)
-        args.out.write_text(made.text(), "utf-8", newline="\n")
-        _record(args, store, made)
+        made = _made(args, store, trust, pinned)
+        written = made.text().encode()
+        with leaving(args.out) as file:
+            file.write(written)
+            file.flush()  # a full disk is noticed before anything is recorded
+            _record(args, store, made, hashlib.sha256(written).hexdigest())
     out.write(f"{args.out}: {made.events} events, {made.withheld} values withheld\n")
     if made.unsealed:
         err.write(f"{made.unsealed} newer events are not sealed yet and not in it\n")
@@ -185,13 +193,13 @@ def _sheet_line(one: reviewed.Drawn) -> str:
 
 def _authority(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Make the authority; the database only says what time it is."""
+    trust = key_files.read_trust(args.keys) if args.keys else None
     with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
         made = authorities.create(args.sign, args.name, work.recorded_at)
-    if args.keys:
-        trust = key_files.read_trust(args.keys)
+    if trust is not None:
         (made.folder / key_files.TRUST).write_text(trust.text(), "utf-8", newline="\n")
     out.write(f"made {made.certificate(authorities.ROOT)}: give it to whoever checks signatures\n")
-    out.write(f"a seat signs with it: signing = '{made.folder}' in its settings.toml\n")
+    out.write(f"a seat signs with it: signing = '{made.folder.absolute()}' in its settings.toml\n")
     return 0
 
 
@@ -199,6 +207,12 @@ def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     """Export a ticket as evidence."""
     if not args.keys:
         raise RuleError("A signed report names the root key: give --keys.")
+    if args.out.suffix.lower() == CSV:
+        raise RuleError(
+            "A CSV cannot be signed: let the name of --out end in .pdf, or write the CSV, which is "
+            "not signed, with `vigilctl report audit`."
+        )
+    outputs.require_new(args.out)
     seals = Seals(
         authorities.load(args.sign),
         args.keys,
@@ -208,21 +222,33 @@ def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     request = ExportRequest(wanted, args.zone, args.purpose, language=args.language)
     with databases.opened(args.db) as store:
         written = export_audit(store, databases.operator(), request, args.out, seals=seals)
-    out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, signed\n")
+    signed = "signed" if written.signed_by else "not signed"
+    out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, {signed}\n")
     out.write(f"SHA-256 of the file {written.sha256}\n")
     return 0
 
 
-def _made(args: argparse.Namespace, store: Store, trust: key_files.Trust) -> Bundle:
+def _pinned(file: Path | None) -> Checkpoint | None:
+    """Read the checkpoint that the reader of a bundle has already."""
+    if file is None:
+        return None
+    try:
+        return notes.read_checkpoint(notes.open_note(locks.public(file), []).text)
+    except notes.NoteError as error:
+        raise RuleError(
+            f"{file} holds no checkpoint: {error}. Name a file as the log's keys have them, or a "
+            "witness."
+        ) from error
+
+
+def _made(
+    args: argparse.Namespace, store: Store, trust: key_files.Trust, pinned: Checkpoint | None
+) -> Bundle:
     kept_back = frozenset(args.withhold)
 
     def withhold(_kind: str, name: str) -> bool:
         return name in kept_back
 
-    pinned = None
-    if args.pinned:
-        text = notes.open_note(args.pinned.read_text("utf-8"), []).text
-        pinned = notes.read_checkpoint(text)
     with store.reading(databases.operator()) as work:
         if args.ticket:
             return bundle.of_tickets(work, trust, args.ticket, withhold=withhold, pinned=pinned)
@@ -232,7 +258,7 @@ def _made(args: argparse.Namespace, store: Store, trust: key_files.Trust) -> Bun
         return bundle.of_period(work, trust, period, withhold=withhold, pinned=pinned)
 
 
-def _record(args: argparse.Namespace, store: Store, made: Bundle) -> None:
+def _record(args: argparse.Namespace, store: Store, made: Bundle, sha256: str) -> None:
     """An export is an event too: who took what, and what for."""
     scope = json.dumps(made.content["scope"])
     shown = [
@@ -240,6 +266,7 @@ def _record(args: argparse.Namespace, store: Store, made: Bundle) -> None:
         FieldChange("events", None, str(made.events)),
         FieldChange("withheld", None, str(made.withheld)),
         FieldChange("file", None, args.out.name),
+        FieldChange("file SHA-256", None, sha256),
     ]
     with store.work(databases.operator()) as work:
         trail.append(work, "export.bundle", ("export", 0), shown, args.purpose or None)

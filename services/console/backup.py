@@ -10,6 +10,7 @@ from services.console import locks
 from services.console.arguments import add_database
 from services.errors import RuleError
 from services.operations import age, copies
+from services.store import urls
 
 if TYPE_CHECKING:
     import argparse
@@ -45,16 +46,19 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
         lock = locks.passphrase(args.passphrase_file)
     else:
         raise RuleError("Copies are encrypted: name --recipients FILE or --passphrase-file FILE.")
+    # whatever is wrong with these is said before there is a copy that nobody proved
+    opener, pins = locks.unlocking(args), locks.evidence(args)
+    scratch = args.scratch or args.db
+    urls.parse(scratch)
     made = copies.back_up(args.db, args.out, lock)
     out.write(f"{made.file}: {made.size:,} bytes, sha-256 {made.sha256}\n")
-    opener = locks.unlocking(args)
     if opener is None:
         err.write(
             "The copy was not proved: without the private key it cannot be opened here. "
             "Run `vigilctl restore --prove` where the key is.\n"
         )
         return 0
-    proof = copies.prove(args.out, opener, locks.evidence(args), args.scratch or args.db)
+    proof = copies.prove(args.out, opener, pins, scratch)
     tell(proof, out)
     return 0
 

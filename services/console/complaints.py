@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+from contextlib import nullcontext
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ from services.console import databases
 from services.console.arguments import add_database
 from services.errors import RuleError
 from services.reports import complaint_return
+from services.reports.files import leaving
 from services.reports.wording import zone_of
+from services.store import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,20 +106,20 @@ def _return(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     since = datetime.combine(args.since, time(), zone)
     until = datetime.combine(args.until + timedelta(days=1), time(), zone)
     how = "JSON" if args.json else "CSV" if args.csv else "table"
+    if args.out is not None:
+        outputs.require_new(args.out)
     with databases.opened(args.db) as store:
         actor = databases.actor_at(store)
-        with store.work(actor) as work:
+        with leaving(args.out) if args.out else nullcontext() as file, store.work(actor) as work:
             found = complaint_return.returned(work, since, until)
+            written = _written(found, how)
+            if file is not None:  # what the disk does not take is not recorded either
+                file.write(written.encode("utf-8-sig" if args.csv else "utf-8"))
+                file.flush()
             complaint_return.record(work, found, how)
-    written = _written(found, how)
     if args.out is None:
         out.write(written)
         return 0
-    try:
-        with args.out.open("w", encoding="utf-8-sig" if args.csv else "utf-8", newline="") as file:
-            file.write(written)
-    except OSError as error:
-        raise RuleError(f"{args.out} cannot be written: {error.strerror}.") from error
     out.write(f"{args.out}: {found.figure('opened').count} opened,")
     out.write(f" {found.figure('closed').count} closed\n")
     return 0

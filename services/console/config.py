@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from services.console import databases
 from services.errors import RuleError
 from services.escalation import configuration
+from services.reports.files import leaving
+from services.store import outputs
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     export = of.add_parser(
         "export", help="write it all as YAML: hours, channels, tasks, paths, policies, rules"
     )
-    export.add_argument("--out", metavar="FILE", help="default: standard output")
+    export.add_argument("--out", type=Path, metavar="FILE", help="default: standard output")
     export.set_defaults(run=run_export)
     check = of.add_parser("check", help="say what an import would do, and do nothing")
     check.set_defaults(run=run_check)
@@ -34,11 +36,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run_export(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
-    """Write the configuration."""
+    """Write the configuration; to the screen, or into a file that is not there yet."""
+    if args.out:
+        outputs.require_new(args.out)
     with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
         text = configuration.export(work)
     if args.out:
-        Path(args.out).write_text(text, encoding="utf-8")
+        with leaving(args.out) as file:
+            file.write(text.encode())
     else:
         out.write(text)
     return 0

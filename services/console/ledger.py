@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from services.audit import forgotten, restoration, sealing, witness
 from services.audit import keys as key_files
-from services.console import confirming, databases
+from services.console import confirming, databases, locks
 from services.console.arguments import add_database
 
 if TYPE_CHECKING:
@@ -112,11 +112,12 @@ def _accept(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) 
 
 def _witness(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Look at the log, and cosign its newest checkpoint if it continues what was seen."""
+    restored = locks.public(args.restored) if args.restored else None
     if args.name:
         witness.create(args.keys, key_files.read_trust(args.trust or args.keys), args.name)
     sight = witness.Witness(args.keys)
-    if args.restored:
-        said = sight.accept_restoration(args.restored.read_text("utf-8"))
+    if restored is not None:
+        said = sight.accept_restoration(restored)
         out.write(f"accepted: lines {said.kept + 1} to {said.lost} were lost by a restore\n")
     with databases.opened(args.db) as store, store.work(databases.operator()) as work:
         seen = witness.visit(work, sight)

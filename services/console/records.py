@@ -17,6 +17,7 @@ from services.errors import NotAllowed, RuleError
 from services.reports.making import make
 from services.reports.papers import PaperRequest
 from services.reports.tongue import SOURCE, TAGS
+from services.store import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -222,6 +223,8 @@ def _certificate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Tex
     kind, number = args.number
     if kind is Kind.HOLD and not args.out:
         raise RuleError("The certificate of a hold is a PDF: say where with --out FILE.")
+    if args.out:
+        outputs.require_new(args.out)
     with databases.opened(args.db) as store:
         actor = confirming.signed_in(store, args.login, stdin)
         if not args.out:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,11 +13,13 @@ from services.console import databases
 from services.errors import HelpDeskError
 from services.reports import figures, record, seals
 from services.reports.export import export_audit
+from services.reports.files import leaving
 from services.reports.gathering import ExportRequest
 from services.reports.redaction import TEMPLATES
 from services.reports.tongue import SOURCE, TAGS
 from services.reports.twin import make_twin
 from services.reports.wording import zone_of
+from services.store import outputs
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -67,6 +70,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Export; return the exit status."""
     try:
+        outputs.require_new(args.out)
         with databases.opened(args.db) as store:
             actor = databases.operator()
             with store.reading(actor) as work:
@@ -136,16 +140,17 @@ def _figures(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO)
     since = _midnight(args.since, args.zone)
     until = _midnight(args.until + timedelta(days=1) if args.until else None, args.zone)
     try:
+        if args.csv:
+            outputs.require_new(args.csv)
         with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
             found = figures.figures(work, since, until)
         if args.csv:
-            with args.csv.open("w", encoding="utf-8-sig", newline="") as file:
-                figures.write_csv(file, found)
+            table = io.StringIO(newline="")
+            figures.write_csv(table, found)
+            with leaving(args.csv) as file:
+                file.write(table.getvalue().encode("utf-8-sig"))
     except HelpDeskError as error:
         err.write(f"vigilctl report: {error}\n")
-        return _REFUSED
-    except OSError as error:
-        err.write(f"vigilctl report: {args.csv} cannot be written: {error.strerror}\n")
         return _REFUSED
     out.write(figures.table(found))
     return 0
@@ -168,6 +173,7 @@ def _list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) ->
 def _twin(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Make the twin; 1 where the trail no longer has the same entries."""
     try:
+        outputs.require_new(args.out)
         with databases.opened(args.db) as store:
             twin = make_twin(store, databases.operator(), args.number, args.out)
     except HelpDeskError as error:

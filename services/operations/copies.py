@@ -17,7 +17,7 @@ from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
 from services.errors import RuleError, SchemaError, StoreUnavailable
 from services.operations import age, dumping, rooms
-from services.store import faults, schema, urls
+from services.store import faults, outputs, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
 
@@ -64,7 +64,7 @@ def back_up(address: str, file: Path, lock: age.Passphrase | age.Recipients) -> 
     only this account can read until the copy is written.
 
     Raises:
-        RuleError: The file is there already, or a program is missing.
+        RuleError: The file is there already, its folder is none, or a program is missing.
         StoreUnavailable: The database cannot be read, or the file not be written; then there
             is no file.
     """
@@ -74,8 +74,7 @@ def back_up(address: str, file: Path, lock: age.Passphrase | age.Recipients) -> 
         schema.require_usable(engine)
     finally:
         engine.dispose()
-    if file.exists():
-        raise RuleError(f"{file} is there already and is not overwritten. Choose another name.")
+    outputs.require_new(file)
     unfinished = file.with_name(file.name + UNFINISHED)
     try:
         with unfinished.open("xb") as out, _plain(url) as pieces:

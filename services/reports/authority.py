@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -56,25 +57,37 @@ class Authority:
 
 
 def create(folder: Path, organisation: str, at: datetime) -> Authority:
-    """Make the three keys and certificates; RuleError where the folder has some already.
+    """Make the three keys and certificates, all or none.
 
     Args:
         folder: Readable by nobody but the account that signs.
         organisation: Named in every certificate.
         at: From when the certificates are valid; aware.
+
+    Raises:
+        RuleError: The folder has some already, or cannot be written.
     """
     from cryptography.hazmat.primitives.asymmetric import rsa  # noqa: PLC0415 - only when signing
 
     made = Authority(folder)
     if made.certificate(ROOT).exists():
         raise RuleError("{folder} holds an authority already.", folder=folder)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    root = rsa.generate_private_key(65537, KEY_BITS)
-    issuer = _name(organisation, ROOT)
-    for name in (ROOT, SIGNER, STAMPER):
-        key = root if name == ROOT else rsa.generate_private_key(65537, KEY_BITS)
-        certificate = _certificate((name, organisation), key, (issuer, root), at)
-        _write(made, name, key, certificate)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        root = rsa.generate_private_key(65537, KEY_BITS)
+        issuer = _name(organisation, ROOT)
+        with ExitStack() as undoing:
+            for name in (ROOT, SIGNER, STAMPER):
+                key = root if name == ROOT else rsa.generate_private_key(65537, KEY_BITS)
+                certificate = _certificate((name, organisation), key, (issuer, root), at)
+                _write(made, name, (key, certificate), undoing)
+            undoing.pop_all()
+    except OSError as error:
+        raise RuleError(
+            "{folder} cannot take the keys of an authority: {why}. Choose another folder.",
+            folder=folder,
+            why=error,
+        ) from error
     return made
 
 
@@ -211,9 +224,17 @@ def write_key(place: Path, key: rsa.RSAPrivateKey) -> None:
 
 
 def _write(
-    authority: Authority, name: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate
+    authority: Authority,
+    name: str,
+    made: tuple[rsa.RSAPrivateKey, x509.Certificate],
+    undoing: ExitStack,
 ) -> None:
+    """Write a key and its certificate, over nothing that is there; `undoing` takes them back."""
     from cryptography.hazmat.primitives import serialization as forms  # noqa: PLC0415
 
+    key, certificate = made
     write_key(authority.key(name), key)
-    authority.certificate(name).write_bytes(certificate.public_bytes(forms.Encoding.PEM))
+    undoing.callback(authority.key(name).unlink, missing_ok=True)
+    with authority.certificate(name).open("xb") as stream:
+        undoing.callback(authority.certificate(name).unlink, missing_ok=True)
+        stream.write(certificate.public_bytes(forms.Encoding.PEM))

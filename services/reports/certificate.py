@@ -29,6 +29,7 @@ from services.reports.seals import Seals
 from services.reports.tongue import say, speaking, told
 from services.reports.wording import instant, zone_of
 from services.sentence import Sentence
+from services.store import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,8 +95,10 @@ def export_certificate(  # noqa: PLR0913, PLR0917 - as `export_audit`
     Raises:
         NotAllowed: The role may not read the trail.
         NotFoundError: There is no such certificate.
-        RuleError: The folder cannot be written.
+        RuleError: The folder cannot be written, or the file would replace a desk, a key or what
+            is no plain file.
     """
+    outputs.require_replaceable(path)
     watched, found = progress or Unwatched(), seals or Unsigned()
     why = found.why if isinstance(found, Unsigned) else ""
     with speaking(wish.language), store.reading(actor) as work:

@@ -6,18 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
-from services.errors import HelpDeskError, RuleError
 from services.reports import record
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.evidence import Making, write_evidence
 from services.reports.leftovers import working_folder
 from services.reports.papers import Unsigned
-from services.reports.progress import ReportCancelled, Unwatched
+from services.reports.progress import Unwatched
 from services.reports.replica import reading_from
 from services.reports.seals import Seals
 from services.reports.trail_csv import write_audit_csv
 from services.sentence import Sentence
-from services.store import urls
+from services.store import outputs, urls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,30 +50,27 @@ def export_audit(  # noqa: PLR0913 - what an export is made of
     Raises:
         NotAllowed: The actor's role may not export.
         NotFoundError: The ticket asked for does not exist.
-        RuleError: The scope makes no sense, or the folder cannot be written.
+        RuleError: The scope makes no sense, the folder cannot be written, or the file would
+            replace a desk, a key or what is no plain file.
         ReportCancelled: The person gave up; there is no file, and the trail says so.
     """
     demand(actor, Act.EXPORT)
+    outputs.require_replaceable(path)
     number, made_at = record.begin(store, actor, request)
-    try:
-        with working_folder(path) as folder, reading_from(store, actor) as reader:
-            draft = folder / path.name
-            watched = progress or Unwatched()
-            making = Making(store, actor, request, number, made_at, watched, reader)
-            written, facts = _written(making, draft, seals or Unsigned())
-            if reader is not store:
-                facts = (*facts, ("read from", urls.described(reader.url)))
-            record.finish(store, actor, number, replace(written, path=path), *facts)
-            draft.replace(path)
-    except ReportCancelled:
-        record.cancel(store, actor, number)
-        raise
-    except OSError as error:
-        record.fail(store, actor, number, _refused(path, error))
-        raise RuleError(_refused(path, error)) from error
-    except HelpDeskError as error:
-        record.fail(store, actor, number, str(error))
-        raise
+    with (
+        record.ending(store, actor, number, path),
+        working_folder(path) as folder,
+        reading_from(store, actor) as reader,
+    ):
+        draft = folder / path.name
+        watched = progress or Unwatched()
+        making = Making(store, actor, request, number, made_at, watched, reader)
+        written, facts = _written(making, draft, seals or Unsigned())
+        if reader is not store:
+            facts = (*facts, ("read from", urls.described(reader.url)))
+        outputs.require_replaceable(path)  # a long report: what is there may be another file
+        record.finish(store, actor, number, replace(written, path=path), *facts)
+        draft.replace(path)
     return replace(written, path=path)
 
 
@@ -89,12 +85,3 @@ def _written(making: Making, draft: Path, seals: Seals | Unsigned) -> tuple[Writ
         said = (*report.evidence, unsigned)
         written = write_audit_pdf(replace(report, evidence=said), draft, making.progress)
     return replace(written, unsigned=seals.why), ()
-
-
-def _refused(path: Path, error: OSError) -> Sentence:
-    return Sentence(
-        "{file} cannot be written in {folder}: {why}. Choose another place.",
-        file=path.name,
-        folder=path.parent,
-        why=error,
-    )

@@ -17,6 +17,7 @@ from services.reports.files import file_sha256
 from services.reports.tongue import SOURCE, looked_up, now, say, speaking, told
 from services.reports.trail_csv import harmless
 from services.sentence import Sentence
+from services.store import outputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +58,7 @@ def write(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is said
         RuleError: The period ends before it begins, or the file cannot be written there.
     """
     demand(work.actor, Act.EXPORT)
+    outputs.require_replaceable(path)
     found = figures(work, since, until)
     progress.report(1, 2)
     period = _period(since, until)

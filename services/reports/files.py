@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from services.store import outputs
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -55,6 +57,25 @@ def arriving(path: Path) -> Iterator[IO[bytes]]:
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+@contextmanager
+def leaving(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file that leaves the desk under a new name, which it takes when the block ends well.
+
+    Only its owner may read it. What the trail shall know of it is recorded within the block, so
+    that nothing has its name unrecorded.
+
+    Raises:
+        RuleError: Something has that name already, or the file cannot be written there.
+    """
+    outputs.require_new(path)
+    try:
+        with arriving(path) as out:
+            yield out
+            outputs.require_new(path)  # the work may have taken long
+    except OSError as error:
+        raise outputs.refusal(path, error) from error
 
 
 def file_sha256(path: Path) -> str:

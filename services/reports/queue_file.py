@@ -16,6 +16,7 @@ from services.reports.progress import ReportCancelled
 from services.reports.trail_csv import harmless
 from services.reports.xlsx import ROWS_LIMIT, Sheet
 from services.rules import views
+from services.store import outputs
 from services.tickets.rows import queue_rows
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def write(
         ReportCancelled: Somebody stopped it; nothing is left behind.
     """
     demand(work.actor, Act.WORK_TICKET)
+    outputs.require_replaceable(path)
     wanted = views.view_ids(work, view) if ids is None else ids
     is_sheet = path.suffix.lower() == ".xlsx"
     if is_sheet and len(wanted) >= ROWS_LIMIT:

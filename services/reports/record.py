@@ -5,6 +5,7 @@ It is two entries of the trail: one before anything is read, one before the file
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -16,11 +17,17 @@ from services.access.permissions import Act, demand
 from services.audit import browse, trail
 from services.audit.browse import TrailFilter
 from services.audit.trail import FieldChange
-from services.errors import NotFoundError
+from services.errors import HelpDeskError, NotFoundError
 from services.reports.gathering import ExportRequest, export_label, redaction_of
+from services.reports.progress import ReportCancelled
 from services.reports.tongue import SOURCE
+from services.sentence import Sentence
+from services.store import outputs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from services.reports.files import WrittenReport
     from services.store.work import Actor, Store, Work
 
@@ -115,6 +122,40 @@ def fail(store: Store, actor: Actor, number: int, why: str) -> None:
     """Record that nothing was handed over, and why."""
     with store.work(actor) as work:
         trail.append(work, FAILED, ("export", number), [FieldChange("why", None, why[:500])])
+
+
+@contextmanager
+def ending(store: Store, actor: Actor, number: int, path: Path) -> Iterator[None]:
+    """Record how an export ended that hands nothing over, whatever kept it from that.
+
+    Args:
+        store: The desk.
+        actor: Who asked for it.
+        number: Of the export, as `begin` returned it.
+        path: What the file was to be called, for what is said where it cannot be written.
+
+    Raises:
+        RuleError: The file cannot be written; anything else goes on as it was raised.
+    """
+    try:
+        yield
+    except ReportCancelled:
+        cancel(store, actor, number)
+        raise
+    except OSError as error:
+        refused = outputs.refusal(path, error)
+        fail(store, actor, number, str(refused))
+        raise refused from error
+    except HelpDeskError as error:
+        fail(store, actor, number, str(error))
+        raise
+    except BaseException as error:
+        # Ctrl-C, or a bug: without its end the export would be under way for ever
+        with suppress(HelpDeskError):
+            kind = type(error).__name__
+            why = Sentence("The program was stopped, or failed: {kind}.", kind=kind)
+            fail(store, actor, number, why)
+        raise
 
 
 def register(work: Work, limit: int = 500) -> list[ExportView]:

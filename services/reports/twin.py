@@ -11,6 +11,7 @@ from services.reports.audit_pdf import write_audit_pdf
 from services.reports.gathering import export_label, gathered
 from services.reports.leftovers import working_folder
 from services.reports.redaction import COMPLETE
+from services.store import outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,16 +46,18 @@ def make_twin(store: Store, actor: Actor, number: int, path: Path) -> Twin:
     Raises:
         NotAllowed: The role may not make complete copies.
         NotFoundError: There is no such export.
-        RuleError: The folder cannot be written.
+        RuleError: The folder cannot be written, or the file would replace a desk, a key or what
+            is no plain file.
     """
     if actor.role not in COMPLETE.roles:
         raise NotAllowed("Your role ({role}) may not make complete copies.", role=actor.role)
+    outputs.require_replaceable(path)
     with store.reading(actor) as work:
         request, made_at, facts = record.request_of(work, number)
     purpose = f"Complete twin of {export_label(number)}"
     request = replace(request, template=COMPLETE.name, purpose=purpose)
     own, _ = record.begin(store, actor, request, again=number)
-    with working_folder(path) as folder:
+    with record.ending(store, actor, own, path), working_folder(path) as folder:
         draft = folder / path.name
         with store.reading(actor) as work, gathered(work, request, number, made_at) as report:
             written = replace(write_audit_pdf(report, draft), path=path)

@@ -12,12 +12,17 @@ import pytest
 from pypdf import PdfReader
 
 from services.audit.browse import TrailEntry, TrailFilter, entries
+from services.audit.papers import Kind
 from services.errors import NotAllowed, NotFoundError, RuleError
+from services.reports import figures_file, queue_file
+from services.reports.certificate import export_certificate
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest
-from services.reports.progress import ReportCancelled
+from services.reports.papers import PaperRequest
+from services.reports.progress import ReportCancelled, Unwatched
 from services.reports.worker import export_in_process
 from services.tickets import conversation, lifecycle
+from services.tickets.queue import Queue, QueueView
 from services.watch.sweep import sweep
 from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 
@@ -194,6 +199,47 @@ def test_a_folder_that_is_not_there_is_a_sentence(
 
     with pytest.raises(RuleError, match="Choose another place"):
         export_audit(desk_store, desk.officer, request, tmp_path / "nowhere" / "no.pdf")
+
+
+def test_who_agreed_to_replace_a_file_replaces_a_report_and_no_desk(
+    desk_store: Store, desk: SmallDesk, worked: int, tmp_path: Path
+) -> None:
+    """The window asks before it writes over a file, and cannot tell what that file is."""
+    request = ExportRequest(TrailFilter(ticket_id=worked))
+    old, key = tmp_path / "old.csv", tmp_path / "root.key"
+    old.write_text("an older report")
+    key.write_text("-----BEGIN PRIVATE KEY-----")
+    key.chmod(0o400)
+
+    export_audit(desk_store, desk.officer, request, old)
+    with pytest.raises(RuleError, match="is a desk or a key"):
+        export_audit(desk_store, desk.officer, request, key)
+
+    assert "an older report" not in old.read_text("utf-8-sig")
+    assert key.read_text() == "-----BEGIN PRIVATE KEY-----"
+    assert len(trail_of(desk_store, desk, "export.begun")) == 1
+
+
+def test_figures_queues_and_certificates_replace_no_key(
+    desk_store: Store, desk: SmallDesk, tmp_path: Path
+) -> None:
+    key = tmp_path / "root.key"
+    key.write_text("-----BEGIN PRIVATE KEY-----")
+
+    with pytest.raises(RuleError, match="is a desk or a key"):
+        export_certificate(desk_store, desk.officer, PaperRequest(Kind.HOLD, 1), key)
+    with (
+        desk_store.reading(desk.officer) as work,
+        pytest.raises(RuleError, match="is a desk or a key"),
+    ):
+        figures_file.write(work, Unwatched(), key, None, None)
+    with (
+        desk_store.reading(desk.agent) as work,
+        pytest.raises(RuleError, match="is a desk or a key"),
+    ):
+        queue_file.write(work, Unwatched(), key, QueueView(Queue.OPEN))
+
+    assert key.read_text() == "-----BEGIN PRIVATE KEY-----"
 
 
 def test_a_formula_is_harmless_in_the_csv(

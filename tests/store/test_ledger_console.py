@@ -195,7 +195,7 @@ def test_a_period_is_exported_and_a_stranger_verifies_it(
 
 
 def test_what_is_exported_is_in_the_trail(store: Store, number: int, tmp_path: Path) -> None:
-    keys, file = tmp_path / "keys", tmp_path / "ticket.json"
+    keys, file = tmp_path / "keys", tmp_path / "all.json"
     told("ledger", "init", "--db", store.url, "--keys", keys)
     told(
         "audit",
@@ -207,7 +207,7 @@ def test_what_is_exported_is_in_the_trail(store: Store, number: int, tmp_path: P
         "--ticket",
         number,
         "--out",
-        file,
+        tmp_path / "ticket.json",
         "--purpose",
         "Court order 7",
     )
