@@ -16,7 +16,7 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.audit.verification.lines import read_lines
 from services.audit.verification.state import compare
-from services.errors import RuleError, SchemaError
+from services.errors import HelpDeskError, RuleError, SchemaError
 from services.operations import carrying
 from services.store import faults, partitions, schema, urls
 from services.store.engine import BEGIN, IMMEDIATE, make_engine
@@ -75,11 +75,11 @@ def move(
     engine = make_engine(target)
     try:
         schema.require_usable(store.engine)
-        _require_room(engine)
-        with store.work(actor):
-            pass  # what another tool changed in the file becomes lines now
-        with _held_still(store.engine) as origin, migrating(engine, 5) as arrival:
-            return _carry(origin, arrival, actor, urls.described(source), tell)
+        with _said_of_room(engine, is_new=_require_room(engine)):
+            with store.work(actor):
+                pass  # what another tool changed in the file becomes lines now
+            with _held_still(store.engine) as origin, migrating(engine, 5) as arrival:
+                return _carry(origin, arrival, actor, urls.described(source), tell)
     finally:
         store.dispose()
         engine.dispose()
@@ -94,8 +94,27 @@ def _check_kinds(source: str, target: str) -> None:
         )
 
 
-def _require_room(engine: Engine) -> None:
-    """Make the schema where there is none; refuse a desk somebody has worked in."""
+@contextmanager
+def _said_of_room(engine: Engine, *, is_new: bool) -> Iterator[None]:
+    """Add to a refusal that the empty desk stays which was made to move into."""
+    try:
+        yield
+    except HelpDeskError as error:
+        if not is_new:
+            raise
+        place = urls.described(engine.url)
+        raise type(error)(
+            f"{error} An empty desk was made in {place} before that, and stays: move into it "
+            "again, or drop its tables."
+        ) from error
+
+
+def _require_room(engine: Engine) -> bool:
+    """Make the schema where there is none; refuse a desk somebody has worked in.
+
+    Returns:
+        Whether there was none.
+    """
     place = urls.described(engine.url)
     found = schema.status(engine)
     if found.state is schema.SchemaState.ABSENT:
@@ -115,6 +134,7 @@ def _require_room(engine: Engine) -> None:
                     f"{place[0].upper()}{place[1:]} holds a desk that was worked in. Nothing was "
                     "changed; move into an empty database."
                 )
+    return found.state is schema.SchemaState.ABSENT
 
 
 @contextmanager

@@ -243,8 +243,16 @@ def test_a_value_the_server_cannot_keep_is_named(
         connection.execute(text("UPDATE account SET name = 'Harbour' || char(0) || 'Bank'"))
     store.dispose()
 
-    with pytest.raises(SchemaError, match="table account is one that PostgreSQL does not take"):
+    with pytest.raises(
+        SchemaError, match="table account is one that PostgreSQL does not take"
+    ) as no:
         moving.move(sqlite_url, empty_pg_url, operator())
+    with pytest.raises(SchemaError, match="Nothing was moved") as again:
+        moving.move(sqlite_url, empty_pg_url, operator())
+
+    # the tables stay that were made first: it is said where they were, and not a second time
+    assert "An empty desk was made in the database" in str(no.value)
+    assert "An empty desk" not in str(again.value)
 
 
 def test_the_kinds_must_be_right(sqlite_url: str, pg_url: str) -> None:
