@@ -23,10 +23,7 @@ _STAMPING: Final = """\
 [tsa]
 default_tsa = here
 [here]
-serial = {folder}/serial
-signer_cert = {certificate}
-certs = {chain}
-signer_key = {key}
+serial = serial
 signer_digest = sha256
 default_policy = 1.3.6.1.4.1.99999.1.1
 digests = sha256,sha384,sha512
@@ -36,6 +33,7 @@ tsa_name = yes
 ess_cert_id_chain = no
 ess_cert_id_alg = sha256
 """
+"""Names no path: openssl takes a space, # or $ in it for something else. Those are arguments."""
 
 
 def sign(path: Path, authority: Authority, *, name: str, reason: str) -> None:
@@ -119,16 +117,13 @@ def _stamped(program: str, authority: Authority, request: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="vigildesk-") as name:
         folder = Path(name)
         (folder / "serial").write_text("01\n")
-        settings = _STAMPING.format(
-            folder=folder,
-            certificate=authority.certificate(STAMPER),
-            chain=authority.certificate(ROOT),
-            key=authority.key(STAMPER),
-        )
-        (folder / "tsa.cnf").write_text(settings)
+        (folder / "tsa.cnf").write_text(_STAMPING)
         (folder / "query").write_bytes(request)
-        words = ["-config", "tsa.cnf", "-queryfile", "query", "-out", "reply"]
-        done = subprocess.run(  # noqa: S603 - a fixed program with fixed words
+        words: list[str | Path] = ["-config", "tsa.cnf", "-queryfile", "query", "-out", "reply"]
+        words += ["-signer", authority.certificate(STAMPER).absolute()]
+        words += ["-inkey", authority.key(STAMPER).absolute()]
+        words += ["-chain", authority.certificate(ROOT).absolute()]
+        done = subprocess.run(  # noqa: S603 - a fixed program with fixed words, and our paths
             [program, "ts", "-reply", *words], cwd=folder, check=False, capture_output=True
         )
         if done.returncode:

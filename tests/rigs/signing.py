@@ -38,6 +38,15 @@ def text_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
+def is_stamped(path: Path) -> bool:
+    """Tell whether the first signature of a PDF carries a time stamp."""
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use
+
+    with path.open("rb") as file:
+        added = PdfFileReader(file).embedded_signatures[0].signer_info["unsigned_attrs"]
+        return "signature_time_stamp_token" in [one["type"].native for one in added]
+
+
 def signatures(path: Path) -> int:
     """Count the signatures of a PDF, each over the whole file."""
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ from services.store.work import Actor, Store
 from tests.rigs.desk import opened
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.logins import seat
-from tests.rigs.signing import signatures, text_of
+from tests.rigs.signing import is_stamped, signatures, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,26 @@ def test_a_seat_that_pins_no_log_signs_and_says_what_is_missing(
     assert "Alteration is detectable" not in said
     with pikepdf.open(path) as pdf:
         assert set(pdf.attachments) == {"events.jsonl", "events.csv", "statement.json"}
+
+
+@pytest.mark.parametrize("name", ["sign", "keys of #1, $HOME [x] = 'ä'"])
+def test_a_folder_of_any_name_signs_wherever_the_program_was_started(
+    sealed: SealedDesk,
+    authority: Authority,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    name: str,
+) -> None:
+    """The time stamp is made in another folder, by a program with its own reading of paths."""
+    shutil.copytree(authority.folder, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VIGILDESK_SIGNING", name)
+
+    written = make(sealed.store, sealed.desk.officer, of_ticket(sealed), tmp_path / "one.pdf")
+
+    assert written.signed_by
+    assert signatures(tmp_path / "one.pdf") == 1
+    assert is_stamped(tmp_path / "one.pdf") is (shutil.which("openssl") is not None)
 
 
 def test_the_keys_of_another_log_are_not_pinned(
