@@ -614,6 +614,10 @@
             <translation>ein Protokoll, das nicht das signierte ist</translation>
         </message>
         <message>
+            <source>A login begins with a small letter and has up to {login_limit} small letters, digits, . _ and -; not the names of the server, such as pg_ or public. Choose another name.</source>
+            <translation>Ein Anmeldename beginnt mit einem Kleinbuchstaben und hat bis zu {login_limit} Kleinbuchstaben ohne Umlaute, Ziffern, . _ und -; Namen des Servers wie pg_ oder public gehen nicht. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
             <source>a macOS program</source>
             <translation>ein macOS-Programm</translation>
         </message>
@@ -648,6 +652,10 @@
         <message>
             <source>a number</source>
             <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>A number is larger than {place} keeps; nothing was changed. Correct it.</source>
+            <translation>Eine Zahl ist größer, als {place} sie aufnimmt; nichts wurde geändert. Berichtigen Sie sie.</translation>
         </message>
         <message>
             <source>A pack has at most {limit} characters.</source>
@@ -8706,6 +8714,10 @@ bis {end}</translation>
             <translation>An #{ticket_id} arbeitet schon jemand; brechen Sie es von Hand ab, wenn es nicht gebraucht wird.</translation>
         </message>
         <message>
+            <source>Something is longer than {place} keeps; nothing was changed. Make it shorter.</source>
+            <translation>Eine Angabe ist länger, als {place} sie aufnimmt; nichts wurde geändert. Kürzen Sie sie.</translation>
+        </message>
+        <message>
             <source>Something this refers to was removed meanwhile. Look again.</source>
             <translation>Etwas, worauf sich das bezieht, wurde inzwischen entfernt. Sehen Sie noch einmal nach.</translation>
         </message>
@@ -9593,6 +9605,10 @@ bis {end}</translation>
             <translation>die Stufe des Kunden</translation>
         </message>
         <message>
+            <source>The address of {place} has a setting that does not exist: {why}. Correct it.</source>
+            <translation>Die Adresse enthält eine Einstellung, die es nicht gibt ({place}): {why}. Berichtigen Sie sie.</translation>
+        </message>
+        <message>
             <source>the age</source>
             <translation>das Alter</translation>
         </message>
@@ -9803,6 +9819,10 @@ bis {end}</translation>
         <message>
             <source>The desk has no words of its own for “{name}” in “{language}”.</source>
             <translation>Für „{name}“ in „{language}“ hat der Helpdesk keine eigenen Worte.</translation>
+        </message>
+        <message>
+            <source>The desk makes no login “{login}” on the server: ask its administrator for it.</source>
+            <translation>Den Login „{login}“ legt der Desk auf dem Server nicht an: Bitten Sie dessen Administrator darum.</translation>
         </message>
         <message>
             <source>the disk can only be read</source>
@@ -13429,6 +13449,10 @@ bis {end}</translation>
             <translation>{place} hat ein Zertifikat, das abgelaufen ist oder das keine Stelle dieses Platzes signiert hat. Nichts wurde gesendet; lassen Sie es erneuern, oder prüfen Sie die Datei von `sslrootcert`.</translation>
         </message>
         <message>
+            <source>{place} has a login or a part of that name already. Choose another name.</source>
+            <translation>{place} hat schon einen Login oder einen Teil dieses Namens. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
             <source>{place} has no free connection left. Try again in a moment.</source>
             <translation>{place} hat keine freie Verbindung mehr. Versuchen Sie es gleich noch einmal.</translation>
         </message>
@@ -13479,6 +13503,10 @@ bis {end}</translation>
         <message>
             <source>{place} refused the name or the password. Check both and sign in again.</source>
             <translation>{place} wies den Namen oder das Passwort zurück. Prüfen Sie beides und melden Sie sich erneut an.</translation>
+        </message>
+        <message>
+            <source>{place} takes no value that is written like one of these; nothing was changed. Correct it.</source>
+            <translation>{place} nimmt eine der Angaben so nicht an; nichts wurde geändert. Berichtigen Sie sie.</translation>
         </message>
         <message>
             <source>{place} was upgraded by a newer program and needs Vigildesk {needed} or later; this is {version}. Update this seat.</source>

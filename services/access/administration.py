@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 
 from models.people import Department, Person, RoleRequest, Team, TeamMember
 from models.vocabulary import Role
-from services.access import passwords
+from services.access import passwords, spelling
 from services.access.permissions import Act, demand
+from services.access.spelling import name_line
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
-NAME_LIMIT = 200
 BY_TWO: Final = frozenset({Role.ADMINISTRATOR, Role.WATCHER})
 """Roles that one administrator alone does not give."""
 ASKED_FOR: Final = timedelta(days=7)
@@ -51,7 +51,8 @@ def add_person(work: Work, new: NewPerson) -> Changes:
     """Add a person; their number is `changes.subject`.
 
     Raises:
-        RuleError: No name, a login that is taken, or a password that is too short.
+        RuleError: No name, a login that is taken or cannot be one, no mail address where one is
+            given, or a password that is too short.
     """
     demand(work.actor, Act.MANAGE_PEOPLE)
     if new.role in BY_TWO and work.actor.person_id is not None:
@@ -63,7 +64,7 @@ def add_person(work: Work, new: NewPerson) -> Changes:
     person = Person(
         name=name_line(new.name),
         role=new.role,
-        email=new.email.strip().lower() if new.email else None,
+        email=spelling.mail_address(new.email),
         login=login,
         password_hash=passwords.hashed(new.password) if new.password is not None else None,
         department_id=new.department_id,
@@ -110,6 +111,10 @@ def give_login(work: Work, person_id: int, password: str) -> Changes:
 
     On PostgreSQL the login is made with the rights of the person's role and no others; what goes
     over the line is a SCRAM verifier.
+
+    Raises:
+        RuleError: No name to sign in with, one whose login the desk may not make, or a password
+            that is too short.
     """
     person = work.require(Person, person_id)
     if person.login is None:
@@ -121,6 +126,11 @@ def give_login(work: Work, person_id: int, password: str) -> Changes:
         logins.change_own_password(work.session, person.login, password)
     else:
         demand(work.actor, Act.MANAGE_PEOPLE)
+        if not spelling.is_own(person.login) and person.login not in logins.known(work.session):
+            raise RuleError(
+                "The desk makes no login “{login}” on the server: ask its administrator for it.",
+                login=person.login,
+            )
         logins.give_password(work.session, person_id, person.login, password)
     return _tell(work, person, "person.password_set", FieldChange("password", None, "(changed)"))
 
@@ -181,8 +191,8 @@ def _second_agrees(work: Work, person_id: int, role: Role, reason: str) -> bool:
     return False
 
 
-def set_active(work: Work, person_id: int, *, active: bool) -> Changes:
-    """Let a person sign in and take tickets, or no longer."""
+def set_active(work: Work, person_id: int, *, active: bool, reason: str = "") -> Changes:
+    """Let a person sign in and take tickets, or no longer; why is kept where it is said."""
     demand(work.actor, Act.MANAGE_PEOPLE)
     if work.actor.person_id == person_id and not active:
         raise RuleError("Nobody switches themselves off: ask another administrator.")
@@ -193,7 +203,8 @@ def set_active(work: Work, person_id: int, *, active: bool) -> Changes:
         work.session.expire(person, ["active"])
     else:
         person.active = active
-    return _tell(work, person, "person.activated" if active else "person.deactivated", change)
+    kind = "person.activated" if active else "person.deactivated"
+    return _tell(work, person, kind, change, reason=reason.strip() or None)
 
 
 def join_team(work: Work, team_id: int, person_id: int) -> Changes:
@@ -259,22 +270,10 @@ def _tell(
     return work.touch(people={person.id}, subject=person.id)
 
 
-def name_line(name: str) -> str:
-    """Return a name as it is kept; RuleError when blank or too long."""
-    line = " ".join(name.split())
-    if not 0 < len(line) <= NAME_LIMIT:
-        raise RuleError(
-            "A name has 1 to {name_limit} characters: choose one.", name_limit=NAME_LIMIT
-        )
-    return line
-
-
 def _free_login(work: Work, login: str | None) -> str | None:
     if login is None:
         return None
-    wanted = login.strip().lower()
-    if not wanted:
-        raise RuleError("The name to sign in with is empty: leave it out or choose one.")
+    wanted = spelling.login_word(login)
     if work.session.scalar(select(func.count()).where(Person.login == wanted)):
         raise RuleError(
             "Somebody signs in as “{wanted}” already: choose another name.", wanted=wanted

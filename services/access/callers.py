@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from models.accounts import Account
 from models.people import Person
 from models.vocabulary import Role
-from services.access import administration
+from services.access import spelling
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -19,9 +19,6 @@ from services.errors import RuleError
 if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
-
-ADDRESS_LIMIT: Final = 254
-"""In characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def add_requester(work: Work, new: NewRequester) -> Changes:
         RuleError: No name, no mail address where one is given, or one that somebody has.
     """
     demand(work.actor, Act.WORK_TICKET)
-    email = _address(new.email)
+    email = spelling.mail_address(new.email)
     if email is not None:
         query = select(Person.name).where(Person.email == email, Person.active)
         if known := work.session.scalars(query.limit(1)).first():
@@ -52,7 +49,7 @@ def add_requester(work: Work, new: NewRequester) -> Changes:
             )
     account_id = None if new.account_id is None else work.require(Account, new.account_id).id
     person = Person(
-        name=administration.name_line(new.name),
+        name=spelling.name_line(new.name),
         role=Role.REQUESTER,
         email=email,
         account_id=account_id,
@@ -67,18 +64,3 @@ def add_requester(work: Work, new: NewRequester) -> Changes:
     )
     trail.append(work, "person.added", ("person", person.id), said)
     return work.touch(people={person.id}, subject=person.id)
-
-
-def _address(email: str | None) -> str | None:
-    """Return a mail address as it is kept; RuleError where it is none."""
-    given = (email or "").strip().lower()
-    if not given:
-        return None
-    name, _, host = given.rpartition("@")
-    if not name or not host or any(one.isspace() or not one.isprintable() for one in given):
-        raise RuleError("“{given}” is no mail address, such as name@example.org.", given=given[:80])
-    if len(given) > ADDRESS_LIMIT:
-        raise RuleError(
-            "A mail address has at most {address_limit} characters.", address_limit=ADDRESS_LIMIT
-        )
-    return given

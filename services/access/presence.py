@@ -10,8 +10,8 @@ from sqlalchemy.orm import aliased
 
 from models.people import Person
 from models.rota import Absence, PersonSkill, RequesterGroup, RequesterGroupMember, Skill
-from services.access.administration import name_line
 from services.access.permissions import Act, demand, may
+from services.access.spelling import name_line
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import NotAllowed, RuleError

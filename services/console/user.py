@@ -137,7 +137,7 @@ def run_role(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
 def _switch(args: argparse.Namespace, out: TextIO, *, active: bool) -> int:
     with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         person = _person(work, args.login)
-        administration.set_active(work, person.id, active=active)
+        administration.set_active(work, person.id, active=active, reason=args.reason)
     out.write(f"{person.name} can sign in {'again' if active else 'no longer'}.\n")
     return 0
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import string
 import time
+import unicodedata
 from contextlib import closing
 from dataclasses import dataclass
 from importlib import resources
@@ -13,7 +15,7 @@ from sqlalchemy import select
 from models.desk import Setting
 from models.people import Person
 from models.vocabulary import Role
-from services.access import administration
+from services.access import administration, spelling
 from services.access.administration import NewPerson
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -41,6 +43,8 @@ COMPLETE: Final = "complete"
 WHILE_OTHERS_WORK: Final = 5
 """Incidents in one transaction while somebody works at the desk."""
 LOG: Final = "servicenow_incidents.csv.gz"
+LETTERS: Final = frozenset(f"{string.ascii_lowercase}{string.digits}._-")
+"""What a login is written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +221,7 @@ def _lay_own(work: Work, name: str) -> None:
 
 
 def _login(name: str) -> str:
-    return (name.split() or [""])[0].lower()[:63]
+    """Make a login of somebody's first name, or of the name of their account."""
+    plain = unicodedata.normalize("NFKD", (name.split() or [""])[0].lower())
+    word = "".join(one for one in plain if one in LETTERS).lstrip("0123456789._-")[:63]
+    return word if spelling.is_own(word) else "me"

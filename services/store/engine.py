@@ -114,6 +114,7 @@ def make_engine(address: str | URL) -> Engine:
         connect_args=_server_settings(url),
         json_serializer=JSON.encode,
         json_deserializer=_read,
+        hide_parameters=True,  # what people wrote, and verifiers, belong into no log
     )
     from services.store import wire  # noqa: PLC0415 - only where there is a server
 
@@ -214,11 +215,20 @@ def _sqlite(url: URL) -> Engine:
         places.require_local(file)
     if in_memory:
         engine = create_engine(
-            url, connect_args=waiting, poolclass=StaticPool, json_serializer=JSON.encode
+            url,
+            connect_args=waiting,
+            poolclass=StaticPool,
+            json_serializer=JSON.encode,
+            hide_parameters=True,
         )
     else:
         engine = create_engine(
-            url, connect_args=waiting, pool_size=3, max_overflow=4, json_serializer=JSON.encode
+            url,
+            connect_args=waiting,
+            pool_size=3,
+            max_overflow=4,
+            json_serializer=JSON.encode,
+            hide_parameters=True,
         )
     engine.dialect.statement_compiler = HintedCompiler
     event.listen(engine, "connect", _prepare_sqlite)
