@@ -5817,6 +5817,10 @@ bis {end}</translation>
             <translation>Kein Ticket passt.</translation>
         </message>
         <message>
+            <source>No ticket is of the type “{type}”, and nothing at the desk names it: write it exactly as tickets have it.</source>
+            <translation>Kein Ticket ist vom Typ „{type}“, und nichts im Desk nennt ihn: Schreiben Sie ihn genau so, wie Tickets ihn haben.</translation>
+        </message>
+        <message>
             <source>No ticket is open.</source>
             <translation>Kein Ticket ist offen.</translation>
         </message>

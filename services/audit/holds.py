@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, insert, select
 
-from models.records import LegalHold, LegalHoldMember
+from models.people import Person
+from models.records import LegalHold, LegalHoldMember, RetentionClass
 from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.access.second import second_person
 from services.audit import opening, trail
+from services.audit.restriction import restriction
+from services.audit.retention import PROPOSED
 from services.audit.scopes import read_scope
 from services.audit.trail import FieldChange
-from services.errors import NotAllowed, RuleError
+from services.errors import NotAllowed, NotFoundError, RuleError
 from services.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
+USUAL: Final = "Incident"
+"""The type of tickets for which nobody chose one."""
 LISTED: Final = 1000
 """Numbers of tickets that the entry about a hold names."""
 
@@ -54,7 +59,9 @@ def place(work: Work, matter: str, custodian: str, scope: Scope, *, reason: str)
 
     Raises:
         NotAllowed: The role may not hold records.
-        RuleError: No matter, custodian or reason, or a scope that says nothing.
+        NotFoundError: A ticket or a requester of the scope does not exist.
+        RuleError: No matter, custodian or reason, or a scope that says nothing or names a type
+            that nothing at the desk has.
     """
     demand(work.actor, Act.HOLD)
     matter, custodian = " ".join(matter.split()), " ".join(custodian.split())
@@ -62,6 +69,7 @@ def place(work: Work, matter: str, custodian: str, scope: Scope, *, reason: str)
         raise RuleError("A hold names its matter and its custodian: fill in both.")
     if not reason.strip():
         raise RuleError("A hold needs a reason: say it in a few words.")
+    _demand_known(work, scope)
     if scope.text.strip():
         opening.open_desk(work, "a legal hold")
     # whoever purges one of them waits, or is waited for
@@ -195,6 +203,32 @@ def demand_free(work: Work, tickets: Iterable[int], *, what: str) -> None:
             what=Sentence(what),
             subject=("ticket", number),
         )
+
+
+def _demand_known(work: Work, scope: Scope) -> None:
+    """Refuse what was mistyped: such a hold would keep nothing, and look as if it did."""
+    for model, wanted in ((Ticket, scope.tickets), (Person, scope.people)):
+        known = set(work.session.scalars(select(model.id).where(model.id.in_(wanted))))
+        for one in wanted:
+            if one not in known:
+                noun = Sentence(model.__tablename__)
+                raise NotFoundError("There is no {noun} #{id} (any more).", noun=noun, id=one)
+    for kind in scope.types:
+        if not _is_type(work, kind):
+            raise RuleError(
+                "No ticket is of the type “{type}”, and nothing at the desk names it: write it "
+                "exactly as tickets have it.",
+                type=kind,
+            )
+
+
+def _is_type(work: Work, kind: str) -> bool:
+    """Tell whether tickets are of a type, or may come to be: the desk names it already."""
+    if work.session.scalar(select(Ticket.id).where(Ticket.kind == kind).limit(1)) is not None:
+        return True
+    kept = list(work.session.scalars(select(RetentionClass.types)))
+    named = {one for types in (*kept, *(draft.types for draft in PROPOSED)) for one in types}
+    return kind in {*named, *restriction(work).types, USUAL}
 
 
 def _add(work: Work, hold_id: int, tickets: Iterable[int], *, is_later: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TextIO
 
 from models.vocabulary import Medium
-from services.console.arguments import add_database
+from services.console.arguments import add_database, number
 from services.console.databases import opened, operator
 from services.errors import RuleError
 from services.escalation import firing_log
@@ -33,9 +33,9 @@ def add_parser(subparsers: Any) -> None:  # noqa: ANN401 - argparse names no typ
     fired = doing.add_parser("firings", help="levels that fired: what each did, and whom it told")
     fired.set_defaults(run=_firings)
     for one in (log, fired):
-        one.add_argument("--ticket", type=int, metavar="NUMBER", help="only of this ticket")
+        one.add_argument("--ticket", type=number, metavar="NUMBER", help="only of this ticket")
     again = doing.add_parser("again", help="send a message again that was given up")
-    again.add_argument("message", type=int)
+    again.add_argument("message", type=number)
     again.set_defaults(run=_again)
     for one in (channel, log, fired, again):
         add_database(one)

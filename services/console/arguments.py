@@ -1,13 +1,18 @@
-"""Arguments that several commands share."""
+"""Arguments that several commands share, read so that what cannot be meant is refused here."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import argparse
+from datetime import date
+from typing import Final
 
 from services import config
 
-if TYPE_CHECKING:
-    import argparse
+MOST: Final = 2**63 - 1
+"""What the number of a row, and a count of rows, can be at most."""
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+"""No desk has days before or after these, and a zone or a day added to one stays a date."""
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:
@@ -20,3 +25,49 @@ def add_database(parser: argparse.ArgumentParser) -> None:
         required=chosen is None,
         help="the desk's database: a SQLite file or postgresql://name@server/desk",
     )
+
+
+def number(text: str) -> int:
+    """Read a whole number, zero or more, that a database can hold.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    digits = text.strip()
+    # a length of digits that int() would take long over is none either
+    if digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST)):
+        found = int(digits)
+        if found <= MOST:
+            return found
+    raise argparse.ArgumentTypeError(f"not a whole number from 0 to {MOST}: {text!r}")
+
+
+def day(text: str) -> date:
+    """Read a day, such as 2026-06-08, of the years 1900 to 2200.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a day like 2026-06-08: {text!r}") from error
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not between {FIRST_DAY.year} and {LAST_DAY.year}"
+        )
+    return found
+
+
+def year(text: str) -> int:
+    """Read a year, 1900 to 2200.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    found = number(text)
+    if not FIRST_DAY.year <= found <= LAST_DAY.year:
+        raise argparse.ArgumentTypeError(
+            f"{text} is no year between {FIRST_DAY.year} and {LAST_DAY.year}"
+        )
+    return found

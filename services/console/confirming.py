@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
-from services.access.second import WRONG, signed
+from services.access.second import signed
 from services.console import databases
 from services.errors import NotAllowed, RuleError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store
 
 PEOPLE: Final = 2
+WRONG: Final = "The name or the password is wrong, or the account is locked."
 
 
 def two_people(store: Store, logins: Sequence[str], stdin: TextIO) -> str:
@@ -47,7 +48,7 @@ def signed_in(store: Store, login: str, stdin: TextIO) -> Actor:
         # a wrong password is counted, so this unit ends well and the refusal comes after it
         attempt = signed(work, login, word)
     if attempt.actor is None:
-        raise NotAllowed(f"{login}: {WRONG}")
+        raise NotAllowed(f"{login}: {WRONG} Nothing was done.")
     return attempt.actor
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.config import VERSION
-from services.console.arguments import add_database
+from services.console.arguments import add_database, number
 from services.console.databases import operator
 from services.errors import RuleError, SchemaError
 from services.store import guarding, partitions, schema, urls
@@ -67,7 +67,7 @@ def _add_partition(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add_database(part)
     part.add_argument(
         "--over",
-        type=int,
+        type=number,
         metavar="ROWS",
         default=partitions.LARGE,
         help=f"part a table with more rows; default: {partitions.LARGE}",

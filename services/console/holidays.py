@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.calendars.holidays_import import Preview, preview_country, preview_ics
 from services.console import databases
+from services.console.arguments import year
 from services.errors import RuleError
 from services.sla.holidays import add_holidays, present_holidays
 
@@ -24,8 +25,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     source.add_argument("--ics", metavar="FILE", help="a calendar file on this machine")
     source.add_argument("--country", metavar="CODE", help="the country's public ones, such as DE")
     parser.add_argument("--region", metavar="CODE", help="of the country, such as BY")
-    parser.add_argument("--from-year", type=int, required=True, metavar="YEAR")
-    parser.add_argument("--to-year", type=int, required=True, metavar="YEAR")
+    parser.add_argument("--from-year", type=year, required=True, metavar="YEAR")
+    parser.add_argument("--to-year", type=year, required=True, metavar="YEAR")
     parser.add_argument("--save", action="store_true", help="publish them; else only preview")
     parser.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     parser.set_defaults(run=run)
@@ -46,7 +47,9 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> 
 
 def _preview(args: argparse.Namespace, present: list[date]) -> Preview:
     years = range(args.from_year, args.to_year + 1)
-    if args.country:
+    if args.country is not None:
+        if not args.country.strip():
+            raise RuleError("Say which country with its code, such as DE.")
         return preview_country(args.country, args.region, years=years, present=present)
     try:
         content = Path(args.ics).read_bytes()

@@ -12,7 +12,8 @@ from services.audit.confirmed import Second
 from services.audit.papers import Kind
 from services.audit.scopes import Scope
 from services.console import confirming, databases
-from services.console.arguments import add_database
+from services.console.arguments import add_database, number
+from services.console.arguments import year as year_number
 from services.errors import NotAllowed, RuleError
 from services.reports.making import make
 from services.reports.papers import PaperRequest
@@ -45,23 +46,23 @@ def add_parser(subparsers: Adder) -> None:
     hold = _command(of, "hold", "keep what a matter needs, now and later", _hold)
     hold.add_argument("--matter", required=True)
     hold.add_argument("--custodian", required=True)
-    hold.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
-    hold.add_argument("--requester", type=int, action="append", default=[], metavar="PERSON")
+    hold.add_argument("--ticket", type=number, action="append", default=[], metavar="NUMBER")
+    hold.add_argument("--requester", type=number, action="append", default=[], metavar="PERSON")
     hold.add_argument("--type", action="append", default=[])
     hold.add_argument("--text", default="", help="words of the subject or a message")
     hold.add_argument("--reason", required=True)
     release = _command(of, "release", "end a hold; two people", _release, is_second=True)
-    release.add_argument("hold", type=int)
+    release.add_argument("hold", type=number)
     release.add_argument("--reason", required=True)
     purge = _command(of, "purge", "remove tickets that are due; two people", _purge, is_second=True)
     purge.add_argument("--class", dest="of_class", required=True, metavar="NAME")
-    purge.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
+    purge.add_argument("--ticket", type=number, action="append", default=[], metavar="NUMBER")
     purge.add_argument("--reason", required=True)
     _add_years(of)
     erase = _command(of, "erase", "take the words out; two people", _erase, is_second=True)
     what = erase.add_mutually_exclusive_group(required=True)
-    what.add_argument("--ticket", type=int, metavar="NUMBER")
-    what.add_argument("--person", type=int, metavar="PERSON")
+    what.add_argument("--ticket", type=number, metavar="NUMBER")
+    what.add_argument("--person", type=number, metavar="PERSON")
     erase.add_argument("--authority", required=True, help="such as GDPR Article 17, and which")
     again = _command(of, "erase-again", "after a restore: whom the copy still knows", _again)
     again.add_argument(
@@ -79,7 +80,7 @@ def add_parser(subparsers: Adder) -> None:
 def _add_years(of: Adder) -> None:
     _command(of, "years", "the audit log of each year, and when it may go", _years)
     year = _command(of, "purge-year", "of the audit log; two people", _purge_year, is_second=True)
-    year.add_argument("--year", type=int, required=True)
+    year.add_argument("--year", type=year_number, required=True)
     year.add_argument("--reason", required=True)
 
 
@@ -199,8 +200,10 @@ def _erase(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -
     with databases.opened(args.db) as store:
         actor, second = _two(args, store, stdin)
         with store.work(actor) as work:
-            erase = confirmed.erase_ticket if args.ticket else confirmed.erase_person
-            done = erase(work, args.ticket or args.person, args.authority, second)
+            if args.ticket is not None:
+                done = confirmed.erase_ticket(work, args.ticket, args.authority, second)
+            else:
+                done = confirmed.erase_person(work, args.person, args.authority, second)
         _demand_done(done)
     out.write("erased; headers, commitments and proofs stay\n")
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from sqlalchemy import select
 
 from models.rules import Rule
-from services.console.arguments import add_database
+from services.console.arguments import add_database, number
 from services.console.databases import opened, operator
 from services.errors import RuleError
 from services.rules import history, packs, publishing
@@ -30,7 +30,7 @@ def add_parser(subparsers: Any) -> None:  # noqa: ANN401 - argparse names no typ
     install.set_defaults(run=_install)
     why = doing.add_parser("why", help="why a rule ran on a ticket, or did not")
     why.add_argument("rule", help="its name")
-    why.add_argument("ticket", type=int, help="its number")
+    why.add_argument("ticket", type=number, help="its number")
     why.set_defaults(run=_why)
     for one in (listing, install, why):
         add_database(one)

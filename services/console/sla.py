@@ -5,9 +5,8 @@ from __future__ import annotations
 import getpass
 import json
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
@@ -16,10 +15,12 @@ from models.tickets import Ticket
 from models.vocabulary import ClockState, Target
 from services.access import second
 from services.console import databases
+from services.console.arguments import day, number
 from services.console.config import text_of
 from services.errors import NotAllowed, RuleError
 from services.escalation import configuration
 from services.escalation.rehearsal import Period, Rehearsal, rehearse
+from services.reports.wording import zone_of
 from services.sla import proof, standing
 from services.sla.checking import recheck
 from services.sla.restating import Restatement, restate_signed
@@ -36,16 +37,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser("sla", help="explain and check service level clocks")
     of = parser.add_subparsers(required=True, metavar="WHAT")
     explain = of.add_parser("explain", help="print the proof sheets of a ticket's clocks as JSON")
-    explain.add_argument("ticket", type=int, metavar="TICKET", help="number of the ticket")
+    explain.add_argument("ticket", type=number, metavar="TICKET", help="number of the ticket")
     explain.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     explain.set_defaults(run=run_explain)
     recheck = of.add_parser("recheck", help="replay every open ticket and name any difference")
     recheck.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     recheck.set_defaults(run=run_recheck)
     restated = of.add_parser("restate", help="report a clock corrected beside its record")
-    restated.add_argument("ticket", type=int, metavar="TICKET", help="number of the ticket")
+    restated.add_argument("ticket", type=number, metavar="TICKET", help="number of the ticket")
     restated.add_argument("clock", choices=[one.value for one in Target], help="which promise")
-    restated.add_argument("--cycle", type=int, metavar="N", help="default: the last one")
+    restated.add_argument("--cycle", type=number, metavar="N", help="default: the last one")
     restated.add_argument("--as", dest="outcome", required=True, choices=("met", "breached"))
     restated.add_argument("--reason", required=True, help="why the record misleads")
     restated.add_argument(
@@ -64,7 +65,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     for name, words in (("--from", "first day"), ("--to", "last day")):
         rehearsal.add_argument(
-            name, required=True, metavar="DATE", dest=name[2:] + "_day", help=f"{words}, 2026-03-01"
+            name,
+            type=day,
+            required=True,
+            metavar="DATE",
+            dest=name[2:] + "_day",
+            help=f"{words}, 2026-03-01",
         )
     rehearsal.add_argument("--zone", default="UTC", help="whose days and nights (default: UTC)")
     rehearsal.add_argument("--json", action="store_true", help="print everything as JSON")
@@ -132,9 +138,12 @@ def run_recheck(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Tex
 
 def run_rehearse(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Print a rehearsal beside the record; nothing is changed."""
+    if args.to_day < args.from_day:
+        raise RuleError(f"The last day, {args.to_day}, is before the first, {args.from_day}.")
+    zone = zone_of(args.zone)
     period = Period(
-        _midnight(args.from_day, args.zone),
-        _midnight(args.to_day, args.zone) + timedelta(days=1),
+        datetime.combine(args.from_day, time(), zone),
+        datetime.combine(args.to_day + timedelta(days=1), time(), zone),
         args.zone,
     )
     text = text_of(args.policy, stdin) if args.policy else None
@@ -146,13 +155,6 @@ def run_rehearse(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Tex
         found = rehearse(work, publish, period)
     out.write(json.dumps(_plain(found), indent=2) + "\n" if args.json else _table(found))
     return 0
-
-
-def _midnight(day: str, zone: str) -> datetime:
-    try:
-        return datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(zone))
-    except (ValueError, ZoneInfoNotFoundError) as problem:
-        raise RuleError(f"“{day}” in zone “{zone}” is no day such as 2026-03-01.") from problem
 
 
 def _plain(found: Rehearsal) -> dict[str, Any]:

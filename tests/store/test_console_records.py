@@ -85,6 +85,102 @@ def test_a_wrong_password_does_nothing(old: Store) -> None:
     assert (out.getvalue(), "wrong" in err.getvalue()) == ("", True)
 
 
+def test_a_wrong_password_of_the_first_person_is_theirs(old: Store) -> None:
+    out, err = io.StringIO(), io.StringIO()
+    given = ["records", "schedule", "--db", str(old.url), "--as", "officer"]
+
+    run(given, io.StringIO("guessed\n"), out, err)
+
+    assert "officer: The name or the password is wrong" in err.getvalue()
+    assert "second" not in err.getvalue()
+
+
+def test_ticket_nought_is_a_ticket_that_is_not_there(old: Store) -> None:
+    erase = ("erase", "--ticket", "0", "--authority", "Article 17", "--confirmed-by", "admin")
+
+    status, said = told(old, *erase, typed=2)
+
+    assert (status, "There is no ticket #0" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        (("--ticket", "5"), "There is no ticket #5"),
+        (("--ticket", "1001", "--ticket", "9223372036854775807"), "no ticket #9223372036854775807"),
+        (("--requester", "999999"), "There is no person #999999"),
+        (("--type", "nosuch"), "No ticket is of the type “nosuch”"),
+        (("--type", "incident"), "No ticket is of the type “incident”"),
+    ],
+)
+def test_a_hold_on_what_is_not_there_is_none(
+    old: Store, scope: tuple[str, ...], words: str
+) -> None:
+    hold = ("hold", "--matter", "Claim", "--custodian", "O. Stein", "--reason", "Claim")
+
+    status, said = told(old, *hold, *scope)
+
+    assert (status, words in said) == (1, True)
+    assert told(old, "holds") == (0, "")
+
+
+def test_a_hold_on_a_type_that_may_come_is_one(old: Store) -> None:
+    hold = ("hold", "--matter", "Claim", "--custodian", "O. Stein", "--reason", "Claim")
+
+    assert told(old, *hold, "--type", "Complaint") == (
+        0,
+        "hold 1: 0 tickets are kept, and those that match later\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "number", ["9223372036854775808", "-1", "1" * 5000, "1.0", "\N{ARABIC-INDIC DIGIT ONE}", "x"]
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("records", "hold", "--ticket"),
+        ("records", "release"),
+        ("records", "erase", "--person"),
+        ("sla", "explain"),
+        ("rules", "why", "Rule"),
+        ("alerts", "again"),
+        ("alerts", "log", "--ticket"),
+        ("db", "partition", "--over"),
+    ],
+)
+def test_a_number_that_no_row_has_is_a_wrong_argument(
+    command: tuple[str, ...], number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*command, number], io.StringIO(), io.StringIO(), io.StringIO()) == 2
+    said = capsys.readouterr().err
+    assert "not a whole number from 0" in said or "expected one argument" in said or "-1" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--country", "DE", "--from-year", "-5", "--to-year", "2026"), "argument --from-year"),
+        (("--country", "DE", "--from-year", "99999", "--to-year", "99999"), "no year between"),
+    ],
+)
+def test_a_year_that_no_desk_has_is_a_wrong_argument(
+    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["holidays", "Office hours", *words, "--db", "x.sqlite"]
+    assert run(given, io.StringIO(), io.StringIO(), io.StringIO()) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_holidays_of_no_country_are_refused(old: Store) -> None:
+    err = io.StringIO()
+    years = ("--from-year", "2026", "--to-year", "2026", "--db", str(old.url))
+    given = ["holidays", "Office hours", "--country", "", *years]
+
+    assert run(given, io.StringIO(), io.StringIO(), err) == 1
+    assert "Say which country" in err.getvalue()
+
+
 def test_making_a_desk_begins_its_record(empty_url: str) -> None:
     assert run(["db", "init", "--db", empty_url], io.StringIO(), io.StringIO(), io.StringIO()) == 0
     store = Store(empty_url)

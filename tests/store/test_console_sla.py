@@ -153,13 +153,39 @@ def test_a_clock_that_is_not_there_is_one_sentence(ended: int, sqlite_url: str) 
     assert f"Ticket #{ended} has no such clock" in err
 
 
+def rehearsed(url: str, *words: str) -> tuple[int, str, str]:
+    return vigilctl("sla", "rehearse", *words, "--db", url)
+
+
+@pytest.mark.parametrize(
+    "day", ["March", "2026-12-31T10:00", "2027-01-01T23:00+09:00", "0001-01-01", "9999-12-31"]
+)
 @pytest.mark.usefixtures("desk")
-def test_a_day_that_is_none_is_refused(sqlite_url: str) -> None:
-    status, _, err = vigilctl(
-        "sla", "rehearse", "--from", "March", "--to", "2026-03-31", "--db", sqlite_url
-    )
-    assert status == 1
-    assert "“March”" in err
+def test_a_day_that_is_none_is_refused(
+    sqlite_url: str, day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = rehearsed(sqlite_url, "--from", "2026-01-01", "--to", day)
+
+    assert (status, out) == (2, "")
+    assert day in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("desk")
+def test_days_the_wrong_way_round_are_refused(sqlite_url: str) -> None:
+    status, out, err = rehearsed(sqlite_url, "--from", "2026-12-31", "--to", "2026-01-01")
+
+    assert (status, out) == (1, "")
+    assert "The last day, 2026-01-01, is before the first, 2026-12-31." in err
+
+
+@pytest.mark.parametrize("zone", ["Europe", "Nowhere/Place", "../etc", ""])
+@pytest.mark.usefixtures("desk")
+def test_a_zone_that_is_none_is_refused(sqlite_url: str, zone: str) -> None:
+    days = ("--from", "2026-01-01", "--to", "2026-01-31")
+    status, out, err = rehearsed(sqlite_url, *days, "--zone", zone)
+
+    assert (status, out) == (1, "")
+    assert f"no time zone called {zone!r}" in err
 
 
 @pytest.mark.usefixtures("desk")
