@@ -78,7 +78,7 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> C
         environ: The environment; given by tests.
 
     Raises:
-        RuleError: The file is not TOML or a value has the wrong type.
+        RuleError: The file cannot be read, is not TOML, or a value has the wrong type.
     """
     home = environ.get("VIGILDESK_HOME")
     config = Config(None, Path(home) if home else _default_data_directory(environ))
@@ -99,6 +99,12 @@ def _with_file(config: Config, path: Path) -> Config:
         raw = path.read_bytes()
     except FileNotFoundError:
         return config
+    except OSError as error:
+        raise RuleError(
+            "The settings file {path} cannot be read: {error}. Correct it.",
+            path=path,
+            error=error.strerror,
+        ) from error
     import tomllib  # noqa: PLC0415 - most seats have no settings file, and the window starts sooner
 
     try:
@@ -168,4 +174,11 @@ def _default_data_directory(environ: Mapping[str, str]) -> Path:
 
 def _base(environ: Mapping[str, str], *, windows: str, xdg: str, otherwise: str) -> Path:
     chosen = environ.get(windows if sys.platform == "win32" else xdg)
-    return (Path(chosen) if chosen else Path.home() / otherwise) / APP
+    return (Path(chosen) if chosen else _home() / otherwise) / APP
+
+
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # an account without a name and a HOME, as in containers
+        return Path(os.sep, "nonexistent")

@@ -9609,8 +9609,8 @@ bis {end}</translation>
             <translation>die Stufe des Kunden</translation>
         </message>
         <message>
-            <source>The address of {place} has a setting that does not exist: {why}. Correct it.</source>
-            <translation>Die Adresse enthält eine Einstellung, die es nicht gibt ({place}): {why}. Berichtigen Sie sie.</translation>
+            <source>The address of {place} has a setting that is not understood: {why}. Correct it.</source>
+            <translation>Die Adresse enthält eine Einstellung, die nicht verstanden wird ({place}): {why}. Berichtigen Sie sie.</translation>
         </message>
         <message>
             <source>the age</source>

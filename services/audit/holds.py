@@ -207,11 +207,13 @@ def demand_free(work: Work, tickets: Iterable[int], *, what: str) -> None:
 
 def _demand_known(work: Work, scope: Scope) -> None:
     """Refuse what was mistyped: such a hold would keep nothing, and look as if it did."""
-    for model, wanted in ((Ticket, scope.tickets), (Person, scope.people)):
+    for model, noun, wanted in (
+        (Ticket, Sentence("ticket"), scope.tickets),
+        (Person, Sentence("person"), scope.people),
+    ):
         known = set(work.session.scalars(select(model.id).where(model.id.in_(wanted))))
         for one in wanted:
             if one not in known:
-                noun = Sentence(model.__tablename__)
                 raise NotFoundError("There is no {noun} #{id} (any more).", noun=noun, id=one)
     for kind in scope.types:
         if not _is_type(work, kind):

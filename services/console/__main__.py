@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from services.config import VERSION
+from services.console import streams
 from services.errors import HelpDeskError
 
 if TYPE_CHECKING:
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 PROGRAM: Final = "vigilctl"
 REFUSED: Final = 1
 """The desk or the input refused; a mistake in the arguments is 2, as argparse has it."""
+MISTAKEN: Final = 2
 INTERRUPTED: Final = 130
+NO_TEXT: Final = "An argument has bytes that are no UTF-8. Write it in UTF-8, or rename the file."
+NO_OUTPUT: Final = "Standard output is closed. Open it, or send it to a file or to /dev/null."
 
 
 class Command(NamedTuple):
@@ -51,17 +55,19 @@ COMMANDS: Final = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command on the standard streams; returns the exit status."""
     given = sys.argv[1:] if argv is None else list(argv)
-    return run(given, sys.stdin, sys.stdout, sys.stderr)
+    with streams.standard() as found:
+        if found.out is None:
+            # a file that is opened now would take its place, and be written into
+            found.err.write(f"{PROGRAM}: {NO_OUTPUT}\n")
+            return REFUSED
+        return run(given, found.stdin, found.out, found.err)
 
 
 def run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
     """Run one command on the given streams; 0 done, 1 refused, 2 wrong arguments."""
     try:
-        args = _parser(argv).parse_args(argv)
-    except SystemExit as end:  # argparse has said why, or has printed the help
-        return end.code if isinstance(end.code, int) else 2
-    try:
-        status: int = args.run(args, stdin, out, err)
+        status = _status(argv, stdin, out, err)
+        out.flush()
     except HelpDeskError as refusal:
         err.write(f"{PROGRAM}: {refusal}\n")
         return REFUSED
@@ -69,6 +75,24 @@ def run(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return REFUSED  # the reader of our output has gone; nobody is left to tell
+    except OSError as error:
+        if error.errno not in streams.FULL:
+            raise
+        err.write(f"{PROGRAM}: The output cannot be written: {error.strerror}. Free some space.\n")
+        return REFUSED
+    return status
+
+
+def _status(argv: Sequence[str], stdin: TextIO, out: TextIO, err: TextIO) -> int:
+    if not all(map(streams.is_text, argv)):
+        err.write(f"{PROGRAM}: {NO_TEXT}\n")
+        return MISTAKEN
+    try:
+        # the command's module is loaded here, which takes longest of all
+        args = _parser(argv).parse_args(argv)
+    except SystemExit as end:  # argparse has said why, or has printed the help
+        return end.code if isinstance(end.code, int) else MISTAKEN
+    status: int = args.run(args, stdin, out, err)
     return status
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from functools import partial
 from typing import Final
 
 from services import config
+from services.errors import RuleError
 
 MOST: Final = 2**63 - 1
 """What the number of a row, and a count of rows, can be at most."""
@@ -17,14 +19,23 @@ LAST_DAY: Final = date(2200, 12, 31)
 
 def add_database(parser: argparse.ArgumentParser) -> None:
     """Add `--db`; without it the database of the settings is used, where they name one."""
-    chosen = config.load().database
-    parser.add_argument(
-        "--db",
-        metavar="URL",
-        default=chosen,
-        required=chosen is None,
-        help="the desk's database: a SQLite file or postgresql://name@server/desk",
-    )
+    words = "the desk's database: a SQLite file or postgresql://name@server/desk"
+    try:
+        chosen = config.load().database
+    except RuleError as refusal:
+        # whoever names the database needs no settings, and whoever reads the help no database
+        parser.add_argument(
+            "--db", metavar="URL", default="", type=partial(_given, refusal), help=words
+        )
+        return
+    parser.add_argument("--db", metavar="URL", default=chosen, required=chosen is None, help=words)
+
+
+def _given(refusal: RuleError, text: str) -> str:
+    """Return an address; where none was given, say what is wrong with the settings."""
+    if not text:
+        raise argparse.ArgumentTypeError(str(refusal))
+    return text
 
 
 def number(text: str) -> int:

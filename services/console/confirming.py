@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.access.permissions import Act, demand
 from services.access.second import signed
-from services.console import databases
+from services.console import databases, streams
 from services.errors import NotAllowed, RuleError
 
 if TYPE_CHECKING:
@@ -55,5 +55,6 @@ def signed_in(store: Store, login: str, stdin: TextIO) -> Actor:
 def password(login: str, stdin: TextIO) -> str:
     """Ask for a password at a terminal, or read a line."""
     if stdin is sys.stdin and stdin.isatty():
-        return getpass.getpass(f"Password of {login} (empty where the desk asks for none): ")
-    return stdin.readline().rstrip("\n")
+        asked = f"Password of {login} (empty where the desk asks for none): "
+        return streams.password_text(getpass.getpass(asked))
+    return streams.password_line(stdin)

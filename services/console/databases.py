@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import getpass
+import os
 import socket
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -44,4 +46,12 @@ def actor_at(store: Store) -> Actor:
 
 def operator() -> Actor:
     """Return who acts on the console: the account of the operating system, as administrator."""
-    return Actor(None, getpass.getuser(), Role.ADMINISTRATOR, f"vigilctl on {socket.gethostname()}")
+    return Actor(None, account(), Role.ADMINISTRATOR, f"vigilctl on {socket.gethostname()}")
+
+
+def account() -> str:
+    """Return the name of the system's account; its number where it has none, as in containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "nobody" if sys.platform == "win32" else str(os.getuid())

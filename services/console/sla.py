@@ -14,7 +14,7 @@ from models.clocks import Clock
 from models.tickets import Ticket
 from models.vocabulary import ClockState, Target
 from services.access import second
-from services.console import databases
+from services.console import databases, streams
 from services.console.arguments import day, number
 from services.console.config import text_of
 from services.errors import NotAllowed, RuleError
@@ -108,8 +108,8 @@ def run_restate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Text
 
 def _password(login: str, stdin: TextIO) -> str:
     if stdin.isatty():
-        return getpass.getpass(f"Password of {login}: ")
-    return stdin.readline().rstrip("\r\n")
+        return streams.password_text(getpass.getpass(f"Password of {login}: "))
+    return streams.password_line(stdin)
 
 
 def _clock(work: Work, args: argparse.Namespace) -> Clock:

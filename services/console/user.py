@@ -13,8 +13,9 @@ from models.people import Department, Person
 from models.vocabulary import Role
 from services.access import administration, people
 from services.access.administration import NewPerson
-from services.console import databases
+from services.console import databases, streams
 from services.console.arguments import add_database
+from services.console.streams import plain
 from services.errors import RuleError
 from services.store import logins
 
@@ -76,7 +77,7 @@ def run_list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
             state = "active" if one.active else "switched off"
             if here and one.active and one.login not in known:
                 state = "no login on the server"
-            out.write(f"{one.login:<20} {one.role.value:<14} {state:<24} {one.name}\n")
+            out.write(f"{one.login:<20} {one.role.value:<14} {state:<24} {plain(one.name)}\n")
         if not here:
             out.write(LOCAL)
     return 0
@@ -95,8 +96,8 @@ def run_add(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) 
         )
         person_id = administration.add_person(work, new).subject
         administration.give_login(work, _given(person_id), password)
-    out.write(f"{args.name} can sign in as {args.login} ({args.role}).\n")
-    _say_password(out, password, is_made_up=is_made_up)
+    said = f"{plain(args.name)} can sign in as {args.login} ({args.role}).\n"
+    _say(out, said, args.login, password if is_made_up else None)
     return 0
 
 
@@ -116,8 +117,8 @@ def run_reset(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO
     with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         person = _person(work, args.login)
         administration.give_login(work, person.id, password)
-    out.write(f"{person.name} has a new password.\n")
-    _say_password(out, password, is_made_up=is_made_up)
+    said = f"{plain(person.name)} has a new password.\n"
+    _say(out, said, args.login, password if is_made_up else None)
     return 0
 
 
@@ -128,9 +129,11 @@ def run_role(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
         administration.set_role(work, person.id, Role(args.role), reason=args.reason)
         work.session.refresh(person, ["role"])
     if person.role is Role(args.role):
-        out.write(f"{person.name} is {args.role} now.\n")
+        out.write(f"{plain(person.name)} is {args.role} now.\n")
     else:
-        out.write(f"Asked: {person.name} becomes {args.role} when a second administrator agrees.\n")
+        out.write(
+            f"Asked: {plain(person.name)} becomes {args.role} when a second administrator agrees.\n"
+        )
     return 0
 
 
@@ -138,7 +141,7 @@ def _switch(args: argparse.Namespace, out: TextIO, *, active: bool) -> int:
     with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         person = _person(work, args.login)
         administration.set_active(work, person.id, active=active, reason=args.reason)
-    out.write(f"{person.name} can sign in {'again' if active else 'no longer'}.\n")
+    out.write(f"{plain(person.name)} can sign in {'again' if active else 'no longer'}.\n")
     return 0
 
 
@@ -147,13 +150,23 @@ def _password(args: argparse.Namespace, stdin: TextIO) -> tuple[str, bool]:
     if not args.password_stdin:
         return secrets.token_urlsafe(FIRST_PASSWORD_BYTES), True
     if stdin is sys.stdin and stdin.isatty():
-        return getpass.getpass("Password: "), False
-    return stdin.readline().rstrip("\r\n"), False
+        return streams.password_text(getpass.getpass("Password: ")), False
+    return streams.password_line(stdin), False
 
 
-def _say_password(out: TextIO, password: str, *, is_made_up: bool) -> None:
-    if is_made_up:
-        out.write(f"The first password is shown this once, to be changed: {password}\n")
+def _say(out: TextIO, said: str, login: str, password: str | None) -> None:
+    """Say what was done, and the password that was made up; nobody else knows that one."""
+    if password is None:
+        out.write(said)
+        return
+    try:
+        out.write(f"{said}The first password is shown this once, to be changed: {password}\n")
+        out.flush()
+    except OSError as error:
+        raise RuleError(
+            f"{said.strip()} But the first password could not be shown ({error.strerror}) and is "
+            f"lost: make another one with `vigilctl user reset {login}`."
+        ) from error
 
 
 def _person(work: Work, login: str) -> Person:

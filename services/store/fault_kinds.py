@@ -114,7 +114,7 @@ UNFIT = Fault(
     "{place} takes no value that is written like one of these; nothing was changed. Correct it.",
 )
 SETTING = Fault(
-    RuleError, "The address of {place} has a setting that does not exist: {why}. Correct it."
+    RuleError, "The address of {place} has a setting that is not understood: {why}. Correct it."
 )
 OTHER = Fault(StoreUnavailable, "{place} could not do this now. Try again.")
 
