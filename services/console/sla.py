@@ -57,6 +57,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     restated.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     restated.set_defaults(run=run_restate)
+    _add_rehearse(of)
+
+
+def _add_rehearse(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     rehearsal = of.add_parser("rehearse", help="try a draft against the recorded months")
     rehearsal.add_argument(
         "--policy",

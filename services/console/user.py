@@ -77,7 +77,9 @@ def run_list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO
             state = "active" if one.active else "switched off"
             if here and one.active and one.login not in known:
                 state = "no login on the server"
-            out.write(f"{one.login:<20} {one.role.value:<14} {state:<24} {plain(one.name)}\n")
+            out.write(
+                f"{plain(one.login):<20} {one.role.value:<14} {state:<24} {plain(one.name)}\n"
+            )
         if not here:
             out.write(LOCAL)
     return 0
