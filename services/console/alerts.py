@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from models.vocabulary import Medium
 from services.console.arguments import add_database, number
-from services.console.databases import opened, operator
+from services.console.databases import actor_at, opened
 from services.errors import RuleError
 from services.escalation import firing_log
 from services.notify import audience, reading, sending
@@ -47,7 +47,7 @@ def _channel(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) 
     settings = dict(pairs)
     if "" in settings.values() or len(settings) < len(pairs):
         raise RuleError("Write each setting once, as key=value.")
-    with opened(args.db) as store, store.work(operator()) as work:
+    with opened(args.db) as store, store.work(actor_at(store)) as work:
         audience.add_channel(work, args.name, Medium(args.medium), settings)
     out.write(f"The channel “{args.name}” is open.\n")
     return 0
@@ -55,7 +55,7 @@ def _channel(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) 
 
 def _log(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    with opened(args.db) as store, store.reading(operator()) as work:
+    with opened(args.db) as store, store.reading(actor_at(store)) as work:
         found = reading.deliveries(work, ticket_id=args.ticket, dead=args.dead)
     out.writelines(map(_line, found))
     return 0
@@ -63,7 +63,7 @@ def _log(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> i
 
 def _firings(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    with opened(args.db) as store, store.reading(operator()) as work:
+    with opened(args.db) as store, store.reading(actor_at(store)) as work:
         for one in firing_log.firings(work, firing_log.Wanted(ticket_id=args.ticket)):
             out.write(
                 f"{one.fired_at:%Y-%m-%d %H:%M:%S}  #{one.ticket_id} {one.level} ({one.path}), "
@@ -98,7 +98,7 @@ def _to(person: str | None, recipient: str) -> str:
 
 def _again(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    with opened(args.db) as store, store.work(operator()) as work:
+    with opened(args.db) as store, store.work(actor_at(store)) as work:
         sending.send_again(work, args.message)
     out.write(f"Message {args.message} is waiting again.\n")
     return 0

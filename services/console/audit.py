@@ -17,7 +17,7 @@ from services.audit.verification.run import Evidence, verify
 from services.audit.witness import read_witness_key
 from services.audit.words import notable
 from services.console import databases, locks, renewing
-from services.console.arguments import add_database
+from services.console.arguments import add_database, day, number
 from services.errors import RuleError
 from services.reports import authority as authorities
 from services.reports.export import CSV, export_audit
@@ -54,7 +54,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_report(of)
     draw = of.add_parser("sample", help="draw entries for review, the same for the same seed")
     add_database(draw)
-    draw.add_argument("--size", type=int, default=25)
+    draw.add_argument("--size", type=number, default=25)
     draw.add_argument("--seed", required=True, help="such as a date and the reviewer's name")
     draw.add_argument("--kind", help="such as ticket, message or clock.breached")
     draw.add_argument(
@@ -65,9 +65,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     draw.set_defaults(run=_sample)
     export = of.add_parser("bundle", help="export events that can be verified without us")
     _add_pins(export)
-    export.add_argument("--ticket", type=int, action="append", default=[], metavar="NUMBER")
-    export.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day, UTC")
-    export.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day, UTC")
+    export.add_argument("--ticket", type=number, action="append", default=[], metavar="NUMBER")
+    export.add_argument("--from", dest="since", type=day, metavar="DAY", help="first day, UTC")
+    export.add_argument("--to", dest="until", type=day, metavar="DAY", help="last day, UTC")
     export.add_argument("--withhold", action="append", default=[], metavar="FIELD")
     export.add_argument("--pinned", type=Path, metavar="NOTE", help="the reader's checkpoint")
     export.add_argument("--purpose", default="", help="for the log")
@@ -88,7 +88,7 @@ def _add_report(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     report = of.add_parser("report", help="a signed PDF/A-3b of a ticket, with its proof inside")
     _add_pins(report)
     report.add_argument("--sign", type=Path, required=True, metavar="DIR", help="see authority")
-    report.add_argument("--ticket", type=int, required=True, metavar="NUMBER")
+    report.add_argument("--ticket", type=number, required=True, metavar="NUMBER")
     report.add_argument(
         "--witness-key", type=Path, action="append", default=[], metavar="FILE", help="witness.txt"
     )
@@ -172,7 +172,7 @@ def _bundle(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) 
 def _sample(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Draw a sample and print it with its seed."""
     wanted = TrailFilter(kind=args.kind)
-    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
         most = reviewed.MOST_EXCEPTIONS if args.exceptions else 0
         drawn = reviewed.drawn(work, wanted, args.size, args.seed, most)
     out.write(f"seed {args.seed!r}: {len(drawn)} entries\n")
@@ -194,7 +194,7 @@ def _sheet_line(one: reviewed.Drawn) -> str:
 def _authority(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Make the authority; the database only says what time it is."""
     trust = key_files.read_trust(args.keys) if args.keys else None
-    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
         made = authorities.create(args.sign, args.name, work.recorded_at)
     if trust is not None:
         (made.folder / key_files.TRUST).write_text(trust.text(), "utf-8", newline="\n")
@@ -221,7 +221,7 @@ def _report(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO)
     wanted = TrailFilter(ticket_id=args.ticket)
     request = ExportRequest(wanted, args.zone, args.purpose, language=args.language)
     with databases.opened(args.db) as store:
-        written = export_audit(store, databases.operator(), request, args.out, seals=seals)
+        written = export_audit(store, databases.actor_at(store), request, args.out, seals=seals)
     signed = "signed" if written.signed_by else "not signed"
     out.write(f"{written.path}: {written.pages} pages, {written.entries} entries, {signed}\n")
     out.write(f"SHA-256 of the file {written.sha256}\n")
@@ -249,7 +249,7 @@ def _made(
     def withhold(_kind: str, name: str) -> bool:
         return name in kept_back
 
-    with store.reading(databases.operator()) as work:
+    with store.reading(databases.actor_at(store)) as work:
         if args.ticket:
             return bundle.of_tickets(work, trust, args.ticket, withhold=withhold, pinned=pinned)
         if not (args.since and args.until):
@@ -268,12 +268,8 @@ def _record(args: argparse.Namespace, store: Store, made: Bundle, sha256: str) -
         FieldChange("file", None, args.out.name),
         FieldChange("file SHA-256", None, sha256),
     ]
-    with store.work(databases.operator()) as work:
+    with store.work(databases.actor_at(store)) as work:
         trail.append(work, "export.bundle", ("export", 0), shown, args.purpose or None)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def _midnight(day: date) -> datetime:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 from contextlib import nullcontext
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.complaints import reading, regimes, templates
 from services.complaints.reading import RegisterFilter
 from services.console import databases
-from services.console.arguments import add_database
+from services.console.arguments import add_database, day
 from services.errors import RuleError
 from services.reports import complaint_return
 from services.reports.files import leaving
@@ -20,6 +19,7 @@ from services.reports.wording import zone_of
 from services.store import outputs
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
     from typing import TextIO
 
@@ -38,8 +38,8 @@ def add_parser(subparsers: Adder) -> None:
     listed.add_argument("--open", action="store_true", help="those that are not closed")
     listed.add_argument("--late", action="store_true", help="those at risk or overdue")
     figures = _command(of, "return", "the figures of a period, each with its tickets", _return)
-    figures.add_argument("--from", dest="since", type=_day, required=True, metavar="DAY")
-    figures.add_argument("--to", dest="until", type=_day, required=True, metavar="DAY")
+    figures.add_argument("--from", dest="since", type=day, required=True, metavar="DAY")
+    figures.add_argument("--to", dest="until", type=day, required=True, metavar="DAY")
     figures.add_argument("--zone", default="UTC", help="whose days, such as Europe/London")
     form = figures.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for programs")
@@ -185,11 +185,3 @@ def _text(file: Path) -> str:
         raise RuleError(
             f"“{file}” cannot be read, and is nothing that comes with the desk: {known}."
         ) from error
-
-
-def _day(text: str) -> date:
-    """Read a day: 2026-06-08."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"not a day like 2026-06-08: {text!r}") from error

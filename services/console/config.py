@@ -39,7 +39,7 @@ def run_export(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Text
     """Write the configuration; to the screen, or into a file that is not there yet."""
     if args.out:
         outputs.require_new(args.out)
-    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
         text = configuration.export(work)
     if args.out:
         with leaving(args.out) as file:
@@ -52,7 +52,7 @@ def run_export(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: Text
 def run_check(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Say what an import would publish."""
     text = text_of(args.file, stdin)
-    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         done = configuration.check(work, text)
         out.writelines(f"would publish: {line}\n" for line in done.lines)
         out.write(f"open tickets would have {len(done.moved)} deadlines moved\n")
@@ -62,7 +62,7 @@ def run_check(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO
 def run_import(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Publish what differs."""
     text = text_of(args.file, stdin)
-    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         done = configuration.import_text(work, text)
         said = done.lines()
     out.writelines(f"{line}\n" for line in said)

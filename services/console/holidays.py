@@ -34,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Print what would be added, and add it where that was asked for."""
-    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         found = _preview(args, present_holidays(work, args.calendar))
         out.writelines(_lines(found))
         if not args.save:

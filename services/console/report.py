@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from services.audit.browse import TrailFilter
 from services.console import databases
+from services.console.arguments import day, number
 from services.errors import HelpDeskError
 from services.reports import figures, record, seals
 from services.reports.export import export_audit
@@ -38,10 +39,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     audit = of.add_parser("audit", help="audit history as PDF or CSV", description=_DESCRIPTION)
     audit.add_argument("--db", required=True, metavar="URL", help="the desk's database")
     audit.add_argument("--out", required=True, type=Path, metavar="FILE")
-    audit.add_argument("--ticket", type=int, metavar="NUMBER", help="one ticket")
-    audit.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day")
-    audit.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day")
-    audit.add_argument("--person", type=int, metavar="NUMBER", help="entries of one person")
+    audit.add_argument("--ticket", type=number, metavar="NUMBER", help="one ticket")
+    audit.add_argument("--from", dest="since", type=day, metavar="DAY", help="first day")
+    audit.add_argument("--to", dest="until", type=day, metavar="DAY", help="last day")
+    audit.add_argument("--person", type=number, metavar="NUMBER", help="entries of one person")
     audit.add_argument("--kind", help="such as ticket, message or clock.breached")
     audit.add_argument("--field", help="entries that changed this field")
     audit.add_argument("--text", help="found in a value, a reason or a name")
@@ -72,7 +73,7 @@ def run(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> i
     try:
         outputs.require_new(args.out)
         with databases.opened(args.db) as store:
-            actor = databases.operator()
+            actor = databases.actor_at(store)
             with store.reading(actor) as work:
                 own = seals.of_seat(work)
             written = export_audit(store, actor, _request(args), args.out, seals=own)
@@ -129,8 +130,8 @@ def _add_figures(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     words = "promises kept in a period, as recorded and as restated, side by side"
     told = of.add_parser("figures", help=words, description=words)
     told.add_argument("--db", required=True, metavar="URL", help="the desk's database")
-    told.add_argument("--from", dest="since", type=_day, metavar="DAY", help="first day")
-    told.add_argument("--to", dest="until", type=_day, metavar="DAY", help="last day")
+    told.add_argument("--from", dest="since", type=day, metavar="DAY", help="first day")
+    told.add_argument("--to", dest="until", type=day, metavar="DAY", help="last day")
     told.add_argument("--zone", default="UTC", help="whose days, such as Europe/London")
     told.add_argument("--csv", type=Path, metavar="FILE", help="as a table, besides the screen")
     told.set_defaults(run=_figures)
@@ -142,7 +143,7 @@ def _figures(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO)
     try:
         if args.csv:
             outputs.require_new(args.csv)
-        with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+        with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
             found = figures.figures(work, since, until)
         if args.csv:
             table = io.StringIO(newline="")
@@ -158,7 +159,7 @@ def _figures(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO)
 
 def _list(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) -> int:
     try:
-        with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+        with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
             found = record.register(work)
     except HelpDeskError as error:
         err.write(f"vigilctl report: {error}\n")
@@ -175,7 +176,7 @@ def _twin(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO) ->
     try:
         outputs.require_new(args.out)
         with databases.opened(args.db) as store:
-            twin = make_twin(store, databases.operator(), args.number, args.out)
+            twin = make_twin(store, databases.actor_at(store), args.number, args.out)
     except HelpDeskError as error:
         err.write(f"vigilctl report: {error}\n")
         return _REFUSED
@@ -190,14 +191,6 @@ def _number(text: str) -> int:
     if not digits.isascii() or not digits.isdigit():
         raise argparse.ArgumentTypeError(f"not the number of an export like X-000042: {text!r}")
     return int(digits)
-
-
-def _day(text: str) -> date:
-    """Read a day: 2026-06-08."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"not a day like 2026-06-08: {text!r}") from error
 
 
 def _midnight(day: date | None, zone: str) -> datetime | None:

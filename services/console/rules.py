@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from models.rules import Rule
 from services.console.arguments import add_database, number
-from services.console.databases import opened, operator
+from services.console.databases import actor_at, opened
 from services.errors import RuleError
 from services.rules import history, packs, publishing
 
@@ -38,7 +38,7 @@ def add_parser(subparsers: Any) -> None:  # noqa: ANN401 - argparse names no typ
 
 def _list(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    with opened(args.db) as store, store.reading(operator()) as work:
+    with opened(args.db) as store, store.reading(actor_at(store)) as work:
         for one in publishing.rules(work):
             state = "" if one.active else " (disabled)"
             out.write(f"{one.position:>3}  {one.name}{state}, version {one.version}: {one.when}\n")
@@ -54,7 +54,7 @@ def _packs(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) ->
 def _install(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
     pack = packs.load(args.pack)
-    with opened(args.db) as store, store.work(operator()) as work:
+    with opened(args.db) as store, store.work(actor_at(store)) as work:
         packs.install(work, pack)
     out.write(f"{pack.name}: {len(pack.rules)} rules and {len(pack.paths)} paths are in place.\n")
     return 0
@@ -62,7 +62,7 @@ def _install(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) 
 
 def _why(args: argparse.Namespace, stdin: TextIO, out: TextIO, err: TextIO) -> int:
     del stdin, err
-    with opened(args.db) as store, store.reading(operator()) as work:
+    with opened(args.db) as store, store.reading(actor_at(store)) as work:
         out.write(history.why(work, _named(work, args.rule), args.ticket) + "\n")
     return 0
 

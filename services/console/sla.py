@@ -84,7 +84,7 @@ def _add_rehearse(of: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 def run_explain(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Print one proof sheet for each clock of a ticket."""
-    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
         result = standing.replayed(work, work.require(Ticket, args.ticket).id)
         as_of_s = int(work.now.timestamp())
         sheets = [proof.sheet(clock, as_of_s).to_json() for clock in result.clocks if clock.pin]
@@ -96,7 +96,7 @@ def run_restate(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Text
     """Restate a clock with the second person signing; print both figures."""
     password = _password(args.second, stdin)
     with databases.opened(args.db) as store:
-        with store.work(databases.operator()) as work:
+        with store.work(databases.actor_at(store)) as work:
             row = _clock(work, args)
             recorded = "breached" if row.breached_at else "met"
             wanted = Restatement(
@@ -129,7 +129,7 @@ def _clock(work: Work, args: argparse.Namespace) -> Clock:
 def run_recheck(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
     """Print every difference; exit 1 when there is one."""
     found = 0
-    with databases.opened(args.db) as store, store.reading(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
         for one in recheck(work):
             found += 1
             out.write(
@@ -155,7 +155,7 @@ def run_rehearse(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: Tex
     def publish(work: Work) -> set[int]:
         return configuration.import_text(work, text).policies if text else set()
 
-    with databases.opened(args.db) as store, store.work(databases.operator()) as work:
+    with databases.opened(args.db) as store, store.work(databases.actor_at(store)) as work:
         found = rehearse(work, publish, period)
     out.write(json.dumps(_plain(found), indent=2) + "\n" if args.json else _table(found))
     return 0

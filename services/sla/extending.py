@@ -133,11 +133,7 @@ def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket
     """
     policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
     calendars = {one.calendar_id: one.id for one in versions if isinstance(one, CalendarVersion)}
-    query = (
-        select(Ticket)
-        .where(Ticket.status.in_(sorted(OPEN_STATUSES)))
-        .order_by(Ticket.id)
-    )
+    query = select(Ticket).where(Ticket.status.in_(sorted(OPEN_STATUSES))).order_by(Ticket.id)
     for ticket in work.session.scalars(query):
         now = pinned_now(work, ticket)
         policy_id = _policy_of(work, now)

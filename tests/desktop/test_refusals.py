@@ -19,7 +19,7 @@ from services.access.permissions import Act, demand
 from services.errors import NotAllowed, RuleError, StoreUnavailable
 from services.rules import actions
 from services.sentence import Sentence
-from services.store import faults, urls
+from services.store import fault_kinds, urls
 from services.tickets import conversation, merging
 from tests.rigs.desk import opened
 from tests.rigs.single_page import single
@@ -115,7 +115,7 @@ def test_what_somebody_typed_stays_as_it_is(seat: Seat) -> None:
 def test_a_fault_of_the_database_is_said_with_its_place() -> None:
     place = "postgresql://vera@db1,db2/desk"
     lost = StoreUnavailable(
-        Sentence(faults.UNREACHABLE.sentence, place=urls.described(place)).begun()
+        Sentence(fault_kinds.UNREACHABLE.sentence, place=urls.described(place)).begun()
     )
 
     assert str(lost).startswith("The database desk on db1 and db2")
