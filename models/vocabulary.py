@@ -61,6 +61,17 @@ class ClockState(StrEnum):
 
 
 LIVE_STATES = frozenset({ClockState.RUNNING, ClockState.PAUSED, ClockState.BREACHED})
+"""Those of clocks that count; ask `is_live`, for one that ended late is breached as well."""
+
+
+def is_live(state: ClockState, stopped: object) -> bool:
+    """Tell whether a clock has not ended: one that ended late is over like one that was met.
+
+    Args:
+        state: Its state.
+        stopped: When it ended; None where it has not. In SQL: `models.clocks.IS_LIVE`.
+    """
+    return state in LIVE_STATES and stopped is None
 
 
 class Origin(StrEnum):

@@ -18,7 +18,7 @@ from desktop.widgets.labels import ElidedLabel
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.queue_line import SEPARATOR, number_words, one_line
 from desktop.widgets.sla_strip import SlaStrip
-from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority, TicketStatus
+from models.vocabulary import OPEN_STATUSES, Priority, TicketStatus, is_live
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -187,7 +187,7 @@ class TicketHeader(QWidget):
 def _calls(ticket: TicketView) -> bool:
     """Tell whether a level has fired on a live clock that nobody has acknowledged."""
     return any(
-        clock.state in LIVE_STATES
+        is_live(clock.state, clock.stopped_at)
         and clock.acknowledged_at is None
         and any(level.fired_at for level in clock.levels)
         for clock in ticket.clocks

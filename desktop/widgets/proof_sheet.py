@@ -34,7 +34,7 @@ from desktop.widgets.proof_rows import (
     sentence_of,
 )
 from desktop.widgets.restate_panel import RestatePanel
-from models.vocabulary import LIVE_STATES, ClockState
+from models.vocabulary import ClockState, is_live
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ class ProofSheet(QDialog):
     def offer_restatement(self, *, offered: bool) -> None:
         """Offer to restate the clock, once it has ended or was broken."""
         clock = self._clock
-        is_open = clock.state in LIVE_STATES and clock.stopped_at is None
+        is_open = is_live(clock.state, clock.stopped_at)
         self._restate.setVisible(offered and not (is_open and clock.breached_at is None))
 
     def _on_restate(self) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.escalation import EscalationPath, Firing, Notice
 from models.rules import PathRun
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES
+from models.vocabulary import is_live
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -75,7 +75,7 @@ def acknowledge_clock(work: Work, clock_id: int) -> Changes:
     clock = work.require(Clock, clock_id)
     ticket = work.lock(Ticket, clock.ticket_id)
     work.session.refresh(clock)  # somebody may have been quicker
-    if clock.acknowledged_at is None and clock.state in LIVE_STATES:
+    if clock.acknowledged_at is None and is_live(clock.state, clock.stopped_at):
         clock.acknowledged_at = work.now
         clock.acknowledged_by = work.actor.person_id
         trail.append(
@@ -93,7 +93,7 @@ def acknowledge_ticket(work: Work, ticket_id: int) -> Changes:
     """Stop the ladders of every live clock of a ticket."""
     query = select(Clock.id).where(
         Clock.ticket_id == ticket_id,
-        Clock.state.in_(sorted(LIVE_STATES)),
+        IS_LIVE,
         Clock.acknowledged_at.is_(None),
     )
     found = list(work.session.scalars(query))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.escalation import EscalationLevel
 from models.rules import PathRun
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, FiringOutcome, Target
+from models.vocabulary import FiringOutcome, Target
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -53,7 +53,7 @@ def _next(work: Work, ticket: Ticket) -> tuple[Ladder, Rung]:
     """Return the next level: of the resolution clock first, then of others and started paths."""
     counted = {(one.target, one.cycle): one for one in standing.replayed(work, ticket.id).clocks}
     fired = ladder.fired_levels(work, ticket.id)
-    query = select(Clock).where(Clock.ticket_id == ticket.id, Clock.state.in_(sorted(LIVE_STATES)))
+    query = select(Clock).where(Clock.ticket_id == ticket.id, IS_LIVE)
     rows = work.session.scalars(query.order_by(Clock.id)).all()
     for row in sorted(rows, key=lambda one: one.target is not Target.RESOLUTION):
         coming = ladder.open_rungs(row, counted[row.target.value, row.cycle], fired[row.id])

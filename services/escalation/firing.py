@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat
-from models.vocabulary import LIVE_STATES, ClockState, FiringOutcome
+from models.vocabulary import ClockState, FiringOutcome, is_live
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import HelpDeskError, StoreUnavailable
@@ -54,7 +54,7 @@ def fire_ticket(work: Work, ticket: Ticket) -> int:
     done = ladder.fired_levels(work, ticket.id)
     query = select(Clock).where(Clock.ticket_id == ticket.id, Clock.next_at <= work.now)
     for row in work.session.scalars(query.order_by(Clock.next_at)).all():
-        if row.state not in LIVE_STATES or row.state is ClockState.PAUSED:
+        if not is_live(row.state, row.stopped_at) or row.state is ClockState.PAUSED:
             continue  # a level of another clock ended or stopped it
         coming = ladder.open_rungs(row, counted[row.target.value, row.cycle], done[row.id])
         due = [rung for rung in coming if rung.at <= work.now]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.escalation import EscalationLevel, EscalationPath, Firing, FiringRepeat, Notice
 from models.outbox import OutboxMessage
 from models.people import Person, Team
 from models.rules import PathRun
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, FiringOutcome, Origin
+from models.vocabulary import FiringOutcome, Origin, is_live
 from services.access.permissions import Act, demand, may
 from services.notify.reading import last_attempts
 
@@ -162,7 +162,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _is_open() -> ColumnElement[bool]:
-    clock = Clock.acknowledged_at.is_(None) & Clock.state.in_(sorted(LIVE_STATES))
+    clock = Clock.acknowledged_at.is_(None) & IS_LIVE
     run = PathRun.acknowledged_at.is_(None) & PathRun.ended_at.is_(None)
     return or_(Firing.clock_id.is_not(None) & clock, Firing.path_run_id.is_not(None) & run)
 
@@ -170,7 +170,6 @@ def _is_open() -> ColumnElement[bool]:
 def _row(row: Sequence[Any], told: dict[int, list[Told]]) -> FiringRow:
     firing, subject, origin, team, path, level, clock, run, who, calls = row
     taken = clock or run
-    is_live = clock.state in LIVE_STATES if clock is not None else run and run.ended_at is None
     answered = taken.acknowledged_at if taken is not None else None
     return FiringRow(
         id=firing.id,
@@ -189,9 +188,15 @@ def _row(row: Sequence[Any], told: dict[int, list[Told]]) -> FiringRow:
         calls=calls,
         acknowledged_at=answered,
         acknowledged_by=who,
-        can_answer=bool(is_live) and answered is None,
+        can_answer=_counts(clock, run) and answered is None,
         told=tuple(told[firing.id]),
     )
+
+
+def _counts(clock: Clock | None, run: PathRun | None) -> bool:
+    if clock is not None:
+        return is_live(clock.state, clock.stopped_at)
+    return run is not None and run.ended_at is None
 
 
 def _told(work: Work, firing_ids: Iterable[int]) -> dict[int, list[Told]]:

@@ -13,7 +13,7 @@ from models.people import Person
 from models.policies import PolicyVersion
 from models.rules import PathRun
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, ClockState
+from models.vocabulary import ClockState, is_live
 from services.access.permissions import Act, demand, may
 from services.escalation import firing_log, started
 from services.escalation.firing_log import Wanted
@@ -109,20 +109,21 @@ def _of_clocks(
         path_id = work.require(PolicyVersion, row.policy_version_id).path_id
         count = counted.get((row.target.value, row.cycle))
         levels = _levels(work, path_id, fired, row.target)
-        is_live = row.state in LIVE_STATES and row.acknowledged_at is None
-        if count is None or not levels or not (fired or row.state in LIVE_STATES):
+        counts = is_live(row.state, row.stopped_at)
+        climbs = counts and row.acknowledged_at is None
+        if count is None or not levels or not (fired or counts):
             continue
         due = {rung.level_id: rung.at for rung in ladder.rungs(count)}
-        coming = ladder.open_rungs(row, count, waiting[row.id]) if is_live else []
+        coming = ladder.open_rungs(row, count, waiting[row.id]) if climbs else []
         found.append(
             LadderView(
                 path=work.require(EscalationPath, levels[0].path_id).name,
                 target=row.target,
                 started_at=row.started_at,
                 started_by="",
-                is_live=is_live,
+                is_live=climbs,
                 is_paused=row.state is ClockState.PAUSED,
-                calls=is_live and bool(fired),
+                calls=climbs and bool(fired),
                 acknowledged_at=row.acknowledged_at,
                 acknowledged_by=_name(work, row.acknowledged_by),
                 steps=_steps(work, levels, (due, coming, fired), custom),
@@ -140,16 +141,16 @@ def _of_runs(
         fired = by_level.get((None, run.id), {})
         coming = started.open_rungs(work, ticket, run)
         due = {rung.level_id: rung.at for rung in coming if rung.repeats is None}
-        is_live = run.acknowledged_at is None and run.ended_at is None
+        climbs = run.acknowledged_at is None and run.ended_at is None
         found.append(
             LadderView(
                 path=work.require(EscalationPath, run.path_id).name,
                 target=None,
                 started_at=run.started_at,
                 started_by=run.started_by,
-                is_live=is_live,
+                is_live=climbs,
                 is_paused=False,
-                calls=is_live and bool(fired),
+                calls=climbs and bool(fired),
                 acknowledged_at=run.acknowledged_at,
                 acknowledged_by=_name(work, run.acknowledged_by),
                 steps=_steps(

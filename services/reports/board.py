@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import case, func, or_, select
 
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.escalation import EscalationLevel, Firing
 from models.people import Person, Team
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, OPEN_STATUSES, FiringOutcome, Origin, TicketStatus
+from models.vocabulary import OPEN_STATUSES, FiringOutcome, Origin, TicketStatus
 from services.access.permissions import Act, demand
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _threats(work: Work) -> Subquery:
             func.max(case((is_late, 1), else_=0)).label("late"),
             func.max(case((is_near, 1), else_=0)).label("near"),
         )
-        .where(Clock.state.in_(sorted(LIVE_STATES)), or_(is_late, is_near))
+        .where(IS_LIVE, or_(is_late, is_near))
         .group_by(Clock.ticket_id)
         .subquery()
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from models.escalation import EscalationLevel, Firing, FiringRepeat
-from models.vocabulary import FiringOutcome
+from models.vocabulary import FiringOutcome, is_live
 from services.calendars import duration
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def rungs(counted: Counted) -> list[Rung]:
 
 
 def open_rungs(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> list[Rung]:
-    """Return what is still to come on a clock; nothing once somebody acknowledged it."""
-    if row.acknowledged_at is not None:
+    """Return what is still to come on a clock; nothing once it ended or was acknowledged."""
+    if row.acknowledged_at is not None or not is_live(row.state, row.stopped_at):
         return []
     return still_open(rungs(counted), fired)
 

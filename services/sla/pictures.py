@@ -12,7 +12,7 @@ from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing
 from models.people import Person
 from models.policies import CalendarVersion, PolicyVersion
-from models.vocabulary import LIVE_STATES, ClockState, Role, Target
+from models.vocabulary import ClockState, Role, Target, is_live
 from services.sla import custody, ladder, proof, standing, unpromised
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def clocks_of(work: Work, ticket_id: int) -> tuple[ClockView, ...]:
         for row in work.session.scalars(query)
         if (row.target.value, row.cycle) in counted
     ]
-    return tuple(sorted(views, key=lambda one: one.state not in LIVE_STATES))
+    return tuple(sorted(views, key=lambda one: not is_live(one.state, one.stopped_at)))
 
 
 def _view(work: Work, row: Clock, counted: Counted) -> ClockView:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.clocks import Clock
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, ClockState
+from models.vocabulary import ClockState, is_live
 from services.access import second
 from services.access.permissions import Act, demand
 from services.audit import trail
@@ -119,5 +119,5 @@ def _check(clock: Clock, outcome: ClockState, why: str) -> None:
         raise RuleError("A restatement needs a reason: say why the record misleads.")
     if outcome not in OUTCOMES:
         raise RuleError("A clock is restated as met or as breached, nothing else.")
-    if clock.state in LIVE_STATES and clock.stopped_at is None and clock.breached_at is None:
+    if is_live(clock.state, clock.stopped_at) and clock.breached_at is None:
         raise RuleError("This clock is still counting; restate it when it has ended.")

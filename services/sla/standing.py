@@ -13,7 +13,7 @@ from models.clocks import Clock
 from models.escalation import Firing
 from models.policies import PolicyVersion
 from models.rules import Unsettled
-from models.vocabulary import LIVE_STATES, ClockState, Target
+from models.vocabulary import ClockState, Target, is_live
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.sla import choosing, ladder, loading, log, past, recorded, unpromised
@@ -127,7 +127,7 @@ def put(
         known: Their rows, and the levels of each that have fired.
     """
     rows = {(row.target, row.cycle): row for row in known[0]}
-    dues = []
+    dues: list[datetime | None] = []
     for counted in clocks:
         if counted.target not in TARGETS:
             continue
@@ -147,10 +147,10 @@ def put(
         else:
             del rows[key]
             _move(work, row, values)
-        if values["due_at"] and values["state"] in LIVE_STATES:
+        if is_live(values["state"], values["stopped_at"]):
             dues.append(values["due_at"])
-    dues += [row.due_at for row in rows.values() if row.due_at and row.state in LIVE_STATES]
-    _assign(ticket, {"next_due_at": min(dues, default=None)})
+    dues += [one.due_at for one in rows.values() if is_live(one.state, one.stopped_at)]
+    _assign(ticket, {"next_due_at": min(filter(None, dues), default=None)})
 
 
 def instant(seconds: int | None) -> datetime | None:
@@ -280,11 +280,11 @@ def _plan(
     row: Known | None, counted: Counted, values: Mapping[str, Any], fired: Mapping[int, Fired]
 ) -> dict[str, Any]:
     """Return when the sweep must look at a clock again, and which levels are to come."""
-    is_running = counted.state in LIVE_STATES and counted.state is not ClockState.PAUSED
-    is_climbed = is_running and (row is None or row.acknowledged_at is None)
+    runs = is_live(counted.state, counted.stopped_s) and counted.state is not ClockState.PAUSED
+    is_climbed = runs and (row is None or row.acknowledged_at is None)
     rungs = ladder.rungs(counted) if is_climbed else []
     instants = [rung.at for rung in ladder.still_open(rungs, fired)] if is_climbed else []
-    if is_running and values["breached_at"] is None and values["due_at"] is not None:
+    if runs and values["breached_at"] is None and values["due_at"] is not None:
         instants.append(values["due_at"] + SECOND)
     next_at = min(instants, default=None)
     own = [[one.level_id, one.at.timestamp()] for one in rungs if one.level_id not in fired]

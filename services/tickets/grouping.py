@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import case, or_, select
 
 from models.accounts import Account
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.people import Department, Person, Team
 from models.tickets import Ticket
 from models.vocabulary import ClockState, Priority, TicketStatus
 from services.errors import RuleError
-from services.tickets.orders import IS_LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import case, literal, not_
 
-from models.clocks import Clock
 from models.tickets import Ticket
-from models.vocabulary import LIVE_STATES, OPEN_STATUSES, Priority
+from models.vocabulary import OPEN_STATUSES, Priority
 from services.tickets.paging import Run
 
 if TYPE_CHECKING:
@@ -20,10 +19,6 @@ IS_OPEN: Final = Ticket.status.in_(
 )
 """Said letter by letter: with values handed over later, a prepared question could not use the
 indexes of open tickets."""
-IS_LIVE: Final = Clock.state.in_(
-    [literal(one, Clock.state.type, literal_execute=True) for one in sorted(LIVE_STATES)]
-)
-"""The same for the indexes of clocks that are late."""
 _ID, _DUE = Ticket.id.expression, Ticket.next_due_at.expression
 _UPDATED = Ticket.updated_at.expression
 _BY: Final = "INDEXED BY ix_ticket_{}"

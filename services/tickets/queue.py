@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, or_, select, text
 
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.moves import TicketSnooze
 from models.people import TeamMember
 from models.tickets import Ticket
@@ -20,7 +20,7 @@ from services.audit.restriction import restriction
 from services.store.expressions import one_of
 from services.tickets import paging, search
 from services.tickets.grouping import MOST, Group, grouping, in_order
-from services.tickets.orders import IS_LIVE, IS_OPEN, Order, ordered, runs
+from services.tickets.orders import IS_OPEN, Order, ordered, runs
 from services.tickets.paging import FROM_START, STRETCH, Piece, Reach, Sought, Stretch
 from services.tickets.sight import departments_reach, visible
 

@@ -23,11 +23,10 @@ from sqlalchemy.types import NullType
 
 from models.accounts import Account
 from models.base import MICROSECOND
-from models.clocks import Clock
+from models.clocks import IS_LIVE, Clock
 from models.people import Person, Team
 from models.tickets import Ticket
 from models.vocabulary import ClockState, Priority, Target, TicketStatus
-from services.tickets.orders import IS_LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

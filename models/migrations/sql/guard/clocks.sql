@@ -55,10 +55,11 @@ FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_recount();
 CREATE TRIGGER unsettled_is_a_cause AFTER DELETE ON public.unsettled
 FOR EACH ROW WHEN ({{seat}}) EXECUTE FUNCTION guard.note_recount();
 -- next
--- Whether a plan leaves out nothing that it named before, unless it fired or was taken on.
+-- Whether a plan leaves out nothing that it named before, unless it fired or was taken on, or the clock
+-- has ended.
 CREATE FUNCTION guard.keeps_plan(p_old public.clock, p_new public.clock) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT p_new.acknowledged_at IS NOT NULL OR NOT EXISTS (
+    SELECT coalesce(p_new.acknowledged_at, p_new.stopped_at) IS NOT NULL OR NOT EXISTS (
         SELECT FROM jsonb_array_elements(coalesce(nullif(p_old.coming, 'null'), '[]')) o
         WHERE NOT EXISTS (
                 SELECT FROM jsonb_array_elements(coalesce(nullif(p_new.coming, 'null'), '[]')) n

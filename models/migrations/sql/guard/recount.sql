@@ -280,7 +280,8 @@ BEGIN
     END LOOP;
     UPDATE public.ticket t SET next_due_at = x.due FROM (
             SELECT min(c.due_at) AS due FROM public.clock c WHERE c.ticket_id = p_ticket
-                AND c.state IN ('running', 'breached', 'paused') AND NOT EXISTS (
+                AND c.state IN ('running', 'breached', 'paused') AND c.stopped_at IS NULL
+                AND NOT EXISTS (
                     SELECT FROM public.clock l WHERE l.ticket_id = p_ticket
                         AND l.target = c.target AND l.cycle > c.cycle)) x
         WHERE t.id = p_ticket AND t.next_due_at IS DISTINCT FROM x.due;

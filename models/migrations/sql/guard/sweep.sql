@@ -92,7 +92,8 @@ CREATE FUNCTION guard.open_rungs(p_clock public.clock, p_run public.path_run)
 RETURNS TABLE (level_id bigint, at timestamptz, repeats bigint, early boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF coalesce(p_clock.acknowledged_at, p_run.acknowledged_at, p_run.ended_at) IS NULL THEN
+    IF coalesce(p_clock.acknowledged_at, p_clock.stopped_at, p_run.acknowledged_at, p_run.ended_at)
+        IS NULL THEN
         RETURN QUERY SELECT * FROM guard.still_open(
             CASE WHEN p_run.id IS NULL THEN p_clock.coming ELSE guard.run_plan(p_run) END,
             p_clock.id, p_run.id);
