@@ -18,7 +18,7 @@ from services.errors import BadValue, RuleError
 from services.escalation import recipients
 from services.rules import actions, conditions, facts
 from services.sla import stamp
-from services.sla.levels import parse_offset
+from services.sla.levels import Measure, level_offset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +91,7 @@ def check_level(work: Work, draft: LevelDraft) -> None:
 
 def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
     try:
-        parse_offset(draft.offset)
+        offset = level_offset(draft.offset, is_wall=draft.wall_time)
         _check_waiting(draft)
     except ValueError as problem:
         raise RuleError("Level “{name}”: {problem}.", name=draft.name, problem=problem) from problem
@@ -100,8 +100,9 @@ def _level(work: Work, position: int, draft: LevelDraft) -> EscalationLevel:
         position=position,
         name=draft.name,
         target=draft.target,
-        offset=draft.offset,
-        wall_time=draft.wall_time,
+        # the server reads the two apart
+        offset=draft.offset.removesuffix(" wall"),
+        wall_time=draft.wall_time or offset.measure is Measure.WALL,
         action=draft.action,
         settings=_settings(work, draft),
         conditions=dict(draft.conditions),

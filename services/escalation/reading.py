@@ -16,7 +16,7 @@ from models.policies import Policy, PolicyVersion
 from services.calendars import duration
 from services.errors import RuleError
 from services.rules import conditions, facts
-from services.sla.levels import parse_offset
+from services.sla.levels import level_offset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +100,7 @@ def picture(work: Work, level: EscalationLevel, custom: Mapping[str, Field]) -> 
         position=level.position,
         name=level.name,
         target=level.target,
-        offset=parse_offset(level.offset + (" wall" if level.wall_time else "")),
+        offset=level_offset(level.offset, is_wall=level.wall_time),
         action=level.action,
         team=team.name if team else "",
         recipients=tuple(level.settings.get("recipients", ())),

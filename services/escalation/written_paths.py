@@ -40,14 +40,16 @@ def written_paths(work: Work) -> dict[str, Any]:
 
 def _level(part: Part) -> LevelDraft:
     fields = part.fields(LEVEL_KEYS, ("name", "offset", "does"))
+    offset = fields["offset"].text()
+    is_wall = fields["wall_time"].flag() if "wall_time" in fields else False
     return LevelDraft(
         name=fields["name"].text(),
-        offset=fields["offset"].text(),
+        offset=offset.removesuffix(" wall"),
         action=fields["does"].word(LevelAction),
         target=fields["target"].word(Target) if "target" in fields else None,
         team=fields["team"].text() if "team" in fields else None,
         recipients=fields["recipients"].texts() if "recipients" in fields else (),
-        wall_time=fields["wall_time"].flag() if "wall_time" in fields else False,
+        wall_time=is_wall or offset.endswith(" wall"),
         actions=tuple(fields["actions"].plain()) if "actions" in fields else (),
         conditions=fields["conditions"].plain() if "conditions" in fields else {},
         ack_within=fields["ack_within"].text() if "ack_within" in fields else None,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OFFSET: Final = re.compile(r"([+-]?)(\d\S*)( wall)?", re.ASCII)
 _PERCENT: Final = re.compile(r"(\d{1,4})%", re.ASCII)
+_IN_WALL_TIME: Final = " wall"
 
 
 class Measure(StrEnum):
@@ -95,15 +96,18 @@ def earliest(marks: tuple[Mark, ...], span: int) -> int | None:
 
 
 def parse_offset(text: str) -> Offset:
-    """Read `-30m`, `0`, `+4h`, `75%` or `+4h wall`.
+    """Read `-30m`, `0`, `+4h`, `75%` or `+4h wall`; `0 wall` is `0`, for both are at the due time.
 
     Raises:
         ValueError: It is none of these.
     """
     if found := _PERCENT.fullmatch(text):
         return Offset(int(found[1]), Measure.PERCENT)
-    if text == "0":
+    counted = text.removesuffix(_IN_WALL_TIME)
+    if counted == "0":
         return Offset(0)
+    if counted != text and _PERCENT.fullmatch(counted):  # a share of the target is no wall time
+        raise BadValue("{text!r}: an offset is counted in hours, minutes or seconds", text=text)
     found = _OFFSET.fullmatch(text)
     if found is None:
         raise BadValue("{text!r} is not an offset such as -30m, 0, +4h or 75%", text=text)
@@ -112,3 +116,12 @@ def parse_offset(text: str) -> Offset:
         raise BadValue("{text!r}: an offset is counted in hours, minutes or seconds", text=text)
     amount = -length.amount if found[1] == "-" else length.amount
     return Offset(amount, Measure.WALL if found[3] else Measure.BUSINESS)
+
+
+def level_offset(text: str, *, is_wall: bool) -> Offset:
+    """Read the offset of a level, which says elsewhere whether it is wall time.
+
+    Raises:
+        ValueError: The two do not go together, or it is no offset.
+    """
+    return parse_offset(text.removesuffix(_IN_WALL_TIME) + _IN_WALL_TIME if is_wall else text)

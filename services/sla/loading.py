@@ -17,7 +17,7 @@ from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.errors import RuleError
 from services.sla import stamp
-from services.sla.levels import Mark, Measure, Offset, parse_offset
+from services.sla.levels import Mark, Measure, Offset, level_offset, parse_offset
 from services.sla.matching import Candidate, Condition, Operator
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
 
@@ -240,7 +240,7 @@ def _warning(promises: list[PolicyTarget]) -> Mark:
 
 def _marks(target: Target, levels: list[EscalationLevel]) -> tuple[Mark, ...]:
     return tuple(
-        Mark(str(level.id), parse_offset(level.offset + (" wall" if level.wall_time else "")))
+        Mark(str(level.id), level_offset(level.offset, is_wall=level.wall_time))
         for level in levels
         if level.target in {None, target}
     )

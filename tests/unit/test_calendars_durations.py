@@ -95,6 +95,7 @@ def test_business_days_of_a_calendar_that_stops_opening_are_refused() -> None:
         ("+8h", "2026-06-09 10:00"),
         ("+8h wall", "2026-06-08 18:00"),
         ("-2h wall", "2026-06-08 08:00"),
+        ("0 wall", "2026-06-08 10:00"),
         ("75%", "2026-06-08 09:15"),
         ("100%", "2026-06-08 10:00"),
         ("150%", "2026-06-08 11:30"),
@@ -111,7 +112,9 @@ def test_an_offset_is_written_as_it_is_read(text: str) -> None:
     assert str(parse_offset(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "soon", "+3bd", "-by 16:00", "75 %", "+4h  wall", "+"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "+3bd", "-by 16:00", "75 %", "+4h  wall", "75% wall", "+"]
+)
 def test_a_malformed_offset_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"offset|duration"):
         parse_offset(text)
