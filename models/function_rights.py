@@ -128,6 +128,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.next_in_line(ticket,bigint[])": NOBODY,
     "guard.reached(ticket,bigint[],boolean)": NOBODY,
     "guard.still_open(jsonb,bigint,bigint)": NOBODY,
+    "guard.stood_still(bigint,timestamptz)": NOBODY,
     "guard.calendar_of(bigint)": NOBODY,
     "guard.run_plan(path_run)": NOBODY,
     "guard.open_rungs(clock,path_run)": NOBODY,

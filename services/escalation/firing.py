@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from services.rules.judgement import judge
 from services.sla import ladder, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from models.tickets import Ticket
     from services.sla.ladder import Fired, Rung
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PUNCTUAL: Final = timedelta(seconds=2)
 """A firing no later than this is not called late."""
+GIVEN_UP: Final = "Nobody answered, and no level above is wanted now: each keeps its own time"
+"""Kept as one call more than the level has, and no call."""
 OVERTAKEN: Final = "Overtaken: a higher level was due as well, so only that one acted"
 
 
@@ -57,8 +59,8 @@ def fire_ticket(work: Work, ticket: Ticket) -> int:
         if not is_live(row.state, row.stopped_at) or row.state is ClockState.PAUSED:
             continue  # a level of another clock ended or stopped it
         coming = ladder.open_rungs(row, counted[row.target.value, row.cycle], done[row.id])
-        due = [rung for rung in coming if rung.at <= work.now]
-        fired += climb(work, ticket, Ladder(row.target.value, clock_id=row.id), due, done[row.id])
+        on = Ladder(row.target.value, clock_id=row.id)
+        fired += climb(work, ticket, on, coming, done[row.id])
     standing.refresh(work, ticket)
     work.touch(tickets={ticket.id})
     return fired
@@ -68,16 +70,19 @@ def climb(
     work: Work,
     ticket: Ticket,
     on: Ladder,
-    due: Sequence[Rung],
+    coming: Sequence[Rung],
     fired: dict[int, Fired],
 ) -> int:
-    """Fire due rungs; of a ladder missed as a whole only the highest reached level acts."""
+    """Fire the rungs that are due; of a ladder missed as a whole only the highest one acts."""
+    due = [rung for rung in coming if rung.at <= work.now]
     levels = [rung for rung in due if rung.repeats is None]
     if not levels:
         for rung in due:
             _repeat(work, ticket, rung, fired[rung.level_id])
         return len(due)
     refusals = {rung.level_id: _unwanted(work, ticket, rung) for rung in levels}
+    if any(rung.own_at and rung.own_at > work.now and refusals[rung.level_id] for rung in levels):
+        return _step_over(work, ticket, on, coming, fired)
     wanted = [rung.at for rung in levels if not refusals[rung.level_id]]
     highest = max(wanted, default=None)
     for rung in levels:
@@ -87,6 +92,33 @@ def climb(
             outcome = FiringOutcome.FIRED if rung.at == highest else FiringOutcome.OVERTAKEN
         fire(work, ticket, on, (rung, outcome, refusals[rung.level_id]))
     return len(levels)
+
+
+def _step_over(
+    work: Work,
+    ticket: Ticket,
+    on: Ladder,
+    coming: Sequence[Rung],
+    fired: Mapping[int, Fired],
+) -> int:
+    """Bring the next level forward that is wanted; those below it keep their own time.
+
+    Where none is wanted, all of them do, and the level that waits gives up.
+    """
+    for rung in coming[1:]:
+        if not _unwanted(work, ticket, rung):
+            early = replace(rung, at=coming[0].at, own_at=rung.at)
+            fire(work, ticket, on, (early, FiringOutcome.FIRED, ""))
+            return 1
+    waiting = ladder.waits(fired)
+    if waiting is not None:
+        number = work.require(EscalationLevel, waiting.level_id).repeats + 1
+        given_up = FiringRepeat(
+            firing_id=waiting.firing_id, number=number, at=work.now, detail=GIVEN_UP
+        )
+        work.session.add(given_up)
+        work.session.flush()
+    return 0
 
 
 def fire(work: Work, ticket: Ticket, on: Ladder, what: tuple[Rung, FiringOutcome, str]) -> Firing:
@@ -116,7 +148,7 @@ def note(work: Work, firing: Firing, level: EscalationLevel, what: tuple[Ladder,
     """Write the entry that tells of a firing."""
     on, rung = what
     late = "" if firing.late_by <= PUNCTUAL else f", late by {clock_face(firing.late_by)}"
-    early = "; brought forward, for nobody answered the level before" if rung.early else ""
+    early = "; brought forward, for nobody answered the level before" if rung.own_at else ""
     trail.append(
         work,
         f"escalation.{firing.outcome.value}",
@@ -162,8 +194,8 @@ def _repeat(work: Work, ticket: Ticket, rung: Rung, fired: Fired) -> None:
     """Call once more; calls that nobody made in time are made up for by one."""
     firing = work.require(Firing, fired.firing_id)
     level = work.require(EscalationLevel, rung.level_id)
-    waited = (work.now - fired.at) // fired.window if fired.window else 0
-    number = min(fired.most, max(fired.done + 1, waited))
+    missed = (work.now - rung.at) // fired.window if fired.window else 0
+    number = min(fired.most, fired.done + 1 + missed)
     detail = level_actions.call_again(work, ticket, firing, level, number)
     work.session.add(FiringRepeat(firing_id=firing.id, number=number, at=work.now, detail=detail))
     work.session.flush()

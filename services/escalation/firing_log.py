@@ -113,7 +113,9 @@ def firings(work: Work, wanted: Wanted, limit: int = PAGE) -> list[FiringRow]:
     if not may(work.actor, Act.SUPERVISE):
         demand(work.actor, Act.WORK_TICKET)
     by_clock, by_run = aliased(Person), aliased(Person)
-    calls = select(func.max(FiringRepeat.number)).where(FiringRepeat.firing_id == Firing.id)
+    calls = select(func.max(FiringRepeat.number)).where(
+        FiringRepeat.firing_id == Firing.id, FiringRepeat.number <= EscalationLevel.repeats
+    )
     query = (
         select(
             Firing,

@@ -182,7 +182,7 @@ def _steps(
 ) -> tuple[Step, ...]:
     due, coming, fired = known
     again = {rung.level_id: rung.at for rung in coming if rung.repeats is not None}
-    early = {rung.level_id: rung.at for rung in coming if rung.early}
+    early = {rung.level_id: rung.at for rung in coming if rung.own_at is not None}
     steps = []
     for level in levels:
         done = fired.get(level.id)

@@ -14,7 +14,7 @@ from services.escalation.firing import Ladder, climb
 from services.rules import stretches
 from services.sla import ladder, loading
 from services.sla.ladder import Rung
-from services.sla.levels import Measure, parse_offset
+from services.sla.levels import Measure, level_offset
 
 if TYPE_CHECKING:
     from models.tickets import Ticket
@@ -41,10 +41,10 @@ def climb_ticket(work: Work, ticket: Ticket) -> int:
         if ticket.status not in OPEN_STATUSES:
             run.ended_at, run.next_at = work.now, None
             continue
-        due = [rung for rung in open_rungs(work, ticket, run) if rung.at <= work.now]
+        coming = open_rungs(work, ticket, run)
         name = work.require(EscalationPath, run.path_id).name
         done = ladder.fired_of_run(work, ticket.id, run.id)
-        fired += climb(work, ticket, Ladder(name, path_run_id=run.id), due, done)
+        fired += climb(work, ticket, Ladder(name, path_run_id=run.id), coming, done)
         settle(work, ticket, run)
     work.touch(tickets={ticket.id})
     return fired
@@ -76,7 +76,7 @@ def _rungs(work: Work, ticket: Ticket, run: PathRun) -> list[Rung]:
     version_id = stretches.calendar_of(work, ticket)
     found = []
     for level in levels:
-        offset = parse_offset(level.offset + (" wall" if level.wall_time else ""))
+        offset = level_offset(level.offset, is_wall=level.wall_time)
         started_s = int(run.started_at.timestamp())
         if offset.measure is Measure.WALL or version_id is None:
             at_s = started_s + offset.amount

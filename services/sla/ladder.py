@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from models.escalation import EscalationLevel, Firing, FiringRepeat
 from models.vocabulary import FiringOutcome, is_live
 from services.calendars import duration
+from services.sla.terms import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,13 +30,13 @@ class Rung:
 
     Attributes:
         repeats: The firing that is repeated; None: the level itself is due.
-        early: Brought forward, because nobody answered the level before.
+        own_at: Its own time, where it was brought forward: nobody answered the level before.
     """
 
     level_id: int
     at: datetime
     repeats: int | None = None
-    early: bool = False
+    own_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Fired:
     """A level that fired, was overtaken or was not wanted, and whether it waits for an answer.
 
     Attributes:
-        window: How long an answer is waited for; None: nobody has to answer.
+        acted: It fired; what was overtaken or not wanted leaves the level before it waiting.
+        window: How long an answer is waited for; None: nobody has to answer, or no level above
+            was wanted when all calls were made.
         most: How often the call is repeated.
         done: How often it was.
     """
@@ -51,6 +54,7 @@ class Fired:
     firing_id: int
     level_id: int
     at: datetime
+    acted: bool
     window: timedelta | None = None
     most: int = 0
     done: int = 0
@@ -72,25 +76,52 @@ def open_rungs(row: Clock, counted: Counted, fired: Mapping[int, Fired]) -> list
     """Return what is still to come on a clock; nothing once it ended or was acknowledged."""
     if row.acknowledged_at is not None or not is_live(row.state, row.stopped_at):
         return []
-    return still_open(rungs(counted), fired)
+    return still_open(rungs(counted), fired, counted)
 
 
-def still_open(all_rungs: Sequence[Rung], fired: Mapping[int, Fired]) -> list[Rung]:
+def still_open(
+    all_rungs: Sequence[Rung], fired: Mapping[int, Fired], counted: Counted | None = None
+) -> list[Rung]:
     """Return the levels that have not fired, and the next call of the one that waits.
 
     The level that fired last waits; when nobody has answered all its calls, the next level is
-    due at once, however far off its own time is.
+    due at once, however far off its own time is. Windows are wall time and run while the clock
+    counts only: a pause moves the calls as it moves the levels.
+
+    Args:
+        all_rungs: All levels, in due order.
+        fired: Those that fired or were passed over.
+        counted: The clock; None of a started path, which does not pause.
     """
     coming = [rung for rung in all_rungs if rung.level_id not in fired]
-    waiting = max(fired.values(), key=lambda one: (one.at, one.firing_id), default=None)
+    waiting = waits(fired)
     if waiting is None or waiting.window is None:
         return coming
-    again_at = waiting.at + waiting.window * (waiting.done + 1)
+    if counted is not None and counted.kind != COUNTED:
+        return coming  # nobody can tell when the next call is
+    again_at = _past_pauses(waiting.at, waiting.window * (waiting.done + 1), counted)
     if waiting.done < waiting.most:
         coming.append(Rung(waiting.level_id, again_at, waiting.firing_id))
     elif coming and again_at < coming[0].at:
-        coming[0] = replace(coming[0], at=again_at, early=True)
+        coming[0] = replace(coming[0], at=again_at, own_at=coming[0].at)
     return sorted(coming, key=lambda rung: rung.at)
+
+
+def waits(fired: Mapping[int, Fired]) -> Fired | None:
+    """Return the level that fired last: it waits, if it wants an answer."""
+    acted = (one for one in fired.values() if one.acted)
+    return max(acted, key=lambda one: (one.at, one.firing_id), default=None)
+
+
+def _past_pauses(start: datetime, span: timedelta, counted: Counted | None) -> datetime:
+    """Return when a span is over that stands still while the clock does."""
+    end = start + span
+    for stretch in () if counted is None else counted.stretches:
+        began = max(datetime.fromtimestamp(stretch.start_s, UTC), start)
+        ended = datetime.fromtimestamp(stretch.end_s, UTC)
+        if stretch.kind != COUNTED and began < min(end, ended):
+            end += ended - began
+    return end
 
 
 def fired_levels(work: Work, ticket_id: int) -> dict[int, dict[int, Fired]]:
@@ -139,8 +170,9 @@ def _found(work: Work, *which: ColumnElement[bool]) -> list[tuple[int | None, Fi
 
 def waiting(firing: Firing, within: str | None, most: int, done: int = 0) -> Fired:
     """Say how a firing waits for an answer: its level's window and calls, and those made."""
-    waits = within is not None and firing.outcome is FiringOutcome.FIRED
+    acted = firing.outcome is FiringOutcome.FIRED
+    waits = within is not None and acted and done <= most  # one more: none above was wanted
     window = timedelta(seconds=duration.parse(within).amount) if waits and within else None
     if window is not None and firing.unreached:
         window, most = timedelta(0), done  # nobody is there to answer: the next level at once
-    return Fired(firing.id, firing.level_id, firing.fired_at, window, most, done)
+    return Fired(firing.id, firing.level_id, firing.fired_at, acted, window, most, done)

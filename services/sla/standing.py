@@ -283,7 +283,7 @@ def _plan(
     runs = is_live(counted.state, counted.stopped_s) and counted.state is not ClockState.PAUSED
     is_climbed = runs and (row is None or row.acknowledged_at is None)
     rungs = ladder.rungs(counted) if is_climbed else []
-    instants = [rung.at for rung in ladder.still_open(rungs, fired)] if is_climbed else []
+    instants = [rung.at for rung in ladder.still_open(rungs, fired, counted)] if is_climbed else []
     if runs and values["breached_at"] is None and values["due_at"] is not None:
         instants.append(values["due_at"] + SECOND)
     next_at = min(instants, default=None)

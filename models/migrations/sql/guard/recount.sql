@@ -180,7 +180,8 @@ BEGIN
     v_due := CASE WHEN NOT v_counts THEN NULL WHEN p_budget > v_elapsed
         THEN guard.open_add(p_calendar, v_mark, p_budget - v_elapsed)
         ELSE coalesce(v_reached, v_mark) END;
-    IF v_counts AND v_due IS NULL THEN RETURN false; END IF;
+    IF v_counts AND (v_due IS NULL OR EXISTS (SELECT FROM guard.open_rungs(p_clock, NULL) r
+                                              WHERE r.at IS NULL)) THEN RETURN false; END IF;
     v_is_late := coalesce(v_due < p_at, false);
     v_is_new := v_is_late AND p_clock.breached_at IS NULL;
     SELECT jsonb_agg(jsonb_build_array(x.id, x.at) ORDER BY x.at, x.position) INTO v_coming FROM (

@@ -25,9 +25,22 @@ SET search_path = pg_catalog, pg_temp AS $$
     WHERE m IS NOT NULL
 $$;
 -- next
+-- Whether a clock may have stood still since: then only the program can say when people are called
+-- again, for an answer is waited for while the clock counts.
+CREATE FUNCTION guard.stood_still(p_clock bigint, p_since timestamptz) RETURNS boolean LANGUAGE sql
+STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM public.clock c
+        JOIN public.policy_version v ON v.id = c.policy_version_id
+        JOIN public.ticket_event e ON e.ticket_id = c.ticket_id AND e.at >= p_since
+        WHERE c.id = p_clock AND (e.kind IN ('merged', 'absorbed', 'merge_undone', 'cancelled')
+            OR e.kind = 'policy' AND e.data ->> 'policy_version_id' IS NULL
+            OR e.kind = 'status' AND (e.data ->> 'status' IN ('resolved', 'closed')
+                OR coalesce(v.pause_statuses -> c.target ? (e.data ->> 'status'), false))))
+$$;
+-- next
 -- The levels of a plan still to come, as services/sla/ladder.py says: the level that fired last waits,
 -- is called again, and brings the next one forward where nobody answered. The plan is a clock's or that
--- of a path that was started.
+-- of a path that was started. A level or call without an instant is the program's.
 CREATE FUNCTION guard.still_open(p_plan jsonb, p_clock bigint, p_run bigint)
 RETURNS TABLE (level_id bigint, at timestamptz, repeats bigint, early boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -39,21 +52,24 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             AND NOT EXISTS (SELECT FROM public.firing f
                 WHERE f.path_run_id = p_run AND f.level_id = (one ->> 0)::bigint)
     ), last AS (
-        SELECT f.id, f.level_id, f.fired_at, f.outcome, f.unreached, l.ack_within, l.repeats,
+        SELECT f.id, f.level_id, f.fired_at, f.unreached, l.ack_within, l.repeats,
             coalesce((SELECT max(r.number) FROM public.firing_repeat r WHERE r.firing_id = f.id), 0)
                 AS done
         FROM public.firing f JOIN public.escalation_level l ON l.id = f.level_id
-        WHERE f.clock_id = p_clock OR f.path_run_id = p_run
+        WHERE (f.clock_id = p_clock OR f.path_run_id = p_run) AND f.outcome = 'fired'
         ORDER BY f.fired_at DESC, f.id DESC LIMIT 1
     ), waits AS (
         SELECT l.id, l.level_id, l.done, CASE WHEN l.unreached THEN l.done ELSE l.repeats END AS most,
-            l.fired_at + make_interval(secs => (l.done + 1)
-                * CASE WHEN l.unreached THEN 0 ELSE guard.seconds(l.ack_within) END) AS again_at
-        FROM last l WHERE l.ack_within IS NOT NULL AND l.outcome = 'fired'
+            CASE WHEN NOT guard.stood_still(p_clock, l.fired_at) THEN
+                l.fired_at + make_interval(secs => (l.done + 1)
+                    * CASE WHEN l.unreached THEN 0 ELSE guard.seconds(l.ack_within) END)
+            END AS again_at
+        -- one more than it has: no level above was wanted when all calls were made
+        FROM last l WHERE l.ack_within IS NOT NULL AND l.done <= l.repeats
     )
     SELECT r.level_id, CASE WHEN w.id IS NULL THEN r.at ELSE w.again_at END, NULL::bigint,
         w.id IS NOT NULL
-    FROM raw r LEFT JOIN waits w ON w.done >= w.most AND w.again_at < r.at
+    FROM raw r LEFT JOIN waits w ON w.done >= w.most AND coalesce(w.again_at < r.at, true)
         AND r.n = (SELECT x.n FROM raw x ORDER BY x.at, x.n LIMIT 1)
     UNION ALL
     SELECT w.level_id, w.again_at, w.id, false FROM waits w WHERE w.done < w.most
@@ -390,6 +406,8 @@ BEGIN
             IF v_judged.holds THEN
                 v_highest := v_rung.at;
             ELSE
+                -- brought forward it is stepped over, which the program does
+                can := can AND NOT v_rung.early;
                 v_refused := v_refused || jsonb_build_object(v_rung.level_id, v_judged.why);
             END IF;
         ELSE
