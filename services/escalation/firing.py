@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat
+from models.rules import Unsettled
 from models.vocabulary import ClockState, FiringOutcome, is_live
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -52,6 +53,9 @@ def due_tickets(work: Work, limit: int) -> list[int]:
 def fire_ticket(work: Work, ticket: Ticket) -> int:
     """Fire the due levels of a locked ticket and notice its breaches; returns how many fired."""
     fired = 0
+    left = select(Unsettled.id).where(Unsettled.ticket_id == ticket.id).limit(1)
+    if work.session.scalar(left) is not None:  # a level may say when the ticket is due
+        standing.refresh(work, ticket)
     counted = {(one.target, one.cycle): one for one in standing.replayed(work, ticket.id).clocks}
     done = ladder.fired_levels(work, ticket.id)
     query = select(Clock).where(Clock.ticket_id == ticket.id, Clock.next_at <= work.now)
