@@ -874,6 +874,10 @@
             <translation>ein TIFF-Bild</translation>
         </message>
         <message>
+            <source>a value is empty</source>
+            <translation>ein Wert ist leer</translation>
+        </message>
+        <message>
             <source>A view cannot compare by pattern, nor a number or date of the desk's own fields by size: the database could not find its tickets quickly. Use contains or is.</source>
             <translation>Eine Ansicht kann nicht nach Muster vergleichen und eigene Zahlen- und Datumsfelder nicht nach der Größe: Die Datenbank fände ihre Tickets nicht schnell genug. Nehmen Sie „enthält“ oder „ist“.</translation>
         </message>
@@ -4673,6 +4677,10 @@ bis {end}</translation>
             <translation>Dafür sind {span} Servicezeit vorgesehen.</translation>
         </message>
         <message>
+            <source>it needs a day such as mon; without days it runs on every day</source>
+            <translation>es braucht einen Tag wie mon; ohne days läuft es an jedem Tag</translation>
+        </message>
+        <message>
             <source>it needs a time such as for: 4h</source>
             <translation>es braucht eine Zeit wie for: 4h</translation>
         </message>
@@ -4699,6 +4707,10 @@ bis {end}</translation>
         <message>
             <source>it runs at most once a minute</source>
             <translation>es läuft höchstens einmal in der Minute</translation>
+        </message>
+        <message>
+            <source>it takes at most a year, such as 52w</source>
+            <translation>es darf höchstens ein Jahr dauern, wie 52w</translation>
         </message>
         <message>
             <source>it takes either at: 08:00 or every: 1h</source>
@@ -10824,6 +10836,10 @@ bis {end}</translation>
             <translation>Das Team „{name}“ gibt es nicht (mehr).</translation>
         </message>
         <message>
+            <source>there is no team “{name}”</source>
+            <translation>es gibt kein Team „{name}“</translation>
+        </message>
+        <message>
             <source>There is no template {name!r}. Use one of: {templates}.</source>
             <translation>Die Vorlage {name!r} gibt es nicht. Nehmen Sie eine von diesen: {templates}.</translation>
         </message>
@@ -13907,6 +13923,10 @@ bis {end}</translation>
         <message>
             <source>“{name}” is no time of a complaint; there are {known}.</source>
             <translation>„{name}“ ist keine Frist einer Beschwerde; es gibt {known}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no {field}; there are {known}</source>
+            <translation>„{name}“ ist kein Wert von {field}; es gibt {known}</translation>
         </message>
         <message>
             <source>“{name}” is not a file that can be read.</source>

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
+from models.people import Team
 from models.rules import Rule, RuleVersion
 from models.tickets import Ticket
 from services.access.permissions import Act, demand
@@ -149,7 +150,7 @@ def _publish(
 def check(work: Work, draft: RuleDraft) -> list[Action]:
     """Return the draft's actions as they may be stored; RuleError when it cannot work."""
     custom = facts.custom_fields(work)
-    triggers.read(draft.trigger, custom)
+    triggers.check(draft.trigger, custom, set(work.session.scalars(select(Team.name))))
     conditions.read(draft.conditions, custom)
     return actions.check(work, draft.actions)
 
@@ -256,9 +257,9 @@ def _present(work: Work, rule: Rule) -> RuleVersion:
 
 
 def _settle(work: Work, rule: Rule, version: RuleVersion) -> None:
-    ready = shelf.ready(work, rule, version, facts.custom_fields(work))
-    if rule.active:
-        stretches.settle_rule(work, ready)
-        timed.plan(work, ready)
-    else:
+    if not rule.active:  # it need not be readable any more
         stretches.forget(work, rule.id)
+        return
+    ready = shelf.ready(work, rule, version, facts.custom_fields(work))
+    stretches.settle_rule(work, ready)
+    timed.plan(work, ready)

@@ -117,7 +117,7 @@ def plan(work: Work, rule: Ready) -> None:
 
 
 def next_run(trigger: Trigger, after: datetime) -> datetime:
-    """Return the next time a schedule comes round, after an instant."""
+    """Return the next time a schedule comes round, after an instant; it has a day at least."""
     if trigger.every:
         return after + trigger.every
     hours, _, minutes = trigger.at.partition(":")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from models.complaint_words import FATES as COMPLAINT_FATES
 from models.vocabulary import ApprovalState, Priority, TaskState, TicketStatus
+from services.calendars import working_time
 from services.errors import BadValue, RuleError
 from services.rules.conditions import span
 from services.tickets import links
@@ -42,6 +44,14 @@ CHANGING: Final = frozenset(
 LASTING: Final = frozenset({"status", "team", "priority", "assignee"})
 """Fields whose value a ticket can have been given for a while."""
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+LONGEST: Final = timedelta(days=366)
+"""Of a stretch, and between two runs: an end beyond the calendars could never be reckoned."""
+_CLOCK_TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):[0-5]?[0-9]", re.ASCII)
+_CLOSED: Final = {
+    "status": frozenset(one.value for one in TicketStatus),
+    "priority": frozenset(one.word for one in Priority),
+}
+"""Fields that hold one of these words and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +107,51 @@ def read(stored: Mapping[str, Any], custom: Collection[str] = ()) -> Trigger:
         )
     try:
         return _read(on, stored, custom)
-    except (ValueError, TypeError) as problem:
-        raise RuleError(
-            "The trigger “{on}” cannot be read: {problem}.", on=on, problem=problem
-        ) from problem
+    except (ValueError, TypeError, OverflowError) as problem:
+        raise _unreadable(on, problem) from problem
+
+
+def check(stored: Mapping[str, Any], custom: Collection[str], teams: Collection[str]) -> Trigger:
+    """Read a trigger that is to be saved: unlike a stored one, all it names is there.
+
+    Args:
+        stored: The trigger.
+        custom: Keys of the site's own fields.
+        teams: Names of all teams.
+
+    Raises:
+        RuleError: It cannot be read, or could never be pulled.
+    """
+    trigger = read(stored, custom)
+    try:
+        _check(trigger, stored, teams)
+    except BadValue as problem:
+        raise _unreadable(trigger.on, problem) from problem
+    return trigger
+
+
+def _check(trigger: Trigger, stored: Mapping[str, Any], teams: Collection[str]) -> None:
+    if not isinstance(stored.get("wall", False), bool):
+        raise BadValue("takes true or false")
+    for name in sorted(trigger.before | trigger.after):
+        _check_value(trigger.field, name, teams)
+
+
+def _check_value(field: str, name: str, teams: Collection[str]) -> None:
+    """Refuse what the field cannot hold: it would wait for ever, and look as if it watched."""
+    if not name.strip():
+        raise BadValue("a value is empty")
+    if field in _CLOSED and name not in _CLOSED[field]:
+        known = ", ".join(sorted(_CLOSED[field]))
+        raise BadValue(
+            "“{name}” is no {field}; there are {known}", name=name, field=field, known=known
+        )
+    if field == "team" and name not in teams:
+        raise BadValue("there is no team “{name}”", name=name)
+
+
+def _unreadable(on: str, problem: Exception) -> RuleError:
+    return RuleError("The trigger “{on}” cannot be read: {problem}.", on=on, problem=problem)
 
 
 _KEYS: Final[dict[str, frozenset[str]]] = {
@@ -127,7 +178,7 @@ def _read(on: str, stored: Mapping[str, Any], custom: Collection[str]) -> Trigge
         )
     if name == "status" and (wrong := after - {one.value for one in TicketStatus}):
         raise BadValue("there is no status {wrong}", wrong=", ".join(sorted(wrong)))
-    lasting = span(stored["for"]) if on in {"idle", "in"} and "for" in stored else timedelta(0)
+    lasting = _span(stored["for"]) if on in {"idle", "in"} and "for" in stored else timedelta(0)
     if on in {"idle", "in"} and lasting <= timedelta(0):
         raise BadValue("it needs a time such as for: 4h")
     return Trigger(
@@ -142,20 +193,33 @@ def _read(on: str, stored: Mapping[str, Any], custom: Collection[str]) -> Trigge
 
 
 def _schedule(stored: Mapping[str, Any]) -> dict[str, Any]:
-    every = span(stored["every"]) if "every" in stored else timedelta(0)
+    every = _span(stored["every"]) if "every" in stored else timedelta(0)
     at = str(stored.get("at", ""))
     if bool(at) is bool(every):
         raise BadValue("it takes either at: 08:00 or every: 1h")
     if every and every < timedelta(minutes=1):
         raise BadValue("it runs at most once a minute")
+    if at and not _CLOCK_TIME.fullmatch(at):
+        raise BadValue("{text!r} is not a time of day", text=at)
+    zone = str(stored.get("timezone", "UTC"))
+    working_time.zone(zone)
+    return {"at": at, "every": every, "days": _days(stored), "timezone": zone}
+
+
+def _days(stored: Mapping[str, Any]) -> tuple[str, ...]:
     days = tuple(stored.get("days", DAYS))
     if wrong := set(days) - set(DAYS):
         raise BadValue("{wrong} is no day such as mon", wrong=", ".join(sorted(map(str, wrong))))
-    if at:
-        hours, _, minutes = at.partition(":")
-        timedelta(hours=int(hours), minutes=int(minutes))
-    zone = str(stored.get("timezone", "UTC"))
-    return {"at": at, "every": every, "days": days, "timezone": zone}
+    if not days:
+        raise BadValue("it needs a day such as mon; without days it runs on every day")
+    return days
+
+
+def _span(raw: object) -> timedelta:
+    found = span(raw)
+    if found > LONGEST:
+        raise BadValue("it takes at most a year, such as 52w")
+    return found
 
 
 def _several(value: object) -> frozenset[str]:

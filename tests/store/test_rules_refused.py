@@ -1,0 +1,95 @@
+"""Triggers and actions that could never work are refused when a rule is saved, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import select
+
+from models.rules import RuleVersion
+from services.errors import RuleError
+from services.rules import publishing
+from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NOTE = {"do": "note", "text": "Seen"}
+AT_8 = {"on": "schedule", "at": "08:00"}
+
+
+@pytest.fixture
+def desk(url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(url)
+    yield made
+    made.store.dispose()
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    ("trigger", "said"),
+    [
+        (AT_8 | {"days": []}, "it needs a day such as mon"),
+        (AT_8 | {"at": "25:00"}, "'25:00' is not a time of day"),
+        (AT_8 | {"at": "24:00"}, "'24:00' is not a time of day"),
+        (AT_8 | {"at": "08:99"}, "'08:99' is not a time of day"),
+        (AT_8 | {"at": "08:00+02:00"}, "is not a time of day"),
+        (AT_8 | {"timezone": "Mars/Base"}, "'Mars/Base' is not a time zone"),
+        (AT_8 | {"timezone": ""}, "'' is not a time zone"),
+        ({"on": "schedule", "every": "999999w"}, "at most a year"),
+        ({"on": "schedule", "every": "999999w" * 200}, "cannot be read"),
+        ({"on": "idle", "for": "999999w"}, "at most a year"),
+        ({"on": "idle", "for": "999999w", "wall": True}, "at most a year"),
+        ({"on": "idle", "for": "4h", "wall": "no"}, "takes true or false"),
+        ({"on": "in", "field": "priority", "value": "High", "for": "4h"}, "“High” is no priority"),
+        ({"on": "in", "field": "team", "value": "Nope", "for": "4h"}, "there is no team “Nope”"),
+        ({"on": "changed", "field": "priority", "to": "urgent"}, "“urgent” is no priority"),
+        ({"on": "changed", "field": "status", "from": "opne"}, "“opne” is no status"),
+        ({"on": "changed", "field": "team", "to": ["Tier 2", "Nope"]}, "there is no team “Nope”"),
+        ({"on": "changed", "field": "type", "to": ""}, "a value is empty"),
+    ],
+)
+def test_a_trigger_that_could_never_be_pulled_is_refused(
+    desk: RuledDesk, trigger: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(RuleError, match=said):
+        desk.publish("Bad", trigger, NOTE)
+
+    assert desk.open()
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [
+        {"on": "idle", "for": "52w"},
+        {"on": "in", "field": "team", "value": ["Tier 1", "Tier 2"], "for": "4h"},
+        {"on": "changed", "field": "priority", "from": "low", "to": ["high", "critical"]},
+        {"on": "changed", "field": "assignee", "to": "Dana Fox"},
+        AT_8 | {"at": "8:00", "days": ["mon"], "timezone": "Europe/Berlin"},
+    ],
+)
+def test_a_trigger_that_names_what_is_there_is_taken(
+    desk: RuledDesk, trigger: dict[str, Any]
+) -> None:
+    assert desk.publish("Good", trigger, NOTE)
+
+
+@pytest.mark.parametrize(
+    "trigger",
+    [{"on": "idle", "for": "999999w"}, AT_8 | {"at": "25:00"}, AT_8 | {"timezone": "Mars/Base"}],
+)
+def test_a_stored_trigger_that_could_not_be_reckoned_stops_no_ticket_and_can_be_switched_off(
+    desk: RuledDesk, trigger: dict[str, Any]
+) -> None:
+    rule = desk.publish("Idle", {"on": "idle", "for": "1h"}, NOTE)
+    with desk.store.work(desk.people.admin) as work:
+        version = work.session.scalars(select(RuleVersion)).one()
+        version.trigger = trigger  # as earlier versions of the program took it
+        work.published.clear()
+    with desk.store.work(desk.people.admin) as work:
+        publishing.reorder(work, [rule])
+    desk.open()
+
+    with desk.store.work(desk.people.admin) as work:
+        assert publishing.set_active(work, rule, active=False).configuration
