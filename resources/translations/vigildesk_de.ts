@@ -13089,6 +13089,18 @@ bis {end}</translation>
             <translation>{key} in {path} muss größer als 0 sein. Berichtigen Sie das.</translation>
         </message>
         <message>
+            <source>{key} takes a list of texts, such as [vip].</source>
+            <translation>{key} braucht eine Liste von Texten wie [vip].</translation>
+        </message>
+        <message>
+            <source>{key} takes a text.</source>
+            <translation>{key} braucht einen Text.</translation>
+        </message>
+        <message>
+            <source>{key} takes true or false.</source>
+            <translation>{key} braucht true oder false.</translation>
+        </message>
+        <message>
             <source>{kind} · {size} ({bytes} bytes)</source>
             <translation>{kind} · {size} ({bytes} Bytes)</translation>
         </message>

@@ -10,7 +10,7 @@ from services.errors import RuleError
 from services.escalation import moving_on, recipients, routing, runs
 from services.notify import inbox, wording
 from services.notify.phrases import Phrase
-from services.rules import edits, webhooks
+from services.rules import edits, given, webhooks
 from services.rules.doing import (
     Action,
     Doing,
@@ -48,7 +48,12 @@ def carry_out(
         RuleError: One of them is refused; the caller undoes the others.
     """
     doings = (Doing(work, ticket, rule, one, is_level=is_level) for one in actions)
-    return "; ".join(KINDS[one.action["do"]].act(one) for one in doings)
+    return "; ".join(_done(one) for one in doings)
+
+
+def _done(doing: Doing) -> str:
+    given.check(doing.action, is_stored=True)  # earlier versions saved any value
+    return KINDS[doing.action["do"]].act(doing)
 
 
 def check(work: Work, actions: object) -> list[Action]:
@@ -81,6 +86,7 @@ def _checked(work: Work, action: object, number: int) -> Action:
             missing=", ".join(sorted(missing)),
         )
     try:
+        given.check(action)
         kind.check(work, action)
     except (RuleError, ValueError, TypeError, AttributeError) as problem:
         raise RuleError(
@@ -214,7 +220,7 @@ KINDS: Final = {
     "priority": Kind(edits.priority, _set("to"), _set("to"), edits.check_priority),
     "status": Kind(edits.status, _set("to", "reason"), _set("to"), edits.check_status),
     "close": Kind(edits.status, _set("reason"), _set(), edits.check_status),
-    "type": Kind(edits.kind, _set("to"), _set("to"), lambda _, one: one["to"].strip()),
+    "type": Kind(edits.kind, _set("to"), _set("to"), edits.check_kind),
     "tags": Kind(edits.tags, _set("add", "remove")),
     "field": Kind(edits.field, _set("key", "to"), _set("key", "to"), edits.check_field),
     "reply": Kind(_reply, _set("text"), _set("text"), check_text),

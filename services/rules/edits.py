@@ -70,6 +70,13 @@ def kind(doing: Doing) -> str:
     return f"type {doing.action['to']}"
 
 
+def check_kind(work: Work, action: Mapping[str, Any]) -> None:
+    """Refuse an empty type."""
+    del work
+    if not action["to"].strip():
+        raise RuleError("A ticket needs a type: say what sort of request it is, such as Incident.")
+
+
 def tags(doing: Doing) -> str:
     """Put tags on, take tags off."""
     add, remove = doing.action.get("add", ()), doing.action.get("remove", ())

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from models.rules import RuleVersion
+from models.vocabulary import RuleOutcome
 from services.errors import RuleError
 from services.rules import publishing
+from services.tickets import conversation
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
 if TYPE_CHECKING:
@@ -93,3 +95,52 @@ def test_a_stored_trigger_that_could_not_be_reckoned_stops_no_ticket_and_can_be_
 
     with desk.store.work(desk.people.admin) as work:
         assert publishing.set_active(work, rule, active=False).configuration
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        ({"do": "tags", "add": [2026]}, "add takes a list of texts"),
+        ({"do": "tags", "add": "abc"}, "add takes a list of texts"),
+        ({"do": "tags", "add": ["vip", " "]}, "add takes a list of texts"),
+        ({"do": "tags", "remove": 5}, "remove takes a list of texts"),
+        ({"do": "close", "reason": 5}, "reason takes a text"),
+        ({"do": "status", "to": "on_hold", "reason": ["x"]}, "reason takes a text"),
+        ({"do": "type", "to": " "}, "needs a type"),
+        ({"do": "type", "to": 5}, "to takes a text"),
+        ({"do": "priority", "to": None}, "to takes a text"),
+        ({"do": "assign", "team": 5}, "team takes a text"),
+        ({"do": "assign", "team": "Tier 2", "skill": 5}, "skill takes a text"),
+        ({"do": "note", "text": 5}, "text takes a text"),
+        ({"do": "notify", "recipients": "lead"}, "recipients takes a list of texts"),
+        ({"do": "notify", "recipients": ["lead"], "text": {"en": 5}}, "text takes a text"),
+        ({"do": "notify", "recipients": ["lead"], "urgent": "no"}, "urgent takes true or false"),
+        ({"do": "approval", "title": 5, "approvers": ["lead"]}, "title takes a text"),
+    ],
+)
+def test_an_action_with_a_value_of_the_wrong_sort_is_refused(
+    sqlite_url: str, action: dict[str, Any], said: str
+) -> None:
+    desk = lay_ruled_desk(sqlite_url)
+    with pytest.raises(RuleError, match=rf"^Action 2 \({action['do']}\): .*{said}"):
+        desk.publish("Bad", {"on": "note"}, NOTE, action)
+    desk.store.dispose()
+
+
+def test_a_stored_action_of_the_wrong_sort_fails_and_the_change_it_answers_stays(
+    desk: RuledDesk,
+) -> None:
+    desk.publish("Tag", {"on": "note"}, {"do": "tags", "add": ["2026"]})
+    with desk.store.work(desk.people.admin) as work:
+        version = work.session.scalars(select(RuleVersion)).one()
+        version.actions = [{"do": "tags", "add": [2026]}]  # as YAML of earlier versions was taken
+        work.published.clear()
+    number = desk.open()
+    with desk.store.work(desk.people.agent) as work:
+        conversation.add_note(work, number, "Router 7")
+
+    [run] = desk.runs(number)
+    assert (run.outcome, run.did) == (
+        RuleOutcome.FAILED,
+        "add takes a list of texts, such as [vip].",
+    )
