@@ -9345,8 +9345,16 @@ bis {end}</translation>
             <translation>nimmt einen Text</translation>
         </message>
         <message>
+            <source>takes a time such as 24h, 3bd, 7cd or 1w</source>
+            <translation>braucht eine Zeit wie 24h, 3bd, 7cd oder 1w</translation>
+        </message>
+        <message>
             <source>takes a time such as 45m, 4h or 2d</source>
             <translation>nimmt eine Dauer wie 45m, 4h oder 2d</translation>
+        </message>
+        <message>
+            <source>takes after_first_response or any_customer_message</source>
+            <translation>braucht after_first_response oder any_customer_message</translation>
         </message>
         <message>
             <source>takes an instant with its zone, such as 2026-06-08T09:00+00:00</source>
@@ -9355,6 +9363,10 @@ bis {end}</translation>
         <message>
             <source>takes at most {text_limit} characters and no NUL</source>
             <translation>nimmt höchstens {text_limit} Zeichen und kein NUL</translation>
+        </message>
+        <message>
+            <source>takes business time such as 45m or 4h</source>
+            <translation>braucht Servicezeit wie 45m oder 4h</translation>
         </message>
         <message>
             <source>takes critical, high, normal or low</source>

@@ -16,8 +16,8 @@ def _text(key: str, value: object) -> None:
 
 
 def _texts(key: str, value: object) -> None:
-    is_list = isinstance(value, (list, tuple))
-    if not is_list or not all(isinstance(one, str) and one.strip() for one in value):
+    given = value if isinstance(value, (list, tuple)) else (None,)
+    if not all(isinstance(one, str) and one.strip() for one in given):
         raise RuleError("{key} takes a list of texts, such as [vip].", key=key)
 
 

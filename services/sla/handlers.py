@@ -72,11 +72,10 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
 
 def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     at, policy = ticket.now_s, ticket.policy
-    window = policy.confirmation_window_s if policy is not None else None
     awake = ticket.live.get(clock.target) is clock
     if clock.is_over:
         return
-    if window is not None and at - (clock.stopped_s or at) > window:
+    if policy is not None and policy.is_confirmed(clock.stopped_s or at, at):
         if awake:
             clock.is_over = True
             del ticket.live[clock.target]

@@ -16,7 +16,7 @@ from models.vocabulary import DONE_STATUSES, Priority, Target, TicketStatus
 from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.errors import RuleError
-from services.sla import stamp
+from services.sla import policy_options, stamp
 from services.sla.levels import Mark, Measure, Offset, level_offset, parse_offset
 from services.sla.matching import Candidate, Condition, Operator
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
@@ -143,7 +143,8 @@ def check_hours(draft: CalendarDraft) -> WorkingTime:
 
 
 def check_promises(draft: PolicyDraft) -> None:
-    """Refuse a draft whose durations or warnings cannot be read."""
+    """Refuse a draft whose durations, warnings or options cannot be read."""
+    policy_options.check(draft.name, draft.options)
     try:
         conditions(draft.conditions)
     except (ValueError, KeyError) as problem:
@@ -202,7 +203,7 @@ def _read_policy(work: Work, policy_version_id: int, pins: dict[int, int]) -> Po
         closed_statuses=frozenset(status.value for status in DONE_STATUSES),
         final_statuses=FINAL,
         pause_statuses=frozenset(paused),
-        confirmation_window_s=duration.parse(window).amount if window else None,
+        confirmation_window=duration.parse(window) if window else None,
         floor_s=duration.parse(options.get("floor", "0s")).amount,
         any_customer_message=options.get("next_response_starts") == "any_customer_message",
         agent_created_no_response_clock=bool(options.get("agent_created_no_response_clock")),

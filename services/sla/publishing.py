@@ -13,14 +13,19 @@ from services.access.permissions import Act, demand
 from services.access.second import second_person
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.calendars.duration import Unit
 from services.errors import NotAllowed, RuleError
 from services.sentence import Sentence
 from services.sla import loading, stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from models.base import Base
     from models.people import Person
+    from services.calendars.duration import Duration
     from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
+    from services.sla.terms import CalendarTerms, PolicyTerms
     from services.store.work import Work
 
 Named = TypeVar("Named", Calendar, Policy, EscalationPath)
@@ -117,18 +122,26 @@ def _check_reachable(work: Work, version: PolicyVersion) -> None:
     """Refuse a promise that its calendar can never keep, such as by 16:00 where it closes at 12."""
     terms = loading.policy_terms(work, version.id, loading.newest_pins(work, version.id))
     now_s = int(work.now.timestamp())
+    for target, length, calendar in _lengths(terms):
+        try:
+            length.due(now_s, calendar.hours)
+        except ValueError as problem:
+            raise RuleError(
+                "{target} “{length}” can never be due in the hours of “{calendar}”: {problem}.",
+                target=Sentence(target.replace("_", " ")).begun(),
+                length=length,
+                calendar=calendar.name,
+                problem=problem,
+            ) from problem
+
+
+def _lengths(terms: PolicyTerms) -> Iterator[tuple[str, Duration, CalendarTerms]]:
     for target, found in terms.targets.items():
         for length in found.durations.values():
-            try:
-                length.due(now_s, found.calendar.hours)
-            except ValueError as problem:
-                raise RuleError(
-                    "{target} “{length}” can never be due in the hours of “{calendar}”: {problem}.",
-                    target=Sentence(target.replace("_", " ")).begun(),
-                    length=length,
-                    calendar=found.calendar.name,
-                    problem=problem,
-                ) from problem
+            yield target, length, found.calendar
+    window = terms.confirmation_window
+    if window is not None and window.unit is not Unit.BUSINESS_TIME:  # hours are wall time
+        yield "confirmation_window", window, terms.calendar
 
 
 def _approver(work: Work, approved_by: int | None) -> Person | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from models.vocabulary import Target
+from services.calendars.duration import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
@@ -79,8 +80,8 @@ class PolicyTerms:
         pause_statuses: Statuses that count as a pause of the ticket as a whole.
         final_statuses: Nobody comes back to work from there: what ended does not go on.
         levels: Target and name of every escalation level, in the order somebody wrote them.
-        confirmation_window_s: A reopening this soon after resolution continues the same
-            clock; None: however late.
+        confirmation_window: A reopening this soon after resolution continues the same clock;
+            None: however late. Hours are wall time, days and weeks those of the calendar.
         floor_s: Business seconds a reopened clock has left at least.
         any_customer_message: Next response starts with the opening message too, and does not
             wait for a first response.
@@ -96,7 +97,7 @@ class PolicyTerms:
     pause_statuses: frozenset[str] = frozenset()
     final_statuses: frozenset[str] = frozenset()
     levels: tuple[tuple[str, str], ...] = ()
-    confirmation_window_s: int | None = None
+    confirmation_window: Duration | None = None
     floor_s: int = 0
     any_customer_message: bool = False
     agent_created_no_response_clock: bool = False
@@ -113,6 +114,15 @@ class PolicyTerms:
                 known = PAUSED if paused else COUNTED
             self._kinds[target, status] = known
         return known
+
+    def is_confirmed(self, stopped_s: int, at_s: int) -> bool:
+        """Tell whether what ended at one instant can be reopened no more at a later one."""
+        window = self.confirmation_window
+        if window is None:
+            return False
+        if window.unit is Unit.BUSINESS_TIME:
+            return at_s - stopped_s > window.amount
+        return at_s > window.due(stopped_s, self.calendar.hours)
 
     def pauses(self, status: str) -> bool:
         """Tell whether the ticket as a whole counts as paused in a status."""

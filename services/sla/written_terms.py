@@ -12,6 +12,7 @@ from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
 from models.vocabulary import Priority, Target, TicketStatus
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
 from services.sla.matching import Operator
+from services.sla.policy_options import READERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 POLICY_KEYS: Final = frozenset(
     {"name", "calendar", "path", "conditions", "targets", "pauses", "options", "note"}
-)
-OPTION_KEYS: Final = frozenset(
-    {"confirmation_window", "floor", "next_response_starts", "agent_created_no_response_clock"}
 )
 FLAGS: Final = frozenset({"agent_created_no_response_clock"})
 PRIORITIES: Final = {one.word: one for one in Priority}
@@ -144,7 +142,7 @@ def _condition(part: Part) -> dict[str, str]:
 def _options(part: Part) -> dict[str, str | bool]:
     return {
         name: value.flag() if name in FLAGS else value.text()
-        for name, value in part.fields(OPTION_KEYS).items()
+        for name, value in part.fields(READERS).items()
     }
 
 

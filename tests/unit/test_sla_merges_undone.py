@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.vocabulary import ClockState
+from services.calendars.duration import parse
 from services.sla import events as ev
 from tests.rigs.june_ticket import (
     FIRST,
@@ -126,7 +127,7 @@ def test_a_clock_reopened_too_late_while_another_counted_stays_ended_when_the_me
         ev.MergeUndone(day("08 16:00"), 5),
     )
 
-    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window_s=3_600)
+    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window=parse("1h"))
 
     assert [(clock.cycle, clock.state) for clock in worked.clocks] == [
         (1, ClockState.MET),
@@ -144,7 +145,7 @@ def test_a_ticket_reopened_while_merged_away_goes_on_as_it_was() -> None:
         ev.MergeUndone(day("08 16:00"), 7),
     )
 
-    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window_s=3_600)
+    worked = ticket({RESOLUTION: "8h"}, *events, until="08 16:00", confirmation_window=parse("1h"))
 
     assert [(clock.cycle, clock.state) for clock in worked.clocks] == [(1, ClockState.RUNNING)]
     assert last(worked).elapsed_at(day("08 16:00")) == 3 * 3_600

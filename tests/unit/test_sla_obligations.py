@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.vocabulary import ClockState, Origin
+from services.calendars.duration import parse
 from services.sla import events as ev
 from services.sla.replay import Replay, replay
 from tests.rigs.june_ticket import (
@@ -64,7 +65,7 @@ def test_a_ticket_reopened_in_the_window_has_the_floor_left_at_least() -> None:
 def test_a_ticket_reopened_after_the_window_begins_a_new_cycle() -> None:
     events = (status("08 10:00", "resolved"), status("20 10:00", "open"))
 
-    worked = ticket({RESOLUTION: "8h"}, *events, until="20 10:00", confirmation_window_s=86_400)
+    worked = ticket({RESOLUTION: "8h"}, *events, until="20 10:00", confirmation_window=parse("24h"))
 
     first, second = worked.clocks
     assert (first.state, second.cycle, shown(second.started_s)) == (
@@ -72,6 +73,28 @@ def test_a_ticket_reopened_after_the_window_begins_a_new_cycle() -> None:
         2,
         "20 10:00",
     )
+
+
+@pytest.mark.parametrize(
+    ("window", "last_within"),
+    [
+        ("24h", "13 12:00"),
+        ("1bd", "15 17:00"),
+        ("3bd", "17 17:00"),
+        ("3cd", "15 12:00"),
+        ("1w", "19 12:00"),
+    ],
+)
+def test_days_of_a_confirmation_window_are_those_of_the_calendar(
+    window: str, last_within: str
+) -> None:
+    """Resolved on a Friday at noon: business days begin after the weekend."""
+
+    def cycles(reopened: int) -> int:
+        events = (status("12 12:00", "resolved"), ev.StatusChanged(reopened, "open"))
+        return len(ticket({RESOLUTION: "80h"}, *events, confirmation_window=parse(window)).clocks)
+
+    assert (cycles(day(last_within)), cycles(day(last_within) + 1)) == (1, 2)
 
 
 def test_a_ticket_reopened_under_another_policy_goes_on_under_that_one() -> None:
