@@ -12,6 +12,7 @@ class Happening:
     Attributes:
         kind: `created`, `changed`, `agent_reply`, `customer_reply`, `note`, `attachment`, ...
         field: Of a change, the field as conditions name it; its values as conditions compare them.
+        is_left: A person did it earlier, under a login that leaves the rules to others.
     """
 
     ticket_id: int
@@ -19,6 +20,7 @@ class Happening:
     field: str | None = None
     before: object = None
     after: object = None
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

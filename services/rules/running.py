@@ -43,7 +43,8 @@ def react(work: Work) -> None:
     if work.leaves_the_rest:
         _leave(work)
         return
-    by_people = {one.ticket_id for one in work.happened if work.actor.role is not Role.WATCHER}
+    is_person = work.actor.role is not Role.WATCHER
+    by_people = {one.ticket_id for one in work.happened if is_person or one.is_left}
     seen: set[int] = set()
     change = Change(work, shelf.active(work))
     while work.happened:

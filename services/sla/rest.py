@@ -76,7 +76,7 @@ def _kept(value: Any) -> Any:  # noqa: ANN401 - as conditions compare it
 
 def _heard(ticket_id: int, told: list[Any]) -> Happening:
     kind, field, before, after = told
-    return Happening(ticket_id, kind, field, _given(before), _given(after))
+    return Happening(ticket_id, kind, field, _given(before), _given(after), is_left=True)
 
 
 def _given(value: Any) -> object:  # noqa: ANN401 - JSON

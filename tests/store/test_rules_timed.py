@@ -10,6 +10,8 @@ import pytest
 
 from models.vocabulary import Priority, RuleOutcome
 from services.rules import history, publishing
+from services.sla import rest
+from services.store.work import Store
 from services.tickets import assignment, conversation, lifecycle
 from services.watch.sweep import sweep
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
@@ -92,6 +94,27 @@ def test_a_reply_begins_a_new_stretch_of_idleness(desk: RuledDesk) -> None:
     desk.pass_time(minutes=1)
 
     assert (early, len(desk.runs(number))) == (1, 2)
+
+
+def test_a_reply_that_its_login_left_to_others_begins_a_new_stretch_of_idleness(
+    desk: RuledDesk, url: str
+) -> None:
+    desk.publish("Idle", {"on": "idle", "for": "2h"}, {"do": "tags", "add": ["idle"]})
+    number = desk.open()
+    own = Store(url, desk.time)  # it asks no rules, as a requester's own login may not
+    ran = []
+    for _ in range(2):
+        desk.pass_time(hours=1)
+        with own.work(desk.people.requester) as work:
+            conversation.receive_reply(work, number, "Still broken")
+            rest.leave(work, number, work.happened)
+        desk.pass_time(hours=1, minutes=59)
+        ran.append(len(desk.runs(number)))
+        desk.pass_time(minutes=1)
+        ran.append(len(desk.runs(number)))
+    own.dispose()
+
+    assert ran == [0, 1, 1, 2]
 
 
 def test_conditions_that_hold_later_in_the_stretch_are_asked_again(desk: RuledDesk) -> None:
