@@ -14,6 +14,7 @@ from services.errors import HelpDeskError, StoreUnavailable
 from services.imports.directory import FIELDS
 from services.imports.problems import Problem, ProblemKind
 from services.imports.servicenow_log import SOURCE, known
+from services.rules import shelf, stretches
 from services.sla import choosing, loading, standing
 from services.sla.log import append_event
 from services.tickets import assignment, lifecycle
@@ -123,6 +124,8 @@ class Replaying:
             standing.store(work, ticket, standing.replayed(work, ticket.id))
         else:
             standing.refresh(work, ticket)
+        # an import asks no rules of what happened, but nobody moves the ticket from now on
+        stretches.reckon(work, shelf.active(work), ticket.id, stirred=True)
 
     def _try(self, step: Step, change: Callable[[], bool]) -> bool:
         try:

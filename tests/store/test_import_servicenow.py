@@ -11,10 +11,12 @@ from sqlalchemy import select
 from models.audit import AuditEntry
 from models.clocks import Clock
 from models.people import Person, Team
+from models.rules import RuleDue
 from models.tickets import Ticket, TicketEvent
 from models.vocabulary import ClockState, Origin, Priority, Role, Target, TicketStatus
 from services.imports.problems import Figures, ProblemKind
 from services.imports.servicenow import Options, import_log
+from services.rules.publishing import RuleDraft, publish_rule
 from services.store.work import Actor, Store
 from services.time_source import VirtualTime
 from tests.rigs.desk import lay_desk
@@ -283,3 +285,14 @@ def test_an_imported_ticket_is_worked_like_any_other(desk: Store, tmp_path: Path
 def retire_team(store: Store, name: str) -> None:
     with store.work(NOBODY) as work:
         work.session.scalars(select(Team).where(Team.name == name)).one().active = False
+
+
+def test_an_imported_ticket_is_waited_for_by_rules_of_time(desk: Store, tmp_path: Path) -> None:
+    trigger = {"on": "idle", "for": "4d", "wall": True}
+    with desk.work(NOBODY) as work:
+        publish_rule(work, RuleDraft("Idle", trigger, [{"do": "note", "text": "Nobody moved"}]))
+    import_log(desk, write_log(tmp_path, row(), step("10:00")))
+
+    with desk.reading(NOBODY) as work:
+        [due] = work.session.scalars(select(RuleDue))
+    assert due.due_at == NINE + timedelta(days=4, hours=1)
