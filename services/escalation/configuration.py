@@ -16,7 +16,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.escalation import simple_sections
+from services.escalation import other_hours, simple_sections
 from services.escalation.paths import check_level, create_path
 from services.escalation.written_paths import read_path, written_paths
 from services.rules import circles, shelf
@@ -259,7 +259,7 @@ def publish_text(
     if not done.published:
         raise RuleError("Nothing differs from what is published already.")
     if open_tickets_too:
-        extending.extend(work, done.versions)
+        other_hours.lay_again(work, extending.extend(work, done.versions).tickets)
     return work.touch(configuration=True)
 
 

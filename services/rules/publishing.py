@@ -141,6 +141,7 @@ def _publish(
         FieldChange("actions", None, str(version.actions)),
     ]
     trail.append(work, "rule.published", ("rule", rule.id), said, draft.note)
+    stretches.forget(work, rule.id)
     _settle(work, rule, version)
     stamp.renew(work)
     work.touch(configuration=True, subject=rule.id)
@@ -175,7 +176,7 @@ def preview(work: Work, draft: RuleDraft, limit: int = 1000) -> Preview:
 
 
 def set_active(work: Work, rule_id: int, *, active: bool, reason: str | None = None) -> Changes:
-    """Switch a rule on or off; switched off it forgets what would have come due."""
+    """Switch a rule on or off; switched off nothing comes due, and what fired stays known."""
     demand(work.actor, Act.CONFIGURE)
     rule = work.require(Rule, rule_id)
     if rule.active is not active:
@@ -258,7 +259,7 @@ def _present(work: Work, rule: Rule) -> RuleVersion:
 
 def _settle(work: Work, rule: Rule, version: RuleVersion) -> None:
     if not rule.active:  # it need not be readable any more
-        stretches.forget(work, rule.id)
+        stretches.suspend(work, rule.id)
         return
     ready = shelf.ready(work, rule, version, facts.custom_fields(work))
     stretches.settle_rule(work, ready)

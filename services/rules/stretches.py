@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, select, update
 
 from models.clocks import Clock
 from models.rules import RuleDue
 from models.tickets import Ticket, TicketEvent
 from models.vocabulary import TicketStatus
-from services.rules import columns
+from services.rules import columns, shelf
 from services.rules.triggers import texts
 from services.sla import loading
 
@@ -30,6 +30,8 @@ BEGINS: Final = {
     "priority": ("created", "priority"),
 }
 """The events that can give a field its present value."""
+GIVEN: Final = {"assignee": "person_id"}
+"""Where such an event may leave the value as it was: what it says of it."""
 SILENT: Final = ("policy",)
 """Events that are no sign of life."""
 
@@ -62,7 +64,7 @@ def _reckon_one(
         return  # the same stillness goes on
     if since is None:
         if row is not None:
-            row.due_at, row.fired_at = None, None
+            row.due_at = None  # what ended the stretch may be undone, and it has fired then
         return
     seq, at = since
     if row is not None and row.since_seq == seq and row.fired_at is not None:
@@ -78,20 +80,33 @@ def _reckon_one(
 
 def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
     """Return the event that began the present stretch; None when there is none."""
-    query = select(TicketEvent.seq, TicketEvent.at).where(TicketEvent.ticket_id == ticket.id)
-    if trigger.on == "idle":
-        if ticket.status in ENDED:
-            return None
-        query = query.where(TicketEvent.kind.not_in(SILENT))
-    else:
-        value = work.session.scalar(
-            select(columns.scalars()[trigger.field]).where(Ticket.id == ticket.id)
-        )
-        word = value.value if isinstance(value, TicketStatus) else value
-        if not texts(word) & trigger.after:
-            return None
-        query = query.where(TicketEvent.kind.in_(BEGINS[trigger.field]))
+    if trigger.on == "in":
+        return _given(work, trigger, ticket)
+    if ticket.status in ENDED:
+        return None
+    query = select(TicketEvent.seq, TicketEvent.at).where(
+        TicketEvent.ticket_id == ticket.id, TicketEvent.kind.not_in(SILENT)
+    )
     found = work.session.execute(query.order_by(TicketEvent.seq.desc()).limit(1)).first()
+    return None if found is None else (found.seq, found.at)
+
+
+def _given(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
+    """Return the event that gave a field the value it has, where it is one of the trigger's."""
+    value = work.session.scalar(
+        select(columns.scalars()[trigger.field]).where(Ticket.id == ticket.id)
+    )
+    word = value.value if isinstance(value, TicketStatus) else value
+    if not texts(word) & trigger.after:
+        return None
+    query = select(TicketEvent.seq, TicketEvent.at, TicketEvent.data).where(
+        TicketEvent.ticket_id == ticket.id, TicketEvent.kind.in_(BEGINS[trigger.field])
+    )
+    named, found = GIVEN.get(trigger.field), None
+    for one in work.session.execute(query.order_by(TicketEvent.seq.desc())):
+        if found is not None and (named is None or one.data.get(named) != found.data.get(named)):
+            break
+        found = one
     return None if found is None else (found.seq, found.at)
 
 
@@ -131,14 +146,50 @@ def next_at(work: Work) -> datetime | None:
 
 def settle_rule(work: Work, rule: Ready) -> None:
     """Reckon a rule that was just published or enabled for every ticket it may concern."""
-    forget(work, rule.rule_id)
     if not rule.trigger.is_timed:
+        forget(work, rule.rule_id)
         return
+    fired = select(RuleDue.ticket_id, RuleDue.fired_at).where(RuleDue.rule_id == rule.rule_id)
+    before = {row.ticket_id: row.fired_at for row in work.session.execute(fired)}
     query = select(Ticket.id).where(Ticket.status.not_in(sorted(ENDED)))
     if rule.trigger.on == "in" and rule.trigger.field == "status":
         query = select(Ticket.id).where(Ticket.status.in_(sorted(rule.trigger.after)))
     for ticket_id in work.session.scalars(query).all():
-        reckon(work, [rule], ticket_id, stirred=True)
+        reckon(work, [rule], ticket_id, stirred=_stirred(work, ticket_id, before.get(ticket_id)))
+
+
+def _stirred(work: Work, ticket_id: int, fired_at: datetime | None) -> bool:
+    """Tell whether something happened since a rule fired; what it did itself is no later."""
+    if fired_at is None:
+        return True
+    later = select(TicketEvent.seq).where(
+        TicketEvent.ticket_id == ticket_id,
+        TicketEvent.kind.not_in(SILENT),
+        TicketEvent.at > fired_at,
+    )
+    return work.session.scalar(later.limit(1)) is not None
+
+
+def lay_again(work: Work, ticket_id: int) -> None:
+    """Reckon what is to come due anew: the ticket counts in other hours from now on."""
+    rules = {one.rule_id: one.trigger for one in shelf.active(work)}
+    query = (
+        select(RuleDue, TicketEvent.at)
+        .join(
+            TicketEvent,
+            and_(TicketEvent.ticket_id == RuleDue.ticket_id, TicketEvent.seq == RuleDue.since_seq),
+        )
+        .where(RuleDue.ticket_id == ticket_id, RuleDue.due_at.is_not(None))
+    )
+    ticket = work.require(Ticket, ticket_id)
+    for row, since in work.session.execute(query).all():
+        if row.rule_id in rules:
+            row.due_at = _due(work, rules[row.rule_id], ticket, since)
+
+
+def suspend(work: Work, rule_id: int) -> None:
+    """Let nothing come due for a rule; what it fired for is known when it is enabled again."""
+    work.session.execute(update(RuleDue).where(RuleDue.rule_id == rule_id).values(due_at=None))
 
 
 def forget(work: Work, rule_id: int) -> None:
