@@ -143,11 +143,7 @@ def test_a_check_publishes_nothing(store: Store, desk: SmallDesk) -> None:
         ("timezone: UTC", "timezone: UTC\n    timezone: UTC", "“timezone” is given twice"),
         ("calendars:", "calendars: [", "line [0-9]+: this is no YAML"),
         ("[pending, on_hold]", "[waiting]", "“waiting” is none of"),
-        (
-            "- name: Standard",
-            "- name: Standard\n  options: {confirmation_window: junk}",
-            "line [0-9]+: .*confirmation_window: 'junk' is not a duration",
-        ),
+        ("- name: Standard", "- name: Standard\n  options: {floor: x}", "line .*floor: 'x' is not"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_nothing_is_published(

@@ -32,7 +32,6 @@ MARKS = (
     Mark("later", parse_offset("+2h")),
     Mark("much later", parse_offset("+3h wall")),
 )
-WINDOWS = (None, parse("0s"), parse("24h"), parse("1bd"), parse("1w"))
 LENGTHS = ("0s", "30m", "2h", "8h", "24h", "1bd", "3bd", "2cd")
 HOURS = (office(), nights(), around_the_clock(), office("America/New_York"))
 CALENDARS = [
@@ -60,7 +59,7 @@ def policies(draw: st.DrawFn) -> PolicyTerms:
         calendar=draw(st.sampled_from(CALENDARS)),
         pause_statuses=pause,
         final_statuses=FINAL,
-        confirmation_window=draw(st.sampled_from(WINDOWS)),
+        confirmation_window=draw(st.sampled_from((None, parse("0s"), parse("24h"), parse("1bd")))),
         floor_s=draw(st.sampled_from((0, 3_600))),
         any_customer_message=draw(st.booleans()),
         agent_created_no_response_clock=draw(st.booleans()),
