@@ -1,4 +1,4 @@
-"""Merge and split, and how each is taken back, on both databases."""
+"""Merging, and how it is taken back, on both databases."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from sqlalchemy import select
 
 from models.clocks import Clock
 from models.people import Person
-from models.vocabulary import ClockState, Priority, Target, TicketStatus
+from models.vocabulary import (
+    ClockState,
+    Priority,
+    Target,
+    TicketStatus,
+)
 from services.errors import HelpDeskError, RuleError
 from services.store.work import WATCHER
-from services.tickets import conversation, lifecycle, merging, splitting
-from services.tickets.attachments import GivenFile, content_of
+from services.tickets import conversation, lifecycle, merging
 from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 from tests.rigs.moving import did, due, view
 
@@ -146,47 +150,3 @@ def test_a_merge_that_makes_no_sense_says_why(
 
     with pytest.raises(HelpDeskError, match=said):
         did(desk_store, desk.agent, lambda w: act(w, one, two))
-
-
-# -- splitting --------------------------------------------------------------------------------
-
-
-def test_a_message_becomes_a_ticket_that_counts_from_when_it_came(
-    desk_store: Store, desk: SmallDesk, time: VirtualTime
-) -> None:
-    old = opened(desk_store, desk)
-    time.advance(HOUR)
-    did(
-        desk_store,
-        desk.requester,
-        lambda w: conversation.receive_reply(
-            w, old, "My printer smokes.", [GivenFile("smoke.txt", b"grey")]
-        ),
-    )
-    message = view(desk_store, desk.agent, old).messages[-1]
-    time.advance(HOUR)
-    new = did(desk_store, desk.agent, lambda w: splitting.split(w, message.id, "Printer")).subject
-    assert new is not None
-
-    made = view(desk_store, desk.agent, new)
-    assert (made.subject, made.requester, made.messages[0].body) == (
-        "Printer",
-        "Ruth Berg",
-        "My printer smokes.",
-    )
-    assert due(desk_store, new)[Target.RESOLUTION] == (ClockState.RUNNING, MONDAY_9H + 9 * HOUR)
-    assert [(one.word, one.ticket_id) for one in made.relations.links] == [("related to", old)]
-    with desk_store.reading(desk.agent) as work:
-        assert content_of(work, made.messages[0].attachments[0].id).content == b"grey"
-
-
-def test_a_split_is_undone_while_nobody_works_on_it(desk_store: Store, desk: SmallDesk) -> None:
-    old = opened(desk_store, desk)
-    message = view(desk_store, desk.agent, old).messages[0].id
-    new = did(desk_store, desk.agent, lambda w: splitting.split(w, message, "Other")).subject
-    assert new is not None
-    did(desk_store, desk.agent, lambda w: splitting.undo_split(w, new))
-
-    assert view(desk_store, desk.agent, new).status is TicketStatus.CANCELLED
-    with pytest.raises(RuleError, match="works on"):
-        did(desk_store, desk.agent, lambda w: splitting.undo_split(w, new))
