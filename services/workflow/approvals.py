@@ -80,7 +80,8 @@ def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -
     """Give one's word on an approval; for an absent approver the substitute may.
 
     Raises:
-        NotAllowed: Nobody asked the actor, nor anybody the actor stands in for.
+        NotAllowed: Nobody asked the actor, nor anybody the actor stands in for; or the actor
+            asked for it.
         RuleError: It is decided already, or refusing was given no reason.
     """
     approval = work.require(Approval, approval_id)
@@ -94,6 +95,12 @@ def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -
     own = _own(work, votes)
     if not own:
         raise NotAllowed("Nobody asked you to approve “{title}”.", title=approval.title)
+    if asking.is_asker(work, approval):
+        raise NotAllowed(
+            "You asked for “{title}” yourself: somebody else must decide. Wait for whoever was "
+            "asked, or withdraw it and name another approver.",
+            title=approval.title,
+        )
     for vote in own:
         vote.approves, vote.given_by = approves, work.actor.person_id
         vote.given_at, vote.comment = work.now, comment or None
@@ -202,7 +209,7 @@ def view(work: Work, one: Approval) -> ApprovalView:
         one.asked_by,
         one.decided_at,
         shown,
-        mine=is_open and bool(_own(work, votes)),
+        mine=is_open and bool(_own(work, votes)) and not asking.is_asker(work, one),
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from sqlalchemy import select
+
+from models.audit import AuditEntry
 from models.vocabulary import ApprovalState, ApprovalWay
 from models.workflow import Approval, ApprovalVote
 from services.audit import trail
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
     from models.tickets import Ticket
     from services.store.work import Work
+
+REQUESTED: Final = "approval.requested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +73,29 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
         FieldChange("approval", None, approval.title),
         FieldChange("of", None, f"{question.way.value}: {recipients.names(work, people)}"),
     ]
-    trail.append(work, "approval.requested", ("ticket", ticket.id), said)
+    trail.append(work, REQUESTED, ("ticket", ticket.id), said)
     title = Phrase("approve", {"name": approval.title})
-    tell(work, ticket, recipients.stand_ins(work, people), title)
+    tell(work, ticket, recipients.stand_ins(work, people) - {work.actor.person_id}, title)
     heard(work, approval)
     return approval
+
+
+def is_asker(work: Work, approval: Approval) -> bool:
+    """Tell whether the actor asked for this, also where the actor stands in for an approver.
+
+    The trail says whose number asked, since of two people one name may be the same; where the
+    actor may not read that entry, the name decides.
+    """
+    query = select(AuditEntry.actor_id, AuditEntry.changes).where(
+        AuditEntry.subject_type == "ticket",
+        AuditEntry.subject_id == approval.ticket_id,
+        AuditEntry.kind == REQUESTED,
+        AuditEntry.at == approval.asked_at,
+    )
+    for actor_id, changes in work.session.execute(query):
+        if changes and changes[0]["after"] == approval.title:
+            return bool(actor_id == work.actor.person_id)
+    return approval.asked_by == work.actor.name
 
 
 def tell(work: Work, ticket: Ticket, people: set[int], title: Phrase, body: str = "") -> None:

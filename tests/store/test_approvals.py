@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from models.vocabulary import ApprovalState, ApprovalWay
+from models.workflow import Approval
 from services.access import presence
 from services.audit.browse import TrailFilter, entries
 from services.errors import NotAllowed, RuleError
-from services.workflow import approvals
+from services.workflow import approvals, asking
 from services.workflow.asking import Question
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 from tests.rigs.workflow import procedure, say, stands, titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from services.store.work import Actor
 
 
 @pytest.fixture
@@ -100,6 +105,44 @@ def test_a_deputy_decides_for_who_is_away(desk: RuledDesk) -> None:
         [vote] = approvals.approvals(work, number)[0].votes
     assert waiting == ["Buy a router"]
     assert (vote.person, vote.given_by) == ("Lena Ort", "Tom Reed")
+
+
+def test_who_stands_in_does_not_approve_what_they_asked_for(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.lead) as work:
+        presence.note_absence(
+            work,
+            desk.people.lead.person_id or 0,
+            (work.now, None),
+            substitute_id=desk.people.agent.person_id,
+        )
+    number = asked(desk, "lead")
+    with desk.store.reading(desk.people.agent) as work:
+        waiting = approvals.awaiting_me(work)
+    with pytest.raises(NotAllowed, match="You asked for"):
+        say(desk, desk.people.agent, number, yes=True)
+
+    assert waiting == []
+    assert titles(desk, desk.people.agent) == []
+    assert state(desk, number) is ApprovalState.REQUESTED
+    say(desk, desk.people.lead, number, yes=True)
+    assert state(desk, number) is ApprovalState.APPROVED
+
+
+def test_who_asked_is_known_by_number_and_where_the_trail_is_gone_by_name(
+    desk: RuledDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = asked(desk, "lead")
+    agent = desk.people.agent
+    namesake = replace(desk.people.colleague, name=agent.name)
+
+    def asks(who: Actor) -> bool:
+        with desk.store.reading(who) as work:
+            query = select(Approval).where(Approval.ticket_id == number)
+            return asking.is_asker(work, work.session.scalars(query).one())
+
+    assert [asks(one) for one in (agent, namesake, desk.people.lead)] == [True, False, False]
+    monkeypatch.setattr(asking, "REQUESTED", "unreadable")
+    assert [asks(one) for one in (agent, namesake, desk.people.lead)] == [True, True, False]
 
 
 def test_a_question_taken_back_is_decided_no_more(desk: RuledDesk) -> None:
