@@ -14,6 +14,7 @@ from services.access import administration
 from services.access.administration import NewPerson
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.tickets.assignment import TAKERS
 
 if TYPE_CHECKING:
     from services.changes import Changes
@@ -122,8 +123,10 @@ class Directory:
 
 
 def _people(work: Work) -> dict[tuple[str, str], int]:
-    """Know everybody by name; an agent and a requester of one name are two people."""
-    query = select(Person.name, Person.role, Person.id).where(Person.active.is_(True))
+    """Know everybody by name who asks or is given tickets; two of one name are two people."""
+    query = select(Person.name, Person.role, Person.id).where(
+        Person.active.is_(True), Person.role.in_(sorted(TAKERS | {Role.REQUESTER}))
+    )
     return {
         (REQUESTER if role is Role.REQUESTER else AGENT, name): person_id
         for name, role, person_id in work.session.execute(query.order_by(Person.id.desc()))

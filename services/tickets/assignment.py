@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
 from models.people import Person, Team, TeamMember
 from models.vocabulary import Role
-from services.access.permissions import Act, demand
+from services.access.permissions import ALLOWED, Act, demand
 from services.errors import RuleError
 from services.sla.loading import team_terms
 from services.tickets.editing import change, hold, settle
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from models.vocabulary import Priority
     from services.changes import Changes
     from services.store.work import Work
+
+TAKERS: Final = ALLOWED[Act.WORK_TICKET] - {Role.WATCHER}
+"""Roles of people who can be given tickets: those who may work them."""
 
 
 def assign(
@@ -39,10 +42,7 @@ def assign(
     """
     demand(work.actor, Act.WORK_TICKET)
     ticket = hold(work, ticket_id)
-    if person_id is not None:
-        _check_agent(work, person_id, team_id)
-    if team_id is not None and not work.require(Team, team_id).active:
-        raise RuleError("That team no longer takes tickets; choose another.")
+    demand_takers(work, team_id, person_id)
     handed = team_id != ticket.team_id
     if change(
         work, ticket, "ticket.assigned", reason=reason, team_id=team_id, assignee_id=person_id
@@ -65,21 +65,48 @@ def set_priority(work: Work, ticket_id: int, priority: Priority, *, reason: str)
     return work.changes
 
 
-def _check_agent(work: Work, person_id: int, team_id: int | None) -> None:
-    person = work.require(Person, person_id)
-    if not person.active or person.role in {Role.REQUESTER, Role.AUDITOR}:
-        raise RuleError(
-            "{person} cannot be given tickets; choose an active agent.", person=person.name
-        )
+def demand_takers(
+    work: Work, team_id: int | None, person_id: int | None, *, is_member: bool | None = None
+) -> None:
+    """Refuse a team that takes no tickets, and a person who cannot be given this one.
+
+    Args:
+        work: The unit of work.
+        team_id: The team; None: no team.
+        person_id: The agent; None: nobody.
+        is_member: Whether the person is in the team; None: not asked yet.
+
+    Raises:
+        RuleError: One of them takes no tickets, or the person is not in the team.
+    """
+    if person_id is not None:
+        _demand_agent(work, person_id)
     if team_id is None:
         return
+    if person_id is not None and not (
+        is_in(work, team_id, person_id) if is_member is None else is_member
+    ):
+        raise RuleError(
+            "{person} is not in {team}; choose one of its people.",
+            person=work.look(Person, person_id, "name"),
+            team=work.look(Team, team_id, "name"),
+        )
+    if not work.look(Team, team_id, "active"):
+        raise RuleError("That team no longer takes tickets; choose another.")
+
+
+def is_in(work: Work, team_id: int, person_id: int) -> bool:
+    """Tell whether a person belongs to a team."""
     membership = select(TeamMember.team_id).where(
         TeamMember.team_id == team_id, TeamMember.person_id == person_id
     )
-    if work.session.scalar(membership) is None:
-        team = work.require(Team, team_id)
+    return work.session.scalar(membership) is not None
+
+
+def _demand_agent(work: Work, person_id: int) -> None:
+    is_active, role = (work.look(Person, person_id, one) for one in ("active", "role"))
+    if not is_active or role not in TAKERS:
         raise RuleError(
-            "{person} is not in {team}; choose one of its people.",
-            person=person.name,
-            team=team.name,
+            "{person} cannot be given tickets; choose an active agent.",
+            person=work.look(Person, person_id, "name"),
         )

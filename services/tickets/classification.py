@@ -89,11 +89,15 @@ def set_tags(
     ticket = hold(work, ticket_id)
     gone = set(remove)
     kept = [tag for tag in ticket.tags if tag not in gone]
-    new = [subject_line(tag)[:TAG_LIMIT] for tag in add]
-    tags = list(dict.fromkeys([*kept, *new]))
+    tags = list(dict.fromkeys([*kept, *tags_as_kept(add)]))
     if change(work, ticket, "ticket.tagged", reason=reason, tags=tags):
         settle(work, ticket, "field", field="tags", value=tags)
     return work.changes
+
+
+def tags_as_kept(tags: Iterable[str]) -> list[str]:
+    """Return tags as they are kept, each once; RuleError for a blank one or a text."""
+    return list(dict.fromkeys(subject_line(tag)[:TAG_LIMIT] for tag in tags))
 
 
 def set_field(

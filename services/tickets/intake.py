@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
 from models.base import BigId
-from models.people import Person, Team
+from models.people import Person, Team, TeamMember
 from models.tickets import CustomField, CustomValue, Message, Ticket
 from models.vocabulary import Origin, Priority, Role, TicketStatus
 from services.access.permissions import Act, demand
@@ -19,28 +20,35 @@ from services.sla import log, stamp, standing
 from services.sla.loading import team_terms
 from services.store.asking_session import columns, named
 from services.store.mapped_rows import fresh
-from services.tickets.classification import KIND_LIMIT, fitting
+from services.tickets.assignment import demand_takers
+from services.tickets.classification import KIND_LIMIT, fitting, tags_as_kept
 from services.tickets.conversation import first_message
 from services.tickets.editing import settle, spoken
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from services.changes import Changes
     from services.store.work import Work
     from services.tickets.attachments import GivenFile
 
 
+EARLIEST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""Nobody was in contact before; calendars know no time long before."""
 _PERSON: Final = columns(Person)
+_IS_MEMBER: Final = exists().where(
+    TeamMember.team_id == bindparam("team", type_=BigId),
+    TeamMember.person_id == bindparam("assignee", type_=BigId),
+)
 _NAMED: Final = (
-    select(*_PERSON, *columns(Team), stamp.MARK.scalar_subquery())
+    select(*_PERSON, *columns(Team), stamp.MARK.scalar_subquery(), _IS_MEMBER.label("is_member"))
     .select_from(Person)
     .outerjoin(Team, Team.id == bindparam("team", type_=BigId))
     .where(Person.id.in_([bindparam(one, type_=BigId) for one in ("requester", "assignee")]))
 )
-"""Whom and which team a new ticket names, and the mark of the configuration."""
+"""Whom and which team a new ticket names, the mark of the configuration, and whether the one who
+is to work it is in the team."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,9 @@ def open_ticket(work: Work, new: NewTicket) -> Changes:
     demand(work.actor, Act.OPEN_TICKET)
     work.session.expect(Ticket, Message)
     _check(work, new)
-    _read_named(work, new)
+    is_member = _read_named(work, new)
+    if work.source is None:  # a foreign log tells who had it, whoever may have it here
+        demand_takers(work, new.team_id, new.assignee_id, is_member=is_member)
     ticket = _ticket(work, new)
     created = _created(work, new, ticket)
     standing.foresee(work, ticket, created)
@@ -101,13 +111,16 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
     }
 
 
-def _read_named(work: Work, new: NewTicket) -> None:
-    """Read at once whom and which team the ticket and its first entry name."""
+def _read_named(work: Work, new: NewTicket) -> bool:
+    """Read at once whom and which team the ticket names; returns whether they belong together."""
+    is_in = False
     given = {"requester": new.requester_id, "assignee": new.assignee_id, "team": new.team_id}
-    for *found, mark in work.session.ask_first(_NAMED, given):
+    for *found, mark, is_member in work.session.ask_first(_NAMED, given):
         stamp.know(work, mark)
         work.know(Person, named(Person, found[: len(_PERSON)]))
         work.know(Team, named(Team, found[len(_PERSON) :]))
+        is_in = bool(is_member)
+    return is_in
 
 
 def _ticket(work: Work, new: NewTicket) -> Ticket:
@@ -126,19 +139,32 @@ def _ticket(work: Work, new: NewTicket) -> Ticket:
         created_at=work.now,
         contact_at=new.contact_at,
         updated_at=work.now,
-        tags=list(new.tags),
+        tags=tags_as_kept(new.tags),
         reopen_count=0,
     )
 
 
 def _check(work: Work, new: NewTicket) -> None:
-    is_requester = work.actor.role is Role.REQUESTER
-    if is_requester and work.actor.person_id != new.requester_id:
-        raise NotAllowed("You can open tickets in your own name only.")
+    if work.actor.role is Role.REQUESTER:
+        _check_own(work, new)
     if not new.description.strip() and not new.attachments and new.origin is Origin.REQUESTER:
         raise RuleError("The description is empty: say what happened and what you expected.")
     if new.contact_at is not None and new.contact_at > work.now:
         raise RuleError("The first contact lies in the future; enter when it really was.")
+    if new.contact_at is not None and new.contact_at < EARLIEST:
+        raise RuleError("The first contact lies before 1970; enter when it really was.")
+
+
+def _check_own(work: Work, new: NewTicket) -> None:
+    """Refuse what is the desk's to say of a requester's own ticket; a replayed log may say it."""
+    if work.actor.person_id != new.requester_id:
+        raise NotAllowed("You can open tickets in your own name only.")
+    said = (new.team_id, new.assignee_id, new.contact_at)
+    if work.source is None and (new.origin is not Origin.REQUESTER or said != (None, None, None)):
+        raise NotAllowed(
+            "Who works a ticket, where it came from and when you were first in touch is for the "
+            "desk to say: leave that out."
+        )
 
 
 def _department(work: Work, new: NewTicket) -> int:

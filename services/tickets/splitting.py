@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.links import TicketLink
+from models.people import Team
 from models.tickets import Attachment, Message, Ticket
 from models.vocabulary import AuthorKind, LinkKind, Origin, TicketStatus
 from services.access.permissions import Act, demand
@@ -57,11 +58,17 @@ def _new(work: Work, message: Message, old: Ticket, subject: str) -> NewTicket:
         description=message.body if is_theirs else "",
         priority=old.priority,
         kind=old.kind,
-        team_id=old.team_id,
+        team_id=_team(work, old),
         origin=Origin.REQUESTER if is_theirs else Origin.ON_BEHALF,
         contact_at=min(message.at, work.now) if is_theirs else None,
         tags=tuple(old.tags),
     )
+
+
+def _team(work: Work, old: Ticket) -> int | None:
+    """Return the old ticket's team, where that still takes tickets."""
+    is_taking = old.team_id is not None and work.require(Team, old.team_id).active
+    return old.team_id if is_taking else None
 
 
 def _note(old_id: int) -> str:

@@ -43,7 +43,7 @@ DECLARE
 BEGIN
     SELECT * INTO v_team FROM public.team WHERE id = p_team;
     SELECT * INTO v_person FROM public.person WHERE id = p_person;
-    IF NOT v_person.active OR v_person.role IN ('requester', 'auditor') THEN
+    IF NOT v_person.active OR v_person.role NOT IN ('agent', 'supervisor', 'administrator') THEN
         PERFORM guard.refuse_act(
             v_person.name || ' cannot be given tickets; choose an active agent.');
     ELSIF v_person.id IS NOT NULL AND v_team.id IS NOT NULL AND NOT EXISTS (
