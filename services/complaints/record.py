@@ -15,9 +15,7 @@ from services.complaints import regimes
 from services.complaints.course import FUTURE, find, held, label, settle
 from services.errors import ConflictError, RuleError
 from services.sentence import Sentence
-from services.sla.log import append_event
-from services.tickets import sight
-from services.tickets.editing import change
+from services.tickets import editing, sight
 from services.tickets.texts import given_reason, message_body
 
 if TYPE_CHECKING:
@@ -94,8 +92,8 @@ def open_complaint(work: Work, new: NewComplaint) -> Changes:
     work.session.flush()
     if TAG not in ticket.tags:
         tags = [*ticket.tags, TAG]
-        change(work, ticket, "ticket.tagged", tags=tags)
-        append_event(work, ticket.id, "field", {"field": "tags", "value": tags})
+        editing.change(work, ticket, "ticket.tagged", tags=tags)
+        editing.settle(work, ticket, "field", field="tags", value=tags)
     said = [
         FieldChange("complaint", None, label(row.id)),
         FieldChange("jurisdiction", None, f"{regime.name}, version {regime.version}"),
