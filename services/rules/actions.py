@@ -98,14 +98,20 @@ def _checked(work: Work, action: object, number: int) -> Action:
 def _assign(doing: Doing) -> str:
     work, ticket, action = doing.work, doing.ticket, doing.action
     team_id = recipients.team_named(work, action["team"]).id if "team" in action else ticket.team_id
-    person_id = None
+    person_id: int | None = None
+    outsiders: set[int] = set()
     if "agent" in action:
         skill = action.get("skill", "")
         person_id = routing.choose(work, ticket, action["agent"], team_id=team_id, skill=skill)
         if person_id is not None and "team" not in action:
             team_id = routing.team_of(work, person_id, team_id)
+        elif action["agent"] == "on_call" and person_id is not None:
+            if not assignment.can_take(work, team_id, person_id):
+                outsiders, person_id = {person_id}, None
     assignment.assign(work, ticket.id, team_id=team_id, person_id=person_id, reason=doing.reason)
     where = work.require(Team, team_id).name if team_id else "no team"
+    if outsiders:  # such as a substitute from elsewhere: the team has it, and they hear of it
+        return f"assigned to {where}; told {_tell(doing, outsiders)}"
     if person_id is not None:
         return f"assigned to {work.require(Person, person_id).name} ({where})"
     nobody = f", nobody fits “{action['agent']}”" if "agent" in action else ""
@@ -140,9 +146,13 @@ def _note(doing: Doing) -> str:
 
 def _notify(doing: Doing) -> str:
     work, ticket = doing.work, doing.ticket
-    people = recipients.stand_ins(
-        work, recipients.reached(work, ticket, doing.action["recipients"])
-    )
+    people = recipients.reached(work, ticket, doing.action["recipients"])
+    return f"told {_tell(doing, recipients.stand_ins(work, people))}"
+
+
+def _tell(doing: Doing, people: set[int]) -> str:
+    """Put the rule's words into inboxes; returns who was told."""
+    work, ticket = doing.work, doing.ticket
     found = moving_on.Reached(people, {}, set(), unreached=False, waits=False)
     if doing.is_level:
         found = moving_on.reached(work, ticket, people, waits=False)
@@ -160,7 +170,7 @@ def _notify(doing: Doing) -> str:
             skipped=found.away,
         ),
     )
-    return f"told {moving_on.words(work, found)}"
+    return moving_on.words(work, found)
 
 
 def _check_notify(work: Work, action: Mapping[str, Any]) -> None:

@@ -95,6 +95,12 @@ def demand_takers(
         raise RuleError("That team no longer takes tickets; choose another.")
 
 
+def can_take(work: Work, team_id: int | None, person_id: int) -> bool:
+    """Tell whether a ticket of the team can be given to this active person."""
+    is_taker = work.look(Person, person_id, "role") in TAKERS
+    return is_taker and (team_id is None or is_in(work, team_id, person_id))
+
+
 def is_in(work: Work, team_id: int, person_id: int) -> bool:
     """Tell whether a person belongs to a team."""
     membership = select(TeamMember.team_id).where(

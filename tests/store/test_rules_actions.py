@@ -19,12 +19,14 @@ from models.vocabulary import (
     MessageKind,
     TicketStatus,
 )
+from services.access import presence
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience, inbox
 from services.store.work import WATCHER
 from tests.rigs.desk import MONDAY_9H
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
+from tests.rigs.workflow import titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +72,18 @@ def test_assign(
 
     wanted = getattr(desk.people, team) if team else None
     assert (desk.ticket(number).team_id, desk.assignee(number)) == (wanted, agent)
+
+
+def test_who_is_on_call_and_of_another_team_hears_of_what_the_team_gets(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.lead) as work:
+        stand_in = desk.people.agent.person_id
+        tom = desk.people.colleague.person_id or 0
+        presence.note_absence(work, tom, (work.now, None), substitute_id=stand_in)
+    number = acted(desk, {"do": "assign", "team": "Tier 2", "agent": "on_call"})
+
+    assert (desk.ticket(number).team_id, desk.assignee(number)) == (desk.people.tier_2, None)
+    assert desk.runs(number)[0].did == "assigned to Tier 2; told Dana Fox"
+    assert titles(desk, desk.people.agent) == [f"Act: #{number} {desk.ticket(number).subject}"]
 
 
 @pytest.mark.parametrize("word", ["critical", "high", "normal", "low"])

@@ -148,6 +148,11 @@ BEGIN
         IF v_person IS NOT NULL AND NOT p_action ? 'team' THEN
             v_team := (SELECT m.team_id FROM public.team_member m WHERE m.person_id = v_person
                        ORDER BY m.team_id IS NOT DISTINCT FROM v_team DESC, m.team_id LIMIT 1);
+        ELSIF v_person IS NOT NULL AND p_action ->> 'agent' = 'on_call' AND NOT EXISTS (
+            SELECT FROM public.team_member m JOIN public.person p ON p.id = m.person_id
+            WHERE m.team_id = v_team AND p.id = v_person
+                AND p.role IN ('agent', 'supervisor', 'administrator')) THEN
+            PERFORM guard.leave_act('who is on call and of another team');
         END IF;
     END IF;
     PERFORM guard.assign(p_ticket, v_team, v_person, p_reason, p_client);
