@@ -31,6 +31,10 @@
             <source>#</source>
             <translation>#</translation>
         </message>
+        <message>
+            <source>#{ticket_id} was not split from another ticket; cancel it by hand if it is not needed.</source>
+            <translation>#{ticket_id} wurde nicht aus einem anderen Ticket herausgelöst; brechen Sie es von Hand ab, wenn es nicht gebraucht wird.</translation>
+        </message>
         <message numerus="yes">
             <source>%n are there already</source>
             <translation>
@@ -7352,6 +7356,10 @@ bis {end}</translation>
             <translation>Ruhezeiten</translation>
         </message>
         <message>
+            <source>Quiet hours are given by day of the week: mon to sun.</source>
+            <translation>Ruhezeiten werden je Wochentag angegeben: mon bis sun.</translation>
+        </message>
+        <message>
             <source>quiet hours until {moment} UTC</source>
             <translation>Ruhezeit bis {moment}</translation>
         </message>
@@ -9190,6 +9198,10 @@ bis {end}</translation>
             <translation>Teamleitung</translation>
         </message>
         <message>
+            <source>Swapping a shift</source>
+            <translation>Der Tausch einer Schicht</translation>
+        </message>
+        <message>
             <source>Swept</source>
             <translation>Geprüft</translation>
         </message>
@@ -9937,6 +9949,10 @@ bis {end}</translation>
             <translation>Die Dateien haben zusammen {size:,.0f} MB; eine Mail fasst bis zu {largest} MB. Lassen Sie einige weg, oder legen Sie sie auf eine Dateiablage.</translation>
         </message>
         <message>
+            <source>The first contact lies before 1970; enter when it really was.</source>
+            <translation>Der erste Kontakt liegt vor 1970; geben Sie ein, wann er wirklich war.</translation>
+        </message>
+        <message>
             <source>The first contact lies in the future; enter when it really was.</source>
             <translation>Der erste Kontakt liegt in der Zukunft; geben Sie ein, wann er wirklich war.</translation>
         </message>
@@ -9963,6 +9979,10 @@ bis {end}</translation>
         <message>
             <source>The folder {parent} cannot be made: {why}. Choose another place.</source>
             <translation>Der Ordner {parent} kann nicht angelegt werden: {why}. Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <source>The hand-over of “{one}” is a time of the rota's own zone: write it as 09:00.</source>
+            <translation>Die Übergabe von „{one}“ ist eine Zeit in der Zone des Plans: Schreiben Sie sie als 09:00.</translation>
         </message>
         <message>
             <source>The hash of the entries that stands on the cover:</source>
@@ -10007,6 +10027,10 @@ bis {end}</translation>
         <message>
             <source>The keys in {folder} cannot be read.</source>
             <translation>Die Schlüssel in {folder} können nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The language is one of {languages}.</source>
+            <translation>Die Sprache ist eine von diesen: {languages}.</translation>
         </message>
         <message>
             <source>the last change</source>
@@ -10972,6 +10996,10 @@ bis {end}</translation>
             <translation>Diese Frist zählt noch; berichtigen Sie sie, wenn sie beendet ist.</translation>
         </message>
         <message>
+            <source>This clock was {state}: it has neither met nor missed anything to restate.</source>
+            <translation>Diese Uhr endete ohne Ergebnis ({state}): Es gibt nichts zu berichtigen.</translation>
+        </message>
+        <message>
             <source>This day is there already.</source>
             <translation>Dieser Tag ist schon dabei.</translation>
         </message>
@@ -11190,6 +11218,10 @@ bis {end}</translation>
         <message>
             <source>Ticket #{ticket_id} is {status} and takes no replies. Write on the ticket it was merged into, or open a new one.</source>
             <translation>Ticket #{ticket_id} ist {status} und nimmt keine Antworten an. Schreiben Sie in dem Ticket, mit dem es zusammengeführt wurde, oder eröffnen Sie ein neues.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status}; reopen it and say why.</source>
+            <translation>Ticket #{ticket_id} ist {status}; öffnen Sie es wieder und sagen Sie, warum.</translation>
         </message>
         <message>
             <source>Ticket #{ticket_id} is {status}; reopen it first.</source>
@@ -12252,6 +12284,10 @@ bis {end}</translation>
             <translation>Wer die Fristen überwacht</translation>
         </message>
         <message>
+            <source>Who works a ticket, where it came from and when you were first in touch is for the desk to say: leave that out.</source>
+            <translation>Wer ein Ticket bearbeitet, woher es kam und wann Sie sich zuerst gemeldet haben, gibt der Helpdesk an: Lassen Sie das weg.</translation>
+        </message>
+        <message>
             <source>whoever has the fewest open tickets</source>
             <translation>die Person mit den wenigsten offenen Tickets</translation>
         </message>
@@ -12583,6 +12619,10 @@ bis {end}</translation>
         <message>
             <source>You are reminded {when}</source>
             <translation>Sie werden {when} erinnert</translation>
+        </message>
+        <message>
+            <source>You asked for “{title}” yourself: somebody else must decide. Wait for whoever was asked, or withdraw it and name another approver.</source>
+            <translation>Um „{title}“ haben Sie selbst gebeten: Jemand anderes muss entscheiden. Warten Sie auf die gefragte Person, oder ziehen Sie die Anfrage zurück und nennen Sie jemand anderen.</translation>
         </message>
         <message>
             <source>You can choose for yourself only.</source>

@@ -18,6 +18,7 @@ from services.audit.trail import FieldChange
 from services.calendars.working_time import zone as zone_of
 from services.errors import RuleError
 from services.escalation.rota import Layer, Override, Plan, Shift, layer_hours, shifts
+from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +96,11 @@ def _check(timezone: str, layers: Sequence[LayerDraft]) -> None:
     try:
         zone_of(timezone)
         for one in layers:
-            time.fromisoformat(one.handover)
+            if time.fromisoformat(one.handover).tzinfo is not None:
+                raise RuleError(
+                    "The hand-over of “{one}” is a time of the rota's own zone: write it as 09:00.",
+                    one=one.name,
+                )
             layer_hours(timezone, one.hours)
             if one.turn_days < 1 or not one.people:
                 raise RuleError(
@@ -111,6 +116,7 @@ def swap(
     """Put somebody on call in place of whoever's turn it is, from one instant to another."""
     starts_at, ends_at = during
     demand(work.actor, Act.WORK_TICKET)
+    why = given_reason(reason, what="Swapping a shift")
     if ends_at <= starts_at:
         raise RuleError("The shift ends before it begins.")
     rota = work.require(Rota, rota_id)
@@ -120,12 +126,12 @@ def swap(
             person_id=person_id,
             starts_at=starts_at,
             ends_at=ends_at,
-            reason=reason[:300],
+            reason=why[:300],
         )
     )
     span = f"{starts_at:%Y-%m-%d %H:%M} to {ends_at:%Y-%m-%d %H:%M} UTC"
     said = [FieldChange("on call", None, f"{work.require(Person, person_id).name}, {span}")]
-    trail.append(work, "rota.swapped", ("team", rota.team_id), said, reason)
+    trail.append(work, "rota.swapped", ("team", rota.team_id), said, why)
     return work.touch(configuration=True)
 
 

@@ -20,6 +20,7 @@ from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
 from services.notify import ways_out
 from services.notify.outbox import Parcel, queue_all
+from services.notify.phrases import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -204,6 +205,10 @@ def set_profile(work: Work, person_id: int, **wishes: Any) -> Changes:  # noqa: 
     known = Profile.__dataclass_fields__
     if unknown := set(wishes) - set(known):
         raise RuleError("A profile has no {unknown}.", unknown=", ".join(sorted(unknown)))
+    if wishes.get("language", "en") not in LANGUAGES:
+        raise RuleError("The language is one of {languages}.", languages=", ".join(LANGUAGES))
+    if not isinstance(wishes.get("quiet", {}), dict):
+        raise RuleError("Quiet hours are given by day of the week: mon to sun.")
     row = work.session.get(AlertProfile, person_id)
     if row is None:
         row = AlertProfile(person_id=person_id, quiet={})

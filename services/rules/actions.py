@@ -105,9 +105,12 @@ def _assign(doing: Doing) -> str:
         person_id = routing.choose(work, ticket, action["agent"], team_id=team_id, skill=skill)
         if person_id is not None and "team" not in action:
             team_id = routing.team_of(work, person_id, team_id)
-        elif action["agent"] == "on_call" and person_id is not None:
-            if not assignment.can_take(work, team_id, person_id):
-                outsiders, person_id = {person_id}, None
+        elif (
+            action["agent"] == "on_call"
+            and person_id is not None
+            and not assignment.can_take(work, team_id, person_id)
+        ):
+            outsiders, person_id = {person_id}, None
     assignment.assign(work, ticket.id, team_id=team_id, person_id=person_id, reason=doing.reason)
     where = work.require(Team, team_id).name if team_id else "no team"
     if outsiders:  # such as a substitute from elsewhere: the team has it, and they hear of it

@@ -11,6 +11,7 @@ from sqlalchemy.orm import selectinload
 from models.rules import Rule, RuleDue, RuleRun, RuleVersion
 from models.tickets import Ticket
 from models.vocabulary import RuleOutcome
+from services.access.permissions import Act, demand, may
 from services.errors import RuleError
 from services.rules import facts, shelf, triggers
 from services.rules.judgement import judge
@@ -46,7 +47,9 @@ class RunView:
 
 
 def runs(work: Work, ticket_id: int, limit: int = 200) -> list[RunView]:
-    """Return what became of rules on a ticket, newest first."""
+    """Return what became of rules on a ticket, newest first; not to requesters."""
+    if not may(work.actor, Act.READ_TRAIL):
+        demand(work.actor, Act.WORK_TICKET)
     query = (
         select(RuleRun)
         .where(RuleRun.ticket_id == ticket_id)

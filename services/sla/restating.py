@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 OUTCOMES: Final = frozenset({ClockState.MET, ClockState.BREACHED})
+ENDED_OTHERWISE: Final = frozenset({ClockState.CANCELLED, ClockState.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +120,10 @@ def _check(clock: Clock, outcome: ClockState, why: str) -> None:
         raise RuleError("A restatement needs a reason: say why the record misleads.")
     if outcome not in OUTCOMES:
         raise RuleError("A clock is restated as met or as breached, nothing else.")
+    if clock.state in ENDED_OTHERWISE:
+        raise RuleError(
+            "This clock was {state}: it has neither met nor missed anything to restate.",
+            state=clock.state,
+        )
     if is_live(clock.state, clock.stopped_at) and clock.breached_at is None:
         raise RuleError("This clock is still counting; restate it when it has ended.")

@@ -66,6 +66,12 @@ def snooze(work: Work, ticket_id: int, until: datetime) -> Changes:
 
 def wake(work: Work, ticket_id: int, *, why: str = "taken back by hand") -> Changes:
     """Put a ticket back into the queues now."""
+    demand(work.actor, Act.WORK_TICKET)
+    return bring_back(work, ticket_id, why=why)
+
+
+def bring_back(work: Work, ticket_id: int, *, why: str) -> Changes:
+    """Put a ticket back into the queues for its requester wrote, whoever takes the words in."""
     ticket = work.lock(Ticket, ticket_id)
     kept = work.session.get(TicketSnooze, ticket.id)
     if kept is not None:

@@ -48,8 +48,20 @@ def await_requester(work: Work, ticket_id: int, *, reason: str) -> Changes:
 
 
 def resume(work: Work, ticket_id: int) -> Changes:
-    """Go on working after a wait, or take up a new ticket."""
-    return _step(work, ticket_id, TicketStatus.OPEN, None)
+    """Go on working after a wait, or take up a new ticket.
+
+    Raises:
+        RuleError: It is resolved or closed: taking it up again is counted and needs a reason.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = hold(work, ticket_id)
+    if ticket.status in DONE_STATUSES:
+        raise RuleError(
+            "Ticket #{ticket_id} is {status}; reopen it and say why.",
+            ticket_id=ticket_id,
+            status=ticket.status,
+        )
+    return _set(work, ticket, TicketStatus.OPEN, None)
 
 
 def resolve(work: Work, ticket_id: int, *, reason: str) -> Changes:
@@ -100,7 +112,10 @@ def move(work: Work, ticket: Ticket, status: TicketStatus, *, reason: str | None
 
 def _step(work: Work, ticket_id: int, status: TicketStatus, reason: str | None) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
-    ticket = hold(work, ticket_id)
+    return _set(work, hold(work, ticket_id), status, reason)
+
+
+def _set(work: Work, ticket: Ticket, status: TicketStatus, reason: str | None) -> Changes:
     _check(ticket, status)
     _enter(work, ticket, status, reason)
     settle(work, ticket, "status", status=status.value, reason=reason)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import select
 
+from models.clocks import Clock
 from models.people import Person, Team
 from models.policies import Calendar
 from models.vocabulary import ClockState, Role, Target
 from services.access import passwords
 from services.errors import NotAllowed, RuleError
 from services.sla.restating import Restatement, restate, restate_signed
-from services.tickets import assignment, lifecycle, reading
+from services.tickets import assignment, lifecycle, merging, reading
 from services.watch.sweep import sweep
 from tests.rigs.desk import MONDAY_9H, SmallDesk, lay_desk, opened
 
@@ -192,6 +193,25 @@ def test_a_restatement_needs_a_reason(
 
     with pytest.raises(RuleError, match="needs a reason"), desk_store.work(desk.lead) as work:
         restate(work, clock_id, ClockState.MET, reason=" ", approved_by=desk.manager.person_id or 0)
+
+
+@pytest.mark.parametrize("state", [ClockState.CANCELLED, ClockState.MERGED])
+def test_a_clock_that_was_neither_met_nor_missed_is_not_restated(
+    desk_store: Store, desk: SmallDesk, state: ClockState
+) -> None:
+    ticket = opened(desk_store, desk)
+    with desk_store.work(desk.agent) as work:
+        if state is ClockState.CANCELLED:
+            lifecycle.cancel(work, ticket, reason="Spam")
+        else:
+            merging.merge(work, ticket, opened(desk_store, desk), reason="The same")
+    with desk_store.reading(desk.agent) as work:
+        query = select(Clock.id).where(Clock.ticket_id == ticket, Clock.state == state)
+        clock_id = work.session.scalars(query.limit(1)).one()
+
+    second = desk.manager.person_id or 0
+    with pytest.raises(RuleError, match=f"was {state.value}"), desk_store.work(desk.lead) as work:
+        restate(work, clock_id, ClockState.MET, reason="x", approved_by=second)
 
 
 def test_an_agent_may_not_restate(desk_store: Store, desk: SmallDesk, time: VirtualTime) -> None:

@@ -120,6 +120,21 @@ def test_an_override_is_taken_back_with_a_reason(desk: RuledDesk) -> None:
     assert [one.reason for one in told] == ["No dentist"]
 
 
+def test_a_swap_needs_a_reason(desk: RuledDesk) -> None:
+    during = (MONDAY_9H, MONDAY_9H + timedelta(hours=4))
+    rota_id, who = seen(desk).id, desk.people.agent.person_id or 0
+    with desk.store.work(desk.people.agent) as work, pytest.raises(RuleError, match="a reason"):
+        on_call.swap(work, rota_id, who, during, reason="  ")
+
+
+def test_a_hand_over_is_a_time_of_the_rota_s_zone(desk: RuledDesk) -> None:
+    who = desk.people.agent.person_id or 0
+    layer = LayerDraft("Nights", [who], date(2026, 6, 1), handover="09:00+02:00")
+    team = desk.people.tier_1
+    with desk.store.work(desk.people.admin) as work, pytest.raises(RuleError, match="own zone"):
+        on_call.set_rota(work, "Tier 1", team_id=team, timezone="UTC", layers=[layer])
+
+
 def test_a_calendar_file_is_tried_and_nothing_stays(desk: RuledDesk) -> None:
     with desk.store.reading(desk.people.admin) as work:
         trial = try_ics(work, seen(desk).id, ICS)

@@ -20,9 +20,11 @@ from models.vocabulary import (
     TicketStatus,
 )
 from services.access import presence
+from services.errors import NotAllowed
 from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience, inbox
+from services.rules import history
 from services.store.work import WATCHER
 from tests.rigs.desk import MONDAY_9H
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
@@ -84,6 +86,15 @@ def test_who_is_on_call_and_of_another_team_hears_of_what_the_team_gets(desk: Ru
     assert (desk.ticket(number).team_id, desk.assignee(number)) == (desk.people.tier_2, None)
     assert desk.runs(number)[0].did == "assigned to Tier 2; told Dana Fox"
     assert titles(desk, desk.people.agent) == [f"Act: #{number} {desk.ticket(number).subject}"]
+
+
+def test_a_requester_reads_no_runs_of_rules(desk: RuledDesk) -> None:
+    number = acted(desk, {"do": "priority", "to": "high"})
+
+    with desk.store.reading(desk.people.officer) as work:
+        assert len(history.runs(work, number)) == 1
+    with desk.store.reading(desk.people.requester) as work, pytest.raises(NotAllowed):
+        history.runs(work, number)
 
 
 @pytest.mark.parametrize("word", ["critical", "high", "normal", "low"])

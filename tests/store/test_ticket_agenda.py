@@ -123,6 +123,15 @@ def test_a_snooze_is_undone(desk_store: Store, desk: SmallDesk) -> None:
     assert notices(desk_store, desk.agent) == []
 
 
+def test_a_requester_takes_no_snooze_back(desk_store: Store, desk: SmallDesk) -> None:
+    ticket = opened(desk_store, desk)
+    did(desk_store, desk.agent, lambda w: agenda.snooze(w, ticket, MONDAY_9H + HOUR))
+
+    with pytest.raises(NotAllowed):
+        did(desk_store, desk.requester, lambda w: agenda.wake(w, ticket))
+    assert in_queue(desk_store, desk.agent, Queue.MINE) == []
+
+
 def test_nobody_snoozes_into_the_past(desk_store: Store, desk: SmallDesk) -> None:
     ticket = opened(desk_store, desk)
 

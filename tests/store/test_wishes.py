@@ -165,3 +165,18 @@ def test_own_words_are_taken_back(desk: RuledDesk) -> None:
         templates.clear_template(work, name, "de")
 
     assert rows == []
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({"quiet": 5}, "day of the week"),
+        ({"language": None}, "one of en, de"),
+        ({"language": "xx"}, "one of en, de"),
+    ],
+)
+def test_wishes_that_cannot_be_are_refused(
+    desk: RuledDesk, wish: dict[str, object], said: str
+) -> None:
+    with pytest.raises(RuleError, match=said), desk.store.work(desk.people.agent) as work:
+        wishes.save(work, wish)

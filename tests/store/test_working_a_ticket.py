@@ -21,7 +21,10 @@ from services.tickets.rows import queue_rows
 from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from models.clocks import Clock as ClockRow
+    from services.changes import Changes
     from services.store.work import Store
     from services.time_source import VirtualTime
 
@@ -88,6 +91,18 @@ def test_a_hold_pauses_and_a_resume_lays_the_rest_on_the_calendar(
     resumed = clock(desk_store, desk, ticket_id, Target.RESOLUTION)
     assert (held.state, held.due_at) == (ClockState.PAUSED, None)
     assert resumed.due_at == MONDAY_9H + timedelta(hours=18)
+
+
+@pytest.mark.parametrize("end", [lifecycle.resolve, lifecycle.close])
+def test_what_is_done_is_reopened_with_a_reason_and_not_resumed(
+    desk_store: Store, desk: SmallDesk, end: Callable[..., Changes]
+) -> None:
+    ticket_id = opened(desk_store, desk)
+    with desk_store.work(desk.agent) as work:
+        end(work, ticket_id, reason="Router replaced")
+
+    with pytest.raises(RuleError, match="reopen it"), desk_store.work(desk.agent) as work:
+        lifecycle.resume(work, ticket_id)
 
 
 def test_a_more_urgent_priority_brings_the_deadline_forward(
