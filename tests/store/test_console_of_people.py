@@ -30,7 +30,7 @@ def test_whoever_signs_in_exports_and_configures_in_their_own_name(
     officer = let_in(pg_url, "officer", Role.COMPLIANCE)
     admin = let_in(pg_url, "admin", Role.ADMINISTRATOR)
     agent = let_in(pg_url, "agent", Role.AGENT)
-    report = ("report", "audit", "--ticket", number, "--out")
+    report = ("report", "audit", "--ticket", str(number), "--out")
 
     status, _, said = vigilctl(*report, tmp_path / "one.pdf", "--db", officer)
     opened_it = vigilctl(*HOOK, "--db", admin)
