@@ -47,7 +47,7 @@ def desk(url: str) -> Iterator[RuledDesk]:
         ({"on": "in", "field": "priority", "value": "High", "for": "4h"}, "“High” is no priority"),
         ({"on": "in", "field": "team", "value": "Nope", "for": "4h"}, "there is no team “Nope”"),
         ({"on": "changed", "field": "priority", "to": "urgent"}, "“urgent” is no priority"),
-        ({"on": "changed", "field": "status", "from": "opne"}, "“opne” is no status"),
+        ({"on": "changed", "field": "status", "from": "half open"}, "“half open” is no status"),
         ({"on": "changed", "field": "team", "to": ["Tier 2", "Nope"]}, "there is no team “Nope”"),
         ({"on": "changed", "field": "type", "to": ""}, "a value is empty"),
     ],
