@@ -148,12 +148,14 @@ def test_an_older_desk_is_upgraded_and_large_tables_are_parted(made: Made) -> No
     address = made.house.database("older")
     engine = make_engine(address)
     schema.upgrade(engine)
+    store = Store(address, engine=engine)
+    opened(store, lay_desk(store))
     schema.downgrade(engine, schema.known_revisions()[-2])
     engine.dispose()
 
     told = [
         vigilctl("db", "upgrade", "--db", address),
-        vigilctl("db", "partition", "--over", "-1", "--db", address),
+        vigilctl("db", "partition", "--over", "0", "--db", address),
         vigilctl("db", "partition", "--undo", "--db", address),
         vigilctl("db", "upgrade", "--db", address),
     ]
