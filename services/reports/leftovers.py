@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PREFIX: Final = ".vigildesk-"
+PAUSES_S: Final = (0.05, 0.2, 0.5, 1.0, 2.0)
 _NAME: Final = re.compile(r"\.vigildesk-(\d+)-\w+")
 
 
@@ -38,17 +40,31 @@ def working_folder(path: Path, notes: Path | None = None) -> Iterator[Path]:
     noted = notes if notes is not None else notes_folder()
     clear(noted)
     prefix = f"{PREFIX}{os.getpid()}-"
-    with tempfile.TemporaryDirectory(prefix=prefix, dir=path.parent) as name:
-        folder = Path(name).absolute()
-        note = noted / f"{folder.name}.txt"
-        with suppress(OSError):  # without a note it is only not found again
-            noted.mkdir(parents=True, exist_ok=True)
-            note.write_text(str(folder), "utf-8")
-        try:
-            yield folder
-        finally:
+    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=path.parent)).absolute()
+    note = noted / f"{folder.name}.txt"
+    with suppress(OSError):  # without a note it is only not found again
+        noted.mkdir(parents=True, exist_ok=True)
+        note.write_text(str(folder), "utf-8")
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+        if not folder.exists():
             with suppress(OSError):
                 note.unlink(missing_ok=True)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder in which a step that was left behind may still write for a moment.
+
+    What stays all the same is noted, and goes with the next report.
+    """
+    for pause_s in PAUSES_S:
+        with suppress(OSError):
+            shutil.rmtree(folder)
+        if not folder.exists():
+            return
+        time.sleep(pause_s)
 
 
 def clear(notes: Path | None = None) -> int:
