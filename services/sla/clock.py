@@ -236,7 +236,7 @@ class Clock(Tally):
         Only an answer that comes too late makes a breach of it; a merge or cancelling does not.
         """
         if self._late_due is not None:
-            if is_answered and not self.quiet:
+            if is_answered:
                 self._breach(at, "policy change")  # other terms were exceeded while it stood still
             return self._late_due
         due = self._lay(at)
