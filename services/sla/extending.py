@@ -63,7 +63,7 @@ def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Mo
 def moves(work: Work, versions: Sequence[Version]) -> Iterator[Moved]:
     """Yield what these published versions would move if they counted for open tickets too."""
     now_s = int(work.now.timestamp())
-    for ticket, wanted in _concerned(work, versions):
+    for ticket, _, wanted in _concerned(work, versions):
         known = recorded.as_events(work, log.events_of(work, ticket.id))
         terms = None if wanted is None else loading.policy_terms(work, *wanted)
         before = replay(known, until=now_s)
@@ -79,11 +79,9 @@ def extend(work: Work, versions: Sequence[Version]) -> Changes:
     """
     demand(work.actor, Act.CONFIGURE)
     cause = "published: " + ", ".join(_spoken(one) for one in versions)
-    for ticket, wanted in list(_concerned(work, versions)):
+    for ticket, now, wanted in list(_concerned(work, versions)):
         work.lock(Ticket, ticket.id)
-        if wanted is not None and _policy_of(work, wanted) == _policy_of(
-            work, pinned_now(work, ticket)
-        ):
+        if wanted is not None and _policy_of(work, wanted) == _policy_of(work, now):
             _pin(work, ticket, wanted, cause)
         standing.refresh(work, ticket)
         work.touch(tickets={ticket.id})
@@ -125,8 +123,10 @@ def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Move
             )
 
 
-def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket, Pinned | None]]:
-    """Yield the open tickets that versions concern, with what they would count under.
+def _concerned(
+    work: Work, versions: Sequence[Version]
+) -> Iterator[tuple[Ticket, Pinned | None, Pinned | None]]:
+    """Yield the open tickets that versions concern: what each counts under, and what it would.
 
     Those too that another policy would apply to, or none, now that its conditions or the order
     of policies are others.
@@ -147,7 +147,7 @@ def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[tuple[Ticket
             pins = {one: calendars.get(one, version) for one, version in now[1]}
             wanted = (now[0], tuple(sorted(pins.items())))
         if wanted != now:
-            yield ticket, wanted
+            yield ticket, now, wanted
 
 
 def _newest(work: Work, version_id: int) -> Pinned:
