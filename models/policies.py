@@ -37,6 +37,8 @@ class CalendarVersion(Base):
     overrides: Mapped[dict[str, Any]] = mapped_column(default=dict)
     published_at: Mapped[datetime]
     published_by: Mapped[str] = mapped_column(String(200))
+    from_ticket: Mapped[int] = mapped_column(default=0, server_default="0")
+    """The first ticket it counts for; those that were open before keep what they had. 0: all."""
 
     calendar: Mapped[Calendar] = relationship()
 
@@ -61,6 +63,8 @@ class PolicyVersion(Base):
     id: Mapped[PrimaryKey]
     policy_id: Mapped[int] = mapped_column(reference("policy.id"))
     version: Mapped[int]
+    position: Mapped[int] = mapped_column(default=0, server_default="0")
+    """Its policy's place in the order, as this version has it."""
     calendar_id: Mapped[int] = mapped_column(reference("calendar.id"), index=True)
     path_id: Mapped[int | None] = mapped_column(
         reference("escalation_path.id", nullable_delete=True), index=True
@@ -72,6 +76,8 @@ class PolicyVersion(Base):
     """Confirmation window, floor, start of next_response, ... as durations and words."""
     published_at: Mapped[datetime]
     published_by: Mapped[str] = mapped_column(String(200))
+    from_ticket: Mapped[int] = mapped_column(default=0, server_default="0")
+    """As a calendar version's."""
     note: Mapped[LongText | None]
 
     policy: Mapped[Policy] = relationship()

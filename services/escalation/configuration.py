@@ -18,7 +18,7 @@ from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation import other_hours, simple_sections
 from services.escalation.paths import check_level, create_path
-from services.escalation.written_paths import read_path, written_paths
+from services.escalation.written_paths import read_path, starts, written_paths
 from services.rules import circles, shelf
 from services.rules.written_rules import publish as publish_rule
 from services.rules.written_rules import read_rule, written_rules
@@ -89,11 +89,17 @@ def export(work: Work) -> str:
 
 
 def import_text(
-    work: Work, text: str, approved_by: int | None = None, *, is_trial: bool = False
+    work: Work,
+    text: str,
+    approved_by: int | None = None,
+    *,
+    is_trial: bool = False,
+    open_tickets_too: bool = False,
 ) -> Imported:
-    """Publish what a file says where it differs from what is live; for new tickets.
+    """Publish what a file says where it differs from what is live.
 
     What the file does not name stays as it is. A trial, which is undone, needs no second person.
+    For open tickets too: `publish_text` extends what is published to them.
 
     Raises:
         RuleError: Something cannot be read or does not fit; the line is named and, as the unit
@@ -101,7 +107,9 @@ def import_text(
     """
     demand(work.actor, Act.CONFIGURE)
     wanted, live = drafts(text), drafts(export(work))
-    _refuse_circles("paths", wanted.paths, circles.of_paths(_starts(live.paths | wanted.paths)))
+    how = {"is_trial": is_trial, "open_tickets_too": open_tickets_too}
+    started = {name: starts(path) for name, (_, path) in (live.paths | wanted.paths).items()}
+    _refuse_circles("paths", wanted.paths, circles.of_paths(started))
     done, replaced = Imported(), set()
     _import_simple(work, (wanted, live), done)
     for name, (part, draft) in wanted.calendars.items():
@@ -109,7 +117,7 @@ def import_text(
             done.unchanged.append(f"calendar {name}")
         else:
             with _at_line(part):
-                calendar = publish_calendar(work, draft, approved_by, is_trial=is_trial)
+                calendar = publish_calendar(work, draft, approved_by, **how)
             done.published.append(f"calendar {name}: version {calendar.version}")
             done.versions.append(calendar)
     for name, (part, path) in wanted.paths.items():
@@ -129,7 +137,7 @@ def import_text(
             done.unchanged.append(f"policy {name}")
         else:
             with _at_line(part):
-                version = publish_policy(work, policy, approved_by, is_trial=is_trial)
+                version = publish_policy(work, policy, approved_by, **how)
             done.published.append(f"policy {name}: version {version.version}")
             done.versions.append(version)
     _import_rules(work, (wanted, live), done)
@@ -156,19 +164,6 @@ def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> No
         else:
             with _at_line(part):
                 done.published.append(publish_rule(work, rule, active=active))
-
-
-def _starts(paths: Mapping[str, tuple[Part, PathDraft]]) -> dict[str, list[str]]:
-    """Return for each path the paths that its levels start."""
-    return {
-        name: [
-            str(action["path"])
-            for level in draft.levels
-            for action in level.actions
-            if isinstance(action, dict) and action.get("do") == "path" and "path" in action
-        ]
-        for name, (_, draft) in paths.items()
-    }
 
 
 def _refuse_circles(
@@ -239,7 +234,7 @@ def check(work: Work, text: str) -> Trial:
     """Do everything an import would, and undo it; raises what the import would raise."""
     trial = work.session.begin_nested()
     try:
-        done = import_text(work, text, is_trial=True)
+        done = import_text(work, text, is_trial=True, open_tickets_too=True)
         moved = tuple(extending.moves(work, done.versions))
         return Trial(tuple(done.lines()), bool(done.published), moved)
     finally:
@@ -255,7 +250,7 @@ def publish_text(
     Raises:
         RuleError: The file cannot be read, or says nothing new.
     """
-    done = import_text(work, text, approved_by)
+    done = import_text(work, text, approved_by, open_tickets_too=open_tickets_too)
     if not done.published:
         raise RuleError("Nothing differs from what is published already.")
     if open_tickets_too:

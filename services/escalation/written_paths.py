@@ -29,6 +29,16 @@ def read_path(name: str, part: Part) -> PathDraft:
     return PathDraft(name, tuple(_level(one) for one in part.items()))
 
 
+def starts(path: PathDraft) -> list[str]:
+    """Return the paths that its levels start."""
+    return [
+        str(action["path"])
+        for level in path.levels
+        for action in level.actions
+        if isinstance(action, dict) and action.get("do") == "path" and "path" in action
+    ]
+
+
 def written_paths(work: Work) -> dict[str, Any]:
     """Return every active path, by name, ready to be dumped."""
     query = select(EscalationPath).where(EscalationPath.active).order_by(EscalationPath.name)

@@ -15,7 +15,7 @@ from services.imports.directory import FIELDS
 from services.imports.problems import Problem, ProblemKind
 from services.imports.servicenow_log import SOURCE, known
 from services.rules import shelf, stretches
-from services.sla import choosing, loading, standing
+from services.sla import choosing, in_force, standing
 from services.sla.log import append_event
 from services.tickets import assignment, lifecycle
 from services.tickets.intake import NewTicket, open_ticket
@@ -56,7 +56,7 @@ class Replaying:
         self._problems = problems
         self._classified: dict[str, str] | None = None
         # where no policy asks about what changes later, the clocks are counted once, at the end
-        asked = choosing.asked_fields(loading.candidates(work))
+        asked = choosing.asked_fields(in_force.candidates(work))
         self._no_policy_asks = asked <= NEVER_CHANGE
 
     def open(self, incident: Incident) -> Ticket:

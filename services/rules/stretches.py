@@ -12,7 +12,7 @@ from models.tickets import Ticket, TicketEvent
 from models.vocabulary import TicketStatus
 from services.rules import columns, shelf
 from services.rules.triggers import texts
-from services.sla import loading
+from services.sla import in_force, loading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +124,7 @@ def calendar_of(work: Work, ticket: Ticket) -> int | None:
     found = work.session.scalar(query.order_by(Clock.target.desc(), Clock.cycle.desc()).limit(1))
     if found is not None or ticket.policy_version_id is None:
         return found
-    pins = loading.newest_pins(work, ticket.policy_version_id)
+    pins = in_force.newest_pins(work, ticket.policy_version_id, ticket)
     return pins[0][1] if pins else None
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.accounts import Account
 from models.people import Department, Team
 from models.tickets import CustomField, CustomValue
-from services.sla import loading
+from services.sla import in_force
 from services.sla.matching import Facts, first_match
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 
-def choose(work: Work, ticket: Ticket) -> tuple[loading.Offered | None, str]:
+def choose(work: Work, ticket: Ticket) -> tuple[in_force.Offered | None, str]:
     """Return the policy that applies, and why it does; or why none does."""
-    offered = loading.candidates(work)
+    offered = in_force.candidates(work, ticket)
     match = first_match(offered, _facts(work, ticket, asked_fields(offered)))
     if match is None:
         return None, "no policy applies: the conditions of none hold"
@@ -31,13 +31,13 @@ def choose(work: Work, ticket: Ticket) -> tuple[loading.Offered | None, str]:
 
 def would_match(work: Work, ticket: Ticket, kind: str) -> str | None:
     """Return the name of the policy that would apply if the ticket were of this type."""
-    offered = loading.candidates(work)
+    offered = in_force.candidates(work, ticket)
     facts = _facts(work, ticket, asked_fields(offered))
     found = first_match(offered, facts._replace(fields={**facts.fields, "type": kind}))
     return found.item.name if found else None
 
 
-def asked_fields(offered: Iterable[Candidate[loading.Offered]]) -> set[str]:
+def asked_fields(offered: Iterable[Candidate[in_force.Offered]]) -> set[str]:
     """Return the fields that the conditions of these policies ask about."""
     return {condition.field for one in offered for condition in one.conditions}
 

@@ -13,7 +13,7 @@ from models.vocabulary import OPEN_STATUSES, Target
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import choosing, events, loading, log, recorded, standing
+from services.sla import choosing, events, in_force, loading, log, recorded, standing
 from services.sla.replay import replay
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 Version = PolicyVersion | CalendarVersion
-Pinned = tuple[int, loading.Pins]
+Pinned = tuple[int, in_force.Pins]
 """A policy version and the calendar versions it counts in."""
 
 
@@ -50,7 +50,7 @@ def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Mo
 
     Args:
         work: The unit of work.
-        publish: Publishes the drafts in question and returns their versions.
+        publish: Publishes the drafts in question for open tickets too; returns their versions.
     """
     trial = work.session.begin_nested()
     try:
@@ -140,9 +140,9 @@ def _concerned(
         found = choosing.choose(work, ticket)[0] if policies else None
         wanted: Pinned | None = now
         if policies and policy_id != (found.policy_id if found else None):
-            wanted = _newest(work, found.version_id) if found else None
+            wanted = _newest(work, found.version_id, ticket) if found else None
         elif policy_id in policies:
-            wanted = _newest(work, policies[policy_id])
+            wanted = _newest(work, policies[policy_id], ticket)
         elif now is not None:
             pins = {one: calendars.get(one, version) for one, version in now[1]}
             wanted = (now[0], tuple(sorted(pins.items())))
@@ -150,8 +150,8 @@ def _concerned(
             yield ticket, now, wanted
 
 
-def _newest(work: Work, version_id: int) -> Pinned:
-    return version_id, loading.newest_pins(work, version_id)
+def _newest(work: Work, version_id: int, ticket: Ticket) -> Pinned:
+    return version_id, in_force.newest_pins(work, version_id, ticket)
 
 
 def _policy_of(work: Work, pinned: Pinned | None) -> int | None:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from models.escalation import EscalationLevel
 from models.people import Team
-from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
+from models.policies import Calendar, CalendarVersion, PolicyVersion
 from models.vocabulary import DONE_STATUSES, Priority, Target, TicketStatus
 from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.errors import RuleError
-from services.sla import policy_options, stamp
+from services.sla import in_force, policy_options, stamp
 from services.sla.levels import Mark, Measure, Offset, level_offset, parse_offset
-from services.sla.matching import Candidate, Condition, Operator
 from services.sla.terms import CalendarTerms, PolicyTerms, TargetTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Mapping
 
     from models.policies import PolicyTarget
     from services.sla.drafts import CalendarDraft, PolicyDraft
@@ -33,71 +30,8 @@ AT_A_QUARTER: Final = Offset(75, Measure.PERCENT)
 """Where a promise names no warning, its clock is at risk in its last quarter."""
 FINAL: Final = frozenset({TicketStatus.CANCELLED.value, TicketStatus.MERGED.value})
 
-Pins = tuple[tuple[int, int], ...]
-"""Which version of each calendar is counted under: pairs of calendar id and version id."""
 
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """The newest version of a policy that may apply."""
-
-    policy_id: int
-    version_id: int
-    version: int
-    name: str
-
-    @property
-    def words(self) -> str:
-        """The policy as people read it."""
-        return f"{self.name}, version {self.version}"
-
-
-def candidates(work: Work) -> list[Candidate[Offered]]:
-    """Return the newest version of every active policy, in the order they are asked."""
-    return stamp.kept(work, "candidates", _read_candidates)
-
-
-def _read_candidates(work: Work) -> list[Candidate[Offered]]:
-    query = (
-        select(PolicyVersion)
-        .join(Policy)
-        .where(Policy.active)
-        .options(selectinload(PolicyVersion.policy))
-        .order_by(Policy.position, Policy.id, PolicyVersion.version)
-    )
-    newest = {one.policy_id: one for one in work.session.scalars(query)}
-    return [
-        Candidate(
-            Offered(one.policy_id, one.id, one.version, one.policy.name), conditions(one.conditions)
-        )
-        for one in newest.values()
-    ]
-
-
-def conditions(stored: Iterable[Mapping[str, Any]]) -> tuple[Condition, ...]:
-    """Read stored conditions, each `{field, op, value}`; ValueError for an unknown op."""
-    return tuple(Condition(one["field"], Operator(one["op"]), one["value"]) for one in stored)
-
-
-def newest_pins(work: Work, policy_version_id: int) -> Pins:
-    """Return the newest versions of the calendars that a policy version counts in."""
-    return stamp.kept(
-        work, f"pins {policy_version_id}", lambda _: _read_pins(work, policy_version_id)
-    )
-
-
-def _read_pins(work: Work, policy_version_id: int) -> Pins:
-    version = work.require(PolicyVersion, policy_version_id)
-    wanted = {version.calendar_id} | {one.calendar_id for one in version.targets}
-    query = (
-        select(CalendarVersion.calendar_id, CalendarVersion.id)
-        .where(CalendarVersion.calendar_id.in_(wanted - {None}))
-        .order_by(CalendarVersion.version)
-    )
-    return tuple(sorted({row[0]: row[1] for row in work.session.execute(query)}.items()))
-
-
-def policy_terms(work: Work, policy_version_id: int, pins: Pins) -> PolicyTerms:
+def policy_terms(work: Work, policy_version_id: int, pins: in_force.Pins) -> PolicyTerms:
     """Return the terms of a policy version over these calendar versions."""
     key = f"policy {policy_version_id} {pins}"
     return stamp.kept(work, key, lambda _: _read_policy(work, policy_version_id, dict(pins)))
@@ -146,7 +80,7 @@ def check_promises(draft: PolicyDraft) -> None:
     """Refuse a draft whose durations, warnings or options cannot be read."""
     policy_options.check(draft.name, draft.options)
     try:
-        conditions(draft.conditions)
+        in_force.conditions(draft.conditions)
     except (ValueError, KeyError) as problem:
         raise RuleError(
             "The policy “{name}” has a condition that cannot be read: {problem}.",

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sqlalchemy import func, select
 
+from models.base import BigId
 from models.desk import Setting
 from models.escalation import EscalationPath
 from models.policies import Calendar, CalendarVersion, Policy, PolicyTarget, PolicyVersion
+from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.access.second import second_person
 from services.audit import trail
@@ -16,7 +18,7 @@ from services.audit.trail import FieldChange
 from services.calendars.duration import Unit
 from services.errors import NotAllowed, RuleError
 from services.sentence import Sentence
-from services.sla import loading, stamp
+from services.sla import in_force, loading, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,15 +38,22 @@ PAIR: Final = 2
 
 
 def publish_calendar(
-    work: Work, draft: CalendarDraft, approved_by: int | None = None, *, is_trial: bool = False
+    work: Work,
+    draft: CalendarDraft,
+    approved_by: int | None = None,
+    *,
+    is_trial: bool = False,
+    open_tickets_too: bool = False,
 ) -> CalendarVersion:
-    """Publish a calendar's hours as its next version, for tickets opened from now on.
+    """Publish a calendar's hours as its next version.
 
     Args:
         work: The unit of work.
         draft: The hours.
         approved_by: The second person, where the desk asks for one.
         is_trial: It is undone afterwards, so nobody need approve it.
+        open_tickets_too: They count for tickets that are open too, which `extending.extend` is
+            to see to; else for those that come from now on.
 
     Raises:
         RuleError: The hours make no sense or never open; nothing is published.
@@ -67,21 +76,29 @@ def publish_calendar(
         overrides={day: [list(pair) for pair in hours] for day, hours in draft.overrides.items()},
         published_at=work.now,
         published_by=work.actor.name,
+        from_ticket=0 if open_tickets_too else _next_ticket(work),
     )
     _keep(work, version, ("calendar", calendar.id), approver)
     return version
 
 
 def publish_policy(
-    work: Work, draft: PolicyDraft, approved_by: int | None = None, *, is_trial: bool = False
+    work: Work,
+    draft: PolicyDraft,
+    approved_by: int | None = None,
+    *,
+    is_trial: bool = False,
+    open_tickets_too: bool = False,
 ) -> PolicyVersion:
-    """Publish a policy as its next version, for tickets opened from now on.
+    """Publish a policy as its next version.
 
     Args:
         work: The unit of work.
         draft: The policy.
         approved_by: The second person, where the desk asks for one.
         is_trial: It is undone afterwards, so nobody need approve it.
+        open_tickets_too: It counts for tickets that are open too, which `extending.extend` is
+            to see to; else for those that come from now on.
 
     Raises:
         RuleError: A calendar or path does not exist or a duration makes no sense.
@@ -100,6 +117,7 @@ def publish_policy(
     version = PolicyVersion(
         policy_id=policy.id,
         version=_next(work, PolicyVersion, PolicyVersion.policy_id == policy.id),
+        position=draft.position,
         calendar_id=_existing(work, Calendar, draft.calendar).id,
         path_id=path.id if path else None,
         conditions=[dict(one) for one in draft.conditions],
@@ -110,6 +128,7 @@ def publish_policy(
         options=dict(draft.options),
         published_at=work.now,
         published_by=work.actor.name,
+        from_ticket=0 if open_tickets_too else _next_ticket(work),
         note=draft.note,
         targets=[_target(work, promise) for promise in draft.promises],
     )
@@ -118,9 +137,18 @@ def publish_policy(
     return version
 
 
+def _next_ticket(work: Work) -> int:
+    """Return the first number that no ticket has; 0 where there is none to leave alone."""
+    newest = select(func.coalesce(func.max(Ticket.id), 0))
+    if work.session.get_bind().dialect.name == "postgresql":
+        newest = select(func.guard.newest_ticket(type_=BigId))  # those too that nobody here sees
+    found: int = work.session.scalar(newest) or 0
+    return found and found + 1
+
+
 def _check_reachable(work: Work, version: PolicyVersion) -> None:
     """Refuse a promise that its calendar can never keep, such as by 16:00 where it closes at 12."""
-    terms = loading.policy_terms(work, version.id, loading.newest_pins(work, version.id))
+    terms = loading.policy_terms(work, version.id, in_force.newest_pins(work, version.id))
     now_s = int(work.now.timestamp())
     for target, length, calendar in _lengths(terms):
         try:

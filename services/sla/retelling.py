@@ -12,7 +12,7 @@ from models.clocks import Clock
 from models.people import Department, Team
 from models.policies import PolicyVersion
 from models.tickets import CustomField, CustomValue, Ticket
-from services.sla import events, loading, log, recorded
+from services.sla import events, in_force, loading, log, recorded
 from services.sla.matching import Facts, first_match
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from services.sla.log import Logged
+    from services.sla.matching import Candidate
     from services.store.work import Work
 
-Pinned = tuple[int | None, loading.Pins]
+Pinned = tuple[int | None, in_force.Pins]
 """A policy version and the calendar versions it counts in."""
 
 
@@ -70,7 +71,6 @@ class Retelling:
     def __init__(self, work: Work, replaced: set[int]) -> None:
         self._work = work
         self._replaced = replaced
-        self._offered = loading.candidates(work)
         self._names = {row.id: row.name for row in work.session.execute(select(Team.id, Team.name))}
 
     def tell(self, ticket: Ticket) -> Told:
@@ -88,7 +88,7 @@ class Retelling:
                 else:
                     self._learn(facts, row, places)
                     told += recorded.as_events(self._work, [row])
-            wanted = self._wanted(facts, recorded_pin)
+            wanted = self._wanted(ticket, facts, recorded_pin)
             if wanted != current:
                 current = wanted
                 if group[0].kind == "priority" and isinstance(told[-1], events.PriorityChanged):
@@ -96,9 +96,9 @@ class Retelling:
                 told.append(self._pinned(int(group[0].at.timestamp()), wanted))
         return Told(ticket, told, self._acknowledged(ticket.id), places)
 
-    def _wanted(self, facts: dict[str, Any], recorded_pin: Pinned) -> Pinned:
+    def _wanted(self, ticket: Ticket, facts: dict[str, Any], recorded_pin: Pinned) -> Pinned:
         own = {name: value for name, value in facts.items() if name not in {"priority", "status"}}
-        match = first_match(self._offered, Facts(facts["priority"], facts["status"], own))
+        match = first_match(self._offered(ticket), Facts(facts["priority"], facts["status"], own))
         if match is None:
             return None, ()
         offered = match.item
@@ -106,7 +106,16 @@ class Retelling:
             version = self._work.require(PolicyVersion, recorded_pin[0])
             if version.policy_id == offered.policy_id:
                 return recorded_pin
-        return offered.version_id, loading.newest_pins(self._work, offered.version_id)
+        whose = None if offered.policy_id in self._replaced else ticket
+        return offered.version_id, in_force.newest_pins(self._work, offered.version_id, whose)
+
+    def _offered(self, ticket: Ticket) -> list[Candidate[in_force.Offered]]:
+        """Return the policies in question as they are now, the others as they count for it."""
+        now = in_force.candidates(self._work)
+        of_ticket = {one.item.policy_id: one for one in in_force.candidates(self._work, ticket)} | {
+            one.item.policy_id: one for one in now if one.item.policy_id in self._replaced
+        }
+        return in_force.in_order(of_ticket.values())
 
     def _pinned(self, at_s: int, wanted: Pinned) -> events.PolicyPinned:
         version_id, pins = wanted

@@ -16,7 +16,7 @@ from models.rules import Unsettled
 from models.vocabulary import ClockState, Target, is_live
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.sla import choosing, ladder, loading, log, past, recorded, unpromised
+from services.sla import choosing, in_force, ladder, loading, log, past, recorded, unpromised
 from services.sla.log import Logged, append_event, events_of, is_uncounted, know_as_counted
 from services.sla.replay import replay
 
@@ -172,7 +172,7 @@ def foresee(work: Work, ticket: Ticket, created: Mapping[str, Any]) -> None:
     if found is None:
         return
     ticket.policy_version_id, ticket.policy_reason = found.version_id, reason
-    pinned = _pinned(work, found, None)
+    pinned = _pinned(work, ticket, found, None)
     told = (Logged(1, work.now, "created", {**created}), Logged(2, work.now, "policy", pinned))
     counted = replay(recorded.as_events(work, told), until=int(work.now.timestamp()))
     work.memory[FORESEEN] = (told, counted)
@@ -191,7 +191,7 @@ def match(work: Work, ticket: Ticket) -> None:
         return
     version_id = found.version_id if found else None
     _assign(ticket, {"policy_version_id": version_id, "policy_reason": reason})
-    append_event(work, ticket.id, "policy", _pinned(work, found, before))
+    append_event(work, ticket.id, "policy", _pinned(work, ticket, found, before))
     trail.append(
         work,
         "ticket.policy_matched",
@@ -202,12 +202,12 @@ def match(work: Work, ticket: Ticket) -> None:
 
 
 def _pinned(
-    work: Work, found: loading.Offered | None, before: PolicyVersion | None
+    work: Work, ticket: Ticket, found: in_force.Offered | None, before: PolicyVersion | None
 ) -> dict[str, Any]:
     """Return what the event of a match says."""
     return {
         "policy_version_id": found.version_id if found else None,
-        "calendars": loading.newest_pins(work, found.version_id) if found else [],
+        "calendars": in_force.newest_pins(work, found.version_id, ticket) if found else [],
         "cause": "policy matched" if before is None else "policy change",
     }
 

@@ -15,7 +15,7 @@ from models.tickets import CustomField, Ticket, TicketEvent
 from models.vocabulary import Role, RuleOutcome
 from services.errors import NotAllowed
 from services.sla import choosing
-from services.sla.loading import conditions
+from services.sla.in_force import conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

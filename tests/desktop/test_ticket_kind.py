@@ -40,7 +40,7 @@ def publish_for_complaints(seat: Seat) -> None:
         conditions=({"field": "type", "op": "is", "value": "Complaint"},),
     )
     with seat.store.work(seat.small.admin) as work:
-        publishing.publish_policy(work, draft)
+        publishing.publish_policy(work, draft, open_tickets_too=True)
 
 
 def take_kind(page: TicketPage, kind: str, qtbot: QtBot) -> None:

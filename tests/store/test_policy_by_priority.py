@@ -113,7 +113,7 @@ def test_a_policy_that_is_published_at_the_same_instant_comes_after_the_priority
     with desk_store.work(desk.admin) as work:
         promises = (*STANDARD.promises[:3], Promise(Target.RESOLUTION, "9h"))
         longer = replace(STANDARD, promises=promises)
-        extend(work, [publish_policy(work, longer)])
+        extend(work, [publish_policy(work, longer, open_tickets_too=True)])
 
     found = _resolution(desk_store, desk, ticket)
     assert (found.breached_at, found.breach_cause) == (time.now(), "policy change")

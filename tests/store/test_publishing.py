@@ -39,7 +39,7 @@ def due(store: Store, desk: SmallDesk, ticket_id: int) -> datetime | None:
 
 
 def publish(draft: PolicyDraft, work: Work) -> list[PolicyVersion]:
-    return [publish_policy(work, draft)]
+    return [publish_policy(work, draft, open_tickets_too=True)]
 
 
 def test_a_new_version_leaves_open_tickets_alone(desk_store: Store, desk: SmallDesk) -> None:
@@ -163,7 +163,7 @@ def test_a_holiday_for_open_tickets_moves_their_deadlines(
     late = opened(desk_store, desk)
     time.move_to(MONDAY_9H + timedelta(hours=14))
     with desk_store.work(desk.admin) as work:
-        extend(work, [publish_calendar(work, closed_tomorrow)])
+        extend(work, [publish_calendar(work, closed_tomorrow, open_tickets_too=True)])
     soon = opened(desk_store, desk)
 
     assert due(desk_store, desk, ticket_id) == MONDAY_9H + timedelta(hours=8)

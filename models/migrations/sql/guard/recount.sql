@@ -44,6 +44,17 @@ BEGIN
         WHEN p_one ->> 'op' IN ('is_not', 'not_contains') THEN NOT v_holds END;
 END $$;
 -- next
+-- The number of the newest ticket, whoever may see it: versions for new tickets only count after it.
+CREATE FUNCTION guard.newest_ticket() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS 'SELECT coalesce(max(t.id), 0) FROM public.ticket t';
+-- next
+-- Whether what was published counts for a ticket (sla.md, section 2): imported ones were created long
+-- ago and have a new number, new ones of a seat that drew numbers ahead the other way round.
+CREATE FUNCTION guard.counts_for(p_from bigint, p_published timestamptz, p_ticket public.ticket)
+RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp
+AS 'SELECT p_from <= p_ticket.id OR p_published <= p_ticket.created_at';
+-- next
 -- Puts a ticket under the policy that applies now, if it is another one; false: only the program can
 -- tell which that is.
 CREATE FUNCTION guard.match_policy(p_ticket public.ticket, p_client text) RETURNS boolean
@@ -55,9 +66,12 @@ DECLARE
     v_why text;
 BEGIN
     SELECT * INTO v_before FROM public.policy_version WHERE id = p_ticket.policy_version_id;
-    FOR v_version IN SELECT DISTINCT ON (p.position, p.id) v.* FROM public.policy_version v
-        JOIN public.policy p ON p.id = v.policy_id WHERE p.active
-        ORDER BY p.position, p.id, v.version DESC
+    FOR v_version IN SELECT x.* FROM (
+            SELECT DISTINCT ON (v.policy_id) v.* FROM public.policy_version v
+            JOIN public.policy p ON p.id = v.policy_id
+            WHERE p.active AND guard.counts_for(v.from_ticket, v.published_at, p_ticket)
+            ORDER BY v.policy_id, v.version DESC) x
+        ORDER BY x.position, x.policy_id
     LOOP
         SELECT coalesce(bool_and(guard.policy_asks(p_ticket, one)), true),
             coalesce(string_agg(replace((one ->> 'field') || ' ' || (one ->> 'op'), '_', ' ') || ' '
@@ -78,9 +92,10 @@ BEGIN
         'policy_version_id', v_version.id, 'cause', 'policy change', 'calendars', (
             SELECT jsonb_agg(jsonb_build_array(x.calendar_id, x.id) ORDER BY x.calendar_id) FROM (
                 SELECT DISTINCT ON (c.calendar_id) c.calendar_id, c.id
-                FROM public.calendar_version c WHERE c.calendar_id = v_version.calendar_id
+                FROM public.calendar_version c WHERE (c.calendar_id = v_version.calendar_id
                     OR c.calendar_id IN (SELECT t.calendar_id FROM public.policy_target t
-                                         WHERE t.policy_version_id = v_version.id)
+                                         WHERE t.policy_version_id = v_version.id))
+                    AND guard.counts_for(c.from_ticket, c.published_at, p_ticket)
                 ORDER BY c.calendar_id, c.version DESC) x)));
     PERFORM guard.note_firing('ticket.policy_matched', p_ticket.id, p_client, jsonb_build_array(
         jsonb_build_array('policy',

@@ -1,0 +1,36 @@
+"""Say from which ticket on a published version counts, and its policy's place in the order.
+
+What was published for new tickets only counted for open ones as well once anything happened to
+them. What is published already goes on counting for all.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0043"
+down_revision = "0042"
+branch_labels = None
+depends_on = None
+
+BIG_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+ADDED = (
+    ("calendar_version", "from_ticket"),
+    ("policy_version", "from_ticket"),
+    ("policy_version", "position"),
+)
+
+
+def upgrade() -> None:
+    """Add the columns; the guard is laid anew as well."""
+    for table, name in ADDED:
+        op.add_column(table, sa.Column(name, BIG_ID, server_default="0", nullable=False))
+    op.execute(
+        "UPDATE policy_version SET position ="
+        " (SELECT p.position FROM policy p WHERE p.id = policy_version.policy_id)"
+    )
+
+
+def downgrade() -> None:
+    """Take the columns away."""
+    for table, name in reversed(ADDED):
+        op.drop_column(table, name)
