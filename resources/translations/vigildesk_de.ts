@@ -4036,6 +4036,10 @@
             <translation>Von Tag zu Tag</translation>
         </message>
         <message>
+            <source>From ticket</source>
+            <translation>Ab Ticket</translation>
+        </message>
+        <message>
             <source>from {start}
 up to {end}</source>
             <translation>von {start}

@@ -132,7 +132,8 @@ OTHER_FIELDS: Final = frozenset(
         *("type", "weekly", "holidays", "blocks", "blocked by", "duplicates", "duplicated by"),
         *("parent of", "child of", "causes", "caused by", "product", "complainant", "channel"),
         *("received by", "substance", "vulnerable", "payment or e-money", "remedy", "redress"),
-        *("decision", "reasons", "root cause", "grievance", "amount", "currency"),
+        *("decision", "reasons", "root cause", "grievance", "amount", "currency", "position"),
+        "from ticket",
     }
 )
 """Fields that no literal names where their entry is written."""
