@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SMALL: Final = QSize(1280, 800)
 LARGE: Final = QSize(1920, 1080)
+QUICKLY: Final = 80
+"""As small as Qt packs by itself, in two thirds of the time."""
 SHADOW: Final = 18
 SHADE: Final = 0.03
 """How dark the shadow of a dialog is where it is darkest, for each of its steps."""
@@ -37,7 +39,7 @@ class Camera:
         scheme = theme.tokens().scheme.value
         size = f"{window.width()}x{window.height()}"
         name = f"{self._subjects:02}-{subject}-{scheme}-{size}.png"
-        _picture_of(window).save(str(self.folder / name))
+        _picture_of(window).save(str(self.folder / name), "PNG", QUICKLY)
 
     def take_all(self, subject: str, window: QWidget, *, is_large: bool = True) -> None:
         """Take a subject in light and dark, in the usual size and in the large one."""
@@ -45,13 +47,15 @@ class Camera:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("a picture needs an application")
-        for scheme in theme.Scheme:  # changing colours takes longer than changing the size
-            theme.apply(app, scheme)
+        # changing colours takes longer than changing the size: every other subject begins dark
+        now = theme.tokens().scheme
+        for scheme in sorted(theme.Scheme, key=lambda one: one is not now):
+            if scheme is not now:
+                theme.apply(app, scheme)
             for size in (SMALL, LARGE) if is_large else (SMALL,):
                 window.resize(size)
                 _settle()
                 self.take(subject, window)
-        theme.apply(app, theme.Scheme.LIGHT)
         window.resize(SMALL)
         _settle()
 

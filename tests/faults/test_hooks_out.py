@@ -26,8 +26,8 @@ def listener() -> Iterator[Listener]:
 
 
 @pytest.fixture
-def desk(sqlite_url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(sqlite_url)
+def desk(sqlite_monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_monday_url)
     yield made
     made.store.dispose()
 

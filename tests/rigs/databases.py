@@ -14,6 +14,8 @@ from sqlalchemy.pool import NullPool
 from services.store import partitions, schema
 from services.store.engine import make_engine
 from services.store.work import Store
+from services.time_source import VirtualTime
+from tests.rigs.desk import MONDAY_9H, lay_desk
 from tests.rigs.postgres_server import PgServer
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 TEMPLATE = "vigildesk_template"
+MONDAY = "vigildesk_monday"
 PARTED = "VIGILDESK_TEST_PARTED"
 """Set it to run the tests of the store on a desk whose large tables are parted by month."""
 _numbers = itertools.count(1)
@@ -49,6 +52,23 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the newest schema, to be copied."""
     file = tmp_path_factory.mktemp("template") / "desk.sqlite"
     _migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def pg_monday(pg_server: PgServer, pg_template: str) -> str:
+    """The name of a database with the small desk as it was laid on Monday, to be cloned."""
+    _execute(pg_server, f"CREATE DATABASE {MONDAY} TEMPLATE {pg_template}")
+    _lay(pg_server.url(MONDAY))
+    return MONDAY
+
+
+@pytest.fixture(scope="session")
+def sqlite_monday(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the small desk as it was laid on Monday, to be copied."""
+    file = tmp_path_factory.mktemp("monday") / "desk.sqlite"
+    shutil.copy(sqlite_template, file)
+    _lay(f"sqlite:///{file}")
     return file
 
 
@@ -81,6 +101,26 @@ def empty_sqlite_url(tmp_path: Path) -> str:
 def url(request: pytest.FixtureRequest) -> str:
     """A migrated database; the test runs once on each kind."""
     name = {"sqlite": "sqlite_url", "postgresql": "pg_url"}[request.param]
+    return str(request.getfixturevalue(name))
+
+
+@pytest.fixture
+def pg_monday_url(pg_server: PgServer, pg_monday: str) -> Iterator[str]:
+    """A PostgreSQL database of this test's own, with the small desk in it."""
+    yield from _pg_database(pg_server, pg_monday)
+
+
+@pytest.fixture
+def sqlite_monday_url(sqlite_monday: Path, tmp_path: Path) -> str:
+    """A SQLite file of this test's own, with the small desk in it."""
+    shutil.copy(sqlite_monday, tmp_path / "desk.sqlite")
+    return f"sqlite:///{tmp_path / 'desk.sqlite'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def monday_url(request: pytest.FixtureRequest) -> str:
+    """A database with the small desk as it was laid on Monday: `lay_desk` finds it there."""
+    name = {"sqlite": "sqlite_monday_url", "postgresql": "pg_monday_url"}[request.param]
     return str(request.getfixturevalue(name))
 
 
@@ -158,6 +198,12 @@ def _pg_database(server: PgServer, template: str) -> Iterator[str]:
     _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
     yield server.url(name)
     _execute(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _lay(url: str) -> None:
+    store = Store(url, VirtualTime(MONDAY_9H))
+    lay_desk(store)
+    store.dispose()
 
 
 def _execute(server: PgServer, statement: str) -> None:

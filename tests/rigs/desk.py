@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from models.accounts import Account
 from models.people import Department, Person, Team, TeamMember
 from models.vocabulary import LevelAction, Priority, Role, Target, TicketStatus
@@ -40,14 +42,21 @@ class SmallDesk:
 
 
 def lay_desk(store: Store) -> SmallDesk:
-    """Create people, teams, one policy (1 h, 4 h periodic, 8 h) and the three-level path."""
+    """Create people, teams, one policy (1 h, 4 h periodic, 8 h) and the three-level path.
+
+    Databases of `monday_url` came with it: there it is found.
+    """
     with store.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
-        people = _people(work)
-        tier_1, tier_2 = _teams(work, people)
-        publish_calendar(work, AROUND_THE_CLOCK)
-        publish_calendar(work, OFFICE_HOURS)
-        create_path(work, THREE_LEVELS)
-        publish_policy(work, STANDARD)
+        people = {one.login: one for one in work.session.scalars(select(Person))}
+        if people:
+            tier_1, tier_2 = work.session.scalars(select(Team.id).order_by(Team.tier))
+        else:
+            people = _people(work)
+            tier_1, tier_2 = _teams(work, people)
+            publish_calendar(work, AROUND_THE_CLOCK)
+            publish_calendar(work, OFFICE_HOURS)
+            create_path(work, THREE_LEVELS)
+            publish_policy(work, STANDARD)
     actors = {name: Actor(one.id, one.name, one.role, "test") for name, one in people.items()}
     return SmallDesk(tier_1=tier_1, tier_2=tier_2, **actors)
 

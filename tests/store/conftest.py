@@ -30,8 +30,8 @@ def time() -> VirtualTime:
 
 
 @pytest.fixture
-def desk_store(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = Store(url, time)
+def desk_store(monday_url: str, time: VirtualTime) -> Iterator[Store]:
+    made = Store(monday_url, time)
     yield made
     made.dispose()
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(sqlite_url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(sqlite_url)
+def desk(sqlite_monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_monday_url)
     yield made
     made.store.dispose()
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(url)
+def desk(monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -115,8 +115,8 @@ def test_a_window_that_passed_before_anybody_looked_is_no_news(desk: ComplaintDe
 
 
 @pytest.mark.postgres
-def test_many_watchers_at_once_tell_once(pg_url: str) -> None:
-    desk = lay_complaint_desk(pg_url)
+def test_many_watchers_at_once_tell_once(pg_monday_url: str) -> None:
+    desk = lay_complaint_desk(pg_monday_url)
     numbers = [desk.opened() for _ in range(6)]
     desk.ruled.time.advance(timedelta(days=20))
     with ThreadPoolExecutor(4) as pool:
@@ -133,8 +133,8 @@ def test_many_watchers_at_once_tell_once(pg_url: str) -> None:
 
 
 @pytest.mark.postgres
-def test_a_ticket_that_somebody_holds_is_told_of_later(pg_url: str) -> None:
-    desk = lay_complaint_desk(pg_url)
+def test_a_ticket_that_somebody_holds_is_told_of_later(pg_monday_url: str) -> None:
+    desk = lay_complaint_desk(pg_monday_url)
     number = desk.opened()
     desk.ruled.time.advance(timedelta(days=20))
     with desk.store.work(desk.agent) as work:

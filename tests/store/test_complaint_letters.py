@@ -40,8 +40,8 @@ OWN = {"ombudsman": OMBUDSMAN}
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(url)
+def desk(monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(monday_url)
     with made.store.work(made.people.admin) as work:
         for draft in templates.shipped():
             templates.publish(work, draft, reason="Agreed with counsel")
@@ -269,7 +269,7 @@ def test_a_template_that_cannot_be_is_refused(
 
 
 def test_the_console_publishes_what_differs_and_lists_it(
-    desk: ComplaintDesk, url: str, tmp_path: Path
+    desk: ComplaintDesk, monday_url: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "letters.yaml"
     file.write_text(
@@ -278,7 +278,7 @@ def test_the_console_publishes_what_differs_and_lists_it(
         "utf-8",
     )
     out = io.StringIO()
-    given = ["complaints", "letters", "--db", url, "--take", "--reason", "Counsel"]
+    given = ["complaints", "letters", "--db", monday_url, "--take", "--reason", "Counsel"]
     status = run([*given, "--file", str(file)], io.StringIO(), out, io.StringIO())
     lines = out.getvalue().splitlines()
 

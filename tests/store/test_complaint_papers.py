@@ -25,8 +25,8 @@ INNER = "They are known to complain"
 
 
 @pytest.fixture
-def desk(sqlite_url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(sqlite_url)
+def desk(sqlite_monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(sqlite_monday_url)
     with made.store.work(made.people.admin) as work:
         for draft in templates.shipped():
             templates.publish(work, draft, reason="Agreed with counsel")

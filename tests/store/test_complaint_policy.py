@@ -30,8 +30,8 @@ FOR_COMPLAINTS = replace(
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(url)
+def desk(monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(monday_url)
     yield made
     made.store.dispose()
 

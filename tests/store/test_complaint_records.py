@@ -34,8 +34,8 @@ SECRET = "Marmalade 4711"  # noqa: S105 - words to look for
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(url)
+def desk(monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -135,13 +135,13 @@ def test_a_purge_takes_the_complaint_with_its_ticket_when_the_complaints_time_is
 
 
 @pytest.fixture
-def guarded(pg_url: str) -> Iterator[tuple[ComplaintDesk, Store, int]]:
+def guarded(pg_monday_url: str) -> Iterator[tuple[ComplaintDesk, Store, int]]:
     """A complaint on a desk whose agent and officer have logins of their own; the agent's seat."""
-    desk = lay_complaint_desk(pg_url)
+    desk = lay_complaint_desk(pg_monday_url)
     number = desk.opened()
-    let_in(pg_url, "officer", Role.COMPLIANCE)
+    let_in(pg_monday_url, "officer", Role.COMPLIANCE)
     # the server takes no other clock than its own
-    agent = open_store(let_in(pg_url, "agent", Role.AGENT))
+    agent = open_store(let_in(pg_monday_url, "agent", Role.AGENT))
     yield desk, agent, number
     agent.dispose()
     desk.store.dispose()
@@ -167,7 +167,7 @@ def test_under_logins_of_their_own_two_correct_the_receipt(
 
 @pytest.mark.postgres
 def test_nobody_corrects_the_receipt_past_the_program(
-    guarded: tuple[ComplaintDesk, Store, int], pg_url: str
+    guarded: tuple[ComplaintDesk, Store, int], pg_monday_url: str
 ) -> None:
     desk, agent, number = guarded
     complaint = desk.view(number).id
@@ -181,17 +181,17 @@ def test_nobody_corrects_the_receipt_past_the_program(
     ):
         with pytest.raises(DBAPIError, match=r"permission denied|no second person"):
             _raw(agent, statement)
-    asker = open_store(let_in(pg_url, "requester", Role.REQUESTER))
+    asker = open_store(let_in(pg_monday_url, "requester", Role.REQUESTER))
     with pytest.raises(DBAPIError, match="permission denied"):
         _raw(asker, "SELECT 1 FROM complaint")
     asker.dispose()
 
 
 @pytest.mark.postgres
-def test_an_agents_own_login_handles_a_complaint(pg_url: str) -> None:
-    desk = lay_complaint_desk(pg_url)
+def test_an_agents_own_login_handles_a_complaint(pg_monday_url: str) -> None:
+    desk = lay_complaint_desk(pg_monday_url)
     number = desk.ruled.open()
-    agent = open_store(let_in(pg_url, "agent", Role.AGENT))
+    agent = open_store(let_in(pg_monday_url, "agent", Role.AGENT))
     with agent.work(desk.agent) as work:
         record.open_complaint(work, NewComplaint(number, "Charged twice", "Loan"))
         handling.acknowledge(work, number)

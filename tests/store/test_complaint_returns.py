@@ -30,6 +30,12 @@ AUGUST = (datetime(2026, 8, 1, tzinfo=UTC), datetime(2026, 9, 1, tzinfo=UTC))
 
 
 @pytest.fixture
+def url(monday_url: str) -> str:
+    """Come with the small desk in it."""
+    return monday_url
+
+
+@pytest.fixture
 def desk(url: str) -> Iterator[ComplaintDesk]:
     made = lay_complaint_desk(url)
     yield made

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[ComplaintDesk]:
-    made = lay_complaint_desk(url)
+def desk(monday_url: str) -> Iterator[ComplaintDesk]:
+    made = lay_complaint_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -55,8 +55,8 @@ def test_one_ticket_is_one_complaint(desk: ComplaintDesk) -> None:
         desk.complain(number)
 
 
-def test_a_desk_without_a_jurisdiction_says_what_to_do(url: str) -> None:
-    ruled = lay_ruled_desk(url)
+def test_a_desk_without_a_jurisdiction_says_what_to_do(monday_url: str) -> None:
+    ruled = lay_ruled_desk(monday_url)
     bare = ComplaintDesk(ruled)
     number = ruled.open()
 

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.postgres
 
 
 @pytest.fixture
-def desk(pg_url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(pg_url)
+def desk(pg_monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(pg_monday_url)
     yield made
     made.store.dispose()
 

@@ -40,8 +40,8 @@ END:VCALENDAR
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     with made.store.work(made.people.admin) as work:
         nights = LayerDraft(
             "Nights",

@@ -35,8 +35,8 @@ LOW = LevelDraft("Low", "+5h", NOTIFY, recipients=("director",), conditions=CRIT
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -175,9 +175,9 @@ def _server_sweeps(desk: RuledDesk) -> int:
 
 
 @pytest.fixture
-def late(pg_url: str) -> Iterator[RuledDesk]:
+def late(pg_monday_url: str) -> Iterator[RuledDesk]:
     """A desk seven hours and twenty minutes ago."""
-    made = lay_ruled_desk(pg_url)
+    made = lay_ruled_desk(pg_monday_url)
     made.time.move_to(datetime.now(UTC) - timedelta(hours=7, minutes=20))
     yield made
     made.store.dispose()

@@ -38,8 +38,8 @@ CREATED = {"on": "created"}
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     with made.store.work(made.people.admin) as work:
         work.session.add(CustomField(key="plant", label="Plant", kind=FieldKind.TEXT))
         account = work.session.scalars(select(Account)).one()

@@ -39,8 +39,8 @@ LEADS = {"Tier 1 Support": "Nina Holt", "Technical Support": "Gerda Jung"}
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     _install(made)
     yield made
     made.store.dispose()

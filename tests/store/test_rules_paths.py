@@ -32,8 +32,8 @@ DIRECTOR = LevelDraft("Call the director", "+8h", NOTIFY, recipients=("director"
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     yield made
     made.store.dispose()
 

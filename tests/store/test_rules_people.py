@@ -52,8 +52,8 @@ END:VCALENDAR
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     with made.store.work(made.people.admin) as work:
         for name in ("Abel", "Bea", "Cora"):
             one = Person(name=name, role=Role.AGENT, created_at=work.now)

@@ -22,8 +22,8 @@ AT_8 = {"on": "schedule", "at": "08:00"}
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -119,9 +119,9 @@ def test_a_stored_trigger_that_could_not_be_reckoned_stops_no_ticket_and_can_be_
     ],
 )
 def test_an_action_with_a_value_of_the_wrong_sort_is_refused(
-    sqlite_url: str, action: dict[str, Any], said: str
+    sqlite_monday_url: str, action: dict[str, Any], said: str
 ) -> None:
-    desk = lay_ruled_desk(sqlite_url)
+    desk = lay_ruled_desk(sqlite_monday_url)
     with pytest.raises(RuleError, match=rf"^Action 2 \({action['do']}\): .*{said}"):
         desk.publish("Bad", {"on": "note"}, NOTE, action)
     desk.store.dispose()

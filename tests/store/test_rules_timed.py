@@ -24,8 +24,8 @@ RAISE = {"do": "priority", "to": "high"}
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     yield made
     made.store.dispose()
 
@@ -97,11 +97,11 @@ def test_a_reply_begins_a_new_stretch_of_idleness(desk: RuledDesk) -> None:
 
 
 def test_a_reply_that_its_login_left_to_others_begins_a_new_stretch_of_idleness(
-    desk: RuledDesk, url: str
+    desk: RuledDesk, monday_url: str
 ) -> None:
     desk.publish("Idle", {"on": "idle", "for": "2h"}, {"do": "tags", "add": ["idle"]})
     number = desk.open()
-    own = Store(url, desk.time)  # it asks no rules, as a requester's own login may not
+    own = Store(monday_url, desk.time)  # it asks no rules, as a requester's own login may not
     ran = []
     for _ in range(2):
         desk.pass_time(hours=1)
@@ -173,8 +173,8 @@ def test_a_scheduled_rule_takes_the_tickets_its_conditions_hold_for(desk: RuledD
 
 
 @pytest.mark.postgres
-def test_four_watchers_at_once_run_a_timed_rule_once_for_each_ticket(pg_url: str) -> None:
-    desk = lay_ruled_desk(pg_url)
+def test_four_watchers_at_once_run_a_timed_rule_once_for_each_ticket(pg_monday_url: str) -> None:
+    desk = lay_ruled_desk(pg_monday_url)
     desk.publish("Idle", {"on": "idle", "for": "30m"}, {"do": "note", "text": "Nobody moved"})
     numbers = [desk.open(subject=f"Ticket {number}") for number in range(40)]
     desk.time.advance(timedelta(minutes=30))

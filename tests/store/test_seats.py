@@ -37,16 +37,16 @@ LOCKED = "workstation locked since 14:59 UTC"
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     climb(made, ASK_THE_AGENT, ASK_THE_LEAD)
     yield made
     made.store.dispose()
 
 
 @pytest.fixture
-def seated(sqlite_url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(sqlite_url)
+def seated(sqlite_monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(sqlite_monday_url)
     yield made
     made.store.dispose()
 

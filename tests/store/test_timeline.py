@@ -25,8 +25,8 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def desk(url: str) -> Iterator[RuledDesk]:
-    made = lay_ruled_desk(url)
+def desk(monday_url: str) -> Iterator[RuledDesk]:
+    made = lay_ruled_desk(monday_url)
     yield made
     made.store.dispose()
 

@@ -54,8 +54,8 @@ LEFT = 2
 """The agent's workstation is locked before this hop, at whose end half of a promise is gone."""
 
 
-def laid(url: str) -> RuledDesk:
-    desk = lay_ruled_desk(url)
+def laid(monday_url: str) -> RuledDesk:
+    desk = lay_ruled_desk(monday_url)
     with desk.store.work(desk.people.admin) as work:
         create_path(work, PathDraft("Many", LEVELS))
         promises = (Promise(Target.RESOLUTION, "8h"), Promise(Target.FIRST_RESPONSE, "2h"))
@@ -137,8 +137,8 @@ def test_together_is_the_same_as_one_by_one(
         assert rows == results[1][name], name
 
 
-def test_tickets_are_handed_over_together(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = lay_ruled_desk(url)
+def test_tickets_are_handed_over_together(monday_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = lay_ruled_desk(monday_url)
     numbers = [desk.open() for _ in range(5)]
     desk.pass_time(hours=7, minutes=59)
     monkeypatch.setattr(firing, "fire_ticket", None)  # none goes by itself
@@ -155,8 +155,8 @@ def test_tickets_are_handed_over_together(url: str, monkeypatch: pytest.MonkeyPa
     desk.store.dispose()
 
 
-def test_a_team_that_takes_nothing_any_more_refuses_on_the_record(url: str) -> None:
-    desk = lay_ruled_desk(url)
+def test_a_team_that_takes_nothing_any_more_refuses_on_the_record(monday_url: str) -> None:
+    desk = lay_ruled_desk(monday_url)
     number = desk.open()
     with desk.store.work(desk.people.admin) as work:
         work.require(Team, desk.people.tier_2).active = False
@@ -191,8 +191,8 @@ def test_one_ticket_that_breaks_does_not_stop_the_others(
     desk.store.dispose()
 
 
-def test_of_a_missed_ladder_only_the_highest_acts(url: str) -> None:
-    desk = lay_ruled_desk(url)
+def test_of_a_missed_ladder_only_the_highest_acts(monday_url: str) -> None:
+    desk = lay_ruled_desk(monday_url)
     warnings = tuple(
         LevelDraft(f"At {share}", share, LevelAction.ALERT_ASSIGNEE, Target.RESOLUTION)
         for share in ("50%", "75%", "90%")
@@ -212,8 +212,8 @@ def test_of_a_missed_ladder_only_the_highest_acts(url: str) -> None:
     desk.store.dispose()
 
 
-def test_a_path_without_levels_is_refused(sqlite_url: str) -> None:
-    desk = lay_ruled_desk(sqlite_url)
+def test_a_path_without_levels_is_refused(sqlite_monday_url: str) -> None:
+    desk = lay_ruled_desk(sqlite_monday_url)
     with (
         pytest.raises(RuleError, match="has no level: add at least one"),
         desk.store.work(desk.people.admin) as work,
