@@ -75,6 +75,10 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.my_headed()": EVERYBODY,
     "guard.my_own_errands()": EVERYBODY,
     "guard.my_secret_kinds()": EVERYBODY,
+    "guard.my_lifted()": EVERYBODY,
+    "guard.mark_lifted(bigint)": NOBODY,
+    "guard.note_lifted()": NOBODY,
+    "guard.note_freed()": NOBODY,
     "guard.held_tickets()": EVERYBODY,
     "guard.is_trusted()": NOBODY,
     # what is published for new tickets only leaves alone what was opened before

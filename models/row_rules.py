@@ -23,9 +23,11 @@ ALL_OPEN: Final = "0 = ANY ((SELECT guard.opened_tickets())::bigint[])"
 OPEN: Final = (
     "(t.kind <> ALL ((SELECT guard.kept_kinds())::text[])"
     " AND NOT jsonb_exists_any(t.tags, (SELECT guard.kept_tags())::text[])"
+    " AND NOT ARRAY[t.id, 0] && (SELECT guard.my_lifted())::bigint[]"
     f" OR t.id = ANY ((SELECT guard.opened_tickets())::bigint[]) OR {ALL_OPEN})"
 )
-"""A ticket that is not restricted, or that this login has opened: `sql/guard/opened.sql`."""
+"""A ticket that is not restricted, or that this login has opened (`sql/guard/opened.sql`); one that
+this very transaction freed is as closed as it was (`sql/guard/lifted.sql`)."""
 OPEN_TICKET: Final = TICKET.removesuffix(")") + f" AND {OPEN})"
 WORDS: Final = (
     f"{OPEN_TICKET.format('ticket_id')} OR author_id = {ME} AND {TICKET.format('ticket_id')}"

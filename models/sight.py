@@ -49,6 +49,7 @@ LISTS: Final = {
     "headed": "bigint[]",
     "own_errands": "bigint[]",
     "secret_kinds": "text[]",
+    "lifted": "bigint[]",
 }
 """What `guard.my_...()` answers, and its type; in the order in which the search is told."""
 POLICY: Final = Named(
@@ -101,10 +102,15 @@ def sight(named: Named) -> dict[Roles, str]:
         )
     )
     usual = f"{row}kind <> ALL ({lists['secret_kinds']}) OR {close}"
+    # who sets up what is confidential and who is in which team sees no more by it before the commit
+    set_up = (
+        f"{row}kind <> ALL ({lists['secret_kinds']}) AND 0 <> ALL ({lists['lifted']})"
+        f" OR ({close}) AND -1 <> ALL ({lists['lifted']})"
+    )
     return {
         REQUESTERS: f"{row}requester_id = {me}",
         STAFF: f"{mine} OR ({works}) AND ({usual}) OR {named.held}",
-        frozenset({Role.ADMINISTRATOR}): f"{usual} OR {mine} OR {named.held}",
+        frozenset({Role.ADMINISTRATOR}): f"{set_up} OR {mine} OR {named.held}",
         WIDE: "true",
     }
 

@@ -30,6 +30,7 @@ FILES: Final = (
     "claims",
     "told_events",
     "opened",
+    "lifted",
     "clocks",
     "search",
     "sweep_people",
