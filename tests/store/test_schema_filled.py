@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import inspect, text
 
+from models.base import Base
 from services.store import schema
 from tests.rigs.desk import lay_desk, opened
 
@@ -78,3 +79,15 @@ def guards(engine: Engine) -> set[str]:
     }[engine.dialect.name]
     with engine.connect() as connection:
         return set(connection.scalars(text(listing)))
+
+
+def test_the_ledger_of_a_file_records_every_column(sqlite_store: Store) -> None:
+    """A column that a migration adds is recorded from then on, unless it is a cache of others."""
+    listing = text("SELECT sql FROM sqlite_master WHERE name = :name")
+    with sqlite_store.engine.connect() as connection:
+        for table in ("policy_version", "calendar_version"):
+            found = connection.scalar(listing, {"name": f"{table}_update_is_captured"})
+            missing = [
+                one.name for one in Base.metadata.tables[table].columns if one.name not in found
+            ]
+            assert missing == []
