@@ -97,6 +97,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.is_drawn(regclass,regclass,bigint)": NOBODY,
     "guard.check_message()": NOBODY,
     "guard.check_ticket()": NOBODY,
+    "guard.refuse_version()": NOBODY,
     "guard.is_forward(outbox_message)": NOBODY,
     "guard.check_parcel()": NOBODY,
     "guard.check_delivery()": NOBODY,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from models import alert_words, condition_fields
 from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
+from models.migrations import readable
 from models.rights import EVERYBODY, TABLES
 from models.row_rules import ROW_RULES
 from models.sight import search_filter
@@ -73,6 +74,7 @@ def lay() -> Iterator[str]:
         yield from _file(name)
     for name, table in TABLES.items():
         yield _if_there(name, _table(name, table))
+    yield from readable.statements()
     yield from lay_parts()
     yield _functions()
     yield from _file("rest")

@@ -23,7 +23,8 @@ BEGIN
     IF v_me IS NULL OR NEW.source IS NOT NULL OR NEW.claimed_at IS NOT NULL
         OR NEW.claimed_actor IS NOT NULL OR NOT guard.is_now(NEW.at)
         OR NOT (NEW.actor_id = v_me AND NEW.actor_name = v_name AND NEW.actor_role = v_role
-                OR NEW.actor_id IS NULL AND NEW.actor_role = 'watcher') THEN
+                OR NEW.actor_id IS NULL AND NEW.actor_role = 'watcher'
+                    AND (NEW.actor_name = 'Watcher' OR NEW.actor_name LIKE 'Rule: %')) THEN
         RAISE EXCEPTION 'an entry is made in one''s own name and at its own time'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
@@ -66,7 +67,7 @@ END $$;
 CREATE FUNCTION guard.check_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_me bigint;
+    v_me bigint; v_name text;
     v_is_requester boolean;
     v_is_right boolean;
 BEGIN
@@ -74,14 +75,18 @@ BEGIN
         RAISE EXCEPTION 'a message has the number that was drawn for it'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
-    SELECT id, role = 'requester' INTO v_me, v_is_requester FROM public.person
+    SELECT id, name, role = 'requester' INTO v_me, v_name, v_is_requester FROM public.person
         WHERE login = session_user::text AND active;
-    IF guard.is_now(NEW.at) THEN
+    IF guard.is_now(NEW.at) AND NEW.kind IN ('reply', 'note') AND NEW.form IN ('plain', 'markdown', 'html')
+    THEN
         IF NEW.author_kind IN ('agent', 'system') THEN
-            v_is_right := NOT v_is_requester AND (NEW.author_id = v_me OR NEW.author_id IS NULL);
+            v_is_right := NOT v_is_requester AND (NEW.author_id = v_me AND NEW.author_name = v_name
+                OR NEW.author_id IS NULL
+                    AND (NEW.author_name = 'Watcher' OR NEW.author_name LIKE 'Rule: %'));
         ELSIF NEW.author_kind = 'requester' AND NEW.kind = 'reply' THEN
-            v_is_right := NEW.author_id =
-                (SELECT t.requester_id FROM public.ticket t WHERE t.id = NEW.ticket_id)
+            v_is_right := (NEW.author_id, NEW.author_name::text) = (
+                    SELECT p.id, p.name::text FROM public.ticket t JOIN public.person p
+                        ON p.id = t.requester_id WHERE t.id = NEW.ticket_id)
                 AND (NOT v_is_requester OR NEW.author_id = v_me);
         END IF;
     END IF;
@@ -151,6 +156,25 @@ CREATE TRIGGER ticket_claims_nothing_2 BEFORE UPDATE OF {{ticket_columns}} ON pu
 FOR EACH ROW WHEN (current_user <> 'vigil_owner' AND {{seat}})
 EXECUTE FUNCTION guard.check_ticket();
 -- next
+-- A version counts changes one by one: put up to the end of its range, nobody could save any more.
+CREATE FUNCTION guard.refuse_version() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'a version counts changes one by one' USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER ticket_counts_on_1 BEFORE INSERT ON public.ticket
+FOR EACH ROW WHEN (NEW.version NOT BETWEEN 0 AND 1000 AND {{seat}})
+EXECUTE FUNCTION guard.refuse_version();
+-- next
+CREATE TRIGGER ticket_counts_on_2 BEFORE UPDATE OF version ON public.ticket
+FOR EACH ROW WHEN (NEW.version NOT BETWEEN OLD.version AND OLD.version + 1000 AND {{seat}})
+EXECUTE FUNCTION guard.refuse_version();
+-- next
+CREATE TRIGGER complaint_counts_on BEFORE UPDATE OF version ON public.complaint
+FOR EACH ROW WHEN (NEW.version NOT BETWEEN OLD.version AND OLD.version + 1000 AND {{seat}})
+EXECUTE FUNCTION guard.refuse_version();
+-- next
 -- A ticket forwarded to somebody outside: whoever sees the ticket may, once its trail says to whom,
 -- with files of its conversation and none of a note or of another ticket.
 CREATE FUNCTION guard.is_forward(p_parcel public.outbox_message) RETURNS boolean LANGUAGE sql STABLE
@@ -186,12 +210,18 @@ BEGIN
         RAISE EXCEPTION 'a message that was sent stays as it is'
             USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- a key that is taken ahead would keep the real message back
+    IF NEW.key LIKE 'notice:%' AND NOT guard.is_trusted() AND NOT EXISTS (
+        SELECT FROM public.notice n WHERE n.id = NEW.notice_id AND n.person_id = NEW.person_id
+            AND NEW.key = 'notice:' || n.id || ':' || NEW.medium) THEN
+        RAISE EXCEPTION 'a message has the key of its alert' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF guard.is_trusted() OR guard.is_forward(NEW)
         OR NEW.medium = 'webhook' AND NEW.channel_id IS NOT NULL AND NOT NEW.payload ? 'files'
         OR NEW.state = 'waiting' AND NOT NEW.payload ? 'files' AND EXISTS (
             SELECT 1 FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
-            WHERE p.id = NEW.person_id AND (NEW.recipient = ''
-                OR NEW.recipient IN (p.email, w.chat, w.mobile)))
+            WHERE p.id = NEW.person_id AND (NEW.recipient = '' OR NEW.recipient = CASE NEW.medium
+                WHEN 'email' THEN p.email WHEN 'chat' THEN w.chat WHEN 'sms' THEN w.mobile END))
         -- who was skipped at a workstation of theirs: a record, nothing is sent there
         OR NEW.medium = 'desktop' AND NEW.state = 'skipped' AND NEW.next_at IS NULL AND EXISTS (
             SELECT 1 FROM public.seat_presence s

@@ -20,7 +20,8 @@ BEGIN
     RETURN true;
 END $$;
 -- next
--- Called after an event; those of a requester move no clock before somebody settles them.
+-- Called after an event; those of a requester move no clock before somebody settles them. Events are
+-- numbered without a gap: by one with a number of its own choice the log would run backwards, or end.
 CREATE FUNCTION guard.note_cause() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -29,8 +30,16 @@ BEGIN
     IF random() < 0.02 THEN
         DELETE FROM guard.caused WHERE transaction < pg_snapshot_xmin(pg_current_snapshot());
     END IF;
-    INSERT INTO guard.caused VALUES (pg_current_xact_id(), NEW.ticket_id, NEW.kind)
+    INSERT INTO guard.caused SELECT pg_current_xact_id(), NEW.ticket_id, NEW.kind
+        WHERE NEW.seq = 1 OR EXISTS (SELECT FROM public.ticket_event e
+            WHERE e.ticket_id = NEW.ticket_id AND e.seq = NEW.seq - 1)
         ON CONFLICT DO NOTHING;
+    -- nothing was put in: such an event is known already, or has no place
+    IF NOT FOUND AND NEW.seq <> 1 AND NOT EXISTS (SELECT FROM public.ticket_event e
+            WHERE e.ticket_id = NEW.ticket_id AND e.seq = NEW.seq - 1) THEN
+        RAISE EXCEPTION 'an event follows the last one of its ticket'
+            USING ERRCODE = 'insufficient_privilege';
+    END IF;
     v_marked := guard.mark_ticket(NEW.ticket_id);
     RETURN NULL;
 END $$;

@@ -31,3 +31,15 @@ BEGIN
         EXECUTE format('DROP TRIGGER %I ON %s', v_trigger, v_part);
     END LOOP;
 END $$;
+-- next
+-- What tables take (models/migrations/readable.py): a migration may bring words of its own.
+DO $$
+DECLARE
+    v_table regclass; v_name name;
+BEGIN
+    FOR v_table, v_name IN SELECT conrelid, conname FROM pg_constraint
+        WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conname LIKE '%\_is\_readable'
+    LOOP
+        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', v_table, v_name);
+    END LOOP;
+END $$;

@@ -1,0 +1,90 @@
+"""Values that every program can read: the server takes no others, whoever writes them.
+
+PostgreSQL has room for more than the program: an instant `infinity` or of the year 200000, a word
+that no list of words has, a number where a list is to be. One such row, written with an SQL client,
+would break every list that it stands in, for everybody. So the types that the models name become
+conditions of the tables, laid anew with the guard.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Enum
+
+from models.base import InstantType, PriorityType, SpanType
+from models.registry import Base
+from models.rights import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Column
+
+FIRST: Final = "1000-01-01 00:00:00+00"
+LAST: Final = "9000-01-01 00:00:00+00"
+"""Instants that are still instants in every time zone."""
+LONGEST_SPAN: Final = 10**17
+"""In microseconds: three thousand years, which added to an instant give one."""
+PARTED: Final = frozenset({"message", "audit_entry"})
+"""Tables that may be parted by month: their triggers say the same (`sql/guard/claims.sql`)."""
+SHAPES: Final = {"list": "array", "dict": "object"}
+TAGS_ARE_WORDS: Final = """
+    NOT jsonb_path_exists(tags, 'strict $[*] ? (@.type() != "string")', '{}', true)
+"""
+ALSO: Final = {("ticket", "tags"): TAGS_ARE_WORDS.strip()}
+
+
+def statements() -> Iterator[str]:
+    """Yield a block for each table that says what it takes; columns may not be there yet."""
+    shapes = _shapes()
+    for name, table in TABLES.items():
+        if table.kept or name in PARTED or name not in Base.metadata.tables:
+            continue
+        columns = Base.metadata.tables[name].columns
+        asked = [(one.name, said) for one in columns for said in _asked(one, shapes)]
+        if asked:
+            yield _block(name, asked)
+
+
+def _block(name: str, asked: list[tuple[str, str]]) -> str:
+    rows = ", ".join(f"($is${column}$is$, $is${said}$is$)" for column, said in asked)
+    return (
+        "DO $readable$\nDECLARE\n    v_asked text := (SELECT string_agg(x.asked, ' AND ')"  # noqa: S608 - names of the models
+        f" FROM (VALUES {rows}) x (name, asked)\n"
+        f"        JOIN pg_attribute a ON a.attrelid = to_regclass('public.{name}')"
+        " AND a.attname = x.name AND NOT a.attisdropped);\n"
+        "BEGIN\n    IF v_asked IS NULL THEN RETURN; END IF;\n"
+        f"    EXECUTE 'ALTER TABLE public.{name} ADD CONSTRAINT {name}_is_readable CHECK ('"
+        " || v_asked || ') NOT VALID';\nEND $readable$"
+    )
+
+
+def _asked(column: Column[object], shapes: dict[tuple[str, str], str]) -> Iterator[str]:
+    name, kind = f'"{column.name}"', column.type
+    if isinstance(kind, InstantType):
+        yield f"{name} BETWEEN '{FIRST}' AND '{LAST}'"
+    elif isinstance(kind, PriorityType):
+        yield f"{name} BETWEEN 1 AND 4"
+    elif isinstance(kind, SpanType):
+        yield f"{name} BETWEEN -{LONGEST_SPAN} AND {LONGEST_SPAN}"
+    elif isinstance(kind, Enum):
+        words = ", ".join(f"'{one}'" for one in kind.enums)
+        yield f"{name} IN ({words})"
+    place = (column.table.name, column.name)
+    if place in shapes:
+        taken = f"'{shapes[place]}', 'null'" if column.nullable else f"'{shapes[place]}'"
+        yield f"jsonb_typeof({name}) IN ({taken})"
+    if place in ALSO:
+        yield ALSO[place]
+
+
+def _shapes() -> dict[tuple[str, str], str]:
+    """Return which columns of JSON hold lists and which objects, as the models annotate them."""
+    found = {}
+    for mapper in Base.registry.mappers:
+        for name, said in mapper.class_.__annotations__.items():
+            for word, shape in SHAPES.items():
+                if name in mapper.columns and str(said).startswith(f"Mapped[{word}["):
+                    found[mapper.class_.__tablename__, mapper.columns[name].name] = shape
+    return found
