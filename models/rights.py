@@ -127,6 +127,16 @@ def of_ticket(
     return Table(read, add, change, remove, rows)
 
 
+FIRED: Final = (
+    *("id", "clock_id", "path_run_id", "level_id", "ticket_id"),
+    *("due_at", "fired_at", "late_by", "outcome"),
+)
+"""Of a firing: what proves it."""
+TOLD: Final = (
+    *("id", "person_id", "ticket_id", "clock_id", "firing_id"),
+    *("kind", "title", "body", "urgency", "created_at"),
+)
+"""Of an alert: whom it told what."""
 TABLES: Final[dict[str, Table]] = {
     # people and what is set up
     "account": configuration(),
@@ -210,12 +220,26 @@ TABLES: Final[dict[str, Table]] = {
     "unsettled": of_ticket(CALLERS, remove=DESK, read=EVERYBODY),
     "rule_run": of_ticket(CALLERS),
     "rule_due": of_ticket(CALLERS, CALLERS, ADMINISTRATORS, read=EVERYBODY),
-    "path_run": of_ticket(DESK, DESK),
-    "firing": of_ticket(DESK, DESK),
+    "path_run": Table(
+        READERS,
+        DESK,
+        DESK,
+        rows=Rows.OF_TICKET,
+        fixed=("id", "path_id", "ticket_id", "started_at", "started_by"),
+    ),
+    "firing": Table(READERS, DESK, DESK, rows=Rows.OF_TICKET, fixed=FIRED),
     "firing_repeat": of_ticket(DESK, rows=Rows.OF_FIRING),
     "ticket_task": of_ticket(DESK, DESK),
-    "approval": of_ticket(DESK, DESK),
-    "approval_vote": Table(READERS, DESK, DESK, rows=Rows.OF_APPROVAL),
+    "approval": Table(
+        READERS,
+        DESK,
+        DESK,
+        rows=Rows.OF_TICKET,
+        fixed=("id", "ticket_id", "task_id", "title", "way", "asked_at", "asked_by"),
+    ),
+    "approval_vote": Table(
+        READERS, DESK, DESK, rows=Rows.OF_APPROVAL, fixed=("id", "approval_id", "person_id")
+    ),
     "complaint_regime": Table(READERS, ADMINISTRATORS),
     "complaint": Table(
         READERS,
@@ -229,7 +253,7 @@ TABLES: Final[dict[str, Table]] = {
     "complaint_letter": of_ticket(DESK),
     "imported_record": Table(KEEPERS, KEEPERS, KEEPERS),
     # what people hear
-    "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE),
+    "notice": Table(EVERYBODY, DESK, CALLERS, rows=Rows.NOTICE, fixed=TOLD),
     "alert_choice": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "alert_profile": Table(EVERYBODY, CALLERS, CALLERS, CALLERS, Rows.OWN),
     "person_taste": Table(EVERYBODY, EVERYBODY, EVERYBODY, EVERYBODY, Rows.SELF),

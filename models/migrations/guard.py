@@ -32,6 +32,7 @@ FILES: Final = (
     "told_events",
     "opened",
     "lifted",
+    "decisions",
     "clocks",
     "search",
     "sweep_people",
@@ -43,6 +44,7 @@ FILES: Final = (
     "level_tasks",
     "level_acts",
     "sweep",
+    "ladders",
     "logins",
     "people",
 )
@@ -146,8 +148,9 @@ def _table(name: str, table: Table) -> Iterator[str]:
     if name == TRAIL:
         # a level that a function of the desk fires is an entry like any other
         yield f"CREATE POLICY insert_owner ON public.{name} FOR INSERT TO {OWNER} WITH CHECK (true)"
-        # and mail to somebody outside leaves once its entry is there
-        told = "kind = 'ticket.forwarded'"
+        # and mail to somebody outside leaves once its entry is there; who asked decides nothing,
+        # and who escalates before the time says so
+        told = "kind IN ('ticket.forwarded', 'approval.requested', 'ticket.escalated')"
         yield f"CREATE POLICY told_owner ON public.{name} FOR SELECT TO {OWNER} USING ({told})"
     yield from policies(name, table)
 

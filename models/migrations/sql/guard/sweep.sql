@@ -589,19 +589,3 @@ BEGIN
         UNION ALL SELECT r.ticket_id, r.next_at FROM public.path_run r WHERE r.next_at < v_before
         UNION ALL SELECT u.ticket_id, u.left_at FROM public.unsettled u WHERE u.left_at < v_before) x;
 END $$;
--- next
--- A firing is told of when it happens, of a clock that is due: nobody fires a level ahead of its
--- time to have it out of the way.
-CREATE FUNCTION guard.check_firing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF guard.is_trusted() OR guard.is_now(NEW.fired_at) AND NEW.due_at <= NEW.fired_at
-        AND (NEW.clock_id IS NULL OR EXISTS (SELECT FROM public.clock c WHERE c.id = NEW.clock_id
-            AND c.ticket_id = NEW.ticket_id AND c.next_at <= NEW.fired_at)) THEN RETURN NEW;
-    END IF;
-    RAISE EXCEPTION 'a level fires when it is due' USING ERRCODE = 'insufficient_privilege';
-END $$;
--- next
--- what a level of the server's own sweep changed may have brought its clock other terms already
-CREATE TRIGGER firing_claims_nothing BEFORE INSERT ON public.firing
-FOR EACH ROW WHEN (current_user <> 'vigil_owner') EXECUTE FUNCTION guard.check_firing();
