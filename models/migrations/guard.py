@@ -33,6 +33,7 @@ FILES: Final = (
     "opened",
     "lifted",
     "decisions",
+    "given",
     "clocks",
     "search",
     "sweep_people",

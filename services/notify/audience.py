@@ -34,6 +34,8 @@ SETTLE: Final = timedelta(seconds=2)
 PERSONAL: Final = (Medium.EMAIL, Medium.CHAT, Medium.SMS)
 SCOPES: Final = ("own", "team", "department", "*")
 """From the closest to the widest; the closest choice counts."""
+UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError)
+"""What wishes say that cannot be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,13 @@ def _profile(row: AlertProfile) -> Profile:
 
 def loud_again(wishes: Profile, at: datetime) -> datetime:
     """Return `at`, or the end of the quiet hours that it lies in."""
+    try:
+        return _loud(wishes, at)
+    except UNREADABLE:
+        return at  # written with another tool: no hours that could be kept
+
+
+def _loud(wishes: Profile, at: datetime) -> datetime:
     if not wishes.quiet:
         return at
     quiet = WorkingTime(wishes.timezone, wishes.quiet)
@@ -221,8 +230,8 @@ def set_profile(work: Work, person_id: int, **wishes: Any) -> Changes:  # noqa: 
     try:
         found = Profile(row.language, row.timezone, row.quiet, digest_at=row.digest_at)
         digest_time(found, work.now)
-        loud_again(found, work.now)
-    except (ValueError, KeyError) as problem:
+        _loud(found, work.now)
+    except UNREADABLE as problem:
         raise RuleError("These wishes cannot be kept: {problem}.", problem=problem) from problem
     trail.append(work, "person.alerts_set", ("person", person_id), changes)
     return work.touch(people={person_id})
