@@ -23,6 +23,7 @@ CHANNEL: Final = "vigildesk_changes"
 PAYLOAD_LIMIT: Final = 7900
 """PostgreSQL refuses a payload of 8000 bytes."""
 POLL_S: Final = 0.5
+LARGEST: Final = 2**63 - 1
 RETRY_S: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
 EVERYTHING: Final = Changes(everything=True)
 
@@ -87,12 +88,16 @@ def unpacked(payload: str, own: str) -> Changes:
             everything=told.get("everything") is True,
             looks=_ids(told.get("looks", ())),
         )
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError, ArithmeticError, AttributeError):
         return EVERYTHING
 
 
 def _ids(listed: Iterable[Any]) -> frozenset[int]:
-    return frozenset(int(one) for one in listed)
+    """Read numbers of rows; one that no row can have, infinity too, is strange."""
+    numbers = frozenset(int(one) for one in listed)
+    if any(not 0 <= one <= LARGEST for one in numbers):
+        raise ValueError("no row has such a number")
+    return numbers
 
 
 class Source(Protocol):

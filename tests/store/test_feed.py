@@ -111,7 +111,18 @@ def test_a_change_survives_packing() -> None:
 
 
 @pytest.mark.parametrize(
-    "payload", ["", "null", "[]", '{"by":"x","tickets":["1; DROP"]}', "[" * 50_000]
+    "payload",
+    [
+        "",
+        "null",
+        "[]",
+        '{"by":"x","tickets":["1; DROP"]}',
+        '{"by":"x","tickets":[1e999]}',
+        '{"by":"x","notices":[99999999999999999999]}',
+        '{"by":"x","people":[-1]}',
+        '{"by":"x","looks":7}',
+        "[" * 50_000,
+    ],
 )
 def test_a_strange_payload_only_makes_everybody_ask_again(payload: str) -> None:
     assert feed.unpacked(payload, "seat 1") == feed.EVERYTHING
