@@ -104,6 +104,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_published()": NOBODY,
     "guard.check_target()": NOBODY,
     "guard.check_profile()": NOBODY,
+    "guard.check_left()": NOBODY,
     "guard.check_asked()": NOBODY,
     "guard.check_decided()": NOBODY,
     "guard.check_vote()": NOBODY,

@@ -6,6 +6,8 @@ transaction, and done by the next sweep of whoever may: a seat that works the ti
 
 from __future__ import annotations
 
+import logging
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import delete, select
@@ -18,9 +20,11 @@ from services.changes import Happening
 from services.sla import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     from services.store.work import Work
+
+log = logging.getLogger(__name__)
 
 TOLD: Final = "told"
 """Not for the rules: what those who follow the ticket are to be told."""
@@ -33,8 +37,15 @@ def leave(work: Work, ticket_id: int, happened: Iterable[Happening] = ()) -> Non
     work.session.add(Unsettled(ticket_id=ticket_id, left_at=work.now, happened=told))
 
 
-def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None]) -> int:
-    """Settle tickets nobody else holds, the longest left first; returns how many.
+def settle(
+    work: Work,
+    limit: int,
+    tell: Callable[[Work, Ticket, str, str], None],
+    *,
+    each: Callable[[int, Callable[[], int]], int],
+    but: Collection[int] = (),
+) -> int:
+    """Settle tickets nobody else holds, the longest left first; returns how many were tried.
 
     The rules are asked at the end of the unit, as for anything that happens in it.
 
@@ -42,9 +53,12 @@ def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None
         work: The unit of work.
         limit: Rows that are looked at.
         tell: Tells those who follow a ticket.
+        each: Does it for one ticket, so that a broken one does not keep the others.
+        but: Tickets that broke before.
     """
-    query = select(Unsettled.ticket_id).order_by(Unsettled.id).limit(limit)
-    wanted = list(dict.fromkeys(work.session.scalars(query)))
+    query = select(Unsettled.ticket_id).where(Unsettled.ticket_id.not_in(but))
+    found = work.session.scalars(query.order_by(Unsettled.id).limit(limit))
+    wanted = list(dict.fromkeys(found))
     if not wanted:
         return 0
     held = select(Ticket).where(Ticket.id.in_(wanted)).order_by(Ticket.id)
@@ -53,19 +67,29 @@ def settle(work: Work, limit: int, tell: Callable[[Work, Ticket, str, str], None
     ).all()
     opening.open_words(work, *locked, why="rules", is_needed=False)
     for ticket in locked:
-        mine = Unsettled.ticket_id == ticket.id
-        rows = work.session.execute(
-            select(Unsettled.id, Unsettled.happened).where(mine).order_by(Unsettled.id)
-        ).all()
-        standing.refresh(work, ticket)
-        for kind, *told in (one for row in rows for one in row.happened):
-            if kind == TOLD:
-                tell(work, ticket, told[0], told[1])
-            else:
-                work.happened.append(_heard(ticket.id, [kind, *told]))
-        work.session.execute(delete(Unsettled).where(Unsettled.id.in_([row.id for row in rows])))
-        work.touch(tickets={ticket.id})
+        each(ticket.id, partial(_settle, work, ticket, tell))
     return len(locked)
+
+
+def _settle(work: Work, ticket: Ticket, tell: Callable[[Work, Ticket, str, str], None]) -> int:
+    mine = Unsettled.ticket_id == ticket.id
+    rows = work.session.execute(
+        select(Unsettled.id, Unsettled.happened).where(mine).order_by(Unsettled.id)
+    ).all()
+    standing.refresh(work, ticket)
+    heard = []
+    for one in (one for row in rows for one in row.happened):
+        match one:
+            case ["told", str(what), str(body), *_]:
+                tell(work, ticket, what, body)
+            case [str(kind), str() | None, _, _] if kind != TOLD:
+                heard.append(_heard(ticket.id, one))
+            case _:
+                log.warning("something unreadable was left of ticket %s", ticket.id)
+    work.happened += heard
+    work.session.execute(delete(Unsettled).where(Unsettled.id.in_([row.id for row in rows])))
+    work.touch(tickets={ticket.id})
+    return 1
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 - as conditions compare it

@@ -91,7 +91,8 @@ def _sweep(store: Store, actor: Actor) -> Swept:
             failed |= _stubborn(looks, locked)
             fired += _evaluate(work, locked, failed)
             tickets += len(locked)
-            taken = rest.settle(work, BATCH, watchers.tell) or (
+            guarded = partial(_guarded, work, failed)
+            taken = rest.settle(work, BATCH, watchers.tell, each=guarded, but=failed) or (
                 _rules(work, failed) if not found else 0
             )
             next_in = None if found or taken else _next_in(work)

@@ -88,3 +88,22 @@ CREATE TRIGGER alert_profile_can_be_kept_2 BEFORE UPDATE ON public.alert_profile
 FOR EACH ROW WHEN ((OLD.timezone, OLD.digest_at, OLD.language)
     IS DISTINCT FROM (NEW.timezone, NEW.digest_at, NEW.language) AND {{seat}})
 EXECUTE FUNCTION guard.check_profile();
+-- next
+-- What the rules are to hear of what a requester did: that they asked, answered, attached something or
+-- took their ticket up again. Nobody makes them hear that something was approved.
+CREATE FUNCTION guard.check_left() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF guard.is_now(NEW.left_at) AND NOT EXISTS (SELECT FROM jsonb_array_elements(NEW.happened) one
+        WHERE (CASE WHEN jsonb_typeof(one) <> 'array' OR jsonb_array_length(one) <> 4 THEN false
+            ELSE CASE one ->> 0
+                WHEN 'created' THEN EXISTS (SELECT FROM public.ticket t
+                    WHERE t.id = NEW.ticket_id AND guard.is_now(t.created_at))
+                WHEN 'changed' THEN one ->> 1 = 'status' AND one ->> 3 = 'open'
+                ELSE one ->> 0 IN ('customer_reply', 'attachment', 'told') END END) IS NOT TRUE)
+        THEN RETURN NEW; END IF;
+    RAISE EXCEPTION 'rules hear what happened' USING ERRCODE = 'insufficient_privilege';
+END $$;
+-- next
+CREATE TRIGGER unsettled_claims_nothing BEFORE INSERT ON public.unsettled
+FOR EACH ROW WHEN (current_user <> 'vigil_owner' AND {{seat}}) EXECUTE FUNCTION guard.check_left();
