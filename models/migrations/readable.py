@@ -32,7 +32,14 @@ SHAPES: Final = {"list": "array", "dict": "object"}
 TAGS_ARE_WORDS: Final = """
     NOT jsonb_path_exists(tags, 'strict $[*] ? (@.type() != "string")', '{}', true)
 """
-ALSO: Final = {("ticket", "tags"): TAGS_ARE_WORDS.strip()}
+ACTIONS_SAY_WHAT: Final = """
+    NOT jsonb_path_exists(actions, 'strict $[*] ? (@.type() != "object" || !exists(@.do)
+        || @.do.type() != "string")', '{}', true)
+"""
+ALSO: Final = {
+    ("ticket", "tags"): TAGS_ARE_WORDS.strip(),
+    ("macro", "actions"): ACTIONS_SAY_WHAT.strip(),
+}
 
 
 def statements() -> Iterator[str]:

@@ -102,7 +102,7 @@ def macros(work: Work) -> list[MacroView]:
             tuple(one.actions),
             one.owner_id is not None,
             one.team_id,
-            answers=any(action["do"] == "reply" for action in one.actions),
+            answers=any(action.get("do") == "reply" for action in one.actions),
         )
         for one in work.session.scalars(query)
     ]

@@ -207,7 +207,8 @@ def _view(one: SavedView) -> ViewOf:
         one.id,
         one.name,
         one.conditions,
-        Order(one.sorted_by),
+        # written with another tool it may say anything
+        Order(one.sorted_by) if one.sorted_by in tuple(Order) else Order.DUE,
         tuple(map(str, one.columns)),
         one.grouped_by,
         one.owner_id is not None,

@@ -10,6 +10,8 @@ from models.base import Base
 from models.migrations import readable
 from models.rights import TABLES
 from models.vocabulary import Role
+from services.rules import views
+from services.tickets.orders import Order
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import GuardedDesk
 from tests.rigs.raw_session import refusal
@@ -60,6 +62,13 @@ OF_A_REQUESTER: Final = (
         " SELECT {0}, max(seq) + 1, clock_timestamp(), 'link', '[]' FROM ticket_event"
     ),
 )
+# who works it, for which customer, and how often it was taken up again, is the desk's to say
+OPEN: Final = (
+    "INSERT INTO ticket (subject, status, priority, origin, kind, requester_id, department_id,"
+    " created_at, updated_at, tags, version, account_id, team_id, reopen_count) SELECT 'x', 'new',"
+    " 3, 'requester', 'Incident', requester_id, department_id, clock_timestamp(), now(), '[]', 1,"
+    " account_id{1}, {2}, {3} FROM ticket WHERE id = {0}"
+)
 OF_AN_AGENT: Final = (
     "UPDATE ticket SET status = 'asleep' WHERE id = {0}",
     "UPDATE ticket SET priority = 99 WHERE id = {0}",
@@ -87,6 +96,21 @@ OF_AN_AGENT: Final = (
     (
         "INSERT INTO message (ticket_id, at, kind, author_kind, author_id, author_name, body, form)"
         " VALUES ({0}, clock_timestamp(), 'note', 'agent', guard.me(), 'Dana Fox', 'x', 'rtf')"
+    ),
+    (
+        "INSERT INTO macro (name, team_id, actions, made_at)"
+        " SELECT 'x', min(id), '[17]', now() FROM team"
+    ),
+    (
+        "INSERT INTO macro (name, team_id, actions, made_at)"
+        " SELECT 'x', min(id), '[{{\"do\": 7}}]', now() FROM team"
+    ),
+    # at another time
+    (
+        "INSERT INTO ticket (subject, status, priority, origin, kind, requester_id, department_id,"
+        " created_at, updated_at, tags, reopen_count, version) SELECT 'x', 'new', 3, 'on_behalf',"
+        " 'Incident', requester_id, department_id, now() - interval '1 year', now(), '[]', 0, 1"
+        " FROM ticket WHERE id = {0}"
     ),
     # in another's name
     (
@@ -130,6 +154,29 @@ def test_what_nobody_could_read_is_refused(
 ) -> None:
     desk, number = lasting
     assert refusal(desk.sit(role.value, role), statement.format(number)) in {"23514", "42501"}
+
+
+@pytest.mark.parametrize("said", [(" + 1", "NULL", 0), ("", "1", 0), ("", "NULL", -5)])
+def test_a_requester_opens_a_ticket_and_says_nothing_else(
+    lasting: tuple[GuardedDesk, int], said: tuple[str, str, int]
+) -> None:
+    desk, number = lasting
+    seat = desk.sit("requester", Role.REQUESTER)
+    assert refusal(seat, OPEN.format(number, *said)) == "42501"
+    assert refusal(seat, OPEN.format(number, "", "NULL", 0)) == ""
+
+
+def test_a_shared_view_that_nobody_can_sort_is_sorted_as_usual(desk: GuardedDesk) -> None:
+    colleague = desk.sit("colleague", Role.AGENT)
+    with colleague.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO saved_view (name, team_id, conditions, columns, sorted_by, made_at)"
+            " SELECT 'Theirs', min(id), '{\"all\": 17}', '[1]', 'sideways', now() FROM team"
+        )
+    with desk.agent.reading(desk.small.agent) as work:
+        [view] = views.saved_views(work)
+        assert view.order is Order.DUE
+        assert views.view_counts(work, (view.queue(),)) == (0,)
 
 
 def test_every_instant_and_word_of_the_models_is_asked_for(owner: Store) -> None:

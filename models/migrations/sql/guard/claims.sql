@@ -113,12 +113,15 @@ CREATE FUNCTION guard.check_ticket() RETURNS trigger LANGUAGE plpgsql SECURITY D
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_old jsonb; v_new jsonb;
-    v_me bigint; v_role text;
+    v_me bigint; v_role text; v_account bigint;
     v_is_mine boolean;
 BEGIN
-    SELECT id, role INTO v_me, v_role FROM public.person
+    SELECT id, role, account_id INTO v_me, v_role, v_account FROM public.person
         WHERE login = session_user::text AND active;
     IF TG_OP = 'INSERT' THEN
+        IF NOT guard.is_now(NEW.created_at) THEN
+            RAISE EXCEPTION 'a ticket is opened now' USING ERRCODE = 'insufficient_privilege';
+        END IF;
         -- the number of a ticket that is there would give sight of it until the commit (held.sql)
         IF NOT guard.is_drawn('public.ticket', 'public.ticket_id_seq', NEW.id)
             OR EXISTS (SELECT FROM public.ticket t WHERE t.id = NEW.id) THEN
@@ -132,9 +135,11 @@ BEGIN
     END IF;
     IF v_role IS DISTINCT FROM 'requester' THEN RETURN NEW; END IF;
     IF TG_OP = 'INSERT' THEN
-        IF NEW.status = 'new' AND NEW.origin = 'requester' AND NEW.assignee_id IS NULL
-            AND NEW.policy_version_id IS NULL AND NEW.next_due_at IS NULL
-            AND NEW.contact_at IS NULL AND guard.is_now(NEW.created_at) THEN RETURN NEW; END IF;
+        IF NEW.status = 'new' AND NEW.origin = 'requester'
+            AND coalesce(NEW.assignee_id, NEW.team_id, NEW.policy_version_id) IS NULL
+            AND NEW.account_id IS NOT DISTINCT FROM v_account AND NEW.reopen_count = 0
+            AND coalesce(NEW.next_due_at, NEW.contact_at, NEW.resolved_at, NEW.closed_at) IS NULL
+            THEN RETURN NEW; END IF;
     ELSE
         v_old := to_jsonb(OLD) - '{status,version,updated_at,resolved_at,closed_at,hold_reason,reopen_count}'::text[];
         v_new := to_jsonb(NEW) - '{status,version,updated_at,resolved_at,closed_at,hold_reason,reopen_count}'::text[];
