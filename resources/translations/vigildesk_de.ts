@@ -13581,6 +13581,10 @@ bis {end}</translation>
             <translation>{place} ist auf dem neuesten Stand.</translation>
         </message>
         <message>
+            <source>{place} keeps letters as {encoding}, and a desk needs UTF8. Nothing was changed; make it anew: createdb --template=template0 --encoding=UTF8.</source>
+            <translation>{place} speichert Buchstaben als {encoding}, und ein Helpdesk braucht UTF8. Nichts wurde geändert; legen Sie sie neu an: createdb --template=template0 --encoding=UTF8.</translation>
+        </message>
+        <message>
             <source>{place} lacks a part of the desk's tables. Look with `vigilctl db status`, then run `vigilctl db upgrade`.</source>
             <translation>{place} fehlt ein Teil der Tabellen des Helpdesks. Sehen Sie mit `vigilctl db status` nach und führen Sie dann `vigilctl db upgrade` aus.</translation>
         </message>

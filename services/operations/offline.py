@@ -24,6 +24,8 @@ BEGIN;
 
 SET LOCAL lock_timeout = '10s';
 SET LOCAL client_min_messages = warning;
+SET LOCAL search_path = public;
+SET LOCAL standard_conforming_strings = on;
 
 DO $guard$
 DECLARE

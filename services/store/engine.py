@@ -55,6 +55,18 @@ RIGHTS: Final = (
 SILENT_LINK_S: Final = 10
 """After so long without a packet the server is asked whether it is still there."""
 
+SPOKEN: Final = {
+    "timezone": "UTC",
+    "search_path": "public",
+    "datestyle": "ISO",
+    "intervalstyle": "postgres",
+    "bytea_output": "hex",
+    "standard_conforming_strings": "on",
+    "default_transaction_isolation": r"read\ committed",
+}
+"""What a session is opened with, whatever a site has set for its server, a database or a login."""
+OPTIONS: Final = " ".join(f"-c {name}={value}" for name, value in SPOKEN.items())
+
 TICKETS: Final = "gssencmode"
 """libpq's setting for links that a Kerberos ticket encrypts."""
 
@@ -195,7 +207,8 @@ def _server_settings(url: URL) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "connect_timeout": CONNECT_TIMEOUT_S,
         "application_name": f"{APP}/{VERSION}",
-        "options": "-c timezone=UTC",
+        "options": OPTIONS,
+        "client_encoding": "utf8",  # else the driver speaks what the database is kept in
         "keepalives": 1,
         "keepalives_idle": SILENT_LINK_S,
         "keepalives_interval": 5,

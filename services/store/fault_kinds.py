@@ -130,7 +130,7 @@ BY_STATE: Final = {
     **dict.fromkeys(("22021", "22023", "42602", "42939"), UNFIT),
     "23505": DUPLICATE,
     "23503": GONE,
-    "42710": TAKEN,
+    **dict.fromkeys(("42710", "42723", "42P06", "42P07"), TAKEN),
     "53100": FULL,
     "53300": FULL_HOUSE,
     "57014": OTHER,

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 BASE: Final = "base"
 HEAD: Final = "head"
 VERSIONS: Final = Path(models.migrations.__path__[0]) / "versions"
+OWN_SCHEMAS: Final = frozenset({"api", "guard"})
+"""The desk's own beside `public`; every upgrade makes them anew."""
+UTF8: Final = "UTF8"
 REVISION_DIGITS: Final = 4
 """A revision is the number its file's name begins with."""
 
@@ -147,6 +150,7 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
             raise SchemaError(refusal(found, urls.described(engine.url)))
         if found.is_usable or found.revision == target:
             return False
+        _require_letters(connection)
         # Alembic costs half a second to import, and only a change of the schema needs it
         from services.store import alembic_runs  # noqa: PLC0415
 
@@ -167,12 +171,35 @@ def _status_on(connection: Connection, head: str) -> SchemaStatus:
     if revision == head:
         return SchemaStatus(SchemaState.OK, revision, head)
     if revision is None:
-        others = set(inspect(connection).get_table_names()) - {"alembic_version"}
+        there = inspect(connection)
+        others = set(there.get_table_names()) - {"alembic_version"}
+        others |= OWN_SCHEMAS.intersection(there.get_schema_names())
         state = SchemaState.FOREIGN if others else SchemaState.ABSENT
         return SchemaStatus(state, None, head)
     if revision in known_revisions():
         return SchemaStatus(SchemaState.OLDER, revision, head)
     return _newer(connection, revision, head)
+
+
+def _require_letters(connection: Connection) -> None:
+    """Refuse a database that cannot keep what people write.
+
+    Raises:
+        SchemaError: It is not kept in UTF8.
+    """
+    if connection.dialect.name != "postgresql":
+        return
+    encoding = connection.scalar(text("SELECT current_setting('server_encoding')"))
+    if encoding != UTF8:
+        place = urls.described(connection.engine.url)
+        raise SchemaError(
+            Sentence(
+                "{place} keeps letters as {encoding}, and a desk needs UTF8. Nothing was changed; "
+                "make it anew: createdb --template=template0 --encoding=UTF8.",
+                place=place,
+                encoding=encoding,
+            ).begun()
+        )
 
 
 def _newer(connection: Connection, revision: str, head: str) -> SchemaStatus:

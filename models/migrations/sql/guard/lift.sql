@@ -13,6 +13,18 @@ BEGIN
     END LOOP;
 END $$;
 -- next
+-- They are the desk's own: where there is no desk, they are another program's, and stay.
+DO $$
+BEGIN
+    IF to_regclass('public.alembic_version') IS NULL
+        AND EXISTS (SELECT FROM pg_namespace WHERE nspname IN ('api', 'guard'))
+    THEN
+        RAISE EXCEPTION 'this database has a schema named api or guard of another program, and a '
+            'desk needs both names for itself' USING ERRCODE = 'VD001',
+            HINT = 'Choose an empty database';
+    END IF;
+END $$;
+-- next
 DROP SCHEMA IF EXISTS api, guard CASCADE;
 -- next
 -- Parts of a large table (parts.sql) got the triggers for whole statements from it: they would hold
