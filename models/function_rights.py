@@ -47,6 +47,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "check_approval()": NOBODY,
     "records_use_approval(text,bigint)": NOBODY,
     "records_detach(bigint)": NOBODY,
+    "check_event_erasure()": NOBODY,
     "records_purge(bigint)": RECORD_KEEPERS,
     "records_purge_log(bigint)": RECORD_KEEPERS,
     "records_erase_ticket(bigint)": RECORD_KEEPERS,

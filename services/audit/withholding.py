@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, select, text, update
+from sqlalchemy import bindparam, or_, select, text, update
 
 from models.audit import AuditEntry
 from models.ledger import LedgerLine
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 KEPT: Final = frozenset({"row", "context", "actor"})
 """Fields that stay: which row or entry the line is about, and who of the desk did it."""
+OF_DISPOSAL: Final = (
+    "purge.approved",
+    "purge.executed",
+    "erasure.approved",
+    "erasure.executed",
+)
+"""Entries that keep their words for good: an earlier erasure is vouched for by them."""
 AT_ONCE: Final = 1000
 """Lines that one entry names."""
 ON_SERVER: Final = text("SELECT ledger_withhold(:entry)")
@@ -70,10 +77,15 @@ def _lines(work: Work, chains: Sequence[str], but: int) -> list[Row[Any]]:
     columns = LedgerLine.id, LedgerLine.uuid, LedgerLine.leaf, LedgerLine.fields, LedgerLine.salt
     found: list[Row[Any]] = []
     for start in range(0, len(chains), AT_ONCE):
-        query = select(*columns, LedgerLine.entry_id).where(
-            LedgerLine.subject.in_(chains[start : start + AT_ONCE]),
-            LedgerLine.salt.is_not(None),
-            LedgerLine.entry_id.is_distinct_from(but),
+        query = (
+            select(*columns, LedgerLine.entry_id)
+            .outerjoin(AuditEntry, AuditEntry.id == LedgerLine.entry_id)
+            .where(
+                LedgerLine.subject.in_(chains[start : start + AT_ONCE]),
+                LedgerLine.salt.is_not(None),
+                LedgerLine.entry_id.is_distinct_from(but),
+                or_(AuditEntry.id.is_(None), AuditEntry.kind.not_in(OF_DISPOSAL)),
+            )
         )
         found += work.session.execute(query.order_by(LedgerLine.id))
     return found
