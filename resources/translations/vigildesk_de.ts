@@ -7864,6 +7864,10 @@ bis {end}</translation>
             <translation>Berichtigt als {outcome} von {who}, bestätigt von {second}: {reason} Die Aufzeichnung oben bleibt.</translation>
         </message>
         <message>
+            <source>Restated as {outcome}. The record above stays.</source>
+            <translation>Berichtigt als {outcome}. Die Aufzeichnung oben bleibt.</translation>
+        </message>
+        <message>
             <source>restated: {outcome}</source>
             <translation>berichtigt: {outcome}</translation>
         </message>

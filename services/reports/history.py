@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from services.reports.complaint_lines import ComplaintPicture
     from services.reports.counting import EntryLog
     from services.reports.redaction import Redaction
+    from services.sentence import Sentence
 
 
 class IntervalKind(StrEnum):
@@ -148,7 +149,7 @@ class ClockPicture:
     elapsed: timedelta
     intervals: tuple[ClockInterval, ...]
     marks: tuple[LevelMark, ...]
-    restated: tuple[str, ...] = ()
+    restated: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _picture(clock: ClockView, now: datetime) -> ClockPicture:
     )
 
 
-def _restated(one: RestatementView) -> str:
+def _restated(one: RestatementView) -> Sentence:
     return Sentence(
         "Restated as {outcome} by {who}, confirmed by {second}: {reason} The record above stays.",
         outcome=one.outcome,

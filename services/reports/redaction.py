@@ -31,6 +31,8 @@ WITHHELD: Final = "[withheld]"
 DESK: Final = Sentence("Help desk")
 """Who acted, in a copy that does not name staff."""
 ANY: Final = frozenset({"*"})
+_OF_A_RESTATEMENT: Final = ("who", "second", "reason")
+"""What a copy that does not name staff withholds of each restatement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,4 +232,18 @@ class Redaction:
         self.values += len(clock.marks) + typed
         intervals = tuple(replace(one, why="") for one in clock.intervals)
         self.values += bool(clock.policy) + bool(clock.calendar)
-        return replace(clock, intervals=intervals, marks=(), policy="", calendar="")
+        self.values += len(_OF_A_RESTATEMENT) * len(clock.restated)
+        return replace(
+            clock,
+            intervals=intervals,
+            marks=(),
+            policy="",
+            calendar="",
+            restated=tuple(map(_unnamed, clock.restated)),
+        )
+
+
+def _unnamed(restated: Sentence) -> Sentence:
+    """Say that a clock was restated, without who did it and what they wrote."""
+    outcome = restated.parts["outcome"]
+    return Sentence("Restated as {outcome}. The record above stays.", outcome=outcome)
