@@ -125,7 +125,7 @@ class ClockBar:
             return
         place = self._place(clock.due_at)
         self._line(place, foot - 3, foot + _BAR + 3)
-        label = say("due {at}", at=clock_time(clock.due_at, self._zone))
+        label = say("due {at}", at=self._brief(clock.due_at))
         style = self._sheet.set.style(INK, 6.5, bold=True)
         width = style.pen.width(label)
         left = min(max(place - width / 2, LEFT + _END_ROOM), RIGHT - width)
@@ -151,9 +151,15 @@ class ClockBar:
     def _scale(self, foot: float) -> None:
         style = self._sheet.set.style(MUTED, 6.5)
         start, end, due = self._clock.started_at, self._end, self._clock.due_at
-        self._sheet.text(LEFT, foot - 10, clock_time(start, self._zone), style)
+        self._sheet.text(LEFT, foot - 10, self._brief(start), style)
         if due is None or self._place(due) < RIGHT - 2 * _END_ROOM:  # else the due time says it
-            self._sheet.text_right(RIGHT, foot - 10, clock_time(end, self._zone), style)
+            self._sheet.text_right(RIGHT, foot - 10, self._brief(end), style)
+
+    def _brief(self, at: datetime) -> str:
+        """Write an instant of the scale, with its year where the scale reaches into another."""
+        ends = (self._clock.started_at, self._end)
+        years = {one.astimezone(self._zone).year for one in ends}
+        return clock_time(at, self._zone, with_year=len(years) > 1)
 
     def _line(self, place: float, low: float, high: float) -> None:
         canvas = self._sheet.canvas

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from services.errors import RuleError
 from services.reports.tongue import SOURCE, now, number
 
-_HOUR: Final = timedelta(hours=1)
 _MINUTE: Final = timedelta(minutes=1)
 NOTHING: Final = "\N{EM DASH}"
 
@@ -38,18 +37,26 @@ def instant(at: datetime | None, zone: tzinfo) -> str:
     return f"{begun} {text[19:]}"
 
 
-def clock_time(at: datetime, zone: tzinfo) -> str:
-    """Write an instant briefly, for the scale of a picture: 8 Jun 09:00."""
+def clock_time(at: datetime, zone: tzinfo, *, with_year: bool = False) -> str:
+    """Write an instant briefly, for the scale of a picture: 8 Jun 09:00, or 8 Jun 2026 09:00."""
     local = at.astimezone(zone)
-    return f"{local.day} {local:%b %H:%M}" if now() == SOURCE else f"{local:%d.%m. %H:%M}"
+    if now() == SOURCE:
+        return f"{local.day} {local:%b %Y %H:%M}" if with_year else f"{local.day} {local:%b %H:%M}"
+    return f"{local:%d.%m.%Y %H:%M}" if with_year else f"{local:%d.%m. %H:%M}"
 
 
 def span(length: timedelta) -> str:
-    """Write a length of time: 3 h 05 min, 42 s; below zero with a minus sign."""
+    """Write a length of time: 3 h 05 min, 1 min 40 s, 42 s; below zero with a minus sign.
+
+    Seconds are said wherever there are any: what is printed is added up again by its readers.
+    """
     if length < timedelta(0):
         return "\N{MINUS SIGN}" + span(-length)
-    if length < _MINUTE:
-        return f"{length.seconds} s"
-    hours, rest = divmod(length, _HOUR)
-    minutes = rest // _MINUTE
-    return f"{number(hours)} h {minutes:02d} min" if hours else f"{minutes} min"
+    minutes, rest = divmod(length, _MINUTE)
+    hours, minutes = divmod(minutes, 60)
+    words = [f"{number(hours)} h {minutes:02d} min"] if hours else []
+    if minutes and not hours:
+        words.append(f"{minutes} min")
+    if rest.seconds or not words:
+        words.append(f"{rest.seconds:02d} s" if words else f"{rest.seconds} s")
+    return " ".join(words)

@@ -11,7 +11,7 @@ from services.errors import RuleError
 from services.reports.clock_proof import proof_rows
 from services.reports.clock_words import clock_words, level_words
 from services.reports.history import ClockInterval, ClockPicture, IntervalKind
-from services.reports.wording import instant, span, zone_of
+from services.reports.wording import clock_time, instant, span, zone_of
 from tests.rigs.paper import resolution_clock
 
 
@@ -38,10 +38,14 @@ def test_an_unknown_zone_is_refused_by_name() -> None:
         (timedelta(seconds=42), "42 s"),
         (timedelta(minutes=5), "5 min"),
         (timedelta(hours=3, minutes=5), "3 h 05 min"),
+        (timedelta(minutes=1, seconds=40), "1 min 40 s"),
+        (timedelta(hours=1, seconds=5), "1 h 00 min 05 s"),
+        (timedelta(hours=1200), "1,200 h 00 min"),
+        (timedelta(0), "0 s"),
         (timedelta(hours=-1), "\N{MINUS SIGN}1 h 00 min"),
     ],
 )
-def test_a_span_is_written_in_hours_and_minutes(length: timedelta, words: str) -> None:
+def test_a_span_is_written_in_hours_minutes_and_seconds(length: timedelta, words: str) -> None:
     assert span(length) == words
 
 
@@ -73,6 +77,27 @@ def test_a_pause_counts_nothing_and_says_why() -> None:
     pause = proof_rows(resolution_clock(), zone_of("Europe/London"))[1]
 
     assert (pause.kind, pause.counted, pause.why) == ("paused", "", "waiting for the requester")
+
+
+def test_the_printed_lines_add_up_to_the_printed_total() -> None:
+    start, piece = datetime(2026, 6, 1, tzinfo=UTC), timedelta(seconds=100)
+    pieces = tuple(
+        ClockInterval(start + number * piece, start + (number + 1) * piece, IntervalKind.COUNTED)
+        for number in range(3)
+    )
+    clock = replace(resolution_clock(), intervals=pieces, elapsed=3 * piece)
+
+    rows = proof_rows(clock, zone_of("UTC"))
+
+    assert [one.counted for one in rows] == ["1 min 40 s"] * 3
+    assert rows[-1].total == "5 min"
+
+
+def test_the_scale_of_a_long_clock_has_its_years() -> None:
+    at = datetime(2026, 6, 8, 8, 0, tzinfo=UTC)
+
+    assert clock_time(at, UTC) == "8 Jun 08:00"
+    assert clock_time(at, UTC, with_year=True) == "8 Jun 2026 08:00"
 
 
 def test_what_was_taken_over_in_a_merge_is_a_line() -> None:
