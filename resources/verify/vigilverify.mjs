@@ -27,6 +27,7 @@ const HEADER = new RegExp(
 );
 const MEANING = {
   ok: 'the bundle holds',
+  file: 'the file cannot be read',
   json: 'the file is not JSON as bundles are written',
   newer: 'the bundle is of a newer format than this verifier knows',
   format: 'a part of the bundle is missing, unknown or of the wrong kind',
@@ -688,14 +689,22 @@ function verified(raw, pins) {
   return {
     ok: true, code: 'ok', at: null, grade: witnesses.length ? 'A' : 'B', log: bundle.log,
     root: sha(root.raw).toString('hex'), size: tip.size, tree: tip.root.toString('hex'),
-    sealed: tip.time, witnesses, events: lines.length, withheld: withheld.length,
+    sealed: tip.time, scope: bundle.scope, witnesses, events: lines.length, withheld: withheld.length,
   };
 }
 
-function verify(raw, pins) {
+function readFile(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Refusal('file');
+  }
+}
+
+function verify(file, pins) {
   let answer;
   try {
-    answer = verified(raw, pins);
+    answer = verified(readFile(file), pins);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     answer = { ok: false, code: error.code, at: error.at, grade: 'F', events: 0, withheld: 0 };
@@ -715,20 +724,20 @@ function readArguments(words) {
   const pins = { witnesses: [] };
   const files = [];
   for (let at = 0; at < words.length; at += 1) {
-    const value = words[at + 1];
     if (!words[at].startsWith('--')) {
       files.push(words[at]);
       continue;
     }
-    if (value === undefined) usage(`${words[at]} needs a value`);
-    at += 1;
-    if (words[at - 1] === '--root') pins.root = value.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
-    else if (words[at - 1] === '--log') pins.log = value;
-    else if (words[at - 1] === '--witness') pins.witnesses.push(readVkey(value));
-    else if (words[at - 1] === '--pinned') {
+    const [name, joined] = cut(words[at], '=');
+    const value = words[at].includes('=') ? joined : words[at += 1];
+    if (value === undefined) usage(`${name} needs a value`);
+    if (name === '--root') pins.root = value.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
+    else if (name === '--log') pins.log = value;
+    else if (name === '--witness') pins.witnesses.push(readVkey(value));
+    else if (name === '--pinned') {
       const [log, size, root] = openNote(readFileSync(value, 'utf8'), []).text.split('\n');
       pins.pinned = { log, size: count(size), root: unbase64(root).toString('hex') };
-    } else usage(`${words[at - 1]} is unknown`);
+    } else usage(`${name} is unknown`);
   }
   if (!HEX.test(pins.root ?? '')) usage('--root needs the 64 hexadecimal digits of a fingerprint');
   if (!files.length) usage('no bundle was given');
@@ -743,7 +752,7 @@ try {
 }
 let sound = true;
 for (const file of given.files) {
-  const answer = { bundle: file, ...verify(readFileSync(file), given.pins) };
+  const answer = { bundle: file, ...verify(file, given.pins) };
   sound &&= answer.ok;
   const ordered = Object.fromEntries(Object.keys(answer).sort().map((key) => [key, answer[key]]));
   stdout.write(`${JSON.stringify(ordered)}\n`);

@@ -69,6 +69,7 @@ HEADER = re.compile(
 )
 MEANING = {
     "ok": "the bundle holds",
+    "file": "the file cannot be read",
     "json": "the file is not JSON as bundles are written",
     "newer": "the bundle is of a newer format than this verifier knows",
     "format": "a part of the bundle is missing, unknown or of the wrong kind",
@@ -100,8 +101,17 @@ class RefusedError(Exception):
         self.at = at
 
 
-def verify(raw: bytes, pins: dict[str, Any]) -> dict[str, Any]:
-    """Verify one bundle; returns the answer that is printed."""
+def verify_file(name: str, pins: dict[str, Any]) -> dict[str, Any]:
+    """Verify the bundle in a file; one that cannot be read does not hold either."""
+    try:
+        raw = Path(name).read_bytes()
+    except (OSError, ValueError):
+        return {"bundle": name, **verify(None, pins)}
+    return {"bundle": name, **verify(raw, pins)}
+
+
+def verify(raw: bytes | None, pins: dict[str, Any]) -> dict[str, Any]:
+    """Verify one bundle, None where it could not be read; returns the answer that is printed."""
     answer: dict[str, Any] = {"ok": False, "grade": "F", "events": 0, "withheld": 0, "at": None}
     try:
         _verify(raw, pins, answer)
@@ -111,7 +121,9 @@ def verify(raw: bytes, pins: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def _verify(raw: bytes, pins: dict[str, Any], answer: dict[str, Any]) -> None:
+def _verify(raw: bytes | None, pins: dict[str, Any], answer: dict[str, Any]) -> None:
+    if raw is None:
+        raise RefusedError("file")
     bundle = _parse_bundle(raw)
     _check_shape(bundle)
     root = _root(bundle, pins)
@@ -143,6 +155,7 @@ def _verify(raw: bytes, pins: dict[str, Any], answer: dict[str, Any]) -> None:
         "size": tip["size"],
         "tree": tip["root"].hex(),
         "sealed": tip["time"],
+        "scope": bundle["scope"],
         "witnesses": seen,
         "events": len(lines),
         "withheld": sum("withheld" in field for one in bundle["events"] for field in one["fields"]),
@@ -834,7 +847,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.error(str(error) or "an argument is not what it should be")
     sound = True
     for name in args.bundles:
-        answer = {"bundle": name, **verify(Path(name).read_bytes(), pins)}
+        answer = verify_file(name, pins)
         sound = sound and answer["ok"]
         sys.stdout.write(json.dumps(answer, sort_keys=True) + "\n")
     return 0 if sound else 1

@@ -217,6 +217,31 @@ def test_a_pinned_checkpoint_must_be_continued(answered: Any) -> None:  # noqa: 
     assert [one["code"] for one in answered(pins, SAMPLES)] == ["ok", "consistency", "consistency"]
 
 
+@pytest.mark.parametrize("answered", [bundles.python_answers, bundles.node_answers])
+def test_a_file_that_cannot_be_read_is_said_so_and_the_next_one_judged(
+    answered: Any,  # noqa: ANN401 - a function
+    tmp_path: Path,
+) -> None:
+    if answered is bundles.node_answers and bundles.NODE is None:
+        pytest.skip("Node.js is not installed")
+
+    found = answered(bundles.pins_of_samples(), [tmp_path / "gone", tmp_path, *SAMPLES])
+
+    assert [one["code"] for one in found] == ["file", "file", *["ok"] * len(SAMPLES)]
+
+
+@pytest.mark.parametrize("answered", [bundles.python_answers, bundles.node_answers])
+def test_the_answer_says_what_the_bundle_is_about(answered: Any) -> None:  # noqa: ANN401
+    if answered is bundles.node_answers and bundles.NODE is None:
+        pytest.skip("Node.js is not installed")
+
+    found = answered(bundles.pins_of_samples(), SAMPLES)
+
+    written = [json.loads(one.read_text("utf-8"))["scope"] for one in SAMPLES]
+    assert [one["scope"] for one in found] == written
+    assert {one["kind"] for one in written} == {"subjects", "period"}
+
+
 def test_only_the_name_of_a_bundle_is_needed_besides_the_root() -> None:
     with pytest.raises(RuntimeError, match="required"):
         bundles.python_answers([], SAMPLES)
