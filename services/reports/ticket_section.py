@@ -16,13 +16,18 @@ from services.reports.tongue import counted, looked_up, number, say, told
 from services.reports.wording import instant, span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import tzinfo
 
     from services.reports.history import ClockPicture, FiringLine, TicketHistory
+    from services.reports.paper.setting import Style
     from services.reports.paper.sheet import Sheet
 
 _FACTS_ACROSS: Final = 4
+_FACT: Final = WIDTH / _FACTS_ACROSS - 14
+"""Room for one of them, in points."""
+_FACT_LINES: Final = 6
+_LONG_FACTS = columns(("Field", 130), ("As it stands", 630))
 _FRESH: Final = 190.0
 """A ticket starts on a new page unless so many points are left."""
 _PROOF_BEGUN: Final = 44.0
@@ -106,29 +111,60 @@ class TicketSection:
         self._drawing.tally.replaced += block.replaced
 
     def _facts(self) -> None:
-        if self._ticket.facts:
+        """Draw what the ticket is, four facts a line; what is longer stands below, whole."""
+        long = [fact for fact in self._ticket.facts if self._is_long(fact)]
+        short = [fact for fact in self._ticket.facts if fact not in long]
+        if short:
             with self._sheet.group("Table"):
-                self._fact_rows()
+                self._fact_rows(short)
         self._sheet.y -= 6
+        if long:
+            self._long_facts(long)
 
-    def _fact_rows(self) -> None:
+    def _is_long(self, fact: tuple[str, str]) -> bool:
+        name, text = map(told, fact)
+        label, value = self._fact_styles()
+        block = self._sheet.set.block(text, value, _FACT)
+        return len(block.lines) > _FACT_LINES or label.pen.width(name) > _FACT
+
+    def _fact_styles(self) -> tuple[Style, Style]:
+        return self._sheet.set.style(MUTED, 7), self._sheet.set.style(INK, 8.5)
+
+    def _fact_rows(self, known: Sequence[tuple[str, str]]) -> None:
         sheet = self._sheet
-        label, value = sheet.set.style(MUTED, 7), sheet.set.style(INK, 8.5)
+        label, value = self._fact_styles()
         width = WIDTH / _FACTS_ACROSS
-        for start in range(0, len(self._ticket.facts), _FACTS_ACROSS):
-            facts = self._ticket.facts[start : start + _FACTS_ACROSS]
-            blocks = [sheet.set.block(told(text), value, width - 14) for _, text in facts]
+        for start in range(0, len(known), _FACTS_ACROSS):
+            facts = known[start : start + _FACTS_ACROSS]
+            blocks = [sheet.set.block(told(text), value, _FACT) for _, text in facts]
             tallest = max(block.height for block in blocks)
             sheet.need(tallest + 18)
             for place, ((name, _), block) in enumerate(zip(facts, blocks, strict=True)):
                 left = LEFT + place * width
                 with sheet.group("TR"):
                     with sheet.leaf("TH"):
-                        sheet.text(left, sheet.y - 7, told(name), label, width=width - 14)
+                        sheet.text(left, sheet.y - 7, told(name), label, width=_FACT)
                     with sheet.leaf("TD"):
                         sheet.block_at(left, sheet.y - 9, block)
                 self._drawing.tally.replaced += block.replaced
             sheet.y -= tallest + 16
+
+    def _long_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        """Draw them as rows of a table, which run on over as many pages as they take."""
+        sheet, tally = self._sheet, self._drawing.tally
+        label, value = self._fact_styles()
+        with Table(sheet, _LONG_FACTS) as table:
+            table.head()
+            first, second = table.columns
+            for name, text in facts:
+                blocks = [
+                    sheet.set.block(told(name), label, first.width),
+                    sheet.set.block(told(text), value, second.width),
+                ]
+                table.row(blocks)
+                tally.replaced += sum(block.replaced for block in blocks)
+                tally.withheld += sum(block.withheld for block in blocks)
+        sheet.y -= 12
 
     def _clocks(self) -> None:
         if not self._ticket.clocks:
