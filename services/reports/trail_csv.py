@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING, Final
 
 from services.reports.counting import EntryLog
@@ -33,6 +34,7 @@ HEADINGS: Final = (
     "claimed at",
     "claimed who",
 )
+_WITHIN: Final = re.compile("([;\t\r\n][ \"']*)(?=[-=+@\uff1d\uff0b\uff0d\uff20])")
 _STARTS: Final = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 
 
@@ -69,7 +71,12 @@ def write_audit_csv(
 
 
 def harmless(value: str) -> str:
-    """Return a value that no spreadsheet reads as a formula."""
+    """Return a value that no spreadsheet reads as a formula.
+
+    A spreadsheet that parts cells at semicolons or tabs, as in Germany, does not see our quotes:
+    there a cell begins behind each of them, and a row behind each line break.
+    """
+    value = _WITHIN.sub(r"\1'", value)
     begins = value.lstrip(" \n\"'")[:1]
     return f"'{value}" if value[:1] in _STARTS or begins in _STARTS else value
 
