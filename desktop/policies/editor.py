@@ -43,9 +43,16 @@ MOST_ROWS: Final = 500
 
 
 def publish(
-    work: Work, text: str, *, open_tickets_too: bool, second: tuple[str, str] | None
+    work: Work,
+    text: str,
+    *,
+    open_tickets_too: bool,
+    second: tuple[str, str] | None,
+    since: str,
 ) -> Changes:
     """Publish with a second person signed in on the same screen, where one was named.
+
+    What others published after `since` was read stays as they left it.
 
     A wrong password is counted, so the unit must not fail with it: nothing is published, and
     the changes do not say configuration.
@@ -57,7 +64,7 @@ def publish(
             return work.changes
         approved_by = attempt.actor.person_id
     return configuration.publish_text(
-        work, text, open_tickets_too=open_tickets_too, approved_by=approved_by
+        work, text, open_tickets_too=open_tickets_too, approved_by=approved_by, since=since
     )
 
 
@@ -76,7 +83,7 @@ class PolicyEditor(QWidget):
         """Make an empty editor; `open_text` fills it."""
         super().__init__(parent)
         self._desk = desk
-        self._checked = ""
+        self._since = self._checked = ""
         self.banner = Banner()
         self.terms = TermsPane(desk)
         self.text = self.terms.text
@@ -104,8 +111,9 @@ class PolicyEditor(QWidget):
         self._arrange()
 
     def open_text(self, text: str, *, needs_second_person: bool) -> None:
-        """Begin with what is live."""
-        self._needs_second, self._checked = needs_second_person, ""
+        """Begin with what is live, and for new tickets only."""
+        self._needs_second, self._since, self._checked = needs_second_person, text, ""
+        self.new_only.setChecked(True)
         self.moved.setRowCount(0)
         self.banner.withdraw()
         self.terms.open_text(text)
@@ -114,6 +122,10 @@ class PolicyEditor(QWidget):
             field.clear()
             field.setVisible(needs_second_person)
         self._update()
+
+    def has_changes(self) -> bool:
+        """Tell whether something stands here that is not what one began with."""
+        return self.terms.is_ahead() or self.text.toPlainText() != self._since
 
     def _on_check(self) -> None:
         self.banner.withdraw()
@@ -124,20 +136,21 @@ class PolicyEditor(QWidget):
         self._desk.ask(
             configuration.check,
             text,
+            self._since,
             then=lambda trial: self._on_trial(text, trial),
             receiver=self,
             otherwise=self._on_refused,
         )
 
     def _on_trial(self, text: str, trial: Trial) -> None:
-        self._checked = text if trial.is_new else ""
+        self._checked = text if trial.published else ""
         breaches = sum(one.newly_breached for one in trial.moved)
-        changed = [line for line in trial.lines if not line.endswith(": unchanged")]
-        if not trial.is_new:
+        if not trial.published:
             self.said.setText(tr("Nothing differs from what is published."))
         else:
+            what = "; ".join(in_words(one) for one in trial.published)
             self.said.setText(
-                tr("To be published: {what}.", what="; ".join(changed))
+                tr("To be published: {what}.", what=what)
                 + " "
                 + tr("For open tickets too:")
                 + " "
@@ -172,6 +185,7 @@ class PolicyEditor(QWidget):
             self._checked,
             open_tickets_too=self.open_too.isChecked(),
             second=second if self._needs_second else None,
+            since=self._since,
         )
         click.succeeded.connect(self._on_published)
         click.refused.connect(self._on_refused)

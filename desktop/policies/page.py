@@ -39,7 +39,7 @@ class PoliciesPage(Page):
         self.edit.setEnabled(False)
         self.editor = PolicyEditor(desk)
         self.editor.published.connect(self._on_published)
-        self.editor.left.connect(self._read)
+        self.editor.left.connect(self._on_left)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         self._states = QStackedWidget()
@@ -67,8 +67,17 @@ class PoliciesPage(Page):
         if self._seen is None:
             return
         self.editor.open_text(self._seen.text, needs_second_person=self._seen.needs_second_person)
+        self._write()
+
+    def _write(self) -> None:
         self._states.setCurrentIndex(EDITING)
         self.edit.setVisible(False)
+
+    def _on_left(self) -> None:
+        """Put the draft away; it can be taken up again as it stood."""
+        if self.editor.has_changes():
+            self.offered.emit(tr("What you changed is put away"), self._write)
+        self._read()
 
     def _on_published(self) -> None:
         self.said.emit(tr("Published"))

@@ -2031,6 +2031,14 @@
             <translation>Version eines Kalenders</translation>
         </message>
         <message>
+            <source>calendar {name}</source>
+            <translation>Kalender {name}</translation>
+        </message>
+        <message>
+            <source>calendar {name}: version {n}</source>
+            <translation>Kalender {name}: Version {n}</translation>
+        </message>
+        <message>
             <source>Call</source>
             <translation>Ruf</translation>
         </message>
@@ -2292,6 +2300,18 @@
         <message>
             <source>Channel tested</source>
             <translation>Kanal getestet</translation>
+        </message>
+        <message>
+            <source>channel {name}</source>
+            <translation>Kanal {name}</translation>
+        </message>
+        <message>
+            <source>channel {name}: changed</source>
+            <translation>Kanal {name}: geändert</translation>
+        </message>
+        <message>
+            <source>channel {name}: new</source>
+            <translation>Kanal {name}: neu</translation>
         </message>
         <message>
             <source>Channels</source>
@@ -6880,6 +6900,14 @@ bis {end}</translation>
             <translation>Pfad {name}</translation>
         </message>
         <message>
+            <source>path {name}</source>
+            <translation>Pfad {name}</translation>
+        </message>
+        <message>
+            <source>path {name}: new</source>
+            <translation>Pfad {name}: neu</translation>
+        </message>
+        <message>
             <source>paths</source>
             <translation>Pfade</translation>
         </message>
@@ -7114,6 +7142,14 @@ bis {end}</translation>
         <message>
             <source>Policy {name}</source>
             <translation>Richtlinie {name}</translation>
+        </message>
+        <message>
+            <source>policy {name}</source>
+            <translation>Richtlinie {name}</translation>
+        </message>
+        <message>
+            <source>policy {name}: version {n}</source>
+            <translation>Richtlinie {name}: Version {n}</translation>
         </message>
         <message>
             <source>Portal</source>
@@ -8076,6 +8112,14 @@ bis {end}</translation>
             <translation>Version einer Regel</translation>
         </message>
         <message>
+            <source>rule {name}</source>
+            <translation>Regel {name}</translation>
+        </message>
+        <message>
+            <source>rule {name}: version {n}</source>
+            <translation>Regel {name}: Version {n}</translation>
+        </message>
+        <message>
             <source>Rule: {what}</source>
             <translation>Regel: {what}</translation>
         </message>
@@ -8724,6 +8768,10 @@ bis {end}</translation>
         <message>
             <source>Somebody of the team</source>
             <translation>Jemand aus dem Team</translation>
+        </message>
+        <message>
+            <source>Somebody published this meanwhile, which you changed as well: {what}. Nothing was published. Your text stays; go back to see theirs, and bring yours in again.</source>
+            <translation>Inzwischen hat jemand veröffentlicht, was Sie auch geändert haben: {what}. Nichts wurde veröffentlicht. Ihr Text bleibt; gehen Sie zurück, um die andere Fassung zu sehen, und bringen Sie Ihre noch einmal ein.</translation>
         </message>
         <message>
             <source>Somebody published version {version} of this rule meanwhile; nothing was published. Look at it first, then change it again.</source>
@@ -9451,6 +9499,18 @@ bis {end}</translation>
         <message>
             <source>Task template published</source>
             <translation>Aufgabenvorlage veröffentlicht</translation>
+        </message>
+        <message>
+            <source>task template {name}</source>
+            <translation>Ablauf {name}</translation>
+        </message>
+        <message>
+            <source>task template {name}: changed</source>
+            <translation>Ablauf {name}: geändert</translation>
+        </message>
+        <message>
+            <source>task template {name}: new</source>
+            <translation>Ablauf {name}: neu</translation>
         </message>
         <message>
             <source>Tasks</source>
@@ -12070,6 +12130,10 @@ bis {end}</translation>
         <message>
             <source>What went wrong, as the complainant says it</source>
             <translation>Was schiefging, in den Worten des Beschwerdeführers</translation>
+        </message>
+        <message>
+            <source>What you changed is put away</source>
+            <translation>Ihre Änderungen sind beiseitegelegt</translation>
         </message>
         <message>
             <source>What you saved is saved. The report names no ticket's contents; send it to whoever looks after Vigildesk at your place.</source>

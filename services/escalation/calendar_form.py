@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from services.errors import RuleError
-from services.escalation import configuration
+from services.escalation.written_drafts import drafts
 from services.sla import kept_text, loading, written
 from services.sla.kept_text import KEPT
 from services.sla.written_terms import written_draft
@@ -13,7 +13,7 @@ from services.sla.written_terms import written_draft
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from services.escalation.configuration import Drafts
+    from services.escalation.written_drafts import Drafts
     from services.sla.drafts import CalendarDraft
     from services.store.work import Work
 
@@ -22,7 +22,7 @@ SECTION: Final = "calendars"
 
 def calendars_in(_work: Work, text: str) -> tuple[CalendarDraft, ...]:
     """Return the calendars a text writes down, in its order; RuleError names the line."""
-    return tuple(draft for _, draft in configuration.drafts(text).calendars.values())
+    return tuple(draft for _, draft in drafts(text).calendars.values())
 
 
 def with_calendars(_work: Work, text: str, wanted: Sequence[CalendarDraft]) -> str:
@@ -35,7 +35,7 @@ def with_calendars(_work: Work, text: str, wanted: Sequence[CalendarDraft]) -> s
         RuleError: The hours of one make no sense or never open, or the text is written in a way
             that a form cannot change.
     """
-    before = configuration.drafts(text)
+    before = drafts(text)
     new = [one for one in wanted if _draft(before, one.name) != one]
     if not new:
         return text
@@ -80,7 +80,7 @@ def _entry(before: CalendarDraft | None, wanted: CalendarDraft) -> dict[str, Any
 
 def _verify(before: Drafts, text: str, new: Sequence[CalendarDraft]) -> None:
     """Refuse a text that does not say what was wanted; nothing else would tell."""
-    after = configuration.drafts(text)
+    after = drafts(text)
     wanted = {name: draft for name, (_, draft) in before.calendars.items()}
     wanted |= {one.name: one for one in new}
     said = {name: draft for name, (_, draft) in after.calendars.items()}

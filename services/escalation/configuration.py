@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -16,47 +16,26 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.errors import RuleError
-from services.escalation import other_hours, simple_sections
+from services.escalation import meanwhile, other_hours, simple_sections
 from services.escalation.paths import check_level, create_path
-from services.escalation.written_paths import read_path, starts, written_paths
+from services.escalation.written_drafts import Drafts, drafts
+from services.escalation.written_paths import starts, written_paths
 from services.rules import circles, shelf
 from services.rules.written_rules import publish as publish_rule
-from services.rules.written_rules import read_rule, written_rules
+from services.rules.written_rules import written_rules
 from services.sentence import Sentence
 from services.sla import extending, stamp, written
 from services.sla.publishing import publish_calendar, publish_policy
-from services.sla.written_terms import (
-    read_calendar,
-    read_policy,
-    written_calendars,
-    written_policies,
-)
+from services.sla.written_terms import written_calendars, written_policies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from services.changes import Changes
     from services.escalation.paths import PathDraft
-    from services.escalation.simple_sections import Entries
-    from services.rules.publishing import RuleDraft
-    from services.sla.drafts import CalendarDraft, PolicyDraft
     from services.sla.extending import Moved, Version
     from services.sla.written import Part
     from services.store.work import Work
-
-
-SECTIONS: Final = ("calendars", *simple_sections.SIMPLE, "paths", "policies", "rules")
-
-
-@dataclass(slots=True)
-class Drafts:
-    """What a file says, by name, with the place it stands at."""
-
-    calendars: dict[str, tuple[Part, CalendarDraft]] = field(default_factory=dict)
-    paths: dict[str, tuple[Part, PathDraft]] = field(default_factory=dict)
-    policies: dict[str, tuple[Part, PolicyDraft]] = field(default_factory=dict)
-    rules: dict[str, tuple[Part, tuple[RuleDraft, bool]]] = field(default_factory=dict)
-    simple: Entries = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -69,8 +48,8 @@ class Imported:
         versions: What was published, for extending it to open tickets.
     """
 
-    published: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
+    published: list[Sentence] = field(default_factory=list)
+    unchanged: list[Sentence] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
 
     @property
@@ -105,40 +84,51 @@ def import_text(
         RuleError: Something cannot be read or does not fit; the line is named and, as the unit
             of work fails with it, nothing is published.
     """
+    how = {"is_trial": is_trial, "open_tickets_too": open_tickets_too}
+    return _import(work, _both(work, text, ""), approved_by, **how)
+
+
+def _both(work: Work, text: str, since: str) -> tuple[Drafts, Drafts]:
+    """Return what is wanted and what counts now.
+
+    Where the writer says what they began with (`since`), what others published meanwhile stays.
+    """
     demand(work.actor, Act.CONFIGURE)
     wanted, live = drafts(text), drafts(export(work))
-    how = {"is_trial": is_trial, "open_tickets_too": open_tickets_too}
+    if since:
+        meanwhile.lay_over(wanted, drafts(since), live)
+    return wanted, live
+
+
+def _import(
+    work: Work, both: tuple[Drafts, Drafts], approved_by: int | None, **how: bool
+) -> Imported:
+    wanted, live = both
     started = {name: starts(path) for name, (_, path) in (live.paths | wanted.paths).items()}
     _refuse_circles("paths", wanted.paths, circles.of_paths(started))
     done, replaced = Imported(), set()
     _import_simple(work, (wanted, live), done)
-    for name, (part, draft) in wanted.calendars.items():
-        if name in live.calendars and live.calendars[name][1] == draft:
-            done.unchanged.append(f"calendar {name}")
-        else:
-            with _at_line(part):
-                calendar = publish_calendar(work, draft, approved_by, **how)
-            done.published.append(f"calendar {name}: version {calendar.version}")
-            done.versions.append(calendar)
+    _import_calendars(work, both, done, approved_by, **how)
     for name, (part, path) in wanted.paths.items():
         if name in live.paths and live.paths[name][1] == path:
-            done.unchanged.append(f"path {name}")
+            done.unchanged.append(meanwhile.named("paths", name))
         else:
             for place, level in zip(part.items(), path.levels, strict=True):
                 with _at_line(place):
                     check_level(work, level)
             with _at_line(part):
                 _replace_path(work, path)
-            done.published.append(f"path {name}: new")
+            done.published.append(Sentence("path {name}: new", name=name))
             replaced.add(name)
     for name, (part, policy) in wanted.policies.items():
         same = name in live.policies and live.policies[name][1] == policy
         if same and policy.path not in replaced:
-            done.unchanged.append(f"policy {name}")
+            done.unchanged.append(meanwhile.named("policies", name))
         else:
             with _at_line(part):
                 version = publish_policy(work, policy, approved_by, **how)
-            done.published.append(f"policy {name}: version {version.version}")
+            said = Sentence("policy {name}: version {n}", name=name, n=version.version)
+            done.published.append(said)
             done.versions.append(version)
     _import_rules(work, (wanted, live), done)
     found = circles.of_rules(shelf.active(work)) if wanted.rules else ()
@@ -156,11 +146,30 @@ def _import_simple(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> N
                 done.published.append(simple_sections.publish(work, key, draft))
 
 
+def _import_calendars(
+    work: Work,
+    both: tuple[Drafts, Drafts],
+    done: Imported,
+    approved_by: int | None,
+    **how: bool,
+) -> None:
+    wanted, live = both
+    for name, (part, draft) in wanted.calendars.items():
+        if name in live.calendars and live.calendars[name][1] == draft:
+            done.unchanged.append(meanwhile.named("calendars", name))
+        else:
+            with _at_line(part):
+                calendar = publish_calendar(work, draft, approved_by, **how)
+            said = Sentence("calendar {name}: version {n}", name=name, n=calendar.version)
+            done.published.append(said)
+            done.versions.append(calendar)
+
+
 def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> None:
     wanted, live = both
     for name, (part, (rule, active)) in wanted.rules.items():
         if name in live.rules and live.rules[name][1] == (rule, active):
-            done.unchanged.append(f"rule {name}")
+            done.unchanged.append(meanwhile.named("rules", name))
         else:
             with _at_line(part):
                 done.published.append(publish_rule(work, rule, active=active))
@@ -193,64 +202,58 @@ def open_under(work: Work, policy_id: int) -> int:
     return work.session.scalar(query) or 0
 
 
-def drafts(text: str) -> Drafts:
-    """Read a file into drafts with the place each stands at; RuleError names the line."""
-    found = Drafts()
-    sections = written.read(text).fields(SECTIONS)
-    for name, part in sections["calendars"].named() if "calendars" in sections else ():
-        found.calendars[name] = (part, read_calendar(name, part))
-    found.simple = simple_sections.read(sections)
-    for name, part in sections["paths"].named() if "paths" in sections else ():
-        found.paths[name] = (part, read_path(name, part))
-    for position, part in enumerate(sections["rules"].items() if "rules" in sections else [], 1):
-        rule, active = read_rule(position, part)
-        if rule.name in found.rules:
-            part.refuse("the rule “{rule}” is given twice", rule=rule.name)
-        found.rules[rule.name] = (part, (rule, active))
-    policies = sections["policies"].items() if "policies" in sections else []
-    for position, part in enumerate(policies, 1):
-        policy = read_policy(position, part)
-        if policy.name in found.policies:
-            part.refuse("the policy “{policy}” is given twice", policy=policy.name)
-        found.policies[policy.name] = (part, policy)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What publishing a file would do, before anybody decides.
 
     Attributes:
         lines: What would be published and what is the same already.
+        published: What would be published.
         moved: What would change if it counted for open tickets too.
     """
 
     lines: tuple[str, ...]
-    is_new: bool
+    published: tuple[Sentence, ...]
     moved: tuple[Moved, ...]
 
 
-def check(work: Work, text: str) -> Trial:
-    """Do everything an import would, and undo it; raises what the import would raise."""
+def check(work: Work, text: str, since: str = "") -> Trial:
+    """Do everything `publish_text` would, and undo it; raises what it would raise."""
     trial = work.session.begin_nested()
     try:
-        done = import_text(work, text, is_trial=True, open_tickets_too=True)
+        both = _both(work, text, since)
+        done = _import(work, both, None, is_trial=True, open_tickets_too=True)
         moved = tuple(extending.moves(work, done.versions))
-        return Trial(tuple(done.lines()), bool(done.published), moved)
+        return Trial(tuple(done.lines()), tuple(done.published), moved)
     finally:
         trial.rollback()
         work.forget()
 
 
 def publish_text(
-    work: Work, text: str, *, open_tickets_too: bool, approved_by: int | None = None
+    work: Work,
+    text: str,
+    *,
+    open_tickets_too: bool,
+    approved_by: int | None = None,
+    since: str = "",
 ) -> Changes:
     """Publish what a file says where it differs, for new tickets or for open ones too.
 
+    Args:
+        work: The unit of work.
+        text: The file.
+        open_tickets_too: Whether open tickets count under it too.
+        approved_by: The second person, where one is needed.
+        since: What the writer began with; what others published since then stays as they left it.
+
     Raises:
         RuleError: The file cannot be read, or says nothing new.
+        ConflictError: Somebody published meanwhile what the writer changed as well.
     """
-    done = import_text(work, text, approved_by, open_tickets_too=open_tickets_too)
+    both = _both(work, text, since)
+    how = {"is_trial": False, "open_tickets_too": open_tickets_too}
+    done = _import(work, both, approved_by, **how)
     if not done.published:
         raise RuleError("Nothing differs from what is published already.")
     if open_tickets_too:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from services.notify import written_channels
+from services.sentence import Sentence
 from services.workflow import written_templates
 
 if TYPE_CHECKING:
@@ -20,21 +21,21 @@ Entries = dict[tuple[str, str], tuple["Part", Any]]
 class Simple(NamedTuple):
     """A section without versions and without deadlines that could move."""
 
-    noun: str
+    named: Callable[[str], Sentence]
     read: Callable[[str, Part], Any]
-    publish: Callable[[Work, str, Any], str]
+    publish: Callable[[Work, str, Any], Sentence]
     written: Callable[[Work], dict[str, Any]]
 
 
 SIMPLE: Final = {
     "channels": Simple(
-        "channel",
+        lambda name: Sentence("channel {name}", name=name),
         written_channels.read_channel,
         written_channels.publish,
         written_channels.written_channels,
     ),
     "task_templates": Simple(
-        "task template",
+        lambda name: Sentence("task template {name}", name=name),
         written_templates.read_template,
         written_templates.publish,
         written_templates.written_templates,
@@ -53,12 +54,12 @@ def read(sections: Mapping[str, Part]) -> Entries:
     }
 
 
-def said(key: tuple[str, str]) -> str:
+def said(key: tuple[str, str]) -> Sentence:
     """Name an entry: "channel Relay"."""
-    return f"{SIMPLE[key[0]].noun} {key[1]}"
+    return SIMPLE[key[0]].named(key[1])
 
 
-def publish(work: Work, key: tuple[str, str], draft: object) -> str:
+def publish(work: Work, key: tuple[str, str], draft: object) -> Sentence:
     """Publish an entry; returns what was done, in words."""
     return SIMPLE[key[0]].publish(work, key[1], draft)
 

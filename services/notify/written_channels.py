@@ -10,6 +10,7 @@ from sqlalchemy import select
 from models.outbox import Channel
 from models.vocabulary import Medium
 from services.notify import audience, wishes
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +38,7 @@ def read_channel(_name: str, part: Part) -> ChannelDraft:
     )
 
 
-def publish(work: Work, name: str, draft: ChannelDraft) -> str:
+def publish(work: Work, name: str, draft: ChannelDraft) -> Sentence:
     """Open a way out, or change the one of that name; returns what was done, in words."""
     known = work.session.scalar(select(Channel).where(Channel.name == name))
     if known is None:
@@ -46,7 +47,9 @@ def publish(work: Work, name: str, draft: ChannelDraft) -> str:
         number = known.id
         wishes.set_channel(work, number, draft.medium, draft.settings)
     wishes.switch_channel(work, number, active=draft.active)
-    return f"channel {name}: {'new' if known is None else 'changed'}"
+    if known is None:
+        return Sentence("channel {name}: new", name=name)
+    return Sentence("channel {name}: changed", name=name)
 
 
 def written_channels(work: Work) -> dict[str, Any]:

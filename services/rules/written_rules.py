@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from services.rules import publishing
 from services.rules.publishing import RuleDraft
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from services.sla.written import Part
@@ -33,13 +34,13 @@ def written_rules(work: Work) -> list[dict[str, Any]]:
     return [_rule(one) for one in publishing.rules(work)]
 
 
-def publish(work: Work, draft: RuleDraft, *, active: bool) -> str:
+def publish(work: Work, draft: RuleDraft, *, active: bool) -> Sentence:
     """Publish a rule and switch it on or off; returns what was done, in words."""
     rule_id = publishing.publish_rule(work, draft)
     found = next(one for one in publishing.rules(work) if one.id == rule_id)
     if found.active is not active:
         publishing.set_active(work, rule_id, active=active)
-    return f"rule {found.name}: version {found.version}"
+    return Sentence("rule {name}: version {n}", name=found.name, n=found.version)
 
 
 def _rule(one: publishing.RuleView) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from models.vocabulary import ApprovalWay
 from models.workflow import TaskTemplate
+from services.sentence import Sentence
 from services.workflow import templates
 from services.workflow.templates import Step
 
@@ -40,13 +41,15 @@ def read_template(_name: str, part: Part) -> TemplateDraft:
     )
 
 
-def publish(work: Work, name: str, draft: TemplateDraft) -> str:
+def publish(work: Work, name: str, draft: TemplateDraft) -> Sentence:
     """Write a procedure down, and offer it or not; returns what was done, in words."""
     known = select(TaskTemplate.id).where(TaskTemplate.name == name)
     is_new = work.session.scalar(known) is None
     number = templates.publish_template(work, name, draft.steps, draft.about)
     templates.set_active(work, number, active=draft.active)
-    return f"task template {name}: {'new' if is_new else 'changed'}"
+    if is_new:
+        return Sentence("task template {name}: new", name=name)
+    return Sentence("task template {name}: changed", name=name)
 
 
 def written_templates(work: Work) -> dict[str, Any]:

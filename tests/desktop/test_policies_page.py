@@ -15,6 +15,7 @@ from models.people import Person
 from models.policies import PolicyVersion
 from models.vocabulary import Target
 from services.access.passwords import hashed
+from services.escalation import configuration
 from services.sla.publishing import SECOND_PERSON
 from tests.rigs.desk import opened
 from tests.rigs.single_page import single
@@ -153,3 +154,68 @@ def test_a_wrong_second_password_publishes_nothing(two_needed: Seat, qtbot: QtBo
 
     qtbot.waitUntil(page.editor.banner.isVisible)
     assert versions(two_needed) == 1
+
+
+def test_what_a_colleague_published_meanwhile_is_not_undone(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    began = page.editor.text.toPlainText()
+    with seat.store.work(seat.small.admin) as work:
+        text = began.replace("timezone: Europe/London", "timezone: Europe/Berlin")
+        configuration.publish_text(work, text, open_tickets_too=False)
+    page.editor.text.setPlainText(began.replace("8h", "4h"))
+    page.editor.check.click()
+    qtbot.waitUntil(page.editor.publish.isEnabled)
+    with qtbot.waitSignal(page.editor.published):
+        page.editor.publish.click()
+
+    with seat.store.reading(seat.small.admin) as work:
+        now = configuration.export(work)
+    assert "timezone: Europe/Berlin" in now
+    assert "resolution: 4h" in now or "default: 4h" in now
+
+
+def test_a_draft_put_away_can_be_taken_up_again(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    changed = page.editor.text.toPlainText().replace("8h", "4h")
+    page.editor.text.setPlainText(changed)
+    with qtbot.waitSignal(page.offered) as offered:
+        page.editor.left.emit()
+    assert not page.editor.isVisible()
+
+    _words, undo = offered.args or []
+    undo()
+
+    assert page.editor.isVisible()
+    assert page.editor.text.toPlainText() == changed
+
+
+def test_a_draft_without_changes_is_left_without_a_word(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    with qtbot.assertNotEmitted(page.offered):
+        page.editor.left.emit()
+
+
+def test_every_draft_begins_with_new_tickets_only(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    page.editor.open_too.setChecked(True)
+    page.editor.left.emit()
+    page.edit.click()
+
+    assert page.editor.new_only.isChecked()
+
+
+def test_what_would_be_published_is_said_in_german(
+    seat: Seat,
+    qtbot: QtBot,
+    german: None,  # noqa: ARG001 - the window's language
+) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    page.editor.text.setPlainText(page.editor.text.toPlainText().replace("8h", "4h"))
+    page.editor.check.click()
+
+    qtbot.waitUntil(lambda: "Richtlinie Standard: Version 2" in page.editor.said.text())

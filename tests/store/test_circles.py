@@ -14,6 +14,8 @@ from services.rules import packs
 from tests.rigs.desk import SmallDesk, lay_desk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from services.store.work import Store
 
 
@@ -22,7 +24,7 @@ def desk(sqlite_store: Store) -> SmallDesk:
     return lay_desk(sqlite_store)
 
 
-def imported(store: Store, desk: SmallDesk, text: str) -> list[str]:
+def imported(store: Store, desk: SmallDesk, text: str) -> Sequence[str]:
     with store.work(desk.admin) as work:
         return configuration.import_text(work, text).published
 

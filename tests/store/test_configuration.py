@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from sqlalchemy import func, select
@@ -20,6 +20,9 @@ from services.sla.publishing import publish_calendar, publish_policy
 from services.store.work import Store
 from services.workflow.templates import Step, publish_template
 from tests.rigs.desk import SmallDesk, lay_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @pytest.fixture
@@ -226,7 +229,7 @@ class Equipped(NamedTuple):
     desk: SmallDesk
     text: str
 
-    def take(self, text: str) -> list[str]:
+    def take(self, text: str) -> Sequence[str]:
         """Import a text; returns what was published."""
         return imported(self.store, self.desk, text).published
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.errors import RuleError
-from services.escalation import calendar_form, configuration
+from services.escalation import calendar_form
+from services.escalation.written_drafts import drafts
 from services.sla.drafts import CalendarDraft
 
 if TYPE_CHECKING:
@@ -177,5 +178,5 @@ def test_what_was_put_in_is_what_is_read(wanted: list[CalendarDraft]) -> None:
         text = put_in(text, one)
 
     assert calendars(text) == calendars(TEXT) | {one.name: one for one in wanted}
-    assert [*configuration.drafts(text).policies] == ["Standard"]
+    assert [*drafts(text).policies] == ["Standard"]
     assert "# the desk of the county hospital" in text

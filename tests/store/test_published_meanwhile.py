@@ -1,0 +1,102 @@
+"""Two who write the configuration at once: nothing that one published is undone by the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from services.errors import ConflictError
+from services.escalation import configuration
+from tests.rigs.desk import SmallDesk, lay_desk
+
+if TYPE_CHECKING:
+    from services.store.work import Store
+
+CRITICAL = ("critical: 2h", "critical: 1h")
+FIRST = ("first_response: 1h", "first_response: 30m")
+CALENDAR = ("timezone: Europe/London", "timezone: Europe/Berlin")
+PATH = ("offset: -30m", "offset: -45m")
+
+
+@pytest.fixture
+def desk(store: Store) -> SmallDesk:
+    return lay_desk(store)
+
+
+def exported(store: Store, desk: SmallDesk) -> str:
+    with store.reading(desk.admin) as work:
+        return configuration.export(work)
+
+
+def published(store: Store, desk: SmallDesk, since: str, *changes: tuple[str, str]) -> None:
+    """Publish changes of what somebody began with."""
+    text = since
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    with store.work(desk.admin) as work:
+        configuration.publish_text(work, text, open_tickets_too=False, since=since)
+
+
+def test_what_a_colleague_published_meanwhile_stays(store: Store, desk: SmallDesk) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, CALENDAR)
+
+    published(store, desk, began, CRITICAL)
+
+    now = exported(store, desk)
+    assert CALENDAR[1] in now
+    assert CRITICAL[1] in now
+
+
+def test_what_both_changed_is_refused_by_its_name(store: Store, desk: SmallDesk) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, FIRST)
+
+    with pytest.raises(ConflictError, match="policy Standard"):
+        published(store, desk, began, CRITICAL)
+
+    now = exported(store, desk)
+    assert FIRST[1] in now
+    assert CRITICAL[0] in now
+
+
+def test_what_both_changed_alike_is_no_clash(store: Store, desk: SmallDesk) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, CRITICAL)
+
+    published(store, desk, began, CRITICAL, CALENDAR)
+
+    assert CALENDAR[1] in exported(store, desk)
+
+
+def test_a_changed_path_takes_along_what_a_colleague_promised(
+    store: Store, desk: SmallDesk
+) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, CRITICAL)
+
+    published(store, desk, began, PATH)
+
+    now = exported(store, desk)
+    assert CRITICAL[1] in now
+    assert PATH[1] in now
+
+
+def test_the_check_shows_only_what_the_writer_changed(store: Store, desk: SmallDesk) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, CALENDAR)
+    with store.work(desk.admin) as work:
+        trial = configuration.check(work, began.replace(*CRITICAL), began)
+
+    assert [str(one) for one in trial.published] == ["policy Standard: version 2"]
+
+
+def test_a_file_at_the_console_says_how_everything_is_to_be(store: Store, desk: SmallDesk) -> None:
+    began = exported(store, desk)
+    published(store, desk, began, CALENDAR)
+    with store.work(desk.admin) as work:
+        configuration.publish_text(work, began, open_tickets_too=False)
+
+    assert CALENDAR[0] in exported(store, desk)
