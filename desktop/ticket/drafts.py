@@ -77,6 +77,8 @@ class Drafts:
                 "text": draft.text[:LONGEST],
                 "other": draft.other[:LONGEST],
                 "called": [[one.id, one.name] for one in draft.called],
+                "files": list(draft.files),
+                "other_files": list(draft.other_files),
             }
             for ticket_id, draft in kept
         }
@@ -114,7 +116,9 @@ def address_of(work: Work) -> str:
 
 def _draft(row: dict[str, Any]) -> Draft:
     called = tuple(Called(int(number), str(name)) for number, name in row.get("called", ()))
-    return Draft(MessageKind(row["kind"]), str(row["text"]), str(row.get("other", "")), called)
+    files, others = (tuple(map(str, row.get(key, ()))) for key in ("files", "other_files"))
+    texts = str(row["text"]), str(row.get("other", ""))
+    return Draft(MessageKind(row["kind"]), *texts, called, files, others)
 
 
 def _read(file: Path) -> dict[int, Draft]:

@@ -165,6 +165,7 @@ class NewTicketDialog(QDialog):
             subject, _, words = draft.text.partition("\n")
             self.subject.setText(subject)
             self.words.setPlainText(words)
+            self.tray.add(draft.files)
 
     def _typed(self) -> str:
         typed = f"{self.subject.text()}\n{self.words.toPlainText()}"
@@ -172,7 +173,8 @@ class NewTicketDialog(QDialog):
 
     def _keep(self) -> None:
         if self._drafts is not None:
-            self._drafts.keep(NEW, Draft(MessageKind.REPLY, self._typed()))
+            files = tuple(str(one.path) for one in self.tray.files())
+            self._drafts.keep(NEW, Draft(MessageKind.REPLY, self._typed(), files=files))
 
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))
@@ -222,6 +224,7 @@ class NewTicketDialog(QDialog):
             self.opened.emit(changes.subject)
         self.subject.clear()
         self.words.clear()
+        self.tray.clear()
         self.accept()
 
     def _on_overflowed(self, length: int) -> None:

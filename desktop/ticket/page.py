@@ -14,6 +14,7 @@ from desktop.text import tr
 from desktop.ticket.beside import Company
 from desktop.ticket.deeds import Deeds
 from desktop.ticket.drafts import address_of, drafts_of
+from desktop.ticket.keeping import Keeping
 from desktop.ticket.leaf import TicketLeaf
 from desktop.ticket.message_files import MessageFiles
 from desktop.ticket.more import bind_deeds
@@ -26,7 +27,6 @@ from desktop.ticket.properties import Properties
 from desktop.ticket.sending import reader_of, send
 from desktop.ticket.suggesting import Suggesting
 from desktop.ticket.workflow import Workflow
-from desktop.widgets.answers import Draft, Submission
 from desktop.widgets.banner import Gravity
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.queue_line import number_words
@@ -41,10 +41,9 @@ from services.rules.macros import macros
 from services.tickets import reading, scanning
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent
-
     from desktop.commands import Commands
     from desktop.ticket.drafts import Drafts
+    from desktop.widgets.answers import Submission
     from desktop.work import Desk
     from services.access.people import TeamView
     from services.changes import Changes
@@ -76,7 +75,6 @@ class TicketPage(Page):
         """
         super().__init__(desk, parent)
         self._commands = commands
-        self._drafts = drafts
         self._wanted: int | None = None
         self.ticket: TicketView | None = None
         self._takers = Takers()
@@ -87,6 +85,7 @@ class TicketPage(Page):
         self.banner, self.reason = self._leaf.banner, self._leaf.reason
         self.conversation, self.details = self._leaf.conversation, self._leaf.details
         self.ask_bar, self.conflicts = self._leaf.ask_bar, self._leaf.conflicts
+        self._keeping = Keeping(self, self.composer, drafts)
         self._stack = QStackedWidget()
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._arrange()
@@ -113,7 +112,7 @@ class TicketPage(Page):
     def refresh(self) -> None:
         if self._wanted is None:
             return
-        if self._drafts is None:
+        if self._keeping.drafts is None:
             self._desk.ask(address_of, then=self._on_address, receiver=self)
         self._desk.ask(
             reading.ticket,
@@ -146,7 +145,7 @@ class TicketPage(Page):
         self.properties = Properties(self, self._desk)
         self.header.strip.proof_asked.connect(self._proofs.open)
         self.composer.submitted.connect(self._on_submitted)
-        self.composer.drafted.connect(self._on_drafted)
+        self.composer.drafted.connect(self._keeping.keep)
         self.composer.drafted.connect(self.company.note_writing)
         self.composer.tray.set_scanner(scanning.configured())
         self.composer.offer_notes(offered=self._works)
@@ -201,11 +200,7 @@ class TicketPage(Page):
             self._stack.setCurrentIndex(1)
 
     def _on_address(self, address: str) -> None:
-        self._drafts = self._drafts or drafts_of(self._desk.actor, address)
-
-    def _keep(self, ticket_id: int, draft: Draft) -> None:
-        if self._drafts is not None:
-            self._drafts.keep(ticket_id, draft)
+        self._keeping.drafts = self._keeping.drafts or drafts_of(self._desk.actor, address)
 
     def _on_ticket(self, ticket: TicketView) -> None:
         if ticket.id != self._wanted:
@@ -230,18 +225,13 @@ class TicketPage(Page):
         self.company.enter(ticket.id)
         self.header.strip.fold_ended()
         self.composer.writing.forget_offers()
-        self.composer.show_draft(self._drafts.of(ticket.id) if self._drafts else None)
+        self._keeping.enter(ticket.id)
         self.composer.address(tr("to {whom}", whom=reader_of(ticket, self._desk.actor)))
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._on_drafted(self.composer.draft())
 
     def _leave(self) -> None:
         """Keep what was typed on the ticket shown until now."""
         if self.ticket is not None:
-            self._on_drafted(self.composer.draft())
+            self._keeping.leave()
             self.ticket = None
             self.company.leave()
 
@@ -271,16 +261,11 @@ class TicketPage(Page):
         ticket = self.ticket
         if ticket is None:
             return
-        self._keep(ticket.id, self.composer.draft())
+        self._keeping.keep()
         click = self._desk.do(send, ticket.id, submission)
-        click.succeeded.connect(lambda _changes: self._on_sent(ticket.id))
+        click.succeeded.connect(lambda _changes: self._keeping.sent(ticket.id, submission.kind))
         click.refused.connect(lambda error: self._on_not_sent(ticket.id, error))
         click.finished.connect(lambda: self._on_send_ended(ticket.id))
-
-    def _on_sent(self, ticket_id: int) -> None:
-        if self.ticket is not None and self.ticket.id == ticket_id:
-            self.composer.accepted()
-        self._keep(ticket_id, Draft(MessageKind.REPLY, ""))
 
     def _on_not_sent(self, ticket_id: int, error: HelpDeskError) -> None:
         number, why = number_words(ticket_id), in_words(error)
@@ -294,7 +279,3 @@ class TicketPage(Page):
         """Let the text be sent again where the click ended in a bug, which the window reports."""
         if self.ticket is not None and self.ticket.id == ticket_id and self.composer.is_busy():
             self.composer.refused(tr("This was not sent. Your text is kept; try again."))
-
-    def _on_drafted(self, draft: Draft) -> None:
-        if self.ticket is not None:
-            self._keep(self.ticket.id, draft)

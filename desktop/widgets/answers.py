@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.vocabulary import MessageKind
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from models.vocabulary import MessageKind, TicketStatus
+    from models.vocabulary import TicketStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,26 @@ class Draft:
 
     Attributes:
         other: The text of the kind that is not shown. called: Whom the texts call.
+        files: Paths of what the text in view carries. other_files: The same of the other one.
     """
 
     kind: MessageKind
     text: str
     other: str = ""
     called: tuple[Called, ...] = ()
+    files: tuple[str, ...] = ()
+    other_files: tuple[str, ...] = ()
 
     def says_something(self) -> bool:
         """Tell whether there is anything to keep."""
-        return bool(self.text.strip() or self.other.strip())
+        texts = self.text.strip() or self.other.strip()
+        return bool(texts or self.files or self.other_files)
+
+    def without(self, kind: MessageKind) -> Draft:
+        """Return what is left when its reply or its note was sent."""
+        rest, files = (self.other, self.other_files)
+        if self.kind is not kind:
+            rest, files = (self.text, self.files)
+        if kind is MessageKind.REPLY:
+            return Draft(MessageKind.REPLY, "", rest, self.called, (), files)
+        return Draft(MessageKind.REPLY, rest, "", self.called, files)

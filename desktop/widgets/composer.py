@@ -106,31 +106,26 @@ class Composer(QWidget):
 
     def draft(self) -> Draft:
         """Return what is typed now."""
-        return Draft(self._shown, self.writing.toPlainText(), self._aside[0], self.writing.chosen())
+        text, (other, others) = self.writing.toPlainText(), self._aside
+        return Draft(self._shown, text, other, self.writing.chosen(), self._paths(), others)
 
     def show_draft(self, draft: Draft | None) -> None:
         """Take up a draft, or start with an empty text."""
         taken = draft or Draft(MessageKind.REPLY, "")
-        self._shown, self._aside = taken.kind, (taken.other, ())
+        self._shown, self._aside = taken.kind, (taken.other, taken.other_files)
         self._kind.choose(taken.kind)
         self._show_text(taken.text)
         self.writing.call(taken.called)
         self.tray.clear()
         self._say_error("")
+        self.tray.add(taken.files)
         self._is_busy = False
         self._update()
 
     def accepted(self) -> None:
         """Forget the text: it was stored; what was begun as the other kind stays."""
         had_cursor = self.writing.hasFocus()
-        text, paths = self._aside
-        was_reply = self._shown is MessageKind.REPLY
-        texts = ("", text) if was_reply else (text, "")
-        self.show_draft(Draft(MessageKind.REPLY, *texts, self.writing.chosen()))
-        if was_reply:
-            self._aside = (text, paths)
-        else:
-            self.tray.add(paths)
+        self.show_draft(self.draft().without(self._shown))
         self._pause.stop()
         self._announce_draft()
         if had_cursor:
@@ -243,11 +238,14 @@ class Composer(QWidget):
         """Show what was begun as the other kind: a note never becomes a reply by a key."""
         if kind is self._shown:
             return
-        begun = (self.writing.toPlainText(), tuple(str(file.path) for file in self.tray.files()))
+        begun = (self.writing.toPlainText(), self._paths())
         (text, paths), self._aside, self._shown = self._aside, begun, kind
         self._show_text(text)
         self.tray.clear()
         self.tray.add(paths)
+
+    def _paths(self) -> tuple[str, ...]:
+        return tuple(str(file.path) for file in self.tray.files())
 
     def _show_text(self, text: str) -> None:
         self.writing.blockSignals(True)  # noqa: FBT003 - Qt's own argument
@@ -275,6 +273,7 @@ class Composer(QWidget):
     def _take_files(self, paths: Sequence[str]) -> None:
         self._say_error("")
         self.tray.add(paths)
+        self._pause.start()
 
     def _take_picture(self, image: QImage) -> None:
         path = self._pasted.keep(image)

@@ -16,6 +16,7 @@ from desktop.main_window.window import MainWindow
 from desktop.main_window.workplace import Workplace
 from desktop.memory import Memory
 from tests.rigs.desk import opened
+from tests.rigs.ticket_window import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,3 +102,33 @@ def test_a_reply_sent_as_the_window_closes_is_stored_and_its_draft_forgotten(
     assert again.page.ticket is not None
     assert TYPED in [message.body for message in again.page.ticket.messages]
     assert _text_of(again).toPlainText() == ""
+
+
+def test_what_was_typed_in_its_own_window_is_not_wiped_by_the_page_of_the_main_one(
+    seat: Seat, windows: TicketWindows, qtbot: QtBot
+) -> None:
+    first, other = opened(seat.store, seat.small), opened(seat.store, seat.small)
+    beside = _shown(windows, first, qtbot)  # stands for the page of the main window
+    own = _shown(windows, first, qtbot)
+    _text_of(own).setPlainText(TYPED)
+    own.close()
+
+    show(beside.page, other, qtbot)
+    show(beside.page, first, qtbot)
+
+    assert _text_of(beside).toPlainText() == TYPED
+
+
+def test_a_page_takes_up_what_was_typed_in_another_window_when_it_comes_to_the_front(
+    seat: Seat, windows: TicketWindows, qtbot: QtBot
+) -> None:
+    number = opened(seat.store, seat.small)
+    beside, own = _shown(windows, number, qtbot), _shown(windows, number, qtbot)
+    with qtbot.waitActive(own):
+        own.activateWindow()
+    _text_of(own).setPlainText(TYPED)
+
+    with qtbot.waitActive(beside):
+        beside.activateWindow()
+
+    qtbot.waitUntil(lambda: _text_of(beside).toPlainText() == TYPED)
