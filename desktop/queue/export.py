@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
+from desktop.papers import place_for
 from desktop.sentences import in_words
 from desktop.text import plural, tr
 from desktop.widgets.banner import Gravity
@@ -16,6 +14,7 @@ from services.tickets.queue import Queue, QueueView
 
 if TYPE_CHECKING:
     from array import array
+    from pathlib import Path
 
     from desktop.queue.page import QueuePage
     from desktop.work import Desk
@@ -35,11 +34,9 @@ class QueueExport:
         """Ask where the file shall be, and write it."""
         kinds = tr("Spreadsheet (*.xlsx);;Text with commas (*.csv)")
         safe = "".join(char if char.isalnum() else "-" for char in name).strip("-") or "tickets"
-        path, _ = QFileDialog.getSaveFileName(
-            self._page, tr("Export the queue"), f"{safe}.xlsx", kinds
-        )
-        if path:
-            self.write(Path(path), name, view or QueueView(Queue.ALL), fixed)
+        path = place_for(self._page, tr("Export the queue"), f"{safe}.xlsx", kinds)
+        if path is not None:
+            self.write(path, name, view or QueueView(Queue.ALL), fixed)
 
     def write(
         self, path: Path, name: str, view: QueueView, fixed: array[int] | None = None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import language
-from desktop.papers import PaperSheet
+from desktop.papers import PaperSheet, place_for
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
 from desktop.sentences import in_words
@@ -27,6 +26,7 @@ from services.reports.figures import figures
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from desktop.work import Desk
     from services.changes import Changes
@@ -76,9 +76,9 @@ class FiguresPart(QWidget):
 
     def _on_save(self) -> None:
         kinds = tr("PDF report (*.pdf)") + ";;" + tr("Spreadsheet (*.csv)")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save the figures"), "figures.pdf", kinds)
-        if path:
-            self.save_to(Path(path))
+        path = place_for(self, tr("Save the figures"), "figures.pdf", kinds)
+        if path is not None:
+            self.save_to(path)
 
     def _on_written(self, path: Path, file: FiguresFile) -> None:
         done = self._desk.do(figures_file.finish, file, path.name)

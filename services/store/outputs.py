@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import stat
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,12 @@ _KEYS: Final = frozenset({".key", ".pem"})
 _AGE_KEY: Final = b"AGE-SECRET-KEY-"
 _LOOKED_AT: Final = 512
 _WRITABLE: Final = 0o222
+
+
+def free(path: Path) -> Path:
+    """Return a path, or the next like it that nothing has: "log (2).txt"."""
+    numbered = (path.with_name(f"{path.stem} ({n}){path.suffix}") for n in itertools.count(2))
+    return next(one for one in itertools.chain((path,), numbered) if not os.path.lexists(one))
 
 
 def require_new(path: Path) -> None:
