@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -75,10 +76,15 @@ class FormDialog(QDialog):
         column.addWidget(self.banner)
         column.addLayout(self._fields)
         column.addLayout(self._body, 1)
+        column.addStretch()  # what no part below asks for is no part of a field above
         column.addLayout(self._foot)
 
     def add(self, name: str, field: QWidget) -> None:
-        """Add a field under its name."""
+        """Add a field under its name; one of several parts is as high as they are."""
+        policy = field.sizePolicy()
+        if field.layout() is not None and policy.verticalPolicy() is QSizePolicy.Policy.Preferred:
+            policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+            field.setSizePolicy(policy)
         self._fields.addRow(field_label(name, "small"), field)
 
     def add_wide(self, part: QWidget, *, grows: bool = False) -> None:

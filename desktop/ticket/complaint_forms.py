@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from services.complaints.regimes import RegimeView
     from services.tickets.reading import TicketView
 
-ACROSS: Final = 3
+ACROSS: Final = 2
 ASSESSED: Final[tuple[tuple[str, Said], ...]] = (
     ("severity", lambda: tr("Severity")),
     ("safety", lambda: tr("Safety")),
