@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.memory import DETAILS, memory_of
@@ -55,6 +55,11 @@ class TicketLeaf(QWidget):
         self._is_drawer = False
         self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
         self.header.details.clicked.connect(self._on_wished)
+        for strip in (self.reason, self.ask_bar, self.conflicts):
+            strip.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self._arrange()
         self._show_details(shown=False)
 
@@ -145,6 +150,22 @@ class TicketLeaf(QWidget):
             self.header.details.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pane.setVisible(shown)
         self._lay_drawer()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._put_drawer_away()
+        return False
+
+    def _on_focus_changed(self, _old: object, now: QWidget | None) -> None:
+        written = (self.reason, self.ask_bar, self.conflicts, self.composer)
+        if now is not None and any(one.isAncestorOf(now) for one in written):
+            self._put_drawer_away()
+
+    def _put_drawer_away(self) -> None:
+        """Give room where one begins to write: the drawer covers the buttons that send."""
+        if self._is_drawer and not self._pane.isHidden():
+            self.header.details.setChecked(False)
 
     def _on_wished(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         """Remember whether the details are wanted where they have room of their own."""

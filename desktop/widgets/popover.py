@@ -100,7 +100,9 @@ class Popover(QFrame):
         above = at.y() - anchor.height() - self.height() - 8
         fits = at.y() + self.height() <= host.height() or above < 0
         left = max(4, min(at.x(), host.width() - WIDTH - 4))
-        self.move(left, max(4, min(at.y(), host.height() - self.height() - 4)) if fits else above)
+        # what it explains may be scrolled out of view
+        top = max(4, min(at.y() if fits else above, host.height() - self.height() - 4))
+        self.move(left, top)
         self._before = QApplication.focusWidget()
         self.show()
         self.raise_()

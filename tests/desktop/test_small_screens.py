@@ -17,6 +17,7 @@ from desktop.main_window.window import SMALLEST, MainWindow
 from desktop.main_window.workplace import Workplace
 from desktop.memory import Memory
 from desktop.widgets.composer import Composer
+from desktop.widgets.popover import Popover
 from desktop.widgets.segments import Segments
 from models.vocabulary import Role
 from services.watch.desk_store import open_store
@@ -242,3 +243,35 @@ def test_details_put_away_stay_away_and_come_as_a_drawer_where_there_is_little_r
     assert details.isVisible()
     assert page.conversation.width() == beside
     seat.close()
+
+
+def test_the_drawer_gives_way_to_what_is_written(store: Store, tmp_path: Path) -> None:
+    seat = Seat(store, Role.AGENT, tmp_path)
+    area = seat.area()
+    area.show_ticket(number_of(store, SHOWPIECE))
+    seat.resize(SMALL)
+    opener = area.ticket.header.details
+    covered = []
+    for command in ("ticket.tags", "ticket.resolve", "ticket.reply"):
+        opener.setChecked(True)
+        settle(seat.desk)
+        seat.work.run(command)
+        settle(seat.desk)
+        covered += [command] if area.ticket.details.isVisible() else []
+    seat.close()
+
+    assert covered == []
+
+
+def test_what_is_explained_stands_inside_the_window(store: Store, tmp_path: Path) -> None:
+    seat = Seat(store, Role.AGENT, tmp_path)
+    area = seat.area()
+    area.show_ticket(number_of(store, SHOWPIECE))
+    seat.resize(SMALL)
+    seat.work.run("ticket.why")  # its anchor is scrolled out of view
+    settle(seat.desk)
+    [sheet] = shown(seat.window, Popover)
+    room, box = seat.window.rect(), sheet.geometry()
+    seat.close()
+
+    assert room.contains(box), (room, box)
