@@ -129,7 +129,6 @@ class TemplateDialog(FormDialog):
     @override
     def act(self) -> Click:
         """Write the procedure down."""
-        about, is_new = self.about.text().strip(), self._card is None
-        return self._desk.do(
-            templates.write, self.name.text(), self.written(), about, is_new=is_new
-        )
+        about, card = self.about.text().strip(), self._card
+        seen = (card.about, tuple(one.step for one in card.steps)) if card else None
+        return self._desk.do(templates.write, self.name.text(), self.written(), about, seen=seen)

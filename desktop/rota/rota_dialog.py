@@ -35,6 +35,7 @@ class RotaDialog(FormDialog):
         super().__init__(title, action, "save", parent, words=words)
         self._desk = desk
         self._names: dict[int, str] = {}
+        self._seen: Written | None = None
         self.resize(*SIZE)
         self.team: ChoiceRow[int] = ChoiceRow(tr("Team"), labelled=False)
         self.team.chosen.connect(self._on_team)
@@ -84,6 +85,7 @@ class RotaDialog(FormDialog):
 
     def _on_written(self, rota: Written) -> None:
         self.banner.withdraw()
+        self._seen = rota
         self.name.setText(rota.name)
         self.zone.set_value(rota.timezone)
         while self.layers:
@@ -123,5 +125,7 @@ class RotaDialog(FormDialog):
     @override
     def act(self) -> Click | None:
         """Write the rota down."""
-        team_id = self.team.value()
-        return None if team_id is None else self._desk.do(write, team_id, self.rota())
+        team_id, seen = self.team.value(), self._seen
+        if team_id is None or seen is None:
+            return None
+        return self._desk.do(write, team_id, self.rota(), seen)

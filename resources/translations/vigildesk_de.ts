@@ -8758,6 +8758,14 @@ bis {end}</translation>
             <translation>jemand</translation>
         </message>
         <message>
+            <source>Somebody changed the procedure “{name}” meanwhile; nothing was saved. What you wrote stays: close this form to see theirs.</source>
+            <translation>Inzwischen hat jemand den Ablauf „{name}“ geändert; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Schließen Sie dieses Formular, um die andere Fassung zu sehen.</translation>
+        </message>
+        <message>
+            <source>Somebody changed this rota meanwhile; nothing was saved. What you filled in stays: choose the team again to see theirs.</source>
+            <translation>Inzwischen hat jemand diesen Dienstplan geändert; nichts wurde gespeichert. Was Sie ausgefüllt haben, bleibt: Wählen Sie das Team noch einmal, um die andere Fassung zu sehen.</translation>
+        </message>
+        <message>
             <source>Somebody does it</source>
             <translation>Jemand erledigt es</translation>
         </message>

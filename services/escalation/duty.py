@@ -13,6 +13,7 @@ from models.rota import Absence, Rota, RotaLayer, RotaOverride
 from services.access.permissions import Act, demand, may
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.errors import ConflictError
 from services.escalation import on_call
 from services.escalation.on_call import LayerDraft
 from services.escalation.rota import Plan, shifts
@@ -275,7 +276,16 @@ def written(work: Work, team_id: int) -> Written:
     return Written(rota.name, rota.timezone, tuple(layers))
 
 
-def write(work: Work, team_id: int, rota: Written) -> Changes:
-    """Write a team's rota down; RuleError when nobody could take turns like that."""
+def write(work: Work, team_id: int, rota: Written, seen: Written) -> Changes:
+    """Write a team's rota down; RuleError when nobody could take turns like that.
+
+    Raises:
+        ConflictError: It is not any more what was `seen`.
+    """
+    if written(work, team_id) != seen:
+        raise ConflictError(
+            "Somebody changed this rota meanwhile; nothing was saved. What you filled in stays: "
+            "choose the team again to see theirs."
+        )
     on_call.set_rota(work, rota.name, team_id=team_id, timezone=rota.timezone, layers=rota.layers)
     return work.changes

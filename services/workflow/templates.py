@@ -13,7 +13,7 @@ from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.calendars import duration
-from services.errors import RuleError
+from services.errors import ConflictError, RuleError
 from services.escalation import recipients
 from services.rules import conditions, facts
 from services.tickets.texts import subject_line
@@ -93,17 +93,43 @@ def publish_template(work: Work, name: str, steps: Sequence[Step], about: str = 
 
 
 def write(
-    work: Work, name: str, steps: Sequence[Step], about: str = "", *, is_new: bool = False
+    work: Work,
+    name: str,
+    steps: Sequence[Step],
+    about: str = "",
+    *,
+    seen: tuple[str, tuple[Step, ...]] | None = None,
 ) -> Changes:
-    """Write a procedure down from a form; a new one takes no name that is given already."""
+    """Write a procedure down from a form.
+
+    Args:
+        work: The unit of work.
+        name: What it is called; a new one takes no name that is given already.
+        steps: What is to be done.
+        about: What it is for.
+        seen: The last two as the form began with them; None for a new one.
+
+    Raises:
+        ConflictError: Somebody else changed it meanwhile.
+    """
     line = subject_line(name)[:200]
-    known = select(TaskTemplate.id).where(TaskTemplate.name == line)
-    if is_new and work.session.scalar(known) is not None:
+    known = work.session.scalar(select(TaskTemplate).where(TaskTemplate.name == line))
+    if seen is None and known is not None:
         raise RuleError(
             "There is a procedure called “{line}” already: change that one instead.", line=line
         )
+    if seen is not None and known is not None and _told(known) != seen:
+        raise ConflictError(
+            "Somebody changed the procedure “{name}” meanwhile; nothing was saved. What you wrote "
+            "stays: close this form to see theirs.",
+            name=line,
+        )
     publish_template(work, line, steps, about)
     return work.changes
+
+
+def _told(template: TaskTemplate) -> tuple[str, tuple[Step, ...]]:
+    return template.about or "", tuple(read(one) for one in template.steps)
 
 
 def read(stored: Mapping[str, Any]) -> Step:

@@ -22,7 +22,7 @@ class Form(FormDialog):
 
 @pytest.mark.parametrize("layout", [QHBoxLayout, QVBoxLayout])
 def test_a_field_of_several_parts_takes_no_room_that_nothing_asks_for(
-    layout: type[QHBoxLayout] | type[QVBoxLayout], qtbot: QtBot
+    layout: type[QHBoxLayout | QVBoxLayout], qtbot: QtBot
 ) -> None:
     form, both = Form("Letter", "Send", "send"), QWidget()
     qtbot.addWidget(form)

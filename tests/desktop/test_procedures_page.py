@@ -219,3 +219,25 @@ def test_a_procedure_is_switched_off_with_a_reason(procedure: Seat, qtbot: QtBot
 
     qtbot.waitUntil(lambda: not page.templates.cards[0].active)
     assert page.templates.list.item(0).text() == "Breach (not offered)"
+
+
+def test_a_procedure_that_a_colleague_changed_meanwhile_is_not_written_over(
+    procedure: Seat, qtbot: QtBot
+) -> None:
+    with procedure.store.reading(procedure.small.admin) as work:
+        [card] = overview.cards(work)
+    dialog = TemplateDialog(procedure.desk_of(procedure.small.admin), None, card)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: len(dialog.steps) == len(BREACH))
+    theirs = (Step("Ask the customer"),)
+    with procedure.store.work(procedure.small.admin) as work:
+        templates.publish_template(work, card.name, theirs)
+    dialog.steps[0].title.setText("Mine")
+    dialog.go.click()
+
+    qtbot.waitUntil(lambda: "meanwhile" in dialog.banner.words())
+    with procedure.store.reading(procedure.small.admin) as work:
+        [kept] = templates.templates(work)
+    assert kept.steps == theirs
+    assert dialog.steps[0].title.text() == "Mine"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from desktop.rota.page import MONTH
 from desktop.rota.rota_dialog import RotaDialog
 from desktop.rota.swap_dialog import SwapDialog
 from services.escalation import on_call
-from services.escalation.duty import written
+from services.escalation.duty import write, written
 from services.escalation.on_call import LayerDraft
 from tests.rigs.sight import words_of
 from tests.rigs.single_page import single
@@ -181,3 +182,23 @@ def test_an_agent_is_offered_no_form_for_rotas(rota: Seat, qtbot: QtBot) -> None
     page = shown(rota, qtbot, rota.small.agent)
 
     assert not page.edit.isVisible()
+
+
+def test_a_rota_that_a_colleague_changed_meanwhile_is_not_written_over(
+    rota: Seat, qtbot: QtBot
+) -> None:
+    dialog = RotaDialog(rota.desk_of(rota.small.admin))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.name.text() == "Rota")
+    with rota.store.work(rota.small.admin) as work:
+        seen = written(work, rota.small.tier_1)
+        theirs = replace(seen, name="Theirs")
+        write(work, rota.small.tier_1, theirs, seen)
+    dialog.name.setText("Mine")
+    dialog.go.click()
+
+    qtbot.waitUntil(lambda: "meanwhile" in dialog.banner.words())
+    with rota.store.reading(rota.small.admin) as work:
+        assert written(work, rota.small.tier_1) == theirs
+    assert dialog.name.text() == "Mine"
