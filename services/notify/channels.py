@@ -212,7 +212,9 @@ def _apprise(settings: Mapping[str, Any], letter: Letter) -> str:
     if url.startswith(("json://", "jsons://")):
         mark = "&" if "?" in url else "?"
         url += f"{mark}+Idempotency-Key={hashlib.sha256(letter.key.encode()).hexdigest()[:32]}"
-    out = Apprise(asset=AppriseAsset(app_id="Vigildesk", async_mode=False))
+    # a call that is sent on arrives without its words, and where nobody wanted it
+    asset = AppriseAsset(app_id="Vigildesk", async_mode=False, http_redirects=False)
+    out = Apprise(asset=asset)
     if not out.add(url):
         raise DeliveryError("The channel's URL is none that Apprise knows", final=True)
     body = json.dumps(dict(letter.payload), ensure_ascii=False) if letter.payload else letter.body

@@ -90,6 +90,19 @@ def test_a_webhook_that_fails_is_called_again_with_the_same_key(
     assert ([one.outcome for one in log(desk)], len(keys)) == (["sent", "deferred"], 1)
 
 
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_a_webhook_that_was_sent_on_did_not_arrive(
+    desk: RuledDesk, listener: Listener, status: int
+) -> None:
+    hooked(desk, listener)
+    listener.status, listener.leads_to = status, "/login"
+    desk.open()
+    sent = send(desk)
+
+    assert (sent, [one.outcome for one in log(desk)]) == (0, ["deferred"])
+    assert len(listener.heard) == 1
+
+
 def reached_by(desk: RuledDesk, listener: Listener, medium: Medium) -> None:
     """Let everybody be told by a gateway of this medium alone."""
     with desk.store.work(desk.people.admin) as work:

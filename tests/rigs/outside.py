@@ -55,14 +55,17 @@ def relay_running(
     starttls: ssl.SSLContext | None = None,
     implicit: ssl.SSLContext | None = None,
     password: str = "",
+    ascii_only: bool = False,
 ) -> Iterator[tuple[Relay, int]]:
     """Run a relay on a free port: in the clear, with STARTTLS, or with TLS from the first byte.
 
-    With a password it takes mails only from who signs in as `desk`.
+    With a password it takes mails only from who signs in as `desk`; where it knows ASCII only, it
+    offers no SMTPUTF8.
     """
     relay = Relay()
     port = spare_port()
     options: dict[str, Any] = {"tls_context": starttls, "require_starttls": starttls is not None}
+    options["enable_SMTPUTF8"] = not ascii_only
     if password:
         options |= {"authenticator": _asks_for(password), "auth_required": True}
     controller = _Relaying(relay, hostname="127.0.0.1", port=port, ssl_context=implicit, **options)
@@ -99,6 +102,7 @@ class Listener(ThreadingHTTPServer):
         self.heard: list[tuple[dict[str, str], bytes]] = []
         self.answer = b"ok"
         self.status = 200
+        self.leads_to = ""
 
 
 class _Hook(BaseHTTPRequestHandler):
@@ -109,9 +113,18 @@ class _Hook(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.server.heard.append((dict(self.headers.items()), body))
         self.send_response(self.server.status)
+        if self.server.leads_to:
+            self.send_header("Location", self.server.leads_to)
         self.send_header("Content-Length", str(len(self.server.answer)))
         self.end_headers()
         self.wfile.write(self.server.answer)
+
+    def do_GET(self) -> None:
+        """Show a page, as to somebody who was sent here by a redirect."""
+        self.server.heard.append((dict(self.headers.items()), b""))
+        self.send_response(200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     @override
     def log_message(self, format: str, *args: object) -> None:
