@@ -13877,6 +13877,10 @@ bis {end}</translation>
             <translation>{text!r} ist kein Abstand wie -30m, 0, +4h oder 75%</translation>
         </message>
         <message>
+            <source>{text!r} is not one address of mail</source>
+            <translation>{text!r} ist keine einzelne Mailadresse</translation>
+        </message>
+        <message>
             <source>{text!r}: an offset is counted in hours, minutes or seconds</source>
             <translation>{text!r}: Ein Abstand wird in Stunden, Minuten oder Sekunden gezählt</translation>
         </message>

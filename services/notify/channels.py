@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from models.vocabulary import Medium
 from services.errors import BadValue
+from services.notify import heads
 from services.notify.wording import one_line
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _mail(settings: Mapping[str, Any], letter: Letter) -> str:
         raise DeliveryError(f"The address cannot be used: {problem}", final=True) from problem
     try:
         with _connected(settings) as server:
-            refused = server.send_message(message)
+            refused = _given(server, message)
     except smtplib.SMTPRecipientsRefused as refusal:
         code, said = next(iter(refusal.recipients.values()))
         raise _refusal(code, said) from refusal
@@ -116,6 +117,22 @@ def _mail(settings: Mapping[str, Any], letter: Letter) -> str:
     except (OSError, smtplib.SMTPException, ValueError) as problem:
         raise _unreached(settings, problem) from problem
     return "accepted by the relay" if not refused else f"refused for {', '.join(refused)}"
+
+
+def _given(server: smtplib.SMTP, message: EmailMessage) -> Mapping[str, Any]:
+    """Hand a message over; returns whom of its recipients the relay refused."""
+    try:
+        return server.send_message(message)
+    except smtplib.SMTPNotSupportedError as problem:
+        sender = message["From"].addresses[0].addr_spec
+        is_ours = not sender.isascii()
+        raise DeliveryError(
+            f"The relay takes no address with letters such as ü before the @ (it offers no "
+            f"SMTPUTF8): {sender if is_ours else message['To']}. Give another address, or a "
+            "relay that takes it, then send the message again.",
+            final=not is_ours,
+            down=is_ours,
+        ) from problem
 
 
 def _unreached(settings: Mapping[str, Any], problem: Exception) -> DeliveryError:
@@ -150,8 +167,8 @@ def _refusal(code: int, said: bytes | str) -> DeliveryError:
 def _message(settings: Mapping[str, Any], letter: Letter) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = settings["sender"]
-    message["To"] = letter.recipient
-    message["Subject"] = one_line(letter.subject)
+    message["To"] = heads.address(letter.recipient)
+    message["Subject"] = one_line(heads.line(letter.subject))
     message["Date"] = format_datetime(letter.at)
     message["Message-ID"] = message_id(settings, letter.key)
     message["Auto-Submitted"] = "auto-generated"
@@ -159,7 +176,8 @@ def _message(settings: Mapping[str, Any], letter: Letter) -> EmailMessage:
     message.set_content(letter.body)
     for one in letter.files:
         main, _, sub = one.media_type.partition("/")
-        message.add_attachment(one.content, maintype=main, subtype=sub, filename=one.name)
+        name = heads.file_name(one.name)
+        message.add_attachment(one.content, maintype=main, subtype=sub, filename=name)
     return message
 
 
