@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SETTLE: Final = timedelta(seconds=2)
 """How long a message waits for others to the same person that it can go with."""
 PERSONAL: Final = (Medium.EMAIL, Medium.CHAT, Medium.SMS)
+OFF: Final = "this person is switched off"
+"""Why nothing leaves to somebody who may not sign in any more; the notice itself is kept."""
 SCOPES: Final = ("own", "team", "department", "*")
 """From the closest to the widest; the closest choice counts."""
 UNREADABLE: Final = (ValueError, KeyError, TypeError, AttributeError)
@@ -96,6 +98,7 @@ def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profi
         payload={"digest": "1"} if timing is Timing.DIGEST and not urgent else {},
         not_before=at,
         held=held,
+        skipped="" if person.active else OFF,
     )
 
 

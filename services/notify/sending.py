@@ -45,6 +45,8 @@ class Claim:
     settings: Mapping[str, Any] | None
     letter: Letter
     carried: tuple[int, ...]
+    is_off: bool = False
+    """Whoever it is for was switched off since."""
 
 
 def send_due(store: Store, actor: Actor, most: int = 100) -> int:
@@ -79,6 +81,8 @@ def send_due(store: Store, actor: Actor, most: int = 100) -> int:
 
 def hand_over(claim: Claim) -> str:
     """Send a claimed message; DeliveryError when it was not taken."""
+    if claim.is_off:
+        raise DeliveryError(f"Nothing leaves: {audience.OFF}", final=True)
     if claim.settings is None:
         raise DeliveryError(f"There is no active channel for {claim.letter.medium.value}")
     return channels.send(claim.settings, claim.letter)
@@ -117,6 +121,7 @@ def claim_next(work: Work, down: Collection[Way] = ()) -> Claim | None:
         settings,
         _letter(work, message, carried),
         tuple(c.id for c in carried),
+        message.person_id is not None and not work.require(Person, message.person_id).active,
     )
 
 
