@@ -20,6 +20,7 @@ class ProblemKind(StrEnum):
     BAD_INSTANT = "unreadable instant"
     FUTURE = "instant in the future"
     REPEATED = "repeated row"
+    GONE = "its ticket was purged here"
     REFUSED = "refused by the desk's rules"
     OUT_OF_ORDER = "earlier than the row before"
     BEFORE_OPENING = "earlier than the opening"
@@ -47,6 +48,7 @@ REMEDIES = {
     ProblemKind.BAD_INSTANT: (Remedy.SKIPPED, "the row was left out"),
     ProblemKind.FUTURE: (Remedy.SKIPPED, "the row was left out"),
     ProblemKind.REPEATED: (Remedy.SKIPPED, "the row was left out"),
+    ProblemKind.GONE: (Remedy.SKIPPED, "the row was left out"),
     ProblemKind.REFUSED: (Remedy.SKIPPED, "this change was left out"),
     ProblemKind.OUT_OF_ORDER: (Remedy.REPAIRED, "taken as at the instant of the row before"),
     ProblemKind.BEFORE_OPENING: (Remedy.REPAIRED, "taken as at the opening"),

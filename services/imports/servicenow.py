@@ -27,7 +27,7 @@ from services.imports.servicenow_log import SOURCE
 from services.store.work import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -110,8 +110,7 @@ class _Import:
         self._records: list[dict[str, Any]] = []
         with store.work(IMPORTER) as work:
             self._now = work.now
-            earlier = select(ImportedRecord.key).where(ImportedRecord.source == SOURCE).limit(1)
-            self._was_imported_before = work.session.scalar(earlier) is not None
+            self._tickets = _tickets_by_number(work)
             self._log = self._moved(work, log) if options.shift_to_now else log
 
     def run(self) -> None:
@@ -152,12 +151,13 @@ class _Import:
 
     def _import(self, work: Work, incident: Incident) -> int | None:
         known = self._known(work, incident)
-        steps = [step for step in incident.steps if step.key not in known and self._is_past(step)]
-        self._figures.known += len(known)
-        if not steps or incident.opened_at > self._now:
+        new = [step for step in incident.steps if known.isdisjoint({step.key, step.whole_key})]
+        self._figures.known += len(incident.steps) - len(new)
+        steps = [step for step in new if self._is_past(step)]
+        if not steps or incident.opened_at > self._now or self._is_gone(incident, steps):
             return None
         replaying = Replaying(work, self._directory, self._options.naming, self._figures.problems)
-        ticket_id = next(iter(known.values()), None)
+        ticket_id = self._tickets.get(incident.number)
         if ticket_id is None:
             ticket = replaying.open(incident)
             self._figures.incidents += 1
@@ -170,6 +170,15 @@ class _Import:
         self._figures.events += len(steps)
         return ticket.id
 
+    def _is_gone(self, incident: Incident, steps: Iterable[Step]) -> bool:
+        """Tell whether the incident was imported and its ticket was purged: it does not return."""
+        is_gone = self._tickets.get(incident.number, 0) is None
+        if is_gone:
+            self._figures.problems += [
+                Problem(step.line, ProblemKind.GONE, incident.number) for step in steps
+            ]
+        return is_gone
+
     def _is_past(self, step: Step) -> bool:
         if step.at <= self._now:
             return True
@@ -180,14 +189,14 @@ class _Import:
             self._figures.problems.append(problem)
         return False
 
-    def _known(self, work: Work, incident: Incident) -> dict[str, int | None]:
-        if not self._was_imported_before:
-            return {}
-        query = select(ImportedRecord.key, ImportedRecord.ticket_id).where(
-            ImportedRecord.source == SOURCE,
-            ImportedRecord.key.in_([step.key for step in incident.steps]),
+    def _known(self, work: Work, incident: Incident) -> set[str]:
+        if incident.number not in self._tickets:
+            return set()
+        keys = [key for step in incident.steps for key in (step.key, step.whole_key)]
+        query = select(ImportedRecord.key).where(
+            ImportedRecord.source == SOURCE, ImportedRecord.key.in_(keys)
         )
-        return {row.key: row.ticket_id for row in work.session.execute(query)}
+        return set(work.session.scalars(query))
 
     def _count(self, work: Work, numbers: list[int]) -> None:
         work.session.flush()
@@ -221,6 +230,14 @@ def _holding(work: Work) -> Iterator[None]:
     finally:
         for name in names:
             event.remove(work.session, name, hold)
+
+
+def _tickets_by_number(work: Work) -> dict[str, int | None]:
+    """Return the tickets of incidents that were imported before; None where it was purged."""
+    query = select(ImportedRecord.key, ImportedRecord.ticket_id).where(
+        ImportedRecord.source == SOURCE, ImportedRecord.key != "file:" + ImportedRecord.digest
+    )
+    return {key.rpartition(":")[0]: ticket_id for key, ticket_id in work.session.execute(query)}
 
 
 def _record(work: Work, ticket_id: int, step: Step) -> dict[str, Any]:

@@ -31,6 +31,22 @@ REQUIRED: Final = (
     "opened_at",
     "sys_updated_at",
 )
+IDENTITY: Final = (
+    "number",
+    "sys_mod_count",
+    "sys_updated_at",
+    "sys_updated_by",
+    "incident_state",
+    "priority",
+    "assignment_group",
+    "assigned_to",
+    "category",
+    "subcategory",
+    "u_symptom",
+    "location",
+)
+"""What a row itself tells. How an incident ended is repeated in all its rows, so a later export
+says it where an earlier one did not; and exports differ in their other columns."""
 STATES: Final = {
     "new": TicketStatus.NEW,
     "active": TicketStatus.OPEN,
@@ -61,7 +77,8 @@ class Step:
     """One row: how the incident stood after an update.
 
     Attributes:
-        key: The same for the same row in every export.
+        key: The same for the same row in every export, however much more a later one tells.
+        whole_key: Of all the row says; what was imported once is known by this one alone.
         at: When, as far as the log can be believed; UTC.
         written_at: When, as the log wrote it.
         status: Its state in our words; `state` in the log's.
@@ -70,6 +87,7 @@ class Step:
 
     line: int
     key: str
+    whole_key: str
     at: datetime
     written_at: str
     status: TicketStatus
@@ -194,7 +212,8 @@ def _step(row: Row, before: Step | None, problems: list[Problem]) -> Step | None
         status = TicketStatus.OPEN
     return Step(
         line=row.line,
-        key=_key(row),
+        key=_key(row, ((one, known(row[one]) or "") for one in IDENTITY)),
+        whole_key=_key(row, ((one, row[one]) for one in sorted(row.values))),
         at=at,
         written_at=row["sys_updated_at"],
         status=status,
@@ -253,6 +272,6 @@ def known(value: str) -> str | None:
     return None if words in UNKNOWN else words
 
 
-def _key(row: Row) -> str:
-    content = "\x1f".join(f"{column}={row[column]}" for column in sorted(row.values))
+def _key(row: Row, said: Iterable[tuple[str, str]]) -> str:
+    content = "\x1f".join(f"{column}={value}" for column, value in said)
     return f"{known(row['number'])}:{hashlib.sha256(content.encode()).hexdigest()[:24]}"

@@ -155,25 +155,6 @@ def test_figures_count_what_was_done(desk: Store, tmp_path: Path) -> None:
     assert figures.policies == 1
 
 
-def test_the_same_file_again_changes_nothing_and_says_so(desk: Store, tmp_path: Path) -> None:
-    import_log(desk, worked(tmp_path))
-    before = len(entries(desk, "ticket.resolved")), only_ticket(desk).version
-
-    figures = import_log(desk, worked(tmp_path))
-
-    assert (len(entries(desk, "ticket.resolved")), only_ticket(desk).version) == before
-    assert figures.lines()[0].endswith("nothing was changed.")
-
-
-def test_a_later_export_adds_only_its_new_rows(desk: Store, tmp_path: Path) -> None:
-    import_log(desk, write_log(tmp_path, row(), step("10:00")))
-
-    figures = import_log(desk, write_log(tmp_path, row(), step("10:00"), step("11:00", "Resolved")))
-
-    assert (figures.incidents, figures.known, figures.events) == (0, 2, 1)
-    assert only_ticket(desk).status is TicketStatus.RESOLVED
-
-
 def test_what_the_rules_of_the_desk_refuse_is_named_by_its_line(
     desk: Store, tmp_path: Path
 ) -> None:
