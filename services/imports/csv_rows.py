@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 import zlib
 from collections import deque
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ LONGEST_LINE: Final = 1_000_000
 MOST_LINES: Final = 5_000_000
 QUOTED_LINES: Final = 50
 """A quoted field may go on for so many lines; then the quote counts as forgotten."""
+_RETURN: Final = re.compile(r"(?<=\r)(?=[^\n])")
+csv.field_size_limit(LONGEST_LINE * (QUOTED_LINES + 1))  # a cell is as long as its lines are
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,14 @@ def _lines(file: IO[bytes] | gzip.GzipFile, problems: list[Problem]) -> Iterator
             )
         try:
             text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-            yield number, text.replace("\0", "\N{REPLACEMENT CHARACTER}")  # no database keeps NUL
         except UnicodeDecodeError as error:
             detail = f"byte {error.object[error.start]:#04x} at column {error.start + 1}"
             problems.append(Problem(number, ProblemKind.ENCODING, detail))
+            continue
+        # no database keeps NUL; and a return alone ends a line, which nothing else but \n does
+        lines = _RETURN.split(text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+        yield from enumerate(lines, number)
+        number += len(lines) - 1
 
 
 def _records(
@@ -142,7 +149,7 @@ def _records(
 
 def _cells(text: str) -> list[str] | None:
     try:
-        return next(csv.reader(text.splitlines(keepends=True), strict=True), [])
+        return next(csv.reader([text], strict=True), [])
     except csv.Error:
         return None
 

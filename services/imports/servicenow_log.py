@@ -66,6 +66,8 @@ PRIORITIES: Final = {
     "4": Priority.LOW,
     "5": Priority.LOW,
 }
+BELIEVED: Final = range(1970, 2200)
+"""Years in which something can have happened."""
 LONGEST_NUMBER: Final = 60
 LONGEST_NAME: Final = 200
 DAYS_AFTER_LAST_OPENING: Final = 2
@@ -263,7 +265,7 @@ def _instant(written: str) -> datetime | None:
         local = datetime.strptime(written.strip(), WRITTEN)  # noqa: DTZ007 - the zone follows
     except ValueError:
         return None
-    return local.replace(tzinfo=ZONE).astimezone(UTC)
+    return local.replace(tzinfo=ZONE).astimezone(UTC) if local.year in BELIEVED else None
 
 
 def known(value: str) -> str | None:
