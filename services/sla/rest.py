@@ -37,12 +37,16 @@ def leave(work: Work, ticket_id: int, happened: Iterable[Happening] = ()) -> Non
     work.session.add(Unsettled(ticket_id=ticket_id, left_at=work.now, happened=told))
 
 
+def _at_once(_ticket_id: int, act: Callable[[], int]) -> int:
+    return act()
+
+
 def settle(
     work: Work,
     limit: int,
     tell: Callable[[Work, Ticket, str, str], None],
     *,
-    each: Callable[[int, Callable[[], int]], int],
+    each: Callable[[int, Callable[[], int]], int] = _at_once,
     but: Collection[int] = (),
 ) -> int:
     """Settle tickets nobody else holds, the longest left first; returns how many were tried.
