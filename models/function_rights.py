@@ -106,6 +106,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.check_target()": NOBODY,
     "guard.check_profile()": NOBODY,
     "guard.check_left()": NOBODY,
+    "guard.check_duty()": NOBODY,
     "guard.check_asked()": NOBODY,
     "guard.check_decided()": NOBODY,
     "guard.check_vote()": NOBODY,

@@ -68,6 +68,8 @@ class Rows(StrEnum):
     PERSON = "person"
     """Requesters see themselves and the people of the desk. Whoever works tickets adds requesters
     who do not sign in, and nobody else; an administrator adds anybody."""
+    ACCOUNT = "account"
+    """Requesters see their own customer and no other."""
     OF_FIRING = "of_firing"
     OF_APPROVAL = "of_approval"
     SHARED = "shared"
@@ -139,7 +141,7 @@ TOLD: Final = (
 """Of an alert: whom it told what."""
 TABLES: Final[dict[str, Table]] = {
     # people and what is set up
-    "account": configuration(),
+    "account": Table(EVERYBODY, ADMINISTRATORS, ADMINISTRATORS, ADMINISTRATORS, Rows.ACCOUNT),
     "department": configuration(),
     "team": configuration(),
     "team_member": configuration(),
@@ -248,7 +250,13 @@ TABLES: Final[dict[str, Table]] = {
         rows=Rows.COMPLAINT,
         fixed=("id", "ticket_id", "opened_at", "received_at", "recorded_received_at"),
     ),
-    "complaint_due": of_ticket(DESK, DESK),
+    "complaint_due": Table(
+        READERS,
+        DESK,
+        DESK,
+        rows=Rows.OF_TICKET,
+        fixed=("id", "complaint_id", "ticket_id", "duty"),
+    ),
     "letter_template": Table(READERS, ADMINISTRATORS),
     "complaint_letter": of_ticket(DESK),
     "imported_record": Table(KEEPERS, KEEPERS, KEEPERS),

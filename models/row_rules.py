@@ -157,6 +157,14 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(ADMINISTRATORS, "true"),
         RowRule(READERS - ADMINISTRATORS, "true", CALLER),
     ),
+    Rows.ACCOUNT: (
+        RowRule(
+            REQUESTERS,
+            f"id = (SELECT p.account_id FROM public.person p WHERE p.id = {ME})",  # noqa: S608
+            "false",
+        ),
+        RowRule(READERS, "true"),
+    ),
     Rows.OF_FIRING: _all("EXISTS (SELECT 1 FROM public.firing f WHERE f.id = firing_id)"),
     Rows.OF_APPROVAL: _all("EXISTS (SELECT 1 FROM public.approval a WHERE a.id = approval_id)"),
     Rows.PARCEL: (

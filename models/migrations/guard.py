@@ -34,6 +34,7 @@ FILES: Final = (
     "lifted",
     "decisions",
     "given",
+    "duties",
     "clocks",
     "search",
     "sweep_people",
