@@ -13573,6 +13573,10 @@ bis {end}</translation>
             <translation>{person}: {tickets}, {times} gesehen oder mitgenommen, soweit aufgezeichnet.</translation>
         </message>
         <message>
+            <source>{place} answered, and let nobody in: {why}.</source>
+            <translation>{place} hat geantwortet und niemanden eingelassen: {why}.</translation>
+        </message>
+        <message>
             <source>{place} asked for a Kerberos ticket, and took none of this account: there is none, it has expired, or it is another person's. Sign in to the domain again (kinit), then try again.</source>
             <translation>{place} verlangte ein Kerberos-Ticket und nahm keines dieses Kontos an: Es gibt keines, es ist abgelaufen, oder es gehört jemand anderem. Melden Sie sich neu an der Domäne an (kinit) und versuchen Sie es dann erneut.</translation>
         </message>
@@ -13643,6 +13647,10 @@ bis {end}</translation>
         <message>
             <source>{place} is not an RSA key.</source>
             <translation>{place} ist kein RSA-Schlüssel.</translation>
+        </message>
+        <message>
+            <source>{place} is not open to this login, which is nobody's at this desk or was switched off. Let an administrator add the person, or give the login back.</source>
+            <translation>{place} ist für diese Anmeldung nicht offen: sie gehört an diesem Helpdesk niemandem oder wurde abgeschaltet. Lassen Sie die Person von der Administration anlegen oder die Anmeldung zurückgeben.</translation>
         </message>
         <message>
             <source>{place} is starting or stopping. Try again in a moment.</source>

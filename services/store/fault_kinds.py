@@ -15,6 +15,7 @@ from services.errors import (
     SignInRefused,
     StoreUnavailable,
 )
+from services.store import server_words
 
 
 class Fault(NamedTuple):
@@ -31,11 +32,17 @@ UNREACHABLE = Fault(
 REFUSED = Fault(
     SignInRefused, "{place} refused the name or the password. Check both and sign in again."
 )
+NO_ENTRY = Fault(
+    SignInRefused,
+    "{place} is not open to this login, which is nobody's at this desk or was switched off. Let an "
+    "administrator add the person, or give the login back.",
+)
 UNKNOWN_DATABASE = Fault(
     StoreUnavailable,
     "{place} does not exist on that server. Check the name, or create it with "
     "`vigilctl db init` after a database administrator has made it.",
 )
+ANSWERED = Fault(StoreUnavailable, "{place} answered, and let nobody in: {why}.")
 FULL_HOUSE = Fault(StoreUnavailable, "{place} has no free connection left. Try again in a moment.")
 STARTING = Fault(StoreUnavailable, "{place} is starting or stopping. Try again in a moment.")
 LOST = Fault(
@@ -155,11 +162,11 @@ SQLITE_UNIQUE: Final = frozenset(
 )
 BY_WORDS: Final = (
     # a refused connection has no SQLSTATE in libpq, only the words of the server
-    (re.compile("password authentication failed|no password supplied|pg_hba.conf"), REFUSED),
-    (re.compile(r'role ".*" (does not exist|is not permitted)'), REFUSED),
-    (re.compile('database ".*" does not exist'), UNKNOWN_DATABASE),
-    (re.compile("too many (clients|connections)|remaining connection slots"), FULL_HOUSE),
-    (re.compile("the database system is (starting|shutting|in recovery)"), STARTING),
+    (server_words.WRONG_NAME, REFUSED),
+    (server_words.NO_DESK, UNKNOWN_DATABASE),
+    (server_words.NO_ENTRY, NO_ENTRY),
+    (server_words.FULL_HOUSE, FULL_HOUSE),
+    (server_words.STARTING, STARTING),
     (re.compile("no such (table|column)"), NO_SCHEMA),
     (
         re.compile(
@@ -168,11 +175,12 @@ BY_WORDS: Final = (
         ),
         SETTING,
     ),
-    (re.compile("LDAP authentication failed"), DIRECTORY),
-    (re.compile("GSSAPI (authentication failed|continuation error)"), TICKET),
+    (server_words.DIRECTORY, DIRECTORY),
+    (server_words.TICKET, TICKET),
     (re.compile('server certificate for ".*" .*does not match host name'), OTHER_NAME),
     (re.compile("failed: SSL error: (?!unexpected eof)"), CERTIFICATE),
     (re.compile('(?P<why>root certificate file ".*" does not exist)'), NO_ROOT),
     (re.compile("server does not support SSL"), NO_TLS),
     (re.compile("could not translate host name|failed to resolve host"), UNREACHABLE),
+    (server_words.ANSWERED, ANSWERED),
 )

@@ -189,17 +189,15 @@ def _require_letters(connection: Connection) -> None:
     """
     if connection.dialect.name != "postgresql":
         return
-    encoding = connection.scalar(text("SELECT current_setting('server_encoding')"))
+    encoding = str(connection.scalar(text("SELECT current_setting('server_encoding')")))
     if encoding != UTF8:
-        place = urls.described(connection.engine.url)
-        raise SchemaError(
-            Sentence(
-                "{place} keeps letters as {encoding}, and a desk needs UTF8. Nothing was changed; "
-                "make it anew: createdb --template=template0 --encoding=UTF8.",
-                place=place,
-                encoding=encoding,
-            ).begun()
-        )
+        sentence = Sentence(
+            "{place} keeps letters as {encoding}, and a desk needs UTF8. Nothing was changed; "
+            "make it anew: createdb --template=template0 --encoding=UTF8.",
+            place=urls.described(connection.engine.url),
+            encoding=encoding,
+        ).begun()
+        raise SchemaError(sentence)
 
 
 def _newer(connection: Connection, revision: str, head: str) -> SchemaStatus:

@@ -1,4 +1,4 @@
-"""A desk is made well in a database that a site has set up its own way, or refused; never harmed."""
+"""A desk is made well in a database that a site has set up its own way, or refused unharmed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
-from services.errors import HelpDeskError, SchemaError
+from services.errors import HelpDeskError, SchemaError, SignInRefused
 from services.operations import offline
 from services.store import schema
 from services.store.engine import make_engine
@@ -128,3 +128,19 @@ def test_a_view_under_a_name_of_the_desk_is_said(empty_pg_url: str) -> None:
 
     engine.dispose()
     assert _count(empty_pg_url, "ticket") == 1
+
+
+@pytest.mark.postgres
+def test_a_login_the_desk_does_not_know_is_told_so(pg_server: PgServer, pg_url: str) -> None:
+    name = pg_url.rpartition("/")[2]
+    _run(
+        pg_server.url(),
+        "CREATE ROLE stranger_here LOGIN PASSWORD 'test'",
+        f"REVOKE CONNECT ON DATABASE {name} FROM PUBLIC",
+    )
+    engine = make_engine(pg_server.url(name, "stranger_here", "test"))
+
+    with pytest.raises(SignInRefused, match="is not open to this login"):
+        schema.status(engine)
+
+    engine.dispose()
