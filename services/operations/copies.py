@@ -6,10 +6,11 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
+from uuid import uuid4
 
 from sqlalchemy import text
 
@@ -20,6 +21,7 @@ from services.operations import age, dumping, rooms
 from services.store import faults, outputs, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
+from services.time_source import workstation_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,8 @@ PIECE: Final = 1024 * 1024
 SQLITE_MAGIC: Final = b"SQLite format 3\x00"
 PG_DUMP_MAGIC: Final = b"PGDMP"
 UNFINISHED: Final = ".unfinished"
+ABANDONED_S: Final = 24 * 3600
+"""Who writes a copy writes to it every few seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +79,15 @@ def back_up(address: str, file: Path, lock: age.Passphrase | age.Recipients) -> 
     finally:
         engine.dispose()
     outputs.require_new(file)
-    unfinished = file.with_name(file.name + UNFINISHED)
+    _sweep(file)
+    unfinished = file.with_name(f"{file.name}.{uuid4().hex[:8]}{UNFINISHED}")
     try:
         with unfinished.open("xb") as out, _plain(url) as pieces:
             age.encrypt(pieces, out, lock)
             out.flush()
             os.fsync(out.fileno())
+        outputs.require_new(file)  # another backup may have taken the name meanwhile
         unfinished.rename(file)
-    except FileExistsError as error:
-        raise RuleError(f"{unfinished} is there: another backup is being written.") from error
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise StoreUnavailable(
@@ -94,6 +98,18 @@ def back_up(address: str, file: Path, lock: age.Passphrase | age.Recipients) -> 
         unfinished.unlink(missing_ok=True)
         raise
     return Copy(file, file.stat().st_size, sha256_of(file))
+
+
+def _sweep(file: Path) -> None:
+    """Remove what an earlier backup left there that was ended in the middle.
+
+    Nobody can say of another's file whether it is still written to, but for its age.
+    """
+    for one in file.parent.iterdir():
+        if one.name.startswith(f"{file.name}.") and one.name.endswith(UNFINISHED):
+            with suppress(OSError):
+                if workstation_now().timestamp() - one.stat().st_mtime > ABANDONED_S:
+                    one.unlink()
 
 
 def prove(

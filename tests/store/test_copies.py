@@ -47,6 +47,25 @@ def test_a_copy_is_proved_when_it_is_made(
     assert not list(tmp_path.glob("*.unfinished"))
 
 
+def test_a_backup_that_was_ended_in_the_middle_keeps_nobody_from_the_next(
+    worked: SmallDesk, url: str, word: Path, tmp_path: Path
+) -> None:
+    del worked
+    of_before, of_now, of_others = (
+        tmp_path / name
+        for name in ("desk.age.unfinished", "desk.age.0a1b2c3d.unfinished", "desk2.age.unfinished")
+    )
+    for one in (of_before, of_now, of_others):
+        one.write_bytes(b"half")
+    for one in (of_before, of_others):
+        os.utime(one, (0, 0))
+
+    made(url, word, tmp_path)
+
+    # another backup may still be writing the one of now
+    assert [one.exists() for one in (of_before, of_now, of_others)] == [False, True, True]
+
+
 def test_a_desk_comes_back_with_its_proofs_and_the_restore_is_an_entry(
     worked: SmallDesk, url: str, room: str, word: Path, tmp_path: Path
 ) -> None:
