@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
+from services.operations import doctor_laid
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -48,6 +50,17 @@ HOLES: Final = {
         SELECT DISTINCT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
         WHERE NOT t.tgisinternal AND t.tgenabled = 'D' AND pg_get_userbyid(c.relowner) IN
             ('vigil_owner', 'vigil_history')""",
+    "everybody may make something in the schema {}": """
+        SELECT n.nspname FROM pg_namespace n, aclexplode(n.nspacl) a
+        WHERE n.nspname IN ('public', 'api', 'guard') AND a.grantee = 0
+        AND a.privilege_type = 'CREATE'""",
+    "{} is a person's login and may more at the server than the desk says": """
+        SELECT DISTINCT r.rolname FROM pg_roles r JOIN pg_auth_members m ON m.member = r.oid
+        JOIN pg_roles g ON g.oid = m.roleid AND g.rolname IN ('vigil_requester', 'vigil_agent',
+            'vigil_supervisor', 'vigil_compliance', 'vigil_auditor', 'vigil_records',
+            'vigil_administrator')
+        WHERE r.rolcanlogin AND (r.rolsuper OR r.rolbypassrls OR r.rolcreaterole)
+        AND r.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())""",
     DOORS: """
         SELECT 1 FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0
@@ -56,14 +69,17 @@ HOLES: Final = {
 """What would be a hole, and the question that finds it."""
 BY_HAND: Final = {
     "{} is a member of a role that owns the desk": "Take the role away (REVOKE)",
+    "{} is a person's login and may more at the server than the desk says": (
+        "Take it away (ALTER ROLE ... NOSUPERUSER NOBYPASSRLS NOCREATEROLE)"
+    ),
     "the trigger {} is off": "Enable it (ENABLE ALWAYS TRIGGER), then verify the log",
 }
 """What an upgrade does not close."""
-LAY: Final = "Run `vigilctl db upgrade` as the database's owner, or as a superuser"
 CLOSE: Final = (
     "A login of the desk can hold up an upgrade, or fill the disk. A superuser closes both: "
     "`vigilctl db sql --doors`"
 )
+WHOLE: Final = "owners, policies, grants, triggers, functions and doors are as they were laid"
 MOST_NAMED: Final = 3
 
 
@@ -79,10 +95,17 @@ def look(connection: Connection) -> Iterator[Answer]:
         for said in _found(connection, words, ask):
             is_whole = False
             is_servers = words == DOORS and not _is_superusers(connection)
-            what_to_do = CLOSE if is_servers else BY_HAND.get(words, LAY)
+            what_to_do = CLOSE if is_servers else BY_HAND.get(words, doctor_laid.LAY)
             yield "warning" if is_servers else "bad", "guard", f"{said}. {what_to_do}."
+    for words, names, what_to_do in doctor_laid.look(connection):
+        for said in _filled(words, names):
+            is_whole = False
+            yield "bad", "guard", f"{said}. {what_to_do}."
+    for said in _filled("{} is missing or broken", doctor_laid.indexes(connection)):
+        slow = "What asks by it is slow, and what it keeps unique is not"
+        yield "bad", "indexes", f"{said}. {slow}. {doctor_laid.AGAIN}."
     if is_whole:
-        yield "good", "guard", "owners, policies, triggers and doors are as they were laid"
+        yield "good", "guard", WHOLE
 
 
 def _login(connection: Connection) -> str:
@@ -103,7 +126,10 @@ def _is_superusers(connection: Connection) -> bool:
 
 
 def _found(connection: Connection, words: str, ask: str) -> Iterator[str]:
-    names = [str(one) for one in connection.scalars(text(ask))]
+    return _filled(words, [str(one) for one in connection.scalars(text(ask))])
+
+
+def _filled(words: str, names: list[str]) -> Iterator[str]:
     if not names:
         return
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
