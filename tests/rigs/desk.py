@@ -47,7 +47,7 @@ def lay_desk(store: Store) -> SmallDesk:
     Databases of `monday_url` came with it: there it is found.
     """
     with store.work(Actor(None, "Setup", Role.ADMINISTRATOR, "test")) as work:
-        people = {one.login: one for one in work.session.scalars(select(Person))}
+        people = {str(one.login): one for one in work.session.scalars(select(Person))}
         if people:
             tier_1, tier_2 = work.session.scalars(select(Team.id).order_by(Team.tier))
         else:
