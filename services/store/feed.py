@@ -23,7 +23,6 @@ CHANNEL: Final = "vigildesk_changes"
 PAYLOAD_LIMIT: Final = 7900
 """PostgreSQL refuses a payload of 8000 bytes."""
 POLL_S: Final = 0.5
-LARGEST: Final = 2**63 - 1
 RETRY_S: Final = (0.5, 1.0, 2.0, 5.0, 15.0)
 EVERYTHING: Final = Changes(everything=True)
 
@@ -44,12 +43,8 @@ DriverConnection = Any
 def announce(connection: Connection, changes: Changes, client: str) -> None:
     """Let the other clients know, when this transaction commits; nothing is sent if it does not.
 
-    On SQLite nothing needs saying: the listeners read the audit trail.
-
-    Args:
-        connection: The transaction that made the changes.
-        changes: What it touched.
-        client: The seat that did it, so that it does not hear itself.
+    On SQLite nothing needs saying: the listeners read the audit trail. The seat called `client`
+    does not hear itself.
     """
     if connection.dialect.name == "postgresql":
         connection.execute(NOTIFY, {"channel": CHANNEL, "payload": packed(changes, client)})
@@ -88,14 +83,13 @@ def unpacked(payload: str, own: str) -> Changes:
             everything=told.get("everything") is True,
             looks=_ids(told.get("looks", ())),
         )
-    except (ValueError, TypeError, KeyError, RecursionError, ArithmeticError, AttributeError):
+    except (ValueError, TypeError, KeyError, RecursionError, ArithmeticError):
         return EVERYTHING
 
 
 def _ids(listed: Iterable[Any]) -> frozenset[int]:
-    """Read numbers of rows; one that no row can have, infinity too, is strange."""
     numbers = frozenset(int(one) for one in listed)
-    if any(not 0 <= one <= LARGEST for one in numbers):
+    if numbers and not 0 <= min(numbers) <= max(numbers) < 2**63:
         raise ValueError("no row has such a number")
     return numbers
 
