@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from models.ledger import LedgerCheckpoint, LedgerKey, LedgerLeaf, LedgerLine
 from models.tickets import Attachment, Message
@@ -131,12 +131,7 @@ def of_period(
     opening.open_desk(work, "a copy of the ledger")
     sealed = sealed_logs(work)
     end = sealed.tip.said.end
-    before = work.session.scalar(
-        select(LedgerCheckpoint)
-        .where(LedgerCheckpoint.sealed_at <= since_at, LedgerCheckpoint.size < end)
-        .order_by(LedgerCheckpoint.size.desc())
-        .limit(1)
-    )
+    before = _sealed_before(work, since_at, end)
     start = before.size if before else 0
     wanted = stamp(since_at), stamp(until_at)
     skeleton: list[str] = []
@@ -153,6 +148,22 @@ def of_period(
         "events": events,
     }
     return _bundle(content, 0)
+
+
+def _sealed_before(work: Work, at: datetime, end: int) -> LedgerCheckpoint | None:
+    """Return the last checkpoint before the first that was sealed after an instant.
+
+    The server's clock may have been ahead and set back: a later checkpoint with an earlier time
+    would leave out lines of the period that stand before it.
+    """
+    later = select(func.min(LedgerCheckpoint.size)).where(LedgerCheckpoint.sealed_at > at)
+    return work.session.scalar(
+        select(LedgerCheckpoint)
+        .where(LedgerCheckpoint.size < func.coalesce(later.scalar_subquery(), end))
+        .where(LedgerCheckpoint.size < end)
+        .order_by(LedgerCheckpoint.size.desc())
+        .limit(1)
+    )
 
 
 def _frame(

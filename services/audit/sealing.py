@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store, Work
 
 EVERY: Final = timedelta(minutes=5)
+_NONE: Final = timedelta(0)
 PUBLISHED: Final = "checkpoints"
 """Folder beside the keys: copies of the notes that the database's owner cannot take back."""
 
@@ -114,8 +115,8 @@ def seal(work: Work, keys: Keys, *, every: timedelta = timedelta(0)) -> LedgerCh
     if log.size == (last.size if last else 0):
         return None
     own = last if last is not None and last.size > shard.start else None
-    if own is not None and work.recorded_at - own.sealed_at < every:
-        return None
+    if own is not None and _NONE <= work.recorded_at - own.sealed_at < every:
+        return None  # below zero the clock was set back: that is no reason to leave lines unsealed
     edge = Frontier() if own is None else _edge_of(own)
     edge.extend(leaves(work.session, shard.start + edge.size))
     text = _checkpoint(work, shard, edge).text()
