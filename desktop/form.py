@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.sentences import in_words
-from desktop.text import tr
+from desktop.text import breakable, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import field_label, label
@@ -70,7 +70,7 @@ class FormDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
-        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(label(breakable(title), "title", wrap=True))
         if words:
             column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.banner)

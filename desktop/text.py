@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ MINUTE: Final = timedelta(minutes=1)
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
 KIB: Final = 1024
+_LONG_WORD: Final = re.compile(r"\S{20}(?=\S{5})")
 UNITS: Final[tuple[tuple[timedelta, Callable[[int], str]], ...]] = (
     (timedelta(days=1), lambda count: tr("{count} d", count=count)),
     (timedelta(hours=1), lambda count: tr("{count} h", count=count)),
@@ -63,6 +65,11 @@ def plain(words: str) -> str:
     An invisible space after every "<" keeps what somebody wrote from becoming a tag.
     """
     return words.replace("<", "<\N{ZERO WIDTH SPACE}").replace("&lt;", "&\N{ZERO WIDTH SPACE}lt;")
+
+
+def breakable(words: str) -> str:
+    """Let a label break a word that is longer than any pane is wide, such as a pasted name."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", words)
 
 
 def set_span(value: timedelta) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.articles.article_row import standing_words
-from desktop.text import moment, tr
+from desktop.text import breakable, moment, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import frame, hairline, label
@@ -51,7 +51,7 @@ class ArticleReader(QWidget):
     def show_article(self, article: ArticleView, html: str, now: datetime) -> None:
         """Show an article; `html` is its cleaned text, `now` decides how its time is said."""
         self.article = article
-        self._title.setText(article.title)
+        self._title.setText(breakable(article.title))
         when = moment(article.changed_at, now)
         self._line.setText(
             tr(

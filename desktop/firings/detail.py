@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.text import tr
+from desktop.text import breakable, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import frame, hairline, label
 from desktop.widgets.property_rows import FactRows
@@ -64,7 +64,7 @@ class LogDetail(QWidget):
 
     def show_facts(self, title: str, facts: Sequence[tuple[str, str]]) -> None:
         """Show these facts under a title."""
-        self._title.setText(title)
+        self._title.setText(breakable(title))
         self._facts.show_facts(facts)
 
     def show_lines(self, heading: str, lines: Sequence[tuple[str, str]]) -> None:

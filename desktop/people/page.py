@@ -14,7 +14,7 @@ from desktop.people.belonging_part import BelongingPart
 from desktop.people.forms import AddDialog, PasswordDialog, RoleDialog
 from desktop.sentences import in_words
 from desktop.spoken.roles import role_words
-from desktop.text import tr
+from desktop.text import breakable, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
@@ -123,7 +123,7 @@ class PeoplePage(Page):
             act.setEnabled(person is not None and person.id != self._desk.actor.person_id)
         if person is None or known is None:
             return
-        self._title.setText(person.name)
+        self._title.setText(breakable(person.name))
         state = tr("Active") if person.active else tr("Switched off")
         if person.id in known.without_login:
             state = tr("No login on the server yet: give a password")

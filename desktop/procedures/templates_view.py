@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.procedures.template_dialog import TemplateDialog
 from desktop.sentences import in_words
 from desktop.spoken.steps import step_words
-from desktop.text import plain, plural, tr
+from desktop.text import breakable, plain, plural, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.labels import frame, label
@@ -101,7 +101,7 @@ class TemplatesView(QWidget):
         card = self.current()
         if card is None:
             return
-        self._name.setText(card.name)
+        self._name.setText(breakable(card.name))
         self._about.setText(card.about)
         self._about.setVisible(bool(card.about))
         words = tr("Offer no longer …") if card.active else tr("Offer again …")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.spoken.votes import votes_words
-from desktop.text import exact_moment, moment, tr
+from desktop.text import breakable, exact_moment, moment, tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import ElidedLabel, label
 from desktop.widgets.queue_line import number_words, one_line
@@ -47,7 +47,7 @@ class TodoCard(QFrame):
         about.addWidget(ElidedLabel(one_line(subject)), 1)
         self._text = QVBoxLayout()
         self._text.setSpacing(2)
-        self._text.addWidget(label(title, "strong", wrap=True))
+        self._text.addWidget(label(breakable(title), "strong", wrap=True))
         self._text.addLayout(about)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(6)

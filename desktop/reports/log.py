@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.text import breakable
 from desktop.widgets.banner import Banner
 from desktop.widgets.flow import FlowLayout
 from desktop.widgets.labels import frame, label
@@ -86,7 +87,7 @@ class Log(QWidget, Generic[Row]):
         row = self.current()
         if row is not None:
             title, facts = self._facts_of(row)
-            self._title.setText(title)
+            self._title.setText(breakable(title))
             self._facts.show_facts([(name, words) for name, words in facts if words])
         self.rested.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QW
 
 from desktop.sentences import in_words
 from desktop.spoken.rules import action_words, clauses, trigger_words
-from desktop.text import exact_moment, moment, tr
+from desktop.text import breakable, exact_moment, moment, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.labels import frame, label
@@ -70,7 +70,7 @@ class RuleDetail(QWidget):
             self.reason.accepted()
         if rule.problem:
             self.banner.say(Gravity.WARNING, in_words(rule.problem), steady=True)
-        self._name.setText(rule.name)
+        self._name.setText(breakable(rule.name))
         self._version.setText(
             tr(
                 "version {number}, published {when} by {who}",

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import moment, tr
+from desktop.text import breakable, moment, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
@@ -105,7 +105,7 @@ class ConflictCard(QWidget):
             now: Decides how the instant of the colleague's change is said.
         """
         self._clear()
-        self._title.setText(words)
+        self._title.setText(breakable(words))
         self.setAccessibleName(words)
         heads = (tr("Field"), tr("Before"), tr("Theirs"), tr("Mine"))
         for column, head in enumerate(heads):

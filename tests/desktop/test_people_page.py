@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from sqlalchemy.orm import undefer
 
 from desktop.commands import Commands
@@ -166,3 +166,21 @@ def test_asking_once_more_is_no_second_voice(seat: Seat, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.admin)
     assert len(page.known.asked if page.known else ()) == 1
     assert row_of(seat, "Tom Reed").role is Role.AGENT
+
+
+def test_a_name_longer_than_its_pane_is_broken_and_pushes_nothing_out(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    name = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenverleih" * 2
+    with seat.store.work(seat.small.admin) as work:
+        add_person(work, NewPerson(name, Role.AGENT))
+    page = shown(seat, qtbot, seat.small.admin)
+    rest_on(page, name)
+    qtbot.waitUntil(lambda: name in words_of(page).replace("\N{ZERO WIDTH SPACE}", ""))
+    qtbot.wait(50)  # it is laid out anew
+
+    pane = page.role.window().findChildren(QScrollArea)
+    scroll = next(one for one in pane if one.isAncestorOf(page.role))
+    inside = scroll.widget()
+    assert inside is not None
+    assert inside.width() <= scroll.viewport().width()
