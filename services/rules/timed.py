@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from models.rules import Rule, RuleDue, RuleSchedule
+from models.rules import Rule, RuleDue, RuleRun, RuleSchedule, RuleVersion
 from models.tickets import Ticket
 from services.rules import selection, shelf, stretches
 from services.rules.running import Change, react
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 MOST_TICKETS: Final = 500
-"""A scheduled rule takes at most so many tickets each time; the rest follow the next time."""
+"""A scheduled rule takes at most so many tickets in one transaction."""
+ITS_TIME: Final = "its time came"
 
 
 Guard = Callable[[int, Callable[[], int]], int]
@@ -84,21 +85,54 @@ def sweep_schedules(work: Work, guard: Guard = lambda _, act: act()) -> int:
     taken = 0
     for row in due:
         rule = rules.get(row.rule_id)
-        row.ran_at = work.now
-        row.next_at = next_run(rule.trigger, work.now) if rule else None
         if rule is None:
+            row.ran_at, row.next_at = work.now, None
             continue
         change = Change(work, list(rules.values()))
-        tickets = selection.matching(work, rule.node, MOST_TICKETS)
-        for ticket_id in sorted(_lock(work, set(tickets))):
-            taken += guard(ticket_id, partial(_ask, change, rule, ticket_id))
-        taken += 1
+        taken += _take(work, row, (change, rule), guard)
     react(work)
     return taken
 
 
+def _take(work: Work, row: RuleSchedule, what: tuple[Change, Ready], guard: Guard) -> int:
+    """Run a scheduled rule on tickets it has not come to yet; returns how many it took.
+
+    It stays due until it came to all of them: to those that somebody holds just now, and to what
+    is more than it takes at once. When its next time comes, it begins anew.
+    """
+    change, rule = what
+    due_at, ran_at = row.next_at or work.now, row.ran_at
+    goes_on = ran_at is not None and due_at <= ran_at and next_run(rule.trigger, due_at) > work.now
+    tickets = selection.matching(work, rule.node)
+    if goes_on:
+        done = _came_to(work, row)
+        tickets = [one for one in tickets if one not in done]
+    else:
+        row.ran_at = row.next_at = work.now
+    locked = _lock(work, set(tickets[:MOST_TICKETS]))
+    taken = sum(guard(one, partial(_ask, change, rule, one)) for one in sorted(locked))
+    if len(locked) == len(tickets):
+        row.next_at = next_run(rule.trigger, work.now)
+        taken += 1
+    return taken
+
+
+def _came_to(work: Work, row: RuleSchedule) -> set[int]:
+    """Return the tickets that a rule was asked about since its time came."""
+    query = (
+        select(RuleRun.ticket_id)
+        .join(RuleVersion, RuleVersion.id == RuleRun.rule_version_id)
+        .where(
+            RuleVersion.rule_id == row.rule_id,
+            RuleRun.at >= row.ran_at,
+            RuleRun.cause == ITS_TIME,
+        )
+    )
+    return set(work.session.scalars(query))
+
+
 def _ask(change: Change, rule: Ready, ticket_id: int) -> int:
-    change.ask(rule, ticket_id, "its time came")
+    change.ask(rule, ticket_id, ITS_TIME)
     return 1
 
 

@@ -93,7 +93,7 @@ def _sweep(store: Store, actor: Actor) -> Swept:
             tickets += len(locked)
             guarded = partial(_guarded, work, failed)
             taken = rest.settle(work, BATCH, watchers.tell, each=guarded, but=failed) or (
-                _rules(work, failed) if not found else 0
+                _rules(work, failed) if not locked else 0
             )
             next_in = None if found or taken else _next_in(work)
         changes |= work.changes
