@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from sqlalchemy import Select
+
     from services.changes import Changes
     from services.store.work import Work
 
@@ -155,6 +157,14 @@ def absent(work: Work, people: Iterable[int]) -> dict[int, int | None]:
     )
     ordered = work.session.scalars(query.order_by(Absence.starts_at.desc(), Absence.id.desc()))
     return {one.person_id: one.substitute_id for one in ordered}
+
+
+def away(work: Work) -> Select[int]:
+    """Return the question who is absent now."""
+    return select(Absence.person_id).where(
+        Absence.starts_at <= work.now,
+        or_(Absence.ends_at.is_(None), Absence.ends_at > work.now),
+    )
 
 
 def present(work: Work, person_id: int) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from models.people import Person
 from models.tickets import Ticket
@@ -89,6 +90,12 @@ def decide(work: Work, approval_id: int, *, approves: bool, comment: str = "") -
     work.session.refresh(approval)  # somebody may have been quicker
     if approval.state is not ApprovalState.REQUESTED:
         raise RuleError("“{title}” is {state} already.", title=approval.title, state=approval.state)
+    if ticket.status in GONE:
+        raise RuleError(
+            "Ticket #{ticket_id} is {status}; there is nothing to approve.",
+            ticket_id=ticket.id,
+            status=ticket.status,
+        )
     if not approves:
         comment = given_reason(comment, what="Refusing")
     votes = _votes(work, approval.id)
@@ -175,13 +182,23 @@ def approvals(work: Work, ticket_id: int) -> list[ApprovalView]:
 
 def awaiting_me(work: Work, limit: int = 200) -> list[ApprovalView]:
     """Return what the actor is asked to approve, for oneself or standing in, oldest first."""
+    concerns = or_(
+        ApprovalVote.person_id == work.actor.person_id,
+        ApprovalVote.person_id.in_(presence.away(work)),
+    )
+    awaited = select(ApprovalVote.approval_id).where(ApprovalVote.approves.is_(None), concerns)
     query = (
         select(Approval)
-        .where(Approval.state == ApprovalState.REQUESTED)
+        .join(Ticket, Ticket.id == Approval.ticket_id)
+        .where(
+            Approval.state == ApprovalState.REQUESTED,
+            Approval.id.in_(awaited),
+            Ticket.status.not_in(sorted(GONE)),
+        )
         .order_by(Approval.asked_at, Approval.id)
     )
-    found = (view(work, one) for one in work.session.scalars(query.limit(limit)))
-    return [one for one in found if one.mine]
+    found = (view(work, one) for one in work.session.scalars(query).all())
+    return list(islice((one for one in found if one.mine), limit))
 
 
 def view(work: Work, one: Approval) -> ApprovalView:

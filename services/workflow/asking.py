@@ -46,14 +46,7 @@ class Question:
 
 def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
     """Put a question on a held ticket to everybody it concerns; RuleError when that is nobody."""
-    people = recipients.reached(work, ticket, question.approvers) - {work.actor.person_id}
-    if not people:
-        raise RuleError(
-            "Nobody can approve “{title}”: {approvers} stands for nobody but you. "
-            "Name somebody else.",
-            title=question.title,
-            approvers=", ".join(question.approvers),
-        )
+    people = asked(work, ticket, question)
     approval = Approval(
         ticket_id=ticket.id,
         task_id=question.task_id,
@@ -78,6 +71,19 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
     tell(work, ticket, recipients.stand_ins(work, people) - {work.actor.person_id}, title)
     heard(work, approval)
     return approval
+
+
+def asked(work: Work, ticket: Ticket, question: Question) -> set[int]:
+    """Return whom a question concerns; RuleError when that is nobody."""
+    people = recipients.reached(work, ticket, question.approvers) - {work.actor.person_id or 0}
+    if not people:
+        raise RuleError(
+            "Nobody can approve “{title}”: {approvers} stands for nobody but you. "
+            "Name somebody else.",
+            title=question.title,
+            approvers=", ".join(question.approvers),
+        )
+    return people
 
 
 def is_asker(work: Work, approval: Approval) -> bool:

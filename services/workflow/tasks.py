@@ -53,7 +53,7 @@ def start_template(work: Work, ticket_id: int, name: str) -> Changes:
     _lay(work, ticket, steps, template.id)
     said = [FieldChange("task template", None, template.name)]
     trail.append(work, "task.started", ("ticket", ticket.id), said)
-    return go_on(work, ticket)
+    return go_on(work, ticket, starts=True)
 
 
 def add_task(work: Work, ticket_id: int, step: Step) -> Changes:
@@ -61,7 +61,7 @@ def add_task(work: Work, ticket_id: int, step: Step) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
     ticket = _held(work, ticket_id)
     _lay(work, ticket, [replace(step, after=())], None)
-    return go_on(work, ticket)
+    return go_on(work, ticket, starts=True)
 
 
 def finish(work: Work, task_id: int, *, note: str = "") -> Changes:
@@ -148,8 +148,15 @@ def before(task: TicketTask, known: Sequence[TicketTask]) -> list[TicketTask]:
     return [one for one in known if one.run == task.run and one.position in after]
 
 
-def go_on(work: Work, ticket: Ticket) -> Changes:
-    """Open what waits for nothing, again until nothing more opens: a skipped one frees others."""
+def go_on(work: Work, ticket: Ticket, *, starts: bool = False) -> Changes:
+    """Open what waits for nothing, again until nothing more opens: a skipped one frees others.
+
+    Args:
+        work: The unit of work.
+        ticket: The ticket, held.
+        starts: A step that names somebody who is gone is refused. Later it opens all the same:
+            whoever ended the step before it could not help that, and could not end theirs.
+    """
     moved = True
     while moved:
         known = rows(work, ticket.id)
@@ -160,47 +167,74 @@ def go_on(work: Work, ticket: Ticket) -> Changes:
             and all(other.state not in GOING for other in before(one, known))
         ]
         for task in ready:
-            _open(work, ticket, task, before(task, known))
+            gone = _open(work, ticket, task, before(task, known))
+            if gone is not None and starts:
+                raise gone
         moved = any(one.state is not TaskState.OPEN for one in ready)
     append_event(work, ticket.id, "task", {})
     ticket.updated_at = work.now
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 
 
-def _open(work: Work, ticket: Ticket, task: TicketTask, earlier: Sequence[TicketTask]) -> None:
+def _open(
+    work: Work, ticket: Ticket, task: TicketTask, earlier: Sequence[TicketTask]
+) -> RuleError | None:
+    """Open a task, or end it at once; returns why it could not be given to whom it names."""
     step = templates.read(task.step)
     refused = [one.title for one in earlier if one.state is TaskState.REFUSED]
     if refused:
         end(work, task, TaskState.REFUSED, f"“{refused[0]}” was refused")
-        return
+        return None
     node = conditions.read(step.conditions, facts.custom_fields(work))
     verdict = judge(node, facts.gather(work, ticket))
     if not verdict.holds:
         end(work, task, TaskState.SKIPPED, verdict.why)
-        return
-    _place(work, ticket, task, step)
+        return None
+    question = asking.Question(task.title, step.approvers, ApprovalWay(step.way), task.id)
+    unasked = _unasked(work, ticket, question) if step.approvers else None
+    gone = _place(work, ticket, task, step) or unasked
     task.state, task.opened_at = TaskState.OPEN, work.now
     task.due_at = task.remind_at = _due(work, ticket, step)
-    trail.append(
-        work, "task.opened", ("ticket", ticket.id), [FieldChange("task", None, task.title)]
-    )
+    task.note = str(gone) if gone else None
+    said = [FieldChange("task", None, task.title)]
+    trail.append(work, "task.opened", ("ticket", ticket.id), said, task.note)
     _heard(work, task)
-    if step.approvers:
-        way = ApprovalWay(step.way)
-        asking.ask(work, ticket, asking.Question(task.title, step.approvers, way, task.id))
+    if step.approvers and unasked is None:
+        asking.ask(work, ticket, question)
     else:
-        people = doers(work, ticket, task)
-        title = Phrase("task", {"name": task.title})
-        word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
-        inbox.tell(work, recipients.stand_ins(work, people) - {work.actor.person_id or 0}, word)
+        _tell(work, ticket, task)
+    return gone
 
 
-def _place(work: Work, ticket: Ticket, task: TicketTask, step: Step) -> None:
-    task.team_id = recipients.team_named(work, step.team).id if step.team else ticket.team_id
-    if step.assignee:
-        people = recipients.reached(work, ticket, [step.assignee])
-        there = (presence.present(work, one) for one in sorted(people))
-        task.assignee_id = next((one for one in there if one is not None), None)
+def _tell(work: Work, ticket: Ticket, task: TicketTask) -> None:
+    title = Phrase("task", {"name": task.title})
+    word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
+    people = recipients.stand_ins(work, doers(work, ticket, task))
+    inbox.tell(work, people - {work.actor.person_id or 0}, word)
+
+
+def _unasked(work: Work, ticket: Ticket, question: asking.Question) -> RuleError | None:
+    """Return why nobody can be asked; the step is then skipped by hand, or asked for anew."""
+    try:
+        asking.asked(work, ticket, question)
+    except RuleError as problem:
+        return problem
+    return None
+
+
+def _place(work: Work, ticket: Ticket, task: TicketTask, step: Step) -> RuleError | None:
+    """Give a task to whom its step names; where they are gone it is the ticket's team's."""
+    task.team_id = ticket.team_id
+    try:
+        if step.team:
+            task.team_id = recipients.team_named(work, step.team).id
+        if step.assignee:
+            people = recipients.reached(work, ticket, [step.assignee])
+            there = (presence.present(work, one) for one in sorted(people))
+            task.assignee_id = next((one for one in there if one is not None), None)
+    except RuleError as problem:
+        return problem
+    return None
 
 
 def _due(work: Work, ticket: Ticket, step: Step) -> datetime | None:
