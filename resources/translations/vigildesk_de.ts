@@ -4621,8 +4621,8 @@ bis {end}</translation>
             <translation>er kann nicht auf Schritt {wrong} folgen; nur auf einen früheren.</translation>
         </message>
         <message>
-            <source>It cannot have been received after it was acknowledged or answered.</source>
-            <translation>Sie kann nicht eingegangen sein, nachdem sie bestätigt oder beantwortet wurde.</translation>
+            <source>It cannot have been received after it was acknowledged, answered or withdrawn.</source>
+            <translation>Sie kann nicht eingegangen sein, nachdem sie bestätigt, beantwortet oder zurückgezogen wurde.</translation>
         </message>
         <message>
             <source>it cannot watch “{name}”</source>
@@ -7578,6 +7578,10 @@ bis {end}</translation>
         <message>
             <source>Redress paid</source>
             <translation>Entschädigung gezahlt</translation>
+        </message>
+        <message>
+            <source>Redress was paid in {currency} already: offer it in that currency.</source>
+            <translation>Entschädigung wurde schon in {currency} gezahlt: Bieten Sie sie in dieser Währung an.</translation>
         </message>
         <message>
             <source>Referral</source>
@@ -11302,6 +11306,10 @@ bis {end}</translation>
         <message>
             <source>Ticket #{ticket_id} is {status}; reopen it first.</source>
             <translation>Ticket #{ticket_id} ist {status}; öffnen Sie es zuerst wieder.</translation>
+        </message>
+        <message>
+            <source>Ticket #{ticket_id} is {status}; there is nothing to approve.</source>
+            <translation>Ticket #{ticket_id} ist {status}; es gibt nichts zu genehmigen.</translation>
         </message>
         <message>
             <source>Ticket #{ticket_id} is {status}; there is nothing to ask.</source>

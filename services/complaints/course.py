@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LABEL: Final = "C-{:06}"
 FUTURE: Final = "That is in the future: give a time that has passed."
+EARLIER: Final = "That is before the complaint was received."
 
 
 def label(complaint_id: int) -> str:
@@ -98,7 +99,7 @@ def instant(work: Work, complaint: Complaint, at: datetime | None, reason: str) 
     if at > work.now:
         raise RuleError(FUTURE)
     if at < complaint.received_at:
-        raise RuleError("That is before the complaint was received.")
+        raise RuleError(EARLIER)
     if not reason.strip():
         raise RuleError("Entering an earlier time needs a reason: say where it is known from.")
     return at

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from models.complaint_words import Acceptance, Decision, Stage
 from services.audit.trail import FieldChange
 from services.complaints import closing
-from services.complaints.course import held, instant, label, settle
+from services.complaints.course import EARLIER, held, instant, label, settle
 from services.errors import RuleError
 from services.tickets.texts import given_reason, message_body
 
@@ -92,10 +92,13 @@ def decide(work: Work, ticket_id: int, verdict: Verdict) -> Changes:
         "currency": currency or row.currency,
         "redress": message_body(words, what="redress", limit=TEXT_LIMIT) if words else None,
     }
+    _check_currency(row, currency)
+    was_withdrawn = row.decision is Decision.WITHDRAWN
     said = _set(row, wanted)
     if not said:
         return work.changes
-    row.decided_at, row.decided_by = work.now, work.actor.name
+    if not (was_withdrawn and row.decision is Decision.WITHDRAWN):  # words move no clock
+        row.decided_at, row.decided_by = work.now, work.actor.name
     return settle(work, row, "decided", said, why)
 
 
@@ -160,6 +163,7 @@ def pay(work: Work, ticket_id: int, amount: int, *, at: datetime | None = None) 
     _, row = held(work, ticket_id, ended=True)
     if row.redress_offered is None or row.currency is None:
         raise RuleError("No money was offered: decide that first.")
+    _check_past(row, at)
     paid, _ = _money(amount, row.currency)
     said = _set(row, {"redress_paid": paid})
     row.redress_paid_at = work.now if at is None else min(at, work.now)
@@ -189,6 +193,7 @@ def refer(
         at: When it was referred, where it is recorded later.
     """
     _, row = held(work, ticket_id, ended=True)
+    _check_past(row, at)
     known = " ".join(reference.split())[:120] or row.ombudsman_reference
     said = _set(row, {"stage": Stage(stage), "ombudsman_reference": known})
     if not said:
@@ -223,6 +228,20 @@ def reopen(work: Work, ticket_id: int, *, reason: str) -> Changes:
     said = [FieldChange("closed at", row.closed_at.isoformat(), None)]
     row.closed_at = row.closed_by = None
     return settle(work, row, "reopened", said, why)
+
+
+def _check_past(row: Complaint, at: datetime | None) -> None:
+    if at is not None and at < row.received_at:
+        raise RuleError(EARLIER)
+
+
+def _check_currency(row: Complaint, currency: str | None) -> None:
+    """Refuse another currency than the one something was paid in: that sum would become it."""
+    if row.redress_paid and currency not in {None, row.currency}:
+        raise RuleError(
+            "Redress was paid in {currency} already: offer it in that currency.",
+            currency=row.currency,
+        )
 
 
 def _set(row: Complaint, wanted: dict[str, Any]) -> list[FieldChange]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import text
 
+from models.complaint_words import Decision
 from services.access import second
 from services.access.permissions import Act, demand
 from services.audit import approvals
@@ -92,7 +93,11 @@ def _check(work: Work, row: Complaint, received_at: datetime, reason: str) -> st
         raise RuleError(FUTURE)
     if received_at == row.received_at:
         raise RuleError("That is when it is recorded as received already.")
-    done = [one for one in (row.acknowledged_at, row.holding_at, row.answered_at) if one]
+    withdrawn_at = row.decided_at if row.decision is Decision.WITHDRAWN else None
+    told = (row.acknowledged_at, row.holding_at, row.answered_at, withdrawn_at)
+    done = [one for one in told if one]
     if done and received_at > min(done):
-        raise RuleError("It cannot have been received after it was acknowledged or answered.")
+        raise RuleError(
+            "It cannot have been received after it was acknowledged, answered or withdrawn."
+        )
     return why

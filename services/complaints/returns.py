@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from models.complaint_words import Decision, Duty
 from models.complaints import Complaint, ComplaintDue, ComplaintRegime
@@ -25,6 +25,8 @@ from services.tickets import sight
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
+
+    from sqlalchemy import ColumnElement
 
     from services.calendars.working_time import WorkingTime
     from services.complaints.duties import Owed
@@ -119,6 +121,8 @@ def _rows(work: Work, since: datetime, until: datetime) -> Sequence[Complaint]:
         Complaint.answered_at >= since,
         Complaint.referred_at >= since,
         Complaint.received_at >= since,
+        Complaint.recorded_received_at >= since,
+        Complaint.id.in_(select(ComplaintDue.complaint_id).where(_ran_out(since, until))),
     )
     open_records(work, "the return of complaints")
     query = (
@@ -172,8 +176,13 @@ def _count_breaches(
     period: tuple[datetime, datetime],
     found: dict[str, list[int]],
 ) -> None:
-    """Count times that ran out in the period, noticed by a watcher or not yet."""
+    """Count times that ran out in the period, noticed by a watcher or not yet.
+
+    One that was recorded stays, whatever was entered later: another receipt, an answer that had
+    been sent in time, another kind of product.
+    """
     since, until = period
+    recorded = _recorded(work, period)
     for one in rows:
         seen: set[Duty] = set()
         for laid in duties.standings(dues.facts(one), _owed(work, one), _hours(work, one)):
@@ -181,14 +190,21 @@ def _count_breaches(
             if is_late and _within(laid.due_at, since, until):
                 seen.add(laid.duty)
                 found[f"time ran out: {laid.duty.value}"].append(one.ticket_id)
-        if one.received_at != one.recorded_received_at:
-            recorded = select(ComplaintDue.duty).where(
-                ComplaintDue.complaint_id == one.id,
-                ComplaintDue.breached_at >= since,
-                ComplaintDue.breached_at < until,
-            )
-            for duty in set(work.session.scalars(recorded)) - seen:
-                found[f"time ran out, as recorded: {duty.value}"].append(one.ticket_id)
+        for duty in recorded[one.id] - seen:
+            found[f"time ran out, as recorded: {duty.value}"].append(one.ticket_id)
+
+
+def _recorded(work: Work, period: tuple[datetime, datetime]) -> dict[int, set[Duty]]:
+    """Return by complaint the duties whose time was recorded as run out in the period."""
+    query = select(ComplaintDue.complaint_id, ComplaintDue.duty).where(_ran_out(*period))
+    found: dict[int, set[Duty]] = defaultdict(set)
+    for complaint_id, duty in work.session.execute(query):
+        found[complaint_id].add(duty)
+    return found
+
+
+def _ran_out(since: datetime, until: datetime) -> ColumnElement[bool]:
+    return and_(ComplaintDue.breached_at >= since, ComplaintDue.breached_at < until)
 
 
 def _speed(work: Work, row: Complaint, received_at: datetime) -> str:
