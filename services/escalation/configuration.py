@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from models.escalation import EscalationPath
 from models.policies import PolicyVersion
 from models.tickets import Ticket
 from models.vocabulary import OPEN_STATUSES
 from services.access.permissions import Act, demand
-from services.audit import trail
-from services.audit.trail import FieldChange
 from services.errors import RuleError
 from services.escalation import meanwhile, other_hours, simple_sections
-from services.escalation.paths import check_level, create_path
+from services.escalation.paths import check_level
+from services.escalation.placing import Place, merged, positions
+from services.escalation.replacing import at_line, refuse_circles, replace_path
 from services.escalation.written_drafts import Drafts, drafts
 from services.escalation.written_paths import starts, written_paths
-from services.rules import circles, shelf
+from services.rules import circles, publishing, shelf
 from services.rules.written_rules import publish as publish_rule
 from services.rules.written_rules import written_rules
 from services.sentence import Sentence
-from services.sla import extending, stamp, written
+from services.sla import extending, written
 from services.sla.publishing import publish_calendar, publish_policy
-from services.sla.written_terms import written_calendars, written_policies
+from services.sla.written_terms import newest_policies, written_calendars, written_policies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from services.changes import Changes
-    from services.escalation.paths import PathDraft
     from services.sla.extending import Moved, Version
-    from services.sla.written import Part
     from services.store.work import Work
 
 
@@ -77,7 +74,9 @@ def import_text(
 ) -> Imported:
     """Publish what a file says where it differs from what is live.
 
-    What the file does not name stays as it is. A trial, which is undone, needs no second person.
+    What the file does not name stays as it is, its place among the others included; only
+    policies that name a path of the file get a version with it. A trial, which is undone, needs
+    no second person.
     For open tickets too: `publish_text` extends what is published to them.
 
     Raises:
@@ -105,7 +104,7 @@ def _import(
 ) -> Imported:
     wanted, live = both
     started = {name: starts(path) for name, (_, path) in (live.paths | wanted.paths).items()}
-    _refuse_circles("paths", wanted.paths, circles.of_paths(started))
+    refuse_circles("paths", wanted.paths, circles.of_paths(started))
     done, replaced = Imported(), set()
     _import_simple(work, (wanted, live), done)
     _import_calendars(work, both, done, approved_by, **how)
@@ -114,25 +113,16 @@ def _import(
             done.unchanged.append(meanwhile.named("paths", name))
         else:
             for place, level in zip(part.items(), path.levels, strict=True):
-                with _at_line(place):
+                with at_line(place):
                     check_level(work, level)
-            with _at_line(part):
-                _replace_path(work, path)
+            with at_line(part):
+                replace_path(work, path)
             done.published.append(Sentence("path {name}: new", name=name))
             replaced.add(name)
-    for name, (part, policy) in wanted.policies.items():
-        same = name in live.policies and live.policies[name][1] == policy
-        if same and policy.path not in replaced:
-            done.unchanged.append(meanwhile.named("policies", name))
-        else:
-            with _at_line(part):
-                version = publish_policy(work, policy, approved_by, **how)
-            said = Sentence("policy {name}: version {n}", name=name, n=version.version)
-            done.published.append(said)
-            done.versions.append(version)
+    _import_policies(work, both, done, replaced, {"approved_by": approved_by, **how})
     _import_rules(work, (wanted, live), done)
     found = circles.of_rules(shelf.active(work)) if wanted.rules else ()
-    _refuse_circles("rules", wanted.rules, found)
+    refuse_circles("rules", wanted.rules, found)
     return done
 
 
@@ -142,7 +132,7 @@ def _import_simple(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> N
         if key in live.simple and live.simple[key][1] == draft:
             done.unchanged.append(simple_sections.said(key))
         else:
-            with _at_line(part):
+            with at_line(part):
                 done.published.append(simple_sections.publish(work, key, draft))
 
 
@@ -158,39 +148,57 @@ def _import_calendars(
         if name in live.calendars and live.calendars[name][1] == draft:
             done.unchanged.append(meanwhile.named("calendars", name))
         else:
-            with _at_line(part):
+            with at_line(part):
                 calendar = publish_calendar(work, draft, approved_by, **how)
             said = Sentence("calendar {name}: version {n}", name=name, n=calendar.version)
             done.published.append(said)
             done.versions.append(calendar)
 
 
+def _import_policies(
+    work: Work,
+    both: tuple[Drafts, Drafts],
+    done: Imported,
+    replaced: set[str],
+    how: Mapping[str, Any],
+) -> None:
+    """Publish what differs; what the file does not name only for its place, or a path of its own.
+
+    A policy names its path in each version, so one goes on with a path that was put aside.
+    """
+    wanted, live = both
+    stored = [Place(one.policy.name, one.position, one.policy_id) for one in newest_policies(work)]
+    stands = {one.name: one.position for one in stored}
+    for name, position in positions(stored, [*wanted.policies]).items():
+        part, policy = wanted.policies.get(name) or live.policies[name]
+        draft = replace(policy, position=position)
+        same = name in live.policies and draft == replace(
+            live.policies[name][1], position=stands[name]
+        )
+        if not same or policy.path in replaced:
+            with at_line(part) if name in wanted.policies else nullcontext():
+                version = publish_policy(work, draft, **how)
+            said = Sentence("policy {name}: version {n}", name=name, n=version.version)
+            done.published.append(said)
+            done.versions.append(version)
+        elif name in wanted.policies:
+            done.unchanged.append(meanwhile.named("policies", name))
+
+
 def _import_rules(work: Work, both: tuple[Drafts, Drafts], done: Imported) -> None:
     wanted, live = both
+    order = merged([*live.rules], [*wanted.rules])
     for name, (part, (rule, active)) in wanted.rules.items():
         if name in live.rules and live.rules[name][1] == (rule, active):
             done.unchanged.append(meanwhile.named("rules", name))
         else:
-            with _at_line(part):
+            with at_line(part):
                 done.published.append(publish_rule(work, rule, active=active))
-
-
-def _refuse_circles(
-    noun: str, entries: Mapping[str, tuple[Part, object]], found: Iterable[list[str]]
-) -> None:
-    """Refuse rules that answer each other for ever, and paths that start each other."""
-    parts = {name: part for name, (part, _) in entries.items()}
-    for circle in found:
-        named = [name for name in circle if name in parts]
-        if named:
-            said = " → ".join(_placed(name, parts) for name in [*circle, circle[0]])
-            parts[named[0]].refuse(
-                "these {noun} go round in a circle: {said}", noun=Sentence(noun), said=said
-            )
-
-
-def _placed(name: str, parts: Mapping[str, Part]) -> str:
-    return f"{name} (line {parts[name].line})" if name in parts else name
+    stand = {one.name: one.id for one in publishing.rules(work)}
+    ids = [stand[name] for name in order if name in stand]
+    if wanted.rules and ids != [rule_id for name, rule_id in stand.items() if name in order]:
+        publishing.reorder(work, ids)
+        done.published.append(Sentence("rules in a new order"))
 
 
 def open_under(work: Work, policy_id: int) -> int:
@@ -259,32 +267,6 @@ def publish_text(
     if open_tickets_too:
         other_hours.lay_again(work, extending.extend(work, done.versions).tickets)
     return work.touch(configuration=True)
-
-
-def _replace_path(work: Work, draft: PathDraft) -> EscalationPath:
-    """Create a path; an older one of that name is put aside, for its firings refer to it."""
-    query = select(EscalationPath).where(EscalationPath.name == draft.name)
-    older = work.session.scalar(query)
-    if older is not None:
-        older.name, older.active = f"{draft.name} (until no. {older.id})", False
-        work.session.flush()
-        trail.append(
-            work,
-            "path.put_aside",
-            ("path", older.id),
-            [FieldChange("name", draft.name, older.name)],
-        )
-        stamp.renew(work)
-    return create_path(work, draft)
-
-
-@contextmanager
-def _at_line(part: Part) -> Iterator[None]:
-    """Name the line of what cannot be published."""
-    try:
-        yield
-    except RuleError as problem:
-        raise RuleError("line {line}: {problem}", line=part.line, problem=problem) from problem
 
 
 def _document(work: Work) -> dict[str, Any]:

@@ -41,8 +41,8 @@ def drafts(text: str) -> Drafts:
     found.simple = simple_sections.read(sections)
     for name, part in sections["paths"].named() if "paths" in sections else ():
         found.paths[name] = (part, read_path(name, part))
-    for position, part in enumerate(sections["rules"].items() if "rules" in sections else [], 1):
-        rule, active = read_rule(position, part)
+    for part in sections["rules"].items() if "rules" in sections else []:
+        rule, active = read_rule(part)
         if rule.name in found.rules:
             part.refuse("the rule “{rule}” is given twice", rule=rule.name)
         found.rules[rule.name] = (part, (rule, active))

@@ -15,16 +15,15 @@ if TYPE_CHECKING:
 RULE_KEYS: Final = frozenset({"name", "trigger", "conditions", "actions", "note", "active"})
 
 
-def read_rule(position: int, part: Part) -> tuple[RuleDraft, bool]:
+def read_rule(part: Part) -> tuple[RuleDraft, bool]:
     """Read one rule and whether it is switched on; RuleError names the line of a mistake."""
     fields = part.fields(RULE_KEYS, ("name", "trigger", "actions"))
     draft = RuleDraft(
-        name=fields["name"].text(),
+        name=" ".join(fields["name"].text().split())[:200],
         trigger=fields["trigger"].plain(),
         actions=tuple(one.plain() for one in fields["actions"].items()),
         conditions=fields["conditions"].plain() if "conditions" in fields else {},
         note=fields["note"].text() if "note" in fields else None,
-        position=position,
     )
     return draft, fields["active"].flag() if "active" in fields else True
 
