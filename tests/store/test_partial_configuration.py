@@ -105,7 +105,7 @@ def test_a_rule_named_alone_is_unchanged_and_stays_in_its_place(ordered: Ordered
 def test_rules_in_another_order_change_places_and_nothing_else(ordered: Ordered) -> None:
     first, second, third = ordered.written()["rules"]
 
-    assert ordered.take(rules=[third, first]) == ["rules: in a new order"]
+    assert ordered.take(rules=[third, first]) == ["rules in a new order"]
     assert ordered.rules() == ["Third", "Second", "First"]
     assert ordered.take(rules=[third, second, first]) == []
 
