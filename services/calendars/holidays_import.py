@@ -14,7 +14,7 @@ from services.errors import RuleError
 from services.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 LARGEST_FILE: Final = 5_000_000
 """Bytes of an .ics file; a hundred years of holidays are a hundredth of it."""
@@ -75,7 +75,7 @@ def preview_ics(content: bytes, *, years: range, present: Iterable[date] = ()) -
             for calendar in icalendar.Calendar.from_ical(content, multiple=True)
             for event in calendar.walk("VEVENT")
         ]
-    except (ValueError, IndexError, KeyError) as problem:
+    except (ValueError, IndexError, KeyError, AttributeError, TypeError) as problem:
         raise RuleError("This is not an iCalendar file: {problem}.", problem=problem) from problem
     if not 0 < len(events) <= MOST_ENTRIES:
         raise RuleError(
@@ -85,11 +85,12 @@ def preview_ics(content: bytes, *, years: range, present: Iterable[date] = ()) -
         )
     found: list[Holiday] = []
     left_out: list[LeftOut] = []
+    elsewhere = {_instance(event) for event in events}
     for event in events:
         name = " ".join(str(event.get("SUMMARY", "")).split()) or "unnamed"
         try:
-            read = _read(event, years)
-        except (ValueError, AttributeError, TypeError) as problem:
+            read = _read(event, years, elsewhere)
+        except (ValueError, AttributeError, TypeError, OverflowError) as problem:
             read = Sentence("it cannot be read: {problem}", problem=problem)
         if isinstance(read, str):
             left_out.append(LeftOut(name, read))
@@ -149,20 +150,41 @@ def _preview(found: Iterable[Holiday], present: Iterable[date], left_out: list[L
     )
 
 
-def _read(event: Any, years: range) -> list[date] | str:  # noqa: ANN401 - an untyped library
-    """Return the dates of an entry, or why it is left out."""
+def _instance(event: Any) -> tuple[str, object]:  # noqa: ANN401 - an untyped library
+    """Return which date of which series an entry speaks of alone; None for the series itself."""
+    return str(event.get("UID", "")), _moment(event, "RECURRENCE-ID")
+
+
+def _read(
+    event: Any,  # noqa: ANN401
+    years: range,
+    elsewhere: Container[tuple[str, object]],
+) -> list[date] | str:
+    """Return the dates of an entry, or why it is left out.
+
+    Args:
+        event: The entry.
+        years: Which years to take.
+        elsewhere: Dates of series that have an entry of their own.
+    """
     start = _moment(event, "DTSTART")
     if type(start) is not date:
         return "it is not a whole day"
-    return _not_a_holiday(event, start) or list(_days(event, start, years))
+    series, instance = _instance(event)
+    return _not_a_holiday(event, start) or [
+        day
+        for first in _beginnings(event, start, years)
+        if instance is not None or (series, first) not in elsewhere
+        for day in (first + timedelta(days=offset) for offset in range(_length(event, start)))
+        if day.year in years
+    ]
 
 
 def _not_a_holiday(event: Any, start: date) -> str | None:  # noqa: ANN401
     """Return why a whole day is left out, or None if it is not."""
-    end = _moment(event, "DTEND")
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
         return "it is cancelled"
-    if type(end) is date and (end - start).days > _LONGEST_EVENT_DAYS:
+    if _length(event, start) > _LONGEST_EVENT_DAYS:
         return "it lasts longer than a year"
     rule = event.get("RRULE")
     return None if rule is None else _not_a_repetition(rule)
@@ -180,39 +202,38 @@ def _moment(event: Any, key: str) -> object:  # noqa: ANN401
     return getattr(event.get(key), "dt", None)
 
 
-def _days(event: Any, start: date, years: range) -> Iterator[date]:  # noqa: ANN401
-    """Yield the local dates of an entry and of its repetitions within the years."""
-    end = _moment(event, "DTEND")
-    length = max((end - start).days, 1) if type(end) is date else 1
-    for first in _beginnings(event, start, years):
-        for offset in range(length):
-            day = first + timedelta(days=offset)
-            if day.year in years:
-                yield day
+def _length(event: Any, start: date) -> int:  # noqa: ANN401
+    """Return how many days an entry lasts, by its end or by how long it says it is."""
+    end, span = _moment(event, "DTEND"), _moment(event, "DURATION")
+    if type(end) is date:
+        span = end - start
+    return max(span.days, 1) if isinstance(span, timedelta) else 1
 
 
 def _beginnings(event: Any, start: date, years: range) -> Iterator[date]:  # noqa: ANN401
-    rule = event.get("RRULE")
-    if rule is None:
-        yield start
-        return
+    """Yield the first days of an entry, of its repetitions and of dates it lists beside them."""
+    skipped = _listed(event, "EXDATE")
+    first = (start,) if event.get("RRULE") is None else _repeated(event["RRULE"], start, years)
+    yield from (day for day in {*first, *_listed(event, "RDATE")} if day not in skipped)
+
+
+def _repeated(rule: Any, start: date, years: range) -> Iterator[date]:  # noqa: ANN401
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415
 
     begin = datetime(start.year, start.month, start.day)  # noqa: DTZ001 - a date without zone
     text = rule.to_ical().decode().replace("Z", "")
     last = datetime(years[-1], 12, 31)  # noqa: DTZ001
-    skipped = _exceptions(event)
     for moment in rrulestr(text, dtstart=begin):
         if moment > last:
             return
-        if moment.date() not in skipped:
-            yield moment.date()
+        yield moment.date()
 
 
-def _exceptions(event: Any) -> frozenset[date]:  # noqa: ANN401
-    """Return the dates on which a repetition does not happen."""
-    listed = event.get("EXDATE", [])
+def _listed(event: Any, key: str) -> frozenset[date]:  # noqa: ANN401
+    """Return dates that are listed one by one; of a span of time none."""
+    listed = event.get(key, [])
     dates = [
         one.dt for part in (listed if isinstance(listed, list) else [listed]) for one in part.dts
     ]
-    return frozenset(one.date() if isinstance(one, datetime) else one for one in dates)
+    found = (one.date() if isinstance(one, datetime) else one for one in dates)
+    return frozenset(one for one in found if isinstance(one, date))

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from services.calendars.holidays_import import Preview, preview_country, preview_ics
+from services.calendars.holidays_import import (
+    LARGEST_FILE,
+    Preview,
+    preview_country,
+    preview_ics,
+)
 from services.console import databases
 from services.console.arguments import year
 from services.errors import RuleError
@@ -52,7 +57,8 @@ def _preview(args: argparse.Namespace, present: list[date]) -> Preview:
             raise RuleError("Say which country with its code, such as DE.")
         return preview_country(args.country, args.region, years=years, present=present)
     try:
-        content = Path(args.ics).read_bytes()
+        with Path(args.ics).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except OSError as problem:
         raise RuleError(f"“{args.ics}” cannot be read: {problem.strerror}.") from problem
     return preview_ics(content, years=years, present=present)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -146,3 +147,47 @@ def test_the_library_knows_the_holidays_of_a_country_and_of_its_parts() -> None:
 def test_an_unknown_country_or_part_is_refused(country: str, part: str | None) -> None:
     with pytest.raises(RuleError, match="No holidays are known"):
         preview_country(country, part, years=YEARS)
+
+
+def days_of(*events: str) -> list[str]:
+    return [f"{one.day:%y-%m-%d}" for one in preview_ics(ics(*events), years=YEARS).added]
+
+
+@pytest.mark.parametrize("length", ["DTEND;VALUE=DATE:20261227", "DURATION:P3D"])
+def test_several_days_may_be_told_by_their_end_or_their_length(length: str) -> None:
+    found = days_of(f"SUMMARY:Break\nDTSTART;VALUE=DATE:20261224\n{length}")
+
+    assert found == ["26-12-24", "26-12-25", "26-12-26"]
+
+
+def test_dates_listed_beside_the_first_are_taken() -> None:
+    listed = "RDATE;VALUE=DATE:20270329,20280417\nEXDATE;VALUE=DATE:20280417"
+
+    assert days_of(f"SUMMARY:Easter Monday\nDTSTART;VALUE=DATE:20260406\n{listed}") == [
+        "26-04-06",
+        "27-03-29",
+    ]
+
+
+def test_a_date_of_a_series_that_was_moved_or_cancelled_is_not_closed() -> None:
+    series = "SUMMARY:Fair\nDTSTART;VALUE=DATE:20200601\nRRULE:FREQ=YEARLY"
+    moved = "SUMMARY:Fair\nRECURRENCE-ID;VALUE=DATE:20260601\nDTSTART;VALUE=DATE:20260608"
+    cancelled = (
+        "SUMMARY:Fair\nRECURRENCE-ID;VALUE=DATE:20270601\nDTSTART;VALUE=DATE:20270601\n"
+        "STATUS:CANCELLED"
+    )
+    one_series = re.sub(rb"UID:\d", b"UID:fair", ics(series, moved, cancelled))
+
+    found = preview_ics(one_series, years=YEARS)
+    assert [f"{one.day}" for one in found.added] == ["2026-06-08", "2028-06-01"]
+
+
+def test_an_entry_beyond_the_last_year_is_left_out() -> None:
+    beyond = "SUMMARY:Far\nDTSTART;VALUE=DATE:99991231\nDURATION:P5D"
+
+    assert days_of(beyond, CHRISTMAS) == ["26-12-25"]
+
+
+def test_two_kinds_of_one_value_are_refused() -> None:
+    with pytest.raises(RuleError, match="not an iCalendar file"):
+        preview_ics(ics(CHRISTMAS.replace("VALUE=DATE", "VALUE=DATE,A", 1)), years=YEARS)
