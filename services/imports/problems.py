@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from typing_extensions import override
@@ -22,6 +22,7 @@ class ProblemKind(StrEnum):
     REPEATED = "repeated row"
     GONE = "its ticket was purged here"
     REFUSED = "refused by the desk's rules"
+    UNOPENED = "incident refused by the desk's rules"
     OUT_OF_ORDER = "earlier than the row before"
     BEFORE_OPENING = "earlier than the opening"
     OPENING = "opening that changes or is missing"
@@ -50,6 +51,7 @@ REMEDIES = {
     ProblemKind.REPEATED: (Remedy.SKIPPED, "the row was left out"),
     ProblemKind.GONE: (Remedy.SKIPPED, "the row was left out"),
     ProblemKind.REFUSED: (Remedy.SKIPPED, "this change was left out"),
+    ProblemKind.UNOPENED: (Remedy.SKIPPED, "the incident was left out; import the file again"),
     ProblemKind.OUT_OF_ORDER: (Remedy.REPAIRED, "taken as at the instant of the row before"),
     ProblemKind.BEFORE_OPENING: (Remedy.REPAIRED, "taken as at the opening"),
     ProblemKind.OPENING: (Remedy.REPAIRED, "the incident's first known opening was taken"),
@@ -115,6 +117,16 @@ class Figures:
     seconds: float = 0.0
     earlier_import: str | None = None
     problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def refused(self) -> bool:
+        """Whether incidents were left out that the same file may bring once they are allowed."""
+        return any(one.kind is ProblemKind.UNOPENED for one in self.problems)
+
+    def put_back(self, before: Figures) -> None:
+        """Make these what they were: a transaction was undone."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(before, one.name))
 
     def by_kind(self) -> dict[tuple[Remedy, ProblemKind], int]:
         """Count the problems."""

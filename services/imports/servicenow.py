@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import event, func, insert, select
@@ -14,21 +13,20 @@ from models.audit import AuditEntry
 from models.clocks import Clock
 from models.desk import ImportedRecord, Setting
 from models.tickets import Ticket
-from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, Role
+from models.vocabulary import DONE_STATUSES, OPEN_STATUSES
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.errors import RuleError
-from services.imports import csv_rows, servicenow_log
+from services.errors import HelpDeskError, RuleError, StoreUnavailable
+from services.imports import csv_rows, known_files, servicenow_log
 from services.imports.directory import Directory
+from services.imports.known_files import IMPORTER
 from services.imports.naming import AsInTheLog
 from services.imports.problems import Figures, Problem, ProblemKind
 from services.imports.replaying import Replaying
 from services.imports.servicenow_log import SOURCE
-from services.store.work import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import ColumnElement
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from services.imports.servicenow_log import Incident, Log, Step
     from services.store.work import Store, Work
 
-IMPORTER: Final = Actor(None, "Import", Role.ADMINISTRATOR, "import")
 SHIFT: Final = "import.servicenow.shift_days"
 """By how many days this desk's log was moved; later imports move by the same."""
 AT_ONCE: Final = 25
@@ -82,8 +79,8 @@ def import_log(store: Store, path: Path, options: Options | None = None) -> Figu
     started = time.monotonic()
     chosen = options or Options()
     rows, problems = csv_rows.read(path, servicenow_log.REQUIRED)
-    digest = _digest(path)
-    earlier = _earlier_import(store, digest)
+    digest = known_files.digest_of(path)
+    earlier = known_files.earlier_import(store, digest)
     if earlier is not None:
         return Figures(earlier_import=earlier)
     log = servicenow_log.interpret(rows, problems)
@@ -93,8 +90,8 @@ def import_log(store: Store, path: Path, options: Options | None = None) -> Figu
         )
     figures = Figures(problems=list(log.problems))
     _Import(store, log, chosen, figures).run()
-    if chosen.most is None:
-        _remember_file(store, path.name, digest, figures)
+    if chosen.most is None and not figures.refused:
+        known_files.remember(store, path.name, digest, figures)
     figures.seconds = time.monotonic() - started
     return figures
 
@@ -118,14 +115,31 @@ class _Import:
         incidents = self._chosen()
         at_once = self._options.at_once
         for start in range(0, len(incidents), at_once):
-            batch = incidents[start : start + at_once]
+            self._take(incidents[start : start + at_once])
+            self._options.progress(min(start + at_once, len(incidents)), len(incidents))
+
+    def _take(self, batch: Sequence[Incident]) -> None:
+        """Import incidents in one transaction; where the desk refuses one, each in its own."""
+        before = replace(self._figures, problems=[*self._figures.problems])
+        try:
             with self._store.work(IMPORTER) as work, _holding(work):
                 self._records = []
                 imported = [self._import(work, incident) for incident in batch]
                 if self._records:
                     work.session.execute(insert(ImportedRecord), self._records)
                 self._count(work, [number for number in imported if number is not None])
-            self._options.progress(min(start + at_once, len(incidents)), len(incidents))
+        except StoreUnavailable:
+            raise
+        except HelpDeskError as refusal:
+            self._directory.forget()
+            self._figures.put_back(before)
+            if len(batch) > 1:
+                for incident in batch:
+                    self._take([incident])
+                return
+            detail = f"{batch[0].number}: {refusal}"
+            problem = Problem(batch[0].steps[0].line, ProblemKind.UNOPENED, detail)
+            self._figures.problems.append(problem)
 
     def _chosen(self) -> Sequence[Incident]:
         """Return the incidents to import: all of them, or the first of those that are open."""
@@ -252,34 +266,3 @@ def _record(work: Work, ticket_id: int, step: Step) -> dict[str, Any]:
 
 def _counted(work: Work, *conditions: ColumnElement[bool]) -> int:
     return work.session.scalar(select(func.count()).where(*conditions)) or 0
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _earlier_import(store: Store, digest: str) -> str | None:
-    with store.reading(IMPORTER) as work:
-        record = work.session.get(ImportedRecord, (SOURCE, f"file:{digest}"))
-        return None if record is None else _day(record.imported_at)
-
-
-def _remember_file(store: Store, name: str, digest: str, figures: Figures) -> None:
-    with store.work(IMPORTER) as work:
-        record = ImportedRecord(
-            source=SOURCE, key=f"file:{digest}", digest=digest, imported_at=work.recorded_at
-        )
-        work.session.add(record)
-        shown = [
-            FieldChange("file", None, f"{name}, SHA-256 {digest}"),
-            FieldChange("incidents", None, str(figures.incidents)),
-            FieldChange("events", None, str(figures.events)),
-            FieldChange("problems", None, str(len(figures.problems))),
-        ]
-        trail.append(work, "import.finished", ("import", 0), shown)
-        work.touch(configuration=True)
-
-
-def _day(at: datetime) -> str:
-    return f"{at:%Y-%m-%d at %H:%M} UTC"

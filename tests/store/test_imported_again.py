@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from models.audit import AuditEntry
 from models.desk import ImportedRecord
-from models.tickets import Ticket
+from models.tickets import CustomField, Ticket
 from models.vocabulary import Role, TicketStatus
 from services.imports import csv_rows, servicenow_log
 from services.imports.problems import ProblemKind
@@ -124,3 +124,32 @@ def test_an_incident_whose_ticket_was_purged_does_not_return(desk: Store, tmp_pa
 
     assert (figures.incidents, figures.events) == (0, 0)
     assert [(one.line, one.kind) for one in figures.problems] == [(3, ProblemKind.GONE)]
+
+
+def test_an_incident_that_the_desk_refuses_is_named_and_takes_no_other_with_it(
+    desk: Store, tmp_path: Path
+) -> None:
+    import_log(desk, write_log(tmp_path, row(number="INC0")))
+    switch_places(desk, active=False)
+    log = write_log(
+        tmp_path,
+        row(number="INC1", location="?"),
+        row(number="INC2"),
+        step("10:00", number="INC2"),
+        row(number="INC3", location="?"),
+    )
+
+    figures = import_log(desk, log)
+    assert (figures.incidents, figures.events, figures.live) == (2, 2, 2)
+    assert [(one.line, one.kind) for one in figures.problems] == [(3, ProblemKind.UNOPENED)]
+
+    switch_places(desk, active=True)
+    again = import_log(desk, log)
+    assert (again.incidents, again.known, again.problems) == (1, 2, [])
+    assert import_log(desk, log).earlier_import is not None
+
+
+def switch_places(store: Store, *, active: bool) -> None:
+    with store.work(NOBODY) as work:
+        is_place = CustomField.key == "location"
+        work.session.scalars(select(CustomField).where(is_place)).one().active = active
