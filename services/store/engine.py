@@ -252,9 +252,15 @@ def _sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     # Python's driver must not begin or commit on its own: DDL and IMMEDIATE need that
     connection.isolation_level = None
+    # SQLite's own knows no letters but A to Z: what begins with Ü would never be found
+    connection.create_function("lower", 1, _lowered, deterministic=True)
     _use_wal(connection)
     for setting in SQLITE_SETTINGS:
         connection.execute(setting)
+
+
+def _lowered(value: str | bytes | float | None) -> str | bytes | float | None:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _use_wal(connection: SqliteConnection) -> None:
