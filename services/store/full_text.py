@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from sqlalchemy import (
@@ -32,6 +33,8 @@ a few and before all of them."""
 OPEN_COLUMNS: Final = "{subject replies files}"
 EMBEDDED: Final = table("ticket_search", column("rowid"), column("ticket_search"))
 LANGUAGE: Final = text("search_language()")
+_SIGNS: Final = str.maketrans(dict.fromkeys([*string.punctuation, "\0"], " "))
+"""Each ends a word, as it does in the index of the server (sql/search_signs)."""
 
 
 class Sought(Protocol):
@@ -98,6 +101,8 @@ class Words:
 
     def best(self, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
         """Return tickets by how well they fit; of very many, only the newest are weighed."""
+        if all(one.is_not for one in self._terms):
+            return self.newest(conditions, limit)  # what is not there fits nowhere better
         if not self._on_server:
             ids = self.newest(conditions, PROBE)
             return list(self._session.scalars(self._ranked(ids).limit(limit))) if ids else []
@@ -149,13 +154,13 @@ def _asked(terms: Sequence[Sought]) -> ColumnElement[Any]:
 
 
 def _on_server(term: Sought) -> ColumnElement[Any]:
-    said = term.text.replace("\0", " ")
-    if term.is_phrase:
-        query = func.phraseto_tsquery(LANGUAGE, said, type_=TSQUERY)
-    elif term.is_prefix:
-        # quoted as to_tsquery reads it: within quotes only quotes and backslashes mean anything
-        quoted = "'" + said.replace("\\", "\\\\").replace("'", "''") + "':*"
-        query = func.to_tsquery(LANGUAGE, quoted, type_=TSQUERY)
-    else:
-        query = func.plainto_tsquery(LANGUAGE, said, type_=TSQUERY)
+    """Write a term of words that stand together; of one that is a prefix, the last is."""
+    said = term.text.translate(_SIGNS)
+    words = [] if term.is_phrase or not term.is_prefix else said.split()[-1:]
+    head = said.rstrip().removesuffix("".join(words))
+    query: ColumnElement[Any] = func.phraseto_tsquery(LANGUAGE, head, type_=TSQUERY)
+    for word in words:
+        # quoted as to_tsquery reads it: no sign is left that would mean anything
+        last = func.to_tsquery(LANGUAGE, f"'{word}':*", type_=TSQUERY)
+        query = query.op("<->", return_type=TSQUERY)(last) if head.strip() else last
     return func.tsquery_not(query, type_=TSQUERY) if term.is_not else query
