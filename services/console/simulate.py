@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
 from services.sla.plain import Malformed
@@ -157,5 +158,14 @@ def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number here")
 
 
-_DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return an object; one that gives a key twice means one of the two, and nobody knows which."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        [(again, _)] = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"the key {again!r} is given twice")
+    return found
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_once)
 _ENCODER: Final = json.JSONEncoder(check_circular=False)

@@ -225,3 +225,14 @@ def test_a_file_is_read_like_the_standard_input(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_a_clear_failure(tmp_path: Path) -> None:
     assert ask_text("", str(tmp_path / "none.json")) == (2, [])
+
+
+def test_a_key_that_is_given_twice_is_an_error_and_hides_no_other_line() -> None:
+    twice = GOOD.replace('"op"', '"op": "next_open", "op"', 1)
+    spread = json.dumps(json.loads(GOOD), indent=1).replace('"op"', '"op": "next_open",\n "op"', 1)
+
+    status, answers = ask_text(f"{twice}\n{GOOD}\n{spread}\n{GOOD}\n")
+
+    said = {"error": "this is not JSON: the key 'op' is given twice", "at": ""}
+    assert answers == [said, {"result": True}, said, {"result": True}]
+    assert status == 2
