@@ -690,6 +690,10 @@
             <translation>ein PDF</translation>
         </message>
         <message>
+            <source>a person's own login does not see every column; the watcher's does</source>
+            <translation>die eigene Anmeldung einer Person sieht nicht jede Spalte; die des Wächters schon</translation>
+        </message>
+        <message>
             <source>a PNG picture</source>
             <translation>ein PNG-Bild</translation>
         </message>
@@ -5769,6 +5773,10 @@ bis {end}</translation>
             <translation>Kein Pfad: niemand wird benachrichtigt.</translation>
         </message>
         <message>
+            <source>no pinned root key was given</source>
+            <translation>es wurde kein festgehaltener Wurzelschlüssel gegeben</translation>
+        </message>
+        <message>
             <source>no policy</source>
             <translation>keine Richtlinie</translation>
         </message>
@@ -5807,6 +5815,10 @@ bis {end}</translation>
         <message>
             <source>No reason was given.</source>
             <translation>Kein Grund angegeben.</translation>
+        </message>
+        <message>
+            <source>no receipts were given</source>
+            <translation>es wurden keine Quittungen gegeben</translation>
         </message>
         <message>
             <source>No rule gives a ticket to who is away, and escalations go to who stands in.</source>
@@ -5871,6 +5883,10 @@ bis {end}</translation>
         <message>
             <source>No way out is open: alerts stay in the inbox and the tray. Open one with vigilctl alerts channel.</source>
             <translation>Kein Ausgang ist offen: Meldungen bleiben im Eingang und im Infobereich. Öffnen Sie einen mit vigilctl alerts channel.</translation>
+        </message>
+        <message>
+            <source>no witness's memory was given</source>
+            <translation>es wurde kein Gedächtnis eines Zeugen gegeben</translation>
         </message>
         <message>
             <source>No word</source>
@@ -10155,6 +10171,10 @@ bis {end}</translation>
         <message>
             <source>The locked paragraph “{empty}” says nothing.</source>
             <translation>Der gesperrte Absatz „{empty}“ ist leer.</translation>
+        </message>
+        <message>
+            <source>the log has no checkpoint yet</source>
+            <translation>das Protokoll hat noch keinen Prüfpunkt</translation>
         </message>
         <message>
             <source>The log is not the one that was signed, so nothing is exported. Verify it first: `vigilctl audit verify`.</source>

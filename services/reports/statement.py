@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
 _CHECKS = columns(("Check", 80), ("Result", 70), ("Looked at", 70), ("What it would find", 540))
-_LABELS: Final = 130.0
+_LABELS: Final = 150.0
 _FACT_ROW: Final = 14.0
 _SIZE: Final = 7.5
 

@@ -12,6 +12,7 @@ from services.audit.receipts import read_receipts
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.order import root_at
 from services.audit.witness import remembered
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +33,7 @@ def check_receipts(work: Work, files: Iterable[Path], lost: Sequence[Lost] = ())
     result = Result(Layer.RECEIPTS)
     wanted = [one for file in files for one in read_receipts(file)]
     if not wanted:
-        result.skipped = "no receipts were given"
+        result.skipped = Sentence("no receipts were given")
         return result
     subjects = {one.subject for one in wanted}
     columns = LedgerLine.subject, LedgerLine.seq, LedgerLine.leaf, LedgerLine.header
@@ -61,7 +62,7 @@ def check_witness(work: Work, folder: Path | None) -> Result:
     result = Result(Layer.WITNESS)
     memory = remembered(folder) if folder is not None else None
     if memory is None or memory.size == 0:
-        result.skipped = "no witness's memory was given"
+        result.skipped = Sentence("no witness's memory was given")
         return result
     result.checked = 1
     root = root_at(work, memory.end)

@@ -15,6 +15,7 @@ from services.audit.verification.findings import Grade, Layer, Result, Verificat
 from services.audit.verification.lines import read_lines
 from services.audit.verification.order import Signed, check_order, opened_checkpoints
 from services.audit.verification.state import compare
+from services.sentence import Sentence
 from services.store import faults
 from services.store.horizon import snapshot_options
 from services.store.unit_session import UnitSession
@@ -112,13 +113,13 @@ def _state(work: Work, seen: Seen) -> Result:
     if work.may_everything:
         return compare(work.session.connection(), seen.replayed)
     result = seen.replayed.result
-    result.skipped = "a person's own login does not see every column; the watcher's does"
+    result.skipped = Sentence("a person's own login does not see every column; the watcher's does")
     return result
 
 
 def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Result]:
     if evidence.trust is None:
-        return [], Result(Layer.CHECKPOINT, skipped="no pinned root key was given")
+        return [], Result(Layer.CHECKPOINT, skipped=Sentence("no pinned root key was given"))
     copies, restored = _copies(evidence.keys, evidence.trust)
     if evidence.is_older:
         copies = _until(copies, sealing.last_checkpoint(work.session))
@@ -126,7 +127,7 @@ def _order(work: Work, seen: Seen, evidence: Evidence) -> tuple[list[Signed], Re
     if restored:
         result.fail(restored)
     if not found and not result.failed:
-        result.skipped = "the log has no checkpoint yet"
+        result.skipped = Sentence("the log has no checkpoint yet")
     check_order(work, seen, found, result)
     return found, result
 
