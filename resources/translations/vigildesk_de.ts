@@ -8160,6 +8160,10 @@ bis {end}</translation>
             <translation>Regeln weisen danach zu. Eine, die noch niemand hat, wird angelegt.</translation>
         </message>
         <message>
+            <source>rules in a new order</source>
+            <translation>Regeln in neuer Reihenfolge</translation>
+        </message>
+        <message>
             <source>Run a macro</source>
             <translation>Makro ausführen</translation>
         </message>

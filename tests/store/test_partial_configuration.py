@@ -43,7 +43,7 @@ class Ordered:
     def take(self, **sections: object) -> list[str]:
         text = yaml.safe_dump(json.loads(json.dumps(sections)))
         with self.store.work(self.desk.admin) as work:
-            return configuration.import_text(work, text).published
+            return [*configuration.import_text(work, text).published]
 
     def policies(self) -> list[str]:
         """Return the policies in the order in which a new ticket asks them."""

@@ -93,7 +93,7 @@ def test_a_file_is_found_by_every_part_of_its_name(store: Store, desk: SmallDesk
 def test_an_upgrade_puts_every_ticket_into_the_index_anew(pg_url: str) -> None:
     store = Store(pg_url)
     desk = lay_desk(store)
-    schema.downgrade(store.engine, "0043")
+    schema.downgrade(store.engine, "0044")
     with store.engine.begin() as connection:
         sql = "INSERT INTO ticket (subject, status, priority, origin, kind, requester_id,"
         sql += " department_id, created_at, updated_at, tags, reopen_count, version) SELECT"
