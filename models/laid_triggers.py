@@ -92,6 +92,7 @@ OTHERS: Final = {
     "ticket_event": (
         "ticket_event_goes_with_its_ticket",
         "ticket_event_is_append_only",
+        "ticket_event_only_loses_words",
     ),
 }
 

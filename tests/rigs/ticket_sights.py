@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from desktop.bootstrap.queue_area import QueueArea
 from desktop.bootstrap.ticket_windows import TicketWindow
+from desktop.overriding import override
 from desktop.text import tr
 from desktop.ticket.leaf import TicketLeaf
+from desktop.ticket.page import TicketPage
 from desktop.widgets.file_row import FileRow
 from desktop.widgets.pdf_pages import PdfPages
 from services.errors import FieldConflict
@@ -46,6 +48,14 @@ class TicketTourist(Tourist):
         yield from self._in_between(area)
         yield from self._many(area)
         yield from self._window_of_its_own(number)
+
+    @override
+    def _brought(self, page: QWidget) -> QWidget:
+        """In a small window the details give way once the focus came by the composer."""
+        if isinstance(page, TicketPage) and not page.header.details.isChecked():
+            page.header.details.setChecked(True)
+            settle(self._desk)
+        return page
 
     def _deeds(self) -> Iterator[Sight]:
         for command in self._work.commands.available():

@@ -34,8 +34,8 @@ def secret(desk_store: Store, desk: SmallDesk) -> int:
 
 
 @pytest.fixture
-def guarded(url: str, time: VirtualTime) -> Iterator[Store]:
-    made = open_store(url, time)
+def guarded(monday_url: str, time: VirtualTime) -> Iterator[Store]:
+    made = open_store(monday_url, time)
     yield made
     made.dispose()
 

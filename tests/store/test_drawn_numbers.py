@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.postgres
 TICKET: Final = """INSERT INTO ticket (id, version, subject, status, priority, origin, kind,
-        requester_id, department_id, assignee_id, created_at, updated_at, reopen_count, tags)
-    SELECT {number}, 1, 'No sound', 'new', 3, 'requester', 'Incident', :requester, t.department_id,
+        requester_id, account_id, department_id, assignee_id, created_at, updated_at, reopen_count,
+        tags)
+    SELECT {number}, 1, 'No sound', 'new', 3, 'requester', 'Incident', :requester,
+        (SELECT p.account_id FROM person p WHERE p.id = :requester), t.department_id,
         :assignee, clock_timestamp(), clock_timestamp(), 0, '[]'
     FROM team t WHERE t.id = :team RETURNING id"""
 MESSAGE: Final = """INSERT INTO message
         (id, ticket_id, at, kind, author_kind, author_id, author_name, body)
-    SELECT {number}, :ticket, clock_timestamp(), 'reply', :side, :me, 'Dana', 'Which router?'
-    FROM generate_series(1, {rows}) RETURNING id"""
+    SELECT {number}, :ticket, clock_timestamp(), 'reply', :side, p.id, p.name, 'Which router?'
+    FROM generate_series(1, {rows}), person p WHERE p.id = :me RETURNING id"""
 TABLES: Final = {"ticket": TICKET, "message": MESSAGE}
 
 

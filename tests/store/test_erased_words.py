@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import MetaData, String, cast, func, select, text
+from sqlalchemy import String, cast, func, inspect, select, table, text
+from sqlalchemy import column as column_of
 from sqlalchemy.exc import DBAPIError
 
 from models.clocks import Clock
@@ -36,14 +37,14 @@ NOTE = {"do": "note", "text": "Seen"}
 def said_anywhere(store: Store, words: str) -> list[str]:
     """Return every table and column of the database in which the words stand."""
     found = []
-    tables = MetaData()
-    tables.reflect(store.engine)
+    asked = inspect(store.engine)
     with store.engine.connect() as connection:
-        for table in tables.tables.values():
-            for column in table.columns:
-                query = select(func.count()).where(cast(column, String).contains(words))
-                if connection.scalar(query):
-                    found.append(f"{table.name}.{column.name}")
+        for name in asked.get_table_names():
+            for column in asked.get_columns(name):
+                there = table(name, column_of(column["name"]))
+                said = cast(there.c[column["name"]], String).contains(words)
+                if connection.scalar(select(func.count()).select_from(there).where(said)):
+                    found.append(f"{name}.{column['name']}")
     return sorted(found)
 
 

@@ -37,10 +37,10 @@ SPANS = tuple(timedelta(minutes=one) for one in (0, 0, 1, 20, 70, 150))
 
 
 @pytest.fixture
-def other_seat(url: str, desk_store: Store, time: VirtualTime) -> Iterator[Store]:
+def other_seat(monday_url: str, desk_store: Store, time: VirtualTime) -> Iterator[Store]:
     """Another seat at the same desk."""
     del desk_store
-    made = Store(url, time)
+    made = Store(monday_url, time)
     yield made
     made.dispose()
 
