@@ -195,7 +195,7 @@ def owner(pg_url: str) -> Iterator[Store]:
 
 def _pg_database(server: PgServer, template: str) -> Iterator[str]:
     name = f"test_{next(_numbers)}"
-    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template}")
+    _execute(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
     yield server.url(name)
     _execute(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
