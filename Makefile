@@ -74,8 +74,8 @@ unit: ## the tests that need no database server and no window
 translations: ## bring resources/translations in step with the words of desktop/, and compile them
 	@$(SETUP) check
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/translate.py update
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/translate.py release
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/translate.py check
-	$(BIN)/python packaging/translate.py release
 
 fmt: ## format and mend what ruff can
 	@$(SETUP) check

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import refusals
+import trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 SAYS: Final = frozenset({"say", "looked_up"})
 TABLES: Final = {
     "back.py": "_LINES",
@@ -28,10 +27,9 @@ TABLES: Final = {
 def words() -> tuple[set[str], dict[str, str]]:
     """Return what reports say, plainly and (English for many: for one) counted."""
     plain, counted = set(_of_tables()), dict[str, str]()
-    for path in sorted((ROOT / "services" / "reports").rglob("*.py")):
-        module = ast.parse(path.read_text("utf-8"))
-        constants = _constants(module)
-        for node in ast.walk(module):
+    for read in trees.below("services/reports"):
+        constants = _constants(read.module)
+        for node in read.nodes:
             if isinstance(node, ast.Call):
                 plain |= set(_said(node, constants))
                 counted |= dict(_counted(node))
@@ -99,8 +97,7 @@ def _of_tables() -> Iterator[str]:
     yield from (one.value.replace("_", " ").capitalize() for one in vocabulary.Target)
     yield from ("severity", "safety", "complexity", "impact", "urgency", "yes", "[withheld]")
     for name, constant in TABLES.items():
-        module = ast.parse((ROOT / "services" / "reports" / name).read_text("utf-8"))
-        for node in module.body:
+        for node in trees.tree(f"services/reports/{name}").module.body:
             if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == constant:
                 yield from _texts(node.value)
 

@@ -11,13 +11,15 @@ import ast
 import string
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ROOT: Final = Path(__file__).resolve().parent.parent
+    from trees import Tree
+
 ENGLISH_ONLY: Final = (
     "services/console",
     "services/operations",
@@ -103,8 +105,8 @@ def family() -> frozenset[str]:
     names = set(ROOTS)
     bases = [
         (node.name, {ast.unparse(base) for base in node.bases})
-        for _, module in modules()
-        for node in ast.walk(module)
+        for read in modules()
+        for node in read.nodes
         if isinstance(node, ast.ClassDef)
     ]
     while found := {name for name, above in bases if above & names} - names:
@@ -112,28 +114,26 @@ def family() -> frozenset[str]:
     return frozenset(names)
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
+def modules() -> Iterator[Tree]:
     """Yield every module whose words a window can show."""
     for top in ("services", "desktop"):
-        for path in sorted((ROOT / top).rglob("*.py")):
-            name = path.relative_to(ROOT).as_posix()
-            if not name.startswith(ENGLISH_ONLY):
-                yield name, ast.parse(path.read_text("utf-8"))
+        for read in trees.below(top):
+            if not read.name.startswith(ENGLISH_ONLY):
+                yield read
 
 
-@cache  # the source stays as it is meanwhile, and reading all of it takes seconds
+@cache
 def collect() -> Sentences:
     """Read every sentence, and every word that stands in one; never change what comes back."""
     found = Sentences()
     errors = family()
-    read = list(modules())
     constants: dict[str, set[str]] = {}
-    for constant, words in _constants(module for _, module in read):
+    for constant, words in _constants(read.module for read in modules()):
         constants.setdefault(constant, set()).add(words)
-    for name, module in read:
-        for node in ast.walk(module):
+    for read in modules():
+        for node in read.nodes:
             if isinstance(node, ast.Call):
-                _collect(found, (name, node), errors, constants)
+                _collect(found, (read.name, node), errors, constants)
     found.plain |= set(words_of_tables())
     found.plain.discard("")
     return found
@@ -243,7 +243,7 @@ def _is_whole(template: str) -> bool:
 
 def _nouns() -> Iterator[str]:
     """Yield what a row is called that is asked for by its number and is not there."""
-    from models.base import Base  # noqa: PLC0415 - needs the path
+    from models.registry import Base  # noqa: PLC0415 - needs the path
 
     asked = _asked_for()
     for mapper in Base.registry.mappers:
@@ -255,8 +255,8 @@ def _nouns() -> Iterator[str]:
 def _asked_for() -> set[str]:
     return {
         ast.unparse(node.args[0])
-        for _, module in modules()
-        for node in ast.walk(module)
+        for read in modules()
+        for node in read.nodes
         if isinstance(node, ast.Call) and node.args
         if ast.unparse(node.func) in {"work.require", "work.lock", "self.require"}
     }

@@ -5,22 +5,21 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import refusals
+import trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 KIND: Final = re.compile(r"[a-z_]+\.[a-z_]+")
 """How a kind of entry of the trail is written."""
 
 
 def words() -> Iterator[str]:
     """Yield the words that are looked up in a table before they are translated."""
-    sys.path.insert(0, str(ROOT))
+    sys.path.insert(0, str(trees.ROOT))
     from desktop.audit.trail_model import COLUMNS  # noqa: PLC0415 - needs the path
     from desktop.bootstrap.rooms import PLACES, places_for  # noqa: PLC0415
     from desktop.commands import COMMANDS  # noqa: PLC0415
@@ -44,11 +43,7 @@ def _trail_words() -> Iterator[str]:
     """Yield what the trail calls its kinds of entry, and what a reviewer looks at first."""
     from services.audit import words as trail  # noqa: PLC0415 - needs the path
 
-    nodes = [
-        node
-        for path in sorted((ROOT / "services").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-    ]
+    nodes = [node for read in trees.below("services") for node in read.nodes]
     kinds = {kind for node in nodes if (kind := _kind_of(node)) is not None}
     rooms = {kind.partition(".")[0] for kind in kinds}
     told = {said for node in nodes if (said := refusals.literal(node)) and KIND.fullmatch(said)}
@@ -56,8 +51,7 @@ def _trail_words() -> Iterator[str]:
     yield from (trail.kind_words(kind) for kind in sorted(kinds))
     fields = {field for node in nodes if (field := _field_of(node)) is not None}
     yield from (trail.field_words(field) for field in sorted(fields | trail.OTHER_FIELDS))
-    source = ast.parse((ROOT / "services" / "audit" / "words.py").read_text("utf-8"))
-    for node in ast.walk(source):
+    for node in trees.tree("services/audit/words.py").nodes:
         values = node.values if isinstance(node, ast.Dict) else []
         if isinstance(node, ast.Return) and node.value is not None:
             values = [node.value]
@@ -76,8 +70,7 @@ def _evidence_words() -> Iterator[str]:
     yield from (words for one in TEMPLATES.values() for words in (one.name, one.words))
     yield from ("complete", "finished", "cancelled", "begun", "created", "closed", WRONG)
     yield from (*MEANING.values(), *LOOKS.values())
-    source = ast.parse((ROOT / "services" / "audit" / "subject_access.py").read_text("utf-8"))
-    for node in ast.walk(source):
+    for node in trees.tree("services/audit/subject_access.py").nodes:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "_access":
             said = refusals.literal(node.args[1])
             if said is not None:

@@ -3,7 +3,6 @@
     python packaging/translate.py update    write new words into the .ts files, drop those gone
     python packaging/translate.py release   compile them to .qm with Qt's lrelease
     python packaging/translate.py check     list what is missing; exit code 1 when something is
-    python packaging/translate.py papers    print the catalogue of reports, as release writes it
 
 Qt's own lupdate finds `tr("...")` too, but in a context without a name, and it knows nothing of
 `plural(...)` and of words that stand in tables. The files are Qt Linguist's: open them with
@@ -25,6 +24,7 @@ from xml.etree import ElementTree as ET
 import paper_words
 import refusals
 import spoken_tables
+import trees
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "resources" / "translations"
@@ -63,13 +63,11 @@ class Words:
 def collect() -> Words:
     """Read every word out of desktop/, the tables it shows, and what services refuse."""
     found = Words()
-    for path in sorted((ROOT / "desktop").rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
-        module = ast.parse(path.read_text("utf-8"))
-        constants = _constants(module)
-        for node in ast.walk(module):
+    for read in trees.below("desktop"):
+        constants = _constants(read.module)
+        for node in read.nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                _collect_call(found, name, node, constants)
+                _collect_call(found, read.name, node, constants)
     found.plain |= set(spoken_tables.words())
     said = refusals.collect()
     on_paper, counted = paper_words.words()
@@ -189,13 +187,6 @@ def papers(code: str) -> str:
     return paper_words.catalogue(read(FOLDER / f"vigildesk_{code}.ts"), spoken)
 
 
-def show_papers() -> int:
-    """Print the catalogues of reports."""
-    for code in LANGUAGES:
-        print(papers(code), end="")
-    return 0
-
-
 def release() -> int:
     """Compile the files."""
     lrelease = Path(sys.executable).parent / "pyside6-lrelease"
@@ -222,7 +213,15 @@ def check() -> int:
         code |= _complain(missing, f"not translated to “{language}”")
         code |= _complain(gone, f"translated to “{language}”, and nobody says it any more")
         code |= _complain(_misfilled(done), f"other names in braces in “{language}”")
+        code |= _complain(_outdated(language), "not in step; run `make translations`")
     return code
+
+
+def _outdated(code: str) -> list[str]:
+    """Return the catalogue of reports, if it is not what the translations make of it."""
+    path = FOLDER / f"papers_{code}.json"
+    is_kept = path.exists() and path.read_text("utf-8") == papers(code)
+    return [] if is_kept else [path.relative_to(ROOT).as_posix()]
 
 
 def _misfilled(done: dict[Key, list[str]]) -> list[str]:
@@ -250,7 +249,7 @@ def _complain(lines: list[str], what: str) -> int:
 
 
 if __name__ == "__main__":
-    WAYS: Final = {"update": update, "release": release, "check": check, "papers": show_papers}
+    WAYS: Final = {"update": update, "release": release, "check": check}
     if len(sys.argv) != 2 or sys.argv[1] not in WAYS:  # noqa: PLR2004 - one word after our name
         sys.exit(f"usage: translate.py {'|'.join(WAYS)}")
     sys.exit(WAYS[sys.argv[1]]())

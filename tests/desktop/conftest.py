@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -93,6 +94,13 @@ class Seat:
         made = desk_on(self.store, actor)
         self.others.append(made)
         return made
+
+
+@pytest.fixture
+def sqlite_url(sqlite_laid: Path, tmp_path: Path) -> str:
+    """A SQLite file of this test's own, always with the small desk in it."""
+    shutil.copy(sqlite_laid, tmp_path / "desk.sqlite")
+    return f"sqlite:///{tmp_path / 'desk.sqlite'}"
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+pytestmark = pytest.mark.laid
+
 PLACE = "postgresql://ada@db.example.org/desk"
 WORD = "engine of analysis, größer"
 

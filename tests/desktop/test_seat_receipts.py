@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from services.audit.verification.findings import Result
     from services.store.work import Store
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from tests.rigs.desk import SmallDesk
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 KEYS = "service.keytab"
 WORD = "engine-of-analysis"
 RULES = f"""\

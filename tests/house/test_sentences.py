@@ -31,6 +31,7 @@ def loaded(name: str) -> ModuleType:
 
 @pytest.fixture(scope="module")
 def refusals() -> Any:  # noqa: ANN401 - a module that mypy does not read
+    loaded("trees")
     return loaded("refusals")
 
 

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from services.time_source import TimeSource
+
 TEMPLATE = "vigildesk_template"
 MONDAY = "vigildesk_monday"
+LAID = "vigildesk_laid"
 PARTED = "VIGILDESK_TEST_PARTED"
 """Set it to run the tests of the store on a desk whose large tables are parted by month."""
 _numbers = itertools.count(1)
@@ -59,7 +62,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pg_monday(pg_server: PgServer, pg_template: str) -> str:
     """The name of a database with the small desk as it was laid on Monday, to be cloned."""
     _execute(pg_server, f"CREATE DATABASE {MONDAY} TEMPLATE {pg_template}")
-    _lay(pg_server.url(MONDAY))
+    _lay(pg_server.url(MONDAY), VirtualTime(MONDAY_9H))
     return MONDAY
 
 
@@ -68,14 +71,32 @@ def sqlite_monday(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
     """A SQLite file with the small desk as it was laid on Monday, to be copied."""
     file = tmp_path_factory.mktemp("monday") / "desk.sqlite"
     shutil.copy(sqlite_template, file)
+    _lay(f"sqlite:///{file}", VirtualTime(MONDAY_9H))
+    return file
+
+
+@pytest.fixture(scope="session")
+def pg_laid(pg_server: PgServer, pg_template: str) -> str:
+    """The name of a database with the small desk as it was laid today, to be cloned."""
+    _execute(pg_server, f"CREATE DATABASE {LAID} TEMPLATE {pg_template}")
+    _lay(pg_server.url(LAID))
+    return LAID
+
+
+@pytest.fixture(scope="session")
+def sqlite_laid(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the small desk as it was laid today, to be copied."""
+    file = tmp_path_factory.mktemp("laid") / "desk.sqlite"
+    shutil.copy(sqlite_template, file)
     _lay(f"sqlite:///{file}")
     return file
 
 
 @pytest.fixture
-def pg_url(pg_server: PgServer, pg_template: str) -> Iterator[str]:
-    """A migrated PostgreSQL database of this test's own."""
-    yield from _pg_database(pg_server, pg_template)
+def pg_url(request: pytest.FixtureRequest, pg_server: PgServer) -> Iterator[str]:
+    """A migrated PostgreSQL database of this test's own; the small desk is in it if `laid`."""
+    template = "pg_laid" if _is_laid(request) else "pg_template"
+    yield from _pg_database(pg_server, request.getfixturevalue(template))
 
 
 @pytest.fixture
@@ -85,9 +106,10 @@ def empty_pg_url(pg_server: PgServer) -> Iterator[str]:
 
 
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
-    """A migrated SQLite file of this test's own."""
-    shutil.copy(sqlite_template, tmp_path / "desk.sqlite")
+def sqlite_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A migrated SQLite file of this test's own; the small desk is in it if `laid`."""
+    template = "sqlite_laid" if _is_laid(request) else "sqlite_template"
+    shutil.copy(request.getfixturevalue(template), tmp_path / "desk.sqlite")
     return f"sqlite:///{tmp_path / 'desk.sqlite'}"
 
 
@@ -200,8 +222,12 @@ def _pg_database(server: PgServer, template: str) -> Iterator[str]:
     _execute(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
-def _lay(url: str) -> None:
-    store = Store(url, VirtualTime(MONDAY_9H))
+def _is_laid(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("laid") is not None
+
+
+def _lay(url: str, time: TimeSource | None = None) -> None:
+    store = Store(url, time)
     lay_desk(store)
     store.dispose()
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 OUTAGE = PathDraft("Outage", (LevelDraft("Later", "+10h", LevelAction.ALERT_ASSIGNEE),))
 
 

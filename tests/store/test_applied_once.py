@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+pytestmark = pytest.mark.laid
+
 KEY = "b7c4-of-this-click"
 
 

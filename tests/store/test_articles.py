@@ -22,6 +22,8 @@ from tests.rigs.desk import SmallDesk, lay_desk
 if TYPE_CHECKING:
     from services.store.work import Actor, Store
 
+pytestmark = pytest.mark.laid
+
 VPN = ArticleDraft(
     "VPN drops every ten minutes", "Set the **rekey interval** to 8 hours.", "tunnel, reconnect"
 )

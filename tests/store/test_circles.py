@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 
 @pytest.fixture
 def desk(sqlite_store: Store) -> SmallDesk:

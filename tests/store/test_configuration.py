@@ -17,12 +17,15 @@ from services.notify import audience, wishes
 from services.rules import packs
 from services.sla.drafts import CalendarDraft, PolicyDraft, Promise
 from services.sla.publishing import publish_calendar, publish_policy
-from services.store.work import Store
 from services.workflow.templates import Step, publish_template
 from tests.rigs.desk import SmallDesk, lay_desk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from services.store.work import Store
+
+pytestmark = pytest.mark.laid
 
 
 @pytest.fixture
@@ -74,15 +77,13 @@ def test_what_was_exported_imports_as_unchanged(store: Store, desk: SmallDesk) -
 
 @pytest.mark.postgres
 def test_a_round_trip_through_an_empty_desk_is_identical(
-    pg_url: str, empty_configuration: SmallDesk, sqlite_store: Store
+    owner: Store, empty_configuration: SmallDesk, sqlite_store: Store
 ) -> None:
-    store = Store(pg_url)
-    desk = lay_desk(store)
-    with store.work(desk.admin) as work:
+    desk = lay_desk(owner)
+    with owner.work(desk.admin) as work:
         publish_calendar(work, SPLIT_SHIFT)
         publish_policy(work, GOLD)
-    text = exported(store, desk)
-    store.dispose()
+    text = exported(owner, desk)
     imported(sqlite_store, empty_configuration, text)
 
     assert exported(sqlite_store, empty_configuration) == text
@@ -113,7 +114,6 @@ def test_one_changed_target_publishes_one_version(store: Store, desk: SmallDesk)
 
 def test_a_changed_path_takes_the_policies_along(store: Store, desk: SmallDesk) -> None:
     text = exported(store, desk).replace("offset: -30m", "offset: -45m")
-
     done = imported(store, desk, text)
     assert done.lines()[:2] == ["path Three levels: new", "policy Standard: version 2"]
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+pytestmark = pytest.mark.laid
+
 OPERATOR = Actor(None, "Operator", Role.ADMINISTRATOR, "test")
 PASSWORD = "correct horse battery"  # noqa: S105 - of people made up
 

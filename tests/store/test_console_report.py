@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 
 @pytest.fixture
 def small(sqlite_store: Store) -> SmallDesk:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 TICKET: Final = """INSERT INTO ticket (id, version, subject, status, priority, origin, kind,
         requester_id, account_id, department_id, assignee_id, created_at, updated_at, reopen_count,
         tags)

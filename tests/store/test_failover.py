@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

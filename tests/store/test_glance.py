@@ -18,6 +18,8 @@ from tests.rigs.desk import lay_desk, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.laid
+
 COLUMNS: list[Any] = [func.min(Clock.next_at), func.count(Ticket.id)]
 QUESTION = select(*COLUMNS).join(Ticket, Ticket.id == Clock.ticket_id)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor
     from services.workflow.approvals import ApprovalView
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from tests.rigs.logins import GuardedDesk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 SECRET: Final = "She was told on Tuesday"  # noqa: S105 - what nobody is to read unseen
 
 

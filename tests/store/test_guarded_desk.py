@@ -27,7 +27,7 @@ from tests.rigs.logins import lay_stranger, seats
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Actor, Store
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 VENDOR = "vendor@example.org"
 
 

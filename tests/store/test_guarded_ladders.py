@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.tickets import Ticket
     from services.store.work import Work
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 CALL: Final = PathDraft(
     "Call",
     (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 UNRESTRICT: Final = """
     INSERT INTO setting (key, value) VALUES ('restricted', '{{"types": [], "tags": []}}')

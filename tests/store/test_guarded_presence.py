@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Actor, Store
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

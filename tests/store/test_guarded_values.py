@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 SECRET: Final = "She was told on Tuesday"  # noqa: S105 - what nobody is to read unseen
 
 

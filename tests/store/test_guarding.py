@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 PUBLIC = text(
     "SELECT count(*) FROM pg_database d,"
     " aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a"

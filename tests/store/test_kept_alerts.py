@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
     from tests.rigs.desk import SmallDesk
 
+pytestmark = pytest.mark.laid
+
 SAID: Final = "She was told on Tuesday"
 RESTRICTING: Final[dict[str, Callable[[Work, int], object]]] = {
     "type": lambda work, one: set_kind(work, one, "Confidential", reason="It is"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 
 @pytest.fixture
 def desk(store: Store) -> SmallDesk:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from services.audit.browse import TrailEntry
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 EVERYTHING = TrailFilter()
 
 

@@ -23,6 +23,8 @@ from tests.rigs.ledger import NOW, SealedDesk, lay_sealed_desk, see, tamper
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.laid
+
 
 @pytest.fixture
 def sealed(store: Store, tmp_path: Path) -> SealedDesk:

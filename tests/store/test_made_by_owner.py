@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from services.store.work import Actor
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 HELD: Final = text(
     "SELECT string_agg(r.rolname, ' ' ORDER BY r.rolname) FROM pg_roles r WHERE r.rolname IN"
     " ('vigil_owner', 'vigil_history', 'vigil_rolemaker', 'vigil_watcher')"

@@ -23,6 +23,8 @@ from tests.rigs.moving import did, notices, view
 if TYPE_CHECKING:
     from services.store.work import Actor
 
+pytestmark = pytest.mark.laid
+
 
 def calling(text: str, *people: Actor) -> Said:
     ids = tuple(one.person_id for one in people if one.person_id is not None)

@@ -31,7 +31,7 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Store, Work
 
+pytestmark = pytest.mark.laid
+
 
 def new(work: Work, desk: SmallDesk) -> Ticket:
     return Ticket(

@@ -15,6 +15,8 @@ from tests.rigs.desk import SmallDesk, lay_desk, opened
 if TYPE_CHECKING:
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 
 @pytest.fixture
 def desk(store: Store) -> SmallDesk:

@@ -36,7 +36,7 @@ from tests.rigs.raw_attacks import attack, besiege
 if TYPE_CHECKING:
     from tests.rigs.postgres_server import PgServer
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 UNCONFIRMED = """SELECT conname FROM pg_constraint
     WHERE contype = 'f' AND NOT convalidated AND conparentid = 0"""
 

@@ -21,6 +21,8 @@ from tests.rigs.desk import STANDARD, SmallDesk, lay_desk
 if TYPE_CHECKING:
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 
 class Ordered:
     """A desk with three policies and three rules."""

@@ -17,7 +17,7 @@ from tests.rigs.logins import let_in, seat
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

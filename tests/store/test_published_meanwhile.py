@@ -13,6 +13,8 @@ from tests.rigs.desk import SmallDesk, lay_desk
 if TYPE_CHECKING:
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 CRITICAL = ("critical: 2h", "critical: 1h")
 FIRST = ("first_response: 1h", "first_response: 30m")
 CALENDAR = ("timezone: Europe/London", "timezone: Europe/Berlin")

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from services.reports.authority import Authority
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 NOW = datetime.now(UTC)
 YEAR = timedelta(days=365)
 

@@ -21,6 +21,8 @@ from tests.rigs.desk import SmallDesk, lay_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.laid
+
 
 class Following:
     """A person who follows a verification, and may have given up."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 KEPT = ("person", "ticket", "message", "ticket_event", "clock", "audit_entry")
 
 

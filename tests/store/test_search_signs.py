@@ -13,6 +13,8 @@ from services.tickets.queue import Queue, QueueView, queue_ids
 from services.tickets.search import SearchOrder, search
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 
+pytestmark = pytest.mark.laid
+
 SAID = (
     "INC-4711 is back",
     "see /var/log/syslog and C:\\Users\\dana\\notes.txt",

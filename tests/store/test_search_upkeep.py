@@ -15,7 +15,7 @@ from tests.rigs.desk import lay_desk, opened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 MANY = 12_000
 
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Work
 
+pytestmark = pytest.mark.laid
+
 SETUP = Actor(None, "Setup", Role.ADMINISTRATOR, "test")
 
 

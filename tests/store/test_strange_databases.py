@@ -21,6 +21,8 @@ from tests.rigs.desk import lay_desk, opened
 if TYPE_CHECKING:
     from tests.rigs.postgres_server import PgServer
 
+pytestmark = pytest.mark.laid
+
 SET_BY_THE_SITE = {
     "search_path": "elsewhere",
     "timezone": "'America/New_York'",

@@ -24,7 +24,7 @@ from tests.rigs.waiting import PATIENCE_S, until
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 
 @pytest.fixture

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from services.store.work import Store
 
+pytestmark = pytest.mark.laid
+
 WITHIN_S = 60.0
 
 

@@ -18,6 +18,8 @@ from tests.rigs.logins import seats
 if TYPE_CHECKING:
     from services.store.work import Actor, Store
 
+pytestmark = pytest.mark.laid
+
 
 def of(store: Store, actor: Actor) -> dict[str, str]:
     with store.reading(actor) as work:

@@ -25,7 +25,7 @@ from tests.rigs.logins import SECRET, seats
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 
 ERASE = "SELECT records_erase_ticket(:of)"
 APPROVE = (

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from services.store.wire import Wire
     from services.store.work import Work
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.laid]
 OURS = "SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'vigil_%'"
 
 
