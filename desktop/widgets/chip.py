@@ -56,11 +56,21 @@ class Countdown(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """What a chip shows: a meaning, an icon of resources/icons, and words."""
+    """What a chip shows: a meaning, an icon of resources/icons, and words.
+
+    Attributes:
+        is_late: Another promise to the same requester is broken already; a flame says so.
+    """
 
     tone: Tone
     icon: str
     words: str
+    is_late: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The chip for who cannot see it, and for a tooltip."""
+        return tr("{chip}, another one breached", chip=self.words) if self.is_late else self.words
 
 
 TARGET_WORDS: Final = {
@@ -121,7 +131,11 @@ def chip_width(face: Face) -> float:
     words = QFontMetricsF(theme.font(theme.SMALL_PX, theme.Weight.Medium)).horizontalAdvance(
         face.words
     )
-    return PAD + ICON + GAP + words + PAD + 1
+    return PAD + ICON + GAP + words + _late_width(face) + PAD + 1
+
+
+def _late_width(face: Face) -> int:
+    return GAP + ICON if face.is_late else 0
 
 
 def paint_chip(painter: QPainter, at: QPointF, room: float, face: Face) -> QRectF:
@@ -149,9 +163,12 @@ def paint_chip(painter: QPainter, at: QPointF, room: float, face: Face) -> QRect
         QPointF(box.x() + PAD, round(at.y() - ICON / 2)),
         theme.pixmap(face.icon, colours.ink, ICON, ratio),
     )
+    if face.is_late:
+        late = theme.pixmap("flame", theme.tokens().tones[Tone.BREACHED].ink, ICON, ratio)
+        painter.drawPixmap(QPointF(box.right() - PAD - ICON, round(at.y() - ICON / 2)), late)
     painter.setFont(theme.font(theme.SMALL_PX, theme.Weight.Medium))
     painter.setPen(theme.colour(colours.ink))
-    words = box.adjusted(PAD + ICON + GAP, 0, -PAD + 2, 0)
+    words = box.adjusted(PAD + ICON + GAP, 0, -PAD + 2 - _late_width(face), 0)
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     shown = face.words
     if width < wanted:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from desktop.text import tr
-from desktop.widgets.chip import face_of, target_words
+from desktop.widgets.chip import target_words
 from desktop.widgets.queue_line import one_line, priority_words, status_words
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class Column:
 
 
 def _due(line: Line, now: Now) -> str:
-    return "" if line.clock is None else face_of(line.clock, now()).words
+    face = line.face(now())
+    return "" if face is None else face.spoken
 
 
 def _target(line: Line, _now: Now) -> str:

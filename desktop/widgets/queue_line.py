@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QStaticText, QTransform
 
 from desktop import theme
 from desktop.text import moment, tr
+from desktop.widgets.chip import face_of
 from models.vocabulary import Priority, TicketStatus
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
-    from desktop.widgets.chip import Countdown
+    from desktop.widgets.chip import Countdown, Face
 
 SEPARATOR: Final = "  ·  "
 
@@ -42,6 +44,8 @@ class Row(Protocol):
     def status(self) -> TicketStatus: ...  # noqa: D102
     @property
     def updated_at(self) -> datetime: ...  # noqa: D102
+    @property
+    def next_due_at(self) -> datetime | None: ...  # noqa: D102
     @property
     def chip(self) -> Countdown | None: ...  # noqa: D102
 
@@ -138,6 +142,15 @@ class Line:
         self.initials = initials(self.assignee) if self.assignee else ""
         self.updated = moment(row.updated_at, now)
         self._texts: dict[str, tuple[int, QStaticText]] = {}
+
+    def face(self, now: datetime) -> Face | None:
+        """Return what its chip shows at `now` (aware): what breaks next, and whether one broke."""
+        if self.clock is None:
+            return None
+        shown, first_due_at = face_of(self.clock, now), self.row.next_due_at
+        if first_due_at is None or first_due_at >= now or shown.tone is theme.Tone.BREACHED:
+            return shown
+        return replace(shown, is_late=True)
 
     def laid_out(self, key: str, text: str, font: QFont, room: int) -> QStaticText:
         """Return `text` elided to `room` pixels and laid out, keeping it for the next paint."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.widgets.chip import chip_width, face_of, paint_chip, target_words
+from desktop.widgets.chip import chip_width, paint_chip, target_words
 from desktop.widgets.glyphs import AVATAR, SIGN, paint_avatar, paint_priority, paint_status
 from desktop.widgets.queue_columns import COLUMNS, Key
 from desktop.widgets.queue_heading import paint_heading
@@ -131,9 +131,9 @@ class QueuePainter(QStyledItemDelegate):
         painter.drawStaticText(spot, line.laid_out(key, text, font, int(room)))
 
     def _paint_due(self, painter: QPainter, box: QRect, line: Line) -> None:
-        if line.clock is not None:
+        if (face := line.face(self.now)) is not None:
             middle = QPointF(box.x() + LEFT + 2, box.y() + box.height() / 2)
-            paint_chip(painter, middle, box.width() - LEFT - 6, face_of(line.clock, self.now))
+            paint_chip(painter, middle, box.width() - LEFT - 6, face)
 
     def _paint_subject(self, painter: QPainter, box: QRect, line: Line) -> None:
         now, room = theme.tokens(), box.width() - LEFT - 8
@@ -238,8 +238,7 @@ class QueuePainter(QStyledItemDelegate):
             ink=now.text,
         )
         middle, at = box.y() + 47, float(left)
-        if line.clock is not None:
-            face = face_of(line.clock, self.now)
+        if (face := line.face(self.now)) is not None:
             paint_chip(painter, QPointF(at, middle), 170, face)
             at += min(chip_width(face), 170) + 10
         end = right - (AVATAR if line.assignee else 0)

@@ -12889,6 +12889,10 @@ bis {end}</translation>
             <translation>{changed_by} hat diesen Artikel gespeichert, während Sie schrieben. Ihrer bleibt hier: Sehen Sie sich den anderen in der Liste an und speichern Sie dann erneut.</translation>
         </message>
         <message>
+            <source>{chip}, another one breached</source>
+            <translation>{chip}, eine andere verletzt</translation>
+        </message>
+        <message>
             <source>{compared}: it is {values}</source>
             <translation>{compared}: es ist {values}</translation>
         </message>

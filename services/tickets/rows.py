@@ -64,6 +64,8 @@ class QueueRow(NamedTuple):
     kind: str
     created_at: datetime
     updated_at: datetime
+    next_due_at: datetime | None
+    """The earliest due time of its live clocks, which a broken promise keeps."""
     chip: ClockChip | None
 
 
@@ -82,6 +84,7 @@ _ROW: Final = (
     Ticket.kind,
     Ticket.created_at,
     Ticket.updated_at,
+    Ticket.next_due_at,
 )
 _CHIP: Final = (
     Clock.target,
@@ -119,13 +122,15 @@ def _from_server(work: Work, ids: list[int]) -> dict[int, QueueRow]:
     answer = work.session.connection().exec_driver_sql(_said_to_server(), given)
     for row in answer.cursor.fetchall():
         number, subject, requester, account, assignee, team, priority, status, *rest = row
-        kind, created_at, updated_at, target, state, due_at, risk_at, span, elapsed, over_at = rest
+        kind, created_at, updated_at, first_due_at, *clock = rest
+        target, state, due_at, risk_at, span, elapsed, over_at = clock
         chip = None
         if target is not None:
             left = (span - elapsed) * MICROSECOND if state == _PAUSED else None
             chip = _new_chip((_TARGETS[target], _STATES[state], due_at, risk_at, left, over_at))
-        words = _PRIORITIES[priority], _STATUSES[status], kind, created_at, updated_at, chip
-        found[number] = _new_row((number, subject, requester, account, assignee, team, *words))
+        words = _PRIORITIES[priority], _STATUSES[status], kind, created_at, updated_at
+        people = requester, account, assignee, team
+        found[number] = _new_row((number, subject, *people, *words, first_due_at, chip))
     return found
 
 

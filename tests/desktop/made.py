@@ -47,6 +47,7 @@ class MadeRow:
     priority: Priority = Priority.HIGH
     status: TicketStatus = TicketStatus.OPEN
     updated_at: datetime = NOW - 40 * MINUTE
+    next_due_at: datetime | None = None
     chip: MadeClock | None = MadeClock()
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.theme import Tone
-from desktop.widgets.chip import CountdownChip, face_of
+from desktop.widgets.chip import CountdownChip, chip_width, face_of
+from desktop.widgets.queue_line import Line
 from desktop.widgets.ticking import Ticker
 from models.vocabulary import ClockState
-from tests.desktop.made import MINUTE, NOW, MadeClock
+from tests.desktop.made import MINUTE, NOW, MadeClock, MadeRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,6 +47,26 @@ def test_a_chip_says_what_it_means(clock: MadeClock, tone: Tone, words: str) -> 
     face = face_of(clock, NOW)
 
     assert (face.tone, face.words) == (tone, words)
+
+
+def test_what_breaks_next_is_counted_down_and_what_broke_is_not_forgotten() -> None:
+    row = MadeRow(1001, chip=MadeClock(), next_due_at=NOW - SECOND)
+    face = Line(row, NOW).face(NOW)
+    due = Line(replace(row, next_due_at=NOW), NOW).face(NOW)
+
+    assert face is not None
+    assert due is not None
+    assert (face.words, face.spoken) == ("2 h 10", "2 h 10, another one breached")
+    assert (due.words, due.spoken) == ("2 h 10", "2 h 10")
+    assert chip_width(face) > chip_width(due)
+
+
+def test_a_breached_clock_says_so_once() -> None:
+    clock = MadeClock(due_at=NOW - MINUTE)
+    face = Line(MadeRow(1001, chip=clock, next_due_at=clock.due_at), NOW).face(NOW)
+
+    assert face is not None
+    assert face.spoken == "Breached 1 min 0 s"
 
 
 def test_a_clock_is_not_breached_at_its_due_time_itself() -> None:

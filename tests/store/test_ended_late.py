@@ -133,10 +133,28 @@ def test_an_answered_ticket_is_due_for_what_comes_next(
         (row,) = queue_rows(work, [answered])
         assert row.chip is not None
         assert row.chip.breached_at is None
+        assert row.next_due_at == row.chip.due_at
         assert groups(work, QueueView(), "sla")[0].value == Standing.ON_TIME.value
     ended = _first(desk_store, answered)
     assert (ended.state, ended.breached_at) == (ClockState.BREACHED, time.now() - MINUTE)
     assert (ended.next_at, ended.level_at, ended.coming) == (None, None, None)
+
+
+def test_a_queue_counts_down_what_breaks_next_and_knows_what_broke(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    number = opened(desk_store, desk)
+    time.advance(HOUR + MINUTE)
+
+    with desk_store.reading(desk.agent) as work:
+        assert queue_count(work, QueueView(Queue.BREACHED)) == 1
+        (before,) = queue_rows(work, [number])
+    sweep(desk_store)
+    with desk_store.reading(desk.agent) as work:
+        (after,) = queue_rows(work, [number])
+    assert before.next_due_at == after.next_due_at == time.now() - MINUTE
+    assert after.chip is not None
+    assert (after.chip.target, after.chip.breached_at) == (Target.PERIODIC_UPDATE, None)
 
 
 def test_nobody_takes_on_or_escalates_what_has_ended(
