@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -167,16 +167,19 @@ def _one_of(known: dict[str, Value], text: str, noun: str) -> Value:
 
 
 def _day(text: str, now: datetime) -> datetime:
-    """Read 2026-06-08, today, yesterday, or 7d (so many days ago); the beginning of that day."""
-    today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    """Read 2026-06-08, today, yesterday, or 7d (so many days ago); the beginning of that day.
+
+    A day begins where the person sits, whose window says its times there.
+    """
     ago = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1}.get(text.lower())
     counted = re.fullmatch(r"(\d{1,5})d", text.lower())
     if counted:
         ago = int(counted[1])
     try:
-        if ago is not None:
-            return today - timedelta(days=ago)
-        return datetime.strptime(text, DAY).replace(tzinfo=UTC)
+        if ago is None:
+            return datetime.strptime(text, DAY).astimezone(UTC)
+        day = now.astimezone().date() - timedelta(days=ago)
+        return datetime.combine(day, time()).astimezone(UTC)
     except (ValueError, OverflowError):
         raise RuleError(
             "“{text}” is not a day: write it as 2026-06-08, today, yesterday or 7d.", text=text
