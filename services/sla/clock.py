@@ -62,8 +62,8 @@ class Clock(Tally):
         self._switched = self.kind is not COUNTED
         self.notice_switch(at, cause)
 
-    def turn(self, at: int, kind: str, why: str) -> None:
-        """Go on with another kind of time."""
+    def turn(self, at: int, kind: str, why: str, *, is_judged: bool = True) -> None:
+        """Go on with another kind of time; `is_judged`: a target exceeded meanwhile is a breach."""
         if kind is self.kind:
             return
         self._leave(at)
@@ -74,7 +74,7 @@ class Clock(Tally):
         if kind is COUNTED:
             if self._base is not None and self._late_due is None:
                 self._due = max(self._lay(at), at)
-            if self._switched:
+            if self._switched and is_judged:
                 self.notice_switch(at, "policy change")
 
     def detach(self, at: int, why: str) -> None:

@@ -37,10 +37,16 @@ class Created:
 
 @dataclass(frozen=True, slots=True)
 class StatusChanged:
-    """The ticket moved to another status."""
+    """The ticket moved to another status.
+
+    Attributes:
+        brings_policy: With it another policy applies, which the next event pins: then the one
+            before is not asked what its target means for a clock that goes on.
+    """
 
     at_s: int
     status: str
+    brings_policy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,18 +44,18 @@ def _on_status(ticket: Replay, event: ev.StatusChanged) -> None:
     ticket.status = status
     ticket.history.append((at, status))
     for clock in tuple(ticket.live.values()):
-        _move(ticket, clock, status)
+        _move(ticket, clock, event)
     if ticket.asleep:
         for clock in tuple(ticket.sleepers()):
-            _move(ticket, clock, status)
+            _move(ticket, clock, event)
     for target in ENDING:
         ticket.offer(target, status)
     pausing.watch(ticket)
 
 
-def _move(ticket: Replay, clock: Clock, status: str) -> None:
+def _move(ticket: Replay, clock: Clock, event: ev.StatusChanged) -> None:
     """Take one clock along to another status."""
-    at, pin = ticket.now_s, clock.pin
+    at, status, pin = ticket.now_s, event.status, clock.pin
     if pin is None:
         return
     if clock.stopped_s is not None and clock.target != TEAM:
@@ -65,7 +65,8 @@ def _move(ticket: Replay, clock: Clock, status: str) -> None:
         if clock.stopped_s is None:
             clock.stop(at, status)
     elif clock.stopped_s is None:
-        clock.turn(at, kind, status)
+        is_judged = clock.target == TEAM or not event.brings_policy
+        clock.turn(at, kind, status, is_judged=is_judged)
     elif pin.policy is None or status not in pin.policy.final_statuses:
         _reopen(ticket, clock, kind, status)
 

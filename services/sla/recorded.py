@@ -33,7 +33,7 @@ def as_events(work: Work, rows: Iterable[Logged]) -> list[events.Event]:
             continue
         at_s = int(row.at.timestamp())
         event = read(work, at_s, row.data)
-        if isinstance(event, events.PriorityChanged):
+        if isinstance(event, events.PriorityChanged | events.StatusChanged):
             follows = _is_matched(row, logged[place + 1 : place + 2])
             event = replace(event, brings_policy=follows)
         found.append(event)

@@ -91,8 +91,11 @@ class Retelling:
             wanted = self._wanted(ticket, facts, recorded_pin)
             if wanted != current:
                 current = wanted
-                if group[0].kind == "priority" and isinstance(told[-1], events.PriorityChanged):
-                    told[-1] = replace(told[-1], brings_policy=True)
+                last = told[-1]
+                if group[0].kind in {"priority", "status"} and isinstance(
+                    last, events.PriorityChanged | events.StatusChanged
+                ):
+                    told[-1] = replace(last, brings_policy=True)
                 told.append(self._pinned(int(group[0].at.timestamp()), wanted))
         return Told(ticket, told, self._acknowledged(ticket.id), places)
 

@@ -92,10 +92,14 @@ class Story:
     def _match(self, cause: str) -> None:
         """Ask again which policy applies, and pin it if it is another one."""
         replay = self.replay
-        found = first_match(self._policies, Facts(replay.priority, replay.status, self._fields))
-        terms = found.item if found is not None else None
+        terms = self._terms(replay.status)
         if terms is not replay.policy:
             replay.feed(ev.PolicyPinned(replay.now_s, terms, cause))
+
+    def _terms(self, status: str) -> PolicyTerms | None:
+        """Return what applies to the ticket in a status."""
+        found = first_match(self._policies, Facts(self.replay.priority, status, self._fields))
+        return found.item if found is not None else None
 
     def on_created(self, event: dict[str, Any], at: int) -> None:
         """Begin the ticket."""
@@ -113,8 +117,11 @@ class Story:
 
     def on_status(self, event: dict[str, Any], at: int) -> None:
         """Move to another status."""
-        self.replay.feed(ev.StatusChanged(at, plain.text(event["status"], "status")))
-        self._match("policy change")
+        status = plain.text(event["status"], "status")
+        brings_policy = self._terms(status) is not self.replay.policy
+        self.replay.feed(ev.StatusChanged(at, status, brings_policy=brings_policy))
+        if brings_policy:
+            self._match("policy change")
 
     def on_agent_reply(self, _: dict[str, Any], at: int) -> None:
         """Answer the customer."""
