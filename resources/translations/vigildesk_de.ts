@@ -1563,6 +1563,10 @@
             <translation>So, wie sie ihn nennen</translation>
         </message>
         <message>
+            <source>as they stand now: words of this ticket were erased after the report was made</source>
+            <translation>wie sie heute sind: Worte dieses Tickets wurden gelöscht, nachdem der Bericht gemacht war</translation>
+        </message>
+        <message>
             <source>As usual</source>
             <translation>Wie üblich</translation>
         </message>
@@ -11050,6 +11054,10 @@ bis {end}</translation>
         <message>
             <source>These conditions are kept as they are: the form has no fields for all of them.</source>
             <translation>Diese Bedingungen bleiben, wie sie sind: Das Formular hat nicht für alle ein Feld.</translation>
+        </message>
+        <message>
+            <source>These facts</source>
+            <translation>Diese Angaben</translation>
         </message>
         <message>
             <source>These wishes cannot be kept: {problem}.</source>

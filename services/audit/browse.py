@@ -109,10 +109,13 @@ def stream(
             work.session.expunge(row)
 
 
-def count(work: Work, wanted: TrailFilter) -> int:
-    """Count the matching entries; for estimates, as it reads them all."""
+def count(work: Work, wanted: TrailFilter, before: int | None = None) -> int:
+    """Count the matching entries, those below a number; for estimates, as it reads them all."""
     _open(work, wanted)
-    return work.session.scalar(select(func.count()).select_from(_matching(wanted).subquery())) or 0
+    query = _matching(wanted)
+    if before is not None:
+        query = query.where(AuditEntry.id < before)
+    return work.session.scalar(select(func.count()).select_from(query.subquery())) or 0
 
 
 def kinds(work: Work) -> list[str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from services.audit.browse import TrailEntry
+    from services.audit.earlier import Earlier
     from services.audit.field_change import FieldChange
     from services.store.work import Work
 
@@ -46,8 +47,10 @@ _AT_ONCE: Final = 500
 class Names:
     """Looks names up as they are needed, and keeps them for one page or one report."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, earlier: Earlier | None = None) -> None:
+        """Look names up in a unit; with `earlier`, as they were then."""
         self._work = work
+        self._earlier = earlier
         self._known: dict[tuple[str, int], str] = {}
 
     def look_up(self, subjects: Iterable[tuple[str, int]]) -> None:
@@ -72,8 +75,11 @@ class Names:
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             rows = self._work.session.execute(select(key, name).where(key.in_(some)))
-            found = {row[0]: row[1] for row in rows}
-            self._known |= {(sort, number): str(found.get(number, "")) for number in some}
+            found = {row[0]: str(row[1]) for row in rows}
+            if self._earlier is not None:
+                column = name.property.columns[0]
+                found = {key: self._earlier.value(column, key, now) for key, now in found.items()}
+            self._known |= {(sort, number): found.get(number, "") for number in some}
 
 
 def named(work: Work, found: list[TrailEntry]) -> list[TrailEntry]:

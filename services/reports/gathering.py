@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
-
 from models.desk import Setting
-from models.escalation import EscalationLevel
-from models.people import Department, Team
-from models.policies import Calendar, CalendarVersion, Policy, PolicyVersion
 from models.tickets import Ticket
 from models.vocabulary import Role
 from services.audit import browse
@@ -21,6 +16,7 @@ from services.audit.words import field_words, kind_words, notable, subject_words
 from services.config import VERSION
 from services.errors import RuleError
 from services.reports.accesses import accesses
+from services.reports.as_made import AsMade
 from services.reports.complained import complaint_picture
 from services.reports.counting import EntryLog
 from services.reports.history import (
@@ -35,7 +31,6 @@ from services.reports.redaction import Redaction, chosen
 from services.reports.tongue import SOURCE
 from services.reports.wording import zone_of
 from services.sentence import Sentence
-from services.tickets import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,18 +39,9 @@ if TYPE_CHECKING:
     from services.audit.browse import TrailEntry, TrailFilter
     from services.reports.redaction import Template
     from services.store.work import Actor, Work
+    from services.tickets.reading import TicketView
 
 _TICKET: Final = "ticket"
-_SHARED: Final = (
-    Calendar,
-    CalendarVersion,
-    Department,
-    EscalationLevel,
-    Policy,
-    PolicyVersion,
-    Team,
-)
-"""Few rows that many tickets name."""
 APPEND_ONLY: Final = Sentence(
     "Entries are append-only in this database: it refuses to change or delete them."
 )
@@ -103,8 +89,8 @@ def gathered(
         RuleError: The zone is unknown, the period ends before it begins, or the template wants
             something.
     """
-    wanted = request.wanted
-    zone = zone_of(request.zone)
+    wanted, made = request.wanted, AsMade(work, number, made_at)
+    work, zone = made.work, zone_of(request.zone)
     if wanted.since and wanted.until and wanted.until <= wanted.since:
         raise RuleError("The period ends before it begins. Swap its two ends.")
     if wanted.ticket_id is not None:
@@ -130,9 +116,9 @@ def gathered(
     )
     with closing(browse.stream(work, wanted, by_subject=True)) as stream:
         until_asked = (entry for entry in stream if entry.id < number)
-        sections = _sections(_Gathering(work, zone, redaction, whole), until_asked)
+        sections = _sections(_Gathering(made, zone, redaction, whole), until_asked)
         proofs = wanted.ticket_id is not None if request.proofs is None else request.proofs
-        expected = browse.count(work, wanted)
+        expected = browse.count(work, wanted, number)
         with_proofs = proofs and template.names_staff
         report = AuditReport(
             scope, sections, expected, (APPEND_ONLY,), with_proofs, redaction, whole
@@ -183,7 +169,7 @@ def history_entry(entry: TrailEntry, names: Names | None = None) -> HistoryEntry
 class _Gathering:
     """What every section of one report is made with."""
 
-    work: Work
+    read: AsMade
     zone: tzinfo
     redaction: Redaction
     whole: EntryLog
@@ -191,8 +177,6 @@ class _Gathering:
 
 def _sections(made: _Gathering, stream: Iterator[TrailEntry]) -> Iterator[TicketHistory]:
     """Yield one section a ticket, and one for each other sort of subject."""
-    kept: list[object] = []  # the session forgets what nobody holds, and would ask for each ticket
-    work = made.work
     for (subject, number), entries in groupby(stream, _section_of):
         lines = _shown(made, number, entries)
         if number is None:
@@ -202,25 +186,33 @@ def _sections(made: _Gathering, stream: Iterator[TrailEntry]) -> Iterator[Ticket
                     None, subject_words(subject), (), (), (), chain((first,), lines)
                 )
             continue
-        kept = kept or [row for table in _SHARED for row in work.session.scalars(select(table))]
-        view = reading.ticket(work, number)
+        view = made.read.ticket(number)
         yield TicketHistory(
             number,
             view.subject,
-            made.redaction.facts(ticket_facts(view, made.zone)),
-            made.redaction.clocks(pictures(view, work.now)),
+            made.redaction.facts(_facts(made, view)),
+            made.redaction.clocks(pictures(view, made.read.work.now)),
             made.redaction.firings(firing_lines(view)),
             lines,
             made.redaction.files(file_lines(view)),
-            made.redaction.complaint(complaint_picture(work, number, made.zone)),
+            made.redaction.complaint(complaint_picture(made.read.work, number, made.zone)),
         )
+
+
+def _facts(made: _Gathering, view: TicketView) -> tuple[tuple[str, str], ...]:
+    """Name what the ticket was; where the record of that is erased, say that it is what it is."""
+    facts = ticket_facts(view, made.zone)
+    if f"ticket/{view.id}" not in made.read.earlier.erased:
+        return facts
+    why = Sentence("as they stand now: words of this ticket were erased after the report was made")
+    return (*facts, (Sentence("These facts"), why))
 
 
 def _shown(
     made: _Gathering, ticket: int | None, entries: Iterator[TrailEntry]
 ) -> Iterator[HistoryEntry]:
     """Yield what the copy shows of the entries; the hash goes over everything."""
-    names = Names(made.work)
+    names = Names(made.read.work, made.read.earlier)
     for entry in entries:
         whole = history_entry(entry, names)
         made.whole.add(ticket, whole)

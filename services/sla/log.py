@@ -74,6 +74,13 @@ def events_of(work: Work, ticket_id: int) -> Sequence[Logged]:
     return tuple(_known(work, ticket_id))
 
 
+def look_back(work: Work, ticket_id: int, first: int | None) -> None:
+    """Know a ticket's log, in a unit that only asks, as it was before its event number `first`."""
+    if first is not None:
+        logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})
+        logs[ticket_id] = [one for one in _known(work, ticket_id) if one.seq < first]
+
+
 def read_ahead(work: Work, tickets: Iterable[int]) -> None:
     """Read the logs of several held tickets at once and whole, for what follows in this unit."""
     logs: dict[int, list[Logged]] = work.memory.setdefault(_KNOWN, {})

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from services.sla.clock import Clock as Counted
     from services.sla.ladder import Fired
     from services.sla.replay import Replay
-    from services.sla.terms import CalendarTerms, PolicyTerms
     from services.store.sending import Question
     from services.store.work import Work
 
@@ -131,15 +130,13 @@ def put(
     for counted in clocks:
         if counted.target not in TARGETS:
             continue
-        key, pin = (Target(counted.target), counted.cycle), counted.pin
+        key, values = (Target(counted.target), counted.cycle), row_values(counted)
         row = rows.get(key)
-        if pin is None or pin.policy is None:
+        if counted.pin is None or counted.pin.policy is None:
             if row is not None:
-                values = unpromised.facts(counted)
                 values["noticed_at"] = _noticed_at(work, ticket, counted, row)
                 _move(work, rows.pop(key), values)
             continue
-        values = _values(counted, pin.policy, pin.calendar)
         values |= _plan(row, counted, values, {} if row is None else known[1].get(row.id, {}))
         values["noticed_at"] = _noticed_at(work, ticket, counted, row)
         if row is None:
@@ -225,11 +222,14 @@ def _rows(work: Work, ticket_id: int) -> tuple[Sequence[Known], bool]:
     return plain, any(row.has_fired for row in plain)
 
 
-def _values(counted: Counted, policy: PolicyTerms, calendar: CalendarTerms) -> dict[str, Any]:
+def row_values(counted: Counted) -> dict[str, Any]:
     """Return what a replay says of a clock, by column."""
+    pin = counted.pin
+    if pin is None or pin.policy is None:
+        return unpromised.facts(counted)
     return {
-        "policy_version_id": int(str(policy.id)),
-        "calendar_version_id": int(str(calendar.id)),
+        "policy_version_id": int(str(pin.policy.id)),
+        "calendar_version_id": int(str(pin.calendar.id)),
         "state": counted.state,
         "started_at": instant(counted.started_s),
         "due_at": instant(counted.deadline_s if counted.stopped_s is not None else counted.due_s),

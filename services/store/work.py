@@ -65,6 +65,7 @@ class Work(KnownRows):
         *,
         now: datetime | None = None,
         published: dict[Hashable, Any] | None = None,
+        owed: list[Reaction] | None = None,
     ) -> None:
         super().__init__(session)
         self._now = now
@@ -78,7 +79,7 @@ class Work(KnownRows):
         self.once: Once | None = None
         self.happened: list[Happening] = []
         self.published: Final = {} if published is None else published
-        self.owed: Final[list[Reaction]] = []
+        self.owed: Final[list[Reaction]] = [] if owed is None else owed
 
     @property
     def recorded_at(self) -> datetime:

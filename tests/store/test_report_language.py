@@ -20,8 +20,6 @@ from services.reports.gathering import ExportRequest, gathered
 from services.reports.progress import Unwatched
 from services.reports.tongue import counted, number, say, speaking, told
 from services.sentence import Sentence
-from services.store.work import Store
-from services.time_source import VirtualTime
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.paper import SCOPE, report, ticket
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from services.reports.files import WrittenReport
+    from services.store.work import Store
 
 ENGLISH = re.compile(
     r"\b(the|and|of|by|from|with|this|page|entry|entries|history|made|due|started|were|what"
@@ -107,15 +106,13 @@ def test_a_report_is_made_again_in_its_language_to_the_byte(
         request, made_at, _ = record.request_of(work, kept.number)
     assert request.language == "de"
 
-    then = Store(str(sqlite_store.url), VirtualTime(made_at))  # clocks that run go on otherwise
     for name in ("one.pdf", "two.pdf"):
         with (
-            then.reading(small.officer) as work,
+            sqlite_store.reading(small.officer) as work,
             gathered(work, request, kept.number, made_at) as found,
         ):
             write_audit_pdf(found, tmp_path / name)
 
-    then.dispose()
     one, two = ((tmp_path / name).read_bytes() for name in ("one.pdf", "two.pdf"))
     assert one == two
     assert tongue.now() == "en"
