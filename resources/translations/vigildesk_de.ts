@@ -1564,7 +1564,7 @@
         </message>
         <message>
             <source>as they stand now: words of this ticket were erased after the report was made</source>
-            <translation>wie sie heute sind: Worte dieses Tickets wurden gelöscht, nachdem der Bericht gemacht war</translation>
+            <translation>wie sie heute sind: Worte dieses Tickets wurden getilgt, nachdem der Bericht gemacht war</translation>
         </message>
         <message>
             <source>As usual</source>
@@ -4603,6 +4603,10 @@ bis {end}</translation>
         <message>
             <source>is not erased</source>
             <translation>wird nicht getilgt</translation>
+        </message>
+        <message>
+            <source>is not erased, nor what it repeats of another ticket</source>
+            <translation>wird nicht getilgt, auch nicht, was es von einem anderen Ticket wiederholt</translation>
         </message>
         <message>
             <source>is not purged</source>

@@ -14,7 +14,7 @@ from models.vocabulary import Role
 from models.workflow import Approval
 from services.access.permissions import Act, demand
 from services.access.second import second_person
-from services.audit import approvals, holds, retention, trail
+from services.audit import approvals, holds, quotations, retention, trail
 from services.audit.disposal_statements import carry_out
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import Grade
@@ -122,7 +122,8 @@ def erase_ticket(work: Work, number: int, *, authority: str, approved_by: int) -
         approved_by: The second person.
 
     Raises:
-        NotAllowed: The role may not, the second person may not, or the ticket is on hold.
+        NotAllowed: The role may not, the second person may not, or the ticket is on hold, or
+            another one is in whose entries its subject stands.
         RuleError: No ground was given.
     """
     demand(work.actor, Act.DISPOSE)
@@ -174,7 +175,10 @@ def carry_out_erasure(
     for one in tickets:
         work.lock(Ticket, one)
     holds.demand_free(work, tickets, what="is not erased")
-    chains = set() if kind == "ticket" else {f"person/{number}"}
+    quoted = quotations.tickets_quoting(work, tickets)
+    holds.demand_free(work, quoted, what="is not erased, nor what it repeats of another ticket")
+    chains: set[str | int] = {one for lines in quoted.values() for one in lines}
+    chains |= set() if kind == "ticket" else {f"person/{number}"}
     for one in tickets:
         chains |= _chains(work, one)[0]
     approvals.approve(work, "erase_ticket", tickets, by=by[0])

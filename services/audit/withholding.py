@@ -17,9 +17,9 @@ from services.audit import line, opening, settling, trail
 from services.audit.trail import FieldChange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import Row
+    from sqlalchemy import ColumnElement, Row
 
     from services.store.work import Work
 
@@ -41,7 +41,7 @@ def withhold(
     work: Work,
     kind: str,
     subject: tuple[str, int],
-    chains: Iterable[str],
+    chains: Iterable[str | int],
     *,
     but: int,
 ) -> int:
@@ -53,13 +53,13 @@ def withhold(
         work: The unit that approved it.
         kind: `purge.executed` or `erasure.executed`.
         subject: What the entries about it are of; a person's own name goes too.
-        chains: Subjects of the lines, such as `ticket/1042`.
+        chains: Subjects of the lines, such as `ticket/1042`; numbers of lines of other chains.
         but: The entry that approved it keeps its words.
     """
     opening.open_desk(work, "a purge or erasure")
     settling.settle(work.session)
     on_server = work.session.get_bind().dialect.name == "postgresql"
-    found = _lines(work, sorted(set(chains)), but)
+    found = _lines(work, set(chains), but)
     for start in range(0, len(found), AT_ONCE):
         batch = found[start : start + AT_ONCE]
         said = [FieldChange("line", bytes(one.leaf).hex(), one.uuid) for one in batch]
@@ -73,15 +73,15 @@ def withhold(
     return len(found)
 
 
-def _lines(work: Work, chains: Sequence[str], but: int) -> list[Row[Any]]:
+def _lines(work: Work, chains: set[str | int], but: int) -> list[Row[Any]]:
     columns = LedgerLine.id, LedgerLine.uuid, LedgerLine.leaf, LedgerLine.fields, LedgerLine.salt
     found: list[Row[Any]] = []
-    for start in range(0, len(chains), AT_ONCE):
+    for which in _batches(chains):
         query = (
             select(*columns, LedgerLine.entry_id)
             .outerjoin(AuditEntry, AuditEntry.id == LedgerLine.entry_id)
             .where(
-                LedgerLine.subject.in_(chains[start : start + AT_ONCE]),
+                which,
                 LedgerLine.salt.is_not(None),
                 LedgerLine.entry_id.is_distinct_from(but),
                 or_(AuditEntry.id.is_(None), AuditEntry.kind.not_in(OF_DISPOSAL)),
@@ -89,6 +89,14 @@ def _lines(work: Work, chains: Sequence[str], but: int) -> list[Row[Any]]:
         )
         found += work.session.execute(query.order_by(LedgerLine.id))
     return found
+
+
+def _batches(chains: set[str | int]) -> Iterator[ColumnElement[bool]]:
+    """Yield conditions for the chains, and then for the lines that are named by number."""
+    for column, sort in ((LedgerLine.subject, str), (LedgerLine.id, int)):
+        wanted = sorted(one for one in chains if isinstance(one, sort))
+        for start in range(0, len(wanted), AT_ONCE):
+            yield column.in_(wanted[start : start + AT_ONCE])
 
 
 def _blank(work: Work, batch: Sequence[Row[Any]], subject: tuple[str, int]) -> None:
