@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
+import hashlib
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ from services.audit.browse import TrailFilter
 from services.console import databases
 from services.console.arguments import day, number
 from services.errors import HelpDeskError
-from services.reports import figures, record, seals
+from services.reports import figures, figures_file, record, seals
 from services.reports.export import export_audit
 from services.reports.files import leaving
 from services.reports.gathering import ExportRequest
@@ -143,13 +143,19 @@ def _figures(args: argparse.Namespace, _stdin: TextIO, out: TextIO, err: TextIO)
     try:
         if args.csv:
             outputs.require_new(args.csv)
-        with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
-            found = figures.figures(work, since, until)
-        if args.csv:
-            table = io.StringIO(newline="")
-            figures.write_csv(table, found)
-            with leaving(args.csv) as file:
-                file.write(table.getvalue().encode("utf-8-sig"))
+        with databases.opened(args.db) as store:
+            actor = databases.actor_at(store)
+            with store.reading(actor) as work:
+                found = figures.figures(work, since, until)
+            if args.csv:
+                period = figures_file.period_words(since, until)
+                written = figures_file.in_csv(found, period)
+                digest = hashlib.sha256(written).hexdigest()
+                made = figures_file.FiguresFile(args.csv, digest, period)
+                with leaving(args.csv) as file, store.work(actor) as work:
+                    file.write(written)
+                    file.flush()  # what the disk does not take is not recorded either
+                    figures_file.finish(work, made, args.csv.name)
     except HelpDeskError as error:
         err.write(f"vigilctl report: {error}\n")
         return _REFUSED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,9 +14,8 @@ from services.access.permissions import Act, demand
 from services.errors import RuleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
-    from typing import TextIO
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute
@@ -97,13 +95,6 @@ def figures(work: Work, since: datetime | None, until: datetime | None) -> list[
         outcome = restated.get((ticket_id, target.value, cycle))
         _count(found[target], is_met=breached_at is None, outcome=outcome)
     return list(found.values())
-
-
-def write_csv(out: TextIO, found: Sequence[Figure]) -> None:
-    """Write the figures as a table; every cell is a word of ours or a number."""
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(HEADINGS)
-    writer.writerows(one.row() for one in found)
 
 
 def table(found: Iterable[Figure]) -> str:

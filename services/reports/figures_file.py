@@ -61,14 +61,14 @@ def write(  # noqa: PLR0913, PLR0917 - what is asked for, and how it is said
     outputs.require_replaceable(path)
     found = figures(work, since, until)
     progress.report(1, 2)
-    period = _period(since, until)
+    period = period_words(since, until)
     draft = path.with_name(f".{path.name}.part")
     try:
         if path.suffix.lower() == PDF:
             with speaking(language):
-                _in_pdf(draft, found, _period(since, until), work.recorded_at)
+                _in_pdf(draft, found, period_words(since, until), work.recorded_at)
         else:
-            draft.write_text(_in_csv(found, period), "utf-8-sig", newline="")
+            draft.write_bytes(in_csv(found, period))
         return FiguresFile(draft, file_sha256(draft), period)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -91,7 +91,8 @@ def finish(work: Work, file: FiguresFile, name: str) -> Changes:
     return work.changes
 
 
-def _period(since: datetime | None, until: datetime | None) -> str:
+def period_words(since: datetime | None, until: datetime | None) -> str:
+    """Name a period, as the file and its record do."""
     begin = _moment(since) if since else say("the beginning")
     if until:
         return say("{begin} to {end}", begin=begin, end=_moment(until))
@@ -102,12 +103,13 @@ def _moment(at: datetime) -> str:
     return f"{at:%Y-%m-%d %H:%M} UTC" if now() == SOURCE else f"{at:%d.%m.%Y %H:%M} UTC"
 
 
-def _in_csv(found: Sequence[Figure], period: str) -> str:
+def in_csv(found: Sequence[Figure], period: str) -> bytes:
+    """Return the figures as a table, with their period in every row."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_ALL)
     writer.writerow((*HEADINGS, "period"))
     writer.writerows([harmless(one) for one in (*row.row(), period)] for row in found)
-    return out.getvalue()
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _said(row: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ from sqlalchemy import text
 
 from models.people import Person
 from services.access import passwords
+from services.audit import browse
+from services.audit.browse import TrailFilter
 from services.console.__main__ import run
-from services.store.work import Store
+from services.store.work import WATCHER, Store
 from services.tickets import lifecycle
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 
@@ -254,7 +257,7 @@ def test_a_calendar_that_has_them_all_says_so(sqlite_url: str) -> None:
 
 
 def test_the_figures_of_a_period_stand_side_by_side_as_recorded_and_as_restated(
-    ended: int, sqlite_url: str, tmp_path: Path
+    ended: int, desk_store: Store, sqlite_url: str, tmp_path: Path
 ) -> None:
     restated(ended, sqlite_url, "correct horse battery")
     path = tmp_path / "figures.csv"
@@ -269,6 +272,12 @@ def test_the_figures_of_a_period_stand_side_by_side_as_recorded_and_as_restated(
     assert (found["kept %, as recorded"], found["kept %, as restated"]) == ("100.0", "0.0")
     (line,) = (one for one in out.splitlines() if one.startswith("resolution"))
     assert line.split()[1:] == ["1", "0", "100.0", "0", "1", "0.0", "1"]
+    with desk_store.reading(WATCHER) as work:
+        (told,) = browse.entries(work, TrailFilter(kind="export.finished"))
+    said = {one.field: one.after for one in told.changes}
+    assert said["what"] == "Promises kept"
+    assert said["file"] == "figures.csv"
+    assert said["file SHA-256"] == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @pytest.mark.usefixtures("ended")
