@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from models.ledger import LedgerCheckpoint, LedgerKey, LedgerLeaf, LedgerLine
 from models.tickets import Attachment, Message
 from services.audit import keys as key_files
-from services.audit import line, notes, opening, shards
+from services.audit import line, notes, opening, shards, unsealed
 from services.audit.capture import stamp
 from services.audit.merkle import Tree
 from services.audit.sealed_logs import sealed_logs
@@ -39,7 +39,8 @@ class Bundle:
         content: What the file says.
         events: How many events it shows.
         withheld: How many values it keeps back.
-        unsealed: Lines of its subjects that are newer than the checkpoint, and so not in it.
+        unsealed: Lines of its subjects or period that are newer than the checkpoint, and so not in
+            it.
     """
 
     content: dict[str, Any]
@@ -87,6 +88,7 @@ def of_tickets(
         raise RuleError(
             "The sealed log knows nothing of {missing}. Seal it first.", missing=missing[0]
         )
+    newer = unsealed.of_subjects(work, subjects, ends)
     subjects = [one for one in subjects if one in ends]
     order = sorted(ends, key=str.encode)
     heads_tree = Tree([line.head_hash(one, *ends[one]) for one in order])
@@ -106,7 +108,7 @@ def of_tickets(
         ],
         "events": events,
     }
-    return _bundle(content, _unsealed(work, subjects, ends))
+    return _bundle(content, newer)
 
 
 def of_period(
@@ -147,7 +149,7 @@ def of_period(
         "skeleton": skeleton,
         "events": events,
     }
-    return _bundle(content, 0)
+    return _bundle(content, unsealed.of_period(work, wanted, end))
 
 
 def _sealed_before(work: Work, at: datetime, end: int) -> LedgerCheckpoint | None:
@@ -278,22 +280,9 @@ def _field(salt: bytes | None, stored: Any, withhold: Callable[[str], bool]) -> 
     return {"withheld": line.commitment(bytes.fromhex(given["salt"]), given["text"]).hex()}
 
 
-def _unsealed(work: Work, subjects: list[str], ends: dict[str, tuple[int, bytes]]) -> int:
-    newer = 0
-    for one in subjects:
-        seq = work.session.scalar(
-            select(LedgerLine.seq)
-            .where(LedgerLine.subject == one)
-            .order_by(LedgerLine.seq.desc())
-            .limit(1)
-        )
-        newer += (seq or 0) - ends[one][0]
-    return newer
-
-
-def _bundle(content: dict[str, Any], unsealed: int) -> Bundle:
+def _bundle(content: dict[str, Any], newer: int) -> Bundle:
     withheld = sum("withheld" in field for one in content["events"] for field in one["fields"])
-    return Bundle(content, len(content["events"]), withheld, unsealed)
+    return Bundle(content, len(content["events"]), withheld, newer)
 
 
 def _hexes(path: Iterable[bytes]) -> list[str]:

@@ -265,6 +265,7 @@ def _record(args: argparse.Namespace, store: Store, made: Bundle, sha256: str) -
         FieldChange("scope", None, scope),
         FieldChange("events", None, str(made.events)),
         FieldChange("withheld", None, str(made.withheld)),
+        *([FieldChange("not sealed yet", None, str(made.unsealed))] if made.unsealed else []),
         FieldChange("file", None, args.out.name),
         FieldChange("file SHA-256", None, sha256),
     ]
