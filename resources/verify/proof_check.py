@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 KINDS = {"counted", "closed", "paused", "resolved", "unmeasured"}
 STEP = timedelta(minutes=15)
+SECOND = timedelta(seconds=1)
 
 
 def contradictions(sheet: dict[str, Any]) -> list[str]:
@@ -58,14 +59,76 @@ def wrong_due(sheet: dict[str, Any], projected: int) -> list[str]:
     ahead = [line for line in lines if line["projected"]]
     if ahead and due != lines[-1]["to"]:
         found.append("the projected lines do not end at the due time")
-    if ahead and projected != sheet["target_seconds"]:
+    is_in_days = str(sheet.get("promise")).endswith(("cd", "w"))
+    if ahead and projected != sheet["target_seconds"] and not is_in_days:
         found.append(f"{projected} s are counted by the due time, not the target")
+    found += wrong_days(sheet) if is_in_days else [] if ahead else wrong_instant(sheet)
     late = due is not None and moment(due) < moment(stopped or sheet["as_of"])
     if late and sheet["breached_at"] is None and sheet["state"] in {"met", "running"}:
         found.append("it is past its due time and not recorded as breached")
     if sheet["state"] == "met" and sheet["breached_at"] is not None:
         found.append("it is called met although it was breached")
     return found
+
+
+def wrong_instant(sheet: dict[str, Any]) -> list[str]:
+    """Count again up to a due time that lies behind, or after the end of the clock."""
+    promise, due, lines = sheet.get("promise"), sheet["due_at"], sheet["lines"]
+    counted = sheet["carried_seconds"]
+    if promise is None or due is None or not lines or counted > sheet["target_seconds"]:
+        return []  # nothing is promised, or it was over before it was taken over
+    until, last = moment(due), None
+    for line in lines:
+        begin, end = moment(line["from"]), min(moment(line["to"]), until)
+        if line["kind"] == "counted" and begin < end:
+            counted += int((end - begin).total_seconds())
+        last = line if line["calendar"] is not None else last
+    end = moment(lines[-1]["to"])
+    if last is not None and until > end:
+        counted += open_seconds(calendar_of(sheet, last), end, until)
+    if counted != sheet["target_seconds"]:
+        return [f"{counted} s are counted by the due time, not the target"]
+    is_time = promise.endswith(("h", "m", "s")) and counted > sheet["carried_seconds"]
+    if (
+        is_time
+        and last is not None
+        and not open_seconds(calendar_of(sheet, last), until - SECOND, until)
+    ):
+        return ["it is due while its calendar is closed"]
+    return []
+
+
+def wrong_days(sheet: dict[str, Any]) -> list[str]:
+    """Count days of the calendar again: the same time of day, and as much later as it stood."""
+    due, lines = sheet["due_at"], sheet["lines"]
+    named = [line for line in lines if line["calendar"] is not None]
+    if due is None or not named or sheet["carried_seconds"]:
+        return []
+    zone, start = ZoneInfo(calendar_of(sheet, named[-1])["tz"]), moment(sheet["started_at"])
+    number = int(sheet["promise"].rstrip("cdw")) * (7 if sheet["promise"].endswith("w") else 1)
+    wall = start.astimezone(zone)
+    second = wall.hour * 3_600 + wall.minute * 60 + wall.second
+    until = shown(wall.date() + timedelta(days=number), second, zone)
+    for line in lines:
+        if line["kind"] in {"paused", "resolved"} and moment(line["from"]) <= until:
+            until += moment(line["to"]) - moment(line["from"])
+    if moment(due) != until:
+        return [f"{number} days, and what it stood still, end at {until.astimezone(UTC)}"]
+    return []
+
+
+def calendar_of(sheet: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
+    """Return the calendar of a line."""
+    wanted = line["calendar"], line["calendar_version"]
+    found = [one for one in sheet["calendars"] if (one["name"], one["version"]) == wanted]
+    return found[0] if found else {"tz": "UTC", "weekly": {}, "overrides": {}, "holidays": []}
+
+
+def open_seconds(calendar: dict[str, Any], begin: datetime, end: datetime) -> int:
+    """Return for how long a calendar is open between two instants."""
+    spans = open_spans(calendar, begin, end)
+    inside = [min(end, closes) - max(begin, opens) for opens, closes in spans]
+    return int(sum((max(timedelta(), one) for one in inside), timedelta()).total_seconds())
 
 
 def wrong_hours(line: dict[str, Any], calendar: dict[str, Any] | None) -> list[str]:
@@ -75,14 +138,10 @@ def wrong_hours(line: dict[str, Any], calendar: dict[str, Any] | None) -> list[s
     if calendar is None:
         return ["its calendar is not on the sheet"]
     begin, end = moment(line["from"]), moment(line["to"])
-    spans = open_spans(calendar, begin, end)
-    inside = sum(
-        max(timedelta(), min(end, closes) - max(begin, opens)).total_seconds()
-        for opens, closes in spans
+    inside = open_seconds(calendar, begin, end)
+    return (
+        [] if inside == line["counted_seconds"] else [f"the calendar is open for {inside} s of it"]
     )
-    if int(inside) != line["counted_seconds"]:
-        return [f"the calendar is open for {int(inside)} s of it"]
-    return []
 
 
 def open_spans(

@@ -51,7 +51,8 @@ class ProofSheet:
 
     Attributes:
         as_of_s: The instant it speaks of; later lines are projected.
-        target_s: What was promised, in business seconds.
+        promise: What was promised, as policies write it ("8h", "3bd"); None where nothing is now.
+        target_s: The same in business seconds.
         carried_s: Business seconds taken over in a merge, before the first line.
         elapsed_s: Sum of `carried_s` and the counted lines that are not projected.
         due_s: When it is or was due; None while paused.
@@ -68,6 +69,7 @@ class ProofSheet:
     due_s: int | None
     breached_s: int | None
     breach_cause: str | None
+    promise: str | None
     target_s: int
     carried_s: int
     elapsed_s: int
@@ -87,6 +89,7 @@ class ProofSheet:
             "due_at": _utc(self.due_s),
             "breached_at": _utc(self.breached_s),
             "breach_cause": self.breach_cause,
+            "promise": self.promise,
             "target_seconds": self.target_s,
             "carried_seconds": self.carried_s,
             "elapsed_seconds": self.elapsed_s,
@@ -128,6 +131,7 @@ def sheet(clock: Clock, as_of: int) -> ProofSheet:
         due_s=clock.deadline_s,
         breached_s=clock.breached_s,
         breach_cause=clock.breach_cause,
+        promise=None if clock.pin is None else str(clock.pin.duration),
         target_s=clock.target_s,
         carried_s=clock.carried_s,
         elapsed_s=clock.elapsed_at(as_of),

@@ -7,7 +7,7 @@ import json
 import random
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,3 +160,59 @@ def test_the_checker_runs_alone(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "resolution (cycle 1): the lines add up to 14400 s, not 1 s" in done.stdout
     assert done.stdout.endswith("2 proof sheets checked\n")
+
+
+def an_ended_sheet(length: str = "8h") -> dict[str, Any]:
+    """Two and a half hours worked, one paused, resolved at half past eleven on Monday."""
+    start = at("2026-06-05 15:00")
+    log: list[ev.Event] = [
+        ev.Created(start, "open"),
+        ev.PolicyPinned(start, policy({Target.RESOLUTION: length})),
+        ev.StatusChanged(at("2026-06-08 10:00"), "pending"),
+        ev.StatusChanged(at("2026-06-08 11:00"), "open"),
+        ev.StatusChanged(at("2026-06-08 11:30"), "resolved"),
+    ]
+    until = at("2026-06-20 12:00")
+    found = sheet(replay(log, until=until).clocks[0], until).to_json()
+    assert not any(line["projected"] for line in found["lines"])
+    return found
+
+
+@pytest.mark.parametrize("length", ["8h", "2h", "3bd", "3cd", "1w"])
+@pytest.mark.parametrize("shift", [-3_600, 3_600, 86_400])
+def test_the_checker_finds_the_changed_due_time_of_a_clock_that_ended(
+    checker: ModuleType, length: str, shift: int
+) -> None:
+    found = an_ended_sheet(length)
+    assert checker.contradictions(found) == []
+
+    due = datetime.fromisoformat(found["due_at"]) + timedelta(seconds=shift)
+
+    assert checker.contradictions(found | {"due_at": due.isoformat()})
+
+
+def test_the_checker_finds_a_due_time_outside_hours(checker: ModuleType) -> None:
+    found = an_ended_sheet("2h") | {"breached_at": "2026-06-08T08:00:00Z", "state": "breached"}
+
+    said = checker.contradictions(found | {"due_at": "2026-06-07T10:00:00Z"})
+
+    assert said == ["it is due while its calendar is closed"]
+
+
+@pytest.mark.parametrize("length", ["16h", "2h", "1bd", "3bd", "1cd", "10cd", "2w"])
+def test_due_times_of_tickets_worked_at_random_are_counted_again(
+    checker: ModuleType, length: str
+) -> None:
+    rng = random.Random(length)  # noqa: S311
+    for _ in range(30):
+        start = now = at("2026-03-26 15:00") + 60 * rng.randrange(1_440)
+        terms = [policy({Target.RESOLUTION: length}, hours=one) for one in HOURS]
+        log: list[ev.Event] = [ev.Created(start, "open"), ev.PolicyPinned(start, terms[0])]
+        for _ in range(rng.randrange(5)):
+            now += rng.randrange(100_000)
+            log.append(ev.StatusChanged(now, rng.choice(STATUSES)))
+        until = now + rng.choice((50_000, 500_000))
+
+        found = sheet(replay(log, until=until).clocks[0], until)
+
+        assert checker.contradictions(found.to_json()) == []
