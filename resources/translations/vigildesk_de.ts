@@ -5393,6 +5393,10 @@ bis {end}</translation>
             <translation>eingegliedert aus</translation>
         </message>
         <message>
+            <source>merged from #{number}</source>
+            <translation>eingegliedert aus #{number}</translation>
+        </message>
+        <message>
             <source>merged into</source>
             <translation>eingegliedert in</translation>
         </message>
@@ -6097,6 +6101,10 @@ bis {end}</translation>
             <translation>Nicht gruppiert</translation>
         </message>
         <message>
+            <source>Not sealed yet</source>
+            <translation>Noch nicht versiegelt</translation>
+        </message>
+        <message>
             <source>Not sent yet</source>
             <translation>Noch nicht gesendet</translation>
         </message>
@@ -6742,6 +6750,10 @@ bis {end}</translation>
         <message>
             <source>Outcome: {decision}</source>
             <translation>Ergebnis: {decision}</translation>
+        </message>
+        <message>
+            <source>outside business hours</source>
+            <translation>außerhalb der Geschäftszeiten</translation>
         </message>
         <message>
             <source>outside hours</source>

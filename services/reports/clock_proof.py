@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta, tzinfo
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from services.reports.causes import cause_words
 from services.reports.history import ClockInterval, ClockPicture, IntervalKind
 from services.reports.tongue import looked_up, say
 from services.reports.wording import instant, span
@@ -57,7 +58,7 @@ def proof_rows(clock: ClockPicture, zone: tzinfo) -> list[ProofRow]:
         counted = _counted(pieces)
         total += counted
         kinds = _day_words(pieces) if folded else looked_up(_WORDS[pieces[0].kind])
-        why = "" if folded else pieces[0].why
+        why = "" if folded else cause_words(pieces[0].why)
         shown = span(counted) if counted else ""
         rows.append(
             ProofRow(instant(start, zone), instant(end, zone), kinds, shown, span(total), why)

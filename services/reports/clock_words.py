@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
+from services.reports.causes import cause_words
 from services.reports.history import ClockInterval, ClockPicture, IntervalKind
 from services.reports.tongue import counted, looked_up, say, told
 from services.reports.wording import instant, span
@@ -78,7 +79,7 @@ def _unbroken(length: timedelta) -> str:
 def _pauses(intervals: tuple[ClockInterval, ...], zone: tzinfo) -> Iterator[str]:
     pauses = [interval for interval in intervals if interval.kind is IntervalKind.PAUSED]
     for pause in pauses[:_PAUSES_TOLD]:
-        why = f" ({pause.why})" if pause.why else ""
+        why = f" ({cause_words(pause.why)})" if pause.why else ""
         start, end = instant(pause.start, zone), instant(pause.end, zone)
         yield say("Paused {start} to {end}{why}.", start=start, end=end, why=why)
     if len(pauses) > _PAUSES_TOLD:

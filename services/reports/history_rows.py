@@ -6,7 +6,8 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from services.audit.words import CHOSEN, INSTANTS, NAMED, value_words
+from services.audit.words import CHOSEN, INSTANTS, NAMED, kind_words, value_words
+from services.reports.causes import cause_words
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table import Table, columns, split
@@ -41,6 +42,9 @@ _SHAPE = columns(
     ("After", 136),
     ("Why", 96),
 )
+_BREACHED: Final = kind_words("clock.breached")
+_MATCHED: Final = kind_words("ticket.policy_matched")
+"""Their reasons are the program's, and no person's."""
 _FACTS: Final = frozenset({0, 1, 2, 3, 7})
 """The columns that say one thing about all fields of an entry."""
 
@@ -117,12 +121,14 @@ class HistoryRows:
             times += f"\n{says}\n{claimed}"
             if entry.claimed_who:
                 actor += f"\n{says}\n{entry.claimed_who}"
+        why = looked_up(entry.why) if entry.what == _MATCHED else entry.why
+        why = cause_words(why) if entry.what == _BREACHED else why
         return (
             self._set.block(f"{entry.no}", self._muted, number),
             self._set.block(times, self._ink, when),
             self._set.block(actor, self._ink, who),
             self._set.block(deed, self._bold, did),
-            self._set.block(entry.why, self._ink, self._widths[7]) if entry.why else self._empty,
+            self._set.block(why, self._ink, self._widths[7]) if why else self._empty,
         )
 
     def _change(self, change: FieldChange | None) -> list[Block]:

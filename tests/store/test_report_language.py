@@ -15,6 +15,7 @@ from services.audit.browse import TrailFilter
 from services.errors import RuleError
 from services.reports import figures_file, record, tongue
 from services.reports.audit_pdf import write_audit_pdf
+from services.reports.causes import cause_words
 from services.reports.export import export_audit
 from services.reports.gathering import ExportRequest, gathered
 from services.reports.progress import Unwatched
@@ -157,3 +158,16 @@ def test_what_people_wrote_is_never_translated() -> None:
 def test_a_language_that_no_report_speaks_is_refused() -> None:
     with pytest.raises(RuleError, match="Reports speak en, de, not 'fr'"), speaking("fr"):
         pass
+
+
+def test_why_a_clock_counted_or_stood_still_is_said_in_german() -> None:
+    said = {
+        "created": "eröffnet",
+        "outside business hours": "außerhalb der Geschäftszeiten",
+        "handed to Tier 2": "übergeben an Tier 2",
+        "merged from 1002": "eingegliedert aus #1002",
+        "The lift is out": "The lift is out",
+    }
+    with speaking("de"):
+        assert {one: cause_words(one) for one in said} == said
+        assert cause_words("on_hold") != "on_hold"
