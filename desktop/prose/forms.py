@@ -121,6 +121,8 @@ CLAUSES: Final = (
     "skipped {skipped}",
     "workstation locked since {time} UTC",
     "nobody at the workstation since {time} UTC",
+    "switched off",
+    "absent, and nobody stands in",
     "quiet hours until {moment} UTC",
     "kept for the digest of {moment} UTC",
     "goes together with message {number}",

@@ -954,6 +954,10 @@
             <translation>Abwesenheiten</translation>
         </message>
         <message>
+            <source>absent, and nobody stands in</source>
+            <translation>abwesend, und niemand vertritt</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
@@ -1459,8 +1463,16 @@
             <translation>Freigabe</translation>
         </message>
         <message>
+            <source>Approval passed on</source>
+            <translation>Freigabe weitergegeben</translation>
+        </message>
+        <message>
             <source>Approval requested</source>
             <translation>Freigabe angefragt</translation>
+        </message>
+        <message>
+            <source>approval vote</source>
+            <translation>Stimme zu einer Freigabe</translation>
         </message>
         <message>
             <source>Approval voted</source>
@@ -9332,6 +9344,10 @@ bis {end}</translation>
         <message>
             <source>Switched off</source>
             <translation>Ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation>abgeschaltet</translation>
         </message>
         <message>
             <source>System</source>

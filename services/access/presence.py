@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from models.people import Person
 from models.rota import Absence, PersonSkill, RequesterGroup, RequesterGroupMember, Skill
+from models.vocabulary import Role
 from services.access.permissions import Act, demand, may
 from services.access.spelling import name_line
 from services.audit import trail
@@ -29,6 +30,8 @@ Named = TypeVar("Named", Skill, RequesterGroup)
 STEPS = 8
 """How many substitutes are asked one after another."""
 NOTE_LIMIT = 300
+SWITCHED_OFF = "switched off"
+ALONE = "absent, and nobody stands in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,21 @@ def present(work: Work, person_id: int) -> int | None:
             return found if work.require(Person, found).active else None
         found = away[found]
     return None
+
+
+def missing(work: Work, people: Iterable[int]) -> dict[int, str]:
+    """Return who of these nobody reaches, each with the reason; never a requester.
+
+    They are switched off, or absent with nobody who stands in.
+    """
+    wanted = set(people)
+    away = absent(work, wanted)
+    query = select(Person.id).where(
+        Person.id.in_(wanted), ~Person.active, Person.role != Role.REQUESTER
+    )
+    off = set(work.session.scalars(query)) if wanted else set()
+    alone = {one for one in (away.keys() | off) if present(work, one) is None}
+    return {one: SWITCHED_OFF if one in off else ALONE for one in sorted(alone)}
 
 
 def give_skill(work: Work, person_id: int, skill: str) -> Changes:

@@ -17,7 +17,7 @@ from services.changes import Happening
 from services.complaints import dues
 from services.complaints.course import label
 from services.complaints.dues import set_next
-from services.escalation import recipients
+from services.escalation import moving_on, recipients
 from services.notify import inbox
 from services.notify.phrases import Phrase
 
@@ -94,7 +94,8 @@ def _tell(work: Work, ticket: Ticket, row: ComplaintDue) -> int:
 def _say(work: Work, ticket: Ticket, row: ComplaintDue, what: str) -> None:
     """Tell people, the trail and the rules."""
     is_late = what == "breached"
-    people = recipients.stand_ins(work, _people(work, ticket, is_late=is_late))
+    meant = recipients.stand_ins(work, _people(work, ticket, is_late=is_late))
+    found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
     word = Phrase(
         f"complaint {what}",
         {"duty": Phrase(f"duty {row.duty.value}"), "complaint": label(row.complaint_id)},
@@ -102,8 +103,9 @@ def _say(work: Work, ticket: Ticket, row: ComplaintDue, what: str) -> None:
     until = dues.last_moment(work, row)
     about = Phrase("complaint due", {"number": ticket.id, "subject": ticket.subject, "at": until})
     urgency = NoticeUrgency.CRITICAL if is_late else NoticeUrgency.NORMAL
-    inbox.tell(work, people, inbox.Word(KIND, word, about, urgency, ticket_id=ticket.id))
-    told = f"{what.replace('_', ' ')}; told {recipients.names(work, people)}"
+    said_to = inbox.Word(KIND, word, about, urgency, ticket_id=ticket.id, skipped=found.away)
+    inbox.tell(work, found.people, said_to)
+    told = f"{what.replace('_', ' ')}; told {moving_on.words(work, found)}"
     said = [
         FieldChange(row.duty.value.replace("_", " "), None, told),
         FieldChange("due at", None, row.due_at.isoformat()),

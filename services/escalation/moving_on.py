@@ -1,4 +1,8 @@
-"""Skip whoever left the workstation, if they agreed to it, and tell the next in line at once."""
+"""Pass over whoever nobody reaches, and tell the next in line at once.
+
+That is who is switched off, who is absent with nobody who stands in, and who left the workstation
+and agreed to be skipped then.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +14,14 @@ from sqlalchemy import or_, select
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing
 from services.access import presence, seats
+from services.access.seats import Away
 from services.escalation import recipients
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from models.tickets import Ticket
-    from services.access.seats import Away
     from services.store.work import Work
 
 LINE: Final = (
@@ -24,8 +29,25 @@ LINE: Final = (
     recipients.lead,
     recipients.manager,
     recipients.director,
+    recipients.supervisors,
+    recipients.administrators,
 )
-"""Who is next where everybody a level tells is away; the first who is there is told instead."""
+"""Who is next where nobody a level tells is there; the first who are there are told instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Who of some people is not there.
+
+    Attributes:
+        gone: Who is passed over, and why.
+        absent: Who takes no tickets now; somebody else may stand in for them.
+        left: Who of those passed over only left the workstation, and finds the notice soon.
+    """
+
+    gone: Mapping[int, Away]
+    absent: AbstractSet[int]
+    left: AbstractSet[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +56,7 @@ class Reached:
 
     Attributes:
         people: Who is told: those the level names, whoever stands in, and the next in line.
-        away: Who of them is skipped: the notice waits for them, nobody waits for it.
+        away: Who of them is passed over: the notice waits for them, nobody waits for it.
         instead: Who of them is told in their place.
         unreached: Nobody of them is there to answer.
         waits: The level waits for an answer, so the next one comes at once.
@@ -47,7 +69,9 @@ class Reached:
     waits: bool
 
 
-def reached(work: Work, ticket: Ticket, people: set[int], *, waits: bool) -> Reached:
+def reached(
+    work: Work, ticket: Ticket, people: set[int], *, waits: bool, seated: bool = True
+) -> Reached:
     """Say whom a level that tells these people reaches.
 
     Args:
@@ -55,18 +79,27 @@ def reached(work: Work, ticket: Ticket, people: set[int], *, waits: bool) -> Rea
         ticket: The ticket.
         people: Who is meant, whoever stands in included.
         waits: It waits for an answer and another level follows: that one comes at once instead.
+        seated: Who left the workstation is passed over too; a rule does not look there.
     """
-    return settle(work, ticket, people, (seats.away(work, people), waits))
+    return settle(work, ticket, people, (missing(work, people, seated=seated), waits))
 
 
-def settle(
-    work: Work, ticket: Ticket, people: set[int], known: tuple[Mapping[int, Away], bool]
-) -> Reached:
-    """Say the same where who is away was asked for already."""
-    away, waits = known
-    gone = {one: away[one] for one in sorted(people) if one in away}
-    nobody = bool(gone) and len(gone) == len(people)
-    instead = _next_in_line(work, ticket, people) if nobody and not waits else set()
+def missing(work: Work, people: set[int], *, seated: bool = True) -> Missing:
+    """Say who of these is not there."""
+    left = seats.away(work, people) if seated else {}
+    lost = {one: Away("", why) for one, why in presence.missing(work, people).items()}
+    return Missing(
+        {**left, **lost}, presence.absent(work, people).keys(), left.keys() - lost.keys()
+    )
+
+
+def settle(work: Work, ticket: Ticket, people: set[int], known: tuple[Missing, bool]) -> Reached:
+    """Say the same where who is not there was asked for already."""
+    lost, waits = known
+    gone = {one: lost.gone[one] for one in sorted(people) if one in lost.gone}
+    nobody = bool(gone) and people <= gone.keys() | lost.absent
+    comes_soon = waits and bool(people & lost.left)  # who left finds it, the next level is at once
+    instead = _next_in_line(work, ticket, people) if nobody and not comes_soon else set()
     return Reached(people | instead, gone, instead, nobody and not instead, waits)
 
 
@@ -91,12 +124,20 @@ NOBODY: Final = "nobody next in line is there either"
 
 def _next_in_line(work: Work, ticket: Ticket, people: set[int]) -> set[int]:
     for kind in LINE:
-        found = {presence.present(work, one) for one in sorted(kind(work, ticket))}
-        able = {one for one in found if one is not None} - people
-        there = able - seats.away(work, able).keys()
-        if there:
-            return there
+        found, asked = kind(work, ticket), set[int]()
+        while found - asked:
+            there = _there(work, found) - people
+            there -= seats.away(work, there).keys()
+            if there:
+                return there
+            asked |= found
+            found = recipients.above(work, found) if kind is recipients.manager else set()
     return set()
+
+
+def _there(work: Work, people: set[int]) -> set[int]:
+    found = {presence.present(work, one) for one in sorted(people)}
+    return {one for one in found if one is not None}
 
 
 def is_followed(work: Work, firing: Firing, level: EscalationLevel) -> bool:

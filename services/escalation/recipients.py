@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from models.accounts import Account
 from models.people import Department, Person, Team, TeamMember
 from models.tickets import TicketEvent
+from models.vocabulary import Role
 from services.access import presence
+from services.audit import restriction
 from services.errors import RuleError
 from services.escalation import on_call
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from sqlalchemy import ColumnElement
 
     from models.tickets import Ticket
     from services.store.work import Work
@@ -64,10 +68,35 @@ def manager(work: Work, ticket: Ticket) -> set[int]:
     return lead(work, ticket)
 
 
+def above(work: Work, people: Iterable[int]) -> set[int]:
+    """Return the managers of these people."""
+    found = {work.require(Person, one).manager_id for one in people}
+    return {one for one in found if one is not None}
+
+
 def director(work: Work, ticket: Ticket) -> set[int]:
     """The head of the ticket's department."""
     head_id = work.require(Department, ticket.department_id).head_id
     return set() if head_id is None else {head_id}
+
+
+def supervisors(work: Work, ticket: Ticket) -> set[int]:
+    """Whoever supervises the ticket's department; of a restricted ticket the officers instead."""
+    if restriction.restriction(work).covers(ticket):
+        return _of_role(work, Person.role == Role.COMPLIANCE)
+    near = Person.department_id == ticket.department_id
+    return _of_role(work, and_(Person.role == Role.SUPERVISOR, near))
+
+
+def administrators(work: Work, ticket: Ticket) -> set[int]:
+    """Whoever looks after the desk; of a restricted ticket nobody."""
+    if restriction.restriction(work).covers(ticket):
+        return set()
+    return _of_role(work, Person.role == Role.ADMINISTRATOR)
+
+
+def _of_role(work: Work, fits: ColumnElement[bool]) -> set[int]:
+    return set(work.session.scalars(select(Person.id).where(fits, Person.active)))
 
 
 def assignee_only(ticket: Ticket) -> set[int]:

@@ -20,7 +20,7 @@ from models.people import Team
 from models.rules import PathRun
 from models.tickets import Ticket
 from models.vocabulary import FiringOutcome, LevelAction
-from services.access import presence, seats
+from services.access import presence
 from services.escalation import level_actions, moving_on, recipients
 from services.escalation.firing import OVERTAKEN, Ladder, note
 from services.notify import inbox
@@ -197,9 +197,9 @@ def _reached(work: Work, shots: Sequence[Shot]) -> list[Reached]:
         recipients.stand_ins(work, shot.people) if shot.people & absent.keys() else shot.people
         for shot in shots
     ]
-    away = seats.away(work, _everybody(people))
+    missing = moving_on.missing(work, _everybody(people))
     return [
-        moving_on.settle(work, shot.ticket, told, (away, shot.waits))
+        moving_on.settle(work, shot.ticket, told, (missing, shot.waits))
         for shot, told in zip(shots, people, strict=True)
     ]
 

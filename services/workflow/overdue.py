@@ -11,7 +11,7 @@ from models.vocabulary import OPEN_STATUSES, TaskState
 from models.workflow import TicketTask
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.escalation import recipients
+from services.escalation import moving_on, recipients
 from services.notify import inbox
 from services.notify.phrases import Phrase
 from services.workflow.tasks import about, doers
@@ -44,13 +44,13 @@ def remind(work: Work, limit: int = 50) -> int:
         task.remind_at = None
         ticket = work.require(Ticket, task.ticket_id)
         if task.state is TaskState.OPEN and ticket.status in OPEN_STATUSES:
-            people = recipients.stand_ins(work, doers(work, ticket, task))
+            meant = recipients.stand_ins(work, doers(work, ticket, task))
+            found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
             title = Phrase("task overdue", {"task": task.title})
-            word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
-            inbox.tell(work, people, word)
-            said = [
-                FieldChange(task.title, None, f"overdue; told {recipients.names(work, people)}")
-            ]
+            word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id, skipped=found.away)
+            inbox.tell(work, found.people, word)
+            told = moving_on.words(work, found)
+            said = [FieldChange(task.title, None, f"overdue; told {told}")]
             trail.append(work, "task.overdue", ("ticket", ticket.id), said)
             work.touch(tickets={ticket.id})
     return len(overdue)

@@ -20,7 +20,7 @@ from services.calendars import duration
 from services.calendars.working_time import WorkingTime
 from services.changes import Happening
 from services.errors import RuleError
-from services.escalation import recipients
+from services.escalation import moving_on, recipients
 from services.notify import inbox
 from services.notify.phrases import Phrase
 from services.rules import conditions, facts, stretches
@@ -209,8 +209,9 @@ def _open(
 def _tell(work: Work, ticket: Ticket, task: TicketTask) -> None:
     title = Phrase("task", {"name": task.title})
     word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
-    people = recipients.stand_ins(work, doers(work, ticket, task))
-    inbox.tell(work, people - {work.actor.person_id or 0}, word)
+    meant = recipients.stand_ins(work, doers(work, ticket, task))
+    found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
+    inbox.tell(work, found.people - {work.actor.person_id or 0}, word)
 
 
 def _unasked(work: Work, ticket: Ticket, question: asking.Question) -> RuleError | None:

@@ -252,7 +252,7 @@ def test_of_several_only_who_is_away_is_skipped(seated: RuledDesk) -> None:
 def test_where_nobody_is_there_the_record_says_so(seated: RuledDesk) -> None:
     climb(seated, LevelDraft("Tell", "-2h", ALERT, Target.RESOLUTION))
     people = seated.people
-    away = (people.agent, people.lead, people.manager, people.director)
+    away = (people.agent, people.lead, people.manager, people.director, people.admin)
 
     assert fired_on_locked(seated, *away)[1] == [
         f"Alerted Dana Fox; skipped Dana Fox ({LOCKED}); nobody next in line is there either"

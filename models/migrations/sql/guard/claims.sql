@@ -223,14 +223,17 @@ BEGIN
     END IF;
     IF guard.is_trusted() OR guard.is_forward(NEW)
         OR NEW.medium = 'webhook' AND NEW.channel_id IS NOT NULL AND NOT NEW.payload ? 'files'
-        OR NEW.state = 'waiting' AND NOT NEW.payload ? 'files' AND EXISTS (
+        -- nothing is sent to who is switched off, which is a record too
+        OR (NEW.state = 'waiting' OR NEW.state = 'skipped' AND NEW.next_at IS NULL)
+            AND NOT NEW.payload ? 'files' AND EXISTS (
             SELECT 1 FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
-            WHERE p.id = NEW.person_id AND (NEW.recipient = '' OR NEW.recipient = CASE NEW.medium
+            WHERE p.id = NEW.person_id AND (NEW.state = 'waiting' OR NOT p.active)
+                AND (NEW.recipient = '' OR NEW.recipient = CASE NEW.medium
                 WHEN 'email' THEN p.email WHEN 'chat' THEN w.chat WHEN 'sms' THEN w.mobile END))
-        -- who was skipped at a workstation of theirs: a record, nothing is sent there
-        OR NEW.medium = 'desktop' AND NEW.state = 'skipped' AND NEW.next_at IS NULL AND EXISTS (
-            SELECT 1 FROM public.seat_presence s
-            WHERE s.person_id = NEW.person_id AND s.seat = NEW.recipient) THEN RETURN NEW; END IF;
+        -- who was skipped at a workstation of theirs, or nowhere: a record, nothing is sent there
+        OR NEW.medium = 'desktop' AND NEW.state = 'skipped' AND NEW.next_at IS NULL AND (
+            NEW.recipient = '' OR EXISTS (SELECT 1 FROM public.seat_presence s
+                WHERE s.person_id = NEW.person_id AND s.seat = NEW.recipient)) THEN RETURN NEW; END IF;
     RAISE EXCEPTION 'a message goes to a person of this desk, at the address known of them'
         USING ERRCODE = 'insufficient_privilege';
 END $$;

@@ -388,12 +388,12 @@ BEGIN
             kind, urgency, subject, body, payload, state, attempts, created_at)
         SELECT 'notice:' || t.id || ':' || 'desktop', 'desktop', t.person_id, a.seat, t.id, t.ticket_id,
             t.kind, t.urgency, t.title, t.body, '{}', 'skipped', 0, now()
-        FROM told t JOIN guard.away(v_found.people) a ON a.person_id = t.person_id ORDER BY t.id
+        FROM told t JOIN guard.missing(v_found.people) a ON a.person_id = t.person_id ORDER BY t.id
         RETURNING id, person_id
     )
     INSERT INTO public.delivery (message_id, at, attempt, outcome, reason, client)
     SELECT s.id, now(), 0, 'skipped', a.why, left(coalesce(p_client, ''), 120)
-    FROM skipped s JOIN guard.away(v_found.people) a ON a.person_id = s.person_id;
+    FROM skipped s JOIN guard.missing(v_found.people) a ON a.person_id = s.person_id;
 END $$;
 -- next
 -- Whether a value is kept by a field as it stands.

@@ -20,14 +20,19 @@ CREATE FUNCTION guard.tell_of_work(
     p_people bigint[], p_ticket public.ticket, p_kind text, p_words text[], p_name text
 ) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_people bigint[] := guard.with_stand_ins(p_people);
 BEGIN
+    IF p_kind = 'task' AND guard.is_nobody(v_people) THEN
+        v_people := v_people || guard.next_in_line(p_ticket, v_people);
+    END IF;
     INSERT INTO public.notice (person_id, ticket_id, kind, title, body, urgency, created_at, is_routed)
     SELECT p.id, p_ticket.id, p_kind,
         left(replace(guard.alert_word(w.language, p_words[1]), '{{name}}', p_name), 300),
         replace(replace(guard.alert_word(w.language, p_words[2]), '{{number}}', p_ticket.id::text),
                 '{{subject}}', p_ticket.subject), 'normal', now(), false
     FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
-    WHERE p.id = ANY (guard.with_stand_ins(p_people)) ORDER BY p.id;
+    WHERE p.id = ANY (v_people) ORDER BY p.id;
 END $$;
 -- next
 CREATE FUNCTION guard.ask_approval(

@@ -212,12 +212,12 @@ SET search_path = pg_catalog, pg_temp AS $$
             kind, urgency, subject, body, payload, state, attempts, created_at)
         SELECT 'notice:' || t.id || ':' || 'desktop', 'desktop', t.person_id, a.seat, t.id, t.ticket_id,
             t.kind, t.urgency, t.title, t.body, '{}', 'skipped', 0, now()
-        FROM told t JOIN guard.away(p_people) a ON a.person_id = t.person_id ORDER BY t.id
+        FROM told t JOIN guard.missing(p_people) a ON a.person_id = t.person_id ORDER BY t.id
         RETURNING id, person_id
     )
     INSERT INTO public.delivery (message_id, at, attempt, outcome, reason, client)
     SELECT s.id, now(), 0, 'skipped', a.why, left(coalesce(p_client, ''), 120)
-    FROM skipped s JOIN guard.away(p_people) a ON a.person_id = s.person_id
+    FROM skipped s JOIN guard.missing(p_people) a ON a.person_id = s.person_id
 $$;
 -- next
 -- Whom a level reaches in the end, and how that is said: services/escalation/moving_on.py.
@@ -225,22 +225,25 @@ CREATE FUNCTION guard.reached(
     p_ticket public.ticket, p_people bigint[], p_waits boolean
 ) RETURNS TABLE (people bigint[], unreached boolean, words text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_away bigint[] := ARRAY(SELECT a.person_id FROM guard.away(p_people) a);
-    v_nobody boolean := v_away <> '{}' AND p_people <@ v_away;
+    v_gone bigint[] := ARRAY(SELECT m.person_id FROM guard.missing(p_people) m);
+    v_nobody boolean := v_gone <> '{}' AND NOT EXISTS (SELECT FROM unnest(p_people) one
+        WHERE one <> ALL (v_gone) AND NOT guard.is_absent(one));
+    v_has_left boolean := EXISTS (SELECT FROM guard.missing(p_people) m WHERE m.has_left);
     v_instead bigint[] := '{}';
 BEGIN
-    IF v_nobody AND NOT p_waits THEN v_instead := guard.next_in_line(p_ticket, p_people); END IF;
+    -- who left finds it soon, and the next level comes at once
+    IF v_nobody AND NOT (p_waits AND v_has_left) THEN v_instead := guard.next_in_line(p_ticket, p_people); END IF;
     people := p_people || v_instead;
     unreached := v_nobody AND v_instead = '{}';
     words := coalesce((SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
         FROM public.person p WHERE p.id = ANY (p_people)), 'nobody (no such person is set)');
-    IF v_away = '{}' THEN
+    IF v_gone = '{}' THEN
         RETURN NEXT;
         RETURN;
     END IF;
     words := words || '; skipped ' || (
         SELECT string_agg(p.name || ' (' || a.why || ')', ', ' ORDER BY p.id)
-        FROM guard.away(p_people) a JOIN public.person p ON p.id = a.person_id);
+        FROM guard.missing(p_people) a JOIN public.person p ON p.id = a.person_id);
     IF v_instead <> '{}' THEN
         words := words || ', told ' || (SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
             FROM public.person p WHERE p.id = ANY (v_instead)) || ' in their place';

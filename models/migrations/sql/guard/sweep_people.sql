@@ -155,20 +155,77 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ORDER BY s.person_id, s.since DESC
 $$;
 -- next
--- Who is told where everybody a level tells is away: the first in line who is there.
+CREATE FUNCTION guard.is_absent(p_person bigint) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM public.absence a WHERE a.person_id = p_person AND a.starts_at <= now()
+        AND (a.ends_at IS NULL OR a.ends_at > now()))
+$$;
+-- next
+-- Who of these is passed over, and why: who is switched off, who is absent with nobody who stands in
+-- (services/access/presence.py), and who left the workstation. A requester is not.
+CREATE FUNCTION guard.missing(p_people bigint[])
+RETURNS TABLE (person_id bigint, seat text, why text, has_left boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH lost AS (
+        SELECT p.id, CASE WHEN p.active OR p.role = 'requester' THEN 'absent, and nobody stands in'
+            ELSE 'switched off' END AS why
+        FROM public.person p WHERE p.id = ANY (p_people) AND guard.present(p.id) IS NULL
+            AND (NOT p.active AND p.role <> 'requester' OR guard.is_absent(p.id))
+    )
+    SELECT l.id, '', l.why, false FROM lost l
+    UNION ALL SELECT a.person_id, a.seat, a.why, true FROM guard.away(p_people) a
+    WHERE a.person_id NOT IN (SELECT l.id FROM lost l)
+$$;
+-- next
+-- Whether none of these takes tickets, and nobody stands in for them.
+CREATE FUNCTION guard.is_nobody(p_people bigint[]) RETURNS boolean LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM guard.missing(p_people) m WHERE NOT m.has_left)
+        AND NOT EXISTS (SELECT FROM unnest(p_people) one WHERE NOT guard.is_absent(one)
+            AND one NOT IN (SELECT m.person_id FROM guard.missing(p_people) m WHERE NOT m.has_left))
+$$;
+-- next
+-- Everybody of a role who looks after a ticket; of a restricted one officers only.
+CREATE FUNCTION guard.overseers(p_ticket public.ticket, p_role text) RETURNS bigint[] LANGUAGE plpgsql
+STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_is_restricted boolean := guard.is_restricted(p_ticket.id);
+BEGIN
+    RETURN ARRAY(SELECT p.id FROM public.person p WHERE p.active AND CASE
+        WHEN v_is_restricted THEN p.role = 'compliance' AND p_role = 'supervisor'
+        WHEN p_role = 'supervisor' THEN p.role = p_role AND p.department_id = p_ticket.department_id
+        ELSE p.role = p_role END);
+END $$;
+-- next
+-- Who of these, or of those who stand in for them, is there and not told already.
+CREATE FUNCTION guard.there(p_people bigint[], p_told bigint[]) RETURNS bigint[] LANGUAGE sql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT x.id), '{}')
+    FROM (SELECT guard.present(one) AS id FROM unnest(p_people) one) x
+    WHERE x.id IS NOT NULL AND x.id <> ALL (p_told)
+        AND x.id NOT IN (SELECT a.person_id FROM guard.away(ARRAY[x.id]) a)
+$$;
+-- next
+-- Who is told where nobody a level tells is there: the first in line who are.
 CREATE FUNCTION guard.next_in_line(p_ticket public.ticket, p_people bigint[]) RETURNS bigint[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_kind text;
-    v_there bigint[];
+    v_found bigint[]; v_asked bigint[]; v_there bigint[];
 BEGIN
-    FOREACH v_kind IN ARRAY ARRAY['on_call', 'lead', 'manager', 'director'] LOOP
-        SELECT array_agg(DISTINCT x.id) INTO v_there FROM (
-            SELECT guard.present(one) AS id
-            FROM unnest(guard.people_of(p_ticket, v_kind, '')) one) x
-            WHERE x.id IS NOT NULL AND x.id <> ALL (p_people)
-                AND x.id NOT IN (SELECT a.person_id FROM guard.away(ARRAY[x.id]) a);
-        IF v_there IS NOT NULL THEN RETURN v_there; END IF;
+    FOREACH v_kind IN ARRAY ARRAY['on_call', 'lead', 'manager', 'director', 'supervisor',
+                                  'administrator'] LOOP
+        v_asked := '{}';
+        v_found := CASE WHEN v_kind IN ('supervisor', 'administrator')
+            THEN guard.overseers(p_ticket, v_kind) ELSE guard.people_of(p_ticket, v_kind, '') END;
+        WHILE NOT v_found <@ v_asked LOOP
+            v_there := guard.there(v_found, p_people);
+            IF v_there <> '{}' THEN RETURN v_there; END IF;
+            v_asked := v_asked || v_found;
+            -- those who manage whoever is not there
+            v_found := CASE WHEN v_kind = 'manager' THEN ARRAY(SELECT DISTINCT p.manager_id
+                FROM public.person p WHERE p.id = ANY (v_found) AND p.manager_id IS NOT NULL) END;
+        END LOOP;
     END LOOP;
     RETURN '{}';
 END $$;
