@@ -146,6 +146,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.level_people(ticket,escalation_level,boolean)": NOBODY,
     "guard.away(bigint[])": NOBODY,
     "guard.missing(bigint[])": NOBODY,
+    "guard.heir(bigint,bigint,bigint)": NOBODY,
     "guard.is_absent(bigint)": NOBODY,
     "guard.is_nobody(bigint[])": NOBODY,
     "guard.there(bigint[],bigint[])": NOBODY,

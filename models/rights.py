@@ -239,9 +239,7 @@ TABLES: Final[dict[str, Table]] = {
         rows=Rows.OF_TICKET,
         fixed=("id", "ticket_id", "task_id", "title", "way", "asked_at", "asked_by"),
     ),
-    "approval_vote": Table(
-        READERS, DESK, DESK, rows=Rows.OF_APPROVAL, fixed=("id", "approval_id", "person_id")
-    ),
+    "approval_vote": Table(READERS, DESK, DESK, rows=Rows.OF_APPROVAL, fixed=("id", "approval_id")),
     "complaint_regime": Table(READERS, ADMINISTRATORS),
     "complaint": Table(
         READERS,

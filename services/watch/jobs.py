@@ -12,7 +12,7 @@ from services.store import applied
 from services.tickets import agenda
 from services.watch import certificates, reviewing, sealing, stuck
 from services.watch.clock_health import CLOCK
-from services.workflow import overdue
+from services.workflow import overdue, passing_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +34,7 @@ JOBS: Final = (
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("clocks counted again", timedelta(seconds=3), recounting.recount_left),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
+    Job("approvals of the gone", timedelta(seconds=15), passing_on.pass_on_due),
     Job("complaints due", timedelta(seconds=15), reminding.remind_due),
     Job("agenda", timedelta(seconds=5), agenda.come_back),
     Job("seal", timedelta(seconds=5), sealing.seal_due),

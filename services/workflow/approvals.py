@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 
 from models.people import Person
 from models.tickets import Ticket
-from models.vocabulary import ApprovalState, ApprovalWay, TaskState, TicketStatus
+from models.vocabulary import ApprovalState, ApprovalWay, TaskState
 from models.workflow import Approval, ApprovalVote, TicketTask
 from services.access import presence
 from services.access.permissions import Act, demand
@@ -20,6 +20,7 @@ from services.errors import NotAllowed, RuleError
 from services.notify.phrases import Phrase
 from services.tickets.texts import given_reason
 from services.workflow import asking, tasks
+from services.workflow.asking import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from services.changes import Changes
     from services.store.work import Work
-
-GONE = frozenset({TicketStatus.CANCELLED, TicketStatus.MERGED})
 
 
 @dataclass(frozen=True, slots=True)

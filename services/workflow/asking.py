@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.audit import AuditEntry
-from models.vocabulary import ApprovalState, ApprovalWay
+from models.people import Person
+from models.vocabulary import ApprovalState, ApprovalWay, TicketStatus
 from models.workflow import Approval, ApprovalVote
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 REQUESTED: Final = "approval.requested"
+GONE: Final = frozenset({TicketStatus.CANCELLED, TicketStatus.MERGED})
+"""Where there is nothing to approve any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,23 @@ def asked(work: Work, ticket: Ticket, question: Question) -> set[int]:
 def is_asker(work: Work, approval: Approval) -> bool:
     """Tell whether the actor asked for this, also where the actor stands in for an approver.
 
-    The trail says whose number asked, since of two people one name may be the same; where the
-    actor may not read that entry, the name decides.
+    Where the actor may not read who asked in the trail, the name decides.
     """
+    found = _asker(work, approval)
+    return bool(found[0] == work.actor.person_id) if found else approval.asked_by == work.actor.name
+
+
+def asker(work: Work, approval: Approval) -> int | None:
+    """Return whose number asked; None where no person did."""
+    found = _asker(work, approval)
+    if found:
+        return found[0]
+    named = select(Person.id).where(Person.name == approval.asked_by).order_by(Person.id).limit(1)
+    return work.session.scalar(named)
+
+
+def _asker(work: Work, approval: Approval) -> tuple[int | None] | None:
+    """Say who asked as the trail has it, since of two people one name may be the same."""
     query = select(AuditEntry.actor_id, AuditEntry.changes).where(
         AuditEntry.subject_type == "ticket",
         AuditEntry.subject_id == approval.ticket_id,
@@ -100,8 +117,8 @@ def is_asker(work: Work, approval: Approval) -> bool:
     )
     for actor_id, changes in work.session.execute(query):
         if changes and changes[0]["after"] == approval.title:
-            return bool(actor_id == work.actor.person_id)
-    return approval.asked_by == work.actor.name
+            return (actor_id,)
+    return None
 
 
 def tell(work: Work, ticket: Ticket, people: set[int], title: Phrase, body: str = "") -> None:

@@ -1,6 +1,7 @@
 -- An approval is asked for now, in the name of who asks, and decided by the words of those who were
 -- asked: each gives their own, or that of somebody who is away and whose substitute they are, and
--- nobody decides what they asked for themselves. The services never do otherwise; these refuse whoever
+-- nobody decides what they asked for themselves. Where an approver is switched off, whoever is above them
+-- is asked instead. The services never do otherwise; these refuse whoever
 -- writes with an SQL client of their own. The desk's own functions (levels that ask) are not asked.
 CREATE FUNCTION guard.check_asked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -38,6 +39,29 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
 WHEN (OLD.* IS DISTINCT FROM NEW.* AND current_user <> 'vigil_owner' AND {{seat}})
 EXECUTE FUNCTION guard.check_decided();
 -- next
+-- Who is asked in the place of an approver (services/workflow/passing_on.py): who is above, and neither
+-- asked already nor the one who asks.
+CREATE FUNCTION guard.heir(p_approval bigint, p_person bigint, p_asker bigint) RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (WITH RECURSIVE above AS (
+        SELECT p.manager_id AS id, 1 AS n FROM public.person p WHERE p.id = p_person
+        UNION ALL SELECT p.manager_id, a.n + 1 FROM above a JOIN public.person p ON p.id = a.id
+            WHERE a.n < 8
+    ), line AS (
+        SELECT id, n FROM above UNION ALL
+        SELECT d.head_id, 9 FROM public.person p JOIN public.department d ON d.id = p.department_id
+            WHERE p.id = p_person
+        UNION ALL SELECT s.id, 10 FROM public.person p JOIN public.person s
+            ON s.department_id = p.department_id AND s.role = 'supervisor' WHERE p.id = p_person
+        UNION ALL SELECT a.id, 11 FROM public.person a WHERE a.role = 'administrator'
+    )
+    SELECT l.id FROM line l WHERE l.id IS NOT NULL AND l.id IS DISTINCT FROM p_asker
+        AND guard.present(l.id) = l.id AND NOT EXISTS (SELECT FROM public.approval_vote v
+            WHERE v.approval_id = p_approval AND v.person_id = l.id)
+    ORDER BY l.n, l.id LIMIT 1);
+END $$;
+-- next
 CREATE FUNCTION guard.check_vote() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -57,10 +81,15 @@ BEGIN
             WHERE e.subject_type = 'ticket' AND e.subject_id = v_approval.ticket_id
                 AND e.kind = 'approval.requested' AND e.at = v_approval.asked_at
                 AND e.changes -> 0 ->> 'after' = v_approval.title LIMIT 1);
-        v_is_right := OLD.approves IS NULL AND NEW.approves IS NOT NULL AND NEW.given_by = v_me
+        v_is_right := CASE WHEN NEW.person_id <> OLD.person_id THEN v_approval.state = 'requested'
+            AND OLD.approves IS NULL AND to_jsonb(NEW) - 'person_id' = to_jsonb(OLD) - 'person_id'
+            AND NOT (SELECT p.active FROM public.person p WHERE p.id = OLD.person_id)
+            AND guard.present(OLD.person_id) IS NULL
+            AND NEW.person_id = guard.heir(OLD.approval_id, OLD.person_id, v_asker)
+        ELSE OLD.approves IS NULL AND NEW.approves IS NOT NULL AND NEW.given_by = v_me
             AND guard.is_now(NEW.given_at) AND v_approval.state = 'requested'
             AND v_asker IS DISTINCT FROM v_me
-            AND v_me IN (NEW.person_id, guard.present(NEW.person_id));
+            AND v_me IN (NEW.person_id, guard.present(NEW.person_id)) END;
     END IF;
     IF v_is_right THEN RETURN NEW; END IF;
     RAISE EXCEPTION 'a word on an approval is given in one''s own name, once'
