@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from sqlalchemy import select
 
@@ -39,12 +38,11 @@ def queue(
     channel = _channel(work, action["channel"])
     given = action.get("payload") or {name: f"{{{{{name}}}}}" for name in STANDARD}
     payload = {str(key): wording.filled(str(text), values) for key, text in given.items()}
-    number = sum(1 for one in work.happened if one.ticket_id == ticket.id)
-    said = sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:12]
     outbox.queue(
         work,
         outbox.Parcel(
-            key=f"hook:{work.correlation}:{ticket.id}:{channel.id}:{number}:{said}",
+            # each call is one of its own, also where a rule makes the same one twice
+            key=f"hook:{uuid4().hex}:{ticket.id}:{channel.id}",
             medium=Medium.WEBHOOK,
             channel_id=channel.id,
             recipient=str(channel.settings.get("url", "")),

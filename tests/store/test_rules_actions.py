@@ -188,3 +188,13 @@ def test_webhook(desk: RuledDesk) -> None:
     with desk.store.reading(WATCHER) as work:
         payload = work.session.scalars(select(OutboxMessage.payload)).one()
     assert payload == {"n": f"#{number}", "ticket": str(number)}
+
+
+def test_the_same_call_twice_in_a_rule_is_two_calls(desk: RuledDesk) -> None:
+    with desk.store.work(desk.people.admin) as work:
+        audience.add_channel(work, "Hook", Medium.WEBHOOK, {"url": "json://localhost/x"})
+    call = {"do": "webhook", "channel": "Hook", "payload": {"n": "{{number}}"}}
+    acted(desk, call, call)
+
+    with desk.store.reading(WATCHER) as work:
+        assert len(work.session.scalars(select(OutboxMessage.key)).all()) == 2
