@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from models.tickets import Ticket
-from models.vocabulary import OPEN_STATUSES, TaskState
+from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, TaskState
 from models.workflow import TicketTask
 from services.audit import trail
 from services.audit.trail import FieldChange
@@ -17,14 +17,16 @@ from services.notify.phrases import Phrase
 from services.workflow.tasks import about, doers
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from services.store.work import Actor, Store, Work
 
 
 def remind_due(store: Store, actor: Actor) -> int:
     """Tell of what is overdue; returns how many tasks were."""
     with store.reading(actor) as work:
-        is_due = select(TicketTask.id).where(TicketTask.remind_at <= work.now)
-        if work.session.scalar(is_due.limit(1)) is None:
+        is_due = select(TicketTask.id).join(Ticket, Ticket.id == TicketTask.ticket_id)
+        if work.session.scalar(is_due.where(*_is_due(work)).limit(1)) is None:
             return 0
     with store.work(actor) as work:
         return remind(work)
@@ -34,10 +36,11 @@ def remind(work: Work, limit: int = 50) -> int:
     """Tell of tasks that are overdue, once each; returns how many."""
     query = (
         select(TicketTask)
-        .where(TicketTask.remind_at <= work.now)
+        .join(Ticket, Ticket.id == TicketTask.ticket_id)
+        .where(*_is_due(work))
         .order_by(TicketTask.remind_at)
         .limit(limit)
-        .with_for_update(skip_locked=True)
+        .with_for_update(of=TicketTask, skip_locked=True)
     )
     overdue = work.session.scalars(query).all()
     for task in overdue:
@@ -54,3 +57,8 @@ def remind(work: Work, limit: int = 50) -> int:
             trail.append(work, "task.overdue", ("ticket", ticket.id), said)
             work.touch(tickets={ticket.id})
     return len(overdue)
+
+
+def _is_due(work: Work) -> tuple[ColumnElement[bool], ...]:
+    """Say what is overdue; on a ticket that rests it waits, for that may be taken up again."""
+    return TicketTask.remind_at <= work.now, Ticket.status.not_in(sorted(DONE_STATUSES))

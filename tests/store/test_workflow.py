@@ -97,6 +97,22 @@ def test_an_overdue_task_is_told_once(desk: RuledDesk) -> None:
     assert titles(desk, desk.people.agent)[-1] == "Overdue: Call back"
 
 
+def test_an_overdue_task_of_a_resolved_ticket_is_told_once_it_is_taken_up_again(
+    desk: RuledDesk,
+) -> None:
+    number = desk.open()
+    with desk.store.work(desk.people.lead) as work:
+        tasks.add_task(work, number, Step("Call back", assignee="person:Dana Fox", due="2h"))
+        lifecycle.resolve(work, number, reason="Done")
+    desk.time.advance(timedelta(hours=3))
+    assert overdue.remind_due(desk.store, WATCHER) == 0
+    with desk.store.work(desk.people.lead) as work:
+        lifecycle.reopen(work, number, reason="Not done")
+
+    assert overdue.remind_due(desk.store, WATCHER) == 1
+    assert titles(desk, desk.people.agent)[-1] == "Overdue: Call back"
+
+
 @pytest.mark.parametrize(
     ("steps", "said"),
     [
