@@ -11,7 +11,7 @@ from desktop.ticket.around import LINK_WORDS
 from desktop.ticket.asking import Question
 from desktop.ticket.files_sent import files_to_send
 from desktop.ticket.later import Later
-from desktop.ticket.taken_back import number_in, tags_back, unlink_newest
+from desktop.ticket.taken_back import number_in, unlink_newest
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.queue_line import number_words
 from services.rules import macros
@@ -128,10 +128,13 @@ class Deeds(Later):
         if ticket is None:
             return
         seen = list(ticket.tags)
+        edits = [FieldEdit("tags", seen, seen)]
+        since = self._desk.now()
 
         def save(given: tuple[str, ...]) -> Click:
             wanted = list(dict.fromkeys(t for one in given[0].split(",") if (t := one.strip())))
-            return self._desk.do(together.edit_fields, ticket.id, [FieldEdit("tags", seen, wanted)])
+            edits[0] = FieldEdit("tags", seen, wanted)
+            return self._desk.do(together.edit_fields, ticket.id, edits)
 
         self.ask(
             Question(
@@ -140,7 +143,9 @@ class Deeds(Later):
                 tr("Save"),
                 save,
                 tr("{number} is tagged", number=number_words(ticket.id)),
-                lambda _changes: self._desk.do(tags_back, ticket.id, seen),
+                lambda _changes: self._desk.do(
+                    undoing.fields_back, ticket.id, edits, since, reason=tr("Undone")
+                ),
             )
         )
 

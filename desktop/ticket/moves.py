@@ -19,7 +19,7 @@ from services.errors import FieldConflictError
 from services.escalation import by_hand, drill
 from services.escalation.acknowledgement import acknowledge_ticket
 from services.notify import inbox
-from services.tickets import assignment, lifecycle, together, undoing
+from services.tickets import lifecycle, together, undoing
 from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
@@ -113,16 +113,13 @@ class Moves:
         def take(reason: str) -> Click:
             return self._save(known, edits, reason)
 
-        def undo() -> Click:
-            return self._desk.do(assignment.set_priority, known, old, reason=tr("Undone"))
-
         self._page.reason.ask(
             tr("Why {priority}?", priority=priority_words(priority)),
             tr("Such as: the whole office cannot work"),
             tr("Change the priority"),
             self.usual(Prompt.LOWERING) if priority > old else (),
         )
-        self._pending = _Pending(take, said, undo)
+        self._pending = _Pending(take, said, self._back(known, edits))
 
     def ask_kind(self, kind: str, meaning: str) -> None:
         """Change the type after asking why; `meaning` is what else would change by it."""
@@ -132,10 +129,6 @@ class Moves:
         known, old = ticket.id, ticket.kind
         edits = (FieldEdit("kind", old, kind),)
 
-        def undo() -> Click:
-            back = (FieldEdit("kind", kind, old),)
-            return self._desk.do(together.edit_fields, known, back, reason=tr("Undone"))
-
         self._page.reason.ask(
             tr("Why “{kind}”?", kind=kind),
             tr("Such as: it is a request, nothing is broken"),
@@ -143,7 +136,8 @@ class Moves:
             note=meaning,
         )
         said = tr("{number} is now “{kind}”", number=number_words(known), kind=kind)
-        self._pending = _Pending(lambda reason: self._save(known, edits, reason), said, undo)
+        back = self._back(known, edits)
+        self._pending = _Pending(lambda reason: self._save(known, edits, reason), said, back)
 
     def hand_to_team(self, team_id: int | None) -> None:
         """Hand the ticket to a team; its assignee goes, unless one of the team."""
@@ -201,15 +195,12 @@ class Moves:
     def _assign(self, ticket: TicketView, team_id: int | None, person_id: int | None) -> None:
         known, old_team, old_person = ticket.id, ticket.team_id, ticket.assignee_id
 
-        def undo() -> Click:
-            return self._desk.do(assignment.assign, known, team_id=old_team, person_id=old_person)
-
         edits = [FieldEdit("assignee_id", old_person, person_id)]
         if team_id != old_team:
             edits.insert(0, FieldEdit("team_id", old_team, team_id))
         click = self._save(known, tuple(edits), None)
         said = tr("{number} is handed over", number=number_words(known))
-        self._run(click, said, undo)
+        self._run(click, said, self._back(known, tuple(edits)))
 
     def _save(self, ticket_id: int, edits: tuple[FieldEdit, ...], reason: str | None) -> Click:
         """Save over what was seen; what a colleague changed meanwhile is shown, not overwritten."""
@@ -224,13 +215,16 @@ class Moves:
             return
         known = saving.ticket_id
         again = tuple(one for one in saving.rebased() if one.field in mine)
-        back = tuple(FieldEdit(one.field, one.wanted, one.seen) for one in again)
         click = self._save(known, again, saving.reason)
+        said = tr("{number} has your values", number=number_words(known))
+        self._run(click, said, self._back(known, again))
 
-        def undo() -> Click:
-            return self._desk.do(together.edit_fields, known, back, reason=tr("Undone"))
-
-        self._run(click, tr("{number} has your values", number=number_words(known)), undo)
+    def _back(self, ticket_id: int, edits: tuple[FieldEdit, ...]) -> Callable[[], Click]:
+        """Return what takes edits back, unless a colleague changes the same fields from now on."""
+        since = self._desk.now()
+        return lambda: self._desk.do(
+            undoing.fields_back, ticket_id, edits, since, reason=tr("Undone")
+        )
 
     def _undo_of(self, ticket: TicketView, status: TicketStatus) -> Callable[[], object] | None:
         """Return what puts the ticket back as it is now; nothing brings a cancelled one back."""

@@ -15,7 +15,7 @@ from desktop.widgets.popover import Popover, nothing_known
 from desktop.widgets.queue_line import number_words, one_line
 from services.errors import FieldConflictError
 from services.rules import reading
-from services.tickets import classification, explaining, fields, timeline, together
+from services.tickets import classification, explaining, fields, timeline, together, undoing
 from services.tickets.together import CUSTOM, FieldEdit
 
 if TYPE_CHECKING:
@@ -123,12 +123,12 @@ class Properties(QObject):
             return
         known = ticket.id
         edit = FieldEdit(CUSTOM + key, seen, wanted)
-        back = FieldEdit(CUSTOM + key, wanted, seen)
+        since = self._desk.now()
         click = self._desk.do(together.edit_fields, known, (edit,))
         said = tr("{number} is changed", number=number_words(known))
 
         def undo() -> None:
-            self._desk.do(together.edit_fields, known, (back,), reason=tr("Undone"))
+            self._desk.do(undoing.fields_back, known, (edit,), since, reason=tr("Undone"))
 
         click.succeeded.connect(lambda _changes: self._page.toast.say(said, undo=undo))
         click.refused.connect(lambda error: self._on_refused(known, (key, edit), error))

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.text import tr
 from services.errors import RuleError
-from services.tickets import links, together, undoing
-from services.tickets.together import FieldEdit
+from services.tickets import links
 from services.tickets.undoing import Before
 
 if TYPE_CHECKING:
@@ -26,19 +25,13 @@ def number_in(text: str) -> int:
     return int(bare)
 
 
-def unlink_newest(work: Work, ticket_id: int, word: str, _changes: Changes) -> Changes:
-    """Take back the link of this kind that was made last."""
-    found = [one for one in links.links(work, ticket_id) if one.word == word]
+def unlink_newest(work: Work, ticket_id: int, word: str, changes: Changes) -> Changes:
+    """Take back the link that was made by these changes; what others linked stays."""
+    made = [one for one in links.links(work, ticket_id) if one.ticket_id in changes.tickets]
+    found = [one for one in made if one.word == word]
     if not found:
         raise RuleError(tr("The link is gone already."))
     return links.unlink(work, found[-1].id, reason=tr("Undone"))
-
-
-def tags_back(work: Work, ticket_id: int, tags: list[str]) -> Changes:
-    """Give a ticket the tags it had."""
-    [now] = undoing.before(work, [ticket_id])
-    edit = FieldEdit("tags", list(now.tags), tags)
-    return together.edit_fields(work, ticket_id, [edit], reason=tr("Undone"))
 
 
 def as_it_stands(ticket: TicketView, at: datetime) -> Before:

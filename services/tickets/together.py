@@ -69,7 +69,7 @@ def edit_fields(
     wanted: dict[str, FieldEdit] = {}
     collisions: list[FieldEdit] = []
     for edit in edits:
-        now = _now(work, ticket, edit.field)
+        now = value_now(work, ticket, edit.field)
         if edit.field == "tags" or now == edit.seen:
             wanted[edit.field] = edit
         elif now != edit.wanted:
@@ -101,7 +101,8 @@ def _save(work: Work, ticket: Ticket, wanted: dict[str, FieldEdit], reason: str 
             set_field(work, ticket.id, name.removeprefix(CUSTOM), edit.wanted, reason=reason)
 
 
-def _now(work: Work, ticket: Ticket, field: str) -> Any:  # noqa: ANN401 - any column's value
+def value_now(work: Work, ticket: Ticket, field: str) -> Any:  # noqa: ANN401 - any column's value
+    """Return what stands in a field, named as an edit names it."""
     if field in PLAIN:
         return getattr(ticket, field)
     if not field.startswith(CUSTOM):
@@ -116,11 +117,16 @@ def _custom(work: Work, field: str) -> CustomField | None:
     return work.session.scalar(select(CustomField).where(CustomField.key == key))
 
 
+def label_of(work: Work, field: str) -> str:
+    """Return what the trail calls a field."""
+    own = _custom(work, field) if field.startswith(CUSTOM) else None
+    return own.label if own else SPOKEN.get(field, field)
+
+
 def _conflict(work: Work, ticket: Ticket, edit: FieldEdit) -> FieldConflict:
-    own = _custom(work, edit.field) if edit.field.startswith(CUSTOM) else None
-    label = own.label if own else SPOKEN.get(edit.field, edit.field)
+    label = label_of(work, edit.field)
     by, at = _last_change(work, ticket.id, label)
-    now = _now(work, ticket, edit.field)
+    now = value_now(work, ticket, edit.field)
     values: Iterable[Any] = (edit.seen, now, edit.wanted)
     seen, theirs, mine = (spoken(work, edit.field, one) for one in values)
     return FieldConflict(edit.field, label, seen, theirs, mine, by, at, now)

@@ -12,10 +12,11 @@ from models.tickets import Ticket
 from models.vocabulary import DONE_STATUSES, TicketStatus
 from services.access.permissions import Act, demand
 from services.errors import ConflictError
-from services.tickets import assignment, classification, lifecycle
+from services.tickets import assignment, classification, lifecycle, together
+from services.tickets.together import LOOKED_BACK, FieldEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from models.vocabulary import Priority
@@ -65,7 +66,7 @@ def put_back(work: Work, was: Before, *, reason: str) -> Changes:
     """
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.lock(Ticket, was.ticket_id)
-    _check_nobody_else(work, was)
+    _check_nobody_else(work, ticket.id, was.at)
     classification.set_tags(
         work,
         ticket.id,
@@ -82,21 +83,54 @@ def put_back(work: Work, was: Before, *, reason: str) -> Changes:
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 
 
-def _check_nobody_else(work: Work, was: Before) -> None:
-    query = select(AuditEntry.actor_name).where(
+def fields_back(
+    work: Work, ticket_id: int, edits: Sequence[FieldEdit], since: datetime, *, reason: str
+) -> Changes:
+    """Take a change of fields back; what a rule made of them since goes with it.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        edits: What was changed: the values before it, and those it gave.
+        since: When; what is looked at is what colleagues changed after it.
+        reason: For the trail.
+
+    Raises:
+        ConflictError: A colleague changed one of these fields since; nothing is taken back.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    labels = {together.label_of(work, one.field) for one in edits if one.field != "tags"}
+    _check_nobody_else(work, ticket.id, since, labels)
+    back = [
+        FieldEdit(
+            one.field,
+            one.wanted if one.field == "tags" else together.value_now(work, ticket, one.field),
+            one.seen,
+        )
+        for one in edits
+    ]
+    return together.edit_fields(work, ticket.id, back, reason=reason)
+
+
+def _check_nobody_else(
+    work: Work, ticket_id: int, since: datetime, labels: set[str] | None = None
+) -> None:
+    """Hold that no colleague changed a ticket since, or none of these of its fields."""
+    query = select(AuditEntry.actor_name, AuditEntry.changes).where(
         AuditEntry.subject_type == "ticket",
-        AuditEntry.subject_id == was.ticket_id,
-        AuditEntry.at > was.at,
+        AuditEntry.subject_id == ticket_id,
+        AuditEntry.at > since,
         AuditEntry.actor_id.is_not(None),
         AuditEntry.actor_id != work.actor.person_id,
     )
-    other = work.session.scalar(query.limit(1))
-    if other is not None:
-        raise ConflictError(
-            "{other} changed #{ticket_id} meanwhile; it was left as it is now.",
-            other=other,
-            ticket_id=was.ticket_id,
-        )
+    for other, changes in work.session.execute(query.limit(LOOKED_BACK)):
+        if labels is None or labels & {one["field"] for one in changes}:
+            raise ConflictError(
+                "{other} changed #{ticket_id} meanwhile; it was left as it is now.",
+                other=other,
+                ticket_id=ticket_id,
+            )
 
 
 def _status_back(work: Work, ticket: Ticket, was: Before, reason: str) -> None:
