@@ -31,6 +31,8 @@ LOW: Final = 560
 DETAILS_FROM: Final = 860
 """From this width on the details stand beside the conversation, unless they were put away there;
 with less they are put away, and come as a drawer over the conversation when they are wanted."""
+MOST_COVERED: Final = 50
+"""Controls that Tab passes by at most, looking for one that is seen."""
 
 
 class TicketLeaf(QWidget):
@@ -52,9 +54,10 @@ class TicketLeaf(QWidget):
         self.details = DetailsPanel(desk)
         self._pane = QWidget()
         self._pane.setAutoFillBackground(True)  # as a drawer it lies over the conversation
-        self._is_drawer = False
+        self._is_drawer = self._is_passing = False
         self.header.details_toggled.connect(lambda shown: self._show_details(shown=shown))
         self.header.details.clicked.connect(self._on_wished)
+        self.composer.writing.textChanged.connect(self._on_written)
         for strip in (self.reason, self.ask_bar, self.conflicts):
             strip.installEventFilter(self)
         app = QApplication.instance()
@@ -90,6 +93,26 @@ class TicketLeaf(QWidget):
             self.header.details.setChecked(False)
             return
         super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab pass by what the drawer covers, and through the composer into the drawer."""
+        self._is_passing = True
+        done = super().focusNextPrevChild(forward)
+        for _covered in range(MOST_COVERED):
+            if not done or not self._is_covered(self.window().focusWidget()):
+                break
+            done = super().focusNextPrevChild(forward)
+        self._is_passing = False
+        return done
+
+    def _is_covered(self, part: QWidget | None) -> bool:
+        """Tell whether the drawer lies over a control, so that nobody would see its focus."""
+        is_open = self._is_drawer and self._pane.isVisible()
+        if part is None or not is_open or not self.isAncestorOf(part):
+            return False
+        box = QRect(part.mapTo(self, QPoint(0, 0)), part.size())
+        return not self._pane.isAncestorOf(part) and self._pane.geometry().contains(box)
 
     def above_composer(self) -> int:
         """Return where the conversation ends, in pixels above the lower edge.
@@ -159,7 +182,13 @@ class TicketLeaf(QWidget):
 
     def _on_focus_changed(self, _old: object, now: QWidget | None) -> None:
         written = (self.reason, self.ask_bar, self.conflicts, self.composer)
+        if self._is_passing:
+            return
         if now is not None and any(one.isAncestorOf(now) for one in written):
+            self._put_drawer_away()
+
+    def _on_written(self) -> None:
+        if self.composer.writing.hasFocus():
             self._put_drawer_away()
 
     def _put_drawer_away(self) -> None:

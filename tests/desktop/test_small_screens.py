@@ -263,6 +263,29 @@ def test_the_drawer_gives_way_to_what_is_written(store: Store, tmp_path: Path) -
     assert covered == []
 
 
+def test_tab_passes_the_composer_and_comes_into_the_drawer(store: Store, tmp_path: Path) -> None:
+    seat = Seat(store, Role.AGENT, tmp_path)
+    area = seat.area()
+    area.show_ticket(number_of(store, SHOWPIECE))
+    seat.resize(SMALL)
+    page = area.ticket
+    page.header.details.setFocus()
+    page.header.details.click()
+    settle(seat.desk)
+    met: list[QWidget] = []
+    while len(met) < 80 and not any(page.details.isAncestorOf(one) for one in met):
+        QTest.keyClick(QApplication.focusWidget() or seat.window, Qt.Key.Key_Tab)
+        met.append(QApplication.focusWidget() or seat.window)
+
+    assert page.details.isVisible()
+    assert page.composer.writing in met
+    assert page.details.isAncestorOf(met[-1])
+    page.composer.writing.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClicks(page.composer.writing, "x")
+    assert not page.details.isVisible()
+    seat.close()
+
+
 def test_what_is_explained_stands_inside_the_window(store: Store, tmp_path: Path) -> None:
     seat = Seat(store, Role.AGENT, tmp_path)
     area = seat.area()
