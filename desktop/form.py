@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import field_label, label
 from desktop.widgets.room import keep_room
+from desktop.widgets.typed_dialog import TypedDialog
 
 if TYPE_CHECKING:
     from desktop.work.click import Click
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 WIDTH: Final = 480
 
 
-class FormDialog(QDialog):
-    """Collects a few words and stays open, with what was typed, until it was done.
+class FormDialog(TypedDialog):
+    """Collects a few words and stays open, with what was typed, until it was done or dropped.
 
     A subclass adds its fields, says in `is_whole` when there is enough and does it in `act`.
     """

@@ -13,6 +13,7 @@ from desktop.text import tr
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.segments import Segments
 from models.vocabulary import Audience
+from services.errors import ConflictError
 from services.knowledge import articles
 from services.knowledge.articles import ArticleDraft
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from desktop.work.click import Click
     from services.changes import Changes
+    from services.errors import HelpDeskError
     from services.knowledge.articles import ArticleView
 
 SIZE: Final = (760, 640)
@@ -84,6 +86,17 @@ class ArticleDialog(FormDialog):
         one = self._article
         number, seen = (one.id, one.version) if one else (None, None)
         return self._desk.do(articles.save_article, self.draft(), number, seen)
+
+    @override
+    def refuse(self, error: HelpDeskError) -> None:
+        """Say why; what somebody saved first has been told of then, and may be followed."""
+        super().refuse(error)
+        one = self._article
+        if isinstance(error, ConflictError) and one is not None:
+            self._desk.ask(articles.article, one.id, then=self._on_theirs, receiver=self)
+
+    def _on_theirs(self, article: ArticleView) -> None:
+        self._article = article
 
     @override
     def done_with(self, changes: Changes) -> None:

@@ -15,6 +15,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.segments import Segments
+from services.errors import ConflictError
 from services.notify import templates
 from services.notify.wishes import template_preview, template_rows
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from services.notify.wishes import TemplateRow
 
 PAUSE_MS: Final = 250
+Words = tuple[str, str]
+"""Subject and text."""
 
 
 class TemplateCard(QFrame):
@@ -41,8 +44,14 @@ class TemplateCard(QFrame):
         self.setProperty("role", "card")
         self._desk = desk
         self._rows: dict[tuple[str, str], TemplateRow] = {}
+        self._at: tuple[str, str] | None = None
+        self._began: Words = ("", "")
+        self._unsaved: dict[tuple[str, str], tuple[Words, Words]] = {}
+        self._mine: Words | None = None
+        self._is_unreadable = False
         self._may_write = may_write
         self.banner = Banner()
+        self.banner.acted.connect(self._on_turned)
         self.kind: ChoiceRow[str] = ChoiceRow(tr("Kind of mail"), labelled=False)
         self.kind.box().setProperty("role", "")
         self.kind.offer([Choice(key, words()) for key, words in MAILS.items()])
@@ -52,10 +61,7 @@ class TemplateCard(QFrame):
         self.language.chosen.connect(lambda _value: self._show())
         self.subject = QLineEdit()
         self.subject.setAccessibleName(tr("Subject"))
-        self.body = QPlainTextEdit()
-        self.body.setAccessibleName(tr("Text"))
-        self.body.setTabChangesFocus(True)
-        self.body.setMinimumHeight(130)
+        self.body = _page(tr("Text"))
         self.made = _preview()
         self.other = _preview()
         self._made_title = label("", "section")
@@ -77,9 +83,8 @@ class TemplateCard(QFrame):
         self._desk.ask(template_rows, then=self._on_rows, receiver=self)
 
     def _on_rows(self, rows: list[TemplateRow]) -> None:
-        is_typed = self.save.isEnabled()
         self._rows = {(one.name, one.language): one for one in rows}
-        if not is_typed:
+        if self._at is None or not self._is_typed():
             self._show()
 
     def _key(self) -> tuple[str, str]:
@@ -89,9 +94,12 @@ class TemplateCard(QFrame):
         row = self._rows.get(self._key())
         if row is None:
             return
-        self.subject.setText(row.subject)
-        self.body.setPlainText(row.body)
-        self.save.setEnabled(False)
+        self._put_by()
+        self._at, self._mine = self._key(), None
+        self._began = (row.subject, row.body)
+        typed, self._began = self._unsaved.pop(self._at, (self._began, self._began))
+        self._fill(typed)
+        self.banner.withdraw()
         self.back.setVisible(self._may_write and row.is_own)
         self._whose.setText(_whose_words(row))
         names = ", ".join(f"{{{{{one}}}}}" for one in sorted(templates.names_for(*self._key())))
@@ -103,10 +111,24 @@ class TemplateCard(QFrame):
         self.other.setAccessibleName(self._other_title.text())
         self._preview()
 
+    def _put_by(self) -> None:
+        """Keep what was typed on the words that are left; it stands there again."""
+        if self._at is not None and (self._is_typed() or self._mine is not None):
+            self._unsaved[self._at] = (self._mine or self._typed(), self._began)
+
+    def _fill(self, words: Words) -> None:
+        self.subject.setText(words[0])
+        self.body.setPlainText(words[1])
+        self._on_typed()
+
+    def _typed(self) -> Words:
+        return self.subject.text(), self.body.toPlainText()
+
+    def _is_typed(self) -> bool:
+        return self._typed() != self._began
+
     def _on_typed(self) -> None:
-        row = self._rows.get(self._key())
-        typed = (self.subject.text(), self.body.toPlainText())
-        self.save.setEnabled(row is not None and typed != (row.subject, row.body))
+        self.save.setEnabled(self._at is not None and self._is_typed())
         self._pause.start()
 
     def _preview(self) -> None:
@@ -131,31 +153,62 @@ class TemplateCard(QFrame):
             )
 
     def _on_made(self, made: tuple[str, str]) -> None:
-        self.banner.withdraw()
+        if self._is_unreadable:
+            self._is_unreadable = False
+            self.banner.withdraw()
         self.made.setPlainText(_letter(made))
 
     def _on_refused(self, error: HelpDeskError) -> None:
+        self._is_unreadable = True
         self.banner.say(Gravity.WARNING, in_words(error))
 
     def _on_save(self) -> None:
         self.save.setEnabled(False)
-        click = self._desk.do(
-            templates.set_template,
-            *self._key(),
-            self.subject.text(),
-            self.body.toPlainText(),
-        )
-        click.succeeded.connect(lambda _changes: self._on_saved())
-        click.refused.connect(self._on_refused)
+        click = self._desk.do(templates.rewrite, self._key(), self._typed(), self._began)
+        sent = self._typed()
+        click.succeeded.connect(lambda _changes: self._on_saved(sent))
+        click.refused.connect(self._on_not_saved)
 
-    def _on_saved(self) -> None:
+    def _on_not_saved(self, error: HelpDeskError) -> None:
+        """Say why; what a colleague wrote first can be looked at, and written over then."""
+        self.save.setEnabled(True)
+        if not isinstance(error, ConflictError):
+            self._on_refused(error)
+            return
+        self._desk.ask(template_rows, then=lambda rows: self._on_theirs(rows, error), receiver=self)
+
+    def _on_theirs(self, rows: list[TemplateRow], error: HelpDeskError) -> None:
+        self._rows = {(one.name, one.language): one for one in rows}
+        row = self._rows.get(self._key())
+        if row is not None:
+            self._began = (row.subject, row.body)
+            self._on_typed()
+        self.banner.say(Gravity.WARNING, in_words(error), action=tr("Look at theirs"))
+
+    def _on_turned(self) -> None:
+        """Show what a colleague saved in place of what was typed, or that again."""
+        mine, self._mine = self._mine, None
+        if mine is None:
+            mine = self._typed()
+            self._fill(self._began)
+            self._mine = mine
+            words = tr("This is what your colleague saved; yours is kept.")
+            self.banner.say(Gravity.INFO, words, action=tr("Back to mine"))
+            return
+        self._fill(mine)
+        words = tr("This is what you wrote. Saving it puts it in the place of theirs.")
+        self.banner.say(Gravity.WARNING, words, action=tr("Look at theirs"))
+
+    def _on_saved(self, words: Words) -> None:
+        self._began = words
         self.said.emit(tr("The words are saved."))
         self.refresh()
 
     def _on_back(self) -> None:
         self.save.setEnabled(False)
         click = self._desk.do(templates.clear_template, *self._key())
-        click.succeeded.connect(lambda _changes: self._on_saved())
+        left = self._typed()
+        click.succeeded.connect(lambda _changes: self._on_saved(left))
         click.refused.connect(self._on_refused)
 
     def _arrange(self) -> None:
@@ -199,9 +252,14 @@ class TemplateCard(QFrame):
 
 
 def _preview() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setAccessibleName(tr("Preview"))  # until the preview comes, with its language
+    made = _page(tr("Preview"))  # until the preview comes, with its language
     made.setReadOnly(True)
+    return made
+
+
+def _page(name: str) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     made.setMinimumHeight(130)
     return made

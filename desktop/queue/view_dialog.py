@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.overriding import override
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
 from desktop.sentences import in_words
 from desktop.spoken.field_names import named
@@ -24,10 +24,12 @@ from desktop.widgets.buttons import button
 from desktop.widgets.condition_builder import ConditionBuilder
 from desktop.widgets.labels import field_label, label
 from desktop.widgets.queue_line import priority_words, status_words
+from desktop.widgets.typed_dialog import TypedDialog
 from models.vocabulary import Priority, TicketStatus
 from services.access import people
 from services.access.permissions import Act, may
 from services.access.sharing import EVERYBODY, OWN, Share
+from services.errors import ConflictError
 from services.rules import views
 from services.rules.views import ViewDraft
 from services.tickets.orders import Order
@@ -44,7 +46,7 @@ SIZE: Final = QSize(760, 620)
 TRIAL_MS: Final = 400
 
 
-class ViewDialog(QDialog):
+class ViewDialog(TypedDialog):
     """Collects a view and saves it; nothing typed is lost when it is refused.
 
     Attributes:
@@ -69,6 +71,10 @@ class ViewDialog(QDialog):
         self._error = label("", "error", wrap=True)
         self.save = button(tr("Save the view"), "primary")
         self.save.clicked.connect(self._on_save)
+        self._mine: ViewDraft | None = None
+        self.turn = button(tr("Look at theirs"), "link")
+        self.turn.setVisible(False)
+        self.turn.clicked.connect(self._on_turned)
         self._inside = QScrollArea()
         self._trial = QTimer(self, singleShot=True, interval=TRIAL_MS)
         self._trial.timeout.connect(self._on_trial)
@@ -92,8 +98,14 @@ class ViewDialog(QDialog):
         if may(self._desk.actor, Act.SUPERVISE) or is_everybodys:
             self.share.addItem(tr("Everybody"), EVERYBODY)
         if self._view is not None:
-            self.order.setCurrentIndex(max(self.order.findData(self._view.order), 0))
-            self.group.setCurrentIndex(max(self.group.findData(self._view.grouped_by), 0))
+            self._show_order(self._view.order, self._view.grouped_by)
+
+    def _show_order(self, order: Order, grouped_by: str | None) -> None:
+        self.order.setCurrentIndex(max(self.order.findData(order), 0))
+        self.group.setCurrentIndex(max(self.group.findData(grouped_by), 0))
+
+    def _show_share(self, share: Share) -> None:
+        self.share.setCurrentIndex(max(self.share.findData(share), 0))
 
     def _arrange(self) -> None:
         form = QFormLayout()
@@ -131,11 +143,13 @@ class ViewDialog(QDialog):
         column.addWidget(label(tr("Shows tickets of which"), "section"))
         column.addWidget(self._inside, 1)
         column.addWidget(self._error)
+        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(feet)
 
     def _on_fields(self, fields: list[Field]) -> None:
         self._fields = named(fields)
-        self._offer()
+        with self.filling():
+            self._offer()
 
     def _on_teams(self, teams: list[TeamView]) -> None:
         self._teams = teams
@@ -145,10 +159,10 @@ class ViewDialog(QDialog):
             if wide or any(member.id == me for member in team.members):
                 share = Share(is_own=False, team_id=team.id)
                 self.share.addItem(tr("The people of {team}", team=team.name), share)
-        if self._view is not None and not self._view.is_own:
-            share = Share(is_own=False, team_id=self._view.team_id)
-            self.share.setCurrentIndex(max(self.share.findData(share), 0))
-        self._offer()
+        with self.filling():
+            if self._view is not None:
+                self._show_share(_share_of(self._view))
+            self._offer()
 
     _fields: list[Field] | None = None
     _teams: list[TeamView] | None = None
@@ -200,20 +214,51 @@ class ViewDialog(QDialog):
     def _on_save(self) -> None:
         if self.builder is None:
             return
-        draft = ViewDraft(
+        self.save.setEnabled(False)
+        known = self._view.id if self._view is not None else None
+        click = self._desk.do(views.save_view, self._draft(self.builder), known, self._view)
+        click.succeeded.connect(self._on_saved)
+        click.refused.connect(self._on_refused)
+        click.finished.connect(lambda: self.save.setEnabled(True))
+
+    def _draft(self, builder: ConditionBuilder) -> ViewDraft:
+        return ViewDraft(
             self.name.text(),
-            self.builder.tree(),
+            builder.tree(),
             Order(self.order.currentData()),
             self._view.columns if self._view else (),
             self.group.currentData(),
             self.share.currentData(),
         )
-        self.save.setEnabled(False)
-        known = self._view.id if self._view is not None else None
-        click = self._desk.do(views.save_view, draft, known)
-        click.succeeded.connect(self._on_saved)
-        click.refused.connect(lambda error: self._error.setText(in_words(error)))
-        click.finished.connect(lambda: self.save.setEnabled(True))
+
+    def _on_refused(self, error: HelpDeskError) -> None:
+        """Say why; what a colleague saved first is fetched, to be looked at."""
+        self._error.setText(in_words(error))
+        if isinstance(error, ConflictError):
+            self._desk.ask(views.saved_views, then=self._on_theirs, receiver=self)
+
+    def _on_theirs(self, found: list[ViewOf]) -> None:
+        theirs = [one for one in found if self._view is not None and one.id == self._view.id]
+        self._view = theirs[0] if theirs else None  # saved again, it is for this one, or a new one
+        self.turn.setVisible(self._view is not None)
+        self.retire.setVisible(self._view is not None)
+
+    def _on_turned(self) -> None:
+        """Show what a colleague saved in place of what was typed, or that again."""
+        if self.builder is None or self._view is None:
+            return
+        mine, self._mine = self._mine, None
+        if mine is None:
+            self._mine, mine = self._draft(self.builder), _draft_of(self._view)
+        self.turn.setText(tr("Look at theirs") if self._mine is None else tr("Back to mine"))
+        self.name.setText(mine.name)
+        self._show_order(mine.order, mine.grouped_by)
+        self._show_share(mine.share)
+        self.builder.show_tree(mine.conditions)
+
+    @override
+    def is_typed(self) -> bool:
+        return self._mine is not None or super().is_typed()
 
     def _on_retire(self) -> None:
         if self._view is not None:
@@ -229,3 +274,12 @@ class ViewDialog(QDialog):
     def _on_saved(self, changes: Changes) -> None:
         self.saved.emit(changes.subject or 0)
         self.accept()
+
+
+def _share_of(view: ViewOf) -> Share:
+    return OWN if view.is_own else Share(is_own=False, team_id=view.team_id)
+
+
+def _draft_of(view: ViewOf) -> ViewDraft:
+    share = _share_of(view)
+    return ViewDraft(view.name, view.conditions, view.order, view.columns, view.grouped_by, share)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.parts import Offers
 from desktop.actions.rows import ActionRows
+from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.banner import Banner
 from desktop.widgets.box import Box
@@ -29,11 +29,13 @@ from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.segments import Segments
+from desktop.widgets.typed_dialog import TypedDialog
 from services.access.sharing import EVERYBODY, OWN, Share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from desktop.ticket.kept import Form, Kept, Key
     from services.access.people import TeamView
     from services.rules.macros import Names
 
@@ -42,25 +44,14 @@ CANNED, MACROS = "canned", "macros"
 NAMES: Final = "{{requester}} {{number}} {{subject}} {{account}} {{assignee}} {{team}} {{due}}"
 
 
-class Kept(Protocol):
-    """A canned reply or a macro; the service's views have this shape."""
-
-    @property
-    def id(self) -> int: ...  # noqa: D102 - see the class
-    @property
-    def name(self) -> str: ...  # noqa: D102
-    @property
-    def is_own(self) -> bool: ...  # noqa: D102
-    @property
-    def team_id(self) -> int | None: ...  # noqa: D102
-
-
-class PreparedDialog(QDialog):
+class PreparedDialog(TypedDialog):
     """Collects what is prepared; whoever opened it saves, and what was typed stays if refused.
 
+    What was typed on one thing stays with it while another is looked at.
+
     Attributes:
-        saved: Emitted with which (CANNED or MACROS), name, body or actions, share, and the number
-            of what it takes the place of or None.
+        saved: Emitted with which (CANNED or MACROS), name, body or actions, share, and what it
+            takes the place of, as it was shown, or None.
         retired: Emitted with which, and the number of what is to go.
     """
 
@@ -74,6 +65,11 @@ class PreparedDialog(QDialog):
         self._offers = Offers()
         self._kept: dict[str, list[Any]] = {CANNED: [], MACROS: []}
         self._chosen: Kept | None = None
+        self._at: Key = (CANNED, None)
+        self._begun: Form | None = None
+        self._unsaved: dict[Key, Form] = {}
+        self._mine: Form | None = None
+        self._sent: dict[Key, Form] = {}
         self.setWindowTitle(tr("Canned replies and macros"))
         self.resize(SIZE)
         self.banner = Banner()
@@ -129,6 +125,42 @@ class PreparedDialog(QDialog):
         if which == self.which.value():
             stay = self._chosen.id if self._chosen is not None else None
             self._fill_list(stay if chosen is None else chosen)
+            if self._chosen is None:
+                self._at = (which, None)  # what stands here is of nothing that is there
+
+    def settle(self, which: str, number: int | None) -> None:
+        """Take it that what was typed on this one was saved, or went with it."""
+        at = (which, number)
+        self._unsaved.pop(at, None)
+        sent = self._sent.pop(at, None)
+        if at == self._at:
+            self._mine = None
+            self._begun = sent or self._form_now()
+
+    def turn(self) -> bool:
+        """Show what a colleague saved in place of what was typed, or that again.
+
+        Returns:
+            Whether it is theirs that is shown now.
+        """
+        mine, self._mine = self._mine, None
+        if mine is None:
+            mine = self._form_now()
+            self._unsaved.pop(self._at, None)
+            self._begun = None
+            self._show_form()
+            self._mine = mine
+            return True
+        self._unsaved[self._at] = mine
+        self._begun = None
+        self._show_form()
+        return False
+
+    @override
+    def is_typed(self) -> bool:
+        """Tell whether anything typed here, on whichever of them, is not saved."""
+        self._put_by()
+        return bool(self._unsaved)
 
     def begin(self) -> None:
         """Begin something new."""
@@ -220,22 +252,46 @@ class PreparedDialog(QDialog):
         self._show_form()
 
     def _show_form(self) -> None:
+        self._put_by()
         one: Any = self._chosen
-        which = self.which.value()
+        which = str(self.which.value())
+        self._at = (which, one.id if one else None)
         self._forms.setCurrentIndex(0 if which == CANNED else 1)
-        self.name.setText(one.name if one else "")
-        self.words.setPlainText(one.body if one and which == CANNED else "")
-        actions: Sequence[Mapping[str, Any]] = one.actions if one and which == MACROS else ()
-        self.steps.show_actions(actions)
+        what: Any = "" if which == CANNED else ()
+        if one is not None:
+            what = one.body if which == CANNED else one.actions
         share = OWN if one is None or one.is_own else Share(is_own=False, team_id=one.team_id)
-        self.share.setCurrentIndex(max(self.share.findData(share), 0))
+        self._fill(one.name if one else "", what, share)
+        self._begun = self._form_now()
+        if (unsaved := self._unsaved.get(self._at)) is not None:
+            self._fill(*unsaved)
         self.drop.setVisible(one is not None)
+
+    def _fill(self, name: str, what: Any, share: Share) -> None:  # noqa: ANN401 - text, or actions
+        is_text = self._at[0] == CANNED
+        self.name.setText(name)
+        self.words.setPlainText(what if is_text else "")
+        self.steps.show_actions(() if is_text else what)
+        self.share.setCurrentIndex(max(self.share.findData(share), 0))
+
+    def _form_now(self) -> Form:
+        what = self.words.toPlainText() if self._at[0] == CANNED else self.steps.written()
+        return self.name.text(), what, self.share.currentData()
+
+    def _put_by(self) -> None:
+        """Keep what was typed on what is shown, if anything was."""
+        if self._mine is not None:
+            self._unsaved[self._at], self._mine = self._mine, None
+        elif self._begun is not None and self._form_now() != self._begun:
+            self._unsaved[self._at] = self._form_now()
+        elif self._begun is not None:
+            self._unsaved.pop(self._at, None)
 
     def _on_save(self) -> None:
         which = str(self.which.value())
-        what = self.words.toPlainText() if which == CANNED else self.steps.written()
-        number = self._chosen.id if self._chosen else None
-        self.saved.emit(which, self.name.text(), what, self.share.currentData(), number)
+        self._mine = None  # what is shown is what was decided for
+        now = self._sent[self._at] = self._form_now()
+        self.saved.emit(which, *now, self._chosen)
 
     def _on_drop(self) -> None:
         if self._chosen is not None:

@@ -13,16 +13,18 @@ from desktop.ticket.prepared import CANNED, MACROS, PreparedDialog
 from desktop.widgets.banner import Gravity
 from services.access import people
 from services.access.permissions import Act, may
+from services.errors import ConflictError
 from services.knowledge import canned
-from services.knowledge.canned import CannedDraft
+from services.knowledge.canned import CannedDraft, CannedView
 from services.rules import macros, views
-from services.rules.macros import MacroDraft
+from services.rules.macros import MacroDraft, MacroView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.work import Click, Desk
     from services.access.sharing import Share
+    from services.errors import HelpDeskError
     from services.rules.kinds import Field
 
 
@@ -34,6 +36,7 @@ class Preparing(QObject):
         super().__init__(over)
         self._over, self._desk = over, desk
         self._gone: tuple[str, int] | None = None
+        self._turns = False
         self.dialog: PreparedDialog | None = None
 
     def open(self) -> None:
@@ -41,7 +44,7 @@ class Preparing(QObject):
         dialog = PreparedDialog(self._over, leads=may(self._desk.actor, Act.SUPERVISE))
         dialog.saved.connect(self._on_saved)
         dialog.retired.connect(self._on_retired)
-        dialog.banner.acted.connect(self._bring_back)
+        dialog.banner.acted.connect(self._on_acted)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         self._desk.ask(people.teams, then=dialog.offer_teams, receiver=dialog)
@@ -71,23 +74,51 @@ class Preparing(QObject):
             receiver=dialog,
         )
 
-    def _on_saved(
-        self, which: str, name: str, what: object, share: Share, number: int | None
-    ) -> None:
+    def _on_saved(self, which: str, name: str, what: object, share: Share, began: object) -> None:
+        number = began.id if isinstance(began, (CannedView, MacroView)) else None
         if which == CANNED:
             reply = CannedDraft(name, str(what), share)
-            click = self._desk.do(canned.save_canned, reply, number)
+            seen = began if isinstance(began, CannedView) else None
+            click = self._desk.do(canned.save_canned, reply, number, seen)
         else:
-            actions = what if isinstance(what, list) else []
-            click = self._desk.do(macros.save_macro, MacroDraft(name, actions, share), number)
-        click.succeeded.connect(lambda changes: self._refresh(changes.subject, which))
-        self._follow(click, tr("“{name}” is saved", name=name.strip()), "")
+            draft = MacroDraft(name, what if isinstance(what, list) else [], share)
+            known = began if isinstance(began, MacroView) else None
+            click = self._desk.do(macros.save_macro, draft, number, known)
+        click.succeeded.connect(lambda changes: self._on_done(which, number, changes.subject))
+        click.refused.connect(lambda error: self._on_refused(error, which, number))
+        words = tr("“{name}” is saved", name=name.strip())
+        click.succeeded.connect(lambda _changes: self._say(Gravity.GOOD, words, ""))
+
+    def _on_done(self, which: str, number: int | None, chosen: int | None) -> None:
+        if self.dialog is not None and isValid(self.dialog):
+            self.dialog.settle(which, number)
+        self._refresh(chosen, which)
+
+    def _on_refused(self, error: HelpDeskError, which: str, number: int | None) -> None:
+        """Say why; what a colleague saved first is fetched, to be looked at."""
+        is_late = isinstance(error, ConflictError)
+        self._turns = is_late
+        self._say(Gravity.WARNING, in_words(error), tr("Look at theirs") if is_late else "")
+        if is_late:
+            self._refresh(number, which)
+
+    def _on_acted(self) -> None:
+        """Take up the offer of the banner: bring back, or look at the other wording."""
+        dialog = self.dialog
+        if not self._turns or dialog is None:
+            self._bring_back()
+        elif dialog.turn():
+            words = tr("This is what your colleague saved; yours is kept.")
+            self._say(Gravity.INFO, words, tr("Back to mine"))
+        else:
+            words = tr("This is what you wrote. Saving it puts it in the place of theirs.")
+            self._say(Gravity.WARNING, words, tr("Look at theirs"))
 
     def _on_retired(self, which: str, number: int) -> None:
-        self._gone = (which, number)
+        self._gone, self._turns = (which, number), False
         retire = canned.retire_canned if which == CANNED else macros.retire_macro
         click = self._desk.do(retire, number)
-        click.succeeded.connect(lambda _changes: self._refresh(None))
+        click.succeeded.connect(lambda _changes: self._on_done(which, number, None))
         self._follow(click, tr("It is taken away"), tr("Undo"))
 
     def _bring_back(self) -> None:

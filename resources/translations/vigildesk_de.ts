@@ -482,8 +482,16 @@
             <translation>Inzwischen hat jemand den Status auf {status} geändert. Sehen Sie noch einmal hin und entscheiden Sie.</translation>
         </message>
         <message>
+            <source>A colleague changed these words meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in their place.</source>
+            <translation>Jemand anders hat diesen Text inzwischen geändert; es wurde nichts gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um sie zu ersetzen.</translation>
+        </message>
+        <message>
             <source>A colleague changed this first. Look at both and save again.</source>
             <translation>Jemand anderes hat das zuerst geändert. Sehen Sie sich beides an und speichern Sie erneut.</translation>
+        </message>
+        <message>
+            <source>A colleague changed “{name}” meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
+            <translation>Jemand anders hat „{name}“ inzwischen geändert; es wurde nichts gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um sie zu ersetzen.</translation>
         </message>
         <message>
             <source>A command, a ticket number, or words to search for</source>
@@ -1851,6 +1859,10 @@
             <translation>Wieder zum Entwurf</translation>
         </message>
         <message>
+            <source>Back to mine</source>
+            <translation>Zurück zu meiner</translation>
+        </message>
+        <message>
             <source>Back to the words before</source>
             <translation>Zurück zum früheren Text</translation>
         </message>
@@ -1885,6 +1897,10 @@
         <message>
             <source>Began</source>
             <translation>Beginn</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>Neu beginnen</translation>
         </message>
         <message>
             <source>Begin anew where it runs already</source>
@@ -3241,6 +3257,10 @@
             <translation>Probealarm</translation>
         </message>
         <message>
+            <source>Drop it</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
             <source>Drop the layer</source>
             <translation>Ebene entfernen</translation>
         </message>
@@ -4148,6 +4168,10 @@ bis {end}</translation>
         <message>
             <source>Go on</source>
             <translation>Weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Weiterschreiben</translation>
         </message>
         <message>
             <source>Go to evidence and records</source>
@@ -5219,6 +5243,10 @@ bis {end}</translation>
         <message>
             <source>Look at it</source>
             <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Look at theirs</source>
+            <translation>Andere Fassung ansehen</translation>
         </message>
         <message>
             <source>Look at {name}</source>
@@ -11204,6 +11232,18 @@ bis {end}</translation>
             <translation>Das ist geteilt: Die Teamleitung kann es ändern, oder jemand aus seinem Team.</translation>
         </message>
         <message>
+            <source>This is what you changed before and put away.</source>
+            <translation>Das haben Sie vorher geändert und weggelegt.</translation>
+        </message>
+        <message>
+            <source>This is what you wrote. Saving it puts it in the place of theirs.</source>
+            <translation>Das haben Sie geschrieben. Wenn Sie es speichern, ersetzt es die andere Fassung.</translation>
+        </message>
+        <message>
+            <source>This is what your colleague saved; yours is kept.</source>
+            <translation>Das hat Ihr Kollege gespeichert; Ihre Fassung bleibt erhalten.</translation>
+        </message>
+        <message>
             <source>This letter has to tell of the right to go to the ombudsman: mark that paragraph as mandatory and as the one about rights.</source>
             <translation>Dieser Brief muss auf das Recht hinweisen, sich an die Schlichtungsstelle zu wenden: Kennzeichnen Sie diesen Absatz als Pflicht und als den über Rechte.</translation>
         </message>
@@ -12222,6 +12262,10 @@ bis {end}</translation>
         <message>
             <source>What you see after signing in, from the next time.</source>
             <translation>Was Sie nach dem Anmelden sehen, ab dem nächsten Mal.</translation>
+        </message>
+        <message>
+            <source>What you typed here is not saved.</source>
+            <translation>Was Sie hier eingegeben haben, ist nicht gespeichert.</translation>
         </message>
         <message>
             <source>whatever becomes of it</source>
@@ -14203,6 +14247,10 @@ bis {end}</translation>
         <message>
             <source>“{name}” was refused by the check of files: {reason}.</source>
             <translation>„{name}“ wurde von der Prüfung der Dateien abgelehnt: {reason}.</translation>
+        </message>
+        <message>
+            <source>“{name}” was taken away meanwhile; nothing was saved. What you wrote stays: save it as a new one.</source>
+            <translation>„{name}“ wurde inzwischen entfernt; es wurde nichts gespeichert. Was Sie geschrieben haben, bleibt: Speichern Sie es als neu.</translation>
         </message>
         <message>
             <source>“{name}” would be run, not shown. Open it only if you expect it.</source>

@@ -10,7 +10,7 @@ from sqlalchemy import and_, or_, select
 from models.people import Team, TeamMember
 from models.shortcuts import CannedReply, Macro, SavedView
 from services.access.permissions import Act, demand, may
-from services.errors import NotAllowed, RuleError
+from services.errors import ConflictError, NotAllowed, RuleError
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -82,6 +82,26 @@ def own(work: Work, model: type[Owned], row_id: int) -> Owned:
     if is_shared and (row.team_id is None or not _is_member(work, row.team_id)):
         raise NotAllowed("This is shared: a supervisor can change it, or somebody of its team.")
     return row
+
+
+def check_unchanged(row: SavedView | CannedReply | Macro, now: object, began: object) -> None:
+    """Hold that a thing is still what its writer began with; `began` None: nobody looked.
+
+    Raises:
+        ConflictError: A colleague saved it, or took it away, meanwhile.
+    """
+    if row.retired_at is not None:
+        raise ConflictError(
+            "“{name}” was taken away meanwhile; nothing was saved. What you wrote stays: save it "
+            "as a new one.",
+            name=row.name,
+        )
+    if began is not None and now != began:
+        raise ConflictError(
+            "A colleague changed “{name}” meanwhile; nothing was saved. What you wrote stays: "
+            "look at theirs, then save again to put yours in its place.",
+            name=row.name,
+        )
 
 
 def seen(work: Work, model: type[Owned], row_id: int) -> Owned:

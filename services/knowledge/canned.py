@@ -41,10 +41,19 @@ class CannedView:
     team_id: int | None
 
 
-def save_canned(work: Work, draft: CannedDraft, canned_id: int | None = None) -> Changes:
+def save_canned(
+    work: Work, draft: CannedDraft, canned_id: int | None = None, began: CannedView | None = None
+) -> Changes:
     """Keep a canned reply, a new one or instead of an old one; `changes.subject` is its number.
 
+    Args:
+        work: The unit of work.
+        draft: What it is from now on.
+        canned_id: What it takes the place of; None: a new one.
+        began: That as its writer saw it before they began.
+
     Raises:
+        ConflictError: A colleague changed it, or took it away, since then.
         RuleError: No name, no words, or a placeholder that nobody fills.
     """
     demand(work.actor, Act.WORK_TICKET)
@@ -57,6 +66,7 @@ def save_canned(work: Work, draft: CannedDraft, canned_id: int | None = None) ->
         before: tuple[str | None, str | None] = (None, None)
     else:
         row = sharing.own(work, CannedReply, canned_id)
+        sharing.check_unchanged(row, _canned(row), began)
         before = row.name, row.body
     row.name, row.body = name, body
     whose = sharing.give(work, row, draft.share)
@@ -83,7 +93,8 @@ def retire_canned(work: Work, canned_id: int, *, retired: bool = True) -> Change
 def canned_replies(work: Work) -> list[CannedView]:
     """Return what the actor may use, by name."""
     query = select(CannedReply).where(sharing.visible(work, CannedReply)).order_by(CannedReply.name)
-    return [
-        CannedView(one.id, one.name, one.body, one.owner_id is not None, one.team_id)
-        for one in work.session.scalars(query)
-    ]
+    return [_canned(one) for one in work.session.scalars(query)]
+
+
+def _canned(one: CannedReply) -> CannedView:
+    return CannedView(one.id, one.name, one.body, one.owner_id is not None, one.team_id)

@@ -13,7 +13,7 @@ from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
-from services.errors import RuleError
+from services.errors import ConflictError, RuleError
 from services.notify import wording
 from services.notify.phrases import LANGUAGES
 
@@ -114,6 +114,27 @@ def urgent(language: str, subject: str) -> str:
     return f"{URGENT.get(language, URGENT['en'])} {subject}"
 
 
+def rewrite(work: Work, which: tuple[str, str], words: Part, began: Part) -> Changes:
+    """Write own words in place of those that counted when the writer began.
+
+    Args:
+        work: The unit of work.
+        which: Name and language of the template.
+        words: Subject and text from now on.
+        began: Those that its writer began with.
+
+    Raises:
+        ConflictError: A colleague wrote other words since then.
+    """
+    demand(work.actor, Act.CONFIGURE)
+    if counting(work, *which) != began:
+        raise ConflictError(
+            "A colleague changed these words meanwhile; nothing was saved. What you wrote stays: "
+            "look at theirs, then save again to put yours in their place."
+        )
+    return set_template(work, *which, *words)
+
+
 def set_template(work: Work, name: str, language: str, subject: str, body: str) -> Changes:
     """Write own words for a kind of mail; RuleError for a placeholder nobody fills in."""
     demand(work.actor, Act.CONFIGURE)
@@ -129,6 +150,13 @@ def set_template(work: Work, name: str, language: str, subject: str, body: str) 
     row.subject, row.body = subject, body
     trail.append(work, "template.set", ("template", row.id), said)
     return work.touch(configuration=True)
+
+
+def counting(work: Work, name: str, language: str) -> Part:
+    """Return the words of a template as they count now."""
+    base = name.partition(":")[0]
+    row = _own(work, name, language) or _own(work, base, language)
+    return (row.subject, row.body) if row is not None else SHIPPED[base, language]
 
 
 def clear_template(work: Work, name: str, language: str) -> Changes:

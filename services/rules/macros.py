@@ -56,10 +56,19 @@ class MacroView:
     answers: bool
 
 
-def save_macro(work: Work, draft: MacroDraft, macro_id: int | None = None) -> Changes:
+def save_macro(
+    work: Work, draft: MacroDraft, macro_id: int | None = None, began: MacroView | None = None
+) -> Changes:
     """Keep a macro, a new one or instead of an old one; `changes.subject` is its number.
 
+    Args:
+        work: The unit of work.
+        draft: What it is from now on.
+        macro_id: What it takes the place of; None: a new one.
+        began: That as its writer saw it before they began.
+
     Raises:
+        ConflictError: A colleague changed it, or took it away, since then.
         RuleError: No name, or an action that cannot work, with its place.
     """
     demand(work.actor, Act.WORK_TICKET)
@@ -70,6 +79,7 @@ def save_macro(work: Work, draft: MacroDraft, macro_id: int | None = None) -> Ch
         before: tuple[str | None, str | None] = (None, None)
     else:
         row = sharing.own(work, Macro, macro_id)
+        sharing.check_unchanged(row, _macro(row), began)
         before = row.name, str(row.actions)
     row.name, row.actions = name, checked
     whose = sharing.give(work, row, draft.share)
@@ -95,17 +105,18 @@ def retire_macro(work: Work, macro_id: int, *, retired: bool = True) -> Changes:
 def macros(work: Work) -> list[MacroView]:
     """Return what the actor may use, by name."""
     query = select(Macro).where(sharing.visible(work, Macro)).order_by(Macro.name)
-    return [
-        MacroView(
-            one.id,
-            one.name,
-            tuple(one.actions),
-            one.owner_id is not None,
-            one.team_id,
-            answers=any(action.get("do") == "reply" for action in one.actions),
-        )
-        for one in work.session.scalars(query)
-    ]
+    return [_macro(one) for one in work.session.scalars(query)]
+
+
+def _macro(one: Macro) -> MacroView:
+    return MacroView(
+        one.id,
+        one.name,
+        tuple(one.actions),
+        one.owner_id is not None,
+        one.team_id,
+        answers=any(action.get("do") == "reply" for action in one.actions),
+    )
 
 
 @dataclass(frozen=True, slots=True)

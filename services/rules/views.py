@@ -72,10 +72,19 @@ class ViewOf:
         return QueueView(Queue.ALL, self.order, saved_id=self.id)
 
 
-def save_view(work: Work, draft: ViewDraft, view_id: int | None = None) -> Changes:
+def save_view(
+    work: Work, draft: ViewDraft, view_id: int | None = None, began: ViewOf | None = None
+) -> Changes:
     """Keep a view, a new one or instead of an old one; `changes.subject` is its number.
 
+    Args:
+        work: The unit of work.
+        draft: What it is from now on.
+        view_id: What it takes the place of; None: a new one.
+        began: That as its writer saw it before they began.
+
     Raises:
+        ConflictError: A colleague changed it, or took it away, since then.
         RuleError: No name, or a condition that cannot be read or asked of the database.
     """
     demand(work.actor, Act.WORK_TICKET)
@@ -88,6 +97,7 @@ def save_view(work: Work, draft: ViewDraft, view_id: int | None = None) -> Chang
         before: tuple[str | None, str | None] = (None, None)
     else:
         row = sharing.own(work, SavedView, view_id)
+        sharing.check_unchanged(row, _view(row), began)
         before = row.name, str(row.conditions)
     row.name, row.conditions, row.sorted_by = name, dict(draft.conditions), draft.order.value
     row.columns, row.grouped_by = list(draft.columns)[:COLUMNS_MOST], draft.grouped_by

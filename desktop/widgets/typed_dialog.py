@@ -1,0 +1,175 @@
+"""A dialog that drops nothing somebody typed unless they say so: Escape and closing ask first."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QWidget
+
+from desktop.overriding import override
+from desktop.text import tr
+from desktop.widgets.asking_strip import AskingStrip
+from desktop.widgets.labels import label
+from desktop.widgets.typed import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QShowEvent
+
+HANDS: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.InputMethod,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.Drop,
+    }
+)
+
+
+class TypedDialog(QDialog):
+    """A form over a page; whoever leaves it with something typed is asked.
+
+    What the program fills in is not typed: the form is compared with what stood in it when
+    somebody's hands first came to it. What the desk
+    answers later is filled in by `filling`; a form that begins anew says so by `begin_anew`.
+    """
+
+    holds_words: ClassVar[bool] = True
+    """False for a form in which one only chooses: it goes without a question."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a dialog without a layout; its own is a column."""
+        super().__init__(parent)
+        self._began: object = None
+        self._hands: _Hands | None = None
+        self._strip: LeavingStrip | None = None
+        self._then: Callable[[], None] = self._leave
+
+    def stands(self) -> object:
+        """Return what stands in the form; a subclass adds what its fields do not show."""
+        return standing(self)
+
+    def begin_anew(self) -> None:
+        """Take what stands in the form now for nothing typed."""
+        self._began = self.stands()
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill in what the desk answered: that is typed by nobody."""
+        is_typed = self.is_typed()
+        yield
+        if self._began is not None and not is_typed:
+            self.begin_anew()
+
+    def is_typed(self) -> bool:
+        """Tell whether something stands here that would be lost."""
+        return self.holds_words and self._began is not None and self.stands() != self._began
+
+    def leaving(self) -> LeavingStrip | None:
+        """Return what asks whether to leave, while it does."""
+        strip = self._strip
+        return strip if strip is not None and not strip.isHidden() else None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.holds_words and self._began is None and self._hands is None:
+            self._hands = _Hands(self)
+
+    @override
+    def reject(self) -> None:
+        """Leave, or ask first: Escape, closing and Cancel all come by here."""
+        self.ask_first(self._leave)
+
+    def on_hands(self) -> None:
+        """Remember what stands here before anybody has typed."""
+        self._hands = None
+        if self._began is None:
+            self.begin_anew()
+
+    def ask_first(self, then: Callable[[], None]) -> None:
+        """Do what drops everything typed here; where something is, once it is agreed to."""
+        if not self.is_typed():
+            then()
+            return
+        self._then = then
+        if self._strip is None:
+            self._strip = LeavingStrip(self)
+            self._strip.given.connect(self._on_agreed)
+            column = self.layout()
+            if isinstance(column, QBoxLayout):
+                column.addWidget(self._strip)
+        self._strip.ask()
+
+    def _on_agreed(self, _answer: object) -> None:
+        if self._strip is not None:
+            self._strip.accepted()
+        self._then()
+
+    def _leave(self) -> None:
+        super().reject()
+
+
+class LeavingStrip(AskingStrip):
+    """Asks at the foot of a form whether what was typed may be dropped; Escape goes on writing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a strip that takes no room yet."""
+        super().__init__(parent)
+        self._words = label("", "strong", wrap=True)
+        self._drop.setText(tr("Go on writing"))
+        for step, role in ((self._done, "quiet"), (self._drop, "primary")):
+            step.setProperty("role", role)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 10, 8)
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._done)
+        row.addWidget(self._drop)
+
+    def ask(self) -> None:
+        """Ask; Enter keeps what was typed."""
+        words = tr("What you typed here is not saved.")
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._open(tr("Drop it"))
+        self._drop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def is_complete(self) -> bool:
+        return True
+
+    @override
+    def answer(self) -> None:
+        return None
+
+    @override
+    def first_field(self) -> QWidget:
+        return self._drop
+
+
+class _Hands(QObject):
+    """Waits for the first key or click that comes to a dialog, and then for nothing more."""
+
+    def __init__(self, dialog: TypedDialog) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in HANDS and isinstance(watched, QWidget):
+            dialog = self._dialog
+            if watched is dialog or dialog.isAncestorOf(watched):
+                dialog.on_hands()
+                app = QApplication.instance()
+                if app is not None:
+                    app.removeEventFilter(self)
+                self.deleteLater()
+        return False
