@@ -89,8 +89,9 @@ class AbsenceDialog(FormDialog):
         known = {one.value: one for one in self._known}
         known |= {one.id: Choice(one.id, one.name) for one in found}
         self._known = tuple(sorted(known.values(), key=lambda one: one.words.casefold()))
-        self.who.offer(self._known)
-        self._offer_stand_ins()
+        with self.filling():
+            self.who.offer(self._known)
+            self._offer_stand_ins()
 
     def _arrange(self, *, of_anybody: bool) -> None:
         if of_anybody:

@@ -37,6 +37,8 @@ SIZE: Final = (760, 640)
 class WordingsDialog(FormDialog):
     """Compares two wordings; the earlier one may be saved again, as a new version."""
 
+    holds_words = False
+
     def __init__(self, desk: Desk, article: ArticleView, parent: QWidget, *, changes: bool) -> None:
         """Ask for the wordings; `changes` tells whether this person may bring one back."""
         words = tr("Struck through is what was taken out, underlined what was put in.")

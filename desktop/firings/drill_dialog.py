@@ -40,6 +40,8 @@ class DrillDialog(FormDialog):
         opened: Emitted with the number of the drill's ticket.
     """
 
+    holds_words = False
+
     opened = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -74,10 +74,12 @@ class PolicyEditor(QWidget):
     Attributes:
         published: It was published.
         left: The person went back without publishing.
+        dropped: The draft that was put away is not wanted any more.
     """
 
     published = Signal()
     left = Signal()
+    dropped = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Make an empty editor; `open_text` fills it."""
@@ -85,6 +87,7 @@ class PolicyEditor(QWidget):
         self._desk = desk
         self._since = self._checked = ""
         self.banner = Banner()
+        self.banner.acted.connect(self.dropped)
         self.terms = TermsPane(desk)
         self.text = self.terms.text
         self.terms.changed.connect(self._on_changed)
@@ -122,6 +125,11 @@ class PolicyEditor(QWidget):
             field.clear()
             field.setVisible(needs_second_person)
         self._update()
+
+    def tell_put_away(self) -> None:
+        """Say that this is what was put away, and offer to begin with what is live."""
+        words = tr("This is what you changed before and put away.")
+        self.banner.say(Gravity.INFO, words, action=tr("Begin anew"))
 
     def has_changes(self) -> bool:
         """Tell whether something stands here that is not what one began with."""
@@ -194,6 +202,7 @@ class PolicyEditor(QWidget):
     def _on_published(self, changes: Changes) -> None:
         self.password.clear()
         if changes.configuration:
+            self._since = self.text.toPlainText()  # nothing of it is a draft any more
             self.published.emit()
             return
         self.banner.say(

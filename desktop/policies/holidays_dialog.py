@@ -49,6 +49,8 @@ class HolidaysDialog(FormDialog):
         taken: Emitted with the days to be put in, as they are written, and their names.
     """
 
+    holds_words = False
+
     taken = Signal(object)
 
     def __init__(

@@ -40,6 +40,7 @@ class PoliciesPage(Page):
         self.editor = PolicyEditor(desk)
         self.editor.published.connect(self._on_published)
         self.editor.left.connect(self._on_left)
+        self.editor.dropped.connect(self._begin)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(12)
         self._states = QStackedWidget()
@@ -64,6 +65,15 @@ class PoliciesPage(Page):
         self._cards.addStretch(1)
 
     def _on_edit(self) -> None:
+        if self._seen is None:
+            return
+        if self.editor.has_changes():
+            self._write()
+            self.editor.tell_put_away()
+            return
+        self._begin()
+
+    def _begin(self) -> None:
         if self._seen is None:
             return
         self.editor.open_text(self._seen.text, needs_second_person=self._seen.needs_second_person)

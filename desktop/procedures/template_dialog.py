@@ -57,6 +57,11 @@ class TemplateDialog(FormDialog):
         self.begin_at(self.about if card else self.name)
         desk.ask(people.agents, then=self._on_people, receiver=self)
 
+    @override
+    def stands(self) -> object:
+        """Tell of the order of the steps as well."""
+        return super().stands(), tuple(self.written())
+
     def written(self) -> list[Step]:
         """Return the steps as the form says them."""
         return [one.step() for one in self.steps]
@@ -72,8 +77,9 @@ class TemplateDialog(FormDialog):
     def _on_fields(self, found: list[Field]) -> None:
         self._known.fields = tuple(named(found))
         kept = [one.step for one in self._card.steps] if self._card else [Step("")]
-        for step in kept:
-            self._add(step)
+        with self.filling():
+            for step in kept:
+                self._add(step)
         self.update_action()
 
     def _on_more(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.sentences import in_words
 from desktop.text import tr
@@ -12,6 +12,7 @@ from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.room import keep_room
+from desktop.widgets.typed_dialog import TypedDialog
 from services.audit.confirmed import WRONG, Second
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 480
 
 
-class SecondDialog(QDialog):
+class SecondDialog(TypedDialog):
     """Collects a reason and a second person, and stays open until it was done."""
 
     def __init__(

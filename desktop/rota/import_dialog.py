@@ -26,6 +26,8 @@ UNKNOWN_SHOWN: Final = 5
 class ImportDialog(FormDialog):
     """Asks what the file holds, shows it, and enters it when told to."""
 
+    holds_words = False
+
     def __init__(
         self, desk: Desk, view: RotaView, content: bytes, parent: QWidget | None = None
     ) -> None:

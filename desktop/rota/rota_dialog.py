@@ -36,6 +36,7 @@ class RotaDialog(FormDialog):
         self._desk = desk
         self._names: dict[int, str] = {}
         self._seen: Written | None = None
+        self._team: int | None = None
         self.resize(*SIZE)
         self.team: ChoiceRow[int] = ChoiceRow(tr("Team"), labelled=False)
         self.team.chosen.connect(self._on_team)
@@ -71,10 +72,16 @@ class RotaDialog(FormDialog):
     def _on_teams(self, teams: list[TeamView]) -> None:
         self.team.offer([Choice(one.id, one.name) for one in teams])
         if teams:
-            self.team.set_value(teams[0].id)
-            self._on_team(teams[0].id)
+            self._go_to(teams[0].id)
 
     def _on_team(self, team_id: int) -> None:
+        """Show the rota of a team; what was typed on another is not dropped for it unasked."""
+        self.team.set_value(self._team)
+        self.ask_first(lambda: self._go_to(team_id))
+
+    def _go_to(self, team_id: int) -> None:
+        self._team = team_id
+        self.team.set_value(team_id)
         self._desk.ask(
             written,
             team_id,
@@ -95,6 +102,7 @@ class RotaDialog(FormDialog):
         if not rota.layers:
             self._on_more()
         self.update_action()
+        self.begin_anew()
 
     def _on_more(self) -> None:
         name = tr("Layer {number}", number=len(self.layers) + 1)

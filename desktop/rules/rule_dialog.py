@@ -129,15 +129,16 @@ class RuleDialog(FormDialog):
             "team": [(name, name) for name in self._offers.teams],
             "assignee": [(name, name) for name in self._offers.agents],
         }
-        self.trigger = TriggerForm(fields, choices)
-        self.conditions = KeptConditions(fields, choices)
-        if self._rule is not None:
-            draft = self._rule.draft
-            self.trigger.show_trigger(draft.trigger)
-            self.conditions.show_tree(draft.conditions)
-            self.steps.show_actions(draft.actions)
-        self.conditions.changed.connect(self._trial.start)
-        self._lay_out()
+        with self.filling():
+            self.trigger = TriggerForm(fields, choices)
+            self.conditions = KeptConditions(fields, choices)
+            if self._rule is not None:
+                draft = self._rule.draft
+                self.trigger.show_trigger(draft.trigger)
+                self.conditions.show_tree(draft.conditions)
+                self.steps.show_actions(draft.actions)
+            self.conditions.changed.connect(self._trial.start)
+            self._lay_out()
         self._trial.start()
         self.update_action()
 

@@ -79,6 +79,7 @@ class Drafts:
                 "called": [[one.id, one.name] for one in draft.called],
                 "files": list(draft.files),
                 "other_files": list(draft.other_files),
+                "form": [list(pair) for pair in draft.form],
             }
             for ticket_id, draft in kept
         }
@@ -118,7 +119,8 @@ def _draft(row: dict[str, Any]) -> Draft:
     called = tuple(Called(int(number), str(name)) for number, name in row.get("called", ()))
     files, others = (tuple(map(str, row.get(key, ()))) for key in ("files", "other_files"))
     texts = str(row["text"]), str(row.get("other", ""))
-    return Draft(MessageKind(row["kind"]), *texts, called, files, others)
+    form = tuple((str(name), str(value)) for name, value in row.get("form", ()))
+    return Draft(MessageKind(row["kind"]), *texts, called, files, others, form)
 
 
 def _read(file: Path) -> dict[int, Draft]:

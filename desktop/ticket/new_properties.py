@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -18,10 +18,13 @@ from desktop.widgets.property_rows import ChoiceRow
 from models.vocabulary import Priority
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from services.access.people import TeamView
     from services.tickets.fields import FieldView
+
+OWN: Final = "field "
+"""Before the key of one of the site's own fields, among what is kept."""
 
 
 class NewProperties(QWidget):
@@ -68,15 +71,43 @@ class NewProperties(QWidget):
     def offer_teams(self, teams: Sequence[TeamView]) -> None:
         """Offer these teams and their people."""
         self._takers = Takers(tuple(teams))
-        self.team.offer(self._takers.team_choices())
-        self.team.set_value(self.team.value())
+        offered = self._takers.team_choices()
+        known = self.team.value()
+        self.team.offer(offered)
+        self.team.set_value(known if known in [one.value for one in offered] else None)
         self._on_team(self.team.value())
 
     def offer_fields(self, found: Sequence[FieldView]) -> None:
         """Offer the site's own fields, with what is filled in already."""
+        keys = {one.key for one in found}
+        self._filled = {key: value for key, value in self._filled.items() if key in keys}
         filled = [replace(one, value=self._filled.get(one.key)) for one in found]
         self.fields.show_fields(0, filled)
         self.fields.setVisible(bool(found))
+
+    def kept(self) -> dict[str, str]:
+        """Return what was chosen and filled in, by names, to be taken up another time."""
+        chosen = {
+            "priority": self.priority.value(),
+            "kind": self.kind.value(),
+            "team": self.team.value(),
+            "assignee": self.assignee.value(),
+        }
+        own = {f"{OWN}{key}": value for key, value in self._filled.items()}
+        return {name: str(value) for name, value in chosen.items() if value is not None} | own
+
+    def take_up(self, kept: Mapping[str, str]) -> None:
+        """Begin with what was kept; what is not offered any more is left out."""
+        priority = kept.get("priority", "")
+        if priority in {str(one) for one in Priority}:
+            self.priority.set_value(next(one for one in Priority if str(one) == priority))
+        self.kind.take_up(kept.get("kind", ""))
+        for row, name in ((self.team, "team"), (self.assignee, "assignee")):
+            number = kept.get(name, "")
+            row.set_value(int(number) if number.isdecimal() else None)
+        for name, value in kept.items():
+            if name.startswith(OWN):
+                self._filled[name.removeprefix(OWN)] = value
 
     def filled(self) -> dict[str, str]:
         """Return the own fields that were filled, by their keys."""

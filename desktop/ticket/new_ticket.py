@@ -166,6 +166,7 @@ class NewTicketDialog(QDialog):
             self.subject.setText(subject)
             self.words.setPlainText(words)
             self.tray.add(draft.files)
+            self._take_up(dict(draft.form))
 
     def _typed(self) -> str:
         typed = f"{self.subject.text()}\n{self.words.toPlainText()}"
@@ -174,7 +175,22 @@ class NewTicketDialog(QDialog):
     def _keep(self) -> None:
         if self._drafts is not None:
             files = tuple(str(one.path) for one in self.tray.files())
-            self._drafts.keep(NEW, Draft(MessageKind.REPLY, self._typed(), files=files))
+            draft = Draft(MessageKind.REPLY, self._typed(), files=files, form=self._form())
+            self._drafts.keep(NEW, draft)
+
+    def _form(self) -> tuple[tuple[str, str], ...]:
+        kept = self.properties.kept()
+        if (who := self.requester.value()) is not None:
+            kept |= {"requester": str(who), "requester name": self.requester.field.text()}
+        return tuple(sorted(kept.items()))
+
+    def _take_up(self, kept: dict[str, str]) -> None:
+        if not kept:
+            return
+        self.properties.take_up(kept)
+        who = kept.get("requester", "")
+        if who.isdecimal() and self.requester.value() is None:
+            self.requester.field.take(int(who), kept.get("requester name", ""))
 
     def _on_attach(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Attach files"))

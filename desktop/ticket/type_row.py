@@ -46,6 +46,11 @@ class TypeRow(QWidget):
         """Offer these types."""
         self.field.known.setStringList(list(dict.fromkeys([*kinds, USUAL])))
 
+    def take_up(self, kind: str) -> None:
+        """Show a type that was chosen before."""
+        self.field.setText(kind.strip() or USUAL)
+        self.field.setCursorPosition(0)
+
     def value(self) -> str:
         """Return the type."""
         return self.field.text().strip() or USUAL

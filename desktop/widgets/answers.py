@@ -47,6 +47,7 @@ class Draft:
     Attributes:
         other: The text of the kind that is not shown. called: Whom the texts call.
         files: Paths of what the text in view carries. other_files: The same of the other one.
+        form: What else was filled in, as pairs of a name and a value; of a ticket not opened yet.
     """
 
     kind: MessageKind
@@ -55,6 +56,7 @@ class Draft:
     called: tuple[Called, ...] = ()
     files: tuple[str, ...] = ()
     other_files: tuple[str, ...] = ()
+    form: tuple[tuple[str, str], ...] = ()
 
     def says_something(self) -> bool:
         """Tell whether there is anything to keep."""

@@ -32,6 +32,7 @@ from desktop.widgets.composer import Composer
 from desktop.widgets.popover import Popover
 from desktop.widgets.searched_field import SearchedField
 from desktop.widgets.segments import Segments
+from desktop.widgets.typed_dialog import TypedDialog
 from tests.rigs.accessible import focused, press
 from tests.rigs.sight import Sight, settle, shown
 
@@ -149,7 +150,7 @@ class Tourist:
         for dialog in reversed(dialogs):
             if not isinstance(dialog, QFileDialog):
                 yield from self._within(name, dialog)
-            self._escape(name, dialog)
+            yield from self._escape(name, dialog)
 
     def _large(self, name: str) -> Iterator[Sight]:
         """The queue of a large window has its shelves beside it."""
@@ -204,7 +205,7 @@ class Tourist:
             for one in _tops():
                 if isinstance(one, QDialog) and one is not dialog:
                     yield Sight(f"{name}/somebody new", one)
-                    self._escape(f"{name}/somebody new", one)
+                    yield from self._escape(f"{name}/somebody new", one)
 
     def _parts(self, widget: QWidget) -> Iterator[str]:
         """Choose each segment of each row of choices; the first one is in view already."""
@@ -240,12 +241,19 @@ class Tourist:
                         yield from self._opened(f"{name}/{action.text()}")
         settle(self._desk)
 
-    def _escape(self, name: str, dialog: QDialog) -> None:
-        """Press Escape; once more where it first closed what was asked within."""
+    def _escape(self, name: str, dialog: QDialog) -> Iterator[Sight]:
+        """Press Escape; once more where it first closed what was asked within.
+
+        A form that was filled in asks whether that may be dropped.
+        """
         for _once in range(2):
-            if isValid(dialog) and dialog.isVisible():
+            asks = isValid(dialog) and isinstance(dialog, TypedDialog) and dialog.leaving()
+            if isValid(dialog) and dialog.isVisible() and not asks:
                 press(focused(dialog) or dialog, Qt.Key.Key_Escape)
                 settle(self._desk)
+        if isValid(dialog) and isinstance(dialog, TypedDialog) and (strip := dialog.leaving()):
+            yield Sight(f"{name}/left", dialog)
+            strip.given.emit(None)
         if isValid(dialog) and dialog.isVisible():
             self.stuck.append(name)
             dialog.reject()
