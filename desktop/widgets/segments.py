@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from desktop import theme
 from desktop.overriding import override
+from desktop.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 HEIGHT: Final = 28
+AIR: Final = 24
+"""Pixels beside the words of a choice."""
+CUT: Final = Qt.TextElideMode.ElideRight
+LEAST_AIR: Final = 8
+"""What is left of them where a row is longer than its room."""
 
 
 class _Segment(QAbstractButton):
@@ -27,12 +33,25 @@ class _Segment(QAbstractButton):
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font(theme.SMALL_PX, theme.Weight.Medium))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 24, HEIGHT - 4)
+        return QSize(self._words_width() + AIR, HEIGHT - 4)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words_width() + LEAST_AIR, HEIGHT - 4)
+
+    def _words_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self._words_width() > self.width() - 4
+        self.setToolTip(plain(self.text()) if is_cut else "")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,7 +68,8 @@ class _Segment(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setFont(theme.font(theme.SMALL_PX, theme.Weight.Medium))
         painter.setPen(theme.colour(now.text if self.isChecked() else now.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+        words = self.fontMetrics().elidedText(self.text(), CUT, self.width() - 4)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Segments(QWidget):
@@ -64,7 +84,7 @@ class Segments(QWidget):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """Make the row from (value, words); the first is in force."""
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._segments: dict[str, _Segment] = {}
         row = QHBoxLayout(self)

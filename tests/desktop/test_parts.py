@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from desktop import theme
 from desktop.theme import LIGHT
@@ -244,6 +244,19 @@ def test_a_chart_paints_inside_its_rectangle(kind: str, *, is_empty: bool) -> No
     outside = [(x, y) for x in range(300) for y in (10, 30, 170, 190)]
     outside += [(x, y) for x in (10, 40, 260, 290) for y in range(200)]
     assert {image.pixelColor(x, y).name() for x, y in outside} == {"#ffffff"}
+
+
+def test_choices_side_by_side_give_up_air_before_words(qtbot: QtBot) -> None:
+    words = ("Prüfung", "Aufbewahrung", "Beschwerden", "Durchsicht")
+    row = Segments([(one, one) for one in words])
+    least = row.minimumSizeHint().width()
+    assert least < row.sizeHint().width()
+    _shown(row, qtbot).resize(least, row.height())
+
+    parts = [one for one in row.findChildren(QAbstractButton) if one.isVisible()]
+    asked = [one.fontMetrics().horizontalAdvance(one.text()) for one in parts]
+    assert len(parts) == len(words)
+    assert all(one.width() > needed for one, needed in zip(parts, asked, strict=True))
 
 
 def test_a_chart_on_a_page_has_a_text_twin(qtbot: QtBot) -> None:
