@@ -100,13 +100,13 @@ class TicketLeaf(QWidget):
         self._is_passing = True
         done = super().focusNextPrevChild(forward)
         for _covered in range(MOST_COVERED):
-            if not done or not self._is_covered(self.window().focusWidget()):
+            if not done or not self.covers(self.window().focusWidget()):
                 break
             done = super().focusNextPrevChild(forward)
         self._is_passing = False
         return done
 
-    def _is_covered(self, part: QWidget | None) -> bool:
+    def covers(self, part: QWidget | None) -> bool:
         """Tell whether the drawer lies over a control, so that nobody would see its focus."""
         is_open = self._is_drawer and self._pane.isVisible()
         if part is None or not is_open or not self.isAncestorOf(part):

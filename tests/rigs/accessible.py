@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ticket.leaf import TicketLeaf
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -118,12 +120,21 @@ def untold(window: QWidget) -> list[str]:
     ]
 
 
+def _is_covered(widget: QWidget) -> bool:
+    at: QWidget | None = widget
+    while at is not None:
+        if isinstance(at, TicketLeaf) and at.covers(widget):
+            return True
+        at = at.parentWidget()
+    return False
+
+
 def unreached(window: QWidget, reached: Collection[QWidget]) -> list[str]:
     """Return the controls that no number of Tabs leads to.
 
     A group of choices is reached as one: the arrow keys go on within it. Words that are only read
     are no control, and the glass and the cross within a field are its Enter and its Esc. A list
-    that takes no focus is steered from the field it belongs to.
+    that takes no focus is steered from the field it belongs to. What a drawer covers is not seen.
 
     Args:
         window: What is looked at.
@@ -140,6 +151,7 @@ def unreached(window: QWidget, reached: Collection[QWidget]) -> list[str]:
         and not (one.role is Role.EditableText and one.is_read_only)
         and not (one.role is Role.List and one.widget.focusPolicy() is Qt.FocusPolicy.NoFocus)
         and not isinstance(one.widget.parentWidget(), QLineEdit)
+        and not _is_covered(one.widget)
         and not _is_reached(one.widget, chain)
     ]
 
