@@ -79,7 +79,7 @@ class Running(QObject):
         """Listen to everybody and import the rooms away from the window."""
         _keep_a_log(self._program.config.data_directory)
         for wanted in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(wanted, lambda *_: self._program.app.quit())
+            signal.signal(wanted, lambda *_: self._on_told_to_end())
         self.tray.opened.connect(self._on_window_wanted)
         self.tray.inbox_opened.connect(self._on_inbox_wanted)
         self.tray.quit_chosen.connect(self._program.app.quit)
@@ -104,6 +104,11 @@ class Running(QObject):
             log.warning("left a thread behind that waits for the database")
             sys.stdout.flush()
             os._exit(STUCK)
+
+    def _on_told_to_end(self) -> None:
+        """End although a form is open that would ask first: nobody may be there to answer."""
+        self._program.window.remember()
+        self._program.app.exit()
 
     def _use_window(self, window: MainWindow) -> None:
         window.closing.connect(self._on_closing)

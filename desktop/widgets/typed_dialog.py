@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QWidget
 
 from desktop.overriding import override
 from desktop.text import tr
@@ -19,23 +19,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-HANDS: Final = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.InputMethod,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.Wheel,
-        QEvent.Type.Drop,
-    }
-)
-
 
 class TypedDialog(QDialog):
     """A form over a page; whoever leaves it with something typed is asked.
 
-    What the program fills in is not typed: the form is compared with what stood in it when
-    somebody's hands first came to it. What the desk
-    answers later is filled in by `filling`; a form that begins anew says so by `begin_anew`.
+    It is compared with what stood in it when it was shown. What the desk answers later is typed
+    by nobody and put in by `filling`; a form that begins anew says so by `begin_anew`.
     """
 
     holds_words: ClassVar[bool] = True
@@ -45,7 +34,6 @@ class TypedDialog(QDialog):
         """Make a dialog without a layout; its own is a column."""
         super().__init__(parent)
         self._began: object = None
-        self._hands: _Hands | None = None
         self._strip: LeavingStrip | None = None
         self._then: Callable[[], None] = self._leave
 
@@ -77,19 +65,18 @@ class TypedDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.holds_words and self._began is None and self._hands is None:
-            self._hands = _Hands(self)
+        if self.holds_words and self._began is None:
+            self.begin_anew()
 
     @override
     def reject(self) -> None:
         """Leave, or ask first: Escape, closing and Cancel all come by here."""
         self.ask_first(self._leave)
 
-    def on_hands(self) -> None:
-        """Remember what stands here before anybody has typed."""
-        self._hands = None
-        if self._began is None:
-            self.begin_anew()
+    @override
+    def done(self, result: int) -> None:
+        super().done(result)
+        self._began = None
 
     def ask_first(self, then: Callable[[], None]) -> None:
         """Do what drops everything typed here; where something is, once it is agreed to."""
@@ -103,6 +90,7 @@ class TypedDialog(QDialog):
             column = self.layout()
             if isinstance(column, QBoxLayout):
                 column.addWidget(self._strip)
+        self.activateWindow()  # it may be the whole program that is to end
         self._strip.ask()
 
     def _on_agreed(self, _answer: object) -> None:
@@ -150,26 +138,3 @@ class LeavingStrip(AskingStrip):
     @override
     def first_field(self) -> QWidget:
         return self._drop
-
-
-class _Hands(QObject):
-    """Waits for the first key or click that comes to a dialog, and then for nothing more."""
-
-    def __init__(self, dialog: TypedDialog) -> None:
-        super().__init__(dialog)
-        self._dialog = dialog
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in HANDS and isinstance(watched, QWidget):
-            dialog = self._dialog
-            if watched is dialog or dialog.isAncestorOf(watched):
-                dialog.on_hands()
-                app = QApplication.instance()
-                if app is not None:
-                    app.removeEventFilter(self)
-                self.deleteLater()
-        return False
