@@ -42,7 +42,7 @@ LINK = re.compile(r"\]\(([^)]+)\)")
 
 
 def test_every_page_and_dialog_of_the_window_has_its_help() -> None:
-    screens = {"Page", "QDialog", "FormDialog", "Cover"}
+    screens = {"Page", "QDialog", "TypedDialog", "FormDialog", "Cover"}
     shown = {
         node.name
         for path in modules("desktop")
