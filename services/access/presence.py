@@ -183,18 +183,17 @@ def present(work: Work, person_id: int) -> int | None:
     return None
 
 
-def missing(work: Work, people: Iterable[int]) -> dict[int, str]:
+def missing(work: Work, people: Iterable[int], away: Iterable[int]) -> dict[int, str]:
     """Return who of these nobody reaches, each with the reason; never a requester.
 
-    They are switched off, or absent with nobody who stands in.
+    They are switched off, or absent (`away`) with nobody who stands in.
     """
     wanted = set(people)
-    away = absent(work, wanted)
     query = select(Person.id).where(
         Person.id.in_(wanted), ~Person.active, Person.role != Role.REQUESTER
     )
     off = set(work.session.scalars(query)) if wanted else set()
-    alone = {one for one in (away.keys() | off) if present(work, one) is None}
+    alone = {one for one in off.union(away) if present(work, one) is None}
     return {one: SWITCHED_OFF if one in off else ALONE for one in sorted(alone)}
 
 

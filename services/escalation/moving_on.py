@@ -87,10 +87,9 @@ def reached(
 def missing(work: Work, people: set[int], *, seated: bool = True) -> Missing:
     """Say who of these is not there."""
     left = seats.away(work, people) if seated else {}
-    lost = {one: Away("", why) for one, why in presence.missing(work, people).items()}
-    return Missing(
-        {**left, **lost}, presence.absent(work, people).keys(), left.keys() - lost.keys()
-    )
+    absent = presence.absent(work, people).keys()
+    lost = {one: Away("", why) for one, why in presence.missing(work, people, absent).items()}
+    return Missing({**left, **lost}, absent, left.keys() - lost.keys())
 
 
 def settle(work: Work, ticket: Ticket, people: set[int], known: tuple[Missing, bool]) -> Reached:
