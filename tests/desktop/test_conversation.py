@@ -40,6 +40,12 @@ def shown(view: ConversationView) -> list[int]:
     return [card.message.id for card in view.cards()]
 
 
+def is_laid_out(view: ConversationView) -> bool:
+    """Tell whether every card that is wanted stands where it will stay."""
+    inside = view.widget()
+    return not view.is_building and inside.height() == inside.sizeHint().height()
+
+
 def test_only_the_newest_messages_are_built_a_few_at_a_time(
     view: ConversationView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -57,15 +63,13 @@ def test_what_is_read_stays_in_view_while_earlier_messages_are_built(
     view: ConversationView, qtbot: QtBot
 ) -> None:
     view.show_messages(messages(50))
-    qtbot.waitUntil(lambda: not view.is_building and view.verticalScrollBar().maximum() > 0)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: is_laid_out(view))
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     from_end = bar.maximum() - bar.value()
 
     view.show_earlier()
-    qtbot.waitUntil(lambda: len(shown(view)) == 2 * AT_ONCE)
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: len(shown(view)) == 2 * AT_ONCE and is_laid_out(view))
 
     assert bar.maximum() - bar.value() == from_end
 
@@ -75,7 +79,7 @@ def test_another_ticket_ends_the_building_of_the_last_one(
 ) -> None:
     view.show_messages(messages(500))
     view.show_messages(messages(3))
-    qtbot.wait(20)
+    qtbot.waitUntil(lambda: not view.is_building)
 
     assert shown(view) == [0, 1, 2]
 
