@@ -146,4 +146,4 @@ class Visit(QObject):
 
     def _leave(self) -> None:
         self._timer.stop()
-        self._app.quit()
+        self._app.exit()  # to quit asks every window first, and one may say no for ever

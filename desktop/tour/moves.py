@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.tour import hands
 from desktop.tour.steps import Pause, Until
 from services.tickets.queue import Queue, QueueView
 
@@ -50,5 +51,9 @@ def moves(workplace: Workplace, area: QueueArea, camera: Camera) -> Steps:
     yield Pause(900)
     camera.take_all("new-view", window, is_large=False)
     dialog.reject()
+    strip = dialog.leaving()
+    if strip is not None:  # it asks first, for conditions stand in it
+        strip.given.emit(strip.answer())
+    yield Until("the dialog closes", lambda: hands.dialog() is None)
     page.open_queue(QueueView(Queue.MINE))
     yield Until("the queue is back", lambda: page.table.queue.rowCount() > 0)
