@@ -109,6 +109,8 @@ class Visit(QObject):
         self._program.show()
         self._timer.start()
         self._app.exec()
+        if self._stopped_at:
+            log.error("this did not happen in time: %s", self._stopped_at)  # the end may be hard
         self._program.close()
         window = self._program.window
         window.hide()
