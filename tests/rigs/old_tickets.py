@@ -196,7 +196,7 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
             AuditEntry.kind.in_(("ticket.priority_set", "ticket.tagged", "ticket.classified")),
             AuditEntry.kind.in_(("message.sent", "path.started", "ticket.opened")),
             AuditEntry.kind.startswith("task."),
-            AuditEntry.kind == "approval.requested",
+            AuditEntry.kind.in_(("approval.requested", "approval.passed_on")),
             AuditEntry.kind.in_(("ticket.placed_on_hold", "ticket.resolved", "ticket.closed")),
         )
     ),

@@ -10,8 +10,8 @@ from sqlalchemy import delete, select, update
 
 from models.escalation import Firing, Notice
 from models.outbox import Channel, Delivery, OutboxMessage, SeatPresence
-from models.people import Person
-from models.rota import Absence
+from models.people import Department, Person, Team, TeamMember
+from models.rota import Absence, RotaLayer
 from models.vocabulary import LevelAction, Medium, Role, SeatState, Target
 from services.access import presence, seats
 from services.audit.browse import TrailFilter, entries
@@ -25,6 +25,7 @@ from services.store.work import WATCHER
 from services.watch.sweep import sweep
 from services.workflow import overdue, tasks
 from services.workflow.templates import Step
+from tests.rigs.going_paths import WORKING
 from tests.rigs.level_paths import ACTING, TELLING, WAITING
 from tests.rigs.logins import seat
 from tests.rigs.old_tickets import SETUP, laid, then, told
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from services.store.work import Actor, Work
+    from tests.rigs.desk import SmallDesk
 
 TELL: Final = LevelAction.NOTIFY_ROLE
 OFF, ALONE = "switched off", "absent, and nobody stands in"
@@ -185,6 +187,55 @@ def test_a_level_that_waits_for_somebody_who_is_gone_asks_the_next_in_line(
     assert heard(desk, desk.people.manager) == 2
 
 
+def test_a_level_that_names_nobody_tells_the_next_in_line(desk: RuledDesk) -> None:
+    act = {"do": "notify", "recipients": ["account_manager"]}
+    climb(
+        desk,
+        tell("director"),
+        LevelDraft("Act", "-1h", LevelAction.ACT, Target.RESOLUTION, actions=(act,)),
+    )
+    with desk.store.work(SETUP) as work:
+        for one in work.session.scalars(select(Department)):
+            one.head_id = None
+    desk.open()
+    desk.pass_time(hours=6)
+    desk.pass_time(hours=1)
+
+    nobody = "nobody (no such person is set); told Lena Ort in their place"
+    assert called(desk) == [f"Notified {nobody}", f"Told {nobody}"]
+    assert heard(desk, desk.people.lead) == 2
+
+
+def test_where_the_line_is_empty_the_next_level_of_one_that_waits_comes_at_once(
+    desk: RuledDesk,
+) -> None:
+    waits = LevelDraft(
+        "Ask", "-2h", TELL, Target.RESOLUTION, recipients=("account_manager",), ack_within="30m"
+    )
+    climb(desk, waits, tell("account_manager", offset="+1h"))
+    people = desk.people
+    with desk.store.work(SETUP) as work:
+        for one in (people.lead, people.manager, people.director, people.admin):
+            lose(work, one, off=True)
+    desk.open()
+    desk.pass_time(hours=6)
+    desk.pass_time(minutes=1)
+
+    nobody = "Notified nobody (no such person is set); "
+    assert called(desk) == [
+        f"{nobody}the next level comes at once",
+        f"{nobody}nobody next in line is there either",
+    ]
+
+
+def test_a_rule_that_names_nobody_tells_nobody(desk: RuledDesk) -> None:
+    desk.publish("Tell", {"on": "created"}, {"do": "notify", "recipients": ["account_manager"]})
+    number = desk.open()
+
+    [run] = desk.runs(number)
+    assert run.did == "told nobody (no such person is set)"
+
+
 def test_a_rule_that_tells_somebody_who_is_gone_tells_the_next_in_line(desk: RuledDesk) -> None:
     desk.publish("Tell", {"on": "created"}, {"do": "notify", "recipients": ["lead"]})
     with desk.store.work(SETUP) as work:
@@ -226,26 +277,49 @@ def test_an_overdue_task_of_somebody_who_is_gone_is_told_to_the_next_in_line(
 
 
 STATES: Final = {
-    "lead off": (("lead", True),),
-    "lead and agent alone": (("lead", False), ("agent", False)),
-    "all above": (("lead", True), ("manager", True), ("director", False)),
-    "everybody": tuple((one, True) for one in ("lead", "manager", "director", "admin", "agent")),
+    "lead off": ("lead off",),
+    "lead and agent alone": ("lead alone", "agent alone"),
+    "lead with a deputy": ("lead deputy",),
+    "all above": ("lead off", "manager off", "director alone"),
+    "everybody": tuple(f"{one} off" for one in ("lead", "manager", "director", "admin", "agent")),
+    "nobody named": ("team empty", "director alone"),
 }
 
 
+def gone(work: Work, desk: SmallDesk, state: tuple[str, ...]) -> None:
+    """Lose people, or leave a team and its department with nobody."""
+    for who, how in (one.split() for one in state):
+        if how == "empty":
+            work.session.execute(delete(TeamMember).where(TeamMember.team_id == desk.tier_1))
+            work.session.execute(delete(RotaLayer))
+            work.require(Team, desk.tier_1).lead_id = None
+            continue
+        deputy = desk.officer if how == "deputy" else None
+        lose(work, getattr(desk, who), off=how == "off", deputy=deputy)
+
+
+PATHS: Final = (TELLING.name, WAITING.name, ACTING.name)
+TRIED: Final = (
+    *((path, state) for path in PATHS for state in ("lead off", "lead and agent alone")),
+    *((path, state) for path in PATHS for state in ("all above", "everybody")),
+    (WORKING.name, "lead with a deputy"),
+    (WORKING.name, "everybody"),
+    (TELLING.name, "nobody named"),
+    (ACTING.name, "nobody named"),
+)
+
+
 @pytest.mark.postgres
-@pytest.mark.parametrize("gone", STATES.values(), ids=STATES)
-@pytest.mark.parametrize("path", [TELLING.name, WAITING.name, ACTING.name])
+@pytest.mark.parametrize(("path", "state"), TRIED)
 def test_the_server_passes_over_whom_the_program_does(
-    pg_url: str, sqlite_url: str, now: datetime, path: str, gone: tuple[tuple[str, bool], ...]
+    pg_url: str, sqlite_url: str, now: datetime, path: str, state: str
 ) -> None:
     stories = [laid(url, now, path) for url in (pg_url, sqlite_url)]
     for story in stories:
         with story.owner.work(SETUP) as work:
             work.session.execute(update(SeatPresence).values(state=SeatState.PRESENT))
             work.session.execute(delete(Absence))
-            for name, off in gone:
-                lose(work, getattr(story.desk, name), off=off)
+            gone(work, story.desk, STATES[state])
     by_server, by_program = stories
     strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
     assert sweep(strangers, by_server.stranger).fired > 0
@@ -255,7 +329,7 @@ def test_the_server_passes_over_whom_the_program_does(
     with by_server.owner.work(WATCHER) as work:
         settle(work, 100, lambda *_: None)
     ours, theirs = told(by_server), told(by_program)
-    for name in ("firings", "notices", "calls", "skipped", "tasks", "approvals"):
+    for name in ("firings", "notices", "calls", "skipped", "tasks", "approvals", "entries"):
         assert ours[name] == theirs[name], name
     strangers.dispose()
     by_server.owner.dispose()

@@ -1,7 +1,7 @@
 -- An approval is asked for now, in the name of who asks, and decided by the words of those who were
 -- asked: each gives their own, or that of somebody who is away and whose substitute they are, and
--- nobody decides what they asked for themselves. Where an approver is switched off, whoever is above them
--- is asked instead. The services never do otherwise; these refuse whoever
+-- nobody decides what they asked for themselves. Where an approver is switched off, or away with nobody who
+-- stands in but who asked, whoever is above them is asked instead. The services never do otherwise; these refuse whoever
 -- writes with an SQL client of their own. The desk's own functions (levels that ask) are not asked.
 CREATE FUNCTION guard.check_asked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -83,8 +83,7 @@ BEGIN
                 AND e.changes -> 0 ->> 'after' = v_approval.title LIMIT 1);
         v_is_right := CASE WHEN NEW.person_id <> OLD.person_id THEN v_approval.state = 'requested'
             AND OLD.approves IS NULL AND to_jsonb(NEW) - 'person_id' = to_jsonb(OLD) - 'person_id'
-            AND NOT (SELECT p.active FROM public.person p WHERE p.id = OLD.person_id)
-            AND guard.present(OLD.person_id) IS NULL
+            AND coalesce(guard.present(OLD.person_id) = v_asker, guard.present(OLD.person_id) IS NULL)
             AND NEW.person_id = guard.heir(OLD.approval_id, OLD.person_id, v_asker)
         ELSE OLD.approves IS NULL AND NEW.approves IS NOT NULL AND NEW.given_by = v_me
             AND guard.is_now(NEW.given_at) AND v_approval.state = 'requested'
