@@ -6,41 +6,32 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
 from models.escalation import Firing, Notice
-from models.outbox import Channel, Delivery, OutboxMessage, SeatPresence
-from models.people import Department, Person, Team, TeamMember
-from models.rota import Absence, RotaLayer
-from models.vocabulary import LevelAction, Medium, Role, SeatState, Target
-from services.access import presence, seats
+from models.outbox import Delivery, OutboxMessage
+from models.people import Department
+from models.vocabulary import LevelAction, Medium, SeatState, Target
+from services.access import seats
 from services.audit.browse import TrailFilter, entries
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience
-from services.rules.running import react
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
-from services.sla.rest import settle
 from services.store.work import WATCHER
-from services.watch.sweep import sweep
 from services.workflow import overdue, tasks
 from services.workflow.templates import Step
-from tests.rigs.going_paths import WORKING
-from tests.rigs.level_paths import ACTING, TELLING, WAITING
-from tests.rigs.logins import seat
-from tests.rigs.old_tickets import SETUP, laid, then, told
+from tests.rigs.losing import ALONE, OFF, lose
+from tests.rigs.old_tickets import SETUP
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 from tests.rigs.workflow import procedure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from services.store.work import Actor, Work
-    from tests.rigs.desk import SmallDesk
+    from services.store.work import Actor
 
 TELL: Final = LevelAction.NOTIFY_ROLE
-OFF, ALONE = "switched off", "absent, and nobody stands in"
 TOLD_MILO: Final = "told Milo Brandt in their place"
 
 
@@ -56,15 +47,6 @@ def climb(desk: RuledDesk, *levels: LevelDraft) -> None:
         create_path(work, PathDraft("Calling", levels))
         promise = (Promise(Target.RESOLUTION, "8h"),)
         publish_policy(work, PolicyDraft("First", 0, "Around the clock", promise, path="Calling"))
-
-
-def lose(work: Work, who: Actor, *, off: bool = False, deputy: Actor | None = None) -> None:
-    """Switch somebody off, or let them be absent."""
-    person_id, deputy_id = who.person_id or 0, deputy.person_id if deputy else None
-    if off:
-        work.require(Person, person_id).active = False
-    else:
-        presence.note_absence(work, person_id, (work.now, None), substitute_id=deputy_id)
 
 
 def called(desk: RuledDesk) -> list[str]:
@@ -274,81 +256,3 @@ def test_an_overdue_task_of_somebody_who_is_gone_is_told_to_the_next_in_line(
         f"overdue; told Lena Ort; skipped Lena Ort ({OFF}), {TOLD_MILO}"
     )
     assert heard(desk, desk.people.manager) == 2
-
-
-STATES: Final = {
-    "lead off": ("lead off",),
-    "lead and agent alone": ("lead alone", "agent alone"),
-    "lead with a deputy": ("lead deputy",),
-    "all above": ("lead off", "manager off", "director alone"),
-    "everybody": tuple(f"{one} off" for one in ("lead", "manager", "director", "admin", "agent")),
-    "nobody named": ("team empty", "director alone"),
-}
-
-
-def gone(work: Work, desk: SmallDesk, state: tuple[str, ...]) -> None:
-    """Lose people, or leave a team and its department with nobody."""
-    for who, how in (one.split() for one in state):
-        if how == "empty":
-            work.session.execute(delete(TeamMember).where(TeamMember.team_id == desk.tier_1))
-            work.session.execute(delete(RotaLayer))
-            work.require(Team, desk.tier_1).lead_id = None
-            continue
-        deputy = desk.officer if how == "deputy" else None
-        lose(work, getattr(desk, who), off=how == "off", deputy=deputy)
-
-
-PATHS: Final = (TELLING.name, WAITING.name, ACTING.name)
-TRIED: Final = (
-    *((path, state) for path in PATHS for state in ("lead off", "lead and agent alone")),
-    *((path, state) for path in PATHS for state in ("all above", "everybody")),
-    (WORKING.name, "lead with a deputy"),
-    (WORKING.name, "everybody"),
-    (TELLING.name, "nobody named"),
-    (ACTING.name, "nobody named"),
-)
-
-
-@pytest.mark.postgres
-@pytest.mark.parametrize(("path", "state"), TRIED)
-def test_the_server_passes_over_whom_the_program_does(
-    pg_url: str, sqlite_url: str, now: datetime, path: str, state: str
-) -> None:
-    stories = [laid(url, now, path) for url in (pg_url, sqlite_url)]
-    for story in stories:
-        with story.owner.work(SETUP) as work:
-            work.session.execute(update(SeatPresence).values(state=SeatState.PRESENT))
-            work.session.execute(delete(Absence))
-            gone(work, story.desk, STATES[state])
-    by_server, by_program = stories
-    strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
-    assert sweep(strangers, by_server.stranger).fired > 0
-    sweep(by_server.owner)  # what the server left to the program
-    by_program = then(by_program, by_server)
-    sweep(by_program.owner)
-    with by_server.owner.work(WATCHER) as work:
-        settle(work, 100, lambda *_: None)
-    ours, theirs = told(by_server), told(by_program)
-    for name in ("firings", "notices", "calls", "skipped", "tasks", "approvals", "entries"):
-        assert ours[name] == theirs[name], name
-    strangers.dispose()
-    by_server.owner.dispose()
-    by_program.owner.dispose()
-
-
-@pytest.mark.postgres
-def test_the_window_of_an_agent_records_who_was_passed_over(pg_url: str, now: datetime) -> None:
-    """Its login may write what goes nowhere, and what it says of who is switched off."""
-    story = laid(pg_url, now)
-    with story.owner.work(SETUP) as work:
-        work.session.add(Channel(name="Mail", medium=Medium.EMAIL, settings={}))
-        lose(work, story.desk.lead, off=True)
-    agents = seat(story.owner, "agent", Role.AGENT, reactions=(react,))
-
-    assert sweep(agents, story.desk.agent).failed == frozenset()
-
-    with story.owner.reading(WATCHER) as work:
-        said = {one.reason for one in work.session.scalars(select(Delivery))}
-    assert {OFF, "this person is switched off"} <= said
-    agents.dispose()
-    story.owner.dispose()
