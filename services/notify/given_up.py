@@ -70,7 +70,7 @@ def _failed(work: Work, *, hold: bool = False) -> Sequence[Failed]:
         .order_by(Delivery.id)
     )
     if hold:  # of two watchers one tells
-        query = query.with_for_update(skip_locked=True)
+        query = query.with_for_update(of=OutboxMessage, skip_locked=True)
     found = [Failed(*row) for row in work.session.execute(query)]
     upto, told_at = _told(work)
     if told_at is not None and told_at > work.now - QUIET:
