@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from models.audit import AuditEntry
 from models.people import Department, Person
@@ -18,14 +18,15 @@ from models.vocabulary import ApprovalState, Role
 from models.workflow import Approval, ApprovalVote
 from services.access import presence
 from services.audit import trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.notify.phrases import Phrase
 from services.workflow import asking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import ColumnElement, Select
 
     from services.store.work import Actor, Store, Work
 
@@ -153,14 +154,18 @@ def _heir(work: Work, approval: Approval, person: Person) -> int | None:
         )
     )
     asker = asking.asker(work, approval)
-    for one in _line(work, person):
+    ticket = work.require(Ticket, approval.ticket_id)
+    for one in _line(work, ticket, person):
         if one not in asked and one != asker and presence.present(work, one) == one:
             return one
     return None
 
 
-def _line(work: Work, person: Person) -> Iterator[int]:
-    """Name the managers one above the other, the head, the supervisors, the administrators."""
+def _line(work: Work, ticket: Ticket, person: Person) -> Iterator[int]:
+    """Name the managers one above the other, the head, the supervisors, the administrators.
+
+    Of a restricted ticket the officers in the place of the last two, who may not see it.
+    """
     above = person.manager_id
     for _ in range(STEPS):
         if above is None:
@@ -170,7 +175,13 @@ def _line(work: Work, person: Person) -> Iterator[int]:
     if person.department_id is not None:
         head = work.require(Department, person.department_id).head_id
         yield from () if head is None else (head,)
-        near = (Person.role == Role.SUPERVISOR, Person.department_id == person.department_id)
-        yield from work.session.scalars(select(Person.id).where(*near).order_by(Person.id)).all()
-    everywhere = Person.role == Role.ADMINISTRATOR
-    yield from work.session.scalars(select(Person.id).where(everywhere).order_by(Person.id)).all()
+    if restriction(work).covers(ticket):
+        yield from _of(work, Person.role == Role.COMPLIANCE)
+        return
+    near = Person.department_id == person.department_id
+    yield from _of(work, and_(Person.role == Role.SUPERVISOR, near))
+    yield from _of(work, Person.role == Role.ADMINISTRATOR)
+
+
+def _of(work: Work, fits: ColumnElement[bool]) -> Sequence[int]:
+    return work.session.scalars(select(Person.id).where(fits).order_by(Person.id)).all()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from models.people import Person
 from models.rota import Absence
 from models.vocabulary import ApprovalState, ApprovalWay, Role
+from models.workflow import ApprovalVote
 from services.access import presence
 from services.audit.browse import TrailFilter, entries
 from services.rules.running import react
@@ -107,6 +108,24 @@ def test_where_nobody_is_left_the_question_stays(desk: RuledDesk) -> None:
 
     assert passing_on.pass_on_due(desk.store, WATCHER) == 0
     assert [one.person for one in found(desk, number).votes] == ["Lena Ort"]
+
+
+@pytest.mark.postgres
+def test_of_a_restricted_ticket_an_officer_is_asked_and_no_administrator(pg_url: str) -> None:
+    owner = Store(pg_url, reactions=(react,))
+    guarded = GuardedDesk(owner, lay_desk(owner))
+    small = guarded.small
+    number = opened(guarded.agent, small, tags=["confidential"])
+    with guarded.agent.work(small.agent) as work:
+        approvals.request(work, number, Question("Spend 10,000", ("lead",)))
+    off(owner, small.lead, small.manager, small.director)
+
+    assert passing_on.pass_on_due(guarded.agent, small.agent) == 1
+
+    with owner.reading(WATCHER) as work:
+        [asked_of] = work.session.scalars(select(ApprovalVote.person_id)).all()
+    assert asked_of == small.officer.person_id
+    guarded.close()
 
 
 def test_a_word_that_was_given_stays(desk: RuledDesk) -> None:

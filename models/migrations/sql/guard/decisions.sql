@@ -40,9 +40,13 @@ WHEN (OLD.* IS DISTINCT FROM NEW.* AND current_user <> 'vigil_owner' AND {{seat}
 EXECUTE FUNCTION guard.check_decided();
 -- next
 -- Who is asked in the place of an approver (services/workflow/passing_on.py): who is above, and neither
--- asked already nor the one who asks.
+-- asked already nor the one who asks. Of a restricted ticket the officers in the place of supervisors and
+-- administrators.
 CREATE FUNCTION guard.heir(p_approval bigint, p_person bigint, p_asker bigint) RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_is_restricted boolean := guard.is_restricted(
+        (SELECT a.ticket_id FROM public.approval a WHERE a.id = p_approval));
 BEGIN
     RETURN (WITH RECURSIVE above AS (
         SELECT p.manager_id AS id, 1 AS n FROM public.person p WHERE p.id = p_person
@@ -53,8 +57,10 @@ BEGIN
         SELECT d.head_id, 9 FROM public.person p JOIN public.department d ON d.id = p.department_id
             WHERE p.id = p_person
         UNION ALL SELECT s.id, 10 FROM public.person p JOIN public.person s
-            ON s.department_id = p.department_id AND s.role = 'supervisor' WHERE p.id = p_person
-        UNION ALL SELECT a.id, 11 FROM public.person a WHERE a.role = 'administrator'
+            ON s.department_id = p.department_id AND s.role = 'supervisor'
+            WHERE p.id = p_person AND NOT v_is_restricted
+        UNION ALL SELECT a.id, 11 FROM public.person a
+            WHERE a.role = CASE WHEN v_is_restricted THEN 'compliance' ELSE 'administrator' END
     )
     SELECT l.id FROM line l WHERE l.id IS NOT NULL AND l.id IS DISTINCT FROM p_asker
         AND guard.present(l.id) = l.id AND NOT EXISTS (SELECT FROM public.approval_vote v
