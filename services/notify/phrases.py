@@ -46,7 +46,7 @@ PHRASES: Final = {
     ),
     "outbox why": (
         "The last one, to {{recipient}}: {{reason}} All of them are under Escalations, Messages.",
-        "Die letzte, an {{recipient}}: {{reason}} Alle stehen unter Eskalationen, Nachrichten.",
+        "Die letzte, an {{recipient}}: {{reason}} Mehr bei den Eskalationen, Nachrichten.",
     ),
     "complaint at_risk": (
         "Complaint {{complaint}}: {{duty}} is due soon",
