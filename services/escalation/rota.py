@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from services.calendars.working_time import WorkingTime
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from zoneinfo import ZoneInfo
 
 
@@ -81,14 +81,17 @@ class Plan:
 
     def on_call(self, at: datetime) -> tuple[int | None, str]:
         """Return who is on call and by what: an override, a layer's name, or a gap."""
+        return next(self.in_turn(at), (None, "gap"))
+
+    def in_turn(self, at: datetime) -> Iterator[tuple[int, str]]:
+        """Yield who is on call and by what, and who is next should they not be there."""
         for one in self.overrides:
             if one.starts_at <= at < one.ends_at:
-                return one.person_id, "override"
+                yield one.person_id, "override"
         for layer in self.layers:
             found = layer.on_call(at, self.zone)
             if found is not None:
-                return found, layer.name
-        return None, "gap"
+                yield found, layer.name
 
 
 @dataclass(frozen=True, slots=True)

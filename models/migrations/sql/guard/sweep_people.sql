@@ -69,7 +69,7 @@ BEGIN
 END $$;
 -- next
 -- Who is on call for a team now: an override, the one entered last; else the first layer that
--- covers the hour; or the substitute. NULL where there is a gap.
+-- covers the hour; or the substitute, else the next layer. NULL where there is a gap.
 CREATE FUNCTION guard.on_call(p_team bigint) RETURNS bigint LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -79,13 +79,16 @@ DECLARE
 BEGIN
     SELECT * INTO v_rota FROM public.rota WHERE team_id = p_team;
     IF NOT FOUND THEN RETURN NULL; END IF;
-    SELECT person_id INTO v_found FROM public.rota_override
-        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at
-        ORDER BY id DESC LIMIT 1;
-    IF FOUND THEN RETURN guard.present(v_found); END IF;
+    FOR v_found IN SELECT person_id FROM public.rota_override
+        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at ORDER BY id DESC
+    LOOP
+        v_found := guard.present(v_found);
+        IF v_found IS NOT NULL THEN RETURN v_found; END IF;
+    END LOOP;
     FOR v_layer IN SELECT * FROM public.rota_layer WHERE rota_id = v_rota.id ORDER BY position LOOP
-        v_found := guard.whose_turn(v_layer, v_rota.timezone, floor(extract(epoch FROM now()))::bigint);
-        IF v_found IS NOT NULL THEN RETURN guard.present(v_found); END IF;
+        v_found := guard.present(guard.whose_turn(
+            v_layer, v_rota.timezone, floor(extract(epoch FROM now()))::bigint));
+        IF v_found IS NOT NULL THEN RETURN v_found; END IF;
     END LOOP;
     RETURN NULL;
 END $$;
