@@ -175,7 +175,7 @@ class PolicyEditor(QWidget):
         for row, one in enumerate(shown):
             cells = (
                 f"#{one.ticket_id} {one.subject}",
-                target_words(one.target),
+                target_words(one.target) if one.target else tr("Promise of the team"),
                 self._instant(one.due_before),
                 self._instant(one.due_after),
                 tr("newly breached") if one.newly_breached else "",

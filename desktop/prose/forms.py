@@ -116,6 +116,8 @@ CLAUSES: Final = (
     "tags {marks}",
     "nobody (no such person is set)",
     "nobody next in line is there either",
+    "the next level comes at once",
+    "told {what} in their place",
     "skipped {skipped}, told {what} in their place",
     "skipped {skipped}, so the next level comes at once",
     "skipped {skipped}",
@@ -146,6 +148,11 @@ REASONS: Final = (
     "Macro: {what}",
     "After a restore: {what}",
     "Merged into {ticket}: {what}",
+    "published: {what}",
+    "{person} is switched off",
+    "{person} is absent, and nobody stands in",
+    "{person} is absent, {other} stands in",
+    "{person} is absent, and {other}, who stands in, asked for it",
 )
 """Reasons that the program gives by itself."""
 JUDGED: Final = ("{compared}: it is {values}", "{compared}: they say something else")

@@ -33,6 +33,7 @@ CAUSES: Final[dict[str, Callable[[], str]]] = {
 }
 REOPENED: Final = "reopened: "
 HANDED: Final = "handed to "
+PUBLISHED: Final = "published: "
 STATUSES: Final = frozenset(one.value for one in TicketStatus)
 
 
@@ -45,5 +46,8 @@ def cause_words(cause: str) -> str:
     status = cause.removeprefix(REOPENED)
     if status != cause and status in STATUSES:
         return tr("reopened: {status}", status=status_words(TicketStatus(status)))
+    what = cause.removeprefix(PUBLISHED)
+    if what != cause:
+        return tr("published: {what}", what=what)
     team = cause.removeprefix(HANDED)
     return tr("handed to {team}", team=team) if team != cause else cause

@@ -1775,6 +1775,10 @@
             <translation>Anhänge</translation>
         </message>
         <message>
+            <source>Attempt</source>
+            <translation>Versuch</translation>
+        </message>
+        <message>
             <source>Attempt refused</source>
             <translation>Versuch abgelehnt</translation>
         </message>
@@ -2061,6 +2065,10 @@
         <message>
             <source>Calendar files (*.ics)</source>
             <translation>Kalenderdateien (*.ics)</translation>
+        </message>
+        <message>
+            <source>Calendar version</source>
+            <translation>Version des Kalenders</translation>
         </message>
         <message>
             <source>calendar version</source>
@@ -4424,6 +4432,10 @@ bis {end}</translation>
         <message>
             <source>hours are a list of intervals, not {pairs!r}</source>
             <translation>Öffnungszeiten sind eine Liste von Paaren, nicht {pairs!r}</translation>
+        </message>
+        <message>
+            <source>Hours of the team's own promise published</source>
+            <translation>Zeiten für die Zusage des Teams veröffentlicht</translation>
         </message>
         <message>
             <source>Hours of the week</source>
@@ -7348,6 +7360,10 @@ bis {end}</translation>
             <translation>Zusage</translation>
         </message>
         <message>
+            <source>Promise of the team</source>
+            <translation>Zusage des Teams</translation>
+        </message>
+        <message>
             <source>Promise state</source>
             <translation>Stand der Zusage</translation>
         </message>
@@ -7386,6 +7402,10 @@ bis {end}</translation>
         <message>
             <source>Published</source>
             <translation>Veröffentlicht</translation>
+        </message>
+        <message>
+            <source>published: {what}</source>
+            <translation>veröffentlicht: {what}</translation>
         </message>
         <message>
             <source>Publishing a letter</source>
@@ -10321,6 +10341,10 @@ bis {end}</translation>
             <translation>Der Nächste in der Reihe erfährt es sofort, und die Aufzeichnung sagt, dass Sie nicht da waren.</translation>
         </message>
         <message>
+            <source>the next level comes at once</source>
+            <translation>die nächste Stufe kommt sofort</translation>
+        </message>
+        <message>
             <source>The notification service went away.</source>
             <translation>Der Benachrichtigungsdienst ist weggefallen.</translation>
         </message>
@@ -11748,8 +11772,16 @@ bis {end}</translation>
             <translation>benachrichtigt</translation>
         </message>
         <message>
+            <source>Told of messages that do not get out</source>
+            <translation>Von Nachrichten benachrichtigt, die nicht hinauskommen</translation>
+        </message>
+        <message>
             <source>told {people}</source>
             <translation>benachrichtigt: {people}</translation>
+        </message>
+        <message>
+            <source>told {what} in their place</source>
+            <translation>stattdessen benachrichtigt: {what}</translation>
         </message>
         <message>
             <source>Tomorrow morning</source>
@@ -13673,12 +13705,24 @@ bis {end}</translation>
             <translation>{person} ist abwesend, und niemand vertritt</translation>
         </message>
         <message>
+            <source>{person} is absent, and nobody stands in</source>
+            <translation>{person} ist abwesend und wird nicht vertreten</translation>
+        </message>
+        <message>
+            <source>{person} is absent, and {other}, who stands in, asked for it</source>
+            <translation>{person} ist abwesend, und die Vertretung, {other}, hat selbst gefragt</translation>
+        </message>
+        <message>
             <source>{person} is absent, {other} stands in</source>
             <translation>{person} ist abwesend, {other} vertritt</translation>
         </message>
         <message>
             <source>{person} is not in {team}; choose one of its people.</source>
             <translation>{person} gehört nicht zu {team}; wählen Sie jemanden aus diesem Team.</translation>
+        </message>
+        <message>
+            <source>{person} is switched off</source>
+            <translation>{person} ist abgeschaltet</translation>
         </message>
         <message>
             <source>{person} works at the desk; what they did stays on record.</source>

@@ -78,6 +78,7 @@ def away(work: Work, people: Iterable[int]) -> dict[int, Away]:
         .where(
             SeatPresence.person_id.in_(wanted),
             SeatPresence.heard_at > work.now - FRESH,
+            SeatPresence.heard_at < work.now + FRESH,  # of a time that is over nothing is known
             AlertProfile.skip_when_away,
         )
         .order_by(SeatPresence.since)

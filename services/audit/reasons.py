@@ -41,6 +41,7 @@ KINDS: Final = {
     "ticket.cancelled": Prompt.ENDING,
     "ticket.reopened": Prompt.REOPENING,
     "clock.restated": Prompt.OVERRIDE,
+    "ticket.hours_pinned": Prompt.DEADLINE,
     "ticket.policy_pinned": Prompt.DEADLINE,
     "complaint.decided": Prompt.OUTCOME,
     "complaint.corrected": Prompt.CORRECTION,

@@ -54,6 +54,7 @@ _WORDS: Final = {
     "message.noted": "Note added",
     "message.received": "Reply received",
     "message.sent": "Reply sent",
+    "outbox.told": "Told of messages that do not get out",
     "person.absent": "Absence entered",
     "person.back": "Absence ended",
     "person.grouped": "Requester joined a group",
@@ -78,6 +79,7 @@ _WORDS: Final = {
     "ticket.awaiting_requester": "Waiting for the requester",
     "ticket.back": "Ticket back in the queue",
     "ticket.forward_withdrawn": "Forwarding taken back",
+    "ticket.hours_pinned": "Hours of the team's own promise published",
     "ticket.opened": "Ticket taken up",
     "ticket.policy_matched": "Policy matched",
     "ticket.priority_set": "Priority set",
@@ -114,7 +116,15 @@ CHOSEN: Final = frozenset(
 NAMED: Final = frozenset(
     {
         *("assignee", "team", "requester", "watcher", "called", "calendar id", "path id", "policy"),
-        *("policy version", "rule", "stopped at", "jurisdiction", "department", "account"),
+        *(
+            "policy version",
+            "calendar version",
+            "rule",
+            "stopped at",
+            "jurisdiction",
+            "department",
+            "account",
+        ),
         *("substitute", "member", "received by", "handled by"),
     }
 )

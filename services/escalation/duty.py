@@ -38,7 +38,7 @@ class Turn:
 
     Attributes:
         is_away: The person is absent for a part of it.
-        stand_in: Who takes it then; None: nobody was named, so it is a gap in truth.
+        stand_in: Who takes it then, named or of the next layer; None: it is a gap in truth.
     """
 
     starts_at: datetime
@@ -183,7 +183,7 @@ def _view(
     start, end = during
     plan = on_call.plan(work, rota)
     names = _names(work, plan)
-    ahead = [_turn(one, names, away) for one in shifts(plan, work.now, work.now + AHEAD)]
+    ahead = [_turn(one, names, away, plan) for one in shifts(plan, work.now, work.now + AHEAD)]
     query = select(RotaOverride).where(
         RotaOverride.rota_id == rota.id, RotaOverride.ends_at > start, RotaOverride.starts_at < end
     )
@@ -208,30 +208,39 @@ def _view(
             for layer in plan.layers
         ),
         overrides=tuple(_override(work, one) for one in overrides),
-        turns=tuple(_turn(one, names, away) for one in shifts(plan, start, end)),
+        turns=tuple(_turn(one, names, away, plan) for one in shifts(plan, start, end)),
     )
 
 
-def _turn(shift: Shift, names: Mapping[int, str], away: Sequence[Absence]) -> Turn:
-    absence = next(
+def _turn(
+    shift: Shift, names: Mapping[int, str], away: Sequence[Absence], plan: Plan | None = None
+) -> Turn:
+    absence = _absence(away, shift.person_id, shift)
+    stand_in = absence.substitute_id if absence is not None else None
+    if absence is not None and stand_in is None and plan is not None:
+        others = plan.in_turn(max(shift.starts_at, absence.starts_at))
+        stand_in = next((one for one, _ in others if _absence(away, one, shift) is None), None)
+    return Turn(
+        shift.starts_at,
+        shift.ends_at,
+        None if shift.person_id is None else names.get(shift.person_id),
+        shift.by,
+        is_away=absence is not None,
+        stand_in=names.get(stand_in) if stand_in is not None else None,
+    )
+
+
+def _absence(away: Sequence[Absence], person_id: int | None, shift: Shift) -> Absence | None:
+    """Return the first absence of a person within a shift."""
+    return next(
         (
             one
             for one in away
-            if one.person_id == shift.person_id
+            if one.person_id == person_id
             and one.starts_at < shift.ends_at
             and (one.ends_at is None or one.ends_at > shift.starts_at)
         ),
         None,
-    )
-    person = names.get(shift.person_id) if shift.person_id is not None else None
-    stand_in = absence.substitute_id if absence is not None else None
-    return Turn(
-        shift.starts_at,
-        shift.ends_at,
-        person,
-        shift.by,
-        is_away=absence is not None,
-        stand_in=names.get(stand_in) if stand_in is not None else None,
     )
 
 

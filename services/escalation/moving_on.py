@@ -1,7 +1,8 @@
 """Pass over whoever nobody reaches, and tell the next in line at once.
 
 That is who is switched off, who is absent with nobody who stands in, and who left the workstation
-and agreed to be skipped then.
+and agreed to be skipped then. Where those who are meant are nobody at all (a team without a lead, a
+department without a head), the next in line is told as well.
 """
 
 from __future__ import annotations
@@ -69,6 +70,10 @@ class Reached:
     waits: bool
 
 
+UNTOLD: Final = Reached(set(), {}, set(), unreached=False, waits=False)
+"""Of what need not be told where nobody is meant."""
+
+
 def reached(
     work: Work, ticket: Ticket, people: set[int], *, waits: bool, seated: bool = True
 ) -> Reached:
@@ -96,7 +101,7 @@ def settle(work: Work, ticket: Ticket, people: set[int], known: tuple[Missing, b
     """Say the same where who is not there was asked for already."""
     lost, waits = known
     gone = {one: lost.gone[one] for one in sorted(people) if one in lost.gone}
-    nobody = bool(gone) and people <= gone.keys() | lost.absent
+    nobody = people <= gone.keys() | lost.absent and bool(gone or not people)
     comes_soon = waits and bool(people & lost.left)  # who left finds it, the next level is at once
     instead = _next_in_line(work, ticket, people) if nobody and not comes_soon else set()
     return Reached(people | instead, gone, instead, nobody and not instead, waits)
@@ -104,21 +109,23 @@ def settle(work: Work, ticket: Ticket, people: set[int], known: tuple[Missing, b
 
 def words(work: Work, found: Reached) -> str:
     """Name who was told, who of them was skipped and why, and who was told in their place."""
-    said = recipients.names(work, found.people - found.instead)
-    if not found.away:
-        return said
-    skipped = ", ".join(
-        f"{recipients.names(work, [one])} ({away.why})" for one, away in found.away.items()
-    )
-    said += f"; skipped {skipped}"
+    said, joint = recipients.names(work, found.people - found.instead), "; "
+    if found.away:
+        skipped = ", ".join(
+            f"{recipients.names(work, [one])} ({away.why})" for one, away in found.away.items()
+        )
+        said, joint = f"{said}; skipped {skipped}", ", "
     if found.instead:
-        return f"{said}, told {recipients.names(work, found.instead)} in their place"
+        return f"{said}{joint}told {recipients.names(work, found.instead)} in their place"
     if not found.unreached:
         return said
-    return f"{said}, so the next level comes at once" if found.waits else f"{said}; {NOBODY}"
+    if not found.waits:
+        return f"{said}; {NOBODY}"
+    return f"{said}, so {AT_ONCE}" if found.away else f"{said}; {AT_ONCE}"
 
 
 NOBODY: Final = "nobody next in line is there either"
+AT_ONCE: Final = "the next level comes at once"
 
 
 def _next_in_line(work: Work, ticket: Ticket, people: set[int]) -> set[int]:

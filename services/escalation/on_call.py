@@ -161,10 +161,14 @@ def plan(work: Work, rota: Rota) -> Plan:
 
 
 def on_call(work: Work, team_id: int) -> int | None:
-    """Return who is on call for the team now, or the substitute; None where there is a gap."""
+    """Return who is on call for the team now, or the substitute; None where there is a gap.
+
+    Of whoever is absent with nobody who stands in the turn is the next layer's.
+    """
     rota = work.session.scalar(select(Rota).where(Rota.team_id == team_id))
-    person_id = plan(work, rota).on_call(work.now)[0] if rota else None
-    return None if person_id is None else presence.present(work, person_id)
+    turns = () if rota is None else plan(work, rota).in_turn(work.now)
+    there = (presence.present(work, person_id) for person_id, _ in turns)
+    return next((one for one in there if one is not None), None)
 
 
 def page(work: Work, team_id: int, start: datetime, end: datetime) -> list[ShiftView]:

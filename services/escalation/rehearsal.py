@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,13 +16,17 @@ from models.escalation import EscalationLevel, Firing, Notice
 from models.people import Person, Team
 from models.tickets import Ticket
 from models.vocabulary import LevelAction
-from services.escalation import recipients
+from services.errors import RuleError
+from services.escalation import level_actions, moving_on, recipients
+from services.escalation.rehearsed_ladder import climbed
 from services.sla.replay import replay
 from services.sla.retelling import Retelling, Told
+from services.sla.terms import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from services.escalation.moving_on import Reached
     from services.sla.clock import Clock as Counted
     from services.store.work import Work
 
@@ -143,41 +148,54 @@ def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> No
             outcome.breaches.append(
                 Breach(_at(counted.breached_s), told.ticket.id, counted.target, counted.cycle)
             )
-        _climb(work, told, counted, into)
+        _rehearse_clock(work, told, counted, into)
 
 
-def _climb(work: Work, told: Told, counted: Counted, into: tuple[Outcome, Period]) -> None:
+def _rehearse_clock(work: Work, told: Told, counted: Counted, into: tuple[Outcome, Period]) -> None:
     outcome, period = into
-    acknowledged_at = told.acknowledged.get((counted.target, counted.cycle))
-    warnings = (
-        {mark.name for mark in counted.pin.terms.marks if mark.warning} if counted.pin else ()
-    )
-    for name, at_s in counted.fired.items():
-        at = _at(at_s)
-        if name in warnings or at not in period:
+    ends = [told.acknowledged.get((counted.target, counted.cycle)), _ended(counted)]
+    until = min(filter(None, ends), default=period.until)
+    for one in climbed(work, counted, until, partial(_reached, work, told)):
+        if one.due_at not in period:
             continue
-        if acknowledged_at is not None and at >= acknowledged_at:
-            continue
-        level = work.require(EscalationLevel, int(name))
-        outcome.firings.append(Fired(at, told.ticket.id, counted.target, counted.cycle, level.name))
-        _count(work, told.placed_at(at), level, (at, outcome, period))
+        level = one.level
+        if one.is_first:
+            said = (told.ticket.id, counted.target, counted.cycle, level.name)
+            outcome.firings.append(Fired(one.due_at, *said))
+        if one.is_first and level.action is LevelAction.REASSIGN_TEAM:
+            outcome.handed[work.require(Team, int(level.settings["team"])).name] += 1
+        for person_id in one.people:
+            _alert(outcome, period, work.require(Person, person_id).name, one.due_at)
 
 
-def _count(
-    work: Work, placed: Ticket, level: EscalationLevel, into: tuple[datetime, Outcome, Period]
-) -> None:
-    at, outcome, period = into
+def _ended(counted: Counted) -> datetime | None:
+    """Return before which all calls are: the clock ended just then, or stands still at the end."""
+    if counted.stopped_s is None and counted.kind == COUNTED:
+        return None
+    last = counted.mark_s if counted.stopped_s is None else counted.stopped_s
+    return _at(last) + timedelta(microseconds=1)
+
+
+def _reached(work: Work, told: Told, level: EscalationLevel, at: datetime) -> Reached:
+    """Return whom a level would have told at an instant, by rota and absences of then.
+
+    Who is switched off now counts as switched off then, and nobody as away from the workstation:
+    neither is kept. What a level does beside telling people is a rule's word, which the record
+    counts as no alert either.
+    """
+    if level.action is LevelAction.ACT:
+        return moving_on.UNTOLD
+    placed = told.placed_at(at)
     if level.action is LevelAction.REASSIGN_TEAM:
-        team = work.require(Team, int(level.settings["team"]))
-        outcome.handed[team.name] += 1
-        placed.team_id, placed.assignee_id = team.id, None
-        people = recipients.lead(work, placed) or recipients.team(work, placed)
-    elif level.action is LevelAction.NOTIFY_ROLE:
-        people = recipients.reached(work, placed, level.settings["recipients"])
-    else:
-        people = recipients.assignee(work, placed)
-    for person_id in people:
-        _alert(outcome, period, work.require(Person, person_id).name, at)
+        placed.team_id, placed.assignee_id = int(level.settings["team"]), None
+    now, work.now = work.now, at
+    try:
+        people = recipients.stand_ins(work, level_actions.meant(work, placed, level))
+        return moving_on.reached(work, placed, people, waits=False)
+    except RuleError:
+        return moving_on.UNTOLD  # a team or person it names is gone: fired, it would say so
+    finally:
+        work.now = now
 
 
 def _alert(outcome: Outcome, period: Period, name: str, at: datetime) -> None:

@@ -200,6 +200,8 @@ def _reached(work: Work, shots: Sequence[Shot]) -> list[Reached]:
     missing = moving_on.missing(work, _everybody(people))
     return [
         moving_on.settle(work, shot.ticket, told, (missing, shot.waits))
+        if shot.outcome is FiringOutcome.FIRED
+        else moving_on.UNTOLD
         for shot, told in zip(shots, people, strict=True)
     ]
 

@@ -78,7 +78,7 @@ def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profi
     urgent = notice.urgency is NoticeUrgency.CRITICAL and wishes.urgent_bypass
     held = ""
     if timing is Timing.DIGEST and not urgent:
-        at = digest_time(wishes, work.now)
+        at = _digest_or_now(wishes, at)
         held = f"kept for the digest of {at:%Y-%m-%d %H:%M} UTC"
     elif not urgent and (loud := loud_again(wishes, work.now)) > at:
         at, held = loud, f"quiet hours until {loud:%Y-%m-%d %H:%M} UTC"
@@ -196,6 +196,13 @@ def _loud(wishes: Profile, at: datetime) -> datetime:
         return at
     quiet = WorkingTime(wishes.timezone, wishes.quiet)
     return quiet.next_close(at) if quiet.is_open(at) else at
+
+
+def _digest_or_now(wishes: Profile, at: datetime) -> datetime:
+    try:
+        return digest_time(wishes, at)
+    except UNREADABLE:
+        return at  # as with quiet hours: an alert that is early is better than none
 
 
 def digest_time(wishes: Profile, after: datetime) -> datetime:

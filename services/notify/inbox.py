@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import case, or_, select, update
 
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
@@ -123,11 +123,15 @@ def to_show(work: Work) -> list[NoticeView]:
 
 
 def mark_shown(work: Work, notice_ids: Iterable[int]) -> Changes:
-    """Note that a seat showed these; a snooze that brought them back is used up."""
+    """Note that a seat showed these; a snooze that brought them back is used up.
+
+    One that was asked for at another seat meanwhile still brings them back.
+    """
+    later = case((Notice.snoozed_until > work.now, Notice.snoozed_until), else_=None)
     work.session.execute(
         update(Notice)
         .where(Notice.id.in_(list(notice_ids)), Notice.person_id == work.actor.person_id)
-        .values(shown_at=work.now, snoozed_until=None)
+        .values(shown_at=work.now, snoozed_until=later)
     )
     return work.changes
 

@@ -40,6 +40,14 @@ PHRASES: Final = {
         "Renew it with `vigilctl audit renew`; until then exports are signed, afterwards not.",
         "Mit `vigilctl audit renew` erneuern; bis dahin wird signiert, danach nicht mehr.",
     ),
+    "outbox": (
+        "Messages that do not get out: {{count}}",
+        "Nachrichten, die nicht hinauskommen: {{count}}",
+    ),
+    "outbox why": (
+        "The last one, to {{recipient}}: {{reason}} All of them are under Escalations, Messages.",
+        "Die letzte, an {{recipient}}: {{reason}} Mehr bei den Eskalationen, Nachrichten.",
+    ),
     "complaint at_risk": (
         "Complaint {{complaint}}: {{duty}} is due soon",
         "Beschwerde {{complaint}}: {{duty}} ist bald fällig",

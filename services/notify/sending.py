@@ -45,6 +45,8 @@ class Claim:
     settings: Mapping[str, Any] | None
     letter: Letter
     carried: tuple[int, ...]
+    attempt: int
+    """How many were claimed so far, this one included."""
     is_off: bool = False
     """Whoever it is for was switched off since."""
 
@@ -121,15 +123,20 @@ def claim_next(work: Work, down: Collection[Way] = ()) -> Claim | None:
         settings,
         _letter(work, message, carried),
         tuple(c.id for c in carried),
+        message.attempts,
         message.person_id is not None and not work.require(Person, message.person_id).active,
     )
 
 
 def _carried(work: Work, message: OutboxMessage) -> Sequence[OutboxMessage]:
-    """Return what goes with a message: decided at its first attempt, the same ever after."""
-    if message.attempts > 1 or message.person_id is None:
-        found = select(OutboxMessage).where(OutboxMessage.carried_by == message.id)
-        return work.session.scalars(found.order_by(OutboxMessage.id)).all()
+    """Return what goes with a message: decided at its first attempt, the same ever after.
+
+    One that was given up and is sent again takes the same along.
+    """
+    found = select(OutboxMessage).where(OutboxMessage.carried_by == message.id)
+    known = work.session.scalars(found.order_by(OutboxMessage.id)).all()
+    if known or message.attempts > 1 or message.person_id is None:
+        return known
     query = (
         select(OutboxMessage)
         .where(
@@ -189,8 +196,16 @@ def _settings(work: Work, message: OutboxMessage) -> Mapping[str, Any] | None:
 
 
 def record(work: Work, claim: Claim, said: str, failure: DeliveryError | None) -> bool:
-    """Write down what became of a message; True when it was sent."""
-    message = work.require(OutboxMessage, claim.message_id)
+    """Write down what became of a message; True when it was sent.
+
+    Who took longer than the lease may be overtaken: then another sender decides what becomes of a
+    message, and a failure here is only told of. What arrived has arrived.
+    """
+    message = work.lock(OutboxMessage, claim.message_id)
+    overtaken = message.state is not OutboxState.WAITING or message.attempts != claim.attempt
+    if failure is not None and overtaken:
+        _log(work, message, "deferred", f"{failure} Another sender has it.", claim.attempt)
+        return False
     if failure is None:
         _finish(work, message, claim.carried, OutboxState.SENT)
         outcome, why = "sent", said

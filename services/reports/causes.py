@@ -31,6 +31,7 @@ _CAUSES: Final = {
 _REOPENED: Final = "reopened: "
 _HANDED: Final = "handed to "
 _MERGED: Final = "merged from "
+_PUBLISHED: Final = "published: "
 _STATUSES: Final = frozenset(one.value for one in TicketStatus)
 
 
@@ -46,6 +47,9 @@ def cause_words(cause: str) -> str:
     source = cause.removeprefix(_MERGED)
     if source != cause and source.isdecimal():
         return say("merged from #{number}", number=source)
+    what = cause.removeprefix(_PUBLISHED)
+    if what != cause:
+        return say("published: {what}", what=what)
     team = cause.removeprefix(_HANDED)
     return say("handed to {team}", team=team) if team != cause else cause
 

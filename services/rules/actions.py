@@ -156,7 +156,9 @@ def _notify(doing: Doing) -> str:
 def _tell(doing: Doing, people: set[int]) -> str:
     """Put the rule's words into inboxes; returns who was told."""
     work, ticket = doing.work, doing.ticket
-    found = moving_on.reached(work, ticket, people, waits=False, seated=doing.is_level)
+    found = moving_on.UNTOLD  # a rule that names nobody here has nothing to tell, a level has
+    if people or doing.is_level:
+        found = moving_on.reached(work, ticket, people, waits=False, seated=doing.is_level)
     text = in_each(doing) if "text" in doing.action else None
     title = wording.one_line(f"{doing.rule}: #{ticket.id} {ticket.subject}")
     inbox.tell(

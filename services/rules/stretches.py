@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 ENDED: Final = frozenset({TicketStatus.CLOSED, TicketStatus.MERGED, TicketStatus.CANCELLED})
+GONE: Final = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
+"""Where nothing moves any more, whatever priority, team or assignee the ticket was left with."""
 BEGINS: Final = {
     "status": ("created", "status", "cancelled"),
     "team": ("created", "team"),
@@ -32,7 +34,7 @@ BEGINS: Final = {
 """The events that can give a field its present value."""
 GIVEN: Final = {"assignee": "person_id"}
 """Where such an event may leave the value as it was: what it says of it."""
-SILENT: Final = ("policy",)
+SILENT: Final = ("policy", "calendar")
 """Events that are no sign of life."""
 
 
@@ -81,7 +83,8 @@ def _reckon_one(
 def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
     """Return the event that began the present stretch; None when there is none."""
     if trigger.on == "in":
-        return _given(work, trigger, ticket)
+        is_gone = ticket.status in GONE and trigger.field != "status"
+        return None if is_gone else _given(work, trigger, ticket)
     if ticket.status in ENDED:
         return None
     query = select(TicketEvent.seq, TicketEvent.at).where(

@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from models.rules import Rule, RuleDue, RuleRun, RuleSchedule, RuleVersion
 from models.tickets import Ticket
-from services.rules import selection, shelf, stretches
+from services.rules import conditions, selection, shelf, stretches
+from services.rules.conditions import Branch
 from services.rules.running import Change, react
 from services.rules.triggers import DAYS, said_span
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 MOST_TICKETS: Final = 500
 """A scheduled rule takes at most so many tickets in one transaction."""
 ITS_TIME: Final = "its time came"
+STANDS: Final = conditions.read({"none": [{"field": "status", "op": "is", "value": "merged"}]})
+"""Nothing of a merged ticket moves: its rules are asked of the one that it lives on in."""
 
 
 Guard = Callable[[int, Callable[[], int]], int]
@@ -103,7 +106,7 @@ def _take(work: Work, row: RuleSchedule, what: tuple[Change, Ready], guard: Guar
     change, rule = what
     due_at, ran_at = row.next_at or work.now, row.ran_at
     goes_on = ran_at is not None and due_at <= ran_at and next_run(rule.trigger, due_at) > work.now
-    tickets = selection.matching(work, rule.node)
+    tickets = selection.matching(work, Branch("all", (rule.node, STANDS)))
     if goes_on:
         done = _came_to(work, row)
         tickets = [one for one in tickets if one not in done]

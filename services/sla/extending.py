@@ -15,9 +15,10 @@ from services.audit import trail
 from services.audit.trail import FieldChange
 from services.sla import choosing, events, in_force, loading, log, recorded, standing
 from services.sla.replay import replay
+from services.sla.terms import TEAM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from services.changes import Changes
@@ -34,15 +35,36 @@ class Moved:
     """A clock of an open ticket whose deadline the new version moves.
 
     Attributes:
+        target: Which promise; None for the team's own.
         newly_breached: The new target is exceeded already; the breach would be now.
     """
 
     ticket_id: int
     subject: str
-    target: Target
+    target: Target | None
     due_before: datetime | None
     due_after: datetime | None
     newly_breached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Concern:
+    """An open ticket that versions concern.
+
+    Attributes:
+        now, wanted: What it counts under, and what it would.
+        hours: What its team's own promise would count in; None where that stays as it is.
+    """
+
+    ticket: Ticket
+    now: Pinned | None
+    wanted: Pinned | None
+    hours: CalendarVersion | None
+
+    @property
+    def changes_policy(self) -> bool:
+        """Whether the promises to the customer count under something else."""
+        return self.wanted != self.now
 
 
 def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Moved]:
@@ -63,12 +85,18 @@ def preview(work: Work, publish: Callable[[Work], Sequence[Version]]) -> list[Mo
 def moves(work: Work, versions: Sequence[Version]) -> Iterator[Moved]:
     """Yield what these published versions would move if they counted for open tickets too."""
     now_s = int(work.now.timestamp())
-    for ticket, _, wanted in _concerned(work, versions):
-        known = recorded.as_events(work, log.events_of(work, ticket.id))
-        terms = None if wanted is None else loading.policy_terms(work, *wanted)
+    for one in _concerned(work, versions):
+        known = recorded.as_events(work, log.events_of(work, one.ticket.id))
+        told: list[events.Event] = []
+        if one.changes_policy:
+            terms = None if one.wanted is None else loading.policy_terms(work, *one.wanted)
+            told.append(events.PolicyPinned(now_s, terms))
+        if one.hours is not None:
+            hours = loading.calendar_terms(work, one.hours.id)
+            told.append(events.CalendarPinned(now_s, hours))
         before = replay(known, until=now_s)
-        after = replay([*known, events.PolicyPinned(now_s, terms)], until=now_s)
-        yield from _differences(ticket, before, after)
+        after = replay([*known, *told], until=now_s)
+        yield from _differences(one.ticket, before, after)
 
 
 def extend(work: Work, versions: Sequence[Version]) -> Changes:
@@ -79,10 +107,18 @@ def extend(work: Work, versions: Sequence[Version]) -> Changes:
     """
     demand(work.actor, Act.CONFIGURE)
     cause = "published: " + ", ".join(_spoken(one) for one in versions)
-    for ticket, now, wanted in list(_concerned(work, versions)):
+    for one in list(_concerned(work, versions)):
+        ticket, wanted = one.ticket, one.wanted
         work.lock(Ticket, ticket.id)
-        if wanted is not None and _policy_of(work, wanted) == _policy_of(work, now):
+        if (
+            one.changes_policy
+            and wanted is not None
+            and _policy_of(work, wanted) == _policy_of(work, one.now)
+        ):
             _pin(work, ticket, wanted, cause)
+        if one.hours is not None:
+            standing.match(work, ticket)  # what applied before is not asked about these hours
+            _pin_hours(work, ticket, one.hours, cause)
         standing.refresh(work, ticket)
         work.touch(tickets={ticket.id})
     return work.changes
@@ -105,9 +141,20 @@ def _pin(work: Work, ticket: Ticket, wanted: Pinned, cause: str) -> None:
     trail.append(work, "ticket.policy_pinned", ("ticket", ticket.id), [said], cause)
 
 
+def _pin_hours(work: Work, ticket: Ticket, hours: CalendarVersion, cause: str) -> None:
+    """Write that the team's own promise on a ticket counts in newer hours from now on."""
+    before = _team_hours(work, ticket.id)
+    log.append_event(work, ticket.id, "calendar", {"calendar_version_id": hours.id, "cause": cause})
+    said = FieldChange(
+        "calendar version", None if before is None else _spoken(before), _spoken(hours)
+    )
+    trail.append(work, "ticket.hours_pinned", ("ticket", ticket.id), [said], cause)
+
+
 def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Moved]:
-    for target in Target:
-        old, new = before.latest(target.value), after.latest(target.value)
+    for target in (*Target, None):
+        name = TEAM if target is None else target.value
+        old, new = before.latest(name), after.latest(name)
         was_breached = old is not None and old.breached_s is not None
         is_breached = new is not None and new.breached_s is not None
         due_before = standing.instant(old.due_s) if old else None
@@ -123,31 +170,62 @@ def _differences(ticket: Ticket, before: Replay, after: Replay) -> Iterator[Move
             )
 
 
-def _concerned(
-    work: Work, versions: Sequence[Version]
-) -> Iterator[tuple[Ticket, Pinned | None, Pinned | None]]:
-    """Yield the open tickets that versions concern: what each counts under, and what it would.
+def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[_Concern]:
+    """Yield the open tickets that versions concern.
 
     Those too that another policy would apply to, or none, now that its conditions or the order
-    of policies are others.
+    of policies are others, and those whose team counts its own promise in published hours.
     """
     policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
-    calendars = {one.calendar_id: one.id for one in versions if isinstance(one, CalendarVersion)}
+    calendars = {one.calendar_id: one for one in versions if isinstance(one, CalendarVersion)}
     query = select(Ticket).where(Ticket.status.in_(sorted(OPEN_STATUSES))).order_by(Ticket.id)
     for ticket in work.session.scalars(query):
         now = pinned_now(work, ticket)
-        policy_id = _policy_of(work, now)
-        found = choosing.choose(work, ticket)[0] if policies else None
-        wanted: Pinned | None = now
-        if policies and policy_id != (found.policy_id if found else None):
-            wanted = _newest(work, found.version_id, ticket) if found else None
-        elif policy_id in policies:
-            wanted = _newest(work, policies[policy_id], ticket)
-        elif now is not None:
-            pins = {one: calendars.get(one, version) for one, version in now[1]}
-            wanted = (now[0], tuple(sorted(pins.items())))
-        if wanted != now:
-            yield ticket, now, wanted
+        wanted = _wanted(work, ticket, now, (policies, calendars))
+        found = _Concern(ticket, now, wanted, _newer_hours(work, ticket, calendars))
+        if found.changes_policy or found.hours is not None:
+            yield found
+
+
+def _wanted(
+    work: Work,
+    ticket: Ticket,
+    now: Pinned | None,
+    published: tuple[Mapping[int, int], Mapping[int, CalendarVersion]],
+) -> Pinned | None:
+    """Return what a ticket would count under; None for no policy."""
+    policies, calendars = published
+    policy_id = _policy_of(work, now)
+    found = choosing.choose(work, ticket)[0] if policies else None
+    if policies and policy_id != (found.policy_id if found else None):
+        return _newest(work, found.version_id, ticket) if found else None
+    if policy_id is not None and policy_id in policies:
+        return _newest(work, policies[policy_id], ticket)
+    if now is None:
+        return None
+    newer = {one: version.id for one, version in calendars.items()}
+    return now[0], tuple(sorted((one, newer.get(one, version)) for one, version in now[1]))
+
+
+def _newer_hours(
+    work: Work, ticket: Ticket, calendars: Mapping[int, CalendarVersion]
+) -> CalendarVersion | None:
+    """Return the published hours that the promise of a ticket's team would count in."""
+    now = _team_hours(work, ticket.id) if calendars else None
+    found = None if now is None else calendars.get(now.calendar_id)
+    return found if now is not None and found is not None and found.version > now.version else None
+
+
+def _team_hours(work: Work, ticket_id: int) -> CalendarVersion | None:
+    """Return the hours in which a ticket's team counts its own promise; None without one."""
+    known = log.events_of(work, ticket_id)
+    handed = next((one for one in reversed(known) if one.kind in {"created", "team"}), None)
+    if handed is None or not handed.data.get("ola"):
+        return None
+    pinned = [handed, *(one for one in known if one.kind == "calendar")]
+    found = [work.require(CalendarVersion, one.data["calendar_version_id"]) for one in pinned]
+    own = (one for one in found if one.calendar_id == found[0].calendar_id)
+    return max(own, key=lambda one: one.version)
 
 
 def _newest(work: Work, version_id: int, ticket: Ticket) -> Pinned:

@@ -122,15 +122,35 @@ def newest_pins(work: Work, policy_version_id: int, ticket: Ticket | None = None
     kept = stamp.kept(
         work, f"pins {policy_version_id}", lambda _: _read_pins(work, policy_version_id)
     )
-    newest = {
-        calendar_id: version_id for calendar_id, version_id, reach in kept if reach.includes(ticket)
-    }
-    return tuple(sorted(newest.items()))
+    return tuple(sorted(_newest(kept, ticket).items()))
+
+
+def newest_of(work: Work, calendars: Iterable[int], ticket: Ticket | None) -> dict[int, int]:
+    """Return by calendar which of its versions counts for a ticket."""
+    return _newest(_versions(work, calendars), ticket)
+
+
+def _newest(versions: Iterable[tuple[int, int, Reach]], ticket: Ticket | None) -> dict[int, int]:
+    """Return the newest versions that count; of a calendar made later the first, for want of one.
+
+    Args:
+        versions: Calendar, version and reach, each calendar's oldest first.
+        ticket: The ticket they are to count for.
+    """
+    found: dict[int, int] = {}
+    for calendar_id, version_id, reach in versions:
+        if calendar_id not in found or reach.includes(ticket):
+            found[calendar_id] = version_id
+    return found
 
 
 def _read_pins(work: Work, policy_version_id: int) -> list[tuple[int, int, Reach]]:
     version = work.require(PolicyVersion, policy_version_id)
-    wanted = {version.calendar_id} | {one.calendar_id for one in version.targets}
+    own = {one.calendar_id for one in version.targets}
+    return _versions(work, {version.calendar_id} | {one for one in own if one is not None})
+
+
+def _versions(work: Work, calendars: Iterable[int]) -> list[tuple[int, int, Reach]]:
     query = (
         select(
             CalendarVersion.calendar_id,
@@ -138,7 +158,7 @@ def _read_pins(work: Work, policy_version_id: int) -> list[tuple[int, int, Reach
             CalendarVersion.from_ticket,
             CalendarVersion.published_at,
         )
-        .where(CalendarVersion.calendar_id.in_(wanted - {None}))
+        .where(CalendarVersion.calendar_id.in_(sorted(calendars)))
         .order_by(CalendarVersion.version)
     )
     return [(row[0], row[1], Reach(*row[2:])) for row in work.session.execute(query)]

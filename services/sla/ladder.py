@@ -99,7 +99,7 @@ def still_open(
         return coming
     if counted is not None and counted.kind != COUNTED:
         return coming  # nobody can tell when the next call is
-    again_at = _past_pauses(waiting.at, waiting.window * (waiting.done + 1), counted)
+    again_at = past_pauses(waiting.at, waiting.window * (waiting.done + 1), counted)
     if waiting.done < waiting.most:
         coming.append(Rung(waiting.level_id, again_at, waiting.firing_id))
     elif coming and again_at < coming[0].at:
@@ -113,7 +113,7 @@ def waits(fired: Mapping[int, Fired]) -> Fired | None:
     return max(acted, key=lambda one: (one.at, one.firing_id), default=None)
 
 
-def _past_pauses(start: datetime, span: timedelta, counted: Counted | None) -> datetime:
+def past_pauses(start: datetime, span: timedelta, counted: Counted | None) -> datetime:
     """Return when a span is over that stands still while the clock does."""
     end = start + span
     for stretch in () if counted is None else counted.stretches:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from models.policies import PolicyTarget
+    from models.tickets import Ticket
     from services.sla.drafts import CalendarDraft, PolicyDraft
     from services.store.work import Work
 
@@ -43,26 +44,28 @@ def calendar_terms(work: Work, calendar_version_id: int) -> CalendarTerms:
     key = ("calendar", version.id, version.published_at)
     found: CalendarTerms | None = work.published.get(key)
     if found is None:  # kept for ever: expanding the hours of years costs milliseconds
-        # the id is the version's: pins name versions, and calendars are never pinned alone
         hours = _hours(version.timezone, version.weekly, version.holidays, version.overrides)
         name = work.require(Calendar, version.calendar_id).name
-        found = work.published[key] = CalendarTerms(version.id, version.version, name, hours)
+        found = work.published[key] = CalendarTerms(
+            version.calendar_id, version.version, name, hours, version.id
+        )
     return found
 
 
-def team_terms(work: Work, team_id: int | None) -> dict[str, Any]:
-    """Return what a hand-over pins: the team's own promise and its calendar's newest version."""
+def team_terms(work: Work, team_id: int | None, ticket: Ticket) -> dict[str, Any]:
+    """Return what a hand-over pins: the team's own promise and its calendar's newest version.
+
+    Args:
+        work: The unit of work.
+        team_id: The team that gets the ticket.
+        ticket: The ticket; hours published for new tickets only do not count for an older one.
+    """
     if team_id is None:
         return {}
     ola, calendar_id = (work.look(Team, team_id, name) for name in ("ola", "calendar_id"))
     if ola is None or calendar_id is None:
         return {}
-    newest = work.session.scalar(
-        select(CalendarVersion.id)
-        .where(CalendarVersion.calendar_id == calendar_id)
-        .order_by(CalendarVersion.version.desc())
-        .limit(1)
-    )
+    newest = in_force.newest_of(work, [calendar_id], ticket).get(calendar_id)
     return {} if newest is None else {"ola": ola, "calendar_version_id": newest}
 
 

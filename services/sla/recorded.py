@@ -68,6 +68,12 @@ def _policy(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
     return events.PolicyPinned(at_s, terms, data["cause"])
 
 
+def _calendar(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
+    """Hours that were published to a ticket whose team counts its own promise in them."""
+    calendar = loading.calendar_terms(work, data["calendar_version_id"])
+    return events.CalendarPinned(at_s, calendar, data["cause"])
+
+
 def _handed(work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
     """A team's own target counts in that team's calendar (sla.md, section 2)."""
     promised = data.get("ola")
@@ -86,6 +92,7 @@ def _absorbed(_work: Work, at_s: int, data: dict[str, Any]) -> events.Event:
 READERS: Final[dict[str, Callable[[Work, int, dict[str, Any]], events.Event]]] = {
     "created": _created,
     "policy": _policy,
+    "calendar": _calendar,
     "status": lambda _, at_s, data: events.StatusChanged(at_s, data["status"]),
     "agent_reply": lambda _, at_s, __: events.AgentReplied(at_s),
     "customer_reply": lambda _, at_s, __: events.CustomerReplied(at_s),

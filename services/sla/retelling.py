@@ -54,6 +54,8 @@ class Told:
             department_id=self.ticket.department_id,
             account_id=self.ticket.account_id,
             requester_id=self.ticket.requester_id,
+            kind=self.ticket.kind,
+            tags=self.ticket.tags,
         )
 
 

@@ -229,7 +229,7 @@ def row_values(counted: Counted) -> dict[str, Any]:
         return unpromised.facts(counted)
     return {
         "policy_version_id": int(str(pin.policy.id)),
-        "calendar_version_id": int(str(pin.calendar.id)),
+        "calendar_version_id": int(str(pin.calendar.version_id)),
         "state": counted.state,
         "started_at": instant(counted.started_s),
         "due_at": instant(counted.deadline_s if counted.stopped_s is not None else counted.due_s),

@@ -39,12 +39,18 @@ TEAM: Final = "team"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CalendarTerms:
-    """One version of a calendar; ids are the caller's own."""
+    """One version of a calendar; ids are the caller's own.
+
+    Attributes:
+        id: The calendar's, the same in all its versions.
+        version_id: Of this version, where the caller has one.
+    """
 
     id: Hashable
     version: int
     name: str
     hours: WorkingTime
+    version_id: Hashable = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -62,6 +62,8 @@ class UnitSession(AskingSession):
         self._told_last: Sequence[Any] | None = None
         self._told: dict[type[Base], list[dict[str, Any]]] = {}
         self._moved: list[tuple[type[Base], dict[str, Any]]] = []
+        self.made: Final[list[object]] = []
+        """Rows made within savepoints; see `_hold`."""
 
     def write(self, model: type[Base], **values: Any) -> None:  # noqa: ANN401 - of any column
         """Add a row; it is written with the others of its table at the next flush.
@@ -239,3 +241,11 @@ def _drop(session: UnitSession, _previous: SessionTransaction) -> None:
     # a savepoint begins with a flush: what waits now was told within it
     session.drop()
     session.let_go()
+
+
+@event.listens_for(UnitSession, "pending_to_persistent")
+def _hold(session: UnitSession, row: object) -> None:
+    # the mapper takes back what it made within a savepoint, but only while somebody holds it: read
+    # again it would outlive its row, whose number SQLite gives to the next one
+    if session.in_nested_transaction():
+        session.made.append(row)

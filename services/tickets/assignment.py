@@ -49,7 +49,7 @@ def assign(
     ):
         held = {"team_id": team_id, "person_id": person_id}
         if handed:
-            settle(work, ticket, "team", **held, **team_terms(work, team_id))
+            settle(work, ticket, "team", **held, **team_terms(work, team_id, ticket))
         else:
             settle(work, ticket, "assignee", **held)
     return work.changes

@@ -107,7 +107,7 @@ def _created(work: Work, new: NewTicket, ticket: Ticket) -> dict[str, Any]:
         "contact_at": new.contact_at.isoformat() if new.contact_at else None,
         "team_id": new.team_id,
         "person_id": new.assignee_id,
-        **team_terms(work, new.team_id),
+        **team_terms(work, new.team_id, ticket),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from services.complaints import reminding
-from services.notify import routing, sending
+from services.notify import given_up, routing, sending
 from services.sla import recounting
 from services.store import applied
 from services.tickets import agenda
@@ -32,6 +32,7 @@ class Job(NamedTuple):
 JOBS: Final = (
     Job("alerts to route", timedelta(seconds=2), routing.route_left),
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
+    Job("messages given up", timedelta(minutes=1), given_up.tell_due),
     Job("clocks counted again", timedelta(seconds=3), recounting.recount_left),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("approvals of the gone", timedelta(seconds=15), passing_on.pass_on_due),

@@ -65,14 +65,7 @@ class ApprovalView:
 def request(work: Work, ticket_id: int, question: asking.Question) -> Changes:
     """Ask for approval on a ticket."""
     demand(work.actor, Act.WORK_TICKET)
-    ticket = work.lock(Ticket, ticket_id)
-    if ticket.status in GONE:
-        raise RuleError(
-            "Ticket #{ticket_id} is {status}; there is nothing to ask.",
-            ticket_id=ticket_id,
-            status=ticket.status,
-        )
-    asking.ask(work, ticket, question)
+    asking.ask(work, work.lock(Ticket, ticket_id), question)
     return work.changes
 
 

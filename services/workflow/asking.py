@@ -11,6 +11,7 @@ from models.audit import AuditEntry
 from models.people import Person
 from models.vocabulary import ApprovalState, ApprovalWay, TicketStatus
 from models.workflow import Approval, ApprovalVote
+from services.access import presence
 from services.audit import trail
 from services.audit.trail import FieldChange
 from services.changes import Happening
@@ -21,12 +22,13 @@ from services.notify.phrases import Phrase
 from services.tickets.texts import subject_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from models.tickets import Ticket
     from services.store.work import Work
 
 REQUESTED: Final = "approval.requested"
+PASSED_ON: Final = "approval.passed_on"
 GONE: Final = frozenset({TicketStatus.CANCELLED, TicketStatus.MERGED})
 """Where there is nothing to approve any more."""
 
@@ -48,7 +50,17 @@ class Question:
 
 
 def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
-    """Put a question on a held ticket to everybody it concerns; RuleError when that is nobody."""
+    """Put a question on a held ticket to everybody it concerns.
+
+    Raises:
+        RuleError: That is nobody, or the ticket is gone.
+    """
+    if ticket.status in GONE:
+        raise RuleError(
+            "Ticket #{ticket_id} is {status}; there is nothing to ask.",
+            ticket_id=ticket.id,
+            status=ticket.status,
+        )
     people = asked(work, ticket, question)
     approval = Approval(
         ticket_id=ticket.id,
@@ -70,6 +82,8 @@ def ask(work: Work, ticket: Ticket, question: Question) -> Approval:
         FieldChange("of", None, f"{question.way.value}: {recipients.names(work, people)}"),
     ]
     trail.append(work, REQUESTED, ("ticket", ticket.id), said)
+    for one, stand_in in _standing_in(work, people).items():
+        note_stand_in(work, approval, one, stand_in)
     title = Phrase("approve", {"name": approval.title})
     tell(work, ticket, recipients.stand_ins(work, people) - {work.actor.person_id}, title)
     heard(work, approval)
@@ -87,6 +101,21 @@ def asked(work: Work, ticket: Ticket, question: Question) -> set[int]:
             approvers=", ".join(question.approvers),
         )
     return people
+
+
+def _standing_in(work: Work, people: Iterable[int]) -> dict[int, int]:
+    """Return who of these is absent, each with whoever stands in, is there and does not ask."""
+    found = {one: presence.present(work, one) for one in sorted(presence.absent(work, people))}
+    asks = {None, work.actor.person_id}
+    return {one: other for one, other in found.items() if other is not None and other not in asks}
+
+
+def note_stand_in(work: Work, approval: Approval, person_id: int, stand_in: int) -> None:
+    """Write that a question waits for somebody who is absent, and who may answer it for them."""
+    absent, other = (work.require(Person, one).name for one in (person_id, stand_in))
+    said = FieldChange(approval.title, absent, other)
+    why = f"{absent} is absent, {other} stands in"
+    trail.append(work, PASSED_ON, ("ticket", approval.ticket_id), [said], why)
 
 
 def is_asker(work: Work, approval: Approval) -> bool:

@@ -210,8 +210,9 @@ def _tell(work: Work, ticket: Ticket, task: TicketTask) -> None:
     title = Phrase("task", {"name": task.title})
     word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
     meant = recipients.stand_ins(work, doers(work, ticket, task))
-    found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
-    inbox.tell(work, found.people - {work.actor.person_id or 0}, word)
+    if meant:
+        found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
+        inbox.tell(work, found.people - {work.actor.person_id or 0}, word)
 
 
 def _unasked(work: Work, ticket: Ticket, question: asking.Question) -> RuleError | None:

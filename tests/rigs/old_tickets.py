@@ -13,6 +13,8 @@ from models.audit import AuditEntry
 from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, FiringRepeat, Notice
 from models.outbox import AlertProfile, Channel, Delivery, OutboxMessage, SeatPresence
+from models.people import Team
+from models.policies import Calendar
 from models.rota import Absence, AssignmentTurn
 from models.rules import PathRun, RuleRun
 from models.tickets import CustomField, CustomValue, Message, Ticket, TicketEvent
@@ -24,13 +26,13 @@ from services.escalation.paths import create_path
 from services.rules.publishing import publish_rule
 from services.rules.running import react
 from services.sla.drafts import Promise
-from services.sla.publishing import publish_policy
+from services.sla.publishing import publish_calendar, publish_policy
 from services.store.work import WATCHER, Actor, Store, Work
 from services.tickets.assignment import assign
 from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from services.workflow.templates import publish_template
-from tests.rigs.desk import STANDARD, SmallDesk, lay_desk, opened
+from tests.rigs.desk import OFFICE_HOURS, STANDARD, SmallDesk, lay_desk, opened
 from tests.rigs.going_paths import CLIMBING, OUTAGE, PATHS, RAISING
 from tests.rigs.level_paths import RULES, TELLING, WAITING
 from tests.rigs.logins import add_agent
@@ -83,6 +85,9 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
             publish_rule(work, rule)
         for policy in POLICIES.get(path, (replace(STANDARD, path=path),)):
             publish_policy(work, policy)
+        tier_2 = work.require(Team, desk.tier_2)
+        hours = select(Calendar.id).where(Calendar.name == OFFICE_HOURS.name)
+        tier_2.ola, tier_2.calendar_id = "3h", work.session.scalar(hours)
         stranger = add_agent(work, "stranger", "Hana Roth", "Legal")
         _absences(work, desk)
         _rota(work, desk, now)
@@ -94,6 +99,8 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
         for person in (desk.lead, desk.agent):
             with past.work(SETUP) as work:
                 assign(work, number, team_id=desk.tier_1, person_id=person.person_id)
+    with past.work(SETUP) as work:  # no ticket's here, whichever team it is handed to
+        publish_calendar(work, replace(OFFICE_HOURS, holidays=("2035-01-01",)))
     for ago, start in sorted(_past(path, numbers), reverse=True):
         time.move_to(now - ago)
         _climb(past, path, start)
@@ -196,7 +203,7 @@ TOLD: Final[dict[str, Select[*tuple[Any, ...]]]] = {
             AuditEntry.kind.in_(("ticket.priority_set", "ticket.tagged", "ticket.classified")),
             AuditEntry.kind.in_(("message.sent", "path.started", "ticket.opened")),
             AuditEntry.kind.startswith("task."),
-            AuditEntry.kind == "approval.requested",
+            AuditEntry.kind.in_(("approval.requested", "approval.passed_on")),
             AuditEntry.kind.in_(("ticket.placed_on_hold", "ticket.resolved", "ticket.closed")),
         )
     ),

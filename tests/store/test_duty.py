@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import BigInteger, func, select
 
 from services.access import presence
 from services.audit.browse import TrailFilter, entries
@@ -13,11 +14,14 @@ from services.errors import NotAllowed, RuleError
 from services.escalation import on_call
 from services.escalation.duty import RotaView, duty, end_swap, take_ics, try_ics
 from services.escalation.on_call import LayerDraft
-from tests.rigs.desk import MONDAY_9H
+from services.store.work import Store
+from tests.rigs.desk import MONDAY_9H, lay_desk
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from services.store.work import Work
 
 WEEK = timedelta(days=7)
 ICS = b"""BEGIN:VCALENDAR
@@ -101,6 +105,45 @@ def test_an_absence_shows_who_stands_in(desk: RuledDesk) -> None:
 
     tonight = next(one for one in seen(desk).turns if one.by == "Nights")
     assert (tonight.is_away, tonight.stand_in) == (True, "Dana Fox")
+
+
+def test_whoever_is_absent_alone_gives_way_to_the_next_layer(desk: RuledDesk) -> None:
+    colleague, team = desk.people.colleague, desk.people.tier_1
+    with desk.store.work(colleague) as work:
+        presence.note_absence(work, colleague.person_id or 0, (MONDAY_9H, None))
+    tuesday = [one for one in seen(desk).turns if one.by == "Nights"][1]
+    desk.time.move_to(tuesday.starts_at)
+    with desk.store.reading(desk.people.agent) as work:
+        on_tuesday = on_call.on_call(work, team)
+
+    assert (tuesday.person, tuesday.is_away, tuesday.stand_in) == ("Tom Reed", True, "Lena Ort")
+    assert on_tuesday == desk.people.lead.person_id
+
+
+@pytest.mark.postgres
+def test_the_server_asks_the_next_layer_as_well(pg_monday_url: str) -> None:
+    store = Store(pg_monday_url)
+    people = lay_desk(store)
+    first, second = people.agent.person_id or 0, people.colleague.person_id or 0
+    since = date(2026, 6, 1)
+    with store.work(people.admin) as work:
+        layers = [LayerDraft(str(one), [one], since) for one in (first, second)]
+        rota_id = on_call.set_rota(
+            work, "Rota", team_id=people.tier_1, timezone="UTC", layers=layers
+        )
+        presence.note_absence(work, first, (work.now - WEEK, None))
+        both = (on_call.on_call(work, people.tier_1), _by_server(work, people.tier_1))
+        during = (work.now - WEEK, work.now + WEEK)
+        on_call.swap(work, rota_id, first, during, reason="Absent, too")
+        work.session.flush()
+        overridden = _by_server(work, people.tier_1)
+
+    assert (both, overridden) == ((second, second), second)
+    store.dispose()
+
+
+def _by_server(work: Work, team_id: int) -> int | None:
+    return work.session.scalar(select(func.guard.on_call(team_id, type_=BigInteger)))
 
 
 def test_an_override_is_taken_back_with_a_reason(desk: RuledDesk) -> None:

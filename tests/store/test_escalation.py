@@ -191,6 +191,27 @@ def test_a_snoozed_notice_comes_back(desk_store: Store, desk: SmallDesk, time: V
     assert (len(shown), len(early), len(late)) == (1, 0, 1)
 
 
+def test_a_seat_that_shows_a_notice_late_takes_no_snooze_away(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    """Put off at one seat, while another one of the same person was about to show it."""
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=7, minutes=30))
+    sweep(desk_store)
+    with desk_store.work(desk.agent) as work:
+        [one] = inbox.to_show(work)
+        inbox.snooze(work, one.id)
+    with desk_store.work(desk.agent) as work:
+        inbox.mark_shown(work, [one.id])
+        before = inbox.to_show(work)
+    time.advance(inbox.SNOOZE)
+
+    with desk_store.work(desk.agent) as work:
+        assert (before, [again.id for again in inbox.to_show(work)]) == ([], [one.id])
+        inbox.mark_shown(work, [one.id])
+        assert inbox.to_show(work) == []
+
+
 @pytest.mark.postgres
 def test_four_watchers_at_once_fire_every_level_once(pg_url: str) -> None:
     time = VirtualTime(MONDAY_9H)

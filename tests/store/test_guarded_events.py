@@ -70,6 +70,7 @@ LIES: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("policy", {"policy_version_id": None, "calendars": [], "cause": "policy matched"}),
     ("team", {"team_id": 2, "person_id": None}),
     ("team", {"team_id": 1, "person_id": 4, "ola": "900h", "calendar_version_id": 1}),
+    ("calendar", {"calendar_version_id": 1, "cause": "published: Around the clock, version 2"}),
     ("assignee", {"team_id": 1, "person_id": None}),
     ("agent_reply", {"message_id": 0}),
     ("agent_reply", {}),

@@ -6,39 +6,32 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
 from models.escalation import Firing, Notice
-from models.outbox import Channel, Delivery, OutboxMessage, SeatPresence
-from models.people import Person
-from models.rota import Absence
-from models.vocabulary import LevelAction, Medium, Role, SeatState, Target
-from services.access import presence, seats
+from models.outbox import Delivery, OutboxMessage
+from models.people import Department
+from models.vocabulary import LevelAction, Medium, SeatState, Target
+from services.access import seats
 from services.audit.browse import TrailFilter, entries
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience
-from services.rules.running import react
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
-from services.sla.rest import settle
 from services.store.work import WATCHER
-from services.watch.sweep import sweep
 from services.workflow import overdue, tasks
 from services.workflow.templates import Step
-from tests.rigs.level_paths import ACTING, TELLING, WAITING
-from tests.rigs.logins import seat
-from tests.rigs.old_tickets import SETUP, laid, then, told
+from tests.rigs.losing import ALONE, OFF, lose
+from tests.rigs.old_tickets import SETUP
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 from tests.rigs.workflow import procedure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
-    from services.store.work import Actor, Work
+    from services.store.work import Actor
 
 TELL: Final = LevelAction.NOTIFY_ROLE
-OFF, ALONE = "switched off", "absent, and nobody stands in"
 TOLD_MILO: Final = "told Milo Brandt in their place"
 
 
@@ -54,15 +47,6 @@ def climb(desk: RuledDesk, *levels: LevelDraft) -> None:
         create_path(work, PathDraft("Calling", levels))
         promise = (Promise(Target.RESOLUTION, "8h"),)
         publish_policy(work, PolicyDraft("First", 0, "Around the clock", promise, path="Calling"))
-
-
-def lose(work: Work, who: Actor, *, off: bool = False, deputy: Actor | None = None) -> None:
-    """Switch somebody off, or let them be absent."""
-    person_id, deputy_id = who.person_id or 0, deputy.person_id if deputy else None
-    if off:
-        work.require(Person, person_id).active = False
-    else:
-        presence.note_absence(work, person_id, (work.now, None), substitute_id=deputy_id)
 
 
 def called(desk: RuledDesk) -> list[str]:
@@ -185,6 +169,55 @@ def test_a_level_that_waits_for_somebody_who_is_gone_asks_the_next_in_line(
     assert heard(desk, desk.people.manager) == 2
 
 
+def test_a_level_that_names_nobody_tells_the_next_in_line(desk: RuledDesk) -> None:
+    act = {"do": "notify", "recipients": ["account_manager"]}
+    climb(
+        desk,
+        tell("director"),
+        LevelDraft("Act", "-1h", LevelAction.ACT, Target.RESOLUTION, actions=(act,)),
+    )
+    with desk.store.work(SETUP) as work:
+        for one in work.session.scalars(select(Department)):
+            one.head_id = None
+    desk.open()
+    desk.pass_time(hours=6)
+    desk.pass_time(hours=1)
+
+    nobody = "nobody (no such person is set); told Lena Ort in their place"
+    assert called(desk) == [f"Notified {nobody}", f"Told {nobody}"]
+    assert heard(desk, desk.people.lead) == 2
+
+
+def test_where_the_line_is_empty_the_next_level_of_one_that_waits_comes_at_once(
+    desk: RuledDesk,
+) -> None:
+    waits = LevelDraft(
+        "Ask", "-2h", TELL, Target.RESOLUTION, recipients=("account_manager",), ack_within="30m"
+    )
+    climb(desk, waits, tell("account_manager", offset="+1h"))
+    people = desk.people
+    with desk.store.work(SETUP) as work:
+        for one in (people.lead, people.manager, people.director, people.admin):
+            lose(work, one, off=True)
+    desk.open()
+    desk.pass_time(hours=6)
+    desk.pass_time(minutes=1)
+
+    nobody = "Notified nobody (no such person is set); "
+    assert called(desk) == [
+        f"{nobody}the next level comes at once",
+        f"{nobody}nobody next in line is there either",
+    ]
+
+
+def test_a_rule_that_names_nobody_tells_nobody(desk: RuledDesk) -> None:
+    desk.publish("Tell", {"on": "created"}, {"do": "notify", "recipients": ["account_manager"]})
+    number = desk.open()
+
+    [run] = desk.runs(number)
+    assert run.did == "told nobody (no such person is set)"
+
+
 def test_a_rule_that_tells_somebody_who_is_gone_tells_the_next_in_line(desk: RuledDesk) -> None:
     desk.publish("Tell", {"on": "created"}, {"do": "notify", "recipients": ["lead"]})
     with desk.store.work(SETUP) as work:
@@ -223,58 +256,3 @@ def test_an_overdue_task_of_somebody_who_is_gone_is_told_to_the_next_in_line(
         f"overdue; told Lena Ort; skipped Lena Ort ({OFF}), {TOLD_MILO}"
     )
     assert heard(desk, desk.people.manager) == 2
-
-
-STATES: Final = {
-    "lead off": (("lead", True),),
-    "lead and agent alone": (("lead", False), ("agent", False)),
-    "all above": (("lead", True), ("manager", True), ("director", False)),
-    "everybody": tuple((one, True) for one in ("lead", "manager", "director", "admin", "agent")),
-}
-
-
-@pytest.mark.postgres
-@pytest.mark.parametrize("gone", STATES.values(), ids=STATES)
-@pytest.mark.parametrize("path", [TELLING.name, WAITING.name, ACTING.name])
-def test_the_server_passes_over_whom_the_program_does(
-    pg_url: str, sqlite_url: str, now: datetime, path: str, gone: tuple[tuple[str, bool], ...]
-) -> None:
-    stories = [laid(url, now, path) for url in (pg_url, sqlite_url)]
-    for story in stories:
-        with story.owner.work(SETUP) as work:
-            work.session.execute(update(SeatPresence).values(state=SeatState.PRESENT))
-            work.session.execute(delete(Absence))
-            for name, off in gone:
-                lose(work, getattr(story.desk, name), off=off)
-    by_server, by_program = stories
-    strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
-    assert sweep(strangers, by_server.stranger).fired > 0
-    sweep(by_server.owner)  # what the server left to the program
-    by_program = then(by_program, by_server)
-    sweep(by_program.owner)
-    with by_server.owner.work(WATCHER) as work:
-        settle(work, 100, lambda *_: None)
-    ours, theirs = told(by_server), told(by_program)
-    for name in ("firings", "notices", "calls", "skipped", "tasks", "approvals"):
-        assert ours[name] == theirs[name], name
-    strangers.dispose()
-    by_server.owner.dispose()
-    by_program.owner.dispose()
-
-
-@pytest.mark.postgres
-def test_the_window_of_an_agent_records_who_was_passed_over(pg_url: str, now: datetime) -> None:
-    """Its login may write what goes nowhere, and what it says of who is switched off."""
-    story = laid(pg_url, now)
-    with story.owner.work(SETUP) as work:
-        work.session.add(Channel(name="Mail", medium=Medium.EMAIL, settings={}))
-        lose(work, story.desk.lead, off=True)
-    agents = seat(story.owner, "agent", Role.AGENT, reactions=(react,))
-
-    assert sweep(agents, story.desk.agent).failed == frozenset()
-
-    with story.owner.reading(WATCHER) as work:
-        said = {one.reason for one in work.session.scalars(select(Delivery))}
-    assert {OFF, "this person is switched off"} <= said
-    agents.dispose()
-    story.owner.dispose()

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from models.vocabulary import Priority, Target
+from models.vocabulary import LevelAction, Priority, Target
+from services.access import presence
 from services.errors import RuleError
 from services.escalation.acknowledgement import acknowledge_ticket
+from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.escalation.rehearsal import Period, Rehearsal, rehearse
 from services.sla.drafts import PolicyDraft, Promise
 from services.sla.publishing import publish_policy
@@ -101,3 +103,66 @@ def test_a_stricter_draft_shows_who_would_be_woken(
     assert found.rehearsed.alerts["Dana Fox"] == 1
     assert found.rehearsed.nightly["Dana Fox", "2026-06-08"] == 1
     assert found.rehearsed.handed == {"Tier 2": 1}
+
+
+CALLING = PathDraft(
+    "Calling",
+    (
+        LevelDraft(
+            "Ask",
+            "-2h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("lead",),
+            ack_within="30m",
+            repeats=2,
+        ),
+        LevelDraft("Hand on", "+9h", LevelAction.REASSIGN_TEAM, Target.RESOLUTION, team="Tier 2"),
+        LevelDraft(
+            "Further",
+            "+10h",
+            LevelAction.NOTIFY_ROLE,
+            Target.RESOLUTION,
+            recipients=("director", "account_manager"),
+        ),
+        LevelDraft(
+            "Mark",
+            "+11h",
+            LevelAction.ACT,
+            Target.RESOLUTION,
+            actions=({"do": "tags", "add": ["late"]},),
+        ),
+    ),
+)
+"""Calls three times and hands on early."""
+
+
+def test_a_rehearsal_tells_whom_the_desk_would(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    """Those who stand in, the next in line, calls again and levels that come early."""
+    with desk_store.work(desk.admin) as work:
+        create_path(work, CALLING)
+        publish_policy(work, replace(STANDARD, path=CALLING.name))
+        until = MONDAY_9H + timedelta(hours=7)
+        deputy = desk.colleague.person_id
+        presence.note_absence(
+            work, desk.lead.person_id or 0, (work.now, until), substitute_id=deputy
+        )
+        presence.note_absence(work, desk.director.person_id or 0, (work.now, None))
+    for _ in range(2):
+        opened(desk_store, desk)
+    for _ in range(30 * 4):
+        time.advance(timedelta(minutes=15))
+        sweep(desk_store)
+    time.move_to(MONDAY_9H + timedelta(days=2))
+    with desk_store.work(desk.admin) as work:
+        for one in presence.absences(work):
+            presence.end_absence(work, one.id)
+    found = rehearsed(desk_store, desk, None)
+
+    assert found.recorded.alerts["Tom Reed"] == 2 * 2
+    assert found.recorded.alerts["Lena Ort"] == 2 * 5
+    assert found.rehearsed.alerts == found.recorded.alerts
+    assert found.rehearsed.firings == found.recorded.firings
+    assert found.rehearsed.handed == found.recorded.handed

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from models.tickets import Ticket
 from services.rules import timed
+from services.tickets import merging
 from services.watch.sweep import sweep
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
@@ -29,6 +30,16 @@ def desk(url: str) -> Iterator[RuledDesk]:
 def only_on_a_server(url: str) -> None:
     if url.startswith("sqlite"):
         pytest.skip("a file has one writer, who waits")
+
+
+def test_a_ticket_that_was_merged_away_is_left_alone(desk: RuledDesk) -> None:
+    gone, stays = desk.open(), desk.open()
+    with desk.store.work(desk.people.agent) as work:
+        merging.merge(work, gone, stays, reason="The same")
+    desk.publish("Daily", {"on": "schedule", "at": "09:10"}, NOTE)
+    desk.pass_time(minutes=10)
+
+    assert [len(desk.runs(one)) for one in (gone, stays)] == [0, 1]
 
 
 def test_what_is_more_than_it_takes_at_once_follows_in_the_next_sweep(

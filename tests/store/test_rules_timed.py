@@ -12,7 +12,7 @@ from models.vocabulary import Priority, RuleOutcome
 from services.rules import history, publishing
 from services.sla import rest
 from services.store.work import Store
-from services.tickets import assignment, conversation, lifecycle
+from services.tickets import assignment, conversation, lifecycle, merging
 from services.watch.sweep import sweep
 from tests.rigs.rules_desk import RuledDesk, lay_ruled_desk
 
@@ -46,6 +46,22 @@ def test_open_for_more_than_four_hours_raises_the_priority(desk: RuledDesk) -> N
 
     assert (before, desk.ticket(number).priority) == (Priority.NORMAL, Priority.HIGH)
     assert desk.ticket(number).team_id == desk.people.tier_2
+
+
+def test_what_a_merged_ticket_was_left_with_lasts_no_longer(desk: RuledDesk) -> None:
+    lasting = {"on": "in", "field": "priority", "value": "normal", "for": "4h"}
+    desk.publish("Too long", lasting, RAISE)
+    gone, stays = desk.open(), desk.open()
+    with desk.store.work(desk.people.agent) as work:
+        merging.merge(work, gone, stays, reason="The same")
+    desk.pass_time(hours=4)
+    found = [desk.ticket(one).priority for one in (gone, stays)]
+    with desk.store.work(desk.people.agent) as work:
+        merging.undo_merge(work, gone, reason="It was not")
+    desk.pass_time(minutes=1)
+
+    assert found == [Priority.NORMAL, Priority.HIGH]
+    assert desk.ticket(gone).priority is Priority.HIGH  # it stayed as it was all the while
 
 
 def test_a_lasting_rule_fires_once_for_each_stretch(desk: RuledDesk) -> None:

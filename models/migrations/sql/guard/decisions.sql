@@ -1,7 +1,7 @@
 -- An approval is asked for now, in the name of who asks, and decided by the words of those who were
 -- asked: each gives their own, or that of somebody who is away and whose substitute they are, and
--- nobody decides what they asked for themselves. Where an approver is switched off, whoever is above them
--- is asked instead. The services never do otherwise; these refuse whoever
+-- nobody decides what they asked for themselves. Where an approver is switched off, or away with nobody who
+-- stands in but who asked, whoever is above them is asked instead. The services never do otherwise; these refuse whoever
 -- writes with an SQL client of their own. The desk's own functions (levels that ask) are not asked.
 CREATE FUNCTION guard.check_asked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
@@ -40,9 +40,13 @@ WHEN (OLD.* IS DISTINCT FROM NEW.* AND current_user <> 'vigil_owner' AND {{seat}
 EXECUTE FUNCTION guard.check_decided();
 -- next
 -- Who is asked in the place of an approver (services/workflow/passing_on.py): who is above, and neither
--- asked already nor the one who asks.
+-- asked already nor the one who asks. Of a restricted ticket the officers in the place of supervisors and
+-- administrators.
 CREATE FUNCTION guard.heir(p_approval bigint, p_person bigint, p_asker bigint) RETURNS bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_is_restricted boolean := guard.is_restricted(
+        (SELECT a.ticket_id FROM public.approval a WHERE a.id = p_approval));
 BEGIN
     RETURN (WITH RECURSIVE above AS (
         SELECT p.manager_id AS id, 1 AS n FROM public.person p WHERE p.id = p_person
@@ -53,8 +57,10 @@ BEGIN
         SELECT d.head_id, 9 FROM public.person p JOIN public.department d ON d.id = p.department_id
             WHERE p.id = p_person
         UNION ALL SELECT s.id, 10 FROM public.person p JOIN public.person s
-            ON s.department_id = p.department_id AND s.role = 'supervisor' WHERE p.id = p_person
-        UNION ALL SELECT a.id, 11 FROM public.person a WHERE a.role = 'administrator'
+            ON s.department_id = p.department_id AND s.role = 'supervisor'
+            WHERE p.id = p_person AND NOT v_is_restricted
+        UNION ALL SELECT a.id, 11 FROM public.person a
+            WHERE a.role = CASE WHEN v_is_restricted THEN 'compliance' ELSE 'administrator' END
     )
     SELECT l.id FROM line l WHERE l.id IS NOT NULL AND l.id IS DISTINCT FROM p_asker
         AND guard.present(l.id) = l.id AND NOT EXISTS (SELECT FROM public.approval_vote v
@@ -83,8 +89,7 @@ BEGIN
                 AND e.changes -> 0 ->> 'after' = v_approval.title LIMIT 1);
         v_is_right := CASE WHEN NEW.person_id <> OLD.person_id THEN v_approval.state = 'requested'
             AND OLD.approves IS NULL AND to_jsonb(NEW) - 'person_id' = to_jsonb(OLD) - 'person_id'
-            AND NOT (SELECT p.active FROM public.person p WHERE p.id = OLD.person_id)
-            AND guard.present(OLD.person_id) IS NULL
+            AND coalesce(guard.present(OLD.person_id) = v_asker, guard.present(OLD.person_id) IS NULL)
             AND NEW.person_id = guard.heir(OLD.approval_id, OLD.person_id, v_asker)
         ELSE OLD.approves IS NULL AND NEW.approves IS NOT NULL AND NEW.given_by = v_me
             AND guard.is_now(NEW.given_at) AND v_approval.state = 'requested'

@@ -73,6 +73,7 @@ BEGIN
         AND v_team.ola IS NOT NULL AND v_team.calendar_id IS NOT NULL THEN
         SELECT jsonb_build_object('ola', v_team.ola, 'calendar_version_id', c.id) INTO v_terms
             FROM public.calendar_version c WHERE c.calendar_id = v_team.calendar_id
+                AND (c.version = 1 OR guard.counts_for(c.from_ticket, c.published_at, p_ticket))
             ORDER BY c.version DESC LIMIT 1;
     END IF;
     PERFORM guard.tell_clocks(p_ticket.id,

@@ -43,6 +43,8 @@ DECLARE
     v_people bigint[] := guard.people_of_all(p_ticket, p_approvers);
     v_approval bigint;
 BEGIN
+    IF p_ticket.status IN ('cancelled', 'merged') THEN PERFORM guard.refuse_act(format(
+        'Ticket #%s is %s; there is nothing to ask.', p_ticket.id, p_ticket.status)); END IF;
     IF v_people IS NULL THEN PERFORM guard.leave_act('an approver that is not there'); END IF;
     IF v_people = '{}' THEN
         PERFORM guard.refuse_act(format('Nobody can approve “%s”: %s stands for nobody but you. '
@@ -62,6 +64,12 @@ BEGIN
         jsonb_build_array('of', NULL, p_way || ': ' || (
             SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
             FROM public.person p WHERE p.id = ANY (v_people)))), NULL);
+    PERFORM guard.note_firing('approval.passed_on', p_ticket.id, p_client,
+            jsonb_build_array(jsonb_build_array(p_title, x.name, s.name)),
+            format('%s is absent, %s stands in', x.name, s.name))
+        FROM (SELECT p.id, p.name, guard.present(p.id) AS there FROM public.person p
+              WHERE p.id = ANY (v_people) AND guard.is_absent(p.id) ORDER BY p.id) x
+        JOIN public.person s ON s.id = x.there;
     PERFORM guard.tell_of_work(v_people, p_ticket, 'approval', '{approve,waits}', p_title);
     PERFORM guard.let_hear(p_ticket.id, 'approval', 'requested');
 END $$;

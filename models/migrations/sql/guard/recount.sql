@@ -95,7 +95,8 @@ BEGIN
                 FROM public.calendar_version c WHERE (c.calendar_id = v_version.calendar_id
                     OR c.calendar_id IN (SELECT t.calendar_id FROM public.policy_target t
                                          WHERE t.policy_version_id = v_version.id))
-                    AND guard.counts_for(c.from_ticket, c.published_at, p_ticket)
+                    AND (c.version = 1
+                        OR guard.counts_for(c.from_ticket, c.published_at, p_ticket))
                 ORDER BY c.calendar_id, c.version DESC) x)));
     PERFORM guard.note_firing('ticket.policy_matched', p_ticket.id, p_client, jsonb_build_array(
         jsonb_build_array('policy',

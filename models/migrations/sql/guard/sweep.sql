@@ -80,14 +80,18 @@ $$;
 CREATE FUNCTION guard.calendar_of(p_ticket bigint) RETURNS bigint LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_policy bigint := (SELECT t.policy_version_id FROM public.ticket t WHERE t.id = p_ticket);
+    v_ticket public.ticket%ROWTYPE;
+    v_policy bigint;
 BEGIN
+    SELECT * INTO v_ticket FROM public.ticket WHERE id = p_ticket;
+    v_policy := v_ticket.policy_version_id;
     RETURN coalesce((SELECT c.calendar_version_id FROM public.clock c WHERE c.ticket_id = p_ticket
                      ORDER BY c.target COLLATE "C" DESC, c.cycle DESC LIMIT 1),
         (SELECT c.id FROM public.calendar_version c WHERE c.calendar_id = least(
                 (SELECT v.calendar_id FROM public.policy_version v WHERE v.id = v_policy),
                 (SELECT min(t.calendar_id) FROM public.policy_target t
                  WHERE t.policy_version_id = v_policy))
+                AND (c.version = 1 OR guard.counts_for(c.from_ticket, c.published_at, v_ticket))
             ORDER BY c.version DESC LIMIT 1));
 END $$;
 -- next
@@ -226,8 +230,9 @@ CREATE FUNCTION guard.reached(
 ) RETURNS TABLE (people bigint[], unreached boolean, words text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_gone bigint[] := ARRAY(SELECT m.person_id FROM guard.missing(p_people) m);
-    v_nobody boolean := v_gone <> '{}' AND NOT EXISTS (SELECT FROM unnest(p_people) one
-        WHERE one <> ALL (v_gone) AND NOT guard.is_absent(one));
+    -- nobody at all is meant, or everybody is away
+    v_nobody boolean := (v_gone <> '{}' OR p_people = '{}') AND NOT EXISTS (
+        SELECT FROM unnest(p_people) one WHERE one <> ALL (v_gone) AND NOT guard.is_absent(one));
     v_has_left boolean := EXISTS (SELECT FROM guard.missing(p_people) m WHERE m.has_left);
     v_instead bigint[] := '{}';
 BEGIN
@@ -237,19 +242,19 @@ BEGIN
     unreached := v_nobody AND v_instead = '{}';
     words := coalesce((SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
         FROM public.person p WHERE p.id = ANY (p_people)), 'nobody (no such person is set)');
-    IF v_gone = '{}' THEN
-        RETURN NEXT;
-        RETURN;
+    IF v_gone <> '{}' THEN
+        words := words || '; skipped ' || (
+            SELECT string_agg(p.name || ' (' || a.why || ')', ', ' ORDER BY p.id)
+            FROM guard.missing(p_people) a JOIN public.person p ON p.id = a.person_id);
     END IF;
-    words := words || '; skipped ' || (
-        SELECT string_agg(p.name || ' (' || a.why || ')', ', ' ORDER BY p.id)
-        FROM guard.missing(p_people) a JOIN public.person p ON p.id = a.person_id);
     IF v_instead <> '{}' THEN
-        words := words || ', told ' || (SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
+        words := words || CASE WHEN v_gone = '{}' THEN '; ' ELSE ', ' END || 'told ' || (
+            SELECT string_agg(p.name, ', ' ORDER BY p.name COLLATE "C")
             FROM public.person p WHERE p.id = ANY (v_instead)) || ' in their place';
     ELSIF unreached THEN
-        words := words || CASE WHEN p_waits THEN ', so the next level comes at once'
-            ELSE '; nobody next in line is there either' END;
+        words := words || CASE WHEN NOT p_waits THEN '; nobody next in line is there either'
+            WHEN v_gone = '{}' THEN '; the next level comes at once'
+            ELSE ', so the next level comes at once' END;
     END IF;
     RETURN NEXT;
 END $$;

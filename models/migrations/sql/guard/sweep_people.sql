@@ -35,30 +35,60 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     ) x WHERE one IS NOT NULL
 $$;
 -- next
+-- Whether weekly hours are open at an instant of a local date; those that cross midnight belong to the
+-- day they begin on.
+CREATE FUNCTION guard.covers(p_hours jsonb, p_zone text, p_date date, p_at bigint) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM generate_series(-2, 1) n
+        CROSS JOIN LATERAL jsonb_array_elements(p_hours -> to_char(p_date + n, 'dy')) pair
+        CROSS JOIN LATERAL (SELECT extract(epoch FROM (pair ->> 0)::time)::integer AS first,
+                                   extract(epoch FROM (pair ->> 1)::time)::integer AS last) span
+        WHERE guard.local_instant(p_date + n, first, p_zone) <= p_at
+            AND p_at < guard.local_instant(
+                p_date + n, CASE WHEN last > first THEN last ELSE last + 86400 END, p_zone)
+            AND guard.local_instant(p_date + n, 0, p_zone)
+                < guard.local_instant(p_date + n + 1, 0, p_zone));
+END $$;
+-- next
+-- Whose turn it is in a layer at an instant (services/escalation/rota.py); NULL outside its hours or
+-- before its first turn.
+CREATE FUNCTION guard.whose_turn(p_layer public.rota_layer, p_zone text, p_at bigint) RETURNS bigint
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_date date := (to_timestamp(p_at) AT TIME ZONE p_zone)::date;
+    v_day date := (SELECT max(v_date + n) FROM generate_series(-2, 1) n WHERE guard.local_instant(
+        v_date + n, extract(epoch FROM p_layer.handover::time)::integer, p_zone) <= p_at);
+BEGIN
+    IF jsonb_array_length(p_layer.people) = 0 OR v_day < p_layer.first_on
+        OR p_layer.hours <> '{}' AND NOT guard.covers(p_layer.hours, p_zone, v_date, p_at)
+        THEN RETURN NULL; END IF;
+    RETURN (p_layer.people ->> (((v_day - p_layer.first_on) / p_layer.turn_days)
+        % jsonb_array_length(p_layer.people))::integer)::bigint;
+END $$;
+-- next
 -- Who is on call for a team now: an override, the one entered last; else the first layer that
--- covers the hour; or the substitute. NULL where there is a gap.
+-- covers the hour; or the substitute, else the next layer. NULL where there is a gap.
 CREATE FUNCTION guard.on_call(p_team bigint) RETURNS bigint LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_rota public.rota%ROWTYPE;
     v_layer public.rota_layer%ROWTYPE;
-    v_local timestamp; v_day date; v_found bigint;
+    v_found bigint;
 BEGIN
     SELECT * INTO v_rota FROM public.rota WHERE team_id = p_team;
     IF NOT FOUND THEN RETURN NULL; END IF;
-    SELECT person_id INTO v_found FROM public.rota_override
-        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at
-        ORDER BY id DESC LIMIT 1;
-    IF FOUND THEN RETURN guard.present(v_found); END IF;
-    v_local := now() AT TIME ZONE v_rota.timezone;
+    FOR v_found IN SELECT person_id FROM public.rota_override
+        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at ORDER BY id DESC
+    LOOP
+        v_found := guard.present(v_found);
+        IF v_found IS NOT NULL THEN RETURN v_found; END IF;
+    END LOOP;
     FOR v_layer IN SELECT * FROM public.rota_layer WHERE rota_id = v_rota.id ORDER BY position LOOP
-        v_day := v_local::date - (v_local::time < v_layer.handover::time)::integer;
-        CONTINUE WHEN jsonb_array_length(v_layer.people) = 0 OR v_day < v_layer.first_on;
-        CONTINUE WHEN v_layer.hours <> '{}' AND NOT EXISTS (
-            SELECT FROM jsonb_array_elements(v_layer.hours -> to_char(v_local, 'dy')) span
-            WHERE v_local::time >= (span ->> 0)::time AND v_local::time < (span ->> 1)::time);
-        RETURN guard.present((v_layer.people ->> (((v_day - v_layer.first_on) / v_layer.turn_days)
-            % jsonb_array_length(v_layer.people))::integer)::bigint);
+        v_found := guard.present(guard.whose_turn(
+            v_layer, v_rota.timezone, floor(extract(epoch FROM now()))::bigint));
+        IF v_found IS NOT NULL THEN RETURN v_found; END IF;
     END LOOP;
     RETURN NULL;
 END $$;

@@ -41,6 +41,20 @@ BEGIN
     RETURN p_data ->> 'ola' IS NULL;
 END $$;
 -- next
+-- Hours that are published to a ticket are those its team counts its own promise in, and count for it.
+CREATE FUNCTION guard.is_rehoured(p_event public.ticket_event, p_ticket public.ticket)
+RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM public.calendar_version c
+        WHERE c.id = (p_event.data ->> 'calendar_version_id')::bigint
+            AND guard.counts_for(c.from_ticket, c.published_at, p_ticket)
+            AND c.calendar_id = (SELECT b.calendar_id FROM public.calendar_version b
+                WHERE b.id = (SELECT (e.data ->> 'calendar_version_id')::bigint
+                    FROM public.ticket_event e WHERE e.ticket_id = p_event.ticket_id
+                        AND e.kind IN ('created', 'team') AND e.seq < p_event.seq
+                    ORDER BY e.seq DESC LIMIT 1)));
+END $$;
+-- next
 -- One kind after the other, the usual ones first: as one expression it would be planned anew for each
 -- event.
 CREATE FUNCTION guard.check_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
@@ -63,6 +77,8 @@ BEGIN
     WHEN 'policy' THEN
         v_is_so := (v_data ->> 'policy_version_id')::bigint
             IS NOT DISTINCT FROM v_ticket.policy_version_id OR NOT guard.is_last(NEW, '{policy}');
+    WHEN 'calendar' THEN
+        v_is_so := guard.is_rehoured(NEW, v_ticket);
     WHEN 'customer_reply' THEN
         v_is_so := guard.is_told_of(NEW, 'reply', 'requester');
     WHEN 'note' THEN
@@ -114,6 +130,6 @@ END $$;
 CREATE CONSTRAINT TRIGGER ticket_event_is_true AFTER INSERT ON public.ticket_event
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
 WHEN (current_user <> 'vigil_owner' AND {{seat}} AND NEW.kind IN ('status', 'cancelled', 'priority', 'policy',
-    'assignee', 'team', 'agent_reply', 'customer_reply', 'auto_reply', 'note', 'created', 'merged',
+    'calendar', 'assignee', 'team', 'agent_reply', 'customer_reply', 'auto_reply', 'note', 'created', 'merged',
     'absorbed', 'merge_undone', 'restated'))
 EXECUTE FUNCTION guard.check_told();

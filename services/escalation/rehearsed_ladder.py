@@ -1,0 +1,117 @@
+"""Climb a ladder in a rehearsal: levels at their own time, calls again, and levels that come early.
+
+The same as `services/sla/ladder.py` says of a ladder that is climbed in earnest, by somebody who
+looks all the time; conditions of levels are taken to hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from models.escalation import EscalationLevel
+from services.calendars import duration
+from services.sla import ladder
+from services.sla.ladder import Rung
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from services.escalation.moving_on import Reached
+    from services.sla.clock import Clock as Counted
+    from services.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """People that a level told.
+
+    Attributes:
+        due_at: When the level was due, for calls that were made again too.
+        is_first: The level fired; else it called again.
+    """
+
+    level: EscalationLevel
+    due_at: datetime
+    is_first: bool
+    people: Collection[int]
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """The level that fired last: how often it called, and how long it waits each time."""
+
+    level: EscalationLevel
+    due_at: datetime
+    window: timedelta | None
+    most: int
+    done: int = 0
+
+
+def climbed(
+    work: Work,
+    counted: Counted,
+    until: datetime,
+    reach: Callable[[EscalationLevel, datetime], Reached],
+) -> Iterator[Call]:
+    """Yield every call of a clock's levels.
+
+    Args:
+        work: The unit of work.
+        counted: The clock, replayed.
+        until: Somebody answered, or the clock ended: what is later is not called.
+        reach: Says whom a level tells at an instant.
+    """
+    own, later = _rungs(counted)
+    waiting: _Waiting | None = None
+    while True:
+        at = _answer_by(waiting, counted)
+        if waiting is not None and at is not None and at < min([until, *(o.at for o in own[:1])]):
+            if waiting.done < waiting.most:
+                waiting.done += 1
+                people = reach(waiting.level, at).people
+                yield Call(waiting.level, waiting.due_at, is_first=False, people=people)
+                continue
+            if not own and not later:
+                return
+            level_id = (own or later).pop(0).level_id
+        elif own and own[0].at < until:
+            rung = own.pop(0)
+            level_id, at = rung.level_id, rung.at
+        else:
+            return
+        level = work.require(EscalationLevel, level_id)
+        found = reach(level, at)
+        yield Call(level, at, is_first=True, people=found.people)
+        waiting = _waiting(level, at, found)
+
+
+def _rungs(counted: Counted) -> tuple[list[Rung], list[Rung]]:
+    """Return the levels whose own time came, in due order, and those whose did not."""
+    marks = counted.pin.terms.marks if counted.pin else ()
+    warnings = {mark.name for mark in marks if mark.warning}
+    own = [
+        Rung(int(name), datetime.fromtimestamp(at_s, UTC))
+        for name, at_s in counted.fired.items()
+        if name not in warnings
+    ]
+    known = {one.level_id for one in own}
+    later = [one for one in ladder.rungs(counted) if one.level_id not in known]
+    return sorted(own, key=lambda one: one.at), later
+
+
+def _waiting(level: EscalationLevel, at: datetime, found: Reached) -> _Waiting:
+    if level.ack_within is None:
+        return _Waiting(level, at, None, 0)
+    if found.unreached:
+        return _Waiting(level, at, timedelta(0), 0)
+    window = timedelta(seconds=duration.parse(level.ack_within).amount)
+    return _Waiting(level, at, window, level.repeats)
+
+
+def _answer_by(waiting: _Waiting | None, counted: Counted) -> datetime | None:
+    """Return until when an answer is waited for; None: nobody waits."""
+    if waiting is None or waiting.window is None:
+        return None
+    return ladder.past_pauses(waiting.due_at, waiting.window * (waiting.done + 1), counted)
