@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from desktop.text import tr
+from desktop.text import tr, unmarked
 from desktop.ticket.around import LINK_WORDS
 from desktop.ticket.asking import Question
 from desktop.ticket.files_sent import files_to_send
@@ -72,7 +72,7 @@ class Deeds(Later):
         """Offer these macros in the menu."""
         self.macro_menu.clear()
         for one in found:
-            action = self.macro_menu.addAction(one.name)
+            action = self.macro_menu.addAction(unmarked(one.name))
             action.triggered.connect(lambda _on, known=one: self.run_macro(known))
         if not found:
             self.macro_menu.addAction(tr("No macros yet")).setEnabled(False)
