@@ -81,6 +81,12 @@ class Curtain(QObject):
             self._hidden.append(window)
 
 
+def hide_all() -> None:
+    """Take every window off the screen: what is being written is kept when it goes."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
+
+
 def close_all_but(window: QWidget) -> None:
     """Close the windows that stand beside this one: their person leaves."""
     for other in _others(window):

@@ -37,7 +37,7 @@ from services.tickets.intake import NewTicket, open_ticket
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
@@ -148,6 +148,12 @@ class NewTicketDialog(QDialog):
         self._pause.stop()
         self._keep()
         super().done(result)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed last: it is locked, or the program ends."""
+        super().hideEvent(event)
+        self._keep()
 
     def _ask(self) -> None:
         self._desk.ask(address_of, then=self._on_address, receiver=self)
