@@ -4888,6 +4888,10 @@ bis {end}</translation>
             <translation>gehalten %, berichtigt</translation>
         </message>
         <message>
+            <source>Kept %, restated</source>
+            <translation>Gehalten %, berichtigt</translation>
+        </message>
+        <message>
             <source>Kept for</source>
             <translation>Aufbewahrt für</translation>
         </message>

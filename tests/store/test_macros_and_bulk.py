@@ -269,7 +269,9 @@ def test_many_that_were_put_aside_are_back_when_that_is_undone(
     for one in was:
         did(desk_store, desk.agent, partial(_back, one))
 
-    aside_until = [view(desk_store, desk.agent, one).relations.snoozed_until for one in (here, aside)]
+    aside_until = [
+        view(desk_store, desk.agent, one).relations.snoozed_until for one in (here, aside)
+    ]
     assert aside_until == [None, earlier]
 
 
