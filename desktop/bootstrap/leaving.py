@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.bootstrap.lock import Lock
     from desktop.main_window.window import MainWindow
 
-WIDTH = 460
+WIDTH = 540
 
 
 def unsaved() -> list[QWidget]:
