@@ -29,6 +29,7 @@ from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.composer import DRAFT_PAUSE_MS
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
+from desktop.widgets.room import stay_on_screen
 from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
 from services.tickets import attachments, fields, scanning
@@ -100,6 +101,7 @@ class NewTicketDialog(QDialog):
         shortcut.activated.connect(self._on_create)
         self._ask()
         self._update()
+        stay_on_screen(self)
 
     def _tray(self) -> AttachmentTray:
         made = AttachmentTray()

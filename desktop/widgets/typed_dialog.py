@@ -12,6 +12,7 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.labels import label
+from desktop.widgets.room import stay_on_screen
 from desktop.widgets.typed import standing
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class TypedDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        stay_on_screen(self)
         super().showEvent(event)
         if self.holds_words and self._began is None:
             self.begin_anew()
