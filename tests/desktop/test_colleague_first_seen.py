@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
@@ -33,8 +32,6 @@ from tests.rigs.moving import did
 from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from desktop.ticket.prepared import PreparedDialog
@@ -44,16 +41,6 @@ KEYS = Qt.Key
 HIGH = {"do": "priority", "to": "high"}
 VIP = {"field": "tags", "op": "contains", "value": "vip"}
 LOUD = {"field": "tags", "op": "contains", "value": "loud"}
-
-
-@pytest.fixture
-def over(qtbot: QtBot) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-    shiboken6.delete(window)
 
 
 def press(inside: QWidget, words: str) -> None:
@@ -145,23 +132,26 @@ def test_a_view_a_colleague_changed_is_looked_at_before_it_is_written_over(
         form.save.click()
 
 
-def test_an_article_a_colleague_saved_first_can_be_saved_when_that_was_said(
-    seat: Seat, over: QMainWindow, qtbot: QtBot
-) -> None:
+def refused(seat: Seat, over: QMainWindow, qtbot: QtBot) -> ArticleDialog:
+    """Write on an article that a colleague saves first."""
     lead, draft = seat.small.lead, ArticleDraft("How", "So.")
     number = did(seat.store, lead, lambda w: articles.save_article(w, draft)).subject or 0
     with seat.store.reading(lead) as work:
         seen = articles.article(work, number)
     form = ArticleDialog(seat.desk_of(lead), seen, over)
     form.open()
-    did(
-        seat.store,
-        seat.small.admin,
-        lambda w: articles.save_article(w, ArticleDraft("How", "Thus."), number, 1),
-    )
+    theirs = ArticleDraft("How", "Thus.")
+    did(seat.store, seat.small.admin, lambda w: articles.save_article(w, theirs, number, 1))
     form.body.setPlainText("Mine")
     form.go.click()
     qtbot.waitUntil(lambda: bool(form.theirs.offer))
+    return form
+
+
+def test_an_article_a_colleague_saved_first_can_be_saved_when_that_was_said(
+    seat: Seat, over: QMainWindow, qtbot: QtBot
+) -> None:
+    form = refused(seat, over, qtbot)
     assert "Yours is kept" in form.banner.words()
     press(form, "Look at theirs")
     assert form.body.toPlainText() == "Thus."
@@ -174,17 +164,7 @@ def test_an_article_a_colleague_saved_first_can_be_saved_when_that_was_said(
 def test_whoever_saves_what_a_colleague_wrote_is_asked_for_their_own_first(
     seat: Seat, over: QMainWindow, qtbot: QtBot
 ) -> None:
-    lead, draft = seat.small.lead, ArticleDraft("How", "So.")
-    number = did(seat.store, lead, lambda w: articles.save_article(w, draft)).subject or 0
-    with seat.store.reading(lead) as work:
-        seen = articles.article(work, number)
-    form = ArticleDialog(seat.desk_of(lead), seen, over)
-    form.open()
-    theirs = ArticleDraft("How", "Thus.")
-    did(seat.store, seat.small.admin, lambda w: articles.save_article(w, theirs, number, 1))
-    form.body.setPlainText("Mine")
-    form.go.click()
-    qtbot.waitUntil(lambda: bool(form.theirs.offer))
+    form = refused(seat, over, qtbot)
     press(form, "Look at theirs")
     form.body.setPlainText("Thus, and more.")
     form.go.click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import shiboken6
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
 from desktop.articles.editor import ArticleDialog
@@ -18,7 +17,7 @@ from desktop.ticket.prepared import PreparedDialog
 from desktop.widgets import room
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
@@ -35,16 +34,6 @@ MADE: dict[str, Callable[[Any, QWidget], QDialog]] = {
     "rule": RuleDialog,
     "view": ViewDialog,
 }
-
-
-@pytest.fixture
-def over(qtbot: QtBot) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-    shiboken6.delete(window)
 
 
 @pytest.mark.usefixtures("german")

@@ -10,8 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from models.shortcuts import Presence
-from models.tickets import CustomField
-from models.vocabulary import AuthorKind, FieldKind, Priority, TicketStatus
+from models.vocabulary import AuthorKind, Priority, TicketStatus
 from services.access.sharing import EVERYBODY
 from services.audit.browse import TrailFilter, entries
 from services.errors import ConflictError, HelpDeskError, NotAllowed, RuleError
@@ -19,15 +18,7 @@ from services.knowledge import canned
 from services.knowledge.canned import CannedDraft
 from services.rules import macros
 from services.rules.macros import MacroDraft
-from services.tickets import (
-    agenda,
-    assignment,
-    bulk,
-    classification,
-    conversation,
-    presence,
-    undoing,
-)
+from services.tickets import assignment, bulk, conversation, presence, undoing
 from services.tickets.bulk import BulkChange
 from tests.rigs.desk import MONDAY_9H, SmallDesk, opened
 from tests.rigs.moving import did, view
@@ -253,46 +244,6 @@ def test_many_are_put_aside(desk_store: Store, desk: SmallDesk) -> None:
     did(desk_store, desk.agent, lambda w: bulk.apply(w, ticket, change))
 
     assert view(desk_store, desk.agent, ticket).relations.snoozed_until == until
-
-
-def test_many_that_were_put_aside_are_back_when_that_is_undone(
-    desk_store: Store, desk: SmallDesk
-) -> None:
-    here, aside = (opened(desk_store, desk) for _ in range(2))
-    earlier, later = (MONDAY_9H + timedelta(hours=hours) for hours in (2, 5))
-    did(desk_store, desk.agent, partial(agenda.snooze, ticket_id=aside, until=earlier))
-    with desk_store.reading(desk.agent) as work:
-        was = undoing.before(work, [here, aside])
-    for each in (here, aside):
-        change = BulkChange("", snooze_until=later)
-        did(desk_store, desk.agent, partial(_apply, each, change))
-    for one in was:
-        did(desk_store, desk.agent, partial(_back, one))
-
-    aside_until = [
-        view(desk_store, desk.agent, one).relations.snoozed_until for one in (here, aside)
-    ]
-    assert aside_until == [None, earlier]
-
-
-def test_a_field_that_a_macro_filled_is_as_it_was_when_that_is_undone(
-    desk_store: Store, desk: SmallDesk
-) -> None:
-    with desk_store.work(desk.admin) as work:
-        for key in ("floor", "door"):
-            work.session.add(CustomField(key=key, label=key, kind=FieldKind.TEXT))
-    ticket = opened(desk_store, desk)
-    did(desk_store, desk.agent, lambda w: classification.set_field(w, ticket, "floor", "2"))
-    fills = [{"do": "field", "key": key, "to": "9"} for key in ("floor", "door")]
-    macro = made(desk_store, desk.agent, MacroDraft("Moved", fills))
-    with desk_store.reading(desk.agent) as work:
-        [was] = undoing.before(work, [ticket])
-    did(desk_store, desk.agent, lambda w: macros.run_macro(w, ticket, macro))
-    filled = {one.key: one.value for one in view(desk_store, desk.agent, ticket).fields}
-    did(desk_store, desk.agent, partial(_back, was))
-    back = {one.key: one.value for one in view(desk_store, desk.agent, ticket).fields}
-
-    assert (filled, back) == ({"floor": "9", "door": "9"}, {"floor": "2", "door": None})
 
 
 # -- who is beside ----------------------------------------------------------------------------
