@@ -82,10 +82,6 @@ class ViewDialog(TypedDialog):
         desk.ask(views.fields_to_ask, then=self._on_fields, receiver=self)
         desk.ask(people.teams, then=self._on_teams, receiver=self)
 
-    def error_words(self) -> str:
-        """Return why the conditions cannot be read, as the dialog says it."""
-        return self._error.text()
-
     def _fill_choices(self) -> None:
         for order, words in ORDER_WORDS.items():
             self.order.addItem(words(), order)
