@@ -21,6 +21,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.labels import field_label, label
 from desktop.widgets.room import keep_room
 from desktop.widgets.typed_dialog import TypedDialog
+from services.errors import ConflictError
 
 if TYPE_CHECKING:
     from desktop.work.click import Click
@@ -131,6 +132,9 @@ class FormDialog(TypedDialog):
         self.go.setEnabled(self.is_whole())
 
     def _on_go(self) -> None:
+        self.decide(self._go)
+
+    def _go(self) -> None:
         self.go.setEnabled(False)
         click = self.act()
         if click is not None:
@@ -139,5 +143,10 @@ class FormDialog(TypedDialog):
 
     def refuse(self, error: HelpDeskError) -> None:
         """Say why it was not done; everything typed stays."""
-        self.banner.say(Gravity.WARNING, in_words(error))
+        (self.theirs or self.banner).say(Gravity.WARNING, in_words(error))
         self.update_action()
+        if isinstance(error, ConflictError):
+            self.ask_for_theirs()
+
+    def ask_for_theirs(self) -> None:
+        """Ask for what a colleague saved first, where it can be shown in this form."""

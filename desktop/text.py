@@ -67,6 +67,11 @@ def plain(words: str) -> str:
     return words.replace("<", "<\N{ZERO WIDTH SPACE}").replace("&lt;", "&\N{ZERO WIDTH SPACE}lt;")
 
 
+def unmarked(words: str) -> str:
+    """Return words for a menu or a button, where an "&" as in "R&D" would mark a key."""
+    return words.replace("&", "&&")
+
+
 def breakable(words: str) -> str:
     """Let a label break a word that is longer than any pane is wide, such as a pasted name."""
     return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", words)

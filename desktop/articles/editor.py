@@ -12,8 +12,8 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.segments import Segments
+from desktop.widgets.theirs import Theirs
 from models.vocabulary import Audience
-from services.errors import ConflictError
 from services.knowledge import articles
 from services.knowledge.articles import ArticleDraft
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from desktop.work.click import Click
     from services.changes import Changes
-    from services.errors import HelpDeskError
     from services.knowledge.articles import ArticleView
 
 SIZE: Final = (760, 640)
@@ -54,6 +53,7 @@ class ArticleDialog(FormDialog):
                 (Audience.SHARED.value, tr("For everybody")),
             ]
         )
+        self.theirs: Theirs[ArticleDraft] = Theirs(self.banner, self.draft, self._show)
         self.body = GrowingText(fills=True)
         self.body.setAccessibleName(tr("Text"))
         self.body.setPlaceholderText(tr("The answer; **bold**, lists and links as in a reply"))
@@ -63,7 +63,8 @@ class ArticleDialog(FormDialog):
         self.add(tr("Keywords"), self.keywords)
         self.add(tr("Readers"), self.audience)
         self.add_wide(self.body, grows=True)
-        self._show(article)
+        if article is not None:
+            self._show(_draft_of(article))
         self.begin_at(self.title)
 
     def draft(self) -> ArticleDraft:
@@ -88,15 +89,13 @@ class ArticleDialog(FormDialog):
         return self._desk.do(articles.save_article, self.draft(), number, seen)
 
     @override
-    def refuse(self, error: HelpDeskError) -> None:
-        """Say why; what somebody saved first has been told of then, and may be followed."""
-        super().refuse(error)
-        one = self._article
-        if isinstance(error, ConflictError) and one is not None:
-            self._desk.ask(articles.article, one.id, then=self._on_theirs, receiver=self)
+    def ask_for_theirs(self) -> None:
+        if self._article is not None:
+            self._desk.ask(articles.article, self._article.id, then=self._on_theirs, receiver=self)
 
     def _on_theirs(self, article: ArticleView) -> None:
         self._article = article
+        self.theirs.come(_draft_of(article))
 
     @override
     def done_with(self, changes: Changes) -> None:
@@ -105,13 +104,15 @@ class ArticleDialog(FormDialog):
             self.kept.emit(changes.subject)
         super().done_with(changes)
 
-    def _show(self, article: ArticleView | None) -> None:
-        if article is None:
-            return
-        self.title.setText(article.title)
-        self.keywords.setText(article.keywords)
-        self.audience.choose(article.audience.value)
-        self.body.setPlainText(article.body)
+    def _show(self, draft: ArticleDraft) -> None:
+        self.title.setText(draft.title)
+        self.keywords.setText(draft.keywords)
+        self.audience.choose(draft.audience.value)
+        self.body.setPlainText(draft.body)
+
+
+def _draft_of(article: ArticleView) -> ArticleDraft:
+    return ArticleDraft(article.title, article.body, article.keywords, article.audience)
 
 
 def _line(name: str, hint: str) -> QLineEdit:

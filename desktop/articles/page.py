@@ -152,10 +152,12 @@ class ArticlesPage(Page):
         if one is None:
             return
         said = tr("“{title}” is published") if published else tr("“{title}” is a draft again")
+        since = self._desk.now()
         click = self._desk.do(articles.publish, one.id, published=published)
 
         def undo() -> None:
-            self._desk.do(articles.publish, one.id, published=not published)
+            back = self._desk.do(articles.publish, one.id, published=not published, since=since)
+            back.refused.connect(lambda error: self.said.emit(in_words(error)))
 
         click.succeeded.connect(
             lambda _changes: self.offered.emit(said.format_map({"title": one.title}), undo)

@@ -27,10 +27,11 @@ class Curtain(QObject):
         super().__init__(parent)
         self._kept: QWidget | None = None
         self._hidden: list[QWidget] = []
+        self._active: QWidget | None = None
 
     def draw(self, kept: QWidget) -> None:
         """Hide everything but `kept`."""
-        self._kept = kept
+        self._kept, self._active = kept, QApplication.activeWindow()
         _application().installEventFilter(self)
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
@@ -40,13 +41,16 @@ class Curtain(QObject):
             self._take(window)
 
     def open(self) -> None:
-        """Show again what was hidden and still exists."""
+        """Show again what was hidden and still exists; the one that had the keys has them again."""
         _application().removeEventFilter(self)
         hidden, self._hidden, self._kept = self._hidden, [], None
         for window in hidden:
             if shiboken6.isValid(window):
                 window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
                 window.show()
+        active, self._active = self._active, None
+        if active in hidden and shiboken6.isValid(active):
+            active.activateWindow()
 
     def forget(self) -> None:
         """Close for good what is hidden: its person is gone."""
@@ -79,6 +83,12 @@ class Curtain(QObject):
         window.hide()
         if window not in self._hidden:
             self._hidden.append(window)
+
+
+def hide_all() -> None:
+    """Take every window off the screen: what is being written is kept when it goes."""
+    for window in QApplication.topLevelWidgets():
+        window.hide()
 
 
 def close_all_but(window: QWidget) -> None:

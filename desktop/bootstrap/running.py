@@ -16,9 +16,11 @@ from PySide6.QtCore import QObject, QTimer
 from desktop import memory as remembered
 from desktop.bootstrap.collector import Collector
 from desktop.bootstrap.crash import CrashHook
-from desktop.bootstrap.curtain import close_all_but
+from desktop.bootstrap.curtain import close_all_but, hide_all
 from desktop.bootstrap.entrance import Entrance
+from desktop.bootstrap.leaving import Leaving, lost_words, unsaved
 from desktop.notifier import Notification, new_notifier
+from desktop.sentences import in_words
 from desktop.sign_in.place import Place
 from desktop.text import tr
 from desktop.tray import Tray
@@ -69,6 +71,7 @@ class Running(QObject):
         self._idle = QTimer(self, singleShot=True, interval=REST_MS)
         self._idle.timeout.connect(self._on_idle)
         self.crash = CrashHook(self)
+        self.leaving = Leaving(self)
         self.tray = Tray(self)
         self.notifier = new_notifier()
         self.lane = Lane("opening", self)
@@ -82,7 +85,7 @@ class Running(QObject):
             signal.signal(wanted, lambda *_: self._on_told_to_end())
         self.tray.opened.connect(self._on_window_wanted)
         self.tray.inbox_opened.connect(self._on_inbox_wanted)
-        self.tray.quit_chosen.connect(self._program.app.quit)
+        self.tray.quit_chosen.connect(self._on_quit)
         self._use_window(self._program.window)
         self.lane.run(lambda: import_module("desktop.bootstrap.rooms"), self._on_imported)
 
@@ -94,6 +97,7 @@ class Running(QObject):
 
     def close(self) -> None:
         """End everything in reverse; a thread stuck in the database is left behind."""
+        hide_all()
         self._idle.stop()
         self.tray.close()
         is_idle = self.lane.close(PATIENCE)
@@ -107,8 +111,14 @@ class Running(QObject):
 
     def _on_told_to_end(self) -> None:
         """End although a form is open that would ask first: nobody may be there to answer."""
-        self._program.window.remember()
+        if count := len(unsaved()):
+            log.warning("told to end while %d open forms held something typed", count)
         self._program.app.exit()
+
+    def _on_quit(self) -> None:
+        """End, not by closing window by window: those that are open come back at the next start."""
+        end = self._program.app.exit
+        self.leaving.ask_first(self._program.window, self.lock, tr("Drop it and quit"), end)
 
     def _use_window(self, window: MainWindow) -> None:
         window.closing.connect(self._on_closing)
@@ -136,7 +146,7 @@ class Running(QObject):
         windows = rooms.TicketWindows(self._program.window, seat.desk, workplace.commands)
         workplace.window_wanted.connect(windows.open)
         windows.reopen()
-        workplace.quit_chosen.connect(self._program.app.quit)
+        workplace.quit_chosen.connect(self._on_quit)
         workplace.sign_out_chosen.connect(self._on_sign_out)
         herald = workplace.herald
         seat.watched.connect(herald.show_watcher)
@@ -186,7 +196,7 @@ class Running(QObject):
         """Go on watching in the tray where there is one, and say so once; else end."""
         stays = self._memory.flag(remembered.STAYS_IN_TRAY, otherwise=True)
         if self.seat is None or not self.tray.is_there or not stays:
-            self._program.app.quit()
+            self._on_quit()
             return
         self._program.window.hide()
         if not self._memory.flag(remembered.TOLD_OF_TRAY):
@@ -196,18 +206,27 @@ class Running(QObject):
 
     def _on_barred(self, refusal: str) -> None:
         """Somebody may not go on: no page, notice or preview of theirs stays on the screen."""
-        if self.seat is None:
-            return
-        self._on_sign_out()
-        self.entrance.turn_away(refusal)
+        if self.seat is not None:
+            self._show_out(refusal)
 
     def _on_given_up(self, refusal: str) -> None:
         """Somebody leaves from the lock, or failed there too often."""
-        self._on_sign_out()
         if refusal:
-            self.entrance.turn_away(refusal)
+            self._show_out(refusal)
+        else:
+            self._on_sign_out()
+
+    def _show_out(self, refusal: str) -> None:
+        """Let nobody stay, whatever is open, and say at the door why and what went with it."""
+        lost = lost_words(len(unsaved()))
+        self._sign_out()
+        self.entrance.turn_away(f"{in_words(refusal)} {lost}".strip())
 
     def _on_sign_out(self) -> None:
+        words = tr("Drop it and sign out")
+        self.leaving.ask_first(self._program.window, self.lock, words, self._sign_out)
+
+    def _sign_out(self) -> None:
         """Leave the desk and begin again in a window that knows nothing of the person."""
         self._program.window.remember()
         self._leave()

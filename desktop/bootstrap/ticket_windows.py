@@ -15,6 +15,7 @@ from desktop.commands import EVERYWHERE, Commands
 from desktop.main_window.focus_keeper import FocusKeeper
 from desktop.overriding import override
 from desktop.ticket import TicketPage
+from desktop.widgets.room import stay_on_screen
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
@@ -48,6 +49,7 @@ class TicketWindow(QWidget):
         self.ticket_id = ticket_id
         self.setWindowTitle(f"#{ticket_id} · Vigildesk")
         self.resize(*OWN_SIZE)
+        stay_on_screen(self)
         self.commands = Commands(self, desk.actor.role)
         self.page = TicketPage(desk, self.commands)
         column = QVBoxLayout(self)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HEIGHT: Final = 104
 NARROWEST: Final = 132
 INSET: Final = 16
+BESIDE: Final = 24
+"""Pixels that the sign takes before the words."""
 
 
 class Figure(QAbstractButton):
@@ -75,10 +77,14 @@ class Figure(QAbstractButton):
         painter.drawText(QRectF(INSET, HEIGHT - 30, room, 18), 0, below)
 
     def _paint_head(self, painter: QPainter, colours: theme.ToneColours) -> None:
-        now = theme.tokens()
-        glyph = theme.pixmap(self._icon_name, colours.mark, 16, self.devicePixelRatioF())
-        painter.drawPixmap(INSET, 13, glyph)
-        painter.setPen(theme.colour(now.muted))
+        """Paint what is counted; its sign only where that does not cut the words."""
+        painter.setPen(theme.colour(theme.tokens().muted))
         painter.setFont(theme.font(theme.TEXT_PX, theme.Weight.Medium))
-        head = QRectF(INSET + 24, 11, self.width() - 2 * INSET - 24, 20)
-        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, self.text())
+        head = QRectF(INSET, 11, self.width() - 2 * INSET, 20)
+        if painter.fontMetrics().horizontalAdvance(self.text()) <= head.width() - BESIDE:
+            glyph = theme.pixmap(self._icon_name, colours.mark, 16, self.devicePixelRatioF())
+            painter.drawPixmap(INSET, 13, glyph)
+            head.setLeft(INSET + BESIDE)
+        cut = Qt.TextElideMode.ElideRight
+        words = painter.fontMetrics().elidedText(self.text(), cut, int(head.width()))
+        painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, words)

@@ -43,6 +43,7 @@ class FiringLog(RecordLog[FiringRow]):
                 (tr("Late by"), 84),
                 (tr("Answered by"), 116),
             ),
+            gives_way=(3, 4, 2),
         )
         words = tr("Levels of escalation paths appear here as they fire, with what they did.")
         empty = EmptyState("bell-off", tr("Nothing fired"), words=words)

@@ -50,6 +50,7 @@ class MessageLog(RecordLog[MessageRow]):
                 (tr("State"), 96),
                 (tr("Last answer"), 0),
             ),
+            gives_way=(5, 2, 1),
         )
         words = tr("Mails, chat messages, SMS and webhook calls appear here, with every attempt.")
         empty = EmptyState("mail", tr("Nothing was sent yet"), words=words)

@@ -42,6 +42,7 @@ OF_CLASS: Final = {
     "Welcome": "start",
     "SignInPage": "start",
     "LockPage": "lock",
+    "LeaveDialog": "lock",
     "QueueArea": "queue",
     "QueuePage": "queue",
     "ViewDialog": "views",

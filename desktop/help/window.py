@@ -15,6 +15,7 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.labels import frame, hairline, label
+from desktop.widgets.room import stay_on_screen
 from desktop.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class HelpWindow(QWidget):
         self.setWindowTitle(tr("Help"))
         self.setAccessibleName(tr("Help"))
         self.resize(*SIZE)
+        stay_on_screen(self)
         self._known = {one.key: one for one in articles(language.now())}
         self._past: list[str] = []
         self.search = SearchField(tr("Search the help"))

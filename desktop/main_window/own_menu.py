@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from desktop.language import LANGUAGES
 from desktop.memory import LANGUAGE, STAYS_IN_TRAY
 from desktop.spoken.roles import ROLES
-from desktop.text import tr
+from desktop.text import tr, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def fill_own_menu(
 ) -> None:
     """Write the menu anew for this person; `said` shows a sentence at the window's foot."""
     menu.clear()
-    name = menu.addAction(f"{actor.name} · {tr(ROLES[actor.role])}")
+    name = menu.addAction(unmarked(f"{actor.name} · {tr(ROLES[actor.role])}"))
     name.setEnabled(False)
     menu.addSeparator()
     for entry in ENTRIES:

@@ -15,6 +15,7 @@ from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice, ChoiceRow
 from desktop.widgets.segments import Segments
+from desktop.widgets.theirs import Theirs
 from services.errors import ConflictError
 from services.notify import templates
 from services.notify.wishes import template_preview, template_rows
@@ -42,16 +43,16 @@ class TemplateCard(QFrame):
         """Make the card; `refresh` fills it."""
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setAccessibleName(tr("Mail templates"))
         self._desk = desk
         self._rows: dict[tuple[str, str], TemplateRow] = {}
         self._at: tuple[str, str] | None = None
         self._began: Words = ("", "")
         self._unsaved: dict[tuple[str, str], tuple[Words, Words]] = {}
-        self._mine: Words | None = None
         self._is_unreadable = False
         self._may_write = may_write
         self.banner = Banner()
-        self.banner.acted.connect(self._on_turned)
+        self.theirs = Theirs(self.banner, self._typed, self._fill)
         self.kind: ChoiceRow[str] = ChoiceRow(tr("Kind of mail"), labelled=False)
         self.kind.box().setProperty("role", "")
         self.kind.offer([Choice(key, words()) for key, words in MAILS.items()])
@@ -84,7 +85,7 @@ class TemplateCard(QFrame):
 
     def _on_rows(self, rows: list[TemplateRow]) -> None:
         self._rows = {(one.name, one.language): one for one in rows}
-        if self._at is None or not self._is_typed():
+        if self._at is None or not self._is_changed():
             self._show()
 
     def _key(self) -> tuple[str, str]:
@@ -95,7 +96,8 @@ class TemplateCard(QFrame):
         if row is None:
             return
         self._put_by()
-        self._at, self._mine = self._key(), None
+        self.theirs.leave()
+        self._at = self._key()
         self._began = (row.subject, row.body)
         typed, self._began = self._unsaved.pop(self._at, (self._began, self._began))
         self._fill(typed)
@@ -113,8 +115,9 @@ class TemplateCard(QFrame):
 
     def _put_by(self) -> None:
         """Keep what was typed on the words that are left; it stands there again."""
-        if self._at is not None and (self._is_typed() or self._mine is not None):
-            self._unsaved[self._at] = (self._mine or self._typed(), self._began)
+        mine = self.theirs.mine
+        if self._at is not None and (self._is_changed() or mine is not None):
+            self._unsaved[self._at] = (mine or self._typed(), self._began)
 
     def _fill(self, words: Words) -> None:
         self.subject.setText(words[0])
@@ -124,11 +127,15 @@ class TemplateCard(QFrame):
     def _typed(self) -> Words:
         return self.subject.text(), self.body.toPlainText()
 
-    def _is_typed(self) -> bool:
-        return self._typed() != self._began
+    def is_typed(self) -> bool:
+        """Tell whether words are not saved, of whichever mail."""
+        return bool(self._unsaved) or self._is_changed() or self.theirs.mine is not None
+
+    def _is_changed(self) -> bool:
+        return self._at is not None and self._typed() != self._began
 
     def _on_typed(self) -> None:
-        self.save.setEnabled(self._at is not None and self._is_typed())
+        self.save.setEnabled(self._is_changed())
         self._pause.start()
 
     def _preview(self) -> None:
@@ -155,12 +162,15 @@ class TemplateCard(QFrame):
     def _on_made(self, made: tuple[str, str]) -> None:
         if self._is_unreadable:
             self._is_unreadable = False
-            self.banner.withdraw()
+            if self.theirs.offer:
+                self.theirs.tell()
+            else:
+                self.banner.withdraw()
         self.made.setPlainText(_letter(made))
 
     def _on_refused(self, error: HelpDeskError) -> None:
         self._is_unreadable = True
-        self.banner.say(Gravity.WARNING, in_words(error))
+        self.theirs.say(Gravity.WARNING, in_words(error))
 
     def _on_save(self) -> None:
         self.save.setEnabled(False)
@@ -180,24 +190,11 @@ class TemplateCard(QFrame):
     def _on_theirs(self, rows: list[TemplateRow], error: HelpDeskError) -> None:
         self._rows = {(one.name, one.language): one for one in rows}
         row = self._rows.get(self._key())
+        self.banner.say(Gravity.WARNING, in_words(error))
         if row is not None:
             self._began = (row.subject, row.body)
+            self.theirs.come(self._began)
             self._on_typed()
-        self.banner.say(Gravity.WARNING, in_words(error), action=tr("Look at theirs"))
-
-    def _on_turned(self) -> None:
-        """Show what a colleague saved in place of what was typed, or that again."""
-        mine, self._mine = self._mine, None
-        if mine is None:
-            mine = self._typed()
-            self._fill(self._began)
-            self._mine = mine
-            words = tr("This is what your colleague saved; yours is kept.")
-            self.banner.say(Gravity.INFO, words, action=tr("Back to mine"))
-            return
-        self._fill(mine)
-        words = tr("This is what you wrote. Saving it puts it in the place of theirs.")
-        self.banner.say(Gravity.WARNING, words, action=tr("Look at theirs"))
 
     def _on_saved(self, words: Words) -> None:
         self._began = words

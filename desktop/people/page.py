@@ -79,6 +79,7 @@ class PeoplePage(Page):
                 (tr("Department"), 120),
                 (tr("Teams"), 0),
             ),
+            gives_way=(3, 2, 1),
         )
         self.table.rested.connect(lambda _key: self._show_one())
         self._title, self._facts = label("", "strong", wrap=True), FactRows()

@@ -85,6 +85,7 @@ class PolicyEditor(QWidget):
         """Make an empty editor; `open_text` fills it."""
         super().__init__(parent)
         self._desk = desk
+        self.setAccessibleName(tr("Policies"))
         self._since = self._checked = ""
         self.banner = Banner()
         self.banner.acted.connect(self.dropped)
@@ -131,7 +132,7 @@ class PolicyEditor(QWidget):
         words = tr("This is what you changed before and put away.")
         self.banner.say(Gravity.INFO, words, action=tr("Begin anew"))
 
-    def has_changes(self) -> bool:
+    def is_typed(self) -> bool:
         """Tell whether something stands here that is not what one began with."""
         return self.terms.is_ahead() or self.text.toPlainText() != self._since
 

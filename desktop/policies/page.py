@@ -67,7 +67,7 @@ class PoliciesPage(Page):
     def _on_edit(self) -> None:
         if self._seen is None:
             return
-        if self.editor.has_changes():
+        if self.editor.is_typed():
             self._write()
             self.editor.tell_put_away()
             return
@@ -85,7 +85,7 @@ class PoliciesPage(Page):
 
     def _on_left(self) -> None:
         """Put the draft away; it can be taken up again as it stood."""
-        if self.editor.has_changes():
+        if self.editor.is_typed():
             self.offered.emit(tr("What you changed is put away"), self._write)
         self._read()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from services.escalation.overview import PolicyPicture
 
+UNIT = re.compile(r"(?<=\d) (?=\w)")
+"""Between a number and its unit: a narrow column breaks no line there."""
 SHARES = (13, 13, 11, 22)
 """Of the width, the same on every card: promises, hours, pauses, escalation."""
 
@@ -76,7 +79,7 @@ def _promises(policy: PolicyPicture) -> QWidget:
     for promise in policy.promises:
         name = target_words(promise.target)
         for line in promise_lines(promise):
-            rows.append((name, line))
+            rows.append((name, UNIT.sub("\N{NO-BREAK SPACE}", line)))
             name = ""
     return _table(tr("Promises"), rows)
 

@@ -12,9 +12,10 @@ from desktop.procedures.step_form import Known, StepForm
 from desktop.spoken.field_names import named
 from desktop.text import tr
 from desktop.widgets.buttons import button
+from desktop.widgets.theirs import Theirs
 from services.access import people
 from services.rules import views
-from services.workflow import templates
+from services.workflow import overview, templates
 from services.workflow.templates import Step
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from services.workflow.overview import TemplateCard
 
 SIZE: Final = (780, 720)
+Written = tuple[str, tuple[Step, ...]]
+"""What a procedure is for, and its steps."""
 
 
 class TemplateDialog(FormDialog):
@@ -49,6 +52,7 @@ class TemplateDialog(FormDialog):
             self.add(words, field)
         self.name.textChanged.connect(self.update_action)
         self.steps: list[StepForm] = []
+        self.theirs: Theirs[Written] = Theirs(self.banner, self._form, self._show)
         self._column = QVBoxLayout()
         self.more = button(tr("Add a step"), icon="plus")
         self.more.clicked.connect(self._on_more)
@@ -76,10 +80,29 @@ class TemplateDialog(FormDialog):
 
     def _on_fields(self, found: list[Field]) -> None:
         self._known.fields = tuple(named(found))
-        kept = [one.step for one in self._card.steps] if self._card else [Step("")]
         with self.filling():
-            for step in kept:
+            for step in _form_of(self._card)[1] if self._card else (Step(""),):
                 self._add(step)
+        self.update_action()
+
+    @override
+    def ask_for_theirs(self) -> None:
+        self._desk.ask(overview.cards, then=self._on_cards, receiver=self)
+
+    def _on_cards(self, found: list[TemplateCard]) -> None:
+        for card in found:
+            if self._card is not None and card.id == self._card.id:
+                self._card = card
+                self.theirs.come(_form_of(card))
+
+    def _form(self) -> Written:
+        return self.about.text(), tuple(self.written())
+
+    def _show(self, form: Written) -> None:
+        self.about.setText(form[0])
+        self._reorder([])
+        for step in form[1]:
+            self._add(step)
         self.update_action()
 
     def _on_more(self) -> None:
@@ -136,5 +159,9 @@ class TemplateDialog(FormDialog):
     def act(self) -> Click:
         """Write the procedure down."""
         about, card = self.about.text().strip(), self._card
-        seen = (card.about, tuple(one.step for one in card.steps)) if card else None
+        seen = _form_of(card) if card else None
         return self._desk.do(templates.write, self.name.text(), self.written(), about, seen=seen)
+
+
+def _form_of(card: TemplateCard) -> Written:
+    return card.about, tuple(one.step for one in card.steps)

@@ -56,6 +56,7 @@ class TemplatesView(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Procedures"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("role", "contents")
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.add = button(tr("New procedure …"), icon="plus")
         self.add.clicked.connect(lambda: self._edit(None))

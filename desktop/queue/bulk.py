@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.absences import member_words
 from desktop.queue.chosen import Chosen
-from desktop.text import plural, tr
+from desktop.text import plural, tr, unmarked
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.banner import Gravity
 from desktop.widgets.later import later_choices
@@ -205,12 +205,12 @@ class Bulk:
         for gone in menu.findChildren(QMenu):
             gone.deleteLater()
         for team in teams:
-            inner = menu.addMenu(team.name)
+            inner = menu.addMenu(unmarked(team.name))
             first = inner.addAction(tr("The team"))
             first.triggered.connect(lambda _on, known=team.id: self._ask(to=(known, None)))
             inner.addSeparator()
             for member in team.members:
-                action = inner.addAction(member_words(member))
+                action = inner.addAction(unmarked(member_words(member)))
                 both = (team.id, member.id)
                 action.triggered.connect(lambda _on, known=both: self._ask(to=known))
 
@@ -221,7 +221,7 @@ class Bulk:
         menu = self._bar.macro
         menu.clear()
         for one in found:
-            action = menu.addAction(one.name)
+            action = menu.addAction(unmarked(one.name))
             action.triggered.connect(lambda _on, known=one: self.run_macro(known))
         if not found:
             menu.addAction(tr("No macros yet")).setEnabled(False)

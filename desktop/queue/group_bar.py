@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -38,6 +38,7 @@ class _Chip(QAbstractButton):
         super().__init__()
         self._count = number(count)
         self.setText(words)
+        self.setShortcut(QKeySequence())  # an "&" in the name of a team marks no key
         self.setAccessibleName(words)
         self.setAccessibleDescription(plural("%n ticket", "%n tickets", count))
         self.setCheckable(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from desktop import theme
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
-from desktop.text import at_most, number, plain, plural, rounded, tr
+from desktop.text import at_most, number, plain, plural, rounded, tr, unmarked
 from desktop.widgets.buttons import icon_button
 from desktop.widgets.labels import label
 from desktop.widgets.queue_columns import COLUMNS, Key
@@ -122,7 +122,7 @@ class QueueHead(QWidget):
                 words = tr(
                     "{queue}  {count}", queue=self._words[key], count=at_most(count, MOST_COUNTED)
                 )
-                self._entries[key].setText(words)
+                self._entries[key].setText(unmarked(words))
 
     def offer_views(self, shelves: Sequence[Shelf], *, new: bool) -> None:
         """Offer these saved views below the queues, to be changed as well, and a new one."""
@@ -133,7 +133,7 @@ class QueueHead(QWidget):
             del self._entries[key], self._words[key]
         self._of_views = [self._menu.addSeparator()]
         for shelf in shelves:
-            action = self._menu.addAction(shelf.words())
+            action = self._menu.addAction(unmarked(shelf.words()))
             theme.set_icon(action, shelf.icon)
             action.triggered.connect(lambda _checked, known=shelf: self.chosen.emit(known))
             self._entries[shelf.key], self._words[shelf.key] = action, shelf.words()

@@ -14,16 +14,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.overriding import override
 from desktop.queue.shelves import GROUP_WORDS, ORDER_WORDS
 from desktop.sentences import in_words
 from desktop.spoken.field_names import named
 from desktop.text import plural, tr
+from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.box import Box
 from desktop.widgets.buttons import button
 from desktop.widgets.condition_builder import ConditionBuilder
 from desktop.widgets.labels import field_label, label
 from desktop.widgets.queue_line import priority_words, status_words
+from desktop.widgets.theirs import Theirs
 from desktop.widgets.typed_dialog import TypedDialog
 from models.vocabulary import Priority, TicketStatus
 from services.access import people
@@ -67,14 +68,12 @@ class ViewDialog(TypedDialog):
         self.name.setPlaceholderText(tr("Such as: Urgent network tickets"))
         self.order, self.group, self.share = Box(), Box(), Box()
         self.builder: ConditionBuilder | None = None
+        self.banner = Banner()
+        self.theirs: Theirs[ViewDraft] = Theirs(self.banner, self._draft, self._show)
         self._count = label("", "muted")
         self._error = label("", "error", wrap=True)
         self.save = button(tr("Save the view"), "primary")
-        self.save.clicked.connect(self._on_save)
-        self._mine: ViewDraft | None = None
-        self.turn = button(tr("Look at theirs"), "link")
-        self.turn.setVisible(False)
-        self.turn.clicked.connect(self._on_turned)
+        self.save.clicked.connect(lambda: self.decide(self._save))
         self._inside = QScrollArea()
         self._trial = QTimer(self, singleShot=True, interval=TRIAL_MS)
         self._trial.timeout.connect(self._on_trial)
@@ -82,10 +81,6 @@ class ViewDialog(TypedDialog):
         self._arrange()
         desk.ask(views.fields_to_ask, then=self._on_fields, receiver=self)
         desk.ask(people.teams, then=self._on_teams, receiver=self)
-
-    def error_words(self) -> str:
-        """Return why the view cannot be saved, as the dialog says it."""
-        return self._error.text()
 
     def _fill_choices(self) -> None:
         for order, words in ORDER_WORDS.items():
@@ -139,11 +134,11 @@ class ViewDialog(TypedDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(14)
         column.addWidget(label(self.windowTitle(), "title"))
+        column.addWidget(self.banner)
         column.addLayout(form)
         column.addWidget(label(tr("Shows tickets of which"), "section"))
         column.addWidget(self._inside, 1)
         column.addWidget(self._error)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(feet)
 
     def _on_fields(self, fields: list[Field]) -> None:
@@ -211,20 +206,20 @@ class ViewDialog(TypedDialog):
         self._count.setText("")
         self._error.setText(in_words(error))
 
-    def _on_save(self) -> None:
+    def _save(self) -> None:
         if self.builder is None:
             return
         self.save.setEnabled(False)
         known = self._view.id if self._view is not None else None
-        click = self._desk.do(views.save_view, self._draft(self.builder), known, self._view)
+        click = self._desk.do(views.save_view, self._draft(), known, self._view)
         click.succeeded.connect(self._on_saved)
         click.refused.connect(self._on_refused)
         click.finished.connect(lambda: self.save.setEnabled(True))
 
-    def _draft(self, builder: ConditionBuilder) -> ViewDraft:
+    def _draft(self) -> ViewDraft:
         return ViewDraft(
             self.name.text(),
-            builder.tree(),
+            self.builder.tree() if self.builder is not None else {},
             Order(self.order.currentData()),
             self._view.columns if self._view else (),
             self.group.currentData(),
@@ -233,39 +228,30 @@ class ViewDialog(TypedDialog):
 
     def _on_refused(self, error: HelpDeskError) -> None:
         """Say why; what a colleague saved first is fetched, to be looked at."""
-        self._error.setText(in_words(error))
+        self.theirs.say(Gravity.WARNING, in_words(error))
         if isinstance(error, ConflictError):
             self._desk.ask(views.saved_views, then=self._on_theirs, receiver=self)
 
     def _on_theirs(self, found: list[ViewOf]) -> None:
         theirs = [one for one in found if self._view is not None and one.id == self._view.id]
         self._view = theirs[0] if theirs else None  # saved again, it is for this one, or a new one
-        self.turn.setVisible(self._view is not None)
         self.retire.setVisible(self._view is not None)
+        if self._view is not None:
+            self.theirs.come(_draft_of(self._view))
 
-    def _on_turned(self) -> None:
-        """Show what a colleague saved in place of what was typed, or that again."""
-        if self.builder is None or self._view is None:
-            return
-        mine, self._mine = self._mine, None
-        if mine is None:
-            self._mine, mine = self._draft(self.builder), _draft_of(self._view)
-        self.turn.setText(tr("Look at theirs") if self._mine is None else tr("Back to mine"))
-        self.name.setText(mine.name)
-        self._show_order(mine.order, mine.grouped_by)
-        self._show_share(mine.share)
-        self.builder.show_tree(mine.conditions)
-
-    @override
-    def is_typed(self) -> bool:
-        return self._mine is not None or super().is_typed()
+    def _show(self, draft: ViewDraft) -> None:
+        self.name.setText(draft.name)
+        self._show_order(draft.order, draft.grouped_by)
+        self._show_share(draft.share)
+        if self.builder is not None:
+            self.builder.show_tree(draft.conditions)
 
     def _on_retire(self) -> None:
         if self._view is not None:
             view = self._view
             click = self._desk.do(views.retire_view, view.id)
             click.succeeded.connect(lambda _changes: self._on_retired(view))
-            click.refused.connect(lambda error: self._error.setText(in_words(error)))
+            click.refused.connect(self._on_refused)
 
     def _on_retired(self, view: ViewOf) -> None:
         self.retired.emit(view)

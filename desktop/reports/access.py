@@ -56,6 +56,7 @@ class AccessPart(QWidget):
                     (tr("Ticket"), 80),
                     (tr("Detail"), 0),
                 ),
+                gives_way=(2, 3),
             ),
             EmptyState("eye", tr("Who saw whom"), words=words),
             key=lambda row: self._numbers[row],

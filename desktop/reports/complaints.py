@@ -139,6 +139,7 @@ class ComplaintsPart(QWidget):
                     (tr("Decision"), 104),
                     (tr("Next deadline"), 0),
                 ),
+                gives_way=(2, 1, 3),
             ),
             EmptyState("scale", tr("No complaint is recorded"), words=words),
             key=lambda row: row.id,

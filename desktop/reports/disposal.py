@@ -84,6 +84,7 @@ class DisposalPart(QWidget):
                     (tr("Confirmed by"), 160),
                 ),
                 numbers=(4,),
+                gives_way=(5, 1, 2),
             ),
             EmptyState("file-text", tr("Nothing was destroyed"), words=words),
             key=lambda row: row.number,

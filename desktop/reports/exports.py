@@ -51,6 +51,7 @@ class ExportsPart(QWidget):
                     (tr("Purpose"), 0),
                     (tr("Copy"), 90),
                 ),
+                gives_way=(5, 2, 3, 1),
             ),
             EmptyState("file-down", tr("Nothing was exported"), words=words),
             key=lambda row: row.number,

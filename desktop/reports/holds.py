@@ -59,6 +59,7 @@ class HoldsPart(QWidget):
                     (tr("Released"), 120),
                 ),
                 numbers=(3, 4),
+                gives_way=(4, 1, 2, 3),
             ),
             EmptyState("lock", tr("Nothing is on hold"), words=words),
             key=lambda row: row.id,

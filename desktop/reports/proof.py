@@ -41,6 +41,7 @@ class ProofPart(QWidget):
                     (tr("By"), 140),
                 ),
                 numbers=(2, 3),
+                gives_way=(5, 3, 2),
             ),
             EmptyState("shield-check", tr("Not verified yet"), words=words),
             key=lambda row: row.entry_id,

@@ -77,6 +77,7 @@ class RetentionPart(QWidget):
                     (tr("On hold"), 80),
                 ),
                 numbers=(4, 5),
+                gives_way=(3, 2),
             ),
             empty,
             key=lambda row: row.id,

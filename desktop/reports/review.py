@@ -105,6 +105,7 @@ class ReviewPart(QWidget):
                     (tr("What"), 190),
                     (tr("Finding"), 0),
                 ),
+                gives_way=(1, 0, 2),
             ),
             EmptyState("list-checks", tr("Draw a sample"), words=words),
             key=lambda row: row.entry.id,

@@ -13,6 +13,7 @@ from desktop.rota.layer_form import LayerForm
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.property_rows import Choice, ChoiceRow
+from desktop.widgets.theirs import Theirs
 from services.access import people
 from services.escalation.duty import Written, write, written
 from services.escalation.on_call import LayerDraft
@@ -47,6 +48,7 @@ class RotaDialog(FormDialog):
         self.name.setPlaceholderText(tr("Name of the rota"))
         self.name.textChanged.connect(self.update_action)
         self.layers: list[LayerForm] = []
+        self.theirs: Theirs[Written] = Theirs(self.banner, self.rota, self._show)
         self._column = QVBoxLayout()
         self.more = button(tr("Add a layer"), icon="plus")
         self.more.clicked.connect(self._on_more)
@@ -91,18 +93,31 @@ class RotaDialog(FormDialog):
         )
 
     def _on_written(self, rota: Written) -> None:
+        self.theirs.leave()
         self.banner.withdraw()
         self._seen = rota
+        self._show(rota)
+        if not rota.layers:
+            self._on_more()
+        self.begin_anew()
+
+    @override
+    def ask_for_theirs(self) -> None:
+        if self._team is not None:
+            self._desk.ask(written, self._team, then=self._on_theirs, receiver=self)
+
+    def _on_theirs(self, rota: Written) -> None:
+        self._seen = rota
+        self.theirs.come(rota)
+
+    def _show(self, rota: Written) -> None:
         self.name.setText(rota.name)
         self.zone.set_value(rota.timezone)
         while self.layers:
             self._drop(self.layers[0])
         for layer in rota.layers:
             self._add(layer)
-        if not rota.layers:
-            self._on_more()
         self.update_action()
-        self.begin_anew()
 
     def _on_more(self) -> None:
         name = tr("Layer {number}", number=len(self.layers) + 1)

@@ -20,6 +20,8 @@ from services.rules.kinds import WAS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtWidgets import QLabel
+
     from desktop.widgets.condition_builder import Choices
     from services.rules.conditions import Node
     from services.rules.kinds import Field
@@ -47,12 +49,14 @@ class KeptConditions(QWidget):
         both = {**choices, **{WAS + one: kept for one, kept in choices.items()}}
         self.builder = ConditionBuilder([*fields, *before], both, by_pattern=True)
         self.builder.changed.connect(self._on_changed)
-        self._always = label(tr("Without a condition it holds for every ticket."), "small")
+        self._always = label("", "small")
+        self._said: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self.builder)
         self._column.addWidget(self._always)
+        self._let_go()
 
     def tree(self) -> dict[str, Any]:
         """Return the conditions as they are stored; empty: they always hold."""
@@ -61,7 +65,8 @@ class KeptConditions(QWidget):
         return self.builder.tree() if self.builder.parts() else {}
 
     def show_tree(self, stored: Mapping[str, Any]) -> None:
-        """Show stored conditions."""
+        """Show stored conditions in place of those that stand here."""
+        self._let_go()
         tree = {"all": [dict(stored)]} if "field" in stored else stored
         try:
             wanted = conditions.read(tree, self._custom)
@@ -79,6 +84,16 @@ class KeptConditions(QWidget):
         except RuleError:
             return False
 
+    def _let_go(self) -> None:
+        self._kept = None
+        for said in self._said:
+            self._column.removeWidget(said)
+            said.hide()
+            said.deleteLater()
+        self._said.clear()
+        self.builder.show()
+        self._always.setText(tr("Without a condition it holds for every ticket."))
+
     def _keep(self, stored: Mapping[str, Any], node: Node) -> None:
         self._kept = stored
         self.builder.hide()
@@ -89,6 +104,7 @@ class KeptConditions(QWidget):
             said = label(one.words, wrap=True)
             said.setContentsMargins(INDENT * one.depth, 0, 0, 0)
             self._column.addWidget(said)
+            self._said.append(said)
 
     def _on_changed(self) -> None:
         self._always.setVisible(not self.builder.parts())

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.overriding import override
 from desktop.sentences import in_words
 from desktop.spoken.rules import action_words, clauses, trigger_words
 from desktop.text import breakable, exact_moment, moment, tr
@@ -18,9 +26,13 @@ from desktop.widgets.reason_bar import ReasonBar
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from services.rules.reading import RuleCard
 
 INDENT = 18
+NARROW = 560
+"""Pixels; from this width on the buttons stand beside the name."""
 
 
 class RuleDetail(QWidget):
@@ -123,6 +135,13 @@ class RuleDetail(QWidget):
                 column.addWidget(line)
             self._sentence.addLayout(column, row, 1)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the name where they would leave it a few words a line."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if self.width() < NARROW else way.LeftToRight)
+
     def _on_switch(self) -> None:
         if self.rule is None:
             return
@@ -152,11 +171,15 @@ class RuleDetail(QWidget):
         names.setSpacing(2)
         names.addWidget(self._name)
         names.addWidget(self._version)
-        head = QHBoxLayout()
+        acts = QHBoxLayout()
+        acts.setSpacing(6)
+        for one in (self.up, self.down, self.switch, self.change):
+            acts.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        acts.addStretch(1)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(6)
         head.addLayout(names, 1)
-        for one in (self.up, self.down, self.switch, self.change):
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(acts)
         card = frame("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(18, 14, 18, 16)

@@ -18,9 +18,10 @@ from desktop.spoken.field_names import named
 from desktop.text import number, plural, tr
 from desktop.widgets.labels import label
 from desktop.widgets.queue_line import priority_words, status_words
+from desktop.widgets.theirs import Theirs
 from models.vocabulary import Priority, TicketStatus
 from services.access import people
-from services.rules import macros, publishing, views
+from services.rules import macros, publishing, reading, views
 from services.rules.publishing import RuleDraft
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class RuleDialog(FormDialog):
         self.conditions: KeptConditions | None = None
         self.steps = ActionRows()
         self.steps.changed.connect(self.update_action)
+        self.theirs: Theirs[RuleDraft] = Theirs(self.banner, self.draft, self._show)
         self._column = QVBoxLayout()
         self.add_scrolled(self._column, tr("The parts of the rule"))
         self._trial = QTimer(self, singleShot=True, interval=TRIAL_MS)
@@ -86,6 +88,11 @@ class RuleDialog(FormDialog):
             self.conditions.tree() if self.conditions is not None else {},
             self.note.text().strip() or None,
         )
+
+    @override
+    def stands(self) -> object:
+        """Tell of the order of the actions as well."""
+        return super().stands(), self.steps.written()
 
     @override
     def is_whole(self) -> bool:
@@ -133,14 +140,31 @@ class RuleDialog(FormDialog):
             self.trigger = TriggerForm(fields, choices)
             self.conditions = KeptConditions(fields, choices)
             if self._rule is not None:
-                draft = self._rule.draft
-                self.trigger.show_trigger(draft.trigger)
-                self.conditions.show_tree(draft.conditions)
-                self.steps.show_actions(draft.actions)
+                self._show_parts(self._rule.draft)
             self.conditions.changed.connect(self._trial.start)
             self._lay_out()
         self._trial.start()
         self.update_action()
+
+    @override
+    def ask_for_theirs(self) -> None:
+        if self._rule is not None:
+            self._desk.ask(reading.written, self._rule.id, then=self._on_theirs, receiver=self)
+
+    def _on_theirs(self, rule: WrittenRule) -> None:
+        self._rule = rule
+        self.theirs.come(rule.draft)
+
+    def _show(self, draft: RuleDraft) -> None:
+        self.name.setText(draft.name)
+        self.note.setText(draft.note or "")
+        self._show_parts(draft)
+
+    def _show_parts(self, draft: RuleDraft) -> None:
+        if self.trigger is not None and self.conditions is not None:
+            self.trigger.show_trigger(draft.trigger)
+            self.conditions.show_tree(draft.conditions)
+            self.steps.show_actions(draft.actions)
 
     def _lay_out(self) -> None:
         parts: tuple[tuple[str, QWidget | None], ...] = (

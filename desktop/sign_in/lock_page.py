@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
@@ -12,6 +12,9 @@ from desktop.text import tr
 from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WIDTH: Final = 420
 
@@ -53,6 +56,13 @@ class LockPage(Cover):
         self.body.addSpacing(4)
         self.body.addLayout(row)
         self._asks = asks
+        self._then: Callable[[], object] | None = None
+        self.banner.acted.connect(self._on_agreed)
+
+    def ask_first(self, words: str, action: str, then: Callable[[], object]) -> None:
+        """Ask whether what waits behind the cover may be dropped; nothing of it is shown here."""
+        self._then = then
+        self.banner.say(Gravity.WARNING, words, action=action)
 
     def take_focus(self) -> None:
         """Wait for the password."""
@@ -68,6 +78,10 @@ class LockPage(Cover):
         self.refuse(words)
         self.password.clear()
         self.take_focus()
+
+    def _on_agreed(self) -> None:
+        if self._then is not None:
+            self._then()
 
     def _submit(self) -> None:
         if self._asks and not self.password.text():

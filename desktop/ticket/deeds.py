@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from desktop.text import tr
+from desktop.text import tr, unmarked
 from desktop.ticket.around import LINK_WORDS
 from desktop.ticket.asking import Question
 from desktop.ticket.files_sent import files_to_send
 from desktop.ticket.later import Later
-from desktop.ticket.taken_back import number_in, unlink_newest
+from desktop.ticket.taken_back import number_in, unlink_own
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.queue_line import number_words
 from services.rules import macros
@@ -72,7 +72,7 @@ class Deeds(Later):
         """Offer these macros in the menu."""
         self.macro_menu.clear()
         for one in found:
-            action = self.macro_menu.addAction(one.name)
+            action = self.macro_menu.addAction(unmarked(one.name))
             action.triggered.connect(lambda _on, known=one: self.run_macro(known))
         if not found:
             self.macro_menu.addAction(tr("No macros yet")).setEnabled(False)
@@ -102,10 +102,11 @@ class Deeds(Later):
 
     def ask_link(self, word: str) -> None:
         """Say what this ticket is to another one."""
-        known = self.known()
-        if known is None:
+        ticket = self._page.ticket
+        if ticket is None:
             return
-        said = LINK_WORDS[word]()
+        known, said = ticket.id, LINK_WORDS[word]()
+        before = frozenset(one.id for one in ticket.relations.links)
         self.ask(
             Question(
                 tr("{number} is {word} …", number=number_words(known), word=said),
@@ -118,7 +119,7 @@ class Deeds(Later):
                     links.link, known, word, number_in(given[0]), note=given[1]
                 ),
                 tr("{number} is linked", number=number_words(known)),
-                lambda changes: self._desk.do(unlink_newest, known, word, changes),
+                lambda changes: self._desk.do(unlink_own, known, word, before, changes),
             )
         )
 

@@ -12,7 +12,7 @@ from desktop.ticket.asking import Asking, Question
 from desktop.widgets.ask_bar import Asked
 from desktop.widgets.later import later_choices, read_time
 from desktop.widgets.queue_line import number_words
-from services.tickets import agenda
+from services.tickets import agenda, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.work import Desk
     from services.changes import Changes
     from services.tickets.agenda import ReminderView
+    from services.tickets.reading import TicketView
 
 
 class Later(Asking):
@@ -50,10 +51,7 @@ class Later(Asking):
         if ticket is not None:
             known = ticket.id
             said = tr("{number} is back in the queue", number=number_words(known))
-            until = ticket.relations.snoozed_until
-            back: Undo | None = None
-            if until is not None:
-                back = lambda _changes: self._desk.do(agenda.snooze, known, until)  # noqa: E731
+            back = self._aside_back(ticket) if ticket.relations.snoozed_until else None
             self.run(self._desk.do(agenda.wake, known), said, back)
 
     def forget_reminder(self, reminder_id: int) -> None:
@@ -71,12 +69,19 @@ class Later(Asking):
         return self._desk.do(agenda.remind, one.ticket_id, one.due_at, one.note)
 
     def _snooze(self, at: datetime) -> None:
-        known = self.known()
-        if known is not None:
+        ticket = self._page.ticket
+        if ticket is not None:
             when = moment(at, self._desk.now())
-            said = tr("{number} comes back {when}", number=number_words(known), when=when)
-            click = self._desk.do(agenda.snooze, known, at)
-            self.run(click, said, lambda _changes: self._desk.do(agenda.wake, known))
+            said = tr("{number} comes back {when}", number=number_words(ticket.id), when=when)
+            back = self._aside_back(ticket)
+            self.run(self._desk.do(agenda.snooze, ticket.id, at), said, back)
+
+    def _aside_back(self, ticket: TicketView) -> Undo:
+        """Return what puts it aside, or brings it back, as it is now, unless others did since."""
+        since, until = self._desk.now(), ticket.relations.snoozed_until
+        return lambda _changes: self._desk.do(
+            undoing.aside_back, ticket.id, until, since, reason=tr("Undone")
+        )
 
     def _ask_reminder(self, at: datetime) -> None:
         known = self.known()

@@ -29,6 +29,7 @@ from desktop.widgets.buttons import button, icon_button
 from desktop.widgets.composer import DRAFT_PAUSE_MS
 from desktop.widgets.growing_text import GrowingText, overflow_words
 from desktop.widgets.labels import label
+from desktop.widgets.room import stay_on_screen
 from models.vocabulary import MessageKind, Origin, Priority, Role
 from services.access import people
 from services.tickets import attachments, fields, scanning
@@ -37,7 +38,7 @@ from services.tickets.intake import NewTicket, open_ticket
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 
     from desktop.ticket.drafts import Drafts
     from desktop.work import Desk
@@ -100,6 +101,7 @@ class NewTicketDialog(QDialog):
         shortcut.activated.connect(self._on_create)
         self._ask()
         self._update()
+        stay_on_screen(self)
 
     def _tray(self) -> AttachmentTray:
         made = AttachmentTray()
@@ -148,6 +150,12 @@ class NewTicketDialog(QDialog):
         self._pause.stop()
         self._keep()
         super().done(result)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what was typed last: it is locked, or the program ends."""
+        super().hideEvent(event)
+        self._keep()
 
     def _ask(self) -> None:
         self._desk.ask(address_of, then=self._on_address, receiver=self)

@@ -29,6 +29,7 @@ from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import hairline, label
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.segments import Segments
+from desktop.widgets.theirs import Theirs
 from desktop.widgets.typed_dialog import TypedDialog
 from services.access.sharing import EVERYBODY, OWN, Share
 
@@ -68,11 +69,13 @@ class PreparedDialog(TypedDialog):
         self._at: Key = (CANNED, None)
         self._begun: Form | None = None
         self._unsaved: dict[Key, Form] = {}
-        self._mine: Form | None = None
         self._sent: dict[Key, Form] = {}
         self.setWindowTitle(tr("Canned replies and macros"))
         self.resize(SIZE)
         self.banner = Banner()
+        self.theirs: Theirs[Form] = Theirs(
+            self.banner, self._form_now, lambda form: self._fill(*form)
+        )
         self.which = Segments(((CANNED, tr("Canned replies")), (MACROS, tr("Macros"))))
         self.which.chosen.connect(lambda _which: self._on_turned())
         self.list = QListWidget()
@@ -82,7 +85,7 @@ class PreparedDialog(TypedDialog):
         self.words = GrowingText(fills=True)
         self.steps = ActionRows()
         self.save = button(tr("Save"), "primary")
-        self.save.clicked.connect(self._on_save)
+        self.save.clicked.connect(lambda: self.decide(self._save))
         self.drop = button(tr("Take away"), "quiet", icon="trash-2")
         self.drop.clicked.connect(self._on_drop)
         self._forms = QStackedWidget()
@@ -134,33 +137,19 @@ class PreparedDialog(TypedDialog):
         self._unsaved.pop(at, None)
         sent = self._sent.pop(at, None)
         if at == self._at:
-            self._mine = None
+            self.theirs.leave()
             self._begun = sent or self._form_now()
 
-    def turn(self) -> bool:
-        """Show what a colleague saved in place of what was typed, or that again.
-
-        Returns:
-            Whether it is theirs that is shown now.
-        """
-        mine, self._mine = self._mine, None
-        if mine is None:
-            mine = self._form_now()
-            self._unsaved.pop(self._at, None)
-            self._begun = None
-            self._show_form()
-            self._mine = mine
-            return True
-        self._unsaved[self._at] = mine
-        self._begun = None
-        self._show_form()
-        return False
+    def offer_theirs(self) -> None:
+        """Offer to look at what is kept of the one that is shown, which a colleague saved."""
+        if self._chosen is not None and self._begun is not None:
+            self.theirs.come(self._begun)
 
     @override
     def is_typed(self) -> bool:
         """Tell whether anything typed here, on whichever of them, is not saved."""
         self._put_by()
-        return bool(self._unsaved)
+        return self._began is not None and bool(self._unsaved)
 
     def begin(self) -> None:
         """Begin something new."""
@@ -253,6 +242,7 @@ class PreparedDialog(TypedDialog):
 
     def _show_form(self) -> None:
         self._put_by()
+        self.theirs.leave()
         one: Any = self._chosen
         which = str(self.which.value())
         self._at = (which, one.id if one else None)
@@ -280,16 +270,15 @@ class PreparedDialog(TypedDialog):
 
     def _put_by(self) -> None:
         """Keep what was typed on what is shown, if anything was."""
-        if self._mine is not None:
-            self._unsaved[self._at], self._mine = self._mine, None
+        if (mine := self.theirs.mine) is not None:
+            self._unsaved[self._at] = mine
         elif self._begun is not None and self._form_now() != self._begun:
             self._unsaved[self._at] = self._form_now()
         elif self._begun is not None:
             self._unsaved.pop(self._at, None)
 
-    def _on_save(self) -> None:
+    def _save(self) -> None:
         which = str(self.which.value())
-        self._mine = None  # what is shown is what was decided for
         now = self._sent[self._at] = self._form_now()
         self.saved.emit(which, *now, self._chosen)
 

@@ -20,8 +20,11 @@ from services.rules import macros, views
 from services.rules.macros import MacroDraft, MacroView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
+    from desktop.ticket.kept import Kept
     from desktop.work import Click, Desk
     from services.access.sharing import Share
     from services.errors import HelpDeskError
@@ -36,7 +39,6 @@ class Preparing(QObject):
         super().__init__(over)
         self._over, self._desk = over, desk
         self._gone: tuple[str, int] | None = None
-        self._turns = False
         self.dialog: PreparedDialog | None = None
 
     def open(self) -> None:
@@ -58,21 +60,21 @@ class Preparing(QObject):
             own = [(one.name, one.label) for one in found if one.stored]
             self.dialog.offer_fields(own)
 
-    def _refresh(self, chosen: int | None, which: str = "") -> None:
+    def _refresh(self, chosen: int | None, which: str = "", *, is_late: bool = False) -> None:
+        """Ask for everything; `is_late`: what was chosen was saved by a colleague first."""
         dialog = self.dialog
         if dialog is None or not isValid(dialog):
             return
-        stay = {which: chosen}
+
+        def show(kind: str, found: Sequence[Kept]) -> None:
+            dialog.show_kept(kind, found, chosen if kind == which else None)
+            if is_late and kind == which:
+                dialog.offer_theirs()
+
         self._desk.ask(
-            canned.canned_replies,
-            then=lambda found: dialog.show_kept(CANNED, found, stay.get(CANNED)),
-            receiver=dialog,
+            canned.canned_replies, then=lambda found: show(CANNED, found), receiver=dialog
         )
-        self._desk.ask(
-            macros.macros,
-            then=lambda found: dialog.show_kept(MACROS, found, stay.get(MACROS)),
-            receiver=dialog,
-        )
+        self._desk.ask(macros.macros, then=lambda found: show(MACROS, found), receiver=dialog)
 
     def _on_saved(self, which: str, name: str, what: object, share: Share, began: object) -> None:
         number = began.id if isinstance(began, (CannedView, MacroView)) else None
@@ -96,26 +98,17 @@ class Preparing(QObject):
 
     def _on_refused(self, error: HelpDeskError, which: str, number: int | None) -> None:
         """Say why; what a colleague saved first is fetched, to be looked at."""
-        is_late = isinstance(error, ConflictError)
-        self._turns = is_late
-        self._say(Gravity.WARNING, in_words(error), tr("Look at theirs") if is_late else "")
-        if is_late:
-            self._refresh(number, which)
+        self._say(Gravity.WARNING, in_words(error), "")
+        if isinstance(error, ConflictError):
+            self._refresh(number, which, is_late=True)
 
     def _on_acted(self) -> None:
-        """Take up the offer of the banner: bring back, or look at the other wording."""
-        dialog = self.dialog
-        if not self._turns or dialog is None:
+        """Bring back, unless what the banner offers is to look at the other wording."""
+        if self.dialog is not None and not self.dialog.theirs.offer:
             self._bring_back()
-        elif dialog.turn():
-            words = tr("This is what your colleague saved; yours is kept.")
-            self._say(Gravity.INFO, words, tr("Back to mine"))
-        else:
-            words = tr("This is what you wrote. Saving it puts it in the place of theirs.")
-            self._say(Gravity.WARNING, words, tr("Look at theirs"))
 
     def _on_retired(self, which: str, number: int) -> None:
-        self._gone, self._turns = (which, number), False
+        self._gone = (which, number)
         retire = canned.retire_canned if which == CANNED else macros.retire_macro
         click = self._desk.do(retire, number)
         click.succeeded.connect(lambda _changes: self._on_done(which, number, None))
@@ -136,5 +129,9 @@ class Preparing(QObject):
         click.refused.connect(lambda error: self._say(Gravity.WARNING, in_words(error), ""))
 
     def _say(self, gravity: Gravity, words: str, action: str) -> None:
-        if self.dialog is not None and isValid(self.dialog):
+        if self.dialog is None or not isValid(self.dialog):
+            return
+        if self.dialog.theirs.offer:
+            self.dialog.theirs.say(gravity, words)
+        else:
             self.dialog.banner.say(gravity, words, action=action)

@@ -25,13 +25,27 @@ def number_in(text: str) -> int:
     return int(bare)
 
 
-def unlink_newest(work: Work, ticket_id: int, word: str, changes: Changes) -> Changes:
-    """Take back the link that was made by these changes; what others linked stays."""
-    made = [one for one in links.links(work, ticket_id) if one.ticket_id in changes.tickets]
-    found = [one for one in made if one.word == word]
-    if not found:
-        raise RuleError(tr("The link is gone already."))
-    return links.unlink(work, found[-1].id, reason=tr("Undone"))
+def unlink_own(
+    work: Work, ticket_id: int, word: str, known: frozenset[int], changes: Changes
+) -> Changes:
+    """Take back the link that was made by these changes; what others linked stays.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        word: What it is to the other one.
+        known: The numbers of the links that were there before.
+        changes: What came of linking it; the other ticket is in it.
+    """
+    made = [
+        one
+        for one in links.links(work, ticket_id)
+        if one.ticket_id in changes.tickets and one.word == word and one.id not in known
+    ]
+    mine = [one for one in made if one.linked_by == work.actor.name]
+    if not mine:
+        raise RuleError(tr("There is no link of yours to take back."))
+    return links.unlink(work, mine[-1].id, reason=tr("Undone"))
 
 
 def as_it_stands(ticket: TicketView, at: datetime) -> Before:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.spoken.votes import votes_words
-from desktop.text import moment, tr
+from desktop.text import moment, tr, unmarked
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import hairline, label
@@ -117,7 +117,7 @@ class TicketTasks(QWidget):
             self._inside.addWidget(self._approval(approval))
         self.menu.clear()
         for name in found.offered:
-            self.menu.addAction(name).triggered.connect(
+            self.menu.addAction(unmarked(name)).triggered.connect(
                 lambda _on=False, wanted=name: self.started.emit(wanted)
             )
         self.start.setVisible(self._works and bool(found.offered))

@@ -25,6 +25,7 @@ from desktop.widgets.labels import frame, label
 from desktop.widgets.plain_body import PlainBody
 from desktop.widgets.queue_line import one_line
 from desktop.widgets.record_table import Record, RecordTable
+from desktop.widgets.room import stay_on_screen
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.skeleton import Skeleton
 from services.reports.paper.visible import shown
@@ -61,6 +62,7 @@ class TimelineSheet(QDialog):
         self._wanted = ""
         self.setWindowTitle(tr("Timeline"))
         self.resize(SIZE)
+        stay_on_screen(self)
         self.filters: dict[Sort, QPushButton] = {}
         self._search = SearchField(tr("Find in the timeline"))
         self._search.searched.connect(self._on_searched)

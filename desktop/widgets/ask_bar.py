@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.overriding import override
+from desktop.text import unmarked
 from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.labels import label
 from desktop.widgets.searched_field import SearchedField
@@ -93,7 +94,7 @@ class AskBar(AskingStrip):
         """Ask for these fields; `action` is the words of the button that does it."""
         self._clear()
         for place, tick in enumerate(ticks):
-            box = QCheckBox(tick.words)
+            box = QCheckBox(unmarked(tick.words))
             box.setChecked(tick.is_on)
             box.setAccessibleName(tick.words)
             self._boxes[tick.id] = box

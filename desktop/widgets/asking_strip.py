@@ -14,6 +14,7 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
+from desktop.widgets.typed import standing
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -43,6 +44,7 @@ class AskingStrip(QWidget):
         self._error = label("", "error", wrap=True)
         self._error.setVisible(False)
         self._before: QWidget | None = None
+        self._began: object = None
         self.setVisible(False)
 
     def is_complete(self) -> bool:
@@ -56,6 +58,10 @@ class AskingStrip(QWidget):
     def first_field(self) -> QWidget:
         """Return where an answer begins."""
         raise NotImplementedError
+
+    def is_typed(self) -> bool:
+        """Tell whether an answer has been begun."""
+        return not self.isHidden() and standing(self) != self._began
 
     def accepted(self) -> None:
         """Close the strip: it was done."""
@@ -87,6 +93,7 @@ class AskingStrip(QWidget):
         self._done.setAccessibleName(action)
         self._say_error("")
         self._update()
+        self._began = standing(self)
         if not self.isVisible():
             self._before = self.window().focusWidget()
         self.setVisible(True)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import plain
+from desktop.text import plain, unmarked
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -28,7 +28,7 @@ def button(text: str, role: str = "", *, icon: str = "") -> QPushButton:
         role: "", "primary" (one per view), "quiet", "danger" or "link".
         icon: A name of resources/icons, or empty.
     """
-    made = QPushButton(text)
+    made = QPushButton(unmarked(text))
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(True)  # Enter presses it where it has the focus, on a page as in a form
@@ -47,7 +47,7 @@ class LinkButton(QPushButton):
 
     def __init__(self, words: str, name: str) -> None:
         """Show words; `name` says what pressing does, the tooltip has the words whole."""
-        super().__init__(words)
+        super().__init__(unmarked(words))
         self._words = words
         self.setProperty("role", "link")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -60,7 +60,8 @@ class LinkButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - LINK_EDGES
-        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(unmarked(shown))
 
     @override
     def sizeHint(self) -> QSize:

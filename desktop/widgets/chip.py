@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,7 +17,7 @@ from desktop.theme import Tone
 from models.vocabulary import ClockState, Target
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent
 
@@ -26,6 +27,7 @@ HEIGHT: Final = 22
 ICON: Final = 14
 PAD: Final = 7
 GAP: Final = 5
+LONG: Final = timedelta(days=9, hours=23)
 
 
 class Countdown(Protocol):
@@ -121,9 +123,16 @@ def _counting_face(clock: Countdown, now: datetime) -> Face:
 
 
 def _paused_words(clock: Countdown) -> str:
-    if clock.left is None:
-        return tr("Paused")
-    return tr("Paused {span} left", span=span(clock.left))
+    return tr("Paused") if clock.left is None else _left_words(clock.left)
+
+
+def _left_words(left: timedelta) -> str:
+    return tr("Paused {span} left", span=span(left))
+
+
+def widest_chip() -> float:
+    """Return the pixels of the longest chip there usually is, in the language of the window."""
+    return chip_width(Face(Tone.PAUSED, "circle-pause", _left_words(LONG), is_late=True))
 
 
 def chip_width(face: Face) -> float:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.overriding import override
-from desktop.text import breakable, moment, tr
+from desktop.text import breakable, moment, tr, unmarked
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
 from desktop.widgets.labels import label
@@ -142,12 +142,12 @@ class ConflictCard(QWidget):
         self._groups.append(group)
         who = one.by or tr("a colleague")
         when = f", {moment(one.at, now)}" if one.at is not None else ""
-        theirs = QRadioButton(f"{theirs_said}  ({who}{when})")
+        theirs = QRadioButton(unmarked(f"{theirs_said}  ({who}{when})"))
         theirs.setAccessibleName(
             tr("{field}: {value} of {who}", field=name, value=theirs_said, who=who)
         )
         theirs.setChecked(True)
-        mine = QRadioButton(mine_said)
+        mine = QRadioButton(unmarked(mine_said))
         mine.setAccessibleName(tr("{field}: my {value}", field=name, value=mine_said))
         for column, choice in ((2, theirs), (3, mine)):
             group.addButton(choice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop import theme
@@ -29,6 +30,12 @@ class PaintedRow(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return self._size
+
+    @override
+    def setText(self, text: str) -> None:
+        """Take words that others wrote: an "&" in them marks no key that would press the row."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     def draw_choice(self, painter: QPainter) -> None:
         """Draw what a row of a list lies on: chosen, under the pointer, in focus."""

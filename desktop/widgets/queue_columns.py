@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from desktop.text import tr
-from desktop.widgets.chip import target_words
+from desktop.widgets.chip import target_words, widest_chip
 from desktop.widgets.queue_line import one_line, priority_words, status_words
 
 if TYPE_CHECKING:
@@ -95,13 +95,22 @@ PLACES: Final = {column.key: place for place, column in enumerate(COLUMNS)}
 USUAL: Final = (Key.DUE, Key.SUBJECT, Key.PRIORITY, Key.STATUS, Key.ASSIGNEE, Key.UPDATED)
 DROP_ORDER: Final = (Key.UPDATED, Key.STATUS, Key.TEAM)
 SUBJECT_ROOM: Final = 260
+CHIP_EDGES: Final = 18
+"""What the painter leaves free beside a chip."""
+
+
+def width_of(column: Column) -> int:
+    """Return the pixels of a column; that of the countdowns has room for their words."""
+    if column.key is not Key.DUE:
+        return column.width
+    return max(column.width, int(widest_chip()) + CHIP_EDGES)
 
 
 def fitting(keys: Sequence[Key], room: int) -> list[Key]:
     """Return those of the columns that there is room for, in pixels."""
     shown = list(keys)
     for key in DROP_ORDER:
-        needed = sum(COLUMNS[PLACES[each]].width for each in shown) + SUBJECT_ROOM
+        needed = sum(width_of(COLUMNS[PLACES[each]]) for each in shown) + SUBJECT_ROOM
         if needed > room and key in shown:
             shown.remove(key)
     return shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop.widgets.queue_columns import COLUMNS, PLACES, Key, fitting
+from desktop.widgets.queue_columns import COLUMNS, PLACES, Key, fitting, width_of
 from desktop.widgets.queue_paint import CARD_HEIGHT, TABLE_HEIGHT
 from desktop.widgets.queue_ticks import GUTTER
 
@@ -48,7 +48,7 @@ def lay_columns(table: QTableView, shown: Collection[Key]) -> None:
     for place, column in enumerate(COLUMNS):
         table.setColumnHidden(place, column.key not in shown)
         if column.width:
-            table.setColumnWidth(place, column.width + (GUTTER if place == first else 0))
+            table.setColumnWidth(place, width_of(column) + (GUTTER if place == first else 0))
     mode = QHeaderView.ResizeMode
     table.horizontalHeader().setSectionResizeMode(PLACES[Key.SUBJECT], mode.Stretch)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -32,6 +32,7 @@ class RailItem(QAbstractButton):
         self._icon_name = icon
         self._count = 0
         self.setText(words)
+        self.setShortcut(QKeySequence())  # an "&" in the name of a view marks no key
         self.setAccessibleName(words)
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

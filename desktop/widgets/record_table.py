@@ -22,10 +22,13 @@ from desktop.widgets.row_table import RowTable
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEAST_SHARED: Final = 150
+"""Pixels; a column that shares what is left is not cut below this while another can go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +127,22 @@ class RecordTable(RowTable):
         parent: QWidget | None = None,
         *,
         numbers: Container[int] = (),
+        gives_way: Sequence[int] = (),
     ) -> None:
         """Make an empty table.
 
         Args:
             name: Read aloud.
-            columns: Heading and width of each; a width of 0 shares what is left.
+            columns: Heading and greatest width of each; a width of 0 shares what is left.
             parent: Owner.
             numbers: Places of the columns whose cells are compared by size.
+            gives_way: Places of the columns that are left out, in this order, where the words of
+                the others would be cut; what they say stands beside the table as well.
         """
+        self._most = [width for _, width in columns]
+        self._gives_way = tuple(gives_way)
         self.records = RecordModel([title for title, _ in columns], numbers)
-        super().__init__(self.records, [width for _, width in columns], parent)
+        super().__init__(self.records, self._most, parent)
         self.setAccessibleName(name)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
@@ -146,6 +154,32 @@ class RecordTable(RowTable):
         if kept in keys:
             self.selectRow(keys.index(kept))
         self.verticalScrollBar().setValue(at)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut no heading; where there is little room, give up air first, then columns."""
+        room, places = self.viewport().width(), range(len(self._most))
+        for place in places:
+            self.setColumnHidden(place, False)  # noqa: FBT003 - what is hidden has no size to ask for
+        headings = [self.horizontalHeader().sectionSizeHint(place) for place in places]
+        most = [one or LEAST_SHARED for one in self._most]
+        wanted = [max(pair) for pair in zip(headings, most, strict=True)]
+        shown = set(places)
+        if sum(wanted) > room:
+            words = [min(self.sizeHintForColumn(place), most[place]) for place in places]
+            wanted = [max(pair) for pair in zip(headings, words, strict=True)]
+        for place in self._gives_way:
+            if sum(wanted[one] for one in shown) > room:
+                shown.remove(place)
+        for place in places:
+            self.setColumnHidden(place, place not in shown)
+            if self._most[place]:
+                self.setColumnWidth(place, wanted[place])
 
     def current(self) -> int | None:
         """Return the key of the record the person rests on."""

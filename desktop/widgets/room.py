@@ -1,4 +1,7 @@
-"""Gives a form the height its words need: Qt lets a window be lower than text that is broken."""
+"""Gives a window the height its words need, and none that the screen has not.
+
+Qt lets a window be lower than text that is broken into lines, and higher than the screen.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,22 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from desktop.overriding import override
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
+TITLE_BAR: Final = 40
+"""Pixels that a title bar may take of a small screen."""
 MOMENTS: Final = frozenset({QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.Resize})
+
+
+def tallest(window: QWidget) -> int:
+    """Return the pixels of height that a window may have on its screen, below its title bar."""
+    return window.screen().availableGeometry().height() - TITLE_BAR
+
+
+def stay_on_screen(window: QWidget) -> None:
+    """Make a window lower that is higher than its screen: its buttons stand at its foot."""
+    if window.height() > tallest(window):
+        window.resize(window.width(), tallest(window))
 
 
 def keep_room(dialog: QDialog) -> None:
@@ -40,7 +56,6 @@ class _Room(QObject):
         layout = dialog.layout()
         if layout is None or not layout.hasHeightForWidth():
             return
-        tallest = dialog.screen().availableGeometry().height()
-        needed = min(layout.totalHeightForWidth(dialog.width()), tallest)
+        needed = min(layout.totalHeightForWidth(dialog.width()), tallest(dialog))
         if dialog.isVisible() and needed > dialog.height():
             dialog.resize(dialog.width(), needed)

@@ -1,14 +1,15 @@
-"""What stands in the fields of a form, whatever they are: compared to tell what was typed."""
+"""What was typed: whoever holds it says so, and the fields of a form are compared to tell."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -16,6 +17,15 @@ from PySide6.QtWidgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A form, or a part of a page, in which what is typed goes when it goes."""
+
+    def is_typed(self) -> bool:
+        """Tell whether something stands here that would be lost."""
+        ...
 
 
 def standing(form: QWidget) -> tuple[str, ...]:
@@ -41,10 +51,22 @@ def _value(widget: QWidget) -> str | None:
         return widget.currentText()
     if isinstance(widget, QAbstractSpinBox):
         return widget.text()
+    if isinstance(widget, QListWidget):  # such as whom somebody put into it, in their order
+        return "\n".join(widget.item(row).text() for row in range(widget.count()))
+    if isinstance(widget, QAbstractButton):
+        return _tick(widget)
+    return _written(widget)
+
+
+def _written(widget: QWidget) -> str | None:
     if isinstance(widget, QLineEdit):
         return "" if widget.isReadOnly() else widget.text()
     if isinstance(widget, (QPlainTextEdit, QTextEdit)):
         return "" if widget.isReadOnly() else widget.toPlainText()
-    if isinstance(widget, QAbstractButton) and widget.isCheckable():
-        return "x" if widget.isChecked() else "-"
     return None
+
+
+def _tick(button: QAbstractButton) -> str | None:
+    if not button.isCheckable():
+        return None
+    return "x" if button.isChecked() else "-"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QWidget
@@ -12,12 +12,15 @@ from desktop.overriding import override
 from desktop.text import tr
 from desktop.widgets.asking_strip import AskingStrip
 from desktop.widgets.labels import label
+from desktop.widgets.room import stay_on_screen
 from desktop.widgets.typed import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QShowEvent
+
+    from desktop.widgets.theirs import Theirs
 
 
 class TypedDialog(QDialog):
@@ -29,6 +32,8 @@ class TypedDialog(QDialog):
 
     holds_words: ClassVar[bool] = True
     """False for a form in which one only chooses: it goes without a question."""
+    theirs: Theirs[Any] | None = None
+    """What a colleague saved first, where the form can show that in place of what was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a dialog without a layout; its own is a column."""
@@ -55,7 +60,9 @@ class TypedDialog(QDialog):
 
     def is_typed(self) -> bool:
         """Tell whether something stands here that would be lost."""
-        return self.holds_words and self._began is not None and self.stands() != self._began
+        if self._began is None or not self.holds_words:
+            return False
+        return self._shows_theirs() or self.stands() != self._began
 
     def leaving(self) -> LeavingStrip | None:
         """Return what asks whether to leave, while it does."""
@@ -64,6 +71,7 @@ class TypedDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        stay_on_screen(self)
         super().showEvent(event)
         if self.holds_words and self._began is None:
             self.begin_anew()
@@ -90,8 +98,18 @@ class TypedDialog(QDialog):
             column = self.layout()
             if isinstance(column, QBoxLayout):
                 column.addWidget(self._strip)
-        self.activateWindow()  # it may be the whole program that is to end
-        self._strip.ask()
+        self.activateWindow()
+        self._strip.ask(tr("What you typed here is not saved."), tr("Drop it"))
+
+    def decide(self, then: Callable[[], None]) -> None:
+        """Save what stands here; where that is a colleague's, once one's own may be dropped."""
+        if self._shows_theirs():
+            self.ask_first(then)
+        else:
+            then()
+
+    def _shows_theirs(self) -> bool:
+        return self.theirs is not None and self.theirs.mine is not None
 
     def _on_agreed(self, _answer: object) -> None:
         if self._strip is not None:
@@ -119,12 +137,11 @@ class LeavingStrip(AskingStrip):
         row.addWidget(self._done)
         row.addWidget(self._drop)
 
-    def ask(self) -> None:
-        """Ask; Enter keeps what was typed."""
-        words = tr("What you typed here is not saved.")
+    def ask(self, words: str, action: str) -> None:
+        """Ask; Enter keeps what was typed, `action` is the words of the button that drops it."""
         self._words.setText(words)
         self.setAccessibleName(words)
-        self._open(tr("Drop it"))
+        self._open(action)
         self._drop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override

@@ -1926,6 +1926,13 @@
             <source>begun</source>
             <translation>begonnen</translation>
         </message>
+        <message numerus="yes">
+            <source>Behind the lock, something typed in %n forms is not saved.</source>
+            <translation>
+                <numerusform>Hinter der Sperre ist Eingegebenes in %n Formular nicht gespeichert.</numerusform>
+                <numerusform>Hinter der Sperre ist Eingegebenes in %n Formularen nicht gespeichert.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Blocked by</source>
             <translation>Blockiert durch</translation>
@@ -3267,6 +3274,14 @@
         <message>
             <source>Drop it</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Drop it and quit</source>
+            <translation>Verwerfen und beenden</translation>
+        </message>
+        <message>
+            <source>Drop it and sign out</source>
+            <translation>Verwerfen und abmelden</translation>
         </message>
         <message>
             <source>Drop the layer</source>
@@ -4883,6 +4898,10 @@ bis {end}</translation>
         <message>
             <source>kept %, as restated</source>
             <translation>gehalten %, berichtigt</translation>
+        </message>
+        <message>
+            <source>Kept %, restated</source>
+            <translation>Gehalten %, berichtigt</translation>
         </message>
         <message>
             <source>Kept for</source>
@@ -8862,12 +8881,12 @@ bis {end}</translation>
             <translation>jemand</translation>
         </message>
         <message>
-            <source>Somebody changed the procedure “{name}” meanwhile; nothing was saved. What you wrote stays: close this form to see theirs.</source>
-            <translation>Inzwischen hat jemand den Ablauf „{name}“ geändert; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Schließen Sie dieses Formular, um die andere Fassung zu sehen.</translation>
+            <source>Somebody changed the procedure “{name}” meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
+            <translation>Inzwischen hat jemand den Ablauf „{name}“ geändert; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
-            <source>Somebody changed this rota meanwhile; nothing was saved. What you filled in stays: choose the team again to see theirs.</source>
-            <translation>Inzwischen hat jemand diesen Dienstplan geändert; nichts wurde gespeichert. Was Sie ausgefüllt haben, bleibt: Wählen Sie das Team noch einmal, um die andere Fassung zu sehen.</translation>
+            <source>Somebody changed this rota meanwhile; nothing was saved. What you filled in stays: look at theirs, then save again to put yours in its place.</source>
+            <translation>Inzwischen hat jemand diesen Dienstplan geändert; nichts wurde gespeichert. Was Sie eingetragen haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>Somebody does it</source>
@@ -8886,8 +8905,8 @@ bis {end}</translation>
             <translation>Inzwischen hat jemand veröffentlicht, was Sie auch geändert haben: {what}. Nichts wurde veröffentlicht. Ihr Text bleibt; gehen Sie zurück, um die andere Fassung zu sehen, und bringen Sie Ihre noch einmal ein.</translation>
         </message>
         <message>
-            <source>Somebody published version {version} of this rule meanwhile; nothing was published. Look at it first, then change it again.</source>
-            <translation>Inzwischen hat jemand Version {version} dieser Regel veröffentlicht; nichts wurde veröffentlicht. Sehen Sie sie zuerst an, dann ändern Sie sie noch einmal.</translation>
+            <source>Somebody published version {version} of this rule meanwhile; nothing was published. What you wrote stays: look at theirs, then publish again to put yours in its place.</source>
+            <translation>Inzwischen hat jemand Version {version} dieser Regel veröffentlicht; nichts wurde veröffentlicht. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und veröffentlichen Sie dann noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>Somebody signs in as “{wanted}” already: choose another name.</source>
@@ -10253,10 +10272,6 @@ bis {end}</translation>
             <translation>Die Verknüpfung ist weg</translation>
         </message>
         <message>
-            <source>The link is gone already.</source>
-            <translation>Die Verknüpfung ist schon weg.</translation>
-        </message>
-        <message>
             <source>The locked paragraph “{empty}” says nothing.</source>
             <translation>Der gesperrte Absatz „{empty}“ ist leer.</translation>
         </message>
@@ -10575,6 +10590,10 @@ bis {end}</translation>
         <message>
             <source>the requester wrote</source>
             <translation>der Melder schrieb</translation>
+        </message>
+        <message>
+            <source>The requester wrote on #{ticket_id} meanwhile; it stays in the queues.</source>
+            <translation>Inzwischen hat der Melder an #{ticket_id} geschrieben; das Ticket bleibt in den Warteschlangen.</translation>
         </message>
         <message>
             <source>the requester's address</source>
@@ -11016,6 +11035,10 @@ bis {end}</translation>
             <translation>In {file} ist kein Schlüssel: {why}.</translation>
         </message>
         <message>
+            <source>There is no link of yours to take back.</source>
+            <translation>Es gibt keine Verknüpfung von Ihnen zurückzunehmen.</translation>
+        </message>
+        <message>
             <source>There is no list of erasures at {file}: name the file {list}.</source>
             <translation>Bei {file} liegt keine Liste der Löschungen: Nennen Sie die Datei {list}.</translation>
         </message>
@@ -11346,6 +11369,10 @@ bis {end}</translation>
         <message>
             <source>This witness saw {end} entries; the statement is about those from {kept} to {lost}.</source>
             <translation>Dieser Zeuge sah {end} Einträge; die Erklärung handelt von denen von {kept} bis {lost}.</translation>
+        </message>
+        <message>
+            <source>This would be lost.</source>
+            <translation>Das ginge verloren.</translation>
         </message>
         <message>
             <source>Thursday</source>
@@ -11852,6 +11879,10 @@ bis {end}</translation>
             <translation>Art, zum Beispiel: Störung</translation>
         </message>
         <message>
+            <source>Typed, and not saved</source>
+            <translation>Eingegeben und nicht gespeichert</translation>
+        </message>
+        <message>
             <source>Types</source>
             <translation>Arten</translation>
         </message>
@@ -11906,6 +11937,10 @@ bis {end}</translation>
         <message>
             <source>Unlock</source>
             <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock the window to keep it.</source>
+            <translation>Entsperren Sie das Fenster, um es zu behalten.</translation>
         </message>
         <message>
             <source>Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit authority” and names its folder in the settings of this seat (signing).</source>
@@ -12278,6 +12313,13 @@ bis {end}</translation>
         <message>
             <source>What was done</source>
             <translation>Was geschah</translation>
+        </message>
+        <message numerus="yes">
+            <source>What was typed in %n open forms is lost.</source>
+            <translation>
+                <numerusform>Was in %n offenen Formular eingegeben war, ist verloren.</numerusform>
+                <numerusform>Was in %n offenen Formularen eingegeben war, ist verloren.</numerusform>
+            </translation>
         </message>
         <message>
             <source>What went wrong, as the complainant says it</source>
@@ -13001,8 +13043,8 @@ bis {end}</translation>
             <translation>{by} bittet: {name} wird {role}.</translation>
         </message>
         <message>
-            <source>{changed_by} saved this article while you wrote. Yours is kept here: look at theirs in the list, then save again.</source>
-            <translation>{changed_by} hat diesen Artikel gespeichert, während Sie schrieben. Ihrer bleibt hier: Sehen Sie sich den anderen in der Liste an und speichern Sie dann erneut.</translation>
+            <source>{changed_by} saved this article while you wrote. Yours is kept here: look at theirs, then save again to put yours in its place.</source>
+            <translation>{changed_by} hat diesen Artikel gespeichert, während Sie schrieben. Ihrer bleibt hier: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>{chip}, another one breached</source>
@@ -13639,6 +13681,10 @@ bis {end}</translation>
         <message>
             <source>{other} changed #{ticket_id} meanwhile; it was left as it is now.</source>
             <translation>{other} hat #{ticket_id} inzwischen geändert; es bleibt, wie es jetzt ist.</translation>
+        </message>
+        <message>
+            <source>{other} changed “{title}” meanwhile; it was left as it is now.</source>
+            <translation>{other} hat „{title}“ inzwischen geändert; es bleibt, wie es jetzt ist.</translation>
         </message>
         <message>
             <source>{other} for {person}</source>

@@ -294,7 +294,7 @@ def write(work: Work, team_id: int, rota: Written, seen: Written) -> Changes:
     if written(work, team_id) != seen:
         raise ConflictError(
             "Somebody changed this rota meanwhile; nothing was saved. What you filled in stays: "
-            "choose the team again to see theirs."
+            "look at theirs, then save again to put yours in its place."
         )
     on_call.set_rota(work, rota.name, team_id=team_id, timezone=rota.timezone, layers=rota.layers)
     return work.changes

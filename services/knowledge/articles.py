@@ -11,6 +11,7 @@ from models.articles import Article, ArticleWording
 from models.vocabulary import ArticleState, Audience, Role
 from services.access.permissions import Act, demand, may
 from services.audit import trail
+from services.audit.others import who_changed
 from services.audit.trail import FieldChange
 from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
 from services.sentence import Sentence
@@ -94,7 +95,7 @@ def save_article(
         if seen is not None and row.version != seen:
             raise ConflictError(
                 "{changed_by} saved this article while you wrote. Yours is kept here: look "
-                "at theirs in the list, then save again.",
+                "at theirs, then save again to put yours in its place.",
                 changed_by=row.changed_by,
             )
     _put(work, row, new)
@@ -105,10 +106,29 @@ def save_article(
     return work.touch(configuration=True, subject=row.id)
 
 
-def publish(work: Work, article_id: int, *, published: bool = True) -> Changes:
-    """Let everybody whom it is for read an article, or take it back to a draft."""
+def publish(
+    work: Work, article_id: int, *, published: bool = True, since: datetime | None = None
+) -> Changes:
+    """Let everybody whom it is for read an article, or take it back to a draft.
+
+    Args:
+        work: The unit of work.
+        article_id: The article.
+        published: Whether it is to be read.
+        since: When the actor did the opposite, which this takes back; None: it takes nothing back.
+
+    Raises:
+        ConflictError: A colleague changed the article after `since`.
+    """
     demand(work.actor, Act.SUPERVISE)
     row = _to_change(work, article_id)
+    other = who_changed(work, ("article", row.id), since) if since is not None else None
+    if other is not None:
+        raise ConflictError(
+            "{other} changed “{title}” meanwhile; it was left as it is now.",
+            other=other,
+            title=row.title,
+        )
     wanted = ArticleState.PUBLISHED if published else ArticleState.DRAFT
     if row.state is wanted:
         return work.changes

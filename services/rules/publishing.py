@@ -93,7 +93,7 @@ def save_rule(
     elif rule.version != version:
         raise ConflictError(
             "Somebody published version {version} of this rule meanwhile; nothing was published. "
-            "Look at it first, then change it again.",
+            "What you wrote stays: look at theirs, then publish again to put yours in its place.",
             version=rule.version,
         )
     elif rule.name != name:

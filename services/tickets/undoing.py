@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
-from models.audit import AuditEntry
-from models.tickets import Ticket
-from models.vocabulary import DONE_STATUSES, TicketStatus
+from models.moves import TicketSnooze
+from models.tickets import CustomField, CustomValue, Message, Ticket
+from models.vocabulary import DONE_STATUSES, OPEN_STATUSES, AuthorKind, TicketStatus
 from services.access.permissions import Act, demand
+from services.audit.others import who_changed
 from services.errors import ConflictError
-from services.tickets import assignment, classification, lifecycle, together
-from services.tickets.together import LOOKED_BACK, FieldEdit
+from services.tickets import agenda, assignment, classification, lifecycle, together
+from services.tickets.together import FieldEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +25,24 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.store.work import Work
 
+ASIDE: Final = "back at"
+"""What the trail calls the instant at which a ticket that was put aside comes back."""
+
+
+class Beside(NamedTuple):
+    """What stands beside the properties of a ticket: until when it is aside, its own fields."""
+
+    aside_until: datetime | None
+    fields: dict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The fields of one ticket at an instant."""
+    """The fields of one ticket at an instant.
+
+    Attributes:
+        beside: None where a change touches nothing of it, and nothing of it is put back.
+    """
 
     ticket_id: int
     at: datetime
@@ -37,11 +53,14 @@ class Before:
     kind: str
     tags: tuple[str, ...]
     hold_reason: str | None
+    beside: Beside | None = None
 
 
 def before(work: Work, ticket_ids: Iterable[int]) -> tuple[Before, ...]:
     """Return how these tickets stand now; those that are gone are left out."""
-    query = select(Ticket).where(Ticket.id.in_(list(ticket_ids))).order_by(Ticket.id)
+    wanted = list(ticket_ids)
+    query = select(Ticket).where(Ticket.id.in_(wanted)).order_by(Ticket.id)
+    beside = _beside(work, wanted)
     return tuple(
         Before(
             one.id,
@@ -53,9 +72,24 @@ def before(work: Work, ticket_ids: Iterable[int]) -> tuple[Before, ...]:
             one.kind,
             tuple(one.tags),
             one.hold_reason,
+            beside[one.id],
         )
         for one in work.session.scalars(query)
     )
+
+
+def _beside(work: Work, ticket_ids: list[int]) -> dict[int, Beside]:
+    """Return what stands beside the properties of these tickets, in two questions for all."""
+    found: defaultdict[int, Beside] = defaultdict(lambda: Beside(None, {}))
+    aside = select(TicketSnooze.ticket_id, TicketSnooze.until)
+    aside = aside.where(TicketSnooze.ticket_id.in_(ticket_ids), TicketSnooze.until > work.now)
+    for one in work.session.execute(aside):
+        found[one.ticket_id] = Beside(one.until, {})
+    filled = select(CustomValue.ticket_id, CustomField.key, CustomValue.value)
+    filled = filled.join(CustomField).where(CustomValue.ticket_id.in_(ticket_ids))
+    for row in work.session.execute(filled):
+        found[row.ticket_id].fields[row.key] = row.value
+    return found
 
 
 def put_back(work: Work, was: Before, *, reason: str) -> Changes:
@@ -67,6 +101,8 @@ def put_back(work: Work, was: Before, *, reason: str) -> Changes:
     demand(work.actor, Act.WORK_TICKET)
     ticket = work.lock(Ticket, was.ticket_id)
     _check_nobody_else(work, ticket.id, was.at)
+    if was.beside is not None:
+        _fields_as_before(work, ticket.id, was.beside.fields, reason)
     classification.set_tags(
         work,
         ticket.id,
@@ -80,6 +116,8 @@ def put_back(work: Work, was: Before, *, reason: str) -> Changes:
         work, ticket.id, team_id=was.team_id, person_id=was.assignee_id, reason=reason
     )
     _status_back(work, ticket, was, reason)
+    if was.beside is not None:
+        _aside_until(work, ticket, was.beside.aside_until, reason)
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 
 
@@ -113,24 +151,69 @@ def fields_back(
     return together.edit_fields(work, ticket.id, back, reason=reason)
 
 
+def aside_back(
+    work: Work, ticket_id: int, until: datetime | None, since: datetime, *, reason: str
+) -> Changes:
+    """Take back that a ticket was put aside, or that it was brought back.
+
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        until: Until when it was aside before; None: it stood in the queues.
+        since: When that was changed; what is looked at is what others did after it.
+        reason: For the trail.
+
+    Raises:
+        ConflictError: A colleague brought it back or put it aside since, or its requester wrote.
+    """
+    demand(work.actor, Act.WORK_TICKET)
+    ticket = work.lock(Ticket, ticket_id)
+    _check_nobody_else(work, ticket.id, since, {ASIDE})
+    if until is not None:
+        wrote = select(Message.id).where(
+            Message.ticket_id == ticket.id,
+            Message.at > since,
+            Message.author_kind == AuthorKind.REQUESTER,
+        )
+        if work.session.scalar(wrote.limit(1)) is not None:
+            raise ConflictError(
+                "The requester wrote on #{ticket_id} meanwhile; it stays in the queues.",
+                ticket_id=ticket_id,
+            )
+    _aside_until(work, ticket, until, reason)
+    return work.touch(tickets={ticket.id}, subject=ticket.id)
+
+
+def _aside_until(work: Work, ticket: Ticket, until: datetime | None, reason: str) -> None:
+    """Put a ticket aside until then, or bring it back where that is over or it never was."""
+    now = agenda.snoozed_until(work, ticket.id)
+    if until is not None and until > work.now and ticket.status in OPEN_STATUSES:
+        if until != now:
+            agenda.snooze(work, ticket.id, until)
+    elif now is not None:
+        agenda.wake(work, ticket.id, why=reason)
+
+
+def _fields_as_before(work: Work, ticket_id: int, was: dict[str, str], reason: str) -> None:
+    """Fill the site's own fields as they were; one that was retired meanwhile stays."""
+    held = and_(CustomValue.field_id == CustomField.id, CustomValue.ticket_id == ticket_id)
+    query = select(CustomField.key, CustomValue.value).outerjoin(CustomValue, held)
+    for one in work.session.execute(query.where(CustomField.active)).all():
+        if one.value != was.get(one.key):
+            classification.set_field(work, ticket_id, one.key, was.get(one.key), reason=reason)
+
+
 def _check_nobody_else(
     work: Work, ticket_id: int, since: datetime, labels: set[str] | None = None
 ) -> None:
     """Hold that no colleague changed a ticket since, or none of these of its fields."""
-    query = select(AuditEntry.actor_name, AuditEntry.changes).where(
-        AuditEntry.subject_type == "ticket",
-        AuditEntry.subject_id == ticket_id,
-        AuditEntry.at > since,
-        AuditEntry.actor_id.is_not(None),
-        AuditEntry.actor_id != work.actor.person_id,
-    )
-    for other, changes in work.session.execute(query.limit(LOOKED_BACK)):
-        if labels is None or labels & {one["field"] for one in changes}:
-            raise ConflictError(
-                "{other} changed #{ticket_id} meanwhile; it was left as it is now.",
-                other=other,
-                ticket_id=ticket_id,
-            )
+    other = who_changed(work, ("ticket", ticket_id), since, labels)
+    if other is not None:
+        raise ConflictError(
+            "{other} changed #{ticket_id} meanwhile; it was left as it is now.",
+            other=other,
+            ticket_id=ticket_id,
+        )
 
 
 def _status_back(work: Work, ticket: Ticket, was: Before, reason: str) -> None:

@@ -121,7 +121,7 @@ def write(
     if seen is not None and known is not None and _told(known) != seen:
         raise ConflictError(
             "Somebody changed the procedure “{name}” meanwhile; nothing was saved. What you wrote "
-            "stays: close this form to see theirs.",
+            "stays: look at theirs, then save again to put yours in its place.",
             name=line,
         )
     publish_template(work, line, steps, about)

@@ -186,3 +186,14 @@ def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session
             "DBUS_SESSION_BUS_ADDRESS", session.environment["DBUS_SESSION_BUS_ADDRESS"]
         )
         yield session
+
+
+@pytest.fixture
+def over(qtbot: QtBot) -> Iterator[QMainWindow]:
+    """A window for a form to stand over."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    yield window
+    window.close()
+    shiboken6.delete(window)

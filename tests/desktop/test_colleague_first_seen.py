@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
@@ -14,36 +14,33 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 from desktop.articles.editor import ArticleDialog
 from desktop.notifications import NotificationsPage
 from desktop.policies import PoliciesPage
+from desktop.procedures.template_dialog import TemplateDialog
 from desktop.queue.view_dialog import ViewDialog
+from desktop.rules.rule_dialog import RuleDialog
 from desktop.ticket.preparing import Preparing
 from services.access.sharing import EVERYBODY
 from services.knowledge import articles, canned
 from services.knowledge.articles import ArticleDraft
 from services.knowledge.canned import CannedDraft
-from services.rules import views
+from services.notify.templates import set_template
+from services.rules import reading, views
+from services.rules.publishing import RuleDraft, publish_rule
 from services.rules.views import ViewDraft
+from services.workflow import overview, templates
+from services.workflow.templates import Step
 from tests.rigs.moving import did
 from tests.rigs.single_page import single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pytestqt.qtbot import QtBot
 
     from desktop.ticket.prepared import PreparedDialog
     from tests.desktop.conftest import Seat
 
 KEYS = Qt.Key
-
-
-@pytest.fixture
-def over(qtbot: QtBot) -> Iterator[QMainWindow]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    yield window
-    window.close()
-    shiboken6.delete(window)
+HIGH = {"do": "priority", "to": "high"}
+VIP = {"field": "tags", "op": "contains", "value": "vip"}
+LOUD = {"field": "tags", "op": "contains", "value": "loud"}
 
 
 def press(inside: QWidget, words: str) -> None:
@@ -124,10 +121,10 @@ def test_a_view_a_colleague_changed_is_looked_at_before_it_is_written_over(
     )
     form.name.setText("Mine")
     form.save.click()
-    qtbot.waitUntil(form.turn.isVisible)
-    assert "A colleague changed" in form.error_words()
-    press(form, "Look at theirs")
+    qtbot.waitUntil(lambda: bool(form.theirs.offer))
+    assert "A colleague changed" in form.banner.words()
     assert form.builder is not None
+    press(form, "Look at theirs")
     assert (form.name.text(), form.builder.tree()) == ("B", two)
     press(form, "Back to mine")
     assert (form.name.text(), form.builder.tree()) == ("Mine", one)
@@ -135,26 +132,135 @@ def test_a_view_a_colleague_changed_is_looked_at_before_it_is_written_over(
         form.save.click()
 
 
-def test_an_article_a_colleague_saved_first_can_be_saved_when_that_was_said(
-    seat: Seat, over: QMainWindow, qtbot: QtBot
-) -> None:
+def refused(seat: Seat, over: QMainWindow, qtbot: QtBot) -> ArticleDialog:
+    """Write on an article that a colleague saves first."""
     lead, draft = seat.small.lead, ArticleDraft("How", "So.")
     number = did(seat.store, lead, lambda w: articles.save_article(w, draft)).subject or 0
     with seat.store.reading(lead) as work:
         seen = articles.article(work, number)
     form = ArticleDialog(seat.desk_of(lead), seen, over)
     form.open()
-    did(
-        seat.store,
-        seat.small.admin,
-        lambda w: articles.save_article(w, ArticleDraft("How", "Thus."), number, 1),
-    )
+    theirs = ArticleDraft("How", "Thus.")
+    did(seat.store, seat.small.admin, lambda w: articles.save_article(w, theirs, number, 1))
     form.body.setPlainText("Mine")
     form.go.click()
-    qtbot.waitUntil(lambda: "Yours is kept" in form.banner.words())
-    qtbot.waitUntil(lambda: form._article.version == 2)  # type: ignore[union-attr]  # noqa: SLF001
+    qtbot.waitUntil(lambda: bool(form.theirs.offer))
+    return form
+
+
+def test_an_article_a_colleague_saved_first_can_be_saved_when_that_was_said(
+    seat: Seat, over: QMainWindow, qtbot: QtBot
+) -> None:
+    form = refused(seat, over, qtbot)
+    assert "Yours is kept" in form.banner.words()
+    press(form, "Look at theirs")
+    assert form.body.toPlainText() == "Thus."
+    press(form, "Back to mine")
+    assert form.body.toPlainText() == "Mine"
     with qtbot.waitSignal(form.kept):
         form.go.click()
+
+
+def test_whoever_saves_what_a_colleague_wrote_is_asked_for_their_own_first(
+    seat: Seat, over: QMainWindow, qtbot: QtBot
+) -> None:
+    form = refused(seat, over, qtbot)
+    press(form, "Look at theirs")
+    form.body.setPlainText("Thus, and more.")
+    form.go.click()
+    assert form.leaving() is not None
+    press(form, "Go on writing")
+    press(form, "Back to mine")
+    assert form.body.toPlainText() == "Mine"
+    press(form, "Look at theirs")
+    assert form.body.toPlainText() == "Thus, and more."
+    form.go.click()
+    with qtbot.waitSignal(form.kept):
+        press(form, "Drop it")
+
+
+def test_a_rule_a_colleague_published_first_is_looked_at_and_written_over(
+    seat: Seat, over: QMainWindow, qtbot: QtBot
+) -> None:
+    admin, either = seat.small.admin, {"any": [VIP, {"all": [VIP, LOUD]}]}
+    mine = RuleDraft("Odd", {"on": "created"}, [HIGH], {"all": [VIP]})
+    with seat.store.work(admin) as work:
+        number = publish_rule(work, mine)
+        rule = reading.written(work, number)
+    form = RuleDialog(seat.desk_of(admin), over, rule)
+    form.open()
+    qtbot.waitUntil(lambda: form.trigger is not None)
+    low = {"do": "priority", "to": "low"}
+    theirs = RuleDraft("Odd", {"on": "note"}, [low, HIGH], either, "A plant stood still")
+    with seat.store.work(admin) as work:
+        publish_rule(work, theirs)
+    form.note.setText("Mine is better")
+    form.go.click()
+    qtbot.waitUntil(lambda: bool(form.theirs.offer))
+
+    assert form.draft() == replace(mine, note="Mine is better")
+    press(form, "Look at theirs")
+    assert form.draft() == theirs
+    form.reject()
+    press(form, "Go on writing")
+    press(form, "Back to mine")
+    assert form.draft() == replace(mine, note="Mine is better")
+    with qtbot.waitSignal(form.published):
+        form.go.click()
+    with seat.store.reading(admin) as work:
+        assert reading.written(work, number).draft.trigger == {"on": "created"}
+
+
+def test_a_procedure_a_colleague_wrote_first_is_looked_at_and_written_over(
+    seat: Seat, over: QMainWindow, qtbot: QtBot
+) -> None:
+    admin = seat.small.admin
+    with seat.store.work(admin) as work:
+        templates.publish_template(work, "Leaver", (Step("Ask"), Step("Lock", after=(1,))), "Old")
+        [card] = overview.cards(work)
+    form = TemplateDialog(seat.desk_of(admin), over, card)
+    form.show()
+    qtbot.waitUntil(lambda: len(form.steps) == 2)
+    with seat.store.work(admin) as work:
+        templates.publish_template(work, "Leaver", (Step("Call"),), "New")
+    form.steps[0].title.setText("Mine")
+    form.go.click()
+    qtbot.waitUntil(lambda: bool(form.theirs.offer))
+
+    def stands() -> tuple[str, list[str]]:
+        return form.about.text(), [one.title for one in form.written()]
+
+    press(form, "Look at theirs")
+    assert stands() == ("New", ["Call"])
+    press(form, "Back to mine")
+    assert stands() == ("Old", ["Mine", "Lock"])
+    with qtbot.waitSignal(form.accepted):
+        form.go.click()
+    with seat.store.reading(admin) as work:
+        assert [one.title for one in templates.templates(work)[0].steps] == ["Mine", "Lock"]
+
+
+def test_words_of_a_mail_a_colleague_wrote_first_are_looked_at_and_written_over(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    page = single(NotificationsPage, seat.desk_of(seat.small.admin), qtbot)
+    page.parts.choose("words")
+    page.parts.chosen.emit("words")
+    card = page.words
+    qtbot.waitUntil(lambda: bool(card.subject.text()))
+    body = card.body.toPlainText()
+    with seat.store.work(seat.small.admin) as work:
+        set_template(work, "single", str(card.language.value()), "Theirs: {{title}}", body)
+    card.subject.setText("Mine: {{title}}")
+    card.save.click()
+    qtbot.waitUntil(lambda: bool(card.theirs.offer))
+    press(card, "Look at theirs")
+    assert card.subject.text() == "Theirs: {{title}}"
+    assert card.is_typed()
+    press(card, "Back to mine")
+    assert card.subject.text() == "Mine: {{title}}"
+    with qtbot.waitSignal(card.said):
+        card.save.click()
 
 
 def test_words_of_a_mail_stay_while_others_are_looked_at(seat: Seat, qtbot: QtBot) -> None:

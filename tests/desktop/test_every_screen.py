@@ -55,6 +55,7 @@ ONLY_SUBCLASSES: Final = frozenset(
 )
 ELSEWHERE: Final[dict[str, str]] = {
     "Outline": "the first paint of the program, without controls",
+    "LeaveDialog": "asks before the program ends with something typed; see test_leaving",
     "KeptReviews": "a banner over reviews that are open; see test_evidence_page",
     "ReopenForm": "asks why a closed complaint is opened again; see test_complaints",
     "LetterSheet": "the pages of a letter, in the dialog of FileSheet; see test_complaints",

@@ -65,6 +65,20 @@ def test_the_lock_takes_every_window_and_dialog_off_the_screen(place: Scene, qtb
     assert "Payroll" in window.windowTitle()
 
 
+def test_whoever_unlocks_goes_on_in_the_window_they_were_in(place: Scene, qtbot: QtBot) -> None:
+    for _ in range(3):
+        place.workplace.run("ticket.open")
+    qtbot.waitUntil(lambda: len(ticket_windows()) == 3)
+    for one in (ticket_windows()[0], ticket_windows()[-1]):
+        one.activateWindow()
+        qtbot.waitUntil(one.isActiveWindow)
+        place.lock.lock()
+        place.type(SECRET)
+        qtbot.waitUntil(lambda: not place.lock.is_locked)
+
+        qtbot.waitUntil(one.isActiveWindow, timeout=2000)
+
+
 def test_a_window_that_opens_behind_the_lock_is_never_shown(place: Scene, qtbot: QtBot) -> None:
     place.lock.lock()
 

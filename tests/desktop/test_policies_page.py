@@ -58,7 +58,7 @@ def test_a_policy_is_read_out_in_sentences(seat: Seat, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.admin)
 
     said = words_of(page)
-    assert {"8 h", "Critical: 2 h"} <= set(said)
+    assert {"8\N{NO-BREAK SPACE}h", "Critical: 2\N{NO-BREAK SPACE}h"} <= set(said)
     assert "when Resolution is due" in said
     assert "hand the ticket to “Tier 2” and tell its lead" in said
     assert "every hour of every day" in said
@@ -99,7 +99,7 @@ def test_what_was_seen_can_be_published(seat: Seat, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.editor.published):
         page.editor.publish.click()
 
-    qtbot.waitUntil(lambda: "4 h" in words_of(page))
+    qtbot.waitUntil(lambda: "4\N{NO-BREAK SPACE}h" in words_of(page))
     assert versions(seat) == 2
 
 

@@ -93,7 +93,7 @@ def test_a_view_that_is_refused_keeps_what_was_typed(queues: Queues, qtbot: QtBo
     dialog: ViewDialog = queues.page.kept.make()
     qtbot.waitUntil(lambda: dialog.builder is not None)
     dialog.save.click()
-    qtbot.waitUntil(lambda: dialog.save.isEnabled() and "name" in dialog.error_words())
+    qtbot.waitUntil(lambda: dialog.save.isEnabled() and "name" in dialog.banner.words())
 
     assert dialog.isVisible()
 

@@ -202,3 +202,7 @@ def test_a_rota_that_a_colleague_changed_meanwhile_is_not_written_over(
     with rota.store.reading(rota.small.admin) as work:
         assert written(work, rota.small.tier_1) == theirs
     assert dialog.name.text() == "Mine"
+    qtbot.waitUntil(lambda: bool(dialog.theirs.offer))
+    assert dialog.rota() == replace(seen, name="Mine")
+    dialog.banner.acted.emit()  # Look at theirs
+    assert dialog.rota() == theirs
