@@ -43,6 +43,7 @@ def shown(view: ConversationView) -> list[int]:
 def is_laid_out(view: ConversationView) -> bool:
     """Tell whether every card that is wanted stands where it will stay."""
     inside = view.widget()
+    assert inside is not None
     return not view.is_building and inside.height() == inside.sizeHint().height()
 
 
