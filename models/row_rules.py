@@ -52,6 +52,7 @@ LINE: Final = (
     "CASE split_part(ledger_line.subject, '/', 1)"  # noqa: S608 - constants
     " WHEN 'ticket' THEN {0}"
     f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
+    f" WHEN 'approval' THEN EXISTS (SELECT 1 FROM public.approval a WHERE a.id = {LINE_NUMBER})"
     " ELSE true END"
 )
 CALLER: Final = (
