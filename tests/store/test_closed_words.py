@@ -94,7 +94,6 @@ class Searched:
 @pytest.fixture(
     params=[
         "file",
-        pytest.param("shared", marks=pytest.mark.postgres),
         pytest.param("own", marks=pytest.mark.postgres),
     ]
 )
@@ -212,3 +211,19 @@ def test_officers_and_auditors_leave_an_entry_as_anybody_does(desk: Searched) ->
 def test_a_watcher_finds_everything_and_shows_it_to_nobody(desk: Searched) -> None:
     assert desk.palette(WATCHER, "council") == desk.listed(WATCHER, "council") == [desk.secret]
     assert desk.entries() == []
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("desk", ["shared"], indirect=True)
+def test_seats_that_share_a_login_search_alike(desk: Searched) -> None:
+    agent = desk.small.agent
+    for order in SearchOrder:
+        assert desk.palette(agent, "told", order=order) == [desk.plain]
+        assert desk.palette(agent, "salary -council", order=order) == [desk.plain, desk.secret]
+    assert desk.listed(agent, "council") == [desk.secret]
+    desk.look(agent)
+    assert desk.palette(agent, "council") == [desk.secret]
+    assert desk.palette(agent, "salary -council") == [desk.plain]
+    assert desk.palette(desk.small.requester, "told") == [desk.plain, desk.secret]
+    assert desk.listed(desk.small.colleague, "council") == []
+    assert desk.entries() == [(agent.name, "council*")]
