@@ -55,7 +55,16 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     # a complaint's receipt is corrected by two
     "complaint_correct_receipt(bigint,timestamptz)": DESK,
     # search: its triggers keep the words
-    "api.find_tickets(tsquery,integer,boolean,boolean)": EVERYBODY,
+    "api.find_tickets(text[],integer,boolean,boolean,bigint[])": EVERYBODY,
+    "api.is_search_closed(text[])": EVERYBODY,
+    "api.open_search(text[],text)": EVERYBODY,
+    "guard.as_kept(text[])": NOBODY,
+    "guard.sought(text[])": NOBODY,
+    "guard.is_sought(tsquery)": NOBODY,
+    "guard.my_sight()": NOBODY,
+    "guard.open_words(tsquery,bigint[])": NOBODY,
+    "guard.keep_words(bigint)": NOBODY,
+    "search_is_kept(text,jsonb)": NOBODY,
     "search_language()": EVERYBODY,
     'search_words(text,"char")': NOBODY,
     "search_join(tsvector,tsvector)": NOBODY,

@@ -39,6 +39,18 @@ OPEN_ENTRY: Final = (
     " OR subject_type <> 'ticket'"
     f" OR {OPEN_TICKET.format('audit_entry.subject_id')} OR guard.is_written('audit_entry', id))"
 )
+SEES_NAMED: Final = (
+    "(kind NOT IN ('ticket.linked', 'ticket.unlinked', 'ticket.absorbed', 'ticket.merge_undone',"
+    " 'ticket.split', 'restricted.searched') OR NOT EXISTS (SELECT 1"
+    " FROM jsonb_array_elements(changes) c"
+    " CROSS JOIN LATERAL (VALUES (c ->> 'before'), (c ->> 'after')) s(said)"
+    " CROSS JOIN LATERAL regexp_matches(s.said, CASE kind WHEN 'restricted.searched'"
+    " THEN '#([0-9]{1,18})(?=,|$)' ELSE '^#([0-9]{1,18}) ' END, 'g') n(number)"
+    " WHERE (kind <> 'restricted.searched' OR c ->> 'field' = 'restricted tickets found') AND NOT"
+    " EXISTS (SELECT 1 FROM public.ticket t WHERE t.id = n.number[1]::bigint)))"
+)
+"""What names another ticket repeats its subject (`services/audit/quotations.py`), and a search that
+found one says what stands in it."""
 OPEN_PARCEL: Final = (
     f"(kind NOT IN ('forward', 'webhook') OR {OPEN_TICKET.format('ticket_id')}"
     " OR guard.is_written('outbox_message', id))"
@@ -52,6 +64,7 @@ LINE: Final = (
     "CASE split_part(ledger_line.subject, '/', 1)"  # noqa: S608 - constants
     " WHEN 'ticket' THEN {0}"
     f" WHEN 'message' THEN EXISTS (SELECT 1 FROM public.message m WHERE m.id = {LINE_NUMBER})"
+    f" WHEN 'approval' THEN EXISTS (SELECT 1 FROM public.approval a WHERE a.id = {LINE_NUMBER})"
     " ELSE true END"
 )
 CALLER: Final = (
@@ -68,7 +81,10 @@ SAYS_SO: Final = (
 )
 """A wording is kept in the transaction that saves it: by then its article says it."""
 CLOSED_TICKET: Final = TICKET.format(LINE_NUMBER).removesuffix(")") + f" AND {OPEN} IS NOT TRUE)"
-NARROW_LINE: Final = LINE.format(OPEN_TICKET.format(LINE_NUMBER))
+NARROW_LINE: Final = (
+    f"{LINE.format(OPEN_TICKET.format(LINE_NUMBER))} AND (entry_id IS NULL OR EXISTS"  # noqa: S608 - constants
+    " (SELECT 1 FROM public.audit_entry e WHERE e.id = ledger_line.entry_id))"
+)
 WIDE_LINE: Final = f"{ALL_OPEN} OR {LINE.format('NOT ' + CLOSED_TICKET)}"
 """Of a ticket that was purged there are no words left."""
 MESSAGE: Final = "EXISTS (SELECT 1 FROM public.message m WHERE m.id = message_id)"
@@ -121,12 +137,13 @@ ROW_RULES: Final[dict[Rows, tuple[RowRule, ...]]] = {
         RowRule(REQUESTERS, f"actor_id = {ME}"),
         RowRule(
             frozenset({Role.AGENT}),
-            f"actor_id = {ME} OR {ABOUT_TICKET} AND {OPEN_ENTRY}",
+            f"actor_id = {ME} OR {ABOUT_TICKET} AND {OPEN_ENTRY} AND {SEES_NAMED}",
             f"actor_id = {ME} OR {ABOUT_TICKET}",
         ),
         RowRule(
             LEADS,
-            f"actor_id = {ME} OR (subject_type <> 'ticket' OR {ABOUT_TICKET}) AND {OPEN_ENTRY}",
+            f"actor_id = {ME} OR (subject_type <> 'ticket' OR {ABOUT_TICKET}) AND {OPEN_ENTRY}"
+            f" AND {SEES_NAMED}",
             f"actor_id = {ME} OR subject_type <> 'ticket' OR {ABOUT_TICKET}",
         ),
         RowRule(WATCHERS, "true"),

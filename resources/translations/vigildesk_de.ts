@@ -12795,6 +12795,10 @@ bis {end}</translation>
             <translation>Texte geschützter Tickets geöffnet</translation>
         </message>
         <message>
+            <source>Words of restricted tickets searched</source>
+            <translation>Texte geschützter Tickets durchsucht</translation>
+        </message>
+        <message>
             <source>Words of the reply</source>
             <translation>Text der Antwort</translation>
         </message>

@@ -7,7 +7,7 @@ out, and where it cannot be written there is no answer (evidence.md, R8 and R10)
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -22,6 +22,9 @@ from services.errors import RuleError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Result
+    from sqlalchemy.orm import InstrumentedAttribute
+
     from models.tickets import Ticket
     from services.changes import Changes
     from services.errors import NotAllowed
@@ -30,12 +33,16 @@ if TYPE_CHECKING:
 VIEWED: Final = "restricted.viewed"
 OPENED: Final = "restricted.file_opened"
 SEARCHED: Final = "restricted.searched"
+WORDS_SEARCHED: Final = "restricted.words_searched"
 TRAIL_READ: Final = "trail.read"
 PRINTED: Final = "screen.printed"
 COPIED: Final = "screen.copied"
 REFUSED: Final = "attempt.refused"
 SAME_LOOK: Final = timedelta(minutes=15)
 """A page asks again whenever something changes; for so long that is still the same look."""
+DESK: Final = ("desk", 1)
+FOUND: Final = "restricted tickets found"
+"""The field of such an entry that names them; its literal below is what gets its German."""
 TEXT_LIMIT: Final = 500
 """Characters of a search that are kept."""
 
@@ -67,12 +74,31 @@ def note_search(work: Work, text: str, found: Sequence[int]) -> None:
             FieldChange("search", None, text[:TEXT_LIMIT]),
             FieldChange("restricted tickets found", None, shown),
         ]
-        _owe(work, SEARCHED, ("desk", 1), said)
+        _owe(work, SEARCHED, DESK, said)
+
+
+def note_words(work: Work, terms: Sequence[str]) -> None:
+    """Owe an entry for looking into restricted tickets by words, whatever is found.
+
+    Under a person's own login the server writes it (`opening.open_search`).
+
+    Args:
+        work: The unit that searches.
+        terms: As `services.store.full_text.spelled` spells them.
+    """
+    said = [FieldChange("search", None, " ".join(terms))]
+    if all(row.changes != _shown(said) for row in _young(work, WORDS_SEARCHED, AuditEntry.changes)):
+        work.owed.append(lambda later: _write(later, WORDS_SEARCHED, DESK, said))
+
+
+def opened(work: Work) -> list[int]:
+    """Return the restricted tickets that the actor is looking at."""
+    return sorted({row.subject_id for row in _young(work, VIEWED, AuditEntry.subject_id)})
 
 
 def note_trail_read(work: Work, ticket_id: int | None, asked: Sequence[FieldChange]) -> None:
     """Owe an entry for reading the audit trail: under which filters."""
-    subject = ("desk", 1) if ticket_id is None else ("ticket", ticket_id)
+    subject = DESK if ticket_id is None else ("ticket", ticket_id)
     _owe(work, TRAIL_READ, subject, asked)
 
 
@@ -141,6 +167,20 @@ def _is_same_look(
     )
     if work.actor.person_id is None:
         return False
-    kept = work.session.scalar(query)
-    shown = [{"field": one.field, "before": one.before, "after": one.after} for one in said]
-    return kept is not None and kept == shown
+    return work.session.scalar(query) == _shown(said)
+
+
+def _young(work: Work, kind: str, *columns: InstrumentedAttribute[Any]) -> Result[Any]:
+    """Return what the reader's entries of a kind say, of so long as a look lasts."""
+    query = select(*columns).where(
+        AuditEntry.at > work.now - SAME_LOOK,
+        # found by their instant: a person has far more entries than the desk has young ones
+        AuditEntry.actor_id + 0 == work.actor.person_id,
+        AuditEntry.actor_name == work.actor.name,
+        AuditEntry.kind == kind,
+    )
+    return work.session.execute(query)
+
+
+def _shown(said: Sequence[FieldChange]) -> list[dict[str, str | None]]:
+    return [{"field": one.field, "before": one.before, "after": one.after} for one in said]

@@ -175,10 +175,10 @@ def carry_out_erasure(
     for one in tickets:
         work.lock(Ticket, one)
     holds.demand_free(work, tickets, what="is not erased")
-    quoted = quotations.tickets_quoting(work, tickets)
-    holds.demand_free(work, quoted, what="is not erased, nor what it repeats of another ticket")
-    chains: set[str | int] = {one for lines in quoted.values() for one in lines}
-    chains |= set() if kind == "ticket" else {f"person/{number}"}
+    chains = _repeating(work, tickets)
+    chains |= (
+        set() if kind == "ticket" else _searching(work, number, tickets) | {f"person/{number}"}
+    )
     for one in tickets:
         chains |= _chains(work, one)[0]
     approvals.approve(work, "erase_ticket", tickets, by=by[0])
@@ -191,6 +191,21 @@ def carry_out_erasure(
         carry_out(work, "erase_person", number)
     withhold(work, ERASURE_EXECUTED, subject, chains, but=approved)
     return work.touch(tickets=tickets, people=() if kind == "ticket" else {number}, subject=number)
+
+
+def _repeating(work: Work, tickets: Sequence[int]) -> set[str | int]:
+    """Return the lines of other tickets that repeat the subject of some; a hold refuses."""
+    quoted = quotations.tickets_quoting(work, tickets)
+    holds.demand_free(work, quoted, what="is not erased, nor what it repeats of another ticket")
+    return {one for lines in quoted.values() for one in lines}
+
+
+def _searching(work: Work, person_id: int, tickets: Sequence[int]) -> set[str | int]:
+    """Return the lines of searches for a person; a hold on what one found refuses."""
+    found = quotations.searches_for(work, work.require(Person, person_id), tickets)
+    others = {ticket for hits in found.values() for ticket in hits}
+    holds.demand_free(work, others, what="is not erased, nor what it repeats of another ticket")
+    return {*found}
 
 
 def _asked_for(work: Work, person_id: int) -> list[int]:

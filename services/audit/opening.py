@@ -9,7 +9,7 @@ Files and the desk's own sessions have no such guard; for them `access_log` owes
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
@@ -23,7 +23,7 @@ from services.store import engine as engines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine, TextClause
 
     from services.store.work import Work
 
@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 OPENED: Final = text("SELECT guard.opened_tickets()")
 OPEN: Final = text("SELECT api.open_tickets(:tickets, :why, :client)")
+IS_CLOSED: Final = text("SELECT api.is_search_closed(CAST(:terms AS text[]))")
+SEARCH: Final = text("SELECT api.open_search(CAST(:terms AS text[]), :client)")
 OF: Final = text("SELECT api.ticket_of(:sort, :id)")
 PATIENCE: Final = text("SET LOCAL lock_timeout = '500ms'")
 """The unit itself may hold the end of the ticket's chain; it must not wait for itself."""
@@ -97,6 +99,19 @@ def open_desk(work: Work, why: str) -> None:
         raise RuleError("The history could not be opened just now: try again.")
 
 
+def open_search(work: Work, terms: Sequence[str]) -> None:
+    """Let a search under a person's own login look into restricted tickets, if it sees any.
+
+    Args:
+        work: The unit that searches.
+        terms: As `services.store.full_text.spelled` spells them.
+    """
+    connection = work.session.connection()
+    given = {"terms": [*terms], "client": work.actor.client}
+    if connection.scalar(IS_CLOSED, given):
+        _write(connection, SEARCH, given)
+
+
 def open_view(engine: Engine, client: str, why: str) -> None:
     """Do the same ahead of a transaction that sees one unchanging state."""
     with engine.begin() as connection:
@@ -110,12 +125,16 @@ def _open(work: Work, wanted: Sequence[int], why: str | None) -> bool:
     closed = [one for one in wanted if one not in known and EVERYTHING not in known]
     if not closed:
         return True
-    given = {"tickets": closed, "why": why, "client": work.actor.client}
+    return _write(connection, OPEN, {"tickets": closed, "why": why, "client": work.actor.client})
+
+
+def _write(connection: Connection, entry: TextClause, given: dict[str, Any]) -> bool:
+    """Have the server write an entry, beside the unit; tell whether it did."""
     try:
         with connection.engine.begin() as other:
             other.execute(PATIENCE)
-            other.execute(OPEN, given)
+            other.execute(entry, given)
     except OperationalError:
-        log.warning("tickets %s could not be opened; their words stay closed", closed)
+        log.warning("words of %s could not be opened", given.get("tickets", "restricted tickets"))
         return False
     return True

@@ -141,7 +141,7 @@ def _read(entry: AuditEntry, tickets: tuple[int, ...]) -> Iterator[Access]:
         detail = values.get("file") or values.get("what") or ""
         yield _access(entry, LOOKS[entry.kind], number, detail)
     elif entry.kind == SEARCHED:
-        shown = _numbers(values.get("restricted tickets found"))
+        shown = _numbers(values.get(access_log.FOUND))
         for one in sorted(shown & set(tickets)):
             yield _access(entry, "found by a search", one, values.get("search") or "")
     else:

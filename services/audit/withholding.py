@@ -92,8 +92,11 @@ def _lines(work: Work, chains: set[str | int], but: int) -> list[Row[Any]]:
 
 
 def _batches(chains: set[str | int]) -> Iterator[ColumnElement[bool]]:
-    """Yield conditions for the chains, and then for the lines that are named by number."""
-    for column, sort in ((LedgerLine.subject, str), (LedgerLine.id, int)):
+    """Yield conditions for the lines that are named by number, and then for the chains.
+
+    What a person was called, by which the server knows searches for them, stands in their chain.
+    """
+    for column, sort in ((LedgerLine.id, int), (LedgerLine.subject, str)):
         wanted = sorted(one for one in chains if isinstance(one, sort))
         for start in range(0, len(wanted), AT_ONCE):
             yield column.in_(wanted[start : start + AT_ONCE])

@@ -74,6 +74,7 @@ _WORDS: Final = {
     "restricted.opened": "Words of restricted tickets opened",
     "restricted.searched": "Restricted tickets searched",
     "restricted.viewed": "Restricted ticket looked at",
+    "restricted.words_searched": "Words of restricted tickets searched",
     "screen.copied": "Copied from the window",
     "screen.printed": "Printed from the window",
     "ticket.awaiting_requester": "Waiting for the requester",

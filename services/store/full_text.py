@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import string
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
 
 from sqlalchemy import (
+    ARRAY,
+    BigInteger,
     Integer,
+    String,
+    and_,
     cast,
     column,
     func,
     literal,
     not_,
+    or_,
     select,
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from models.tickets import Ticket
 from services.store.expressions import one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
@@ -31,8 +36,8 @@ PROBE: Final = 5_000
 """So many of the newest tickets with the words are looked through for what else must hold, after
 a few and before all of them."""
 OPEN_COLUMNS: Final = "{subject replies files}"
+SUBJECT: Final = "{subject}"
 EMBEDDED: Final = table("ticket_search", column("rowid"), column("ticket_search"))
-LANGUAGE: Final = text("search_language()")
 _SIGNS: Final = str.maketrans(dict.fromkeys([*string.punctuation, "\0"], " "))
 """Each ends a word, as it does in the index of the server (sql/search_signs)."""
 
@@ -57,6 +62,21 @@ class Sought(Protocol):
         """Whether tickets that have it are left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Tickets of which only the subject is searched: restricted, and not opened by the reader.
+
+    Under a person's own login the server itself knows which they are (`guard.open_words`).
+
+    Attributes:
+        condition: Holds for them.
+        opened: Restricted tickets that are not among them, for the server's search.
+    """
+
+    condition: ColumnElement[bool]
+    opened: tuple[int, ...]
+
+
 class Words:
     """Prepared words of one search.
 
@@ -64,11 +84,21 @@ class Words:
         session: Of the unit that searches.
         terms: At least one.
         open_only: Look only at what a requester may read: subject, replies, their files.
+        closed: Of which only the subject is searched; None: of no ticket.
     """
 
-    def __init__(self, session: Session, terms: Sequence[Sought], *, open_only: bool) -> None:
+    def __init__(
+        self,
+        session: Session,
+        terms: Sequence[Sought],
+        *,
+        open_only: bool,
+        closed: Closed | None = None,
+    ) -> None:
         self._session = session
+        self._columns = OPEN_COLUMNS if open_only else ""
         self._open_only = open_only
+        self._closed = closed
         self._on_server = session.get_bind().dialect.name == "postgresql"
         self._terms = terms
 
@@ -76,10 +106,11 @@ class Words:
         """Return what holds for tickets with the words."""
         if self._on_server:
             return Ticket.id.in_(self._found(None))
-        wanted = [one for one in self._terms if not one.is_not]
-        found = select(EMBEDDED.c.rowid).where(self._match())
-        # what must not be there cannot stand alone in FTS5
-        return Ticket.id.in_(found) if wanted else not_(Ticket.id.in_(found))
+        said = self._said(self._columns)
+        if self._closed is None:
+            return said
+        kept = self._closed.condition
+        return or_(and_(said, not_(kept)), and_(self._said(SUBJECT), kept))
 
     def newest(self, conditions: Sequence[ColumnElement[bool]], limit: int) -> list[int]:
         """Return tickets with the words, the newest first.
@@ -105,7 +136,9 @@ class Words:
             return self.newest(conditions, limit)  # what is not there fits nowhere better
         if not self._on_server:
             ids = self.newest(conditions, PROBE)
-            return list(self._session.scalars(self._ranked(ids).limit(limit))) if ids else []
+            ranked = self._session.scalars(self._ranked(ids)) if ids else ()
+            # how well a closed ticket fits would tell of its words: it comes after the others
+            return list(dict.fromkeys((*ranked, *ids)))[:limit]
         ids = list(self._session.scalars(self._found(PROBE, best=True)))
         if conditions and ids:
             query = select(Ticket.id).where(one_of(Ticket.id.expression, ids), *conditions)
@@ -122,20 +155,32 @@ class Words:
     def _found(self, most: int | None, *, best: bool = False) -> Select[int]:
         """Return the server's own search, which knows what its caller may see."""
         most_or_all = cast(literal(most), Integer)
-        asked = _asked(self._terms)
-        return select(func.api.find_tickets(asked, most_or_all, self._open_only, best))
+        asked = literal(spelled(self._terms), ARRAY(String))
+        opened = None if self._closed is None else list(self._closed.opened)
+        given = literal(opened, ARRAY(BigInteger))
+        return select(func.api.find_tickets(asked, most_or_all, self._open_only, best, given))
 
     def _ranked(self, ids: list[int]) -> Select[int]:
         misfit = func.bm25(text("ticket_search"), 10, 4, 2, 3, 1, 2)
-        rows = select(EMBEDDED.c.rowid).where(self._match(), EMBEDDED.c.rowid.in_(ids))
+        matches = self._match(self._columns)
+        rows = select(EMBEDDED.c.rowid).where(matches, EMBEDDED.c.rowid.in_(ids))
+        if self._closed is not None:
+            kept = select(Ticket.id).where(Ticket.id.in_(ids), self._closed.condition)
+            rows = rows.where(EMBEDDED.c.rowid.not_in(kept))
         return rows.order_by(misfit, EMBEDDED.c.rowid.desc())
 
-    def _match(self) -> ColumnElement[bool]:
+    def _said(self, columns: str) -> ColumnElement[bool]:
+        found = select(EMBEDDED.c.rowid).where(self._match(columns))
+        # what must not be there cannot stand alone in FTS5
+        is_wanted = any(not one.is_not for one in self._terms)
+        return Ticket.id.in_(found) if is_wanted else not_(Ticket.id.in_(found))
+
+    def _match(self, columns: str) -> ColumnElement[bool]:
         wanted = " AND ".join(_quoted(one) for one in self._terms if not one.is_not)
         unwanted = " OR ".join(_quoted(one) for one in self._terms if one.is_not)
         asked = f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted or unwanted
-        if self._open_only:
-            asked = f"{OPEN_COLUMNS} : ({asked})"
+        if columns:
+            asked = f"{columns} : ({asked})"
         return EMBEDDED.c.ticket_search.bool_op("MATCH")(literal(asked))
 
 
@@ -145,22 +190,16 @@ def _quoted(term: Sought) -> str:
     return quoted + "*" if term.is_prefix else quoted
 
 
-def _asked(terms: Sequence[Sought]) -> ColumnElement[Any]:
-    """Let the server write its query from the words, so that no sign in them means anything."""
-    whole = _on_server(terms[0])
-    for term in terms[1:]:
-        whole = whole.op("&&")(_on_server(term))
-    return whole
+def spelled(terms: Iterable[Sought]) -> list[str]:
+    """Spell terms as the server reads them (`guard.sought`) and the trail repeats them.
 
-
-def _on_server(term: Sought) -> ColumnElement[Any]:
-    """Write a term of words that stand together; of one that is a prefix, the last is."""
-    said = term.text.translate(_SIGNS)
-    words = [] if term.is_phrase or not term.is_prefix else said.split()[-1:]
-    head = said.rstrip().removesuffix("".join(words))
-    query: ColumnElement[Any] = func.phraseto_tsquery(LANGUAGE, head, type_=TSQUERY)
-    for word in words:
-        # quoted as to_tsquery reads it: no sign is left that would mean anything
-        last = func.to_tsquery(LANGUAGE, f"'{word}':*", type_=TSQUERY)
-        query = query.op("<->", return_type=TSQUERY)(last) if head.strip() else last
-    return func.tsquery_not(query, type_=TSQUERY) if term.is_not else query
+    No sign of what was typed is left, so that none of them means anything: `-` stands before what
+    must not be there, `*` after what may go on, quotes around words that stand together.
+    """
+    found = []
+    for term in terms:
+        said = " ".join(term.text.translate(_SIGNS).split())
+        said += "*" if term.is_prefix and not term.is_phrase else ""
+        said = f'"{said}"' if term.is_phrase or " " in said else said
+        found.append(f"-{said}" if term.is_not else said)
+    return found

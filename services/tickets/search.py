@@ -16,18 +16,21 @@ from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.store.expressions import has_element, listed, one_of_given, text_position_of
 from services.store.full_text import Words
-from services.tickets import search_words
+from services.tickets import closed_words, search_words
 from services.tickets.search_words import Key
 from services.tickets.sight import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Select
 
     from models.vocabulary import TicketStatus
+    from services.store.full_text import Closed
     from services.store.work import Work
     from services.tickets.search_words import Filter, Sought, Term
+
+    Ask = Callable[[Sequence[ColumnElement[bool]], int], list[int]]
 
 LEAD: Final = 48
 SNIPPET: Final = 160
@@ -93,7 +96,7 @@ class Found:
 def search(
     work: Work, typed: str, limit: int = 20, order: SearchOrder = SearchOrder.NEWEST
 ) -> Found:
-    """Look for tickets as somebody types.
+    """Look for tickets as somebody types: in restricted ones that are not open, the subject.
 
     Raises:
         RuleError: A filter that cannot be read; the sentence says how to write it.
@@ -101,8 +104,11 @@ def search(
     sought = search_words.read(typed, work.now)
     if not sought:
         return Found((), is_more=False)
-    ids = _ids(work, sought, limit + 1, order)
-    return Found(tuple(_hits(work, ids[:limit], sought.terms)), is_more=len(ids) > limit)
+    closed = closed_words.closed_to(work)
+    words = _words(work, sought, closed)
+    ids = _ids(work, sought, words.best if order is SearchOrder.BEST else words.newest, limit + 1)
+    hits = _hits(work, ids[:limit], sought.terms, closed)
+    return Found(tuple(hits), is_more=len(ids) > limit)
 
 
 def clauses(work: Work, typed: str) -> list[ColumnElement[bool]]:
@@ -116,7 +122,7 @@ def clauses(work: Work, typed: str) -> list[ColumnElement[bool]]:
     if sought.number is not None and not sought.terms:
         found.append(Ticket.id == sought.number)
     elif sought.terms:
-        said = _words(work, sought).clause()
+        said = _of_list(work, sought).clause()
         found.append(said if sought.number is None else or_(said, Ticket.id == sought.number))
     return found
 
@@ -128,14 +134,14 @@ def newest(work: Work, typed: str, further: Sequence[ColumnElement[bool]], limit
         RuleError: A filter that cannot be read.
     """
     sought = search_words.read(typed, work.now)
-    return _ids(work, sought, limit, SearchOrder.NEWEST, further) if sought else []
+    return _ids(work, sought, _of_list(work, sought).newest, limit, further) if sought else []
 
 
 def _ids(
     work: Work,
     sought: Sought,
+    ask: Ask,
     limit: int,
-    order: SearchOrder,
     further: Sequence[ColumnElement[bool]] = (),
 ) -> list[int]:
     wanted = [*(_filtered(work, one) for one in sought.filters), *further]
@@ -146,8 +152,6 @@ def _ids(
     if sought.number is not None:
         ids += work.session.scalars(select(Ticket.id).where(*wanted, Ticket.id == sought.number))
     if sought.terms:
-        words = _words(work, sought)
-        ask = words.best if order is SearchOrder.BEST else words.newest
         ids += ask(wanted, limit)
     elif sought.filters and sought.number is None:
         query = select(Ticket.id).where(*wanted).order_by(Ticket.id.desc()).limit(limit)
@@ -155,8 +159,15 @@ def _ids(
     return list(dict.fromkeys(ids))[:limit]
 
 
-def _words(work: Work, sought: Sought) -> Words:
-    return Words(work.session, sought.terms, open_only=work.actor.role is Role.REQUESTER)
+def _words(work: Work, sought: Sought, closed: Closed | None = None) -> Words:
+    is_requester = work.actor.role is Role.REQUESTER
+    return Words(work.session, sought.terms, open_only=is_requester, closed=closed)
+
+
+def _of_list(work: Work, sought: Sought) -> Words:
+    """Prepare words that restricted tickets are searched for, too, which is recorded."""
+    closed_words.look_into(work, sought.terms)
+    return _words(work, sought)
 
 
 def _filtered(work: Work, one: Filter) -> ColumnElement[bool]:
@@ -217,14 +228,17 @@ def _people(said: str) -> Select[int]:
     )
 
 
-def _hits(work: Work, ids: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
+def _hits(
+    work: Work, ids: Sequence[int], terms: Sequence[Term], closed: Closed | None
+) -> list[Hit]:
     if not ids:
         return []
     wanted = [term for term in terms if not term.is_not]
     found = work.session.connection().execute(ROWS, {"ids": listed(ids)})
     rows = {row.id: row for row in found}
     subjects = {one: Marked(row.subject, _marks(row.subject, wanted)) for one, row in rows.items()}
-    snippets = _snippets(work, [one for one in rows if not subjects[one].marks], wanted)
+    unmarked = (one for one in rows if not subjects[one].marks)
+    snippets = _snippets(work, closed_words.without(work, unmarked, closed), wanted)
     hits = []
     for one in ids:
         if one in rows:

@@ -88,7 +88,7 @@ ORACLES: Final = (
     """SELECT 1 FROM attachment_content c
        WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = c.sha256)""",
     "SELECT 1 FROM pg_stats WHERE tablename = 'ticket' AND attname = 'subject'",
-    "SELECT 1 FROM api.find_tickets('salary:*'::tsquery, 10, false, false)",
+    "SELECT 1 FROM api.find_tickets(ARRAY['salary*'], 10, false, false, NULL)",
     "UPDATE ticket SET priority = 1 WHERE id = {foreign} RETURNING 1",
     """INSERT INTO ticket_event (ticket_id, seq, at, kind, data)
        VALUES ({foreign}, 99, clock_timestamp(), 'note', '{{}}') RETURNING 1""",
@@ -143,5 +143,11 @@ CLOSED: Final = (
        SELECT 1 FROM opened, message m WHERE m.ticket_id = {secret}""",
     """SELECT 1 FROM generate_series(1, 100) m(id)
        WHERE api.ticket_of('message', m.id) IS NOT NULL""",
+    # searching is reading word by word
+    """SELECT 1 FROM api.find_tickets(ARRAY['hig*'], 9, false, true, ARRAY[{secret}]) f(id)
+       WHERE f.id = {secret}""",
+    """WITH opened AS (SELECT api.open_search(ARRAY['high'], ''))
+       SELECT 1 FROM opened, api.find_tickets(ARRAY['high'], 9, false, false, NULL) f(id)
+       WHERE f.id = {secret}""",
 )
 """Words of a restricted ticket, for who sees it and has not opened it."""

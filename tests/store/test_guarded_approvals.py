@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from sqlalchemy import text
 
 from models.vocabulary import ApprovalState, ApprovalWay, Role
 from services.access import presence
@@ -33,8 +34,8 @@ def desk(pg_url: str) -> Iterator[GuardedDesk]:
     made.close()
 
 
-def _ask(desk: GuardedDesk, way: ApprovalWay = ApprovalWay.ANY) -> int:
-    number = opened(desk.agent, desk.small)
+def _ask(desk: GuardedDesk, way: ApprovalWay = ApprovalWay.ANY, kind: str = "Incident") -> int:
+    number = opened(desk.agent, desk.small, kind=kind)
     with desk.agent.work(desk.small.agent) as work:
         approvals.request(work, number, Question("Spend 10,000", ("lead", "manager"), way))
     return number
@@ -51,6 +52,10 @@ def _say(desk: GuardedDesk, who: Actor, login: str, number: int, **said: Any) ->
         approvals.decide(work, _found(desk, number).id, **said)
 
 
+SAID: Final = """
+    SELECT count(*) FROM ledger_line
+    WHERE subject LIKE 'approval/%' AND fields::text LIKE '%is right%'
+"""
 YES: Final = "UPDATE approval_vote SET approves = true, given_at = now(), given_by = {who}"
 FORGED: Final = (
     YES.format(who="person_id"),
@@ -165,3 +170,19 @@ def test_a_supervisor_gives_a_word_with_an_sql_client(desk: GuardedDesk) -> None
         connection.exec_driver_sql(YES.format(who="guard.me()") + " WHERE person_id = guard.me()")
         connection.exec_driver_sql("UPDATE approval SET state = 'approved', decided_at = now()")
     assert _found(desk, number).state is ApprovalState.APPROVED
+
+
+def test_what_was_said_to_a_decision_is_read_by_who_sees_the_ticket(desk: GuardedDesk) -> None:
+    number = _ask(desk, kind="Confidential")
+    _say(desk, desk.small.lead, "lead", number, approves=True, comment="She is right")
+
+    seen = {}
+    for login, role in (
+        ("lead", Role.SUPERVISOR),
+        ("manager", Role.SUPERVISOR),
+        ("officer", Role.COMPLIANCE),
+        ("admin", Role.ADMINISTRATOR),
+    ):
+        with desk.sit(login, role).engine.connect() as connection:
+            seen[login] = connection.scalar(text(SAID)) or 0
+    assert seen == {"lead": 1, "manager": 0, "officer": 1, "admin": 0}

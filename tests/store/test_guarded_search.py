@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store
 
 pytestmark = pytest.mark.postgres
-RAW = text("SELECT api.find_tickets(to_tsquery('simple', :word), NULL, false, false)")
+RAW = text("SELECT api.find_tickets(ARRAY[:word], NULL, false, false, NULL)")
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_a_stranger_finds_nothing_by_whatever_way_it_is_asked(
 
     assert found(store, stranger, "badge") == []
     assert found(store, stranger, f"#{ticket}") == []
-    assert raw(store, "badge") == raw(store, "!nothing") == []
+    assert raw(store, "badge") == raw(store, "-nothing") == []
     with store.reading(stranger) as work:
         assert queue_count(work, QueueView(Queue.ALL, text="badge")) == 0
 

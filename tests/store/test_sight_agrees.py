@@ -41,8 +41,8 @@ def test_policy_and_search_and_services_agree_for_many_people(pg_url: str) -> No
     owner.dispose()
 
 
-FOUND = text("SELECT api.find_tickets('printer'::tsquery, NULL, false, false)")
-FOUND_OPEN = text("SELECT api.find_tickets('printer'::tsquery, NULL, true, true)")
+FOUND = text("SELECT api.find_tickets(ARRAY['printer'], NULL, false, false, NULL)")
+FOUND_OPEN = text("SELECT api.find_tickets(ARRAY['printer'], NULL, true, true, NULL)")
 
 
 def _crowd(owner: Store, chance: random.Random) -> list[tuple[Actor, str]]:

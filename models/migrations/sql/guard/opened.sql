@@ -97,11 +97,26 @@ BEGIN
     UPDATE public.outbox_message o SET body = '' FROM emptied e WHERE o.notice_id = e.id;
 END $$;
 -- next
+-- Sorts what tickets say into the words that everybody who sees them may search, and those that are kept
+-- apart (sql/search_kept); no ticket: of all, while nobody opens one, for it would be sorted by what
+-- was restricted before.
+CREATE FUNCTION guard.keep_words(p_ticket bigint) RETURNS void LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    IF p_ticket IS NULL THEN LOCK TABLE public.ticket IN SHARE MODE; END IF;
+    UPDATE public.ticket_search s SET kept = CASE WHEN t.is_kept THEN s.words END,
+            words = CASE WHEN t.is_kept THEN ts_filter(s.words, '{a}') ELSE s.kept END
+        FROM (SELECT o.id, public.search_is_kept(o.kind, o.tags) AS is_kept FROM public.ticket o
+              WHERE p_ticket IS NULL OR o.id = p_ticket) t
+        WHERE t.id = s.ticket_id AND t.is_kept <> (s.kept IS NOT NULL);
+END $$;
+-- next
 CREATE FUNCTION guard.keep_alerts() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_ticket bigint := CASE TG_TABLE_NAME WHEN 'ticket' THEN (to_jsonb(NEW) ->> 'id')::bigint END;
 BEGIN
-    PERFORM guard.empty_alerts(CASE TG_TABLE_NAME WHEN 'ticket'
-        THEN (to_jsonb(NEW) ->> 'id')::bigint END);
+    PERFORM guard.empty_alerts(v_ticket);
+    PERFORM guard.keep_words(v_ticket);
     RETURN NULL;
 END $$;
 -- next
