@@ -97,6 +97,31 @@ def test_days_of_a_confirmation_window_are_those_of_the_calendar(
     assert (cycles(day(last_within)), cycles(day(last_within) + 1)) == (1, 2)
 
 
+def test_a_cycle_reopened_late_while_no_policy_applied_begins_at_the_reopening() -> None:
+    within, after = (
+        ticket(
+            {RESOLUTION: "8h", UPDATE: "4h"},
+            status("08 10:00", "resolved"),
+            ev.PolicyPinned(day("08 10:30"), None),
+            status(reopened, "open"),
+            ev.PolicyPinned(day("22 10:00"), terms({RESOLUTION: "16h", UPDATE: "16h"})),
+            until="22 10:00",
+            confirmation_window=parse("24h"),
+        )
+        for reopened in ("09 10:00", "19 16:00")
+    )
+
+    for target in (RESOLUTION, UPDATE):
+        # 2 h of the Friday and of the Monday are counted, none from before the reopening
+        clock = last(after, target)
+        assert (clock.cycle, shown(clock.started_s), shown(clock.due_s)) == (
+            2, "19 16:00", "23 16:00",
+        )  # fmt: skip
+        assert (last(within, target).cycle, last(within, target).breach_cause) == (
+            1, "policy change",
+        )  # fmt: skip
+
+
 def test_a_ticket_reopened_under_another_policy_goes_on_under_that_one() -> None:
     events = (
         status("08 10:00", "resolved"),
