@@ -26,6 +26,10 @@ JSON object, or JSON Lines: one object a line, one answer a line, in order. Exit
 that at least one of them was malformed; the others are answered all the same."""
 
 
+class _RefusedError(ValueError):
+    """JSON that Python would read, and we do not."""
+
+
 class _Unreadable(NamedTuple):
     """A line that is no JSON."""
 
@@ -132,12 +136,23 @@ def _decoded(text: str) -> object:
         return _Unreadable("it is not UTF-8", "")
     try:
         return _DECODER.decode(text)
-    except json.JSONDecodeError as problem:
-        return _Unreadable(problem.msg, f"line {problem.lineno} column {problem.colno}")
-    except ValueError as problem:
-        return _Unreadable(str(problem), "")
-    except RecursionError:
-        return _Unreadable("it is nested too deeply", "")
+    except (ValueError, RecursionError) as problem:
+        return _unreadable(text, problem)
+
+
+def _unreadable(text: str, problem: Exception) -> _Unreadable:
+    """Say in our words why a text is no JSON."""
+    match problem:
+        case json.JSONDecodeError() if "\0" in text[:2]:  # every second byte of UTF-16
+            return _Unreadable("it is not UTF-8", "")
+        case json.JSONDecodeError():
+            return _Unreadable(problem.msg, f"line {problem.lineno} column {problem.colno}")
+        case _RefusedError():
+            return _Unreadable(str(problem), "")
+        case RecursionError():
+            return _Unreadable("it is nested too deeply", "")
+        case _:  # Python's own word is about a setting of its interpreter
+            return _Unreadable("a number in it has too many digits", "")
 
 
 def _depth(line: str) -> int:
@@ -155,7 +170,7 @@ def _begins_anew(line: str) -> bool:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number here")
+    raise _RefusedError(f"{name} is no number here")
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -163,7 +178,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         [(again, _)] = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f"the key {again!r} is given twice")
+        raise _RefusedError(f"the key {again!r} is given twice")
     return found
 
 
