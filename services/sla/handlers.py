@@ -89,8 +89,9 @@ def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
             clock.is_over = True  # another clock counts in its place, and begins the new cycle
             return
     floor = policy.floor_s if policy is not None else 0
-    clock.reopen(at, kind, floor_s=floor, why=f"reopened: {status}")
-    switching.refit_one(ticket, clock, "policy change")
+    is_same = switching.terms_now(ticket, clock) == clock.pin  # else they say what is left
+    clock.reopen(at, kind, floor_s=floor if is_same else 0, why=f"reopened: {status}")
+    switching.refit_one(ticket, clock, "policy change", floor_s=floor)
 
 
 def _promise_anew(ticket: Replay, target: str, at: int) -> None:

@@ -134,6 +134,29 @@ def test_a_ticket_reopened_under_another_policy_goes_on_under_that_one() -> None
     assert shown(clock.due_s) == "08 14:00"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "due"),
+    [
+        ("4h", "8h", "09 10:15"),
+        ("8h", "4h", "08 14:30"),
+        ("8h", "1h", "08 14:30"),
+        ("by 15:00", "by 13:00", "08 14:30"),
+    ],
+)
+def test_the_floor_of_a_ticket_reopened_under_other_terms_is_of_those(
+    before: str, after: str, due: str
+) -> None:
+    events = (
+        status("08 12:45", "resolved"),
+        ev.PolicyPinned(day("08 13:00"), terms({RESOLUTION: after}, floor_s=1_800)),
+        status("08 14:00", "open"),
+    )
+
+    clock = last(ticket({RESOLUTION: before}, *events, until="08 14:00", floor_s=1_800))
+
+    assert (shown(clock.due_s), clock.breached_s) == (due, None)
+
+
 def test_a_reply_to_a_resolved_ticket_begins_periodic_update_at_its_reopening() -> None:
     events = (
         status("08 10:00", "resolved"),
