@@ -244,7 +244,7 @@ class Replay:
 
     def exempt(self) -> bool:
         """Tell whether nobody is owed a first response."""
-        if self.origin in {Origin.PROACTIVE, Origin.SYSTEM}:
+        if self.origin is Origin.PROACTIVE or self.origin is Origin.SYSTEM:
             return True
         policy = self.policy
         return (
