@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAILED: Final = 2
 _GOING_ON: Final = (" ", "\t", "\r", "\n", '"', "}", "]")
+_TOO_DEEP: Final = "it is nested too deeply"
 _NOT_UTF8: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are no text, as the reading of a file hands them on."""
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -92,6 +93,8 @@ def _answer(desk: Desk, question: object) -> dict[str, Any]:
         return {"error": str(problem), "at": problem.path}
     except (ValueError, OverflowError) as problem:
         return {"error": str(problem), "at": ""}
+    except RecursionError:  # it was read, but only just
+        return {"error": _TOO_DEEP, "at": ""}
 
 
 def _questions(lines: Iterable[str]) -> Iterator[object]:
@@ -150,7 +153,7 @@ def _unreadable(text: str, problem: Exception) -> _Unreadable:
         case _RefusedError():
             return _Unreadable(str(problem), "")
         case RecursionError():
-            return _Unreadable("it is nested too deeply", "")
+            return _Unreadable(_TOO_DEEP, "")
         case _:  # Python's own word is about a setting of its interpreter
             return _Unreadable("a number in it has too many digits", "")
 
