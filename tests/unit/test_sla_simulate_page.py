@@ -213,6 +213,19 @@ def test_an_opening_behind_twelve_closed_years_is_none_whatever_was_asked_before
 
     _, answers = ask_text("".join(f"{json.dumps(one)}\n" for one in questions))
 
+    within = [
+        near | {"op": "add"} | spans | {"seconds": 3_600},
+        near | {"op": "subtract"} | spans | {"start": "2010-01-04T12:00:00Z", "seconds": 3_600},
+        near | {"op": "prev_close", "start": "2015-01-01T00:00:00Z"},
+        near | {"op": "next_close"},
+    ]
+
+    assert [ask(one)["result"] for one in within] == [
+        "2010-01-04T10:00:00Z",
+        "2010-01-04T11:00:00Z",
+        "2010-01-04T17:00:00Z",
+        "2035-01-04T17:00:00Z",
+    ]
     assert answers[0] == {"result": "2035-01-04T09:00:00Z"}
     assert answers == [ask(one) for one in questions]
     assert ["12 years" in answer.get("error", "") for answer in answers[1:]] == [True] * 4
