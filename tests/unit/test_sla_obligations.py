@@ -97,6 +97,19 @@ def test_days_of_a_confirmation_window_are_those_of_the_calendar(
     assert (cycles(day(last_within)), cycles(day(last_within) + 1)) == (1, 2)
 
 
+def test_a_cancelled_response_reopened_after_the_window_is_another_cycle() -> None:
+    worked = ticket(
+        {FIRST: "4h"},
+        ev.Cancelled(day("08 10:00"), "spam"),
+        status("19 16:00", "new"),
+        until="19 16:00",
+        confirmation_window=parse("24h"),
+    )
+
+    clock = last(worked, FIRST)
+    assert (clock.cycle, shown(clock.started_s), shown(clock.due_s)) == (2, "19 16:00", "22 12:00")
+
+
 def test_a_cycle_reopened_late_while_no_policy_applied_begins_at_the_reopening() -> None:
     within, after = (
         ticket(
