@@ -918,6 +918,10 @@
             <translation>ein WebP-Bild</translation>
         </message>
         <message>
+            <source>a whole number has at most {most} digits</source>
+            <translation>eine ganze Zahl hat höchstens {most} Ziffern</translation>
+        </message>
+        <message>
             <source>a Windows program</source>
             <translation>ein Windows-Programm</translation>
         </message>
@@ -5198,6 +5202,10 @@ bis {end}</translation>
         <message>
             <source>line {line}: aliases (*{anchor}) are not used in this file</source>
             <translation>Zeile {line}: Verweise (*{anchor}) werden in dieser Datei nicht verwendet</translation>
+        </message>
+        <message>
+            <source>line {line}: more than {most} lists and mappings within each other</source>
+            <translation>Zeile {line}: Mehr als {most} Listen und Zuordnungen ineinander</translation>
         </message>
         <message>
             <source>line {line}: this is no YAML: {problem}</source>

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from services.calendars.hours import DAY_S, day_hours, week_hours
 from services.calendars.local_days import LocalDays
 from services.calendars.open_seconds import OpenSeconds
+from services.calendars.rare_seconds import RareSeconds, may_close_for_years
 from services.errors import BadValue
 
 if TYPE_CHECKING:
@@ -58,10 +59,12 @@ class WorkingTime:
         holidays = sorted(holidays)
         dates = {day.toordinal(): day_hours(pairs) for day, pairs in overrides.items()}
         closed = frozenset(day.toordinal() for day in holidays)
-        self.days = LocalDays(zone(tz), week_hours(weekly), closed, dates)
+        week = week_hours(weekly)
+        self.days = LocalDays(zone(tz), week, closed, dates)
         if not self.days.ever_opens():
             raise BadValue("this calendar never opens")
-        self.seconds = OpenSeconds(self.days)
+        is_rare = may_close_for_years(sum(map(bool, week)), len(closed) + len(dates))
+        self.seconds = (RareSeconds if is_rare else OpenSeconds)(self.days)
         self._add, self._between = self.seconds.add, self.seconds.between
         self._written = (tz, weekly, holidays, overrides)
 

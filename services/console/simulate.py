@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FAILED: Final = 2
 _GOING_ON: Final = (" ", "\t", "\r", "\n", '"', "}", "]")
+_TOO_DEEP: Final = "it is nested too deeply"
 _NOT_UTF8: Final = re.compile("[\udc80-\udcff]")
 """Bytes that are no text, as the reading of a file hands them on."""
 _TEXT: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -24,6 +25,10 @@ _DESCRIPTION: Final = """\
 Answer questions about SLA clocks with the real engine and a virtual clock. The input is one
 JSON object, or JSON Lines: one object a line, one answer a line, in order. Exit status 2 says
 that at least one of them was malformed; the others are answered all the same."""
+
+
+class _RefusedError(ValueError):
+    """JSON that Python would read, and we do not."""
 
 
 class _Unreadable(NamedTuple):
@@ -88,6 +93,8 @@ def _answer(desk: Desk, question: object) -> dict[str, Any]:
         return {"error": str(problem), "at": problem.path}
     except (ValueError, OverflowError) as problem:
         return {"error": str(problem), "at": ""}
+    except RecursionError:  # it was read, but only just
+        return {"error": _TOO_DEEP, "at": ""}
 
 
 def _questions(lines: Iterable[str]) -> Iterator[object]:
@@ -132,12 +139,23 @@ def _decoded(text: str) -> object:
         return _Unreadable("it is not UTF-8", "")
     try:
         return _DECODER.decode(text)
-    except json.JSONDecodeError as problem:
-        return _Unreadable(problem.msg, f"line {problem.lineno} column {problem.colno}")
-    except ValueError as problem:
-        return _Unreadable(str(problem), "")
-    except RecursionError:
-        return _Unreadable("it is nested too deeply", "")
+    except (ValueError, RecursionError) as problem:
+        return _unreadable(text, problem)
+
+
+def _unreadable(text: str, problem: Exception) -> _Unreadable:
+    """Say in our words why a text is no JSON."""
+    match problem:
+        case json.JSONDecodeError() if "\0" in text[:2]:  # every second byte of UTF-16
+            return _Unreadable("it is not UTF-8", "")
+        case json.JSONDecodeError():
+            return _Unreadable(problem.msg, f"line {problem.lineno} column {problem.colno}")
+        case _RefusedError():
+            return _Unreadable(str(problem), "")
+        case RecursionError():
+            return _Unreadable(_TOO_DEEP, "")
+        case _:  # Python's own word is about a setting of its interpreter
+            return _Unreadable("a number in it has too many digits", "")
 
 
 def _depth(line: str) -> int:
@@ -155,7 +173,7 @@ def _begins_anew(line: str) -> bool:
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number here")
+    raise _RefusedError(f"{name} is no number here")
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -163,7 +181,7 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         [(again, _)] = Counter(key for key, _ in pairs).most_common(1)
-        raise ValueError(f"the key {again!r} is given twice")
+        raise _RefusedError(f"the key {again!r} is given twice")
     return found
 
 

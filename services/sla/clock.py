@@ -103,15 +103,8 @@ class Clock(Tally):
 
     def reopen(self, at: int, kind: str, *, floor_s: int, why: str) -> None:
         """Go on with the remaining budget; the time since the stop is awaiting confirmation."""
-        if self.breached_s is None and self.final_due_s is not None:
-            short = floor_s - self.left_at(at)
-            if short > 0 and self._base is None:
-                self._floor_s += short
-                self._budget += short
-            elif short > 0:
-                self._granted_s += short
-                self._lost_s += short
-                self._lost_wall_s += short
+        if self.final_due_s is not None:
+            self.grant(at, floor_s)
         self.stopped_s = self.end = self.final_due_s = None
         self.ended_by_terms = False
         self.why = "awaiting confirmation"
@@ -122,6 +115,20 @@ class Clock(Tally):
             self._due = max(self._lay(at), at)
         if not self.quiet:
             self._say(at, why)
+
+    def grant(self, at: int, floor_s: int) -> None:
+        """Leave at least so many business seconds of a target that was not broken before."""
+        short = floor_s - self.left_at(at)
+        if self.breached_s is not None or short <= 0:
+            return
+        if self._base is None:
+            self._floor_s += short
+            self._budget += short
+        else:
+            self._granted_s += short
+            self._lost_s += short
+            self._lost_wall_s += short
+        self._due = self._late_due = None
 
     def tell(self, at: int, why: str) -> None:
         """Write that it pauses or goes on, where the timeline does not say so already."""

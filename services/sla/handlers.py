@@ -13,6 +13,7 @@ from services.sla.terms import (
     CANCELLED,
     ENDING,
     NEXT,
+    RESOLUTION,
     RESOLVED,
     TEAM,
     UPDATE,
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
 def _on_created(ticket: Replay, event: ev.Created) -> None:
     at = event.at_s
     ticket.created_s = ticket.update_from = at
-    ticket.contact_s = at if event.contact_s is None else min(event.contact_s, at)
+    ticket.resolution_from = at if event.contact_s is None else min(event.contact_s, at)
     ticket.opened_by, ticket.origin = event.by, event.origin
     ticket.status, ticket.priority = event.status, event.priority
-    ticket.history.append((min(at, ticket.contact_s), event.status))
+    ticket.history.append((min(at, ticket.resolution_from), event.status))
     if event.by == "customer":
         ticket.waiting_any = at
 
@@ -73,6 +74,8 @@ def _move(ticket: Replay, clock: Clock, event: ev.StatusChanged) -> None:
 
 def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
     at, policy = ticket.now_s, ticket.policy
+    if policy is None and clock.pin is not None:
+        policy = clock.pin.policy  # none applies: how long it waits says the one it ended under
     awake = ticket.live.get(clock.target) is clock
     if clock.is_over:
         return
@@ -80,14 +83,24 @@ def _reopen(ticket: Replay, clock: Clock, kind: str, status: str) -> None:
         if awake:
             clock.is_over = True
             del ticket.live[clock.target]
-            ticket.begin(clock.target, at, "reopened after the confirmation window")
+            _promise_anew(ticket, clock.target, at)
             return
         if ticket.merged_into is None:
             clock.is_over = True  # another clock counts in its place, and begins the new cycle
             return
     floor = policy.floor_s if policy is not None else 0
-    clock.reopen(at, kind, floor_s=floor, why=f"reopened: {status}")
-    switching.refit_one(ticket, clock, "policy change")
+    is_same = switching.terms_now(ticket, clock) == clock.pin  # else they say what is left
+    clock.reopen(at, kind, floor_s=floor if is_same else 0, why=f"reopened: {status}")
+    switching.refit_one(ticket, clock, "policy change", floor_s=floor)
+
+
+def _promise_anew(ticket: Replay, target: str, at: int) -> None:
+    """Begin the next cycle; where nothing is promised now, it counts from here once it is."""
+    if target == UPDATE:
+        ticket.update_from = at
+    elif target == RESOLUTION:
+        ticket.resolution_from = at
+    ticket.begin(target, at, "reopened after the confirmation window")
 
 
 def _on_agent_reply(ticket: Replay, event: ev.AgentReplied) -> None:

@@ -169,7 +169,10 @@ def _carry_on(clock: Clock, event: Absorbed, obligation: Obligation, pin: Pin) -
     clock.breached_s = obligation.breached_s
     if obligation.breached_s is not None:
         clock.breach_cause = why
+    clock.quiet = True  # it is not late by these terms before they count for it
     clock.fit(event.at_s, pin, clock.kind, why)
+    clock.quiet = False
+    clock.switched(event.at_s, "policy change")
 
 
 def _why(source: Hashable) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MICROSECONDS: Final = 1_000_000
 """In a second."""
-_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_DAY: Final = _EPOCH.toordinal()
 
 
 class Malformed(ValueError):  # noqa: N818 - the word of scenario-format.md
@@ -107,10 +108,11 @@ def fine_instant(value: Any, key: str) -> int:  # noqa: ANN401
         raise Malformed("this must be an instant such as 2026-06-08T09:00:00Z", key) from None
     if moment.tzinfo is None:
         raise Malformed("the instant has no zone", key)
-    seconds = int(moment.timestamp() // 1)
+    since = moment - _EPOCH
+    seconds = since.days * DAY_S + since.seconds
     if not EARLIEST <= seconds <= LATEST:
         raise Malformed("instants lie in the years 1900 to 2200", key)
-    return seconds * MICROSECONDS + moment.microsecond
+    return seconds * MICROSECONDS + since.microseconds
 
 
 @lru_cache(maxsize=1 << 15)

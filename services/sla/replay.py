@@ -65,10 +65,10 @@ class Replay:
     """
 
     __slots__ = (
-        "asleep", "calendars", "clocks", "contact_s", "created_s", "cycles", "first_response_s",
-        "history", "live", "log", "merged_into", "now_s", "opened_by", "origin", "paused_from",
-        "paused_total", "pins", "policy", "priority", "reserve", "status", "terms_from_s",
-        "update_from", "waiting_any", "waiting_next",
+        "asleep", "calendars", "clocks", "created_s", "cycles", "first_response_s", "history",
+        "live", "log", "merged_into", "now_s", "opened_by", "origin", "paused_from",
+        "paused_total", "pins", "policy", "priority", "reserve", "resolution_from", "status",
+        "terms_from_s", "update_from", "waiting_any", "waiting_next",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -85,7 +85,7 @@ class Replay:
         self.priority: Hashable = None
         self.first_response_s: int | None = None
         self.created_s: int | None = None
-        self.contact_s = 0
+        self.resolution_from = 0  # the contact, later the reopening that began a new cycle
         self.opened_by = ""
         self.origin = Origin.REQUESTER
         self.calendars: dict[Hashable, CalendarTerms] = {}
@@ -240,11 +240,11 @@ class Replay:
                 return self.waiting_any
             answered = self.first_response_s is not None or self.exempt()
             return self.waiting_next if answered else None
-        return self.update_from if target == UPDATE else self.contact_s
+        return self.update_from if target == UPDATE else self.resolution_from
 
     def exempt(self) -> bool:
         """Tell whether nobody is owed a first response."""
-        if self.origin in {Origin.PROACTIVE, Origin.SYSTEM}:
+        if self.origin is Origin.PROACTIVE or self.origin is Origin.SYSTEM:
             return True
         policy = self.policy
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from typing import TYPE_CHECKING, Any, Final
 
 from services.sla import plain, plain_policy
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     _Policy = Candidate[PolicyTerms]
 
 _SCENARIO: Final = frozenset({"kind", "calendars", "policies", "events", "checks"})
+_PLAINEST: Final = 0
+"""The version of marshal that tells nothing of how a value lies in memory."""
 _MOST_KEPT: Final = 512
 _NEVER: Final = 1 << 60
 
@@ -27,10 +30,10 @@ class Desk:
 
     def __init__(self) -> None:
         """Begin knowing no calendar and no policy."""
-        self._hours: dict[str, WorkingTime] = {}
-        self._calendars: dict[tuple[str, str, int], CalendarTerms] = {}
-        self._texts: dict[str, plain_policy.PolicyText] = {}
-        self._policies: dict[tuple[str, CalendarTerms, int], _Policy] = {}
+        self._hours: dict[bytes, WorkingTime] = {}
+        self._calendars: dict[tuple[str, bytes, int], CalendarTerms] = {}
+        self._texts: dict[bytes, plain_policy.PolicyText] = {}
+        self._policies: dict[tuple[bytes, CalendarTerms, int], _Policy] = {}
 
     def answer(self, question: Any) -> dict[str, Any]:  # noqa: ANN401
         """Answer a business-time question or a scenario (scenario-format.md).
@@ -51,9 +54,9 @@ class Desk:
 
     def hours(self, value: Any) -> WorkingTime:  # noqa: ANN401
         """Read a calendar, or remember having read the same one."""
-        return self._hours_of(repr(value), value)
+        return self._hours_of(_written(value), value)
 
-    def _hours_of(self, key: str, value: Any) -> WorkingTime:  # noqa: ANN401
+    def _hours_of(self, key: bytes, value: Any) -> WorkingTime:  # noqa: ANN401
         known = self._hours.get(key)
         if known is None:
             if len(self._hours) >= _MOST_KEPT:
@@ -63,7 +66,7 @@ class Desk:
 
     def calendar(self, name: str, value: Any, version: int = 1) -> CalendarTerms:  # noqa: ANN401
         """Return one version of a scenario's calendar."""
-        written = repr(value)
+        written = _written(value)
         key = (name, written, version)
         known = self._calendars.get(key)
         if known is None:
@@ -81,7 +84,7 @@ class Desk:
         version: int = 1,
     ) -> _Policy:
         """Return one version of a scenario's policy with its conditions."""
-        written = repr(value)
+        written = _written(value)
         text = self._texts.get(written)
         if text is None:
             if len(self._texts) >= _MOST_KEPT:
@@ -138,6 +141,11 @@ def _play(ticket: Story, events: list[Any], checks: list[int]) -> dict[int, dict
         answers[check] = ticket.look(check // plain.MICROSECONDS)
         check = next(waiting)
     return answers
+
+
+def _written(value: Any) -> bytes:  # noqa: ANN401
+    """Return bytes that only an equal value has, by which it is known again; never read back."""
+    return marshal.dumps(value, _PLAINEST)  # a third of what repr() costs
 
 
 def _check(value: Any) -> int:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from models.vocabulary import ClockState
 from services.sla.plain import utc
@@ -15,28 +15,47 @@ if TYPE_CHECKING:
     from services.sla.replay import Replay
     from services.sla.terms import PolicyTerms
 
-_COMPLETED = frozenset({ClockState.MET, ClockState.BREACHED})
-
-_KEYS = {
+_COMPLETED: Final = (ClockState.MET, ClockState.BREACHED)
+_KEYS: Final = {
     target: (f"{target}_due", f"{target}_deadline", f"{target}_minutes", f"{target}_minutes_max")
     for target in TARGETS
 }
 
 
+class _Sorted:
+    """All clocks of a ticket gone through once: the latest, and what ever was, by target."""
+
+    __slots__ = ("breached", "late", "latest", "minutes")
+
+    def __init__(self, clocks: list[Clock], at: int) -> None:
+        self.latest: dict[str, Clock] = {}
+        self.minutes: dict[str, list[int]] = {}
+        self.breached: set[str] = set()
+        self.late: set[str] = set()
+        for clock in clocks:
+            target = clock.target
+            self.latest[target] = clock
+            if clock.end in _COMPLETED:
+                self.minutes.setdefault(target, []).append(clock.elapsed_s // 60)
+            if clock.breached_s is not None:
+                self.breached.add(target)
+            if _past(clock, at):
+                self.late.add(target)
+
+
 def snapshot(ticket: Replay, at: int) -> dict[str, Any]:
     """Return the state of a ticket observed at an instant (scenario-format.md, checks)."""
     answer: dict[str, Any] = {}
-    latest = {clock.target: clock for clock in ticket.clocks}
-    completed = _completed_minutes(ticket.clocks)
+    clocks = _Sorted(ticket.clocks, at)
     dues = []
     for target, (due_key, deadline_key, minutes_key, longest_key) in _KEYS.items():
-        clock = latest.get(target)
+        clock = clocks.latest.get(target)
         due = deadline = None
         if clock is not None:
             due, deadline = clock.due_s, clock.deadline_s
             if due is not None:
                 dues.append(due)
-        minutes = completed.get(target)
+        minutes = clocks.minutes.get(target)
         answer[due_key] = utc(due)
         answer[deadline_key] = utc(deadline)
         answer[minutes_key] = minutes[-1] if minutes else None
@@ -46,23 +65,10 @@ def snapshot(ticket: Replay, at: int) -> dict[str, Any]:
     answer["policy"] = ticket.policy.name if ticket.policy is not None else None
     answer["paused"] = ticket.paused
     answer["paused_minutes"] = ticket.paused_s // 60
-    answer["breached"] = sorted(
-        {clock.target for clock in ticket.clocks if clock.breached_s is not None}
-    )
-    answer["breached_by_deadline"] = sorted(
-        {clock.target for clock in ticket.clocks if _past(clock, at)}
-    )
-    answer["escalations"] = list(_levels(ticket, latest))
+    answer["breached"] = sorted(clocks.breached)
+    answer["breached_by_deadline"] = sorted(clocks.late)
+    answer["escalations"] = list(_levels(ticket, clocks.latest))
     return answer
-
-
-def _completed_minutes(clocks: list[Clock]) -> dict[str, list[int]]:
-    """Return the minutes of every clock that came to its end, by target."""
-    found: dict[str, list[int]] = {}
-    for clock in clocks:
-        if clock.end in _COMPLETED:
-            found.setdefault(clock.target, []).append(clock.elapsed_s // 60)
-    return found
 
 
 def _past(clock: Clock, at: int) -> bool:

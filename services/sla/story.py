@@ -50,9 +50,9 @@ class Story:
         """Read when an event happens, in epoch microseconds; refuse one out of order."""
         if type(event) is not dict:
             raise Malformed("an event is an object")
-        for key in ("at", "type"):
-            if key not in event:
-                raise Malformed(f"the key {key!r} is missing", key)
+        if "at" not in event or "type" not in event:
+            key = "type" if "at" in event else "at"
+            raise Malformed(f"the key {key!r} is missing", key)
         at = plain.fine_instant(event["at"], "at")
         if self._last is not None and at < self._last:
             raise Malformed("events must be in time order", "at")

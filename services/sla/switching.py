@@ -29,22 +29,25 @@ def refit(ticket: Replay, cause: str) -> None:
             refit_one(ticket, clock, cause)
 
 
-def refit_one(ticket: Replay, clock: Clock, cause: str) -> None:
-    """Put a clock under the terms that apply now; a team's own only has newer hours."""
-    before = clock.pin
+def terms_now(ticket: Replay, clock: Clock) -> Pin | None:
+    """Return the terms that apply to a clock now; a team's own only has newer hours."""
     if clock.target == TEAM:
-        pin = _team_pin(ticket, before)
-    elif clock.target == FIRST and clock.taken_from is None and ticket.exempt():
-        pin = None  # what a merge brought along is owed all the same
-    else:
-        pin = ticket.pin_for(clock.target)
+        return _team_pin(ticket, clock.pin)
+    if clock.target == FIRST and clock.taken_from is None and ticket.exempt():
+        return None  # what a merge brought along is owed all the same
+    return ticket.pin_for(clock.target)
+
+
+def refit_one(ticket: Replay, clock: Clock, cause: str, *, floor_s: int = 0) -> None:
+    """Put a clock under the terms that apply now, with at least a floor left of the target."""
+    before, pin = clock.pin, terms_now(ticket, clock)
     if pin == before:
         return
     clock.note(ticket.now_s, "switch", switch_text(cause, before, pin))
     if pin is None:
         clock.detach(ticket.now_s, cause)
     else:
-        recount(ticket, clock, pin, cause)
+        recount(ticket, clock, pin, cause, floor_s)
         if clock.kind is RESOLVED and clock.target in ENDING:
             clock.stop(ticket.now_s, ticket.status)
             clock.ended_by_terms = True
@@ -75,7 +78,7 @@ def catch_up(ticket: Replay, clock: Clock, pin: Pin, why: str) -> None:
         clock.switched(ticket.now_s, why)
 
 
-def recount(ticket: Replay, clock: Clock, pin: Pin, cause: str) -> None:
+def recount(ticket: Replay, clock: Clock, pin: Pin, cause: str, floor_s: int = 0) -> None:
     """Replay a clock from its start under other terms (sla.md, rule zero and section 3).
 
     A clock that took over from a merged ticket is replayed from there: what it brought along
@@ -83,6 +86,8 @@ def recount(ticket: Replay, clock: Clock, pin: Pin, cause: str) -> None:
     """
     clock.settle(ticket.now_s)
     _retrace(ticket, clock, pin, clock.restart())
+    if floor_s:
+        clock.grant(ticket.now_s, floor_s)
     clock.switched(ticket.now_s, cause)
 
 

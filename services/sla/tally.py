@@ -176,7 +176,9 @@ class Tally:
         due = self.deadline_s
         if name in self.fired or self.pin is None or due is None or stands_still:
             return self.fired.get(name)  # of one that stands still the levels move along
-        return next((self._mark_at(m, due) for m in self.pin.terms.marks if m.name == name), None)
+        found = (self._mark_at(m, due) for m in self.pin.terms.marks if m.name == name)
+        at = next(found, None)
+        return None if at is None else max(at, self.started_s)  # none is due before it counts
 
     def _due_now(self) -> int:
         if self._late_due is not None:

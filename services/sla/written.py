@@ -18,6 +18,10 @@ Word = TypeVar("Word", bound=StrEnum)
 
 LONGEST: Final = 5_000_000
 """Characters of a file that are read at all."""
+DEEPEST: Final = 50
+"""Lists and mappings within each other that are read; what we write has less than ten."""
+MOST_DIGITS: Final = 18
+"""Of a whole number; the largest that a column of a database holds has one more."""
 TRUTHS: Final = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -60,9 +64,11 @@ class Part:
     def number(self) -> int:
         """Return it as a whole number, zero or more."""
         text = self.text()
-        return (
-            int(text) if text.isdecimal() else self.refuse("“{text}” is no whole number", text=text)
-        )
+        if not text.isdecimal():
+            self.refuse("“{text}” is no whole number", text=text)
+        if len(text) > MOST_DIGITS:
+            self.refuse("a whole number has at most {most} digits", most=MOST_DIGITS)
+        return int(text)
 
     def word(self, words: type[Word]) -> Word:
         """Return it as one of a closed set of words."""
@@ -144,7 +150,7 @@ def read(text: str) -> Part:
     """Read a file's text.
 
     Raises:
-        RuleError: It is no YAML, too long, or refers to itself; the line is named.
+        RuleError: It is no YAML, too long or too deep, or refers to itself; the line is named.
     """
     if len(text) > LONGEST:
         raise RuleError(
@@ -153,7 +159,7 @@ def read(text: str) -> Part:
             longest=LONGEST,
         )
     try:
-        _refuse_aliases(text)
+        _look_through(text)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as problem:
         line = problem.problem_mark.line + 1 if problem.problem_mark else 1
@@ -167,11 +173,26 @@ def read(text: str) -> Part:
     return Part(node, "")
 
 
-def _refuse_aliases(text: str) -> None:
-    """Anchors would let a file refer to itself, or grow without end when read."""
+def _look_through(text: str) -> None:
+    """Refuse what would never be read to its end, before any of it is kept.
+
+    Anchors would let a file refer to itself, or grow without end when read; and each level of
+    lists within lists makes all that follows slower to read.
+    """
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if depth > DEEPEST:
+            raise RuleError(
+                "line {line}: more than {most} lists and mappings within each other",
+                line=line,
+                most=DEEPEST,
+            )
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1 if event.start_mark else 1
             raise RuleError(
                 "line {line}: aliases (*{anchor}) are not used in this file",
                 line=line,

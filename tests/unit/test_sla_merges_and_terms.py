@@ -18,6 +18,7 @@ from tests.rigs.june_ticket import (
     last,
     owing,
     shown,
+    status,
     terms,
     ticket,
 )
@@ -63,6 +64,26 @@ def test_a_message_that_waited_under_another_tickets_clock_is_late_when_it_was()
 
     own = last(found, NEXT)
     assert (shown(own.breached_s), own.breach_cause) == ("08 11:00", "target exceeded")
+
+
+@pytest.mark.parametrize(
+    ("status_then", "breached"), [("open", "08 10:00"), ("pending", "08 11:30")]
+)
+def test_what_a_merge_brings_along_is_late_by_the_new_terms_from_the_merge_on(
+    status_then: str, breached: str
+) -> None:
+    found = ticket(
+        {NEXT: "30m"},
+        ev.AgentReplied(day("08 09:10")),
+        status("08 09:20", status_then),
+        ev.Absorbed(day("08 10:00"), 5, owing(NEXT, "08 08:00", 7_200, "08 11:00")),
+        status("08 11:30", "open"),
+        until="08 12:00",
+    )
+
+    own = last(found, NEXT)
+    assert (shown(own.breached_s), own.breach_cause) == (breached, "policy change")
+    assert [line.what for line in found.timeline if line.clock == NEXT][-1] == "breach"
 
 
 def test_a_team_that_a_merged_ticket_left_does_not_come_back() -> None:

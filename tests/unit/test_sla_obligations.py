@@ -97,6 +97,44 @@ def test_days_of_a_confirmation_window_are_those_of_the_calendar(
     assert (cycles(day(last_within)), cycles(day(last_within) + 1)) == (1, 2)
 
 
+def test_a_cancelled_response_reopened_after_the_window_is_another_cycle() -> None:
+    worked = ticket(
+        {FIRST: "4h"},
+        ev.Cancelled(day("08 10:00"), "spam"),
+        status("19 16:00", "new"),
+        until="19 16:00",
+        confirmation_window=parse("24h"),
+    )
+
+    clock = last(worked, FIRST)
+    assert (clock.cycle, shown(clock.started_s), shown(clock.due_s)) == (2, "19 16:00", "22 12:00")
+
+
+def test_a_cycle_reopened_late_while_no_policy_applied_begins_at_the_reopening() -> None:
+    within, after = (
+        ticket(
+            {RESOLUTION: "8h", UPDATE: "4h"},
+            status("08 10:00", "resolved"),
+            ev.PolicyPinned(day("08 10:30"), None),
+            status(reopened, "open"),
+            ev.PolicyPinned(day("22 10:00"), terms({RESOLUTION: "16h", UPDATE: "16h"})),
+            until="22 10:00",
+            confirmation_window=parse("24h"),
+        )
+        for reopened in ("09 10:00", "19 16:00")
+    )
+
+    for target in (RESOLUTION, UPDATE):
+        # 2 h of the Friday and of the Monday are counted, none from before the reopening
+        clock = last(after, target)
+        assert (clock.cycle, shown(clock.started_s), shown(clock.due_s)) == (
+            2, "19 16:00", "23 16:00",
+        )  # fmt: skip
+        assert (last(within, target).cycle, last(within, target).breach_cause) == (
+            1, "policy change",
+        )  # fmt: skip
+
+
 def test_a_ticket_reopened_under_another_policy_goes_on_under_that_one() -> None:
     events = (
         status("08 10:00", "resolved"),
@@ -107,6 +145,29 @@ def test_a_ticket_reopened_under_another_policy_goes_on_under_that_one() -> None
     clock = last(ticket({RESOLUTION: "8h"}, *events, until="08 12:00"))
 
     assert shown(clock.due_s) == "08 14:00"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "due"),
+    [
+        ("4h", "8h", "09 10:15"),
+        ("8h", "4h", "08 14:30"),
+        ("8h", "1h", "08 14:30"),
+        ("by 15:00", "by 13:00", "08 14:30"),
+    ],
+)
+def test_the_floor_of_a_ticket_reopened_under_other_terms_is_of_those(
+    before: str, after: str, due: str
+) -> None:
+    events = (
+        status("08 12:45", "resolved"),
+        ev.PolicyPinned(day("08 13:00"), terms({RESOLUTION: after}, floor_s=1_800)),
+        status("08 14:00", "open"),
+    )
+
+    clock = last(ticket({RESOLUTION: before}, *events, until="08 14:00", floor_s=1_800))
+
+    assert (shown(clock.due_s), clock.breached_s) == (due, None)
 
 
 def test_a_reply_to_a_resolved_ticket_begins_periodic_update_at_its_reopening() -> None:

@@ -216,6 +216,17 @@ def test_hostile_json_is_an_error_on_its_line(line: str) -> None:
     assert (status, "error" in answers[0], answers[1]) == (2, True, {"result": True})
 
 
+def test_however_deeply_an_object_is_nested_the_others_are_answered() -> None:
+    """Just below what JSON's reader takes, whoever looks into it goes too deep."""
+    front = '{"kind": "scenario", "calendars": {}, "events": [], "policies": [{"targets": '
+    lines = [f"{front}{'[' * depth}{']' * depth}}}]}}\n" for depth in range(700, 1_000)]
+
+    status, answers = ask_text("".join(lines) + GOOD)
+
+    assert (status, len(answers), answers[-1]) == (2, 301, {"result": True})
+    assert all("error" in answer for answer in answers[:-1])
+
+
 def test_a_file_is_read_like_the_standard_input(tmp_path: Path) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_text(f"\ufeff{GOOD}\n", encoding="utf-8")
