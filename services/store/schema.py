@@ -96,6 +96,22 @@ def require_usable(engine: Engine) -> None:
         raise SchemaError(refusal(found, urls.described(engine.url)))
 
 
+def require_known(engine: Engine) -> None:
+    """Pass as long as nobody has upgraded a database that is open already beyond this program.
+
+    Raises:
+        SchemaError: Somebody has, and it does not let this program in any more.
+        StoreUnavailable: It cannot be reached or read.
+    """
+    with translated(engine.url), engine.connect() as connection:
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        if revision in known_revisions():
+            return
+        found = _status_on(connection, _head())
+    if not found.is_usable:
+        raise SchemaError(refusal(found, urls.described(engine.url)))
+
+
 def refusal(found: SchemaStatus, place: str) -> Sentence:
     """Say why this program cannot work with the database, and what to do."""
     sentence = {
