@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,7 @@ from services.config import VERSION
 from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
 from services.sentence import Sentence
 from services.store import urls
-from services.store.faults import translated
+from services.store.faults import is_retryable, translated
 from services.store.migrating import LOCK_WAIT_S, migrating
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ VERSIONS: Final = Path(models.migrations.__path__[0]) / "versions"
 OWN_SCHEMAS: Final = frozenset({"api", "guard"})
 """The desk's own beside `public`; every upgrade makes them anew."""
 UTF8: Final = "UTF8"
+PAUSE_S: Final = 0.5
+THERE: Final = text(
+    "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+    " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname"
+)
+HELD_SOON: Final = text("SET LOCAL lock_timeout = '3s'")
+HELD_ON: Final = text("SET LOCAL lock_timeout = '10s'")
 REVISION_DIGITS: Final = 4
 """A revision is the number its file's name begins with."""
 
@@ -105,7 +113,7 @@ def require_known(engine: Engine) -> None:
     """
     with translated(engine.url), engine.connect() as connection:
         revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        if revision in known_revisions():
+        if revision is None or revision in known_revisions():
             return
         found = _status_on(connection, _head())
     if not found.is_usable:
@@ -160,6 +168,17 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
         StoreUnavailable: It cannot be reached or written, or the other client did not end.
     """
     _make_folder(engine)
+    give_up = time.monotonic() + wait_s
+    while True:
+        try:
+            return _upgraded(engine, target, wait_s)
+        except StoreUnavailable as error:  # people are at work: all was undone, and they go on
+            if not is_retryable(error) or time.monotonic() > give_up:
+                raise
+        time.sleep(PAUSE_S)
+
+
+def _upgraded(engine: Engine, target: str, wait_s: float) -> bool:
     with migrating(engine, wait_s) as connection:
         found = _status_on(connection, _head())
         if found.state in {SchemaState.TOO_NEW, SchemaState.FOREIGN}:
@@ -167,6 +186,7 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
         if found.is_usable or found.revision == target:
             return False
         _require_letters(connection)
+        _hold_tables(connection)
         # Alembic costs half a second to import, and only a change of the schema needs it
         from services.store import alembic_runs  # noqa: PLC0415
 
@@ -178,6 +198,8 @@ def downgrade(engine: Engine, target: str = BASE) -> None:
     """Take the schema back to `target`; data the older schema has no place for is lost."""
     with migrating(engine, LOCK_WAIT_S) as connection:
         from services.store import alembic_runs  # noqa: PLC0415 - as above
+
+        _hold_tables(connection)
 
         alembic_runs.downgrade(connection, target)
 
@@ -195,6 +217,17 @@ def _status_on(connection: Connection, head: str) -> SchemaStatus:
     if revision in known_revisions():
         return SchemaStatus(SchemaState.OLDER, revision, head)
     return _newer(connection, revision, head)
+
+
+def _hold_tables(connection: Connection) -> None:
+    """Take every table before the first is changed: people at work wait, or this gives way soon."""
+    if connection.dialect.name != "postgresql":
+        return
+    connection.execute(HELD_SOON)
+    quote = connection.dialect.identifier_preparer.quote
+    if names := ", ".join(f"public.{quote(one)}" for one in connection.scalars(THERE)):
+        connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+    connection.execute(HELD_ON)
 
 
 def _require_letters(connection: Connection) -> None:
