@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import ProgrammingError
 
 import models.migrations
 from services.config import VERSION
@@ -28,6 +29,7 @@ OWN_SCHEMAS: Final = frozenset({"api", "guard"})
 """The desk's own beside `public`; every upgrade makes them anew."""
 UTF8: Final = "UTF8"
 PAUSE_S: Final = 0.5
+FORBIDDEN: Final = "42501"
 THERE: Final = text(
     "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
     " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname"
@@ -225,8 +227,14 @@ def _hold_tables(connection: Connection) -> None:
         return
     connection.execute(HELD_SOON)
     quote = connection.dialect.identifier_preparer.quote
-    if names := ", ".join(f"public.{quote(one)}" for one in connection.scalars(THERE)):
-        connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+    names = ", ".join(f"public.{quote(one)}" for one in connection.scalars(THERE))
+    try:
+        with connection.begin_nested():
+            if names:
+                connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+    except ProgrammingError as error:  # who may not is told what is missing by the guard
+        if getattr(error.orig, "sqlstate", None) != FORBIDDEN:
+            raise
     connection.execute(HELD_ON)
 
 
