@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import inspect, text
-from sqlalchemy.exc import ProgrammingError
 
 import models.migrations
 from services.config import VERSION
@@ -17,7 +16,7 @@ from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
 from services.sentence import Sentence
 from services.store import urls
 from services.store.faults import is_retryable, translated
-from services.store.migrating import LOCK_WAIT_S, migrating
+from services.store.migrating import LOCK_WAIT_S, hold_tables, migrating
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -29,13 +28,6 @@ OWN_SCHEMAS: Final = frozenset({"api", "guard"})
 """The desk's own beside `public`; every upgrade makes them anew."""
 UTF8: Final = "UTF8"
 PAUSE_S: Final = 0.5
-FORBIDDEN: Final = "42501"
-THERE: Final = text(
-    "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
-    " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname"
-)
-HELD_SOON: Final = text("SET LOCAL lock_timeout = '3s'")
-HELD_ON: Final = text("SET LOCAL lock_timeout = '10s'")
 REVISION_DIGITS: Final = 4
 """A revision is the number its file's name begins with."""
 
@@ -188,7 +180,7 @@ def _upgraded(engine: Engine, target: str, wait_s: float) -> bool:
         if found.is_usable or found.revision == target:
             return False
         _require_letters(connection)
-        _hold_tables(connection)
+        hold_tables(connection)
         # Alembic costs half a second to import, and only a change of the schema needs it
         from services.store import alembic_runs  # noqa: PLC0415
 
@@ -201,7 +193,7 @@ def downgrade(engine: Engine, target: str = BASE) -> None:
     with migrating(engine, LOCK_WAIT_S) as connection:
         from services.store import alembic_runs  # noqa: PLC0415 - as above
 
-        _hold_tables(connection)
+        hold_tables(connection)
 
         alembic_runs.downgrade(connection, target)
 
@@ -219,23 +211,6 @@ def _status_on(connection: Connection, head: str) -> SchemaStatus:
     if revision in known_revisions():
         return SchemaStatus(SchemaState.OLDER, revision, head)
     return _newer(connection, revision, head)
-
-
-def _hold_tables(connection: Connection) -> None:
-    """Take every table before the first is changed: people at work wait, or this gives way soon."""
-    if connection.dialect.name != "postgresql":
-        return
-    connection.execute(HELD_SOON)
-    quote = connection.dialect.identifier_preparer.quote
-    names = ", ".join(f"public.{quote(one)}" for one in connection.scalars(THERE))
-    try:
-        with connection.begin_nested():
-            if names:
-                connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
-    except ProgrammingError as error:  # who may not is told what is missing by the guard
-        if getattr(error.orig, "sqlstate", None) != FORBIDDEN:
-            raise
-    connection.execute(HELD_ON)
 
 
 def _require_letters(connection: Connection) -> None:
