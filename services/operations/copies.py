@@ -201,8 +201,14 @@ def _scratch(
         yield url
 
 
-def write_whole(file: Path, pieces: Iterator[bytes]) -> None:
-    """Write a file all at once or not at all; StoreUnavailable says why not."""
+def write_whole(file: Path, pieces: Iterator[bytes], shown: Path | None = None) -> None:
+    """Write a file all at once or not at all; StoreUnavailable says why not.
+
+    Args:
+        file: It is not there yet.
+        pieces: Its contents.
+        shown: The name it is to have in the end, where it is written under another one.
+    """
     try:
         with file.open("xb") as out:
             file.chmod(0o600)
@@ -213,8 +219,8 @@ def write_whole(file: Path, pieces: Iterator[bytes]) -> None:
     except OSError as error:
         file.unlink(missing_ok=True)
         raise StoreUnavailable(
-            f"{file} cannot be written: {error.strerror}. Nothing was restored; free some space "
-            "or choose another place."
+            f"{shown or file} cannot be written: {error.strerror}. Nothing was restored; free some "
+            "space or choose another place."
         ) from error
     except BaseException:
         file.unlink(missing_ok=True)

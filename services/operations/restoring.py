@@ -145,7 +145,7 @@ def _restore_file(
     try:
         with folders.folder(desk.parent) as folder:
             fresh = folder / desk.name
-            copies.write_whole(fresh, copies.opened(file, lock))
+            copies.write_whole(fresh, copies.opened(file, lock), shown=desk)
             done = _record(urls.parse(f"sqlite:///{fresh}"), file, by)
             os.link(fresh, desk)  # unlike a rename it never replaces what came meanwhile
     except FileExistsError as error:
