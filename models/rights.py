@@ -221,7 +221,7 @@ TABLES: Final[dict[str, Table]] = {
     "clock_check": Table(DESK, remove=DESK, rows=Rows.CHECK),
     "unsettled": of_ticket(CALLERS, remove=DESK, read=EVERYBODY),
     "rule_run": of_ticket(CALLERS),
-    "rule_due": of_ticket(CALLERS, CALLERS, ADMINISTRATORS, read=EVERYBODY),
+    "rule_due": of_ticket(DESK, DESK, ADMINISTRATORS, read=EVERYBODY),
     "path_run": Table(
         READERS,
         DESK,
@@ -266,7 +266,7 @@ TABLES: Final[dict[str, Table]] = {
     "outbox_message": Table(READERS, DESK, DESK, rows=Rows.PARCEL),
     "delivery": Table(READERS, DESK, rows=Rows.OF_PARCEL),
     "seat_presence": Table(READERS, EVERYBODY, EVERYBODY, EVERYBODY, Rows.ABSENCE),
-    "watcher": Table(READERS, DESK, DESK, KEEPERS),
+    "watcher": Table(READERS, DESK, DESK, KEEPERS, fixed=("id", "name")),
     # how long records are kept
     "retention_class": configuration(PROVERS, RECORD_KEEPERS),
     "legal_hold": Table(READERS, RECORD_KEEPERS, RECORD_KEEPERS),

@@ -12538,6 +12538,10 @@ bis {end}</translation>
             <translation>Wer Bescheid bekommt</translation>
         </message>
         <message>
+            <source>Who reads words of restricted tickets is recorded, and this server only follows another one and takes no entry. Read them on the server on which people work.</source>
+            <translation>Wer Texte geschützter Tickets liest, wird aufgezeichnet, und dieser Server folgt nur einem anderen und nimmt keinen Eintrag an. Lesen Sie sie auf dem Server, auf dem gearbeitet wird.</translation>
+        </message>
+        <message>
             <source>Who saw</source>
             <translation>Wer sah</translation>
         </message>

@@ -12,7 +12,7 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 
 from models.tickets import Ticket
 from models.vocabulary import Role
@@ -37,6 +37,11 @@ OF: Final = text("SELECT api.ticket_of(:sort, :id)")
 PATIENCE: Final = text("SET LOCAL lock_timeout = '500ms'")
 """The unit itself may hold the end of the ticket's chain; it must not wait for itself."""
 EVERYTHING: Final = 0
+IS_STANDBY: Final = text("SELECT pg_is_in_recovery()")
+STANDBY: Final = (
+    "Who reads words of restricted tickets is recorded, and this server only follows another one "
+    "and takes no entry. Read them on the server on which people work."
+)
 
 
 def know_as_own(work: Work, ticket_id: int) -> None:
@@ -61,13 +66,16 @@ def open_words(
         is_needed: Nothing can be done without the words.
 
     Raises:
-        RuleError: They are needed, and this very unit wrote about them already.
+        RuleError: They are needed, and this very unit wrote about them already, or the server
+            only follows another one.
     """
     if work.may_everything or work.actor.role is Role.REQUESTER:
         return
     rule = restriction(work)
     wanted = [one.id for one in tickets if rule.covers(one) and not is_own(work, one.id)]
     if wanted and not _open(work, wanted, why) and is_needed:
+        if _is_standby(work):
+            raise RuleError(STANDBY)
         raise RuleError("These words could not be opened just now: try again.")
 
 
@@ -96,6 +104,8 @@ def open_desk(work: Work, why: str) -> None:
     if work.may_everything or work.actor.role is Role.REQUESTER:
         return
     if not _open(work, [EVERYTHING], why):
+        if _is_standby(work):
+            raise RuleError(STANDBY)
         raise RuleError("The history could not be opened just now: try again.")
 
 
@@ -134,7 +144,11 @@ def _write(connection: Connection, entry: TextClause, given: dict[str, Any]) -> 
         with connection.engine.begin() as other:
             other.execute(PATIENCE)
             other.execute(entry, given)
-    except OperationalError:
+    except (OperationalError, InternalError):
         log.warning("words of %s could not be opened", given.get("tickets", "restricted tickets"))
         return False
     return True
+
+
+def _is_standby(work: Work) -> bool:
+    return bool(work.session.scalar(IS_STANDBY))

@@ -96,10 +96,12 @@ def run_add(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) 
             login=args.login,
             department_id=_department(work, args.department),
         )
-        person_id = administration.add_person(work, new).subject
-        administration.give_login(work, _given(person_id), password)
-    said = f"{plain(args.name)} can sign in as {args.login} ({args.role}).\n"
-    _say(out, said, args.login, password if is_made_up else None)
+        person_id = _given(administration.add_person(work, new).subject)
+        administration.give_login(work, person_id, password)
+        login = work.require(Person, person_id).login or args.login
+    # as it is kept: a server takes no other spelling
+    said = f"{plain(args.name)} can sign in as {login} ({args.role}).\n"
+    _say(out, said, login, password if is_made_up else None)
     return 0
 
 

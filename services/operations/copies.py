@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import tempfile
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 from uuid import uuid4
 
@@ -17,7 +15,7 @@ from sqlalchemy import text
 from services.audit.verification.findings import Grade
 from services.audit.verification.run import Evidence, verify
 from services.errors import RuleError, SchemaError, StoreUnavailable
-from services.operations import age, dumping, rooms
+from services.operations import age, dumping, folders, heads, rooms
 from services.store import faults, outputs, schema, urls
 from services.store.engine import make_engine
 from services.store.work import Store
@@ -25,6 +23,7 @@ from services.time_source import workstation_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from sqlalchemy import URL
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 PIECE: Final = 1024 * 1024
 SQLITE_MAGIC: Final = b"SQLite format 3\x00"
-PG_DUMP_MAGIC: Final = b"PGDMP"
 UNFINISHED: Final = ".unfinished"
 ABANDONED_S: Final = 24 * 3600
 """Who writes a copy writes to it every few seconds."""
@@ -152,13 +150,27 @@ def opened(file: Path, lock: age.Passphrase | age.Identities) -> Iterator[bytes]
     yield from _decrypted(file, lock)
 
 
-def kind_of(file: Path, lock: age.Passphrase | age.Identities) -> bytes:
-    """Return the first bytes of the plain text, which say what kind of desk it is."""
+def head_of(file: Path, lock: age.Passphrase | age.Identities) -> bytes:
+    """Return the beginning of the plain text, which says what kind of desk it is."""
     first = next(_decrypted(file, lock))
-    for magic in (SQLITE_MAGIC, PG_DUMP_MAGIC):
-        if first.startswith(magic):
-            return magic
+    if first.startswith((SQLITE_MAGIC, heads.MAGIC)):
+        return first
     raise RuleError(f"{file} holds no desk: it was not made by `vigilctl backup`.")
+
+
+def require_fitting(head: bytes, url: URL) -> None:
+    """Refuse a copy that was made on a newer PostgreSQL than the server it is to come back on.
+
+    Raises:
+        RuleError: It was; the sentence names both versions.
+    """
+    made_on, server = heads.server_of(head), dumping.server_of(url)
+    if made_on is not None and made_on > server:
+        raise RuleError(
+            f"This copy was made on PostgreSQL {made_on}, and the server it is to come back on is "
+            f"PostgreSQL {server}, which is older and cannot take it: choose a server of version "
+            f"{made_on} or newer."
+        )
 
 
 def sha256_of(file: Path) -> str:
@@ -171,9 +183,10 @@ def sha256_of(file: Path) -> str:
 def _scratch(
     file: Path, lock: age.Passphrase | age.Identities, scratch: str | None
 ) -> Iterator[URL]:
-    if kind_of(file, lock) == SQLITE_MAGIC:
-        with tempfile.TemporaryDirectory(prefix="vigildesk-") as folder:
-            desk = Path(folder) / "desk.sqlite"
+    head = head_of(file, lock)
+    if head.startswith(SQLITE_MAGIC):
+        with folders.folder() as folder:
+            desk = folder / "desk.sqlite"
             write_whole(desk, opened(file, lock))
             yield urls.parse(f"sqlite:///{desk}")
         return
@@ -182,13 +195,20 @@ def _scratch(
             "To prove the copy of a server's desk, name a database beside which a scratch "
             "database may be made: --scratch postgresql://name@server/desk"
         )
+    require_fitting(head, urls.parse(scratch))
     with rooms.room(scratch) as url:
         dumping.restore(url, opened(file, lock), is_bare=True)
         yield url
 
 
-def write_whole(file: Path, pieces: Iterator[bytes]) -> None:
-    """Write a file all at once or not at all; StoreUnavailable says why not."""
+def write_whole(file: Path, pieces: Iterator[bytes], shown: Path | None = None) -> None:
+    """Write a file all at once or not at all; StoreUnavailable says why not.
+
+    Args:
+        file: It is not there yet.
+        pieces: Its contents.
+        shown: The name it is to have in the end, where it is written under another one.
+    """
     try:
         with file.open("xb") as out:
             file.chmod(0o600)
@@ -199,8 +219,8 @@ def write_whole(file: Path, pieces: Iterator[bytes]) -> None:
     except OSError as error:
         file.unlink(missing_ok=True)
         raise StoreUnavailable(
-            f"{file} cannot be written: {error.strerror}. Nothing was restored; free some space "
-            "or choose another place."
+            f"{shown or file} cannot be written: {error.strerror}. Nothing was restored; free some "
+            "space or choose another place."
         ) from error
     except BaseException:
         file.unlink(missing_ok=True)
@@ -225,16 +245,28 @@ def _plain(url: URL) -> Iterator[Iterator[bytes]]:
         with dumping.dumped(url) as pieces:
             yield pieces
         return
-    with tempfile.TemporaryDirectory(prefix="vigildesk-") as folder:
-        twin = Path(folder) / "desk.sqlite"
+    with folders.folder() as folder:
+        twin = folder / "desk.sqlite"
         with (
             faults.translated(url),
             closing(sqlite3.connect(file)) as source,
             closing(sqlite3.connect(twin)) as target,
         ):
-            source.backup(target)
+            _copied(source, target, folder)
         with twin.open("rb") as stream:
             yield _read(stream)
+
+
+def _copied(source: sqlite3.Connection, target: sqlite3.Connection, folder: Path) -> None:
+    try:
+        source.backup(target)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_FULL:
+            raise
+        raise StoreUnavailable(
+            f"{folder.parent}, where the desk lies while it is encrypted, is full. No backup was "
+            "made; free some space there, or name another folder (TMPDIR)."
+        ) from error
 
 
 def _read(stream: BinaryIO) -> Iterator[bytes]:

@@ -70,7 +70,7 @@ def restore(url: URL, pieces: Iterator[bytes], *, is_bare: bool) -> None:
 def _running(
     program: str, url: URL, options: Sequence[str], stdin: int | None
 ) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
-    command = [found(program, _server_of(url)), *options, f"--dbname={conninfo(url)}"]
+    command = [found(program, server_of(url)), *options, f"--dbname={conninfo(url)}"]
     environment = dict(os.environ)
     if url.password is not None:
         environment["PGPASSWORD"] = str(url.password)
@@ -166,7 +166,8 @@ def _version_of(path: Path) -> int | None:
     return None if version is None else int(version[1])
 
 
-def _server_of(url: URL) -> int:
+def server_of(url: URL) -> int:
+    """Return the major version of a server."""
     engine = make_engine(url)
     try:
         with faults.translated(url), engine.connect() as connection:

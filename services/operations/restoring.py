@@ -13,7 +13,7 @@ from services.audit import forgotten, trail
 from services.audit.restoration import BROUGHT_BACK
 from services.audit.trail import FieldChange
 from services.errors import RuleError, SchemaError, StoreUnavailable
-from services.operations import copies, dumping
+from services.operations import copies, dumping, folders, rooms
 from services.store import faults, guarding, schema, urls
 from services.store.engine import make_engine
 from services.store.schema import SchemaState
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Work
 
 RESTORED: Final = BROUGHT_BACK
-NEW: Final = ".restoring"
 _By: TypeAlias = "tuple[Actor, list[Forgotten]]"
 
 
@@ -76,11 +75,15 @@ def restore(  # noqa: PLR0913, PLR0917 - what a restore is made of
         StoreUnavailable: It cannot be written; nothing is left half done.
     """
     url = urls.parse(address)
-    is_file = copies.kind_of(file, lock) == copies.SQLITE_MAGIC
+    head = copies.head_of(file, lock)
+    is_file = head.startswith(copies.SQLITE_MAGIC)
     if is_file != (url.drivername == "sqlite"):
         kinds = "a SQLite file", "a PostgreSQL database"
         made, asked = kinds if is_file else kinds[::-1]
         raise RuleError(f"This is the copy of {made}; it cannot become {asked}.")
+    if not is_file:
+        copies.require_fitting(head, url)
+        rooms.clear_left(url)
     _require_nothing(url)
     wanted = forgotten.read_list(erasures) if erasures else []
     if not is_file:
@@ -135,24 +138,22 @@ def _require_nothing(url: URL) -> None:
 def _restore_file(
     file: Path, lock: age.Passphrase | age.Identities, url: URL, by: _By
 ) -> tuple[datetime | None, Again]:
-    """Finish the desk under another name first: at its place it appears whole or not at all."""
+    """Finish the desk in a folder beside it first: at its place it appears whole or not at all."""
     desk = urls.file_of(url)
     if desk is None:
         raise RuleError("A desk cannot be restored into memory.")
-    fresh = desk.with_name(desk.name + NEW)
-    copies.write_whole(fresh, copies.opened(file, lock))
     try:
-        done = _record(urls.parse(f"sqlite:///{fresh}"), file, by)
-        os.link(fresh, desk)  # unlike a rename it never replaces what came meanwhile
+        with folders.folder(desk.parent) as folder:
+            fresh = folder / desk.name
+            copies.write_whole(fresh, copies.opened(file, lock), shown=desk)
+            done = _record(urls.parse(f"sqlite:///{fresh}"), file, by)
+            os.link(fresh, desk)  # unlike a rename it never replaces what came meanwhile
     except FileExistsError as error:
         raise SchemaError(f"{desk} is there already and is not overwritten.") from error
     except OSError as error:
         raise StoreUnavailable(
             f"{desk} cannot be written: {error.strerror}. Nothing was restored."
         ) from error
-    finally:
-        for suffix in ("", "-wal", "-shm"):
-            fresh.with_name(fresh.name + suffix).unlink(missing_ok=True)
     return done
 
 

@@ -61,7 +61,7 @@ def _reckon_one(
     work: Work, rule: Ready, ticket: Ticket, known: tuple[RuleDue | None, bool]
 ) -> None:
     row, stirred = known
-    since = _began(work, rule.trigger, ticket)
+    since = began(work, rule.trigger, ticket)
     if row is not None and rule.trigger.on == "idle" and not stirred and since is not None:
         return  # the same stillness goes on
     if since is None:
@@ -71,7 +71,7 @@ def _reckon_one(
     seq, at = since
     if row is not None and row.since_seq == seq and row.fired_at is not None:
         return
-    due_at = _due(work, rule.trigger, ticket, at)
+    due_at = comes_due(work, rule.trigger, ticket, at)
     if row is None:
         work.session.add(
             RuleDue(rule_id=rule.rule_id, ticket_id=ticket.id, since_seq=seq, due_at=due_at)
@@ -80,7 +80,7 @@ def _reckon_one(
         row.since_seq, row.due_at, row.fired_at = seq, due_at, None
 
 
-def _began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
+def began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
     """Return the event that began the present stretch; None when there is none."""
     if trigger.on == "in":
         is_gone = ticket.status in GONE and trigger.field != "status"
@@ -113,7 +113,7 @@ def _given(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime]
     return None if found is None else (found.seq, found.at)
 
 
-def _due(work: Work, trigger: Trigger, ticket: Ticket, since: datetime) -> datetime:
+def comes_due(work: Work, trigger: Trigger, ticket: Ticket, since: datetime) -> datetime:
     """Lay the stretch on the calendar of the ticket's policy; without one it is wall time."""
     version_id = None if trigger.wall else calendar_of(work, ticket)
     if version_id is None:
@@ -145,6 +145,13 @@ def due(work: Work, limit: int) -> list[tuple[int, int]]:
 def next_at(work: Work) -> datetime | None:
     """Return when the next stretch comes due."""
     return work.session.scalar(select(func.min(RuleDue.due_at)).where(RuleDue.due_at > work.now))
+
+
+def is_kept(trigger: Trigger, ticket: Ticket) -> bool:
+    """Tell whether a rule that is published or enabled is reckoned for a ticket at once."""
+    if trigger.on == "in" and trigger.field == "status":
+        return ticket.status.value in trigger.after
+    return ticket.status not in ENDED
 
 
 def settle_rule(work: Work, rule: Ready) -> None:
@@ -187,7 +194,7 @@ def lay_again(work: Work, ticket_id: int) -> None:
     ticket = work.require(Ticket, ticket_id)
     for row, since in work.session.execute(query).all():
         if row.rule_id in rules:
-            row.due_at = _due(work, rules[row.rule_id], ticket, since)
+            row.due_at = comes_due(work, rules[row.rule_id], ticket, since)
 
 
 def suspend(work: Work, rule_id: int) -> None:

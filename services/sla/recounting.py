@@ -3,12 +3,14 @@
 Clock rows are a cache of the events. A seat writes them with its own rights, so a person with an
 SQL client could write others. The server refuses what no count can bring and notes whose login
 wrote last (`sql/guard/clocks.sql`); any other login, a watcher's first, replays the events, mends
-what differs and puts it into the trail.
+what differs and puts it into the trail. What else is reckoned of a ticket (a regulator's clocks,
+when rules come due) is looked at in the same turn, by those who know its arithmetic.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -51,6 +53,11 @@ COUNTED: Final = (
 )
 
 
+Reckoner = Callable[["Work", Ticket, str], bool | None]
+"""Mends what else a login wrote of a held ticket; tells whether anything was wrong, or None where
+this session could not look."""
+
+
 class Found(NamedTuple):
     """A clock as it was found, and its row."""
 
@@ -59,7 +66,7 @@ class Found(NamedTuple):
     next_at: datetime | None
 
 
-def recount_left(store: Store, actor: Actor) -> int:
+def recount_left(store: Store, actor: Actor, also: Sequence[Reckoner] = ()) -> int:
     """Count the clocks again that other logins wrote; returns how many tickets were looked at."""
     if store.engine.dialect.name != "postgresql":
         return 0
@@ -67,7 +74,7 @@ def recount_left(store: Store, actor: Actor) -> int:
     if oldest is None:
         return 0
     with store.work(actor) as work:
-        return _recount(work)
+        return _recount(work, also)
 
 
 @cache
@@ -82,7 +89,7 @@ def _left(query: Select[*tuple[Any, ...]]) -> Select[Any]:
     return query.where(others, settled).order_by(ClockCheck.at)
 
 
-def _recount(work: Work) -> int:
+def _recount(work: Work, also: Sequence[Reckoner]) -> int:
     query = _left(select(ClockCheck.ticket_id, ClockCheck.login, ClockCheck.at))
     if not work.may_everything:
         query = query.where(ClockCheck.at < work.recorded_at - PATIENCE)
@@ -93,8 +100,11 @@ def _recount(work: Work) -> int:
     ).all()
     for ticket in locked:
         note = left[ticket.id]
-        if any(_count(work, ticket, note)):
+        found = [*_count(work, ticket, note), *(one(work, ticket, note.login) for one in also)]
+        if any(found):
             work.touch(tickets={ticket.id})
+        if None in found:
+            continue  # for who may look
         # written again meanwhile: then that is counted another time
         this = (ClockCheck.ticket_id == ticket.id, ClockCheck.login == note.login)
         work.session.execute(delete(ClockCheck).where(*this, ClockCheck.at == note.at))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import event, text
+from sqlalchemy.exc import ProgrammingError
 
 from services.errors import SchemaError, StoreUnavailable
 from services.sentence import Sentence
@@ -27,6 +28,13 @@ HOLDER: Final = text(
     " AND l.objid = CAST(:key AS oid) AND l.database = ("
     " SELECT oid FROM pg_database WHERE datname = current_database())"
 )
+FORBIDDEN: Final = "42501"
+THERE: Final = text(
+    "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+    " AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY relname"
+)
+HELD_SOON: Final = text("SET LOCAL lock_timeout = '3s'")
+HELD_ON: Final = text("SET LOCAL lock_timeout = '10s'")
 LOCK_WAIT_S: Final = 60.0
 LOCK_POLL_S: Final = 0.1
 DROP_TABLE: Final = re.compile(r'DROP TABLE "?(\w+)"?')
@@ -75,6 +83,23 @@ def _advisory_lock(connection: Connection, wait_s: float) -> Iterator[None]:
         connection.execute(text("SET lock_timeout = DEFAULT"))
         connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
         connection.commit()
+
+
+def hold_tables(connection: Connection) -> None:
+    """Take every table before the first is changed: people at work wait, or this gives way soon."""
+    if connection.dialect.name != "postgresql":
+        return
+    connection.execute(HELD_SOON)
+    quote = connection.dialect.identifier_preparer.quote
+    names = ", ".join(f"public.{quote(one)}" for one in connection.scalars(THERE))
+    try:
+        with connection.begin_nested():
+            if names:
+                connection.execute(text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+    except ProgrammingError as error:  # who may not is told what is missing by the guard
+        if getattr(error.orig, "sqlstate", None) != FORBIDDEN:
+            raise
+    connection.execute(HELD_ON)
 
 
 def _holder(connection: Connection) -> str:

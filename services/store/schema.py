@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +15,8 @@ from services.config import VERSION
 from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
 from services.sentence import Sentence
 from services.store import urls
-from services.store.faults import translated
-from services.store.migrating import LOCK_WAIT_S, migrating
+from services.store.faults import is_retryable, translated
+from services.store.migrating import LOCK_WAIT_S, hold_tables, migrating
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -26,6 +27,7 @@ VERSIONS: Final = Path(models.migrations.__path__[0]) / "versions"
 OWN_SCHEMAS: Final = frozenset({"api", "guard"})
 """The desk's own beside `public`; every upgrade makes them anew."""
 UTF8: Final = "UTF8"
+PAUSE_S: Final = 0.5
 REVISION_DIGITS: Final = 4
 """A revision is the number its file's name begins with."""
 
@@ -96,6 +98,22 @@ def require_usable(engine: Engine) -> None:
         raise SchemaError(refusal(found, urls.described(engine.url)))
 
 
+def require_known(engine: Engine) -> None:
+    """Pass as long as nobody has upgraded a database that is open already beyond this program.
+
+    Raises:
+        SchemaError: Somebody has, and it does not let this program in any more.
+        StoreUnavailable: It cannot be reached or read.
+    """
+    with translated(engine.url), engine.connect() as connection:
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        if revision is None or revision in known_revisions():
+            return
+        found = _status_on(connection, _head())
+    if not found.is_usable:
+        raise SchemaError(refusal(found, urls.described(engine.url)))
+
+
 def refusal(found: SchemaStatus, place: str) -> Sentence:
     """Say why this program cannot work with the database, and what to do."""
     sentence = {
@@ -144,6 +162,17 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
         StoreUnavailable: It cannot be reached or written, or the other client did not end.
     """
     _make_folder(engine)
+    give_up = time.monotonic() + wait_s
+    while True:
+        try:
+            return _upgraded(engine, target, wait_s)
+        except StoreUnavailable as error:  # people are at work: all was undone, and they go on
+            if not is_retryable(error) or time.monotonic() > give_up:
+                raise
+        time.sleep(PAUSE_S)
+
+
+def _upgraded(engine: Engine, target: str, wait_s: float) -> bool:
     with migrating(engine, wait_s) as connection:
         found = _status_on(connection, _head())
         if found.state in {SchemaState.TOO_NEW, SchemaState.FOREIGN}:
@@ -151,6 +180,7 @@ def upgrade(engine: Engine, target: str = HEAD, *, wait_s: float = LOCK_WAIT_S) 
         if found.is_usable or found.revision == target:
             return False
         _require_letters(connection)
+        hold_tables(connection)
         # Alembic costs half a second to import, and only a change of the schema needs it
         from services.store import alembic_runs  # noqa: PLC0415
 
@@ -162,6 +192,8 @@ def downgrade(engine: Engine, target: str = BASE) -> None:
     """Take the schema back to `target`; data the older schema has no place for is lost."""
     with migrating(engine, LOCK_WAIT_S) as connection:
         from services.store import alembic_runs  # noqa: PLC0415 - as above
+
+        hold_tables(connection)
 
         alembic_runs.downgrade(connection, target)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from models.vocabulary import Role
 from services.changes import Changes, Happening
 from services.errors import NotAllowed
 from services.store import engine as engines
-from services.store import faults, feed, refusals, repeating
+from services.store import faults, feed, refusals, repeating, schema
 from services.store.known_rows import KnownRows
 from services.store.unit_session import UnitSession
 
@@ -38,6 +39,8 @@ class Actor:
     """The seat or program, as it names itself; a claim, not a fact."""
 
 
+LOOKS_EVERY_S: Final = 5.0
+"""So long a program may go on before it notices that its desk was upgraded by a newer one."""
 WATCHER: Final = Actor(None, "Watcher", Role.WATCHER, "watcher")
 
 
@@ -175,6 +178,7 @@ class Store:
         self.on_refusal: Final = on_refusal
         self.closing: Closing | None = None
         self._published: Final[dict[Hashable, Any]] = {}
+        self._looked_s = time.monotonic()
 
     def apply(
         self,
@@ -199,7 +203,9 @@ class Store:
             StoreUnavailable: The database cannot be reached or refuses the work; after a
                 lost connection nobody knows whether it was done.
             ConflictError: Somebody else saved the same row first.
+            SchemaError: A newer program has upgraded the database meanwhile.
         """
+        self._require_known()
         with (
             refusals.told(self, actor),
             faults.translated(self.url),
@@ -228,6 +234,7 @@ class Store:
         What is owed for what was read is written in a unit of its own before this one ends: where
         that fails, so does the question.
         """
+        self._require_known()
         with (
             refusals.told(self, actor),
             faults.translated(self.url),
@@ -239,6 +246,16 @@ class Store:
             with self.work(actor) as work:
                 for write in asked.owed:
                     write(work)
+
+    def _require_known(self) -> None:
+        """See now and then whether a newer program has upgraded the database meanwhile.
+
+        Raises:
+            SchemaError: It has; nothing is written by a program that does not know the tables.
+        """
+        if time.monotonic() - self._looked_s > LOOKS_EVERY_S:
+            schema.require_known(self.engine)
+            self._looked_s = time.monotonic()
 
     def unit(self, session: UnitSession, actor: Actor) -> Work:
         """Return what a use case works with, in a session of this store."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal_column, select
 
 from models.desk import Setting
 from models.escalation import Watcher
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ALIVE: Final = timedelta(seconds=45)
 """A watcher that was not heard of for so long is not watching."""
 FORGOTTEN: Final = timedelta(days=30)
+LONGEST_NAME: Final = 120
 WATCHED_UNTIL: Final = "watch.until"
 """The setting that says when somebody last stopped watching on purpose."""
 _IS_KEPT: Final = Setting.key == WATCHED_UNTIL
@@ -36,9 +37,14 @@ class WatcherView:
 
 
 def beat(work: Work, name: str, *, fired: int, started: bool = False) -> None:
-    """Note that this watcher swept just now; a time in which nobody did is an audit entry."""
+    """Note that this watcher swept just now; a time in which nobody did is an audit entry.
+
+    Under a person's own login it has the name of that login, which the server asks for.
+    """
     if work.may_everything:
         _close_gap(work, name)
+    else:
+        name = _own(work, name)
     row = work.session.scalar(select(Watcher).where(Watcher.name == name))
     if row is None:
         work.session.add(
@@ -49,6 +55,12 @@ def beat(work: Work, name: str, *, fired: int, started: bool = False) -> None:
         row.started_at, row.fired_count = work.now, 0
     row.swept_at = work.now
     row.fired_count += fired
+
+
+def _own(work: Work, name: str) -> str:
+    """Return the name of a window that sweeps: its login, then its place (`own_name.sql`)."""
+    login = work.session.scalar(select(literal_column("session_user::text")))
+    return f"{login}@{name.rpartition('@')[2]}"[:LONGEST_NAME]
 
 
 def retire(work: Work, name: str) -> None:

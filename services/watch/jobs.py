@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from services.complaints import reckoned as complaints_reckoned
 from services.complaints import reminding
 from services.notify import given_up, routing, sending
+from services.rules import reckoned as rules_reckoned
 from services.sla import recounting
 from services.store import applied
 from services.tickets import agenda
@@ -29,11 +32,14 @@ class Job(NamedTuple):
     run: Callable[[Store, Actor], int]
 
 
+COUNT_AGAIN: Final = partial(
+    recounting.recount_left, also=(complaints_reckoned.mend, rules_reckoned.mend)
+)
 JOBS: Final = (
     Job("alerts to route", timedelta(seconds=2), routing.route_left),
     Job("outbox, digests", timedelta(seconds=2), sending.send_due),
     Job("messages given up", timedelta(minutes=1), given_up.tell_due),
-    Job("clocks counted again", timedelta(seconds=3), recounting.recount_left),
+    Job("clocks counted again", timedelta(seconds=3), COUNT_AGAIN),
     Job("overdue tasks", timedelta(seconds=15), overdue.remind_due),
     Job("approvals of the gone", timedelta(seconds=15), passing_on.pass_on_due),
     Job("complaints due", timedelta(seconds=15), reminding.remind_due),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import tempfile
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -230,3 +231,26 @@ def _write_until_refused(small: OnSmallDisk, megabytes: int = 0) -> str:
             small.refused = f"note {number}"
             return str(error)
     raise AssertionError("the disk took everything")
+
+
+def test_a_backup_says_that_it_is_the_folder_for_temporary_files_that_is_full(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = SmallDisk(tmp_path / "plain", 1)
+    monkeypatch.setenv("TMPDIR", str(disk.folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    disk.fill(leave=64 * 1024)
+    word, out, said = tmp_path / "word", io.StringIO(), io.StringIO()
+    word.write_text("correct horse battery staple\n")
+    word.chmod(0o600)
+    file = tmp_path / "desk.age"
+    given = ["--db", sqlite_url, "--out", str(file), "--passphrase-file", str(word)]
+
+    status = run(["backup", *given], io.StringIO(), out, said)
+    left = [one.name for one in disk.folder.iterdir()]
+    disk.unmount()
+
+    assert status == 1
+    assert f"{disk.folder}, where the desk lies while it is encrypted, is full" in said.getvalue()
+    assert left == ["ballast"]
+    assert not list(tmp_path.glob("desk.age*"))

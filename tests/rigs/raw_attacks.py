@@ -24,7 +24,7 @@ from services.tickets import conversation
 from services.tickets.intake import NewTicket, open_ticket
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.logins import let_in
-from tests.rigs.raw_statements import ALLOWED, CLOSED, FORGED, NUMBERED, ORACLES, REFUSED
+from tests.rigs.raw_statements import ALLOWED, CLOSED, FORGED, NAMED, NUMBERED, ORACLES, REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -230,7 +230,7 @@ def _specials(desk: Besieged, role: Role) -> Iterator[str]:
 def _wishes(desk: Besieged, role: Role) -> Iterator[str]:
     """Yield what nobody gets on a ticket they see: other clocks and numbers, words unopened."""
     if role is not Role.WATCHER:
-        yield from (one.format(own=desk.own) for one in (*FORGED, *NUMBERED))
+        yield from (one.format(own=desk.own) for one in (*FORGED, *NUMBERED, *NAMED))
         yield from (one.format(secret=desk.secret) for one in CLOSED)
 
 

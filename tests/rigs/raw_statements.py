@@ -131,6 +131,18 @@ NUMBERED: Final = tuple(
 )
 """Numbers that were chosen, and not drawn."""
 
+NAMED: Final = (
+    """INSERT INTO watcher (name, started_at, swept_at, fired_count)
+       VALUES ('vigilctl on server (1)', now(), now(), 0) RETURNING 1""",
+    """INSERT INTO watcher (name, started_at, swept_at, fired_count)
+       VALUES (session_user || '@pc', now(), now() + interval '1 hour', 0) RETURNING 1""",
+    "UPDATE watcher SET swept_at = now() RETURNING 1",
+    """INSERT INTO review (seed, scope, population, last_entry_id, opened_at, opened_by, due_at)
+       SELECT 'x', '{{}}', 1, 1, now(), max(id), now() FROM person WHERE id <> guard.me()
+       RETURNING 1""",
+)
+"""What is said in another's name, or of another time."""
+
 CLOSED: Final = (
     "SELECT 1 FROM message WHERE ticket_id = {secret}",
     "SELECT 1 FROM message WHERE body LIKE 'Too high%'",

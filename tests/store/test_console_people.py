@@ -68,6 +68,7 @@ def people(store: Store) -> int:
         "a" * 64,
         "7up",
         "ünal",
+        "o'brien",
         "ada@corp\nexample",
         "@corp.example",
     ],
@@ -81,6 +82,17 @@ def test_a_login_that_no_server_takes_is_refused(laid: Store, login: str) -> Non
     assert "small letters, digits, . _ and -" in said
     assert "SCRAM" not in said
     assert people(laid) == before
+
+
+def test_a_login_is_told_as_it_is_kept(laid: Store) -> None:
+    """A server takes no other spelling of it."""
+    status, told, said = added(laid, "O.Brien")
+    if laid.engine.dialect.name == "postgresql":
+        with laid.engine.begin() as connection:  # logins belong to the whole server
+            connection.exec_driver_sql('DROP OWNED BY "o.brien"; DROP ROLE "o.brien"')
+
+    assert (status, said) == (0, "")
+    assert told == "New Body can sign in as o.brien (agent).\n"
 
 
 @pytest.mark.postgres

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from models.audit import AuditEntry
 from models.clocks import Clock, ClockCheck
+from models.rules import Unsettled
 from models.tickets import Ticket
 from models.vocabulary import Role, TicketStatus
 from services.escalation.acknowledgement import acknowledge_ticket
@@ -25,6 +26,7 @@ from services.time_source import VirtualTime
 from services.watch.sweep import sweep
 from tests.rigs.desk import SmallDesk, lay_desk, opened
 from tests.rigs.logins import GuardedDesk, seat
+from tests.rigs.raw_session import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,6 +161,24 @@ def test_what_was_forged_under_the_cover_of_an_event_is_counted_again(desk: Desk
     assert "agent had written something else" in (entry.reason or "")
     assert [one["field"] for one in entry.changes][:2] == ["clock", "due at"]
     assert recount_left(desk.owner, WATCHER) == 0
+
+
+LEAVE: Final = "INSERT INTO unsettled (ticket_id, left_at, happened) VALUES ({late}, now(), '[]')"
+SETTLE: Final = "DELETE FROM unsettled WHERE ticket_id = {late}"
+
+
+def test_what_is_left_to_be_settled_moves_no_breach(desk: Desk) -> None:
+    leave, settle = LEAVE.format(late=desk.late), SETTLE.format(late=desk.late)
+    for one in FORGED[:3]:
+        assert refusal(desk.agent, leave, settle, one.format(late=desk.late)) == "42501", one
+    with desk.agent.engine.begin() as connection:
+        connection.exec_driver_sql(leave)
+    for one in FORGED[:3]:
+        assert refusal(desk.agent, settle, one.format(late=desk.late)) == "42501", one
+
+    assert sweep(desk.agent, desk.small.agent).failed == frozenset()  # settles it, as ever
+    with desk.owner.reading(WATCHER) as work:
+        assert work.session.scalars(select(Unsettled.id)).all() == []
 
 
 def test_nobody_is_their_own_second_pair_of_eyes(desk: Desk) -> None:

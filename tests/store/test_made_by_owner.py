@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
@@ -12,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from services.access import administration
 from services.errors import StoreUnavailable
-from services.operations import age, doctor, dumping, offline
+from services.operations import age, doctor, dumping, offline, rooms
 from services.operations.doctor import Level
 from services.store import migrating, schema
 from services.store.engine import make_engine
@@ -166,6 +167,18 @@ def test_an_older_desk_is_upgraded_and_large_tables_are_parted(made: Made) -> No
     assert _laid(address) == made.expected
 
 
+KILLED: Final = """
+import os, signal, sys
+from sqlalchemy import text
+from services.operations import rooms
+from services.store.engine import make_engine
+with rooms.room(sys.argv[1]) as place, make_engine(place).begin() as half:
+    half.execute(text("CREATE TABLE ticket (subject text)"))
+    half.commit()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def test_a_copy_is_proved_and_restored_without_making_databases(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,7 +188,10 @@ def test_a_copy_is_proved_and_restored_without_making_databases(
     opener = ("--passphrase-file", word)
     proofs, room = made.house.database("proofs"), made.house.database("room")
 
+    # whatever stands beside its name: a desk that somebody works in is no room that was left
+    made.house.command(f"COMMENT ON DATABASE desk IS '{rooms.BORROWED}'")
     unproved = vigilctl("backup", "--db", made.address, "--out", copy, *opener)
+    subprocess.run([sys.executable, "-c", KILLED, proofs], check=False)
     proved = [
         vigilctl("restore", copy, "--prove", "--db", proofs, *opener),
         vigilctl("restore", copy, "--prove", "--db", proofs, *opener),

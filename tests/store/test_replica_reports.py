@@ -1,24 +1,32 @@
-"""Long reports are read from the standby, and written about on the desk itself."""
+"""Long reports and people read from the standby; what is recorded is on the desk itself."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pytest
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import create_engine, event, make_url, text
 from sqlalchemy.pool import NullPool
 
+from models.vocabulary import Role
+from services.audit import browse
 from services.audit.browse import TrailFilter
+from services.errors import RuleError, StoreUnavailable
+from services.notify import inbox
 from services.reports import authority as authorities
-from services.reports import record, replica
+from services.reports import board, figures, record, replica
 from services.reports.gathering import ExportRequest
 from services.reports.making import make
 from services.store import schema
 from services.store.work import Store
+from services.tickets import queue, reading, rows, search, timeline
 from services.tickets.conversation import add_note
+from services.tickets.queue import QueueView
 from tests.rigs.copying import vigilctl
+from tests.rigs.desk import opened
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
+from tests.rigs.logins import let_in
 from tests.rigs.two_nodes import TwoNodes
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from services.reports.files import WrittenReport
+    from services.store.work import Actor
     from tests.rigs.postgres_server import PgServer
 
 pytestmark = pytest.mark.postgres
@@ -166,3 +175,95 @@ def test_figures_and_proofs_are_asked_of_the_standby_and_an_export_is_refused_th
     assert refused[0] != 0
     assert "can only be read" in refused[2]
     assert not list(tmp_path.iterdir())
+
+
+LOGINS: Final = {
+    "requester": Role.REQUESTER,
+    "agent": Role.AGENT,
+    "lead": Role.SUPERVISOR,
+    "officer": Role.COMPLIANCE,
+}
+
+
+class Followed(NamedTuple):
+    """A restricted ticket, and people's own logins at the desk and at the standby."""
+
+    secret: int
+    at_desk: dict[str, Store]
+    at_standby: dict[str, Store]
+
+
+@pytest.fixture(scope="module")
+def followed(sealed: SealedDesk, nodes: TwoNodes) -> Iterator[Followed]:
+    secret = opened(sealed.store, sealed.desk, subject="Fee", kind="Confidential")
+    with sealed.store.work(sealed.desk.agent) as work:
+        add_note(work, secret, "Too high")
+    owner = nodes.primary.url("desk")
+    addresses = {one: make_url(let_in(owner, one, role)) for one, role in LOGINS.items()}
+    port = nodes.standby.port
+    made = Followed(
+        secret,
+        {login: Store(url) for login, url in addresses.items()},
+        {login: Store(url.set(port=port)) for login, url in addresses.items()},
+    )
+    standby = Store(nodes.standby.url("desk"))
+    assert replica.has_caught_up(sealed.store, standby, sealed.desk.officer)
+    standby.dispose()
+    yield made
+    for one in (*made.at_desk.values(), *made.at_standby.values()):
+        one.dispose()
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_a_login_reads_on_the_standby_what_is_not_restricted(
+    sealed: SealedDesk, followed: Followed, login: str
+) -> None:
+    actor: Actor = getattr(sealed.desk, login)
+    with followed.at_standby[login].reading(actor) as work:
+        listed = queue.queue_stretch(work, QueueView()).ids
+        assert sealed.first in {one.id for one in rows.queue_rows(work, listed)}
+        shown = reading.ticket(work, sealed.first)
+        found = search.search(work, "VPN")
+        assert inbox.notices(work) == []
+        if login != "requester":
+            assert timeline.timeline(work, sealed.first)
+        if login == "lead":
+            board.board(work)
+            assert figures.figures(work, None, None)
+
+    assert [one.id for one in found.hits] == [sealed.first]
+    notes = [one.body for one in shown.messages if one.kind.value == "note"]
+    assert (f"Looked at #{sealed.first}" in notes) is (login != "requester")
+
+
+@pytest.mark.parametrize("login", ["agent", "officer"])
+def test_words_of_a_restricted_ticket_are_read_where_that_is_recorded(
+    sealed: SealedDesk, followed: Followed, login: str
+) -> None:
+    store, actor = followed.at_standby[login], getattr(sealed.desk, login)
+    with pytest.raises(RuleError, match="takes no entry"), store.reading(actor) as work:
+        reading.ticket(work, followed.secret)
+    with store.engine.connect() as connection:
+        asked = text(
+            "SELECT count(*) FROM message WHERE ticket_id = :of"
+            " AND author_id IS DISTINCT FROM guard.me()"
+        )
+        assert connection.scalar(asked, {"of": followed.secret}) == 0
+        assert connection.scalar(asked, {"of": sealed.first})
+    if login == "officer":
+        with pytest.raises(RuleError, match="takes no entry"), store.reading(actor) as work:
+            browse.read(work, TrailFilter())
+        return
+    with pytest.raises(StoreUnavailable, match="can only be read"), store.work(actor) as work:
+        add_note(work, sealed.first, "Not here")
+
+
+def test_an_export_under_a_login_is_whole(
+    sealed: SealedDesk, followed: Followed, tmp_path: Path
+) -> None:
+    wish = ExportRequest(TrailFilter(ticket_id=followed.secret), purpose="Inspection")
+    file = tmp_path / "history.csv"
+
+    make(followed.at_desk["officer"], sealed.desk.officer, wish, file)
+
+    assert "Too high" in file.read_text("utf-8-sig")

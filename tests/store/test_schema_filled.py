@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from sqlalchemy import inspect, text
 
 from models.base import Base
+from services.audit.verification.run import Evidence, verify
+from services.sla.publishing import publish_policy
 from services.store import schema
-from tests.rigs.desk import lay_desk, opened
+from tests.rigs.desk import STANDARD, lay_desk, opened
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.laid
 
+PUBLISHED: Final = text("SELECT id, from_ticket, position FROM policy_version ORDER BY id")
 KEPT = ("person", "ticket", "message", "ticket_event", "clock", "audit_entry")
 
 
@@ -64,6 +68,26 @@ def test_a_filled_desk_of_the_last_version_is_upgraded(filled: Engine) -> None:
 
     assert schema.upgrade(filled)
     assert schema.status(filled).state is schema.SchemaState.OK
+
+
+def test_what_was_published_for_new_tickets_only_comes_back_with_its_columns(
+    store: Store,
+) -> None:
+    """Else it would count for every ticket, and the desk's own ledger would not verify."""
+    desk = lay_desk(store)
+    opened(store, desk)
+    with store.work(desk.admin) as work:
+        publish_policy(work, replace(STANDARD, position=2))
+    with store.engine.connect() as connection:
+        before = connection.execute(PUBLISHED).all()
+
+    schema.downgrade(store.engine, "0042")
+    schema.upgrade(store.engine)
+
+    with store.engine.connect() as connection:
+        assert connection.execute(PUBLISHED).all() == before
+    assert {one.from_ticket for one in before} == {0, 1002}
+    assert [one.problems for one in verify(store, Evidence()).results if one.problems] == []
 
 
 def test_a_filled_desk_can_be_taken_down_whole(filled: Engine) -> None:

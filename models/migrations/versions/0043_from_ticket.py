@@ -2,8 +2,11 @@
 
 What was published for new tickets only counted for open ones as well once anything happened to
 them. What is published already goes on counting for all. The places are those that the policies
-have: the ledger knows them, and is told of no change.
+have: the ledger knows them, and is told of no change. Where a downgrade took the columns away, the
+ledger says what stood in them.
 """
+
+import json
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,6 +25,10 @@ ADDED = (
     ("policy_version", "from_ticket"),
     ("policy_version", "position"),
 )
+RECORDED = (
+    "SELECT CAST(fields AS TEXT) FROM ledger_line WHERE entry_id IS NULL"
+    " AND (subject LIKE 'policy/%' OR subject LIKE 'calendar/%') ORDER BY id"
+)
 
 
 def upgrade() -> None:
@@ -34,8 +41,23 @@ def upgrade() -> None:
         "UPDATE policy_version SET position ="
         " (SELECT p.position FROM policy p WHERE p.id = policy_version.policy_id)"
     )
+    if not op.get_context().as_sql:
+        _bring_back()
     for table, subject in AUDITED.items():
         audit_table(table, subject, by=f"{subject}_id")
+
+
+def _bring_back() -> None:
+    """Write what the ledger recorded of these columns; of a desk that never had them, nothing."""
+    for fields in op.get_bind().scalars(sa.text(RECORDED)).all():
+        said = dict(json.loads(one) for one in json.loads(fields) if isinstance(one, str))
+        of, _, number = str(said.get("row")).partition("/")
+        for table, name in ADDED:
+            sides = said.get(f"column:{name}") or {}
+            if of == table and sides.get("after") is not None:
+                row = sa.table(table, sa.column("id"), sa.column(name))
+                given = {name: int(sides["after"])}
+                op.execute(sa.update(row).where(row.c.id == int(number)).values(given))
 
 
 def downgrade() -> None:

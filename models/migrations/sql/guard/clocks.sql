@@ -49,11 +49,13 @@ FOR EACH ROW WHEN (current_user <> 'vigil_owner' AND {{seat}})
 EXECUTE FUNCTION guard.note_cause();
 -- next
 -- A ticket that another login left to be counted again, or a requester's to be settled, is a cause
--- for whoever does so.
+-- for whoever does so. What is left to be settled anybody writes who sees the ticket, so it moves no
+-- breach; what another login is to count again only the server writes.
 CREATE FUNCTION guard.note_recount() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    INSERT INTO guard.caused VALUES (pg_current_xact_id(), OLD.ticket_id, 'counted again')
+    INSERT INTO guard.caused VALUES (pg_current_xact_id(), OLD.ticket_id,
+            CASE TG_TABLE_NAME WHEN 'unsettled' THEN 'settled' ELSE 'counted again' END)
         ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
@@ -131,7 +133,7 @@ BEGIN
             USING ERRCODE = 'insufficient_privilege';
     END IF;
     -- an event of this transaction has marked it already, and nobody takes a mark of their own away
-    IF v_causes <@ '{counted again}' THEN v_is_right := guard.mark_ticket(NEW.ticket_id); END IF;
+    IF v_causes <@ '{counted again,settled}' THEN v_is_right := guard.mark_ticket(NEW.ticket_id); END IF;
     RETURN NULL;
 END $$;
 -- next

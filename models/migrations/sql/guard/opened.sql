@@ -1,7 +1,8 @@
 -- Words of restricted tickets (messages, files, the record of a complaint, what a webhook carries, what
 -- trail and ledger repeat) are handed out to a person's login once the trail says so: the entry is
 -- written by the server, and counts when its transaction has been committed. A transaction that opens
--- and reads and is rolled back would leave no trace, so it reads nothing.
+-- and reads and is rolled back would leave no trace, so it reads nothing. A standby takes no entry, so
+-- there nothing is opened; and it has no rows of unlogged tables, which it may not even be asked for.
 CREATE UNLOGGED TABLE guard.opened (
     login name NOT NULL, ticket_id bigint NOT NULL, at timestamptz NOT NULL,
     transaction xid8 NOT NULL, PRIMARY KEY (login, ticket_id)
@@ -43,6 +44,7 @@ END $$;
 CREATE FUNCTION guard.opened_tickets() RETURNS bigint[] LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF pg_is_in_recovery() THEN RETURN '{}'; END IF;
     RETURN (
         SELECT coalesce(array_agg(ticket_id), '{}') FROM guard.opened
         WHERE login = session_user AND at > clock_timestamp() - interval '15 minutes'
@@ -53,6 +55,7 @@ END $$;
 CREATE FUNCTION guard.is_written(p_sort text, p_id bigint) RETURNS boolean LANGUAGE plpgsql VOLATILE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    IF pg_is_in_recovery() THEN RETURN false; END IF;
     RETURN EXISTS (SELECT FROM guard.written w WHERE w.sort = p_sort AND w.id = p_id
         AND w.transaction = pg_current_xact_id_if_assigned());
 END $$;
@@ -151,6 +154,10 @@ DECLARE
         'field', 'for', 'before', NULL, 'after', left(p_why, 200))) END;
 BEGIN
     IF coalesce(guard.my_role(), 'requester') = 'requester' THEN RETURN; END IF;
+    IF pg_is_in_recovery() THEN
+        RAISE EXCEPTION 'who reads words of a restricted ticket is recorded, and a standby takes no entry'
+            USING ERRCODE = 'read_only_sql_transaction';
+    END IF;
     FOR v_id IN SELECT DISTINCT one FROM unnest(p_tickets[1:100]) one
         WHERE CASE one WHEN 0 THEN guard.my_role() <> 'agent' ELSE guard.is_restricted(one) END
         ORDER BY 1
@@ -173,9 +180,13 @@ END $$;
 -- next
 -- The ticket of a message or file of one that this login looked at before: its page may still be open
 -- when the look has ended.
-CREATE FUNCTION api.ticket_of(p_sort text, p_id bigint) RETURNS bigint LANGUAGE sql STABLE
+CREATE FUNCTION api.ticket_of(p_sort text, p_id bigint) RETURNS bigint LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT o.ticket_id FROM guard.opened o JOIN public.message m ON m.ticket_id = o.ticket_id
-    WHERE o.login = session_user AND m.id = CASE p_sort WHEN 'message' THEN p_id ELSE
-        (SELECT a.message_id FROM public.attachment a WHERE a.id = p_id) END
-$$;
+BEGIN
+    IF pg_is_in_recovery() THEN RETURN NULL; END IF;
+    RETURN (
+        SELECT o.ticket_id FROM guard.opened o JOIN public.message m ON m.ticket_id = o.ticket_id
+        WHERE o.login = session_user AND m.id = CASE p_sort WHEN 'message' THEN p_id ELSE
+            (SELECT a.message_id FROM public.attachment a WHERE a.id = p_id) END
+    );
+END $$;
