@@ -966,6 +966,10 @@
             <translation>abwesend, und niemand vertritt</translation>
         </message>
         <message>
+            <source>Acceptance</source>
+            <translation>Annahme</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
@@ -1048,6 +1052,10 @@
         <message>
             <source>acknowledgement</source>
             <translation>Eingangsbestätigung</translation>
+        </message>
+        <message>
+            <source>act</source>
+            <translation>handeln</translation>
         </message>
         <message>
             <source>Action {number} ({do}) needs {missing}.</source>
@@ -1180,6 +1188,10 @@
             <translation>nach {tasks}</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
             <source>Again and again, every</source>
             <translation>Immer wieder, alle</translation>
         </message>
@@ -1206,6 +1218,10 @@
         <message>
             <source>Agreed with the requester</source>
             <translation>Mit dem Anfragenden vereinbart</translation>
+        </message>
+        <message>
+            <source>alert assignee</source>
+            <translation>zuständige Person benachrichtigen</translation>
         </message>
         <message>
             <source>Alerted {people}</source>
@@ -1392,7 +1408,7 @@
         </message>
         <message>
             <source>Another ticket merged into this one</source>
-            <translation>Ein anderes Ticket wurde hier eingegliedert</translation>
+            <translation>Ein anderes Ticket wurde mit diesem zusammengeführt</translation>
         </message>
         <message>
             <source>Another time …</source>
@@ -1471,8 +1487,16 @@
             <translation>Freigabe</translation>
         </message>
         <message>
+            <source>Approval approved</source>
+            <translation>Genehmigung erteilt</translation>
+        </message>
+        <message>
             <source>Approval passed on</source>
             <translation>Freigabe weitergegeben</translation>
+        </message>
+        <message>
+            <source>Approval refused</source>
+            <translation>Genehmigung verweigert</translation>
         </message>
         <message>
             <source>Approval requested</source>
@@ -1485,6 +1509,10 @@
         <message>
             <source>Approval voted</source>
             <translation>Über Freigabe abgestimmt</translation>
+        </message>
+        <message>
+            <source>Approval withdrawn</source>
+            <translation>Genehmigungsanfrage zurückgezogen</translation>
         </message>
         <message>
             <source>Approvals</source>
@@ -1519,8 +1547,16 @@
             <translation>Artikel</translation>
         </message>
         <message>
+            <source>Article brought back</source>
+            <translation>Artikel zurückgeholt</translation>
+        </message>
+        <message>
             <source>Article published</source>
             <translation>Artikel veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Article retired</source>
+            <translation>Artikel zurückgezogen</translation>
         </message>
         <message>
             <source>Article saved</source>
@@ -1895,6 +1931,10 @@
             <translation>bei der Schlichtungsstelle</translation>
         </message>
         <message>
+            <source>before {what}</source>
+            <translation>vor {what}</translation>
+        </message>
+        <message>
             <source>Began</source>
             <translation>Beginn</translation>
         </message>
@@ -1949,6 +1989,10 @@
         <message>
             <source>Breach</source>
             <translation>Verletzung</translation>
+        </message>
+        <message>
+            <source>Breach cause</source>
+            <translation>Grund der Verletzung</translation>
         </message>
         <message>
             <source>Breached</source>
@@ -2063,6 +2107,10 @@
             <translation>Kalenderdateien (*.ics)</translation>
         </message>
         <message>
+            <source>Calendar published</source>
+            <translation>Kalender veröffentlicht</translation>
+        </message>
+        <message>
             <source>calendar version</source>
             <translation>Version eines Kalenders</translation>
         </message>
@@ -2164,6 +2212,14 @@
         <message>
             <source>Canned replies and macros</source>
             <translation>Textbausteine und Makros</translation>
+        </message>
+        <message>
+            <source>Canned reply brought back</source>
+            <translation>Textbaustein zurückgeholt</translation>
+        </message>
+        <message>
+            <source>Canned reply retired</source>
+            <translation>Textbaustein zurückgezogen</translation>
         </message>
         <message>
             <source>Canned reply saved</source>
@@ -2328,6 +2384,10 @@
         <message>
             <source>Channel changed</source>
             <translation>Kanal geändert</translation>
+        </message>
+        <message>
+            <source>Channel closed</source>
+            <translation>Kanal geschlossen</translation>
         </message>
         <message>
             <source>Channel opened</source>
@@ -2621,6 +2681,10 @@
             <translation>Vergleichen mit</translation>
         </message>
         <message>
+            <source>Compared with the copy</source>
+            <translation>Mit der Kopie verglichen</translation>
+        </message>
+        <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
         </message>
@@ -2723,6 +2787,10 @@
         <message>
             <source>complete and signed by the log only; no witness on another machine</source>
             <translation>vollständig und nur vom Hauptbuch signiert; kein Zeuge auf einem anderen Rechner</translation>
+        </message>
+        <message>
+            <source>Complete entries SHA-256</source>
+            <translation>SHA-256 aller Einträge</translation>
         </message>
         <message>
             <source>complete, signed by the log and cosigned by a witness on another machine</source>
@@ -3225,6 +3293,10 @@
             <translation>Erledigt: {title}</translation>
         </message>
         <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
+        </message>
+        <message>
             <source>Draft, for everybody</source>
             <translation>Entwurf, für alle</translation>
         </message>
@@ -3339,6 +3411,10 @@
         <message>
             <source>Earlier: {action}</source>
             <translation>Früher: {action}</translation>
+        </message>
+        <message>
+            <source>Elapsed</source>
+            <translation>Verbraucht</translation>
         </message>
         <message>
             <source>Email</source>
@@ -3472,8 +3548,16 @@
             <translation>Einträge des Protokolls</translation>
         </message>
         <message>
+            <source>Entries SHA-256</source>
+            <translation>SHA-256 der Einträge</translation>
+        </message>
+        <message>
             <source>entries SHA-256 {digest}</source>
             <translation>Einträge SHA-256 {digest}</translation>
+        </message>
+        <message>
+            <source>Entries withheld</source>
+            <translation>Zurückgehaltene Einträge</translation>
         </message>
         <message>
             <source>Entry</source>
@@ -3554,6 +3638,10 @@
         <message>
             <source>escalation level</source>
             <translation>Eskalationsstufe</translation>
+        </message>
+        <message>
+            <source>Escalation not wanted</source>
+            <translation>Eskalation nicht gewünscht</translation>
         </message>
         <message>
             <source>Escalation overtaken</source>
@@ -3664,6 +3752,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>everybody</source>
+            <translation>alle</translation>
+        </message>
+        <message>
             <source>Everything by keyboard</source>
             <translation>Alles per Tastatur</translation>
         </message>
@@ -3710,6 +3802,10 @@
         <message>
             <source>expected true or false</source>
             <translation>hier gehört true oder false hin</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
         </message>
         <message>
             <source>Export asked for</source>
@@ -3860,6 +3956,10 @@
             <translation>Antwort (Zahlungen)</translation>
         </message>
         <message>
+            <source>Final response sent at</source>
+            <translation>Abschließende Antwort gesendet am</translation>
+        </message>
+        <message>
             <source>Find</source>
             <translation>Suchen</translation>
         </message>
@@ -3930,6 +4030,10 @@
         <message>
             <source>Fired in the last hour</source>
             <translation>In der letzten Stunde ausgelöst</translation>
+        </message>
+        <message>
+            <source>Fires</source>
+            <translation>Löst aus</translation>
         </message>
         <message>
             <source>firing</source>
@@ -4076,6 +4180,10 @@
             <translation>Vier Wochen</translation>
         </message>
         <message>
+            <source>Fri</source>
+            <translation>Fr</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>Freitag</translation>
         </message>
@@ -4104,6 +4212,10 @@
 up to {end}</source>
             <translation>von {start}
 bis {end}</translation>
+        </message>
+        <message>
+            <source>from {what}</source>
+            <translation>ab {what}</translation>
         </message>
         <message>
             <source>Frozen list</source>
@@ -4639,10 +4751,6 @@ bis {end}</translation>
         <message>
             <source>is not erased</source>
             <translation>wird nicht getilgt</translation>
-        </message>
-        <message>
-            <source>is not erased, nor what it repeats of another ticket</source>
-            <translation>wird nicht getilgt, auch nicht, was es von einem anderen Ticket wiederholt</translation>
         </message>
         <message>
             <source>is not purged</source>
@@ -5297,8 +5405,16 @@ bis {end}</translation>
             <translation>Makro</translation>
         </message>
         <message>
+            <source>Macro brought back</source>
+            <translation>Makro zurückgeholt</translation>
+        </message>
+        <message>
             <source>Macro ran</source>
             <translation>Makro lief</translation>
+        </message>
+        <message>
+            <source>Macro retired</source>
+            <translation>Makro zurückgezogen</translation>
         </message>
         <message>
             <source>Macro saved</source>
@@ -5410,11 +5526,11 @@ bis {end}</translation>
         </message>
         <message>
             <source>Merge into another ticket</source>
-            <translation>In ein anderes Ticket eingliedern</translation>
+            <translation>Mit einem anderen Ticket zusammenführen</translation>
         </message>
         <message>
             <source>Merge {number} into which ticket?</source>
-            <translation>{number} in welches Ticket eingliedern?</translation>
+            <translation>{number} mit welchem Ticket zusammenführen?</translation>
         </message>
         <message>
             <source>Merged</source>
@@ -5430,15 +5546,15 @@ bis {end}</translation>
         </message>
         <message>
             <source>merged from</source>
-            <translation>eingegliedert aus</translation>
+            <translation>zusammengeführt aus</translation>
         </message>
         <message>
             <source>merged from #{number}</source>
-            <translation>eingegliedert aus #{number}</translation>
+            <translation>zusammengeführt aus #{number}</translation>
         </message>
         <message>
             <source>merged into</source>
-            <translation>eingegliedert in</translation>
+            <translation>zusammengeführt mit</translation>
         </message>
         <message>
             <source>Merged into {ticket}: {what}</source>
@@ -5507,6 +5623,10 @@ bis {end}</translation>
         <message>
             <source>Mobile number</source>
             <translation>Mobilnummer</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>Mo</translation>
         </message>
         <message>
             <source>Monday</source>
@@ -6357,6 +6477,10 @@ bis {end}</translation>
             <translation>Benachrichtigt: {people}</translation>
         </message>
         <message>
+            <source>notify role</source>
+            <translation>Rolle benachrichtigen</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Nummer</translation>
         </message>
@@ -6900,6 +7024,10 @@ bis {end}</translation>
             <translation>Gezahlt</translation>
         </message>
         <message>
+            <source>Paragraph {key}</source>
+            <translation>Absatz {key}</translation>
+        </message>
+        <message>
             <source>Parent of</source>
             <translation>Übergeordnet</translation>
         </message>
@@ -7128,6 +7256,10 @@ bis {end}</translation>
             <translation>Person gesperrt</translation>
         </message>
         <message>
+            <source>person number {number}, and the words of every ticket they asked for</source>
+            <translation>die Person Nummer {number} und die Worte aller Tickets, um die sie gebeten hat</translation>
+        </message>
+        <message>
             <source>Person role asked</source>
             <translation>Rolle erbeten</translation>
         </message>
@@ -7206,6 +7338,10 @@ bis {end}</translation>
         <message>
             <source>Policy matched</source>
             <translation>Richtlinie zugeordnet</translation>
+        </message>
+        <message>
+            <source>Policy published</source>
+            <translation>Richtlinie veröffentlicht</translation>
         </message>
         <message>
             <source>Policy version</source>
@@ -7388,6 +7524,10 @@ bis {end}</translation>
             <translation>Veröffentlicht</translation>
         </message>
         <message>
+            <source>published</source>
+            <translation>veröffentlicht</translation>
+        </message>
+        <message>
             <source>Publishing a letter</source>
             <translation>Einen Brief veröffentlichen</translation>
         </message>
@@ -7450,6 +7590,10 @@ bis {end}</translation>
         <message>
             <source>Put on call</source>
             <translation>In Bereitschaft setzen</translation>
+        </message>
+        <message>
+            <source>QR code: {text}</source>
+            <translation>QR-Code: {text}</translation>
         </message>
         <message>
             <source>Queue</source>
@@ -7538,6 +7682,10 @@ bis {end}</translation>
         <message>
             <source>Reasons</source>
             <translation>Gründe</translation>
+        </message>
+        <message>
+            <source>reassign team</source>
+            <translation>an ein Team geben</translation>
         </message>
         <message>
             <source>Receipt corrected</source>
@@ -7912,6 +8060,10 @@ bis {end}</translation>
             <translation>Anfragende</translation>
         </message>
         <message>
+            <source>requesters {what}</source>
+            <translation>anfragende Personen {what}</translation>
+        </message>
+        <message>
             <source>Resolution</source>
             <translation>Lösung</translation>
         </message>
@@ -7958,6 +8110,13 @@ bis {end}</translation>
         <message>
             <source>Response (payments)</source>
             <translation>Antwort (Zahlungen) oder Zwischenbescheid</translation>
+        </message>
+        <message numerus="yes">
+            <source>rest withheld for length, %n characters</source>
+            <translation>
+                <numerusform>der Rest wegen der Länge weggelassen, %n Zeichen</numerusform>
+                <numerusform>der Rest wegen der Länge weggelassen, %n Zeichen</numerusform>
+            </translation>
         </message>
         <message>
             <source>Restate</source>
@@ -8168,6 +8327,14 @@ bis {end}</translation>
             <translation>Regel</translation>
         </message>
         <message>
+            <source>Rule disabled</source>
+            <translation>Regel ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Rule enabled</source>
+            <translation>Regel eingeschaltet</translation>
+        </message>
+        <message>
             <source>Rule failed</source>
             <translation>Regel fehlgeschlagen</translation>
         </message>
@@ -8248,6 +8415,10 @@ bis {end}</translation>
             <translation>Beispiel</translation>
         </message>
         <message>
+            <source>Sat</source>
+            <translation>Sa</translation>
+        </message>
+        <message>
             <source>Saturday</source>
             <translation>Samstag</translation>
         </message>
@@ -8304,6 +8475,14 @@ bis {end}</translation>
             <translation>Gespeichert als {path}</translation>
         </message>
         <message>
+            <source>Saved view brought back</source>
+            <translation>Gespeicherte Ansicht zurückgeholt</translation>
+        </message>
+        <message>
+            <source>Saved view retired</source>
+            <translation>Gespeicherte Ansicht zurückgezogen</translation>
+        </message>
+        <message>
             <source>Saved view saved</source>
             <translation>Gespeicherte Ansicht gespeichert</translation>
         </message>
@@ -8338,6 +8517,10 @@ bis {end}</translation>
         <message>
             <source>Say whom the test goes to.</source>
             <translation>Sagen Sie, an wen die Probe geht.</translation>
+        </message>
+        <message>
+            <source>saying {what}</source>
+            <translation>mit den Worten {what}</translation>
         </message>
         <message>
             <source>Schema</source>
@@ -8586,6 +8769,10 @@ bis {end}</translation>
         <message>
             <source>SHA-256 {sum}</source>
             <translation>SHA-256 {sum}</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>auch für Anfragende</translation>
         </message>
         <message>
             <source>Shifts for {team}</source>
@@ -8930,6 +9117,10 @@ bis {end}</translation>
             <translation>Nummer in der Quelle</translation>
         </message>
         <message>
+            <source>Span</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
             <source>Special days: hours of their own</source>
             <translation>Besondere Tage: mit eigenen Zeiten</translation>
         </message>
@@ -9012,6 +9203,10 @@ bis {end}</translation>
         <message>
             <source>started</source>
             <translation>begonnen</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>Begonnen am</translation>
         </message>
         <message>
             <source>started by rules or by hand</source>
@@ -9334,6 +9529,14 @@ bis {end}</translation>
             <translation>Kurzerledigung</translation>
         </message>
         <message>
+            <source>Summary resolution sent at</source>
+            <translation>Kurzerledigung gesendet am</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>So</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sonntag</translation>
         </message>
@@ -9404,6 +9607,10 @@ bis {end}</translation>
         <message>
             <source>tags {marks}</source>
             <translation>Schlagwörter {marks}</translation>
+        </message>
+        <message>
+            <source>tags {what}</source>
+            <translation>Schlagwörter {what}</translation>
         </message>
         <message>
             <source>Take away</source>
@@ -9573,12 +9780,28 @@ bis {end}</translation>
             <translation>Aufgabe</translation>
         </message>
         <message>
+            <source>Task done</source>
+            <translation>Aufgabe erledigt</translation>
+        </message>
+        <message>
+            <source>Task open</source>
+            <translation>Aufgabe offen</translation>
+        </message>
+        <message>
             <source>Task opened</source>
             <translation>Aufgabe eröffnet</translation>
         </message>
         <message>
             <source>Task overdue</source>
             <translation>Aufgabe überfällig</translation>
+        </message>
+        <message>
+            <source>Task refused</source>
+            <translation>Aufgabe abgelehnt</translation>
+        </message>
+        <message>
+            <source>Task skipped</source>
+            <translation>Aufgabe übersprungen</translation>
         </message>
         <message>
             <source>Task started</source>
@@ -9591,6 +9814,14 @@ bis {end}</translation>
         <message>
             <source>task template</source>
             <translation>Aufgabenvorlage</translation>
+        </message>
+        <message>
+            <source>Task template disabled</source>
+            <translation>Aufgabenvorlage ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Task template enabled</source>
+            <translation>Aufgabenvorlage eingeschaltet</translation>
         </message>
         <message>
             <source>Task template published</source>
@@ -9607,6 +9838,10 @@ bis {end}</translation>
         <message>
             <source>task template {name}: new</source>
             <translation>Ablauf {name}: neu</translation>
+        </message>
+        <message>
+            <source>Task waiting</source>
+            <translation>Aufgabe wartet</translation>
         </message>
         <message>
             <source>Tasks</source>
@@ -9679,6 +9914,10 @@ bis {end}</translation>
         <message>
             <source>tell {people}: {text}</source>
             <translation>{people} benachrichtigen: {text}</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Vorlage</translation>
         </message>
         <message>
             <source>Template cleared</source>
@@ -10880,6 +11119,10 @@ bis {end}</translation>
             <translation>Die Texte sind gespeichert.</translation>
         </message>
         <message>
+            <source>the words of ticket #{number}</source>
+            <translation>die Worte des Tickets #{number}</translation>
+        </message>
+        <message>
             <source>The {name} has {count:,} characters; up to {limit:,} fit.</source>
             <translation>{name}: {count:,} Zeichen; höchstens {limit:,} passen.</translation>
         </message>
@@ -11324,6 +11567,10 @@ bis {end}</translation>
             <translation>Dieser Zeuge sah {end} Einträge; die Erklärung handelt von denen von {kept} bis {lost}.</translation>
         </message>
         <message>
+            <source>Thu</source>
+            <translation>Do</translation>
+        </message>
+        <message>
             <source>Thursday</source>
             <translation>Donnerstag</translation>
         </message>
@@ -11354,6 +11601,10 @@ bis {end}</translation>
         <message>
             <source>Ticket #{number} is under the legal hold “{matter}” and {what}. Release the hold first; that takes two persons.</source>
             <translation>Ticket #{number} steht unter der Sperre „{matter}“ und {what}. Heben Sie zuerst die Sperre auf; dazu braucht es zwei Personen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{number} is under the legal hold “{matter}”, and its history names #{quoted}, which is therefore neither erased nor purged. Release the hold first; that takes two persons.</source>
+            <translation>Ticket #{number} steht unter der Sperre „{matter}“, und sein Verlauf nennt #{quoted}, das deshalb weder getilgt noch gelöscht wird. Heben Sie zuerst die Sperre auf; dazu braucht es zwei Personen.</translation>
         </message>
         <message>
             <source>Ticket #{source} is {status} already.</source>
@@ -11604,6 +11855,10 @@ bis {end}</translation>
             <translation>Tickets kurz vor ihrer Frist erscheinen hier, bevor sie verletzt wird.</translation>
         </message>
         <message>
+            <source>tickets {what}</source>
+            <translation>Tickets {what}</translation>
+        </message>
+        <message>
             <source>Tier</source>
             <translation>Stufe</translation>
         </message>
@@ -11780,6 +12035,10 @@ bis {end}</translation>
             <translation>Mit Beispieldaten ausprobieren</translation>
         </message>
         <message>
+            <source>Tue</source>
+            <translation>Di</translation>
+        </message>
+        <message>
             <source>Tuesday</source>
             <translation>Dienstag</translation>
         </message>
@@ -11822,6 +12081,10 @@ bis {end}</translation>
         <message>
             <source>Types</source>
             <translation>Arten</translation>
+        </message>
+        <message>
+            <source>types {what}</source>
+            <translation>Arten {what}</translation>
         </message>
         <message>
             <source>unanswered</source>
@@ -11876,6 +12139,10 @@ bis {end}</translation>
             <translation>Entsperren</translation>
         </message>
         <message>
+            <source>Unsigned</source>
+            <translation>Nicht signiert</translation>
+        </message>
+        <message>
             <source>Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit authority” and names its folder in the settings of this seat (signing).</source>
             <translation>Nicht signiert: Dieser Arbeitsplatz hat kein Zertifikat. Ein Administrator erstellt eines mit „vigilctl audit authority“ und nennt dessen Ordner in den Einstellungen dieses Arbeitsplatzes (signing).</translation>
         </message>
@@ -11900,6 +12167,10 @@ bis {end}</translation>
             <translation>bis {when}</translation>
         </message>
         <message>
+            <source>Up to</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
             <source>Up to {most} types and {most} tags fit. Restrict everything instead.</source>
             <translation>Bis zu {most} Arten und {most} Schlagwörter passen. Schränken Sie stattdessen alles ein.</translation>
         </message>
@@ -11910,6 +12181,10 @@ bis {end}</translation>
         <message>
             <source>Update at the source</source>
             <translation>Änderung in der Quelle</translation>
+        </message>
+        <message>
+            <source>update {number}, line {line}</source>
+            <translation>Änderung {number}, Zeile {line}</translation>
         </message>
         <message>
             <source>Updated</source>
@@ -11934,6 +12209,10 @@ bis {end}</translation>
         <message>
             <source>Upheld by the ombudsman</source>
             <translation>Von der Schlichtungsstelle stattgegeben</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Dringlichkeit</translation>
         </message>
         <message>
             <source>urgency</source>
@@ -11962,6 +12241,10 @@ bis {end}</translation>
         <message>
             <source>Value; left empty, the field is emptied</source>
             <translation>Wert; leer gelassen wird das Feld geleert</translation>
+        </message>
+        <message>
+            <source>Values withheld</source>
+            <translation>Zurückgehaltene Werte</translation>
         </message>
         <message>
             <source>Verification</source>
@@ -12104,6 +12387,10 @@ bis {end}</translation>
             <translation>Webhook</translation>
         </message>
         <message>
+            <source>Wed</source>
+            <translation>Mi</translation>
+        </message>
+        <message>
             <source>Wednesday</source>
             <translation>Mittwoch</translation>
         </message>
@@ -12222,6 +12509,10 @@ bis {end}</translation>
         <message>
             <source>What the clock did</source>
             <translation>Was die Uhr tat</translation>
+        </message>
+        <message>
+            <source>what the entries of the log {log} said</source>
+            <translation>was die Einträge des Protokolls {log} sagten</translation>
         </message>
         <message>
             <source>What the export held of them is not known.</source>
@@ -12905,6 +13196,10 @@ bis {end}</translation>
             <translation>dd.MM.yyyy HH:mm</translation>
         </message>
         <message>
+            <source>Zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
             <source>{account}, {tier}</source>
             <translation>{account}, {tier}</translation>
         </message>
@@ -12990,7 +13285,7 @@ bis {end}</translation>
         </message>
         <message>
             <source>{count:,} entries have values that were erased</source>
-            <translation>Einträge mit gelöschten Werten: {count:,}</translation>
+            <translation>Einträge mit getilgten Werten: {count:,}</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
@@ -13031,6 +13326,10 @@ bis {end}</translation>
         <message>
             <source>{count} there already</source>
             <translation>{count} schon dabei</translation>
+        </message>
+        <message>
+            <source>{count}, lines {first} to {last}</source>
+            <translation>{count}, Zeilen {first} bis {last}</translation>
         </message>
         <message>
             <source>{currency}: {offered} offered, {paid} paid.</source>
@@ -13863,6 +14162,10 @@ bis {end}</translation>
         <message>
             <source>{promise}, cycle {cycle}</source>
             <translation>{promise}, Durchgang {cycle}</translation>
+        </message>
+        <message>
+            <source>{promise}, warned {warning} before</source>
+            <translation>{promise}, Warnung {warning} vorher</translation>
         </message>
         <message>
             <source>{prompt} needs a reason: say it in a few words. Nothing was changed.</source>
