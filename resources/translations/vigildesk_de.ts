@@ -647,7 +647,7 @@
         </message>
         <message>
             <source>A minus sign marks what was removed and a plus sign what was added; where a part of a value changed, weight sets it off. A dash means that there was no value. Reasons are what the actor gave; names and times are what the desk recorded.</source>
-            <translation>Ein Minus zeigt, was entfernt, ein Plus, was hinzugefügt wurde; änderte sich ein Teil, ist er fett. Ein Strich heißt: kein Wert. Gründe gab, wer handelte; Namen und Zeiten hat das System festgehalten. Gründe und Berichte stehen im Wortlaut des Protokolls, auch die englischen des Programms.</translation>
+            <translation>Ein Minus zeigt, was entfernt, ein Plus, was hinzugefügt wurde; änderte sich ein Teil, ist er fett. Ein Strich heißt: kein Wert. Gründe gab, wer handelte; Namen und Zeiten hat das System festgehalten. Was das Programm selbst schrieb, steht hier auf Deutsch, im Protokoll und in den Einträgen (JSON Lines) auf Englisch.</translation>
         </message>
         <message>
             <source>A name has 1 to {name_limit} characters: choose one.</source>
@@ -1843,6 +1843,10 @@
             <translation>Prüfverlauf von Ticket #{number}</translation>
         </message>
         <message>
+            <source>Audit log of {year}</source>
+            <translation>Prüfprotokoll von {year}</translation>
+        </message>
+        <message>
             <source>Audit trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -2214,6 +2218,14 @@
             <translation>Textbausteine und Makros</translation>
         </message>
         <message>
+            <source>Canned reply</source>
+            <translation>Textbaustein</translation>
+        </message>
+        <message>
+            <source>canned reply</source>
+            <translation>Textbaustein</translation>
+        </message>
+        <message>
             <source>Canned reply brought back</source>
             <translation>Textbaustein zurückgeholt</translation>
         </message>
@@ -2244,6 +2256,14 @@
         <message>
             <source>Causes</source>
             <translation>Verursacht</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>Zertifikat</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>Zertifikat</translation>
         </message>
         <message>
             <source>Certificate of destruction</source>
@@ -2441,8 +2461,8 @@
             </translation>
         </message>
         <message>
-            <source>Checkpoint: {size} of {lines} lines, root {root}… (whole in the code below). Alteration is detectable by someone who does not trust us.</source>
-            <translation>Prüfpunkt: {size} von {lines} Zeilen, Wurzel {root}… (vollständig im Code unten). Eine Veränderung kann feststellen, wer uns nicht vertraut.</translation>
+            <source>Checkpoint: {size:,} of {lines:,} lines, root {root}… (whole in the code below). Alteration is detectable by someone who does not trust us.</source>
+            <translation>Prüfpunkt: {size:,} von {lines:,} Zeilen, Wurzel {root}… (vollständig im Code unten). Eine Veränderung kann feststellen, wer uns nicht vertraut.</translation>
         </message>
         <message>
             <source>Checks</source>
@@ -3041,6 +3061,14 @@
             <translation>Verwahrer</translation>
         </message>
         <message>
+            <source>Custom field</source>
+            <translation>Eigenes Feld</translation>
+        </message>
+        <message>
+            <source>custom field</source>
+            <translation>eigenes Feld</translation>
+        </message>
+        <message>
             <source>Custom field added</source>
             <translation>Eigenes Feld angelegt</translation>
         </message>
@@ -3259,6 +3287,14 @@
         <message>
             <source>Display size</source>
             <translation>Anzeigegröße</translation>
+        </message>
+        <message>
+            <source>Disposal</source>
+            <translation>Aussonderung</translation>
+        </message>
+        <message>
+            <source>disposal</source>
+            <translation>Aussonderung</translation>
         </message>
         <message>
             <source>does not contain</source>
@@ -3808,6 +3844,10 @@
             <translation>Export</translation>
         </message>
         <message>
+            <source>export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
             <source>Export asked for</source>
             <translation>Export angefordert</translation>
         </message>
@@ -4351,7 +4391,7 @@ bis {end}</translation>
         </message>
         <message>
             <source>Grade {grade}: {meaning}.</source>
-            <translation>Stufe {grade}: {meaning}.</translation>
+            <translation>Grad {grade}: {meaning}.</translation>
         </message>
         <message>
             <source>Grievance</source>
@@ -4482,6 +4522,14 @@ bis {end}</translation>
             <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
         </message>
         <message>
+            <source>Hold</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>hold</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
             <source>Hold grew</source>
             <translation>Sperre erweitert</translation>
         </message>
@@ -4588,6 +4636,10 @@ bis {end}</translation>
         <message>
             <source>impact</source>
             <translation>Auswirkung</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>Import</translation>
         </message>
         <message>
             <source>Import .ics …</source>
@@ -5141,6 +5193,14 @@ bis {end}</translation>
             <translation>Weggehen</translation>
         </message>
         <message>
+            <source>Ledger</source>
+            <translation>Prüfprotokoll</translation>
+        </message>
+        <message>
+            <source>ledger</source>
+            <translation>Prüfprotokoll</translation>
+        </message>
+        <message>
             <source>Ledger initialised</source>
             <translation>Hauptbuch eingerichtet</translation>
         </message>
@@ -5333,6 +5393,10 @@ bis {end}</translation>
             <translation>Protokoll</translation>
         </message>
         <message>
+            <source>log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
             <source>Log of a year begun</source>
             <translation>Protokoll eines Jahres begonnen</translation>
         </message>
@@ -5402,6 +5466,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Macro</source>
+            <translation>Makro</translation>
+        </message>
+        <message>
+            <source>macro</source>
             <translation>Makro</translation>
         </message>
         <message>
@@ -6904,6 +6972,14 @@ bis {end}</translation>
             <translation>Andere warteten</translation>
         </message>
         <message>
+            <source>Outbox</source>
+            <translation>Postausgang</translation>
+        </message>
+        <message>
+            <source>outbox</source>
+            <translation>Postausgang</translation>
+        </message>
+        <message>
             <source>outbox message</source>
             <translation>Nachricht im Ausgang</translation>
         </message>
@@ -7077,6 +7153,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>path</source>
             <translation>Pfad</translation>
         </message>
         <message>
@@ -7329,6 +7409,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
+            <source>policy</source>
             <translation>Richtlinie</translation>
         </message>
         <message>
@@ -7860,6 +7944,10 @@ bis {end}</translation>
             <translation>Ablehnen</translation>
         </message>
         <message>
+            <source>regime</source>
+            <translation>Beschwerdefristen</translation>
+        </message>
+        <message>
             <source>Regulatory time</source>
             <translation>Aufsichtliche Frist</translation>
         </message>
@@ -8183,6 +8271,10 @@ bis {end}</translation>
             <translation>Aufbewahrung</translation>
         </message>
         <message>
+            <source>retention</source>
+            <translation>Aufbewahrung</translation>
+        </message>
+        <message>
             <source>retention class</source>
             <translation>Aufbewahrungsklasse</translation>
         </message>
@@ -8475,6 +8567,14 @@ bis {end}</translation>
             <translation>Gespeichert als {path}</translation>
         </message>
         <message>
+            <source>Saved view</source>
+            <translation>Gespeicherte Ansicht</translation>
+        </message>
+        <message>
+            <source>saved view</source>
+            <translation>gespeicherte Ansicht</translation>
+        </message>
+        <message>
             <source>Saved view brought back</source>
             <translation>Gespeicherte Ansicht zurückgeholt</translation>
         </message>
@@ -8725,6 +8825,10 @@ bis {end}</translation>
         <message>
             <source>set the type to “{type}”</source>
             <translation>die Art auf „{type}“ setzen</translation>
+        </message>
+        <message>
+            <source>setting</source>
+            <translation>Einstellung</translation>
         </message>
         <message>
             <source>Setting changed</source>
@@ -9917,6 +10021,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>template</source>
             <translation>Vorlage</translation>
         </message>
         <message>
@@ -13788,8 +13896,8 @@ bis {end}</translation>
             <translation>{name}: ↑ ↓ wählt, Enter setzt ein, Esc schließt</translation>
         </message>
         <message>
-            <source>{note} Not in the bundle: {count} newer lines that are not sealed yet.</source>
-            <translation>{note} Nicht im Bündel: neuere, noch nicht versiegelte Zeilen, {count} an der Zahl.</translation>
+            <source>{note} Not in the bundle: {count:,} newer lines that are not sealed yet.</source>
+            <translation>{note} Nicht im Bündel: neuere, noch nicht versiegelte Zeilen, {count:,} an der Zahl.</translation>
         </message>
         <message>
             <source>{noun} {number}</source>
