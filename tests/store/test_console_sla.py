@@ -204,24 +204,6 @@ def test_import_publishes_and_says_what(sqlite_url: str, tmp_path: Path) -> None
     assert "would publish: policy Standard: version 2" in checked
 
 
-def test_a_configuration_that_leaves_the_desk_is_recorded(
-    desk_store: Store, desk: SmallDesk, sqlite_url: str, tmp_path: Path
-) -> None:
-    file = tmp_path / "desk.yaml"
-    vigilctl("config", "export", "--out", str(file), "--db", sqlite_url)
-    shown = vigilctl("config", "export", "--db", sqlite_url)[1]
-
-    with desk_store.reading(desk.officer) as work:
-        found = browse.entries(work, TrailFilter(kind="export.finished"))
-    said = [{change.field: change.after for change in one.changes} for one in found]
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    assert shown.encode() == file.read_bytes()
-    assert said == [
-        {"what": "Configuration", "file SHA-256": digest},
-        {"what": "Configuration", "file": "desk.yaml", "file SHA-256": digest},
-    ]
-
-
 @pytest.mark.usefixtures("desk")
 def test_a_file_that_is_not_there_is_named(sqlite_url: str) -> None:
     status, _, err = vigilctl("config", "check", "nowhere.yaml", "--db", sqlite_url)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import stat
 from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import TYPE_CHECKING
@@ -121,20 +119,6 @@ def test_a_folder_of_any_name_signs_wherever_the_program_was_started(
     assert written.signed_by
     assert signatures(tmp_path / "one.pdf") == 1
     assert (stamp_of(tmp_path / "one.pdf") is not None) is (shutil.which("openssl") is not None)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="modes of files")
-@pytest.mark.usefixtures("certified")
-def test_a_signed_file_is_read_by_its_owner_alone_and_no_two_have_one_stamp(
-    sealed: SealedDesk, tmp_path: Path
-) -> None:
-    made = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
-    for path in made:
-        make(sealed.store, sealed.desk.officer, of_ticket(sealed), path)
-
-    assert [stat.S_IMODE(one.stat().st_mode) for one in made] == [0o600, 0o600]
-    if shutil.which("openssl") is not None:
-        assert stamp_of(made[0]) != stamp_of(made[1])
 
 
 def test_the_keys_of_another_log_are_not_pinned(
