@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import language, text
 from desktop.overriding import override
-from desktop.prose import recalled, recalled_reason
 from desktop.text import (
     CONTEXT,
     day_words_of,
@@ -25,6 +24,7 @@ from desktop.text import (
     whole_moment,
 )
 from services.notify.phrases import resaid
+from services.prose import Moment, recalled, recalled_reason
 from services.sentence import Kept, Sentence, sentence_of
 
 if TYPE_CHECKING:
@@ -124,6 +124,7 @@ def _several(values: tuple[object, ...]) -> str:
 KINDS: Final[tuple[tuple[Any, Callable[[Any], str]], ...]] = (
     (Sentence | BaseException, in_words),
     (Kept, stored),
+    (Moment, lambda one: whole_moment(one.at)),
     (StrEnum, word),
     (tuple, _several),
     (datetime, exact_moment),

@@ -20,6 +20,7 @@ TABLES: Final = {
     "clock_words.py": "_WORDS",
     "figures.py": "HEADINGS",
     "proven.py": "FINDS",
+    "values.py": "_DAYS",
 }
 """Constants of modules of services/reports whose texts are words."""
 
@@ -81,11 +82,12 @@ def _constants(module: ast.Module) -> dict[str, str]:
 def _of_tables() -> Iterator[str]:
     """Yield the words of tables: states, kinds of time, what checks are called."""
     from models import complaint_words, vocabulary  # noqa: PLC0415 - needs the path
+    from services.audit import words as trail  # noqa: PLC0415
     from services.audit.verification.findings import Layer  # noqa: PLC0415
 
     spoken = (
         *(vocabulary.ClockState, vocabulary.FiringOutcome, vocabulary.TicketStatus),
-        *(vocabulary.Role, vocabulary.Target, vocabulary.Origin),
+        *(vocabulary.LevelAction, vocabulary.Role, vocabulary.Target, vocabulary.Origin),
         *(complaint_words.Acceptance, complaint_words.Channel, complaint_words.Decision),
         *(complaint_words.Duty, complaint_words.DutyState, complaint_words.Grade),
         complaint_words.Stage,
@@ -93,6 +95,8 @@ def _of_tables() -> Iterator[str]:
     for kind in spoken:
         yield from (one.value.replace("_", " ") for one in kind)
     yield from (one.word for one in vocabulary.Priority)
+    for sort in sorted(trail.SORTS):
+        yield from (sort.replace("_", " "), trail.subject_words(sort))
     yield from (one.value.capitalize() for one in Layer)
     yield from (one.value.replace("_", " ").capitalize() for one in vocabulary.Target)
     yield from ("severity", "safety", "complexity", "impact", "urgency", "yes", "[withheld]")

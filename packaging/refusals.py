@@ -29,8 +29,8 @@ ENGLISH_ONLY: Final = (
 ROOTS: Final = frozenset({"HelpDeskError", "BadValue"})
 BY_WINDOW: Final = frozenset({"NotDrawn"})
 """Errors that hold a word, for which the window has a sentence of its own."""
-TAKEN_APART: Final = ("desktop/prose", "services/reports/tongue.py")
-"""Where a counted sentence is handed on, whose words stand elsewhere."""
+TAKEN_APART: Final = ("services/prose", "services/reports/tongue.py")
+"""Where sentences are made of templates that are found again; their words stand elsewhere."""
 LEAST: Final = 3
 """Words by which a sentence is known again."""
 MADE: Final = frozenset({"Sentence", "Fault", "Attempt", "refuse"})
@@ -67,6 +67,7 @@ FROM_TABLES: Final = frozenset(
         "kept",
         "name",
         "name.replace('_', ' ')",
+        "subject_words(subject)",
         "model.__tablename__.replace('_', ' ')",
         "noun",
         "one",
@@ -163,7 +164,7 @@ def _collect(
         words = {text} if text else constants.get(ast.unparse(sentence).rpartition(".")[2])
         if words:
             found.plain |= words
-        elif not _is_known(sentence):
+        elif not _is_known(sentence) and not name.startswith(TAKEN_APART):
             found.unknown.append(f"{name}:{call.lineno}: {ast.unparse(call)}")
 
 
@@ -202,11 +203,11 @@ def literal(node: ast.AST | None) -> str | None:
 
 def words_of_tables() -> Iterator[str]:
     """Yield the words that stand in a sentence as a part of it: statuses, acts, nouns."""
-    from desktop.prose import forms  # noqa: PLC0415 - needs the path
     from models import complaint_words, vocabulary  # noqa: PLC0415
     from services.access.permissions import Act  # noqa: PLC0415
     from services.audit.reasons import Prompt  # noqa: PLC0415
     from services.complaints.record import GRADES, LINES, SPOKEN, TEXTS  # noqa: PLC0415
+    from services.prose import forms  # noqa: PLC0415 - needs the path
     from services.store.urls import EXAMPLES  # noqa: PLC0415
 
     yield from forms.words()

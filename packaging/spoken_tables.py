@@ -48,9 +48,11 @@ def _trail_words() -> Iterator[str]:
     rooms = {kind.partition(".")[0] for kind in kinds}
     told = {said for node in nodes if (said := refusals.literal(node)) and KIND.fullmatch(said)}
     kinds |= {one for one in told if one.partition(".")[0] in rooms}
-    yield from (trail.kind_words(kind) for kind in sorted(kinds))
+    yield from (trail.kind_words(kind) for kind in sorted(kinds | trail.OTHER_KINDS))
+    yield from sorted(one.replace("_", " ") for one in trail.CHOICES)
     fields = {field for node in nodes if (field := _field_of(node)) is not None}
-    yield from (trail.field_words(field) for field in sorted(fields | trail.OTHER_FIELDS))
+    fields |= trail.OTHER_FIELDS | trail.INSTANTS | trail.NAMED | trail.CHOSEN
+    yield from (trail.field_words(field) for field in sorted(fields))
     for node in trees.tree("services/audit/words.py").nodes:
         values = node.values if isinstance(node, ast.Dict) else []
         if isinstance(node, ast.Return) and node.value is not None:

@@ -13,6 +13,7 @@ from desktop.overriding import override
 from desktop.papers import ExportBar, save_as, zone_here
 from desktop.reports.log import Log
 from desktop.reports.second_dialog import SecondDialog
+from desktop.sentences import in_words
 from desktop.text import exact_moment, moment, number, tr
 from desktop.theme import Tone
 from desktop.widgets.buttons import button
@@ -188,7 +189,7 @@ def _facts(row: HoldView) -> tuple[str, list[tuple[str, str]]]:
         row.matter,
         [
             (tr("Custodian"), row.custodian),
-            (tr("Scope"), row.scope),
+            (tr("Scope"), in_words(row.scope)),
             (tr("Placed"), exact_moment(row.placed_at)),
             (tr("By"), row.placed_by),
             (tr("Tickets"), number(row.frozen)),

@@ -6,10 +6,9 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from desktop.prose.forms import VALUES
 from desktop.sentences import in_words, reason_words, stored
 from desktop.text import exact_moment, tr, whole_moment
-from services.audit.words import CHOSEN, INSTANTS, NAMED, PROSE, TOLD, value_words
+from services.audit.words import CHOICES, CHOSEN, INSTANTS, NAMED, PROSE, TOLD, value_words
 from services.audit.words import field_words as _field_words
 from services.sentence import Sentence
 
@@ -48,7 +47,7 @@ def _instant(value: str) -> str:
 
 
 def _chosen(value: str) -> str:
-    return in_words(Sentence(value.replace("_", " "))) if value in VALUES else value
+    return in_words(Sentence(value.replace("_", " "))) if value in CHOICES else value
 
 
 def _dated(value: str) -> str:

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from desktop.prose.forms import FIELDS
 from desktop.text import exact_moment, quoted, set_span, tr
 from desktop.widgets.chip import target_words
 from desktop.widgets.queue_line import priority_words, status_words
 from models.vocabulary import ApprovalState, Origin, Priority, Target, TicketStatus
+from services.prose.forms import FIELDS
 from services.rules.kinds import BUILT_IN, WAS, Kind, Op
 
 if TYPE_CHECKING:

@@ -647,7 +647,7 @@
         </message>
         <message>
             <source>A minus sign marks what was removed and a plus sign what was added; where a part of a value changed, weight sets it off. A dash means that there was no value. Reasons are what the actor gave; names and times are what the desk recorded.</source>
-            <translation>Ein Minus zeigt, was entfernt, ein Plus, was hinzugefügt wurde; änderte sich ein Teil, ist er fett. Ein Strich heißt: kein Wert. Gründe gab, wer handelte; Namen und Zeiten hat das System festgehalten. Gründe und Berichte stehen im Wortlaut des Protokolls, auch die englischen des Programms.</translation>
+            <translation>Ein Minus zeigt, was entfernt, ein Plus, was hinzugefügt wurde; änderte sich ein Teil, ist er fett. Ein Strich heißt: kein Wert. Gründe gab, wer handelte; Namen und Zeiten hat das System festgehalten. Was das Programm selbst schrieb, steht hier auf Deutsch, im Protokoll und in den Einträgen (JSON Lines) auf Englisch.</translation>
         </message>
         <message>
             <source>A name has 1 to {name_limit} characters: choose one.</source>
@@ -970,6 +970,10 @@
             <translation>abwesend, und niemand vertritt</translation>
         </message>
         <message>
+            <source>Acceptance</source>
+            <translation>Annahme</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>Angenommen</translation>
         </message>
@@ -1052,6 +1056,10 @@
         <message>
             <source>acknowledgement</source>
             <translation>Eingangsbestätigung</translation>
+        </message>
+        <message>
+            <source>act</source>
+            <translation>handeln</translation>
         </message>
         <message>
             <source>Action {number} ({do}) needs {missing}.</source>
@@ -1184,6 +1192,10 @@
             <translation>nach {tasks}</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
             <source>Again and again, every</source>
             <translation>Immer wieder, alle</translation>
         </message>
@@ -1210,6 +1222,10 @@
         <message>
             <source>Agreed with the requester</source>
             <translation>Mit dem Anfragenden vereinbart</translation>
+        </message>
+        <message>
+            <source>alert assignee</source>
+            <translation>zuständige Person benachrichtigen</translation>
         </message>
         <message>
             <source>Alerted {people}</source>
@@ -1396,7 +1412,7 @@
         </message>
         <message>
             <source>Another ticket merged into this one</source>
-            <translation>Ein anderes Ticket wurde hier eingegliedert</translation>
+            <translation>Ein anderes Ticket wurde mit diesem zusammengeführt</translation>
         </message>
         <message>
             <source>Another time …</source>
@@ -1475,8 +1491,16 @@
             <translation>Freigabe</translation>
         </message>
         <message>
+            <source>Approval approved</source>
+            <translation>Genehmigung erteilt</translation>
+        </message>
+        <message>
             <source>Approval passed on</source>
             <translation>Freigabe weitergegeben</translation>
+        </message>
+        <message>
+            <source>Approval refused</source>
+            <translation>Genehmigung verweigert</translation>
         </message>
         <message>
             <source>Approval requested</source>
@@ -1489,6 +1513,10 @@
         <message>
             <source>Approval voted</source>
             <translation>Über Freigabe abgestimmt</translation>
+        </message>
+        <message>
+            <source>Approval withdrawn</source>
+            <translation>Genehmigungsanfrage zurückgezogen</translation>
         </message>
         <message>
             <source>Approvals</source>
@@ -1523,8 +1551,16 @@
             <translation>Artikel</translation>
         </message>
         <message>
+            <source>Article brought back</source>
+            <translation>Artikel zurückgeholt</translation>
+        </message>
+        <message>
             <source>Article published</source>
             <translation>Artikel veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Article retired</source>
+            <translation>Artikel zurückgezogen</translation>
         </message>
         <message>
             <source>Article saved</source>
@@ -1815,6 +1851,10 @@
             <translation>Prüfverlauf von Ticket #{number}</translation>
         </message>
         <message>
+            <source>Audit log of {year}</source>
+            <translation>Prüfprotokoll von {year}</translation>
+        </message>
+        <message>
             <source>Audit trail</source>
             <translation>Protokoll</translation>
         </message>
@@ -1903,6 +1943,10 @@
             <translation>bei der Schlichtungsstelle</translation>
         </message>
         <message>
+            <source>before {what}</source>
+            <translation>vor {what}</translation>
+        </message>
+        <message>
             <source>Began</source>
             <translation>Beginn</translation>
         </message>
@@ -1964,6 +2008,10 @@
         <message>
             <source>Breach</source>
             <translation>Verletzung</translation>
+        </message>
+        <message>
+            <source>Breach cause</source>
+            <translation>Grund der Verletzung</translation>
         </message>
         <message>
             <source>Breached</source>
@@ -2082,6 +2130,10 @@
             <translation>Version des Kalenders</translation>
         </message>
         <message>
+            <source>Calendar published</source>
+            <translation>Kalender veröffentlicht</translation>
+        </message>
+        <message>
             <source>calendar version</source>
             <translation>Version eines Kalenders</translation>
         </message>
@@ -2185,6 +2237,22 @@
             <translation>Textbausteine und Makros</translation>
         </message>
         <message>
+            <source>Canned reply</source>
+            <translation>Textbaustein</translation>
+        </message>
+        <message>
+            <source>canned reply</source>
+            <translation>Textbaustein</translation>
+        </message>
+        <message>
+            <source>Canned reply brought back</source>
+            <translation>Textbaustein zurückgeholt</translation>
+        </message>
+        <message>
+            <source>Canned reply retired</source>
+            <translation>Textbaustein zurückgezogen</translation>
+        </message>
+        <message>
             <source>Canned reply saved</source>
             <translation>Textbaustein gespeichert</translation>
         </message>
@@ -2207,6 +2275,14 @@
         <message>
             <source>Causes</source>
             <translation>Verursacht</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>Zertifikat</translation>
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation>Zertifikat</translation>
         </message>
         <message>
             <source>Certificate of destruction</source>
@@ -2349,6 +2425,10 @@
             <translation>Kanal geändert</translation>
         </message>
         <message>
+            <source>Channel closed</source>
+            <translation>Kanal geschlossen</translation>
+        </message>
+        <message>
             <source>Channel opened</source>
             <translation>Kanal geöffnet</translation>
         </message>
@@ -2400,8 +2480,8 @@
             </translation>
         </message>
         <message>
-            <source>Checkpoint: {size} of {lines} lines, root {root}… (whole in the code below). Alteration is detectable by someone who does not trust us.</source>
-            <translation>Prüfpunkt: {size} von {lines} Zeilen, Wurzel {root}… (vollständig im Code unten). Eine Veränderung kann feststellen, wer uns nicht vertraut.</translation>
+            <source>Checkpoint: {size:,} of {lines:,} lines, root {root}… (whole in the code below). Alteration is detectable by someone who does not trust us.</source>
+            <translation>Prüfpunkt: {size:,} von {lines:,} Zeilen, Wurzel {root}… (vollständig im Code unten). Eine Veränderung kann feststellen, wer uns nicht vertraut.</translation>
         </message>
         <message>
             <source>Checks</source>
@@ -2640,6 +2720,10 @@
             <translation>Vergleichen mit</translation>
         </message>
         <message>
+            <source>Compared with the copy</source>
+            <translation>Mit der Kopie verglichen</translation>
+        </message>
+        <message>
             <source>Comparison</source>
             <translation>Vergleich</translation>
         </message>
@@ -2742,6 +2826,10 @@
         <message>
             <source>complete and signed by the log only; no witness on another machine</source>
             <translation>vollständig und nur vom Hauptbuch signiert; kein Zeuge auf einem anderen Rechner</translation>
+        </message>
+        <message>
+            <source>Complete entries SHA-256</source>
+            <translation>SHA-256 aller Einträge</translation>
         </message>
         <message>
             <source>complete, signed by the log and cosigned by a witness on another machine</source>
@@ -2992,6 +3080,14 @@
             <translation>Verwahrer</translation>
         </message>
         <message>
+            <source>Custom field</source>
+            <translation>Eigenes Feld</translation>
+        </message>
+        <message>
+            <source>custom field</source>
+            <translation>eigenes Feld</translation>
+        </message>
+        <message>
             <source>Custom field added</source>
             <translation>Eigenes Feld angelegt</translation>
         </message>
@@ -3212,6 +3308,14 @@
             <translation>Anzeigegröße</translation>
         </message>
         <message>
+            <source>Disposal</source>
+            <translation>Aussonderung</translation>
+        </message>
+        <message>
+            <source>disposal</source>
+            <translation>Aussonderung</translation>
+        </message>
+        <message>
             <source>does not contain</source>
             <translation>enthält nicht</translation>
         </message>
@@ -3242,6 +3346,10 @@
         <message>
             <source>Done: {title}</source>
             <translation>Erledigt: {title}</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>Entwurf</translation>
         </message>
         <message>
             <source>Draft, for everybody</source>
@@ -3366,6 +3474,10 @@
         <message>
             <source>Earlier: {action}</source>
             <translation>Früher: {action}</translation>
+        </message>
+        <message>
+            <source>Elapsed</source>
+            <translation>Verbraucht</translation>
         </message>
         <message>
             <source>Email</source>
@@ -3499,8 +3611,16 @@
             <translation>Einträge des Protokolls</translation>
         </message>
         <message>
+            <source>Entries SHA-256</source>
+            <translation>SHA-256 der Einträge</translation>
+        </message>
+        <message>
             <source>entries SHA-256 {digest}</source>
             <translation>Einträge SHA-256 {digest}</translation>
+        </message>
+        <message>
+            <source>Entries withheld</source>
+            <translation>Zurückgehaltene Einträge</translation>
         </message>
         <message>
             <source>Entry</source>
@@ -3581,6 +3701,10 @@
         <message>
             <source>escalation level</source>
             <translation>Eskalationsstufe</translation>
+        </message>
+        <message>
+            <source>Escalation not wanted</source>
+            <translation>Eskalation nicht gewünscht</translation>
         </message>
         <message>
             <source>Escalation overtaken</source>
@@ -3691,6 +3815,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>everybody</source>
+            <translation>alle</translation>
+        </message>
+        <message>
             <source>Everything by keyboard</source>
             <translation>Alles per Tastatur</translation>
         </message>
@@ -3737,6 +3865,14 @@
         <message>
             <source>expected true or false</source>
             <translation>hier gehört true oder false hin</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>Export</translation>
         </message>
         <message>
             <source>Export asked for</source>
@@ -3887,6 +4023,10 @@
             <translation>Antwort (Zahlungen)</translation>
         </message>
         <message>
+            <source>Final response sent at</source>
+            <translation>Abschließende Antwort gesendet am</translation>
+        </message>
+        <message>
             <source>Find</source>
             <translation>Suchen</translation>
         </message>
@@ -3957,6 +4097,10 @@
         <message>
             <source>Fired in the last hour</source>
             <translation>In der letzten Stunde ausgelöst</translation>
+        </message>
+        <message>
+            <source>Fires</source>
+            <translation>Löst aus</translation>
         </message>
         <message>
             <source>firing</source>
@@ -4103,6 +4247,10 @@
             <translation>Vier Wochen</translation>
         </message>
         <message>
+            <source>Fri</source>
+            <translation>Fr</translation>
+        </message>
+        <message>
             <source>Friday</source>
             <translation>Freitag</translation>
         </message>
@@ -4131,6 +4279,10 @@
 up to {end}</source>
             <translation>von {start}
 bis {end}</translation>
+        </message>
+        <message>
+            <source>from {what}</source>
+            <translation>ab {what}</translation>
         </message>
         <message>
             <source>Frozen list</source>
@@ -4266,7 +4418,7 @@ bis {end}</translation>
         </message>
         <message>
             <source>Grade {grade}: {meaning}.</source>
-            <translation>Stufe {grade}: {meaning}.</translation>
+            <translation>Grad {grade}: {meaning}.</translation>
         </message>
         <message>
             <source>Grievance</source>
@@ -4397,6 +4549,14 @@ bis {end}</translation>
             <translation>Voriger Treffer (Umschalt+Eingabe)</translation>
         </message>
         <message>
+            <source>Hold</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>hold</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
             <source>Hold grew</source>
             <translation>Sperre erweitert</translation>
         </message>
@@ -4507,6 +4667,10 @@ bis {end}</translation>
         <message>
             <source>impact</source>
             <translation>Auswirkung</translation>
+        </message>
+        <message>
+            <source>import</source>
+            <translation>Import</translation>
         </message>
         <message>
             <source>Import .ics …</source>
@@ -4670,10 +4834,6 @@ bis {end}</translation>
         <message>
             <source>is not erased</source>
             <translation>wird nicht getilgt</translation>
-        </message>
-        <message>
-            <source>is not erased, nor what it repeats of another ticket</source>
-            <translation>wird nicht getilgt, auch nicht, was es von einem anderen Ticket wiederholt</translation>
         </message>
         <message>
             <source>is not purged</source>
@@ -5068,6 +5228,14 @@ bis {end}</translation>
             <translation>Weggehen</translation>
         </message>
         <message>
+            <source>Ledger</source>
+            <translation>Prüfprotokoll</translation>
+        </message>
+        <message>
+            <source>ledger</source>
+            <translation>Prüfprotokoll</translation>
+        </message>
+        <message>
             <source>Ledger initialised</source>
             <translation>Hauptbuch eingerichtet</translation>
         </message>
@@ -5264,6 +5432,10 @@ bis {end}</translation>
             <translation>Protokoll</translation>
         </message>
         <message>
+            <source>log</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
             <source>Log of a year begun</source>
             <translation>Protokoll eines Jahres begonnen</translation>
         </message>
@@ -5336,8 +5508,20 @@ bis {end}</translation>
             <translation>Makro</translation>
         </message>
         <message>
+            <source>macro</source>
+            <translation>Makro</translation>
+        </message>
+        <message>
+            <source>Macro brought back</source>
+            <translation>Makro zurückgeholt</translation>
+        </message>
+        <message>
             <source>Macro ran</source>
             <translation>Makro lief</translation>
+        </message>
+        <message>
+            <source>Macro retired</source>
+            <translation>Makro zurückgezogen</translation>
         </message>
         <message>
             <source>Macro saved</source>
@@ -5449,11 +5633,11 @@ bis {end}</translation>
         </message>
         <message>
             <source>Merge into another ticket</source>
-            <translation>In ein anderes Ticket eingliedern</translation>
+            <translation>Mit einem anderen Ticket zusammenführen</translation>
         </message>
         <message>
             <source>Merge {number} into which ticket?</source>
-            <translation>{number} in welches Ticket eingliedern?</translation>
+            <translation>{number} mit welchem Ticket zusammenführen?</translation>
         </message>
         <message>
             <source>Merged</source>
@@ -5469,15 +5653,15 @@ bis {end}</translation>
         </message>
         <message>
             <source>merged from</source>
-            <translation>eingegliedert aus</translation>
+            <translation>zusammengeführt aus</translation>
         </message>
         <message>
             <source>merged from #{number}</source>
-            <translation>eingegliedert aus #{number}</translation>
+            <translation>zusammengeführt aus #{number}</translation>
         </message>
         <message>
             <source>merged into</source>
-            <translation>eingegliedert in</translation>
+            <translation>zusammengeführt mit</translation>
         </message>
         <message>
             <source>Merged into {ticket}: {what}</source>
@@ -5546,6 +5730,10 @@ bis {end}</translation>
         <message>
             <source>Mobile number</source>
             <translation>Mobilnummer</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>Mo</translation>
         </message>
         <message>
             <source>Monday</source>
@@ -6396,6 +6584,10 @@ bis {end}</translation>
             <translation>Benachrichtigt: {people}</translation>
         </message>
         <message>
+            <source>notify role</source>
+            <translation>Rolle benachrichtigen</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>Nummer</translation>
         </message>
@@ -6819,6 +7011,14 @@ bis {end}</translation>
             <translation>Andere warteten</translation>
         </message>
         <message>
+            <source>Outbox</source>
+            <translation>Postausgang</translation>
+        </message>
+        <message>
+            <source>outbox</source>
+            <translation>Postausgang</translation>
+        </message>
+        <message>
             <source>outbox message</source>
             <translation>Nachricht im Ausgang</translation>
         </message>
@@ -6939,6 +7139,10 @@ bis {end}</translation>
             <translation>Gezahlt</translation>
         </message>
         <message>
+            <source>Paragraph {key}</source>
+            <translation>Absatz {key}</translation>
+        </message>
+        <message>
             <source>Parent of</source>
             <translation>Übergeordnet</translation>
         </message>
@@ -6988,6 +7192,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Path</source>
+            <translation>Pfad</translation>
+        </message>
+        <message>
+            <source>path</source>
             <translation>Pfad</translation>
         </message>
         <message>
@@ -7167,6 +7375,10 @@ bis {end}</translation>
             <translation>Person gesperrt</translation>
         </message>
         <message>
+            <source>person number {number}, and the words of every ticket they asked for</source>
+            <translation>die Person Nummer {number} und die Worte aller Tickets, um die sie gebeten hat</translation>
+        </message>
+        <message>
             <source>Person role asked</source>
             <translation>Rolle erbeten</translation>
         </message>
@@ -7239,12 +7451,20 @@ bis {end}</translation>
             <translation>Richtlinie</translation>
         </message>
         <message>
+            <source>policy</source>
+            <translation>Richtlinie</translation>
+        </message>
+        <message>
             <source>policy change</source>
             <translation>andere Richtlinie</translation>
         </message>
         <message>
             <source>Policy matched</source>
             <translation>Richtlinie zugeordnet</translation>
+        </message>
+        <message>
+            <source>Policy published</source>
+            <translation>Richtlinie veröffentlicht</translation>
         </message>
         <message>
             <source>Policy version</source>
@@ -7435,6 +7655,10 @@ bis {end}</translation>
             <translation>veröffentlicht: {what}</translation>
         </message>
         <message>
+            <source>published</source>
+            <translation>veröffentlicht</translation>
+        </message>
+        <message>
             <source>Publishing a letter</source>
             <translation>Einen Brief veröffentlichen</translation>
         </message>
@@ -7497,6 +7721,10 @@ bis {end}</translation>
         <message>
             <source>Put on call</source>
             <translation>In Bereitschaft setzen</translation>
+        </message>
+        <message>
+            <source>QR code: {text}</source>
+            <translation>QR-Code: {text}</translation>
         </message>
         <message>
             <source>Queue</source>
@@ -7585,6 +7813,10 @@ bis {end}</translation>
         <message>
             <source>Reasons</source>
             <translation>Gründe</translation>
+        </message>
+        <message>
+            <source>reassign team</source>
+            <translation>an ein Team geben</translation>
         </message>
         <message>
             <source>Receipt corrected</source>
@@ -7757,6 +7989,10 @@ bis {end}</translation>
         <message>
             <source>Refusing</source>
             <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>regime</source>
+            <translation>Beschwerdefristen</translation>
         </message>
         <message>
             <source>Regulatory time</source>
@@ -7959,6 +8195,10 @@ bis {end}</translation>
             <translation>Anfragende</translation>
         </message>
         <message>
+            <source>requesters {what}</source>
+            <translation>anfragende Personen {what}</translation>
+        </message>
+        <message>
             <source>Resolution</source>
             <translation>Lösung</translation>
         </message>
@@ -8005,6 +8245,13 @@ bis {end}</translation>
         <message>
             <source>Response (payments)</source>
             <translation>Antwort (Zahlungen) oder Zwischenbescheid</translation>
+        </message>
+        <message numerus="yes">
+            <source>rest withheld for length, %n characters</source>
+            <translation>
+                <numerusform>der Rest wegen der Länge weggelassen, %n Zeichen</numerusform>
+                <numerusform>der Rest wegen der Länge weggelassen, %n Zeichen</numerusform>
+            </translation>
         </message>
         <message>
             <source>Restate</source>
@@ -8068,6 +8315,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Retention</source>
+            <translation>Aufbewahrung</translation>
+        </message>
+        <message>
+            <source>retention</source>
             <translation>Aufbewahrung</translation>
         </message>
         <message>
@@ -8215,6 +8466,14 @@ bis {end}</translation>
             <translation>Regel</translation>
         </message>
         <message>
+            <source>Rule disabled</source>
+            <translation>Regel ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Rule enabled</source>
+            <translation>Regel eingeschaltet</translation>
+        </message>
+        <message>
             <source>Rule failed</source>
             <translation>Regel fehlgeschlagen</translation>
         </message>
@@ -8295,6 +8554,10 @@ bis {end}</translation>
             <translation>Beispiel</translation>
         </message>
         <message>
+            <source>Sat</source>
+            <translation>Sa</translation>
+        </message>
+        <message>
             <source>Saturday</source>
             <translation>Samstag</translation>
         </message>
@@ -8351,6 +8614,22 @@ bis {end}</translation>
             <translation>Gespeichert als {path}</translation>
         </message>
         <message>
+            <source>Saved view</source>
+            <translation>Gespeicherte Ansicht</translation>
+        </message>
+        <message>
+            <source>saved view</source>
+            <translation>gespeicherte Ansicht</translation>
+        </message>
+        <message>
+            <source>Saved view brought back</source>
+            <translation>Gespeicherte Ansicht zurückgeholt</translation>
+        </message>
+        <message>
+            <source>Saved view retired</source>
+            <translation>Gespeicherte Ansicht zurückgezogen</translation>
+        </message>
+        <message>
             <source>Saved view saved</source>
             <translation>Gespeicherte Ansicht gespeichert</translation>
         </message>
@@ -8385,6 +8664,10 @@ bis {end}</translation>
         <message>
             <source>Say whom the test goes to.</source>
             <translation>Sagen Sie, an wen die Probe geht.</translation>
+        </message>
+        <message>
+            <source>saying {what}</source>
+            <translation>mit den Worten {what}</translation>
         </message>
         <message>
             <source>Schema</source>
@@ -8591,6 +8874,10 @@ bis {end}</translation>
             <translation>die Art auf „{type}“ setzen</translation>
         </message>
         <message>
+            <source>setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
             <source>Setting changed</source>
             <translation>Einstellung geändert</translation>
         </message>
@@ -8633,6 +8920,10 @@ bis {end}</translation>
         <message>
             <source>SHA-256 {sum}</source>
             <translation>SHA-256 {sum}</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>auch für Anfragende</translation>
         </message>
         <message>
             <source>Shifts for {team}</source>
@@ -8977,6 +9268,10 @@ bis {end}</translation>
             <translation>Nummer in der Quelle</translation>
         </message>
         <message>
+            <source>Span</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
             <source>Special days: hours of their own</source>
             <translation>Besondere Tage: mit eigenen Zeiten</translation>
         </message>
@@ -9059,6 +9354,10 @@ bis {end}</translation>
         <message>
             <source>started</source>
             <translation>begonnen</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>Begonnen am</translation>
         </message>
         <message>
             <source>started by rules or by hand</source>
@@ -9381,6 +9680,14 @@ bis {end}</translation>
             <translation>Kurzerledigung</translation>
         </message>
         <message>
+            <source>Summary resolution sent at</source>
+            <translation>Kurzerledigung gesendet am</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>So</translation>
+        </message>
+        <message>
             <source>Sunday</source>
             <translation>Sonntag</translation>
         </message>
@@ -9451,6 +9758,10 @@ bis {end}</translation>
         <message>
             <source>tags {marks}</source>
             <translation>Schlagwörter {marks}</translation>
+        </message>
+        <message>
+            <source>tags {what}</source>
+            <translation>Schlagwörter {what}</translation>
         </message>
         <message>
             <source>Take away</source>
@@ -9620,12 +9931,28 @@ bis {end}</translation>
             <translation>Aufgabe</translation>
         </message>
         <message>
+            <source>Task done</source>
+            <translation>Aufgabe erledigt</translation>
+        </message>
+        <message>
+            <source>Task open</source>
+            <translation>Aufgabe offen</translation>
+        </message>
+        <message>
             <source>Task opened</source>
             <translation>Aufgabe eröffnet</translation>
         </message>
         <message>
             <source>Task overdue</source>
             <translation>Aufgabe überfällig</translation>
+        </message>
+        <message>
+            <source>Task refused</source>
+            <translation>Aufgabe abgelehnt</translation>
+        </message>
+        <message>
+            <source>Task skipped</source>
+            <translation>Aufgabe übersprungen</translation>
         </message>
         <message>
             <source>Task started</source>
@@ -9638,6 +9965,14 @@ bis {end}</translation>
         <message>
             <source>task template</source>
             <translation>Aufgabenvorlage</translation>
+        </message>
+        <message>
+            <source>Task template disabled</source>
+            <translation>Aufgabenvorlage ausgeschaltet</translation>
+        </message>
+        <message>
+            <source>Task template enabled</source>
+            <translation>Aufgabenvorlage eingeschaltet</translation>
         </message>
         <message>
             <source>Task template published</source>
@@ -9654,6 +9989,10 @@ bis {end}</translation>
         <message>
             <source>task template {name}: new</source>
             <translation>Ablauf {name}: neu</translation>
+        </message>
+        <message>
+            <source>Task waiting</source>
+            <translation>Aufgabe wartet</translation>
         </message>
         <message>
             <source>Tasks</source>
@@ -9726,6 +10065,14 @@ bis {end}</translation>
         <message>
             <source>tell {people}: {text}</source>
             <translation>{people} benachrichtigen: {text}</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <source>template</source>
+            <translation>Vorlage</translation>
         </message>
         <message>
             <source>Template cleared</source>
@@ -10931,6 +11278,10 @@ bis {end}</translation>
             <translation>Die Texte sind gespeichert.</translation>
         </message>
         <message>
+            <source>the words of ticket #{number}</source>
+            <translation>die Worte des Tickets #{number}</translation>
+        </message>
+        <message>
             <source>The {name} has {count:,} characters; up to {limit:,} fit.</source>
             <translation>{name}: {count:,} Zeichen; höchstens {limit:,} passen.</translation>
         </message>
@@ -11383,6 +11734,10 @@ bis {end}</translation>
             <translation>Das ginge verloren.</translation>
         </message>
         <message>
+            <source>Thu</source>
+            <translation>Do</translation>
+        </message>
+        <message>
             <source>Thursday</source>
             <translation>Donnerstag</translation>
         </message>
@@ -11413,6 +11768,10 @@ bis {end}</translation>
         <message>
             <source>Ticket #{number} is under the legal hold “{matter}” and {what}. Release the hold first; that takes two persons.</source>
             <translation>Ticket #{number} steht unter der Sperre „{matter}“ und {what}. Heben Sie zuerst die Sperre auf; dazu braucht es zwei Personen.</translation>
+        </message>
+        <message>
+            <source>Ticket #{number} is under the legal hold “{matter}”, and its history names #{quoted}, which is therefore neither erased nor purged. Release the hold first; that takes two persons.</source>
+            <translation>Ticket #{number} steht unter der Sperre „{matter}“, und sein Verlauf nennt #{quoted}, das deshalb weder getilgt noch gelöscht wird. Heben Sie zuerst die Sperre auf; dazu braucht es zwei Personen.</translation>
         </message>
         <message>
             <source>Ticket #{source} is {status} already.</source>
@@ -11663,6 +12022,10 @@ bis {end}</translation>
             <translation>Tickets kurz vor ihrer Frist erscheinen hier, bevor sie verletzt wird.</translation>
         </message>
         <message>
+            <source>tickets {what}</source>
+            <translation>Tickets {what}</translation>
+        </message>
+        <message>
             <source>Tier</source>
             <translation>Stufe</translation>
         </message>
@@ -11847,6 +12210,10 @@ bis {end}</translation>
             <translation>Mit Beispieldaten ausprobieren</translation>
         </message>
         <message>
+            <source>Tue</source>
+            <translation>Di</translation>
+        </message>
+        <message>
             <source>Tuesday</source>
             <translation>Dienstag</translation>
         </message>
@@ -11893,6 +12260,10 @@ bis {end}</translation>
         <message>
             <source>Types</source>
             <translation>Arten</translation>
+        </message>
+        <message>
+            <source>types {what}</source>
+            <translation>Arten {what}</translation>
         </message>
         <message>
             <source>unanswered</source>
@@ -11951,6 +12322,10 @@ bis {end}</translation>
             <translation>Entsperren Sie das Fenster, um es zu behalten.</translation>
         </message>
         <message>
+            <source>Unsigned</source>
+            <translation>Nicht signiert</translation>
+        </message>
+        <message>
             <source>Unsigned: no certificate on this seat. An administrator makes one with “vigilctl audit authority” and names its folder in the settings of this seat (signing).</source>
             <translation>Nicht signiert: Dieser Arbeitsplatz hat kein Zertifikat. Ein Administrator erstellt eines mit „vigilctl audit authority“ und nennt dessen Ordner in den Einstellungen dieses Arbeitsplatzes (signing).</translation>
         </message>
@@ -11975,6 +12350,10 @@ bis {end}</translation>
             <translation>bis {when}</translation>
         </message>
         <message>
+            <source>Up to</source>
+            <translation>Bis</translation>
+        </message>
+        <message>
             <source>Up to {most} types and {most} tags fit. Restrict everything instead.</source>
             <translation>Bis zu {most} Arten und {most} Schlagwörter passen. Schränken Sie stattdessen alles ein.</translation>
         </message>
@@ -11985,6 +12364,10 @@ bis {end}</translation>
         <message>
             <source>Update at the source</source>
             <translation>Änderung in der Quelle</translation>
+        </message>
+        <message>
+            <source>update {number}, line {line}</source>
+            <translation>Änderung {number}, Zeile {line}</translation>
         </message>
         <message>
             <source>Updated</source>
@@ -12009,6 +12392,10 @@ bis {end}</translation>
         <message>
             <source>Upheld by the ombudsman</source>
             <translation>Von der Schlichtungsstelle stattgegeben</translation>
+        </message>
+        <message>
+            <source>Urgency</source>
+            <translation>Dringlichkeit</translation>
         </message>
         <message>
             <source>urgency</source>
@@ -12037,6 +12424,10 @@ bis {end}</translation>
         <message>
             <source>Value; left empty, the field is emptied</source>
             <translation>Wert; leer gelassen wird das Feld geleert</translation>
+        </message>
+        <message>
+            <source>Values withheld</source>
+            <translation>Zurückgehaltene Werte</translation>
         </message>
         <message>
             <source>Verification</source>
@@ -12179,6 +12570,10 @@ bis {end}</translation>
             <translation>Webhook</translation>
         </message>
         <message>
+            <source>Wed</source>
+            <translation>Mi</translation>
+        </message>
+        <message>
             <source>Wednesday</source>
             <translation>Mittwoch</translation>
         </message>
@@ -12297,6 +12692,10 @@ bis {end}</translation>
         <message>
             <source>What the clock did</source>
             <translation>Was die Uhr tat</translation>
+        </message>
+        <message>
+            <source>what the entries of the log {log} said</source>
+            <translation>was die Einträge des Protokolls {log} sagten</translation>
         </message>
         <message>
             <source>What the export held of them is not known.</source>
@@ -12995,6 +13394,10 @@ bis {end}</translation>
             <translation>dd.MM.yyyy HH:mm</translation>
         </message>
         <message>
+            <source>Zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
             <source>{account}, {tier}</source>
             <translation>{account}, {tier}</translation>
         </message>
@@ -13080,7 +13483,7 @@ bis {end}</translation>
         </message>
         <message>
             <source>{count:,} entries have values that were erased</source>
-            <translation>Einträge mit gelöschten Werten: {count:,}</translation>
+            <translation>Einträge mit getilgten Werten: {count:,}</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
@@ -13121,6 +13524,10 @@ bis {end}</translation>
         <message>
             <source>{count} there already</source>
             <translation>{count} schon dabei</translation>
+        </message>
+        <message>
+            <source>{count}, lines {first} to {last}</source>
+            <translation>{count}, Zeilen {first} bis {last}</translation>
         </message>
         <message>
             <source>{currency}: {offered} offered, {paid} paid.</source>
@@ -13579,8 +13986,8 @@ bis {end}</translation>
             <translation>{name}: ↑ ↓ wählt, Enter setzt ein, Esc schließt</translation>
         </message>
         <message>
-            <source>{note} Not in the bundle: {count} newer lines that are not sealed yet.</source>
-            <translation>{note} Nicht im Bündel: neuere, noch nicht versiegelte Zeilen, {count} an der Zahl.</translation>
+            <source>{note} Not in the bundle: {count:,} newer lines that are not sealed yet.</source>
+            <translation>{note} Nicht im Bündel: neuere, noch nicht versiegelte Zeilen, {count:,} an der Zahl.</translation>
         </message>
         <message>
             <source>{noun} {number}</source>
@@ -13969,6 +14376,10 @@ bis {end}</translation>
         <message>
             <source>{promise}, cycle {cycle}</source>
             <translation>{promise}, Durchgang {cycle}</translation>
+        </message>
+        <message>
+            <source>{promise}, warned {warning} before</source>
+            <translation>{promise}, Warnung {warning} vorher</translation>
         </message>
         <message>
             <source>{prompt} needs a reason: say it in a few words. Nothing was changed.</source>

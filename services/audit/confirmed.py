@@ -7,10 +7,10 @@ having done anything, and its changes name no subject. Whoever asks says `WRONG`
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from services.access import second
-from services.audit import disposal, holds, retention, year_purge
+from services.audit import disposal, holds, quotations, retention, year_purge
 from services.errors import RuleError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 WRONG = second.WRONG
+NOTHING_DUE: Final = "Nothing of this class is due and free of holds."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,17 @@ def purge_due(
     Raises:
         RuleError: Nothing is due.
     """
-    tickets = list(only) or retention.due_tickets(work, class_id, limit=disposal.MOST)
-    if not tickets:
-        raise RuleError("Nothing of this class is due and free of holds.")
-    return _confirmed(
-        work,
-        by,
-        lambda one: disposal.purge(work, class_id, tickets, reason=reason, approved_by=one),
-    )
+    due = [] if only else retention.due_tickets(work, class_id)
+    if not (only or due):
+        raise RuleError(NOTHING_DUE)
+
+    def purge(second_id: int) -> Changes:
+        tickets = only or quotations.unheld(work, due)[: disposal.MOST]
+        if not tickets:
+            raise RuleError(NOTHING_DUE)
+        return disposal.purge(work, class_id, tickets, reason=reason, approved_by=second_id)
+
+    return _confirmed(work, by, purge)
 
 
 def purge_year(work: Work, year: int, reason: str, by: Second) -> Changes:

@@ -14,7 +14,7 @@ from models.vocabulary import Role
 from models.workflow import Approval
 from services.access.permissions import Act, demand
 from services.access.second import second_person
-from services.audit import approvals, holds, quotations, retention, trail
+from services.audit import approvals, holds, quotations, retention, searched_names, trail
 from services.audit.disposal_statements import carry_out
 from services.audit.trail import FieldChange
 from services.audit.verification.findings import Grade
@@ -46,7 +46,8 @@ def purge(
     """Remove tickets whose time is over; `subject` is the number of the certificate.
 
     Raises:
-        NotAllowed: The role may not, the second person may not, or a ticket is on hold.
+        NotAllowed: The role may not, the second person may not, or a ticket is on hold, or
+            another one is in whose entries the subject of one stands.
         RuleError: No reason, or a ticket of another class or whose time is not over.
     """
     demand(work.actor, Act.DISPOSE)
@@ -64,14 +65,13 @@ def purge(
             raise RuleError(
                 "Ticket #{number} is not due to go under “{name}”.", number=number, name=row.name
             )
-    holds.demand_free(work, tickets, what="is not purged")
-    approvals.approve(work, "purge", sorted(tickets), by=second.id)
     said = [
         FieldChange("class", None, row.name),
         FieldChange("basis", None, row.basis),
         FieldChange("kept for days", None, f"{row.keep_days}, counted from {row.counts_from}"),
     ]
-    return carry_out_purge(work, (class_id, tickets), said, reason=reason, by=_named(second))
+    by = second.id, _named(second)
+    return carry_out_purge(work, (class_id, tickets), said, reason=reason, by=by)
 
 
 def carry_out_purge(
@@ -80,23 +80,31 @@ def carry_out_purge(
     said: Sequence[FieldChange],
     *,
     reason: str,
-    by: str,
+    by: tuple[int | None, str],
 ) -> Changes:
-    """Remove tickets whose approvals are written; also again after a restore.
+    """Remove tickets that two persons approved of; also again after a restore.
 
     Args:
         work: The unit of work.
         what: Number of the class, 0 where it is not known, and the tickets.
         said: Facts of the class, for the entries.
         reason: The ground.
-        by: Who approved it beside the actor, as the entries name them.
+        by: Who approved it beside the actor, as a number and as the entries name them.
+
+    Raises:
+        NotAllowed: A hold keeps one of them, or a ticket that repeats a subject.
     """
     class_id, tickets = what
+    holds.demand_free(work, tickets, what="is not purged")
+    quoted = quotations.quotations(work, tickets)
+    quotations.demand_unheld(work, quoted)
+    approvals.approve(work, "purge", sorted(tickets), by=by[0])
     messages = lines = 0
     for number in sorted(tickets):
         chains, count = _chains(work, number)
+        chains |= {one.line for one in quoted if one.quoted == number}
         messages += count
-        approved = _approve(work, PURGE_APPROVED, ("ticket", number), by, reason, said)
+        approved = _approve(work, PURGE_APPROVED, ("ticket", number), by[1], reason, said)
         carry_out(work, "purge", number)
         lines += withhold(work, PURGE_EXECUTED, ("ticket", number), chains, but=approved)
     facts = [
@@ -104,7 +112,7 @@ def carry_out_purge(
         FieldChange("tickets", None, ", ".join(f"#{one}" for one in sorted(tickets))),
         FieldChange("messages", None, str(messages)),
         FieldChange("lines", None, str(lines)),
-        FieldChange("confirmed by", None, by),
+        FieldChange("confirmed by", None, by[1]),
     ]
     entry = trail.append_numbered(
         work, PURGE_CERTIFIED, ("retention", class_id), facts, reason.strip()
@@ -175,10 +183,11 @@ def carry_out_erasure(
     for one in tickets:
         work.lock(Ticket, one)
     holds.demand_free(work, tickets, what="is not erased")
-    chains = _repeating(work, tickets)
-    chains |= (
-        set() if kind == "ticket" else _searching(work, number, tickets) | {f"person/{number}"}
-    )
+    quoted = quotations.quotations(work, tickets)
+    quotations.demand_unheld(work, quoted)
+    chains: set[str | int] = {one.line for one in quoted}
+    if kind == "person":
+        chains |= {f"person/{number}", *_searching(work, number, tickets)}
     for one in tickets:
         chains |= _chains(work, one)[0]
     approvals.approve(work, "erase_ticket", tickets, by=by[0])
@@ -193,16 +202,9 @@ def carry_out_erasure(
     return work.touch(tickets=tickets, people=() if kind == "ticket" else {number}, subject=number)
 
 
-def _repeating(work: Work, tickets: Sequence[int]) -> set[str | int]:
-    """Return the lines of other tickets that repeat the subject of some; a hold refuses."""
-    quoted = quotations.tickets_quoting(work, tickets)
-    holds.demand_free(work, quoted, what="is not erased, nor what it repeats of another ticket")
-    return {one for lines in quoted.values() for one in lines}
-
-
 def _searching(work: Work, person_id: int, tickets: Sequence[int]) -> set[str | int]:
     """Return the lines of searches for a person; a hold on what one found refuses."""
-    found = quotations.searches_for(work, work.require(Person, person_id), tickets)
+    found = searched_names.searches_for(work, work.require(Person, person_id), tickets)
     others = {ticket for hits in found.values() for ticket in hits}
     holds.demand_free(work, others, what="is not erased, nor what it repeats of another ticket")
     return {*found}
@@ -253,9 +255,9 @@ def _approve(  # noqa: PLR0913, PLR0917 - what an approval says
     return trail.append_numbered(work, kind, subject, facts, reason.strip())
 
 
-def _chains(work: Work, number: int) -> tuple[set[str], int]:
+def _chains(work: Work, number: int) -> tuple[set[str | int], int]:
     """Return the chains that tell of a ticket, and how many messages it has."""
     messages = work.session.scalars(select(Message.id).where(Message.ticket_id == number)).all()
     votes = work.session.scalars(select(Approval.id).where(Approval.ticket_id == number)).all()
     named = {f"ticket/{number}", *(f"message/{one}" for one in messages)}
-    return named | {f"approval/{one}" for one in votes}, len(messages)
+    return {*named, *(f"approval/{one}" for one in votes)}, len(messages)

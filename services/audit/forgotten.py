@@ -19,7 +19,6 @@ from models.ledger import LedgerLine
 from models.people import Person
 from models.records import RetentionClass
 from models.tickets import Ticket
-from services.audit import approvals, holds
 from services.audit.disposal import (
     AGAIN,
     ERASURE_APPROVED,
@@ -170,8 +169,6 @@ def _carry_out(work: Work, one: Forgotten) -> None:
         carry_out_erasure(work, subject, authority=one.authority, by=(None, said), again=one.unit)
         return
     work.lock(Ticket, one.number)
-    holds.demand_free(work, [one.number], what="is not purged")
-    approvals.approve(work, "purge", [one.number], by=None)
     facts = [
         FieldChange(AGAIN, None, one.unit),
         FieldChange("class", None, one.record_class),
@@ -179,7 +176,7 @@ def _carry_out(work: Work, one: Forgotten) -> None:
     ]
     query = select(RetentionClass.id).where(RetentionClass.name == one.record_class)
     what = work.session.scalar(query) or 0, [one.number]
-    carry_out_purge(work, what, facts, reason=one.authority, by=said)
+    carry_out_purge(work, what, facts, reason=one.authority, by=(None, said))
 
 
 def _known(work: Work) -> set[tuple[str, str, int]]:

@@ -185,9 +185,9 @@ def _purged_year(entry: AuditEntry) -> Certificate:
         kind=Kind.DESTRUCTION,
         number=entry.id,
         at=entry.at,
-        record_class=said["class"] or "",
+        record_class=Sentence("Audit log of {year}", year=entry.subject_id),
         basis=said["basis"] or "",
-        about=f"what the entries of the log {said['log']} said",
+        about=Sentence("what the entries of the log {log} said", log=said["log"]),
         tickets=(),
         messages=0,
         lines=int(said["lines"] or 0),
@@ -200,14 +200,23 @@ def _purged_year(entry: AuditEntry) -> Certificate:
 
 def _erased(work: Work, entry: AuditEntry) -> Certificate:
     is_person = entry.subject_type == "person"
-    whom = f"person number {entry.subject_id}, and the words of every ticket they asked for"
+    number = entry.subject_id
+    what, about = (
+        Sentence("Erasure of a ticket"),
+        Sentence("the words of ticket #{number}", number=number),
+    )
+    if is_person:
+        what = Sentence("Erasure of a person")
+        about = Sentence(
+            "person number {number}, and the words of every ticket they asked for", number=number
+        )
     return Certificate(
         kind=Kind.ERASURE,
         number=entry.id,
         at=entry.at,
-        record_class="Erasure of a person" if is_person else "Erasure of a ticket",
+        record_class=what,
         basis="",
-        about=whom if is_person else f"the words of ticket #{entry.subject_id}",
+        about=about,
         tickets=() if is_person else (entry.subject_id,),
         messages=0,
         lines=sum(len(one) for one in _executed(work, entry)),

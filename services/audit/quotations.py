@@ -1,13 +1,9 @@
-"""What is repeated elsewhere of what is erased.
-
-Other tickets repeat the subject of a ticket, where they were linked, merged or split. The desk
-keeps the words of searches, and somebody's name may be among them.
-"""
+"""What other tickets repeat of a ticket: its subject, where they were linked, merged or split."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sqlalchemy import select
 
@@ -15,12 +11,12 @@ from models.audit import AuditEntry
 from models.ledger import LedgerLine
 from models.links import TicketLink
 from models.tickets import TicketEvent
-from services.audit import access_log
+from services.audit import holds, opening
+from services.errors import NotAllowed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from models.people import Person
     from services.store.work import Work
 
 KINDS: Final = (
@@ -40,16 +36,32 @@ _OTHERS: Final = {
 }
 """Kinds of events of a ticket, and what names the other one in them."""
 AT_ONCE: Final = 500
-SEARCHES: Final = (access_log.SEARCHED, access_log.WORDS_SEARCHED, access_log.TRAIL_READ)
-SHORTEST: Final = 3
-"""Letters that begin a name where they are not the whole of it; as in `ledger_withhold`."""
+_NAMED: Final = re.compile(r"#(\d+) ")
 
 
-def tickets_quoting(work: Work, numbers: Collection[int]) -> dict[int, list[int]]:
-    """Return the lines of other tickets that repeat the subjects of some, by ticket."""
-    found: dict[int, list[int]] = {}
+class Quotation(NamedTuple):
+    """A line of a ticket that repeats the subject of another one.
+
+    Attributes:
+        line: Number of the line; ticket: on whose chain it is.
+        quoted: The ticket whose subject it says.
+    """
+
+    line: int
+    ticket: int
+    quoted: int
+
+
+def quotations(work: Work, numbers: Collection[int]) -> list[Quotation]:
+    """Return the lines of other tickets that repeat the subjects of some.
+
+    Raises:
+        RuleError: Restricted tickets may repeat them, and could not be opened just now.
+    """
+    opening.open_desk(work, "a purge or erasure")
+    found: list[Quotation] = []
+    wanted = {str(one) for one in numbers}
     near = sorted(_near(work, numbers) - {*numbers})
-    begins = tuple(f"#{one} " for one in numbers)
     for start in range(0, len(near), AT_ONCE):
         query = (
             select(LedgerLine.id, AuditEntry.subject_id, AuditEntry.changes)
@@ -61,50 +73,40 @@ def tickets_quoting(work: Work, numbers: Collection[int]) -> dict[int, list[int]
             )
         )
         for line_id, ticket, changes in work.session.execute(query):
-            said = (one.get(side) for one in changes for side in ("before", "after"))
-            if any(one.startswith(begins) for one in said if one):
-                found.setdefault(ticket, []).append(line_id)
+            said = [one.get(side) for one in changes for side in ("before", "after")]
+            named = (_NAMED.match(one) for one in said if one)
+            quoted = next((one[1] for one in named if one and one[1] in wanted), None)
+            if quoted is not None:
+                found.append(Quotation(line_id, ticket, int(quoted)))
     return found
 
 
-def searches_for(work: Work, person: Person, tickets: Collection[int]) -> dict[int, frozenset[int]]:
-    """Return the lines of searches for a person, each with the restricted tickets it found.
+def demand_unheld(work: Work, quoted: Collection[Quotation]) -> None:
+    """Refuse to take a subject out of the entries of a ticket under a hold.
 
-    A search is for somebody whose whole name or address its words are, or a part of the name where
-    it found one of their tickets.
-
-    Args:
-        work: The unit of work.
-        person: Still with the name.
-        tickets: That they asked for.
+    Raises:
+        NotAllowed: One of them is; both are named.
     """
-    names = [whole for one in (person.name, person.email) if (whole := _words(one or ""))]
-    query = (
-        select(LedgerLine.id, AuditEntry.changes)
-        .join(AuditEntry, AuditEntry.id == LedgerLine.entry_id)
-        .where(AuditEntry.subject_type == "desk", AuditEntry.kind.in_(SEARCHES))
-    )
-    found = {}
-    for line_id, changes in work.session.execute(query.execution_options(yield_per=AT_ONCE)):
-        said = {one["field"]: one["after"] or "" for one in changes}
-        words = _words(f"{said.get('search', '')} {said.get('text', '')}")
-        hits = frozenset(map(int, re.findall(r"#(\d+)", said.get(access_log.FOUND, ""))))
-        begun = [_begun(whole, words) for whole in names]
-        if any(one == whole for one, whole in zip(begun, names, strict=True)) or (
-            any(begun) and hits & {*tickets}
-        ):
-            found[line_id] = hits
-    return found
+    held = holds.held(work, {one.ticket for one in quoted})
+    for one in quoted:
+        if one.ticket in held:
+            raise NotAllowed(
+                "Ticket #{number} is under the legal hold “{matter}”, and its history names "
+                "#{quoted}, which is therefore neither erased nor purged. Release the hold first; "
+                "that takes two persons.",
+                number=one.ticket,
+                matter=held[one.ticket],
+                quoted=one.quoted,
+                subject=("ticket", one.ticket),
+            )
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower()))
-
-
-def _begun(name: set[str], words: set[str]) -> set[str]:
-    """Return the words of a name that one of the words is, or begins."""
-    begins = tuple(one for one in words if len(one) >= SHORTEST)
-    return {one for one in name if one in words or one.startswith(begins)}
+def unheld(work: Work, numbers: Collection[int]) -> list[int]:
+    """Return those of some tickets of which no ticket under a hold repeats the subject."""
+    quoted = quotations(work, numbers)
+    held = holds.held(work, {one.ticket for one in quoted})
+    kept = {one.quoted for one in quoted if one.ticket in held}
+    return [one for one in numbers if one not in kept]
 
 
 def _near(work: Work, numbers: Iterable[int]) -> set[int]:

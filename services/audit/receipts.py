@@ -11,7 +11,7 @@ import json
 import logging
 from dataclasses import dataclass
 from os import SEEK_END
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NoReturn
 
 from sqlalchemy import column, func, select
 
@@ -99,14 +99,18 @@ def read_receipts(file: Path) -> Iterator[Receipt]:
     torn = len(lines) if len(lines) > 1 and not text.endswith("\n") else 0
     for number, one in enumerate(lines, 1):
         try:
-            said = json.loads(one)
+            said = json.loads(one, parse_float=_refused, parse_constant=_refused)
             leaf, time = bytes.fromhex(said["leaf"]), str(said.get("time", ""))
             yield Receipt(str(said["subject"]), int(said["seq"]), leaf, time)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             if number != torn:
                 raise RuleError(
                     "Line {number} of {file} is no receipt.", number=number, file=file
                 ) from error
+
+
+def _refused(number: str) -> NoReturn:
+    raise ValueError(f"{number} is no whole number")
 
 
 def _cut_torn(stream: BinaryIO) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import String, and_, cast, or_, select
 
 from models.tickets import Message, Ticket
 from services.errors import RuleError
+from services.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,16 +78,26 @@ class Scope:
 
     def spoken(self) -> str:
         """Say it in words."""
-        said = (
-            ("tickets", ", ".join(f"#{one}" for one in self.tickets)),
-            ("requesters", ", ".join(f"#{one}" for one in self.people)),
-            ("types", ", ".join(self.types)),
-            ("tags", ", ".join(self.tags)),
-            ("saying", self.text.strip()),
-            ("from", self.since.isoformat() if self.since else ""),
-            ("before", self.until.isoformat() if self.until else ""),
-        )
-        return "; ".join(f"{name} {value}" for name, value in said if value)
+        said = [words for words, is_said in self._spoken() if is_said]
+        first, *others = said or [Sentence("nothing")]
+        for one in others:
+            first = Sentence("{first}; {others}", first=first, others=one)
+        return first
+
+    def _spoken(self) -> Iterator[tuple[Sentence, object]]:
+        tickets, people = (tuple(f"#{one}" for one in of) for of in (self.tickets, self.people))
+        text, since, until = self.text.strip(), _day(self.since), _day(self.until)
+        yield Sentence("tickets {what}", what=tickets), tickets
+        yield Sentence("requesters {what}", what=people), people
+        yield Sentence("types {what}", what=self.types), self.types
+        yield Sentence("tags {what}", what=self.tags), self.tags
+        yield Sentence("saying {what}", what=text), text
+        yield Sentence("from {what}", what=since), since
+        yield Sentence("before {what}", what=until), until
+
+
+def _day(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
 
 
 def read_scope(kept: dict[str, Any]) -> Scope:

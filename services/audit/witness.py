@@ -194,7 +194,7 @@ def remembered(folder: Path) -> Remembered:
         return Remembered(int(said["size"]), bytes.fromhex(said["root"]), str(said["note"]))
     except FileNotFoundError:
         return Remembered(0, b"", "")
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise RuleError(
             "The memory of the witness in {folder} cannot be read.", folder=folder
         ) from error

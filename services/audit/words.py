@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from models import complaint_words as complaints
+from models import vocabulary
 from models.vocabulary import Priority
 
 if TYPE_CHECKING:
@@ -87,6 +89,19 @@ _WORDS: Final = {
     "ticket.updated_at_source": "Updated at the source",
     "trail.read": "Audit trail read",
 }
+OTHER_KINDS: Final = frozenset(
+    {
+        *("calendar.published", "policy.published", "channel.closed", "channel.opened"),
+        *("rule.enabled", "rule.disabled", "task_template.enabled", "task_template.disabled"),
+        *("article.retired", "article.brought_back", "macro.retired", "macro.brought_back"),
+        *("canned_reply.retired", "canned_reply.brought_back"),
+        *("saved_view.retired", "saved_view.brought_back"),
+        *(f"approval.{one.value}" for one in vocabulary.ApprovalState),
+        *(f"escalation.{one.value}" for one in vocabulary.FiringOutcome),
+        *(f"task.{one.value}" for one in vocabulary.TaskState),
+    }
+)
+"""Kinds that no literal names where their entry is written."""
 _SUBJECTS: Final = {
     "calendar": "Business calendars",
     "department": "Departments",
@@ -101,6 +116,14 @@ _SUBJECTS: Final = {
     "team": "Teams",
     "ticket": "Tickets",
 }
+SORTS: Final = frozenset(
+    {
+        *("account", "article", "canned_reply", "certificate", "channel", "custom_field", "desk"),
+        *("disposal", "hold", "ledger", "log", "macro", "outbox", "retention", "review", "rule"),
+        *("saved_view", "task_template", "template", *_SUBJECTS),
+    }
+)
+"""What entries are about, as their subject says it."""
 PROSE: Final = frozenset({"because", "did", "refused"})
 """Fields in which the program tells what it did, and why."""
 TOLD: Final = frozenset(
@@ -110,10 +133,29 @@ TOLD: Final = frozenset(
 CHOSEN: Final = frozenset(
     {
         *("status", "priority", "origin", "role", "clock", "target", "grade", "channel", "state"),
-        *("vulnerable", "payment or e-money", "finding"),
+        *("vulnerable", "payment or e-money", "finding", "decision", "audience", "template"),
+        *("for", "outcome", "acceptance", "position", "severity", "urgency"),
     }
 )
 """Fields whose values are words of the program."""
+CHOICES: Final = frozenset(
+    {
+        *(
+            one.value
+            for words in (
+                *(vocabulary.ArticleState, vocabulary.Audience, vocabulary.ApprovalState),
+                *(vocabulary.TaskState, vocabulary.TicketStatus, vocabulary.Origin),
+                *(vocabulary.Target, vocabulary.ClockState, vocabulary.Role),
+                *(complaints.Acceptance, complaints.Channel, complaints.Decision),
+                *(complaints.Grade, complaints.Stage, complaints.DutyState),
+            )
+            for one in words
+        ),
+        *(one.word for one in Priority),
+        *("yes", "no", "everybody", "complete", "internal", "customer"),
+    }
+)
+"""Values that are words of the program, in the fields that hold such."""
 NAMED: Final = frozenset(
     {
         *("assignee", "team", "requester", "watcher", "called", "calendar id", "path id", "policy"),
@@ -144,7 +186,11 @@ OTHER_FIELDS: Final = frozenset(
         *("parent of", "child of", "causes", "caused by", "product", "complainant", "channel"),
         *("received by", "substance", "vulnerable", "payment or e-money", "remedy", "redress"),
         *("decision", "reasons", "root cause", "grievance", "amount", "currency", "position"),
-        "from ticket",
+        *("from ticket", "template", "zone", "export", "unsigned", "again", "language"),
+        *("recipient", "ticket", "person", "kind", "field", "text", "grade", "signed by"),
+        *("entries", "tickets", "pages", "entries SHA-256", "complete entries SHA-256"),
+        *("entries withheld", "values withheld", "compared with the copy", "looked at next"),
+        *("started at", "elapsed", "span", "breach cause", "fires"),
     }
 )
 """Fields that no literal names where their entry is written."""

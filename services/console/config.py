@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from services.audit import trail
+from services.audit.trail import FieldChange
 from services.console import databases
 from services.errors import RuleError
 from services.escalation import configuration
@@ -14,6 +17,8 @@ from services.store import outputs
 if TYPE_CHECKING:
     import argparse
     from typing import TextIO
+
+    from services.store.work import Work
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -36,17 +41,35 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def run_export(args: argparse.Namespace, _stdin: TextIO, out: TextIO, _err: TextIO) -> int:
-    """Write the configuration; to the screen, or into a file that is not there yet."""
+    """Write the configuration; to the screen, or into a file that is not there yet.
+
+    It is recorded first, as whatever leaves the desk is (evidence.md, 3.2).
+    """
     if args.out:
         outputs.require_new(args.out)
-    with databases.opened(args.db) as store, store.reading(databases.actor_at(store)) as work:
-        text = configuration.export(work)
-    if args.out:
-        with leaving(args.out) as file:
-            file.write(text.encode())
-    else:
-        out.write(text)
+    with databases.opened(args.db) as store:
+        actor = databases.actor_at(store)
+        if not args.out:
+            with store.work(actor) as work:
+                text = _recorded(work, "")
+            out.write(text)
+            return 0
+        with leaving(args.out) as file, store.work(actor) as work:
+            file.write(_recorded(work, args.out.name).encode())
+            file.flush()  # what the disk does not take is not recorded either
     return 0
+
+
+def _recorded(work: Work, name: str) -> str:
+    """Return the configuration, which leaves the desk under a name, or on the screen without."""
+    text = configuration.export(work)
+    said = [
+        FieldChange("what", None, "Configuration"),
+        *([FieldChange("file", None, name)] if name else []),
+        FieldChange("file SHA-256", None, hashlib.sha256(text.encode()).hexdigest()),
+    ]
+    trail.append(work, "export.finished", ("export", 0), said)
+    return text
 
 
 def run_check(args: argparse.Namespace, stdin: TextIO, out: TextIO, _err: TextIO) -> int:

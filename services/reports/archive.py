@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Final
@@ -64,6 +65,7 @@ def archive(path: Path, attached: Sequence[Attached], made_at: datetime) -> None
         found = pdfa.validate_written(fresh, FLAVOUR)
         if not found.passed:
             raise RuleError(_refusal(found.findings[0]))
+        shutil.copymode(path, fresh)  # whoever may not read a report may not read its archive
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)

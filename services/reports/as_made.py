@@ -21,8 +21,10 @@ from services.audit.earlier import Earlier
 from services.sla import log, standing
 from services.store.work import Work
 from services.tickets import reading
+from services.tickets.merged import STOOD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
     from sqlalchemy.orm import ORMExecuteState
@@ -78,16 +80,19 @@ class AsMade:
         """Return a ticket for its section; NotFoundError when there is none the actor may see."""
         work, chain = self.work, f"ticket/{number}"
         self._later = {}
+        work.memory.pop(STOOD, None)
         row = work.require(Ticket, number)
         self._of_ticket = [row]
         self.earlier.lay_back(self._of_ticket)
         self.earlier.lay_back(self._named(row))
-        if not self.earlier.since(chain):
+        chains = [chain, *(f"ticket/{one}" for one in self._merged_into(number))]
+        self.earlier.ask(chains)
+        if not any(self.earlier.since(one) for one in chains):
             return reading.ticket(work, number)
         self._of_ticket += self._complaint(number)
         log.look_back(work, number, self._first_since(chain))
         self._of_ticket += self._clocks(number)
-        chains = [chain, *(f"ticket/{one}" for one in self._merged_into(number))]
+        work.memory[STOOD] = sorted(self._undone(chains))
         self._later = {
             table: {one for of in chains for one in self.earlier.new(of, table.__tablename__)}
             for table in _OF_A_TICKET
@@ -108,8 +113,22 @@ class AsMade:
         return [one for one in found if one is not None]
 
     def _merged_into(self, number: int) -> list[int]:
-        query = select(TicketMerge.source_id).where(TicketMerge.target_id == number)
-        return list(self.work.session.scalars(query))
+        """Return every ticket that ever was merged into one, at whatever distance."""
+        found: list[int] = []
+        step = [number]
+        while step:
+            query = select(TicketMerge.source_id).where(TicketMerge.target_id.in_(step))
+            known = {number, *found}
+            step = sorted({*self.work.session.scalars(query)} - known)
+            found += step
+        return found
+
+    def _undone(self, chains: Iterable[str]) -> Iterator[int]:
+        """Yield the merges that stood then and were undone since."""
+        for chain in chains:
+            for (table, key), changed in self.earlier.since(chain).items():
+                if table == TicketMerge.__tablename__ and "undone_at" in changed.before:
+                    yield int(key)
 
     def _first_since(self, chain: str) -> int | None:
         """Return the place of the first event that was logged since; None where none was."""

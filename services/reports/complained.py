@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from services.complaints.letters import letters
 from services.complaints.reading import complaint_of
 from services.reports.complaint_lines import ComplaintPicture, DueLine, LetterLine
+from services.reports.pictured import versioned
 from services.reports.tongue import SOURCE, now
 from services.reports.wording import instant
 from services.sentence import Sentence
@@ -61,7 +62,7 @@ def _facts(view: ComplaintView, zone: tzinfo) -> Iterator[tuple[str, str]]:
 def _received(view: ComplaintView, zone: tzinfo) -> Iterator[tuple[str, str]]:
     yield (
         Sentence("Jurisdiction"),
-        Sentence("{regime}; days of {zone}", regime=view.regime, zone=view.zone),
+        Sentence("{regime}; days of {zone}", regime=versioned(view.regime), zone=view.zone),
     )
     yield Sentence("Complainant"), f"{view.complainant}; {view.contact}"
     received = instant(view.received_at, zone)

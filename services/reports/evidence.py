@@ -214,7 +214,7 @@ class _Made:
         )
         if made.unsealed:
             note = Sentence(
-                "{note} Not in the bundle: {count} newer lines that are not sealed yet.",
+                "{note} Not in the bundle: {count:,} newer lines that are not sealed yet.",
                 note=note,
                 count=made.unsealed,
             )

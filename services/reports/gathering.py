@@ -182,9 +182,8 @@ def _sections(made: _Gathering, stream: Iterator[TrailEntry]) -> Iterator[Ticket
         if number is None:
             first = next(lines, None)
             if first is not None:  # a section of which everything is withheld does not appear
-                yield TicketHistory(
-                    None, subject_words(subject), (), (), (), chain((first,), lines)
-                )
+                part = Sentence(subject_words(subject))
+                yield TicketHistory(None, part, (), (), (), chain((first,), lines))
             continue
         view = made.read.ticket(number)
         yield TicketHistory(

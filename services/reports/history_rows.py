@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, Self
 
-from services.audit.words import CHOSEN, INSTANTS, NAMED, kind_words, value_words
-from services.reports.causes import cause_words
 from services.reports.marking import marked
 from services.reports.paper.setting import Block, Style
 from services.reports.paper.table import Table, columns, split
 from services.reports.paper.tokens import ADDED, INK, MUTED, REMOVED
 from services.reports.paper.visible import CELL_LIMIT
-from services.reports.redaction import WITHHELD
-from services.reports.tongue import looked_up, say, told
+from services.reports.tongue import given, looked_up, say, told
+from services.reports.values import changed_value, entry_reason, field_label
 from services.reports.wording import NOTHING, instant
 
 if TYPE_CHECKING:
@@ -25,26 +21,20 @@ if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
 _SIZE: Final = 7.5
-LISTED: Final = frozenset({"options", "pause statuses", "promise"})
-"""Fields whose values are several words of the program."""
-VERSION: Final = re.compile(r"(?P<name>.+), version (?P<version>\d+)")
 _SPACES: Final = 3
 """A value with fewer is marked as a whole: one sees at once what changed."""
 _TOGETHER: Final = 150.0
 """An entry that is not higher than this, in points, stays on one page."""
 _SHAPE = columns(
     ("#", 38),
-    ("When", 130),
+    ("When", 122),
     ("Who (role)", 98),
     ("What", 90),
-    ("Field", 74),
+    ("Field", 82),
     ("Before", 136),
     ("After", 136),
     ("Why", 96),
 )
-_BREACHED: Final = kind_words("clock.breached")
-_MATCHED: Final = kind_words("ticket.policy_matched")
-"""Their reasons are the program's, and no person's."""
 _FACTS: Final = frozenset({0, 1, 2, 3, 7})
 """The columns that say one thing about all fields of an entry."""
 
@@ -78,6 +68,8 @@ class HistoryRows:
     def entry(self, entry: HistoryEntry) -> tuple[int, int]:
         """Draw one entry; return how many characters became codes, and how many values were cut."""
         facts = self._facts(entry)
+        continued = self._set.block(say("continued"), self._muted, self._widths[1])
+        self._table.going_on = ((0, facts[0]), (1, continued))
         changes = [self._change(change) for change in entry.changes or (None,)]
         self._keep_together(facts, changes)
         replaced = withheld = 0
@@ -86,19 +78,12 @@ class HistoryRows:
             row, facts = (facts, ()) if place == last else _alongside(facts, values)
             row = [*row[:4], *values, row[4]]
             if place and self._table.need(max(block.height for block in row)):
-                self._continued(entry, row)
+                self._table.go_on(row)
             self._table.row(row, first=place == 0, last=place == last)
             for block in row:
                 replaced += block.replaced
                 withheld += block.withheld > 0
         return replaced, withheld
-
-    def _continued(self, entry: HistoryEntry, row: Sequence[Block]) -> None:
-        """Say on a new page which entry goes on there, where its own words leave room."""
-        for place, words in enumerate((f"{entry.no}", say("continued"))):
-            if not row[place].lines:
-                block = self._set.block(words, self._muted, self._widths[place])
-                self._table.note(place, block)
 
     def _keep_together(self, facts: Sequence[Block], changes: Sequence[Sequence[Block]]) -> None:
         """Begin a new page for an entry that fits on one, but not on this one any more."""
@@ -112,7 +97,8 @@ class HistoryRows:
         """Set number, time, actor, deed and reason; an imported entry names its claims too."""
         number, when, who, did = self._widths[:4]
         times = instant(entry.at, self._zone)
-        actor = f"{told(entry.who)} ({looked_up(entry.role)})" if entry.role else told(entry.who)
+        actor = given(told(entry.who))
+        actor = f"{actor} ({looked_up(entry.role)})" if entry.role else actor
         what = looked_up(entry.what)
         deed = f"{what}\n{told(entry.subject)}" if entry.subject else what
         if entry.source:
@@ -121,8 +107,7 @@ class HistoryRows:
             times += f"\n{says}\n{claimed}"
             if entry.claimed_who:
                 actor += f"\n{says}\n{entry.claimed_who}"
-        why = looked_up(entry.why) if entry.what == _MATCHED else entry.why
-        why = cause_words(why) if entry.what == _BREACHED else why
+        why = entry_reason(entry.what, entry.why)
         return (
             self._set.block(f"{entry.no}", self._muted, number),
             self._set.block(times, self._ink, when),
@@ -136,28 +121,13 @@ class HistoryRows:
             return [self._empty] * 3
         width = self._widths[5]
         before, after = (
-            None if value is None else self._worded(change.name, value)
+            None if value is None else changed_value(change.name, value, self._zone)
             for value in (change.before, change.after)
         )
         return [
-            self._set.block(looked_up(change.field), self._ink, self._widths[4]),
+            self._set.block(field_label(change.field), self._ink, self._widths[4]),
             *self._values(before, after, width),
         ]
-
-    def _worded(self, name: str, value: str) -> str:
-        """Say a value of the program in words; an instant in the zone of the report."""
-        if name in INSTANTS:
-            try:
-                return instant(datetime.fromisoformat(value), self._zone)
-            except ValueError:
-                return value
-        said = value_words(name, value)
-        if name in CHOSEN or name in LISTED:
-            return ", ".join(looked_up(one.replace("_", " ")) for one in said.split(", "))
-        found = VERSION.fullmatch(value) if name in NAMED else None
-        if found:
-            return say("{name}, version {version}", name=found["name"], version=found["version"])
-        return looked_up(value) if value == WITHHELD else said
 
     def _values(self, before: str | None, after: str | None, width: float) -> tuple[Block, Block]:
         """Set both values with what changed marked by sign and weight."""

@@ -14,7 +14,7 @@ from services.reports.history import (
     LevelMark,
 )
 from services.reports.wording import NOTHING, instant
-from services.sentence import Sentence
+from services.sentence import Kept, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,8 @@ def ticket_facts(ticket: TicketView, zone: tzinfo) -> tuple[tuple[str, str], ...
         (Sentence("Assignee"), ticket.assignee or NOTHING),
         (Sentence("Created"), instant(ticket.created_at, zone)),
         (Sentence("Resolved"), instant(ticket.resolved_at, zone)),
-        (Sentence("Policy"), _pinned(ticket.policy)),
-        (Sentence("Why this policy"), _word(ticket.policy_reason or NOTHING)),
+        (Sentence("Policy"), versioned(ticket.policy)),
+        (Sentence("Why this policy"), Kept(ticket.policy_reason or NOTHING)),
         (Sentence("Tags"), ", ".join(ticket.tags) or NOTHING),
     )
     own = tuple((one.label, one.value) for one in ticket.fields if one.value is not None)
@@ -143,9 +143,10 @@ def _version(name: str, version: int) -> str:
     return Sentence("{name}, version {version}", name=name, version=version)
 
 
-def _pinned(policy: str | None) -> str:
-    name, joint, version = (policy or NOTHING).rpartition(", version ")
-    return _version(name, int(version)) if joint and version.isdecimal() else policy or NOTHING
+def versioned(pinned: str | None) -> str:
+    """Return the name of what was pinned with its version, for any language."""
+    name, joint, version = (pinned or NOTHING).rpartition(", version ")
+    return _version(name, int(version)) if joint and version.isdecimal() else pinned or NOTHING
 
 
 def _word(word: str) -> str:

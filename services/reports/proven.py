@@ -89,8 +89,8 @@ def sentences(found: Verification | None, trust: Trust | None) -> tuple[str, ...
     if not found.checkpoint:
         return result, Sentence(UNSEALED), pinned
     covered = Sentence(
-        "Checkpoint: {size} of {lines} lines, root {root}… (whole in the code below). Alteration is"
-        " detectable by someone who does not trust us.",
+        "Checkpoint: {size:,} of {lines:,} lines, root {root}… (whole in the code below). "
+        "Alteration is detectable by someone who does not trust us.",
         size=found.size,
         lines=found.lines,
         root=root_of(found)[:32],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 FIELD: Final = "AuditExport"
 _RESERVED: Final = 32768
+_SERIAL_BYTES: Final = 16
+"""Drawn at random; RFC 3161 has readers take numbers of up to 160 bits."""
 _STAMPING: Final = """\
 [tsa]
 default_tsa = here
@@ -68,7 +71,7 @@ def sign(path: Path, authority: Authority, *, name: str, reason: str) -> None:
     pdf_signer = signers.PdfSigner(meta, signer=_signer(authority), timestamper=_stamper(authority))
     part = path.with_name(f"{path.name}.signed")
     try:
-        shutil.copyfile(path, part)  # signed where it lies: a long report is never in memory
+        shutil.copy(path, part)  # signed where it lies: a long report is never in memory
         with part.open("r+b") as file:
             writer = IncrementalPdfFileWriter(file)
             fields.append_signature_field(writer, fields.SigFieldSpec(FIELD))
@@ -113,10 +116,15 @@ def _stamper(authority: Authority) -> Any:  # noqa: ANN401 - pyHanko's time stam
     return LocalStamper()  # type: ignore[no-untyped-call]
 
 
+def _serial() -> str:
+    """Draw the number of a stamp: of one authority no two may be alike (RFC 3161, 2.4.2)."""
+    return f"01{secrets.token_hex(_SERIAL_BYTES)}"  # begins with a digit: never a negative number
+
+
 def _stamped(program: str, authority: Authority, request: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="vigildesk-") as name:
         folder = Path(name)
-        (folder / "serial").write_text("01\n")
+        (folder / "serial").write_text(f"{_serial()}\n")
         (folder / "tsa.cnf").write_text(_STAMPING)
         (folder / "query").write_bytes(request)
         words: list[str | Path] = ["-config", "tsa.cnf", "-queryfile", "query", "-out", "reply"]

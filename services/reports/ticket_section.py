@@ -12,7 +12,7 @@ from services.reports.counting import EntryLog, Tally, TicketLine
 from services.reports.history_rows import HistoryRows
 from services.reports.paper.table import Table, columns
 from services.reports.paper.tokens import INK, LEFT, MUTED, WIDTH
-from services.reports.tongue import counted, looked_up, number, say, told
+from services.reports.tongue import counted, looked_up, number, say, stored, told
 from services.reports.wording import instant, span
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class TicketSection:
     def draw(self) -> None:
         """Draw everything; the entries are read as they are drawn."""
         sheet, ticket = self._sheet, self._ticket
-        sheet.context = ticket.heading
+        sheet.context = told(ticket.heading)
         if sheet.room(_FRESH) and self._drawing.tally.sections:
             sheet.y -= 22
         else:
@@ -99,12 +99,12 @@ class TicketSection:
         if self._drawing.tally.sections < 1_000:  # noqa: PLR2004 - a longer list helps nobody
             key = f"ticket-{self._drawing.tally.sections}"
             self._sheet.canvas.bookmarkPage(key)
-            self._sheet.canvas.addOutlineEntry(self._ticket.label, key)
+            self._sheet.canvas.addOutlineEntry(told(self._ticket.label), key)
 
     def _title(self) -> None:
         sheet = self._sheet
         style = sheet.set.style(INK, 14, bold=True)
-        block = sheet.set.block(self._ticket.heading, style, WIDTH)
+        block = sheet.set.block(told(self._ticket.heading), style, WIDTH)
         with sheet.leaf("H2"):
             sheet.block(LEFT, block)
         sheet.y -= block.height + 8
@@ -279,4 +279,4 @@ def _firing_values(firing: FiringLine, zone: tzinfo) -> Iterator[str]:
     yield instant(firing.fired_at, zone)
     yield span(firing.late_by)
     yield looked_up(firing.outcome.replace("_", " "))
-    yield firing.detail
+    yield stored(firing.detail)

@@ -11,6 +11,7 @@ import json
 import string
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -19,10 +20,11 @@ from typing import TYPE_CHECKING, Any, Final
 from typing_extensions import override
 
 from services.errors import RuleError
-from services.sentence import Sentence, sentence_of
+from services.prose import Moment, recalled, recalled_comparison, recalled_reason
+from services.sentence import Kept, Sentence, sentence_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SOURCE: Final = "en"
 TAGS: Final = {SOURCE: "en-GB", "de": "de-DE"}
@@ -64,7 +66,9 @@ def counted(one: str, many: str, count: int, /, **parts: object) -> str:
 
 
 def told(what: str) -> str:
-    """Say what is a Sentence; anything else is what somebody wrote, and stays as it is."""
+    """Say what is a Sentence, or Kept; anything else is what somebody wrote, and stays as it is."""
+    if isinstance(what, Kept):
+        return stored(what)
     if _spoken.get() == SOURCE or not isinstance(what, Sentence):
         return str(what)
     if what.one is not None:
@@ -74,6 +78,26 @@ def told(what: str) -> str:
         template = looked_up(what.template)
     said = _FILLER.vformat(template, (), what.parts) if what.parts else template
     return f"{said[:1].upper()}{said[1:]}" if what.is_begun else said
+
+
+def stored(text: str) -> str:
+    """Say what the program wrote into the database; what it does not know stays as it is."""
+    if _spoken.get() == SOURCE:
+        return str(text)
+    return "\n".join(told(_recalled(one)) for one in text.split("\n"))
+
+
+def _recalled(line: str) -> str:
+    for read in (recalled, recalled_reason, recalled_comparison):
+        found = read(line)
+        if isinstance(found, Sentence):
+            return found
+    return line
+
+
+def given(reason: str) -> str:
+    """Say a reason, or the name of an actor, that the program gave; any other stays as it is."""
+    return reason if _spoken.get() == SOURCE else told(recalled_reason(reason))
 
 
 def looked_up(word: str) -> str:
@@ -118,13 +142,29 @@ class _Filler(string.Formatter):
             value = sentence_of(value)
         if isinstance(value, tuple):
             return ", ".join(self.format_field(one, "") for one in value)
-        if isinstance(value, StrEnum):
-            return looked_up(value.replace("_", " "))
-        if isinstance(value, Sentence):
-            return told(value)
-        if isinstance(value, int) and format_spec == ",":
-            return number(value)
+        for kind, words in _KINDS:
+            if isinstance(value, kind):
+                return words(value, format_spec)
         return str(super().format_field(value, format_spec))
 
 
+def _instant(value: datetime, spec: str) -> str:
+    return f"{value:%d.%m.%Y %H:%M:%S UTC}" if "%H" in spec else f"{value:%d.%m.%Y}"
+
+
+def _length(value: timedelta, _spec: str) -> str:
+    from services.reports.wording import span  # noqa: PLC0415 - it asks here what is spoken
+
+    return span(value)
+
+
+_KINDS: Final[tuple[tuple[Any, Callable[[Any, str], str]], ...]] = (
+    (StrEnum, lambda value, _: looked_up(value.replace("_", " "))),
+    (Sentence | Kept, lambda value, _: told(value)),
+    (Moment, lambda value, _: f"{value.at:%d.%m.%Y %H:%M} UTC"),
+    (datetime, _instant),
+    (timedelta, _length),
+    (int, lambda value, spec: number(value) if spec == "," else format(value, spec)),
+)
+"""How a part of each kind is said; every other is text."""
 _FILLER: Final = _Filler()

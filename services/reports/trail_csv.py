@@ -34,8 +34,15 @@ HEADINGS: Final = (
     "claimed at",
     "claimed who",
 )
-_WITHIN: Final = re.compile("([;\t\r\n][ \"']*)(?=[-=+@\uff1d\uff0b\uff0d\uff20])")
-_STARTS: Final = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+_SIGN: Final = "[-=+@\uff1d\uff0b\uff0d\uff20]"
+_BREAK: Final = ";\t\n\x0b\x0c\r\x85\u2028\u2029"
+_BLANK: Final = (
+    " \"'\x00-\x08\x0e-\x1f\x7f-\x84\x86-\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064"
+    "\u3000\ufeff"
+)
+"""What a program that reads cells may pass over before a sign: spaces, quotes, what nobody sees."""
+_WITHIN: Final = re.compile(f"([{_BREAK}][{_BLANK}]*)(?={_SIGN})")
+_BEGINS: Final = re.compile(f"[\t\r]|[{_BREAK}{_BLANK}]*{_SIGN}")
 
 
 def write_audit_csv(
@@ -77,8 +84,7 @@ def harmless(value: str) -> str:
     there a cell begins behind each of them, and a row behind each line break.
     """
     value = _WITHIN.sub(r"\1'", value)
-    begins = value.lstrip(" \n\"'")[:1]
-    return f"'{value}" if value[:1] in _STARTS or begins in _STARTS else value
+    return f"'{value}" if _BEGINS.match(value) else value
 
 
 def _lines(section: TicketHistory, entry: HistoryEntry) -> Iterator[list[str]]:

@@ -56,6 +56,8 @@ def spoken(work: Work, field: str, value: Any) -> str | None:  # noqa: ANN401 - 
         return f"{work.look(Person, value, 'name')} #{value}"
     if isinstance(value, Priority):
         return value.word
+    if isinstance(value, list):
+        return ", ".join(value) or None
     return str(value.value if isinstance(value, Enum) else value)
 
 

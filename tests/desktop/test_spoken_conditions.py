@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from desktop import language
-from desktop.prose.forms import FIELDS
 from desktop.spoken.causes import because_words, policy_words, reason_line
 from desktop.spoken.field_names import NAMES, named
 from desktop.spoken.fields import CLOSED, ground_words, value_words
 from models.vocabulary import Origin, Priority, TicketStatus
+from services.prose.forms import FIELDS
 from services.rules import kinds
 from services.sla.matching import Condition, Facts, Operator
 from services.tickets.explaining import BUILT_IN, Cause, Ground

@@ -38,13 +38,17 @@ def text_of(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
-def is_stamped(path: Path) -> bool:
-    """Tell whether the first signature of a PDF carries a time stamp."""
+def stamp_of(path: Path) -> int | None:
+    """Return the number of the time stamp of a PDF's first signature; None without one."""
     from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415 - beside its only use
 
     with path.open("rb") as file:
         added = PdfFileReader(file).embedded_signatures[0].signer_info["unsigned_attrs"]
-        return "signature_time_stamp_token" in [one["type"].native for one in added]
+        for one in added:
+            if one["type"].native == "signature_time_stamp_token":
+                said = one["values"][0]["content"]["encap_content_info"]["content"].parsed
+                return int(said["serial_number"].native)
+    return None
 
 
 def signatures(path: Path) -> int:

@@ -1,27 +1,33 @@
-"""An erasure reaches what other tickets repeat of the erased one, and what they say stays."""
+"""Erasure and purge reach what other tickets repeat of the one that goes; what they say stays."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
+from models.desk import Setting
 from models.tickets import Message
-from services.audit import browse, disposal, holds
+from services.access import sign_in
+from services.audit import browse, confirmed, disposal, holds, retention
 from services.audit.browse import TrailFilter
+from services.audit.confirmed import Second
 from services.audit.scopes import Scope
 from services.audit.verification.run import Evidence, verify
-from services.errors import NotAllowed
-from services.tickets import conversation, links, merging, splitting
+from services.errors import NotAllowed, RuleError
+from services.tickets import conversation, lifecycle, links, merging, splitting
 from tests.rigs.desk import opened
 from tests.store.test_erased_words import said_anywhere
 
 if TYPE_CHECKING:
     from services.store.work import Store
+    from services.time_source import VirtualTime
     from tests.rigs.desk import SmallDesk
 
 SUBJECT = "Marmalade 4711"
+SECOND = Second("admin", "")
 
 
 @pytest.fixture
@@ -77,6 +83,59 @@ def test_a_hold_on_another_ticket_keeps_what_it_repeats(
 
     with pytest.raises(NotAllowed, match=f"#{others[1]}"):
         erase(desk_store, desk, number)
+
+    assert said_anywhere(desk_store, SUBJECT)
+
+
+@pytest.fixture
+def over(
+    desk_store: Store, desk: SmallDesk, quoted: tuple[int, list[int]], time: VirtualTime
+) -> int:
+    """The class of the schedule under which that ticket alone is due."""
+    with desk_store.work(desk.agent) as work:
+        lifecycle.close(work, quoted[0], reason="Done")
+    with desk_store.work(desk.officer) as work:
+        work.session.add(Setting(key=sign_in.OPEN_SIGN_IN, value=True))
+        retention.set_class(
+            work, retention.ClassDraft("All", "A rule", 30), reason="Agreed with counsel"
+        )
+        [one] = retention.schedule(work)
+    time.advance(timedelta(days=31))
+    return one.id
+
+
+def test_a_purged_subject_stands_in_no_entry_of_another_ticket(
+    desk_store: Store, desk: SmallDesk, quoted: tuple[int, list[int]], over: int
+) -> None:
+    _, others = quoted
+    before = kinds(desk_store, desk, others)
+
+    with desk_store.work(desk.officer) as work:
+        confirmed.purge_due(work, over, "The schedule", SECOND)
+
+    assert said_anywhere(desk_store, SUBJECT) == []
+    assert verify(desk_store, Evidence()).first is None
+    assert kinds(desk_store, desk, others) == before
+
+
+def test_a_hold_on_a_ticket_that_repeats_it_keeps_a_ticket_from_being_purged(
+    desk_store: Store, desk: SmallDesk, quoted: tuple[int, list[int]], over: int
+) -> None:
+    number, others = quoted
+    with desk_store.work(desk.officer) as work:
+        held = Scope(tickets=(others[1],))
+        holds.place(work, "Doe v. Desk", "Olga Stein", held, reason="Letter before action")
+
+    with (
+        pytest.raises(NotAllowed, match=rf"#{others[1]} .* names #{number}"),
+        desk_store.work(desk.officer) as work,
+    ):
+        confirmed.purge_due(work, over, "The schedule", SECOND, [number])
+    with (
+        pytest.raises(RuleError, match="Nothing of this class is due"),
+        desk_store.work(desk.officer) as work,
+    ):
+        confirmed.purge_due(work, over, "The schedule", SECOND)
 
     assert said_anywhere(desk_store, SUBJECT)
 

@@ -165,7 +165,7 @@ def test_why_a_clock_counted_or_stood_still_is_said_in_german() -> None:
         "created": "eröffnet",
         "outside business hours": "außerhalb der Geschäftszeiten",
         "handed to Tier 2": "übergeben an Tier 2",
-        "merged from 1002": "eingegliedert aus #1002",
+        "merged from 1002": "zusammengeführt aus #1002",
         "The lift is out": "The lift is out",
     }
     with speaking("de"):

@@ -17,7 +17,7 @@ from services.audit.browse import TrailFilter
 from services.reports import record
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.gathering import ExportRequest, gathered
-from services.tickets import assignment, classification, conversation, lifecycle, merging
+from services.tickets import assignment, classification, conversation, lifecycle, merged, merging
 from services.tickets.attachments import GivenFile
 from services.watch.sweep import sweep
 from tests.rigs.complaints import lay_complaint_desk
@@ -48,13 +48,31 @@ def worked(desk: ComplaintDesk) -> int:
         classification.set_field(work, number, "site", "Berlin", reason="Asked")
         classification.set_tags(work, number, add=["vpn"])
         conversation.send_reply(work, number, "A file.", [GivenFile("one.txt", b"1")])
+    _merge_others(desk, number)
     desk.pass_time(minutes=50)
     return number
+
+
+def _merge_others(desk: ComplaintDesk, number: int) -> None:
+    """Merge a ticket with a file into one that is merged into the complaint, which shows it."""
+    first, then = (opened(desk.store, desk.people, subject=one) for one in ("Far", "Near"))
+    with desk.store.work(desk.people.agent) as work:
+        conversation.add_note(work, first, "Here.", [GivenFile("zero.txt", b"0")])
+        merging.merge(work, first, then, reason="The same")
+        merging.merge(work, then, number, reason="The same")
+
+
+def _take_apart(desk: ComplaintDesk, number: int) -> None:
+    with desk.store.work(desk.people.agent) as work:
+        *_, first, then = merged.family(work, number)
+        for one in sorted((first, then), reverse=True):
+            merging.undo_merge(work, one, reason="Another one")
 
 
 def go_on(desk: ComplaintDesk, number: int) -> None:
     """Change whatever a report shows beside the entries, and let its clocks run out."""
     store, people = desk.store, desk.people
+    _take_apart(desk, number)
     twin = opened(store, people, subject="The same again")
     with store.work(people.agent) as work:
         assignment.set_priority(work, number, Priority.CRITICAL, reason="It spreads")

@@ -28,7 +28,7 @@ from services.store.work import Actor, Store
 from tests.rigs.desk import opened
 from tests.rigs.ledger import SealedDesk, lay_sealed_desk
 from tests.rigs.logins import seat
-from tests.rigs.signing import is_stamped, signatures, text_of
+from tests.rigs.signing import signatures, stamp_of, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,7 +118,7 @@ def test_a_folder_of_any_name_signs_wherever_the_program_was_started(
 
     assert written.signed_by
     assert signatures(tmp_path / "one.pdf") == 1
-    assert is_stamped(tmp_path / "one.pdf") is (shutil.which("openssl") is not None)
+    assert (stamp_of(tmp_path / "one.pdf") is not None) is (shutil.which("openssl") is not None)
 
 
 def test_the_keys_of_another_log_are_not_pinned(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from datetime import UTC, datetime
+from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import pikepdf
@@ -18,7 +19,7 @@ from services.reports.archive import Attached, archive
 from services.reports.audit_pdf import write_audit_pdf
 from services.reports.certificate import Paper, write_paper
 from services.reports.history import FieldChange, HistoryEntry
-from services.reports.trail_csv import HEADINGS, write_audit_csv
+from services.reports.trail_csv import HEADINGS, harmless, write_audit_csv
 from tests.rigs import paper
 
 if TYPE_CHECKING:
@@ -164,3 +165,23 @@ def test_a_certificate_prints_what_was_typed_as_letters(name: str, tmp_path: Pat
         "one word": "xxxx",
     }
     assert begins[name] in words
+
+
+@pytest.mark.parametrize(
+    ("value", "made"),
+    [
+        ("\ufeff=1+1", "'\ufeff=1+1"),
+        ("\u200b\x00\xa0@SUM(1)", "'\u200b\x00\xa0@SUM(1)"),
+        ("one\x0b=1+1", "one\x0b'=1+1"),
+        ("one\u2028 -1", "one\u2028 '-1"),
+        ("a - b, 1 = 1", "a - b, 1 = 1"),
+    ],
+)
+def test_a_sign_behind_what_nobody_sees_begins_no_formula(value: str, made: str) -> None:
+    assert harmless(value) == made
+
+
+def test_a_value_of_nothing_but_breaks_is_looked_through_once() -> None:
+    started = perf_counter()
+    harmless("\n \u200b" * 200_000)
+    assert perf_counter() - started < 5

@@ -40,7 +40,14 @@ def test_a_last_line_that_was_torn_off_is_left_out(tmp_path: Path) -> None:
     assert [one.seq for one in read_receipts(file)] == [1]
 
 
-@pytest.mark.parametrize("text", ["hello", "hello\n", LINE + "hello\n", LINE[:20] + "\n" + LINE])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("hello", "hello\n", LINE + "hello\n", LINE[:20] + "\n" + LINE),
+        *(LINE.replace("1,", f"{one},") for one in ("Infinity", "1e999", "1.5")),
+        "[" * 100_000 + "\n",
+    ],
+)
 def test_a_line_that_is_no_receipt_is_refused(tmp_path: Path, text: str) -> None:
     file = tmp_path / "book.jsonl"
     file.write_text(text)

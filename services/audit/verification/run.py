@@ -5,7 +5,10 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from sqlalchemy import String, cast, select
+from sqlalchemy.exc import OperationalError
 
 from models.ledger import LedgerCheckpoint, LedgerLog
 from services.audit import notes, opening, restoration, sealing
@@ -53,6 +56,11 @@ class Evidence:
     is_older: bool = False
 
 
+UNREADABLE: Final = (ValueError, TypeError, RecursionError, OverflowError)
+"""What reading a value of another kind than its column's raises; SQLite takes any in any column."""
+NO_TEXT: Final = "JSON cannot hold BLOB values"
+
+
 class Database(Protocol):
     """What is verified."""
 
@@ -80,32 +88,62 @@ def verify(
     with faults.translated(store.url):
         opening.open_view(store.engine, WATCHER.client, "a verification")
     with _uncollected(), _one_view(store) as work:
-        log = work.session.get_one(LedgerLog, 1).name
-        seen = read_lines(work.session, log, look)
-        if evidence.trust is not None and evidence.trust.log != log:
-            seen.row.fail(f"the database holds the log {log}, not the pinned {evidence.trust.log}")
-        found, order = _order(work, seen, evidence)
-        state = _state(work, seen)
-        results = (
-            seen.row,
-            seen.chain,
-            order,
-            seen.time,
-            state,
-            check_receipts(work, evidence.receipts, _lost(work, evidence.trust)),
-            check_witness(work, evidence.witness),
-        )
-        newest = found[-1] if found else None
-        return Verification(
-            log=log,
-            lines=seen.count,
-            size=newest.said.end if newest else 0,
-            erased=len(seen.erased),
-            grade=_grade(results, newest, store.engine.dialect.name, evidence),
-            verified_at=stamp(work.recorded_at),
-            results=results,
-            checkpoint=newest.note if newest else "",
-        )
+        try:
+            return _every_layer(work, store, evidence, look)
+        except UNREADABLE as error:
+            return _unreadable(work, error)
+        except OperationalError as error:
+            if NO_TEXT not in str(error.orig):
+                raise
+            return _unreadable(work, error)
+
+
+def _every_layer(
+    work: Work, store: Database, evidence: Evidence, look: Callable[[int], None] | None
+) -> Verification:
+    log = work.session.get_one(LedgerLog, 1).name
+    seen = read_lines(work.session, log, look)
+    if evidence.trust is not None and evidence.trust.log != log:
+        seen.row.fail(f"the database holds the log {log}, not the pinned {evidence.trust.log}")
+    found, order = _order(work, seen, evidence)
+    state = _state(work, seen)
+    results = (
+        seen.row,
+        seen.chain,
+        order,
+        seen.time,
+        state,
+        check_receipts(work, evidence.receipts, _lost(work, evidence.trust)),
+        check_witness(work, evidence.witness),
+    )
+    newest = found[-1] if found else None
+    return Verification(
+        log=log,
+        lines=seen.count,
+        size=newest.said.end if newest else 0,
+        erased=len(seen.erased),
+        grade=_grade(results, newest, store.engine.dialect.name, evidence),
+        verified_at=stamp(work.recorded_at),
+        results=results,
+        checkpoint=newest.note if newest else "",
+    )
+
+
+def _unreadable(work: Work, error: Exception) -> Verification:
+    """Say that somebody put into a row what no program of the desk writes, nor can read."""
+    row = Result(Layer.ROW)
+    why = str(getattr(error, "orig", error))[:200]
+    row.fail(f"a row holds what the desk never writes, so the log is not read to its end: {why}")
+    return Verification(
+        log=work.session.scalar(select(cast(LedgerLog.name, String))) or "",
+        lines=0,
+        size=0,
+        erased=0,
+        grade=Grade.FAILED,
+        verified_at=stamp(work.recorded_at),
+        results=(row,),
+        checkpoint="",
+    )
 
 
 def _state(work: Work, seen: Seen) -> Result:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from services.reports.tongue import say
+
 if TYPE_CHECKING:
     from services.reports.paper.sheet import Sheet
 
@@ -27,5 +29,7 @@ def draw_code(sheet: Sheet, text: str, left: float, bottom: float) -> None:
             if dark
         ]
     parts.append("f")
-    with sheet.leaf("Figure", alt=f"QR code: {text}", box=(left, bottom, SIDE, SIDE)):
+    with sheet.leaf(
+        "Figure", alt=say("QR code: {text}", text=text), box=(left, bottom, SIDE, SIDE)
+    ):
         sheet.canvas.operators(*parts)

@@ -51,7 +51,11 @@ def columns(*shares: tuple[str, float]) -> tuple[Column, ...]:
 
 
 class Table:
-    """Paints rows below each other, with the headings again on each page; use it in a `with`."""
+    """Paints rows below each other, with the headings again on each page; use it in a `with`.
+
+    Attributes:
+        going_on: By place of a column, what says on a new page which row goes on there.
+    """
 
     def __init__(
         self, sheet: Sheet, shape: Sequence[Column], spanning: Container[int] = ()
@@ -64,6 +68,7 @@ class Table:
             spanning: Places of the columns that reach over all parts of a row.
         """
         self.columns = tuple(shape)
+        self.going_on: Sequence[tuple[int, Block]] = ()
         self._sheet = sheet
         self._places = tuple(column.place for column in shape)
         self._tags = TableTags(sheet, len(self.columns), spanning)
@@ -106,10 +111,12 @@ class Table:
             self._sheet.y -= PADDING
             self._sheet.rule(self._sheet.y)
 
-    def note(self, place: int, block: Block) -> None:
-        """Paint, in a column, what is no part of the next row: which one goes on here."""
-        with self._sheet.artifact(running=True):
-            self._sheet.block_at(self.columns[place].left, self._sheet.y - _WITHIN, block)
+    def go_on(self, blocks: Sequence[Block]) -> None:
+        """Paint, in columns that the rest of a row leaves empty, which one goes on here."""
+        for place, block in self.going_on:
+            if not blocks[place].lines:
+                with self._sheet.artifact(running=True):
+                    self._sheet.block_at(self.columns[place].left, self._sheet.y - _WITHIN, block)
 
     def _broken(self, blocks: Sequence[Block]) -> Sequence[Block]:
         """Paint as much of a row as each page takes; return what is left for the last one."""
@@ -124,6 +131,7 @@ class Table:
                 blocks = [_rest(block, room) for block in blocks]
             self._sheet.start_page()
             self._draw_head()
+            self.go_on(blocks)
 
     def _draw_head(self) -> None:
         sheet = self._sheet

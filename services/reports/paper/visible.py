@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from services.reports.tongue import counted
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -77,5 +79,10 @@ def _finished(text: str, replaced: int, withheld: int) -> Shown:
     if text.count("\n") > LINES_LIMIT:
         text = text.replace("\n", " \N{PILCROW SIGN} ")
     if withheld:
-        text += f" \u2026 rest withheld for length, {withheld:,} characters"
+        rest = counted(
+            "rest withheld for length, %n character",
+            "rest withheld for length, %n characters",
+            withheld,
+        )
+        text += f" \u2026 {rest}"
     return Shown(text, replaced, withheld)

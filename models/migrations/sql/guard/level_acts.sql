@@ -208,7 +208,7 @@ END $$;
 -- Tags as the trail says them.
 CREATE FUNCTION guard.said_tags(p_tags jsonb) RETURNS text LANGUAGE sql IMMUTABLE
 SET search_path = pg_catalog, pg_temp AS $$
-    SELECT '[' || coalesce(string_agg('''' || one || '''', ', ' ORDER BY n), '') || ']'
+    SELECT string_agg(one, ', ' ORDER BY n)
     FROM jsonb_array_elements_text(p_tags) WITH ORDINALITY u (one, n)
 $$;
 -- next

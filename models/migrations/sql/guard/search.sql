@@ -53,6 +53,7 @@ END $$;
 -- next
 CREATE FUNCTION guard.is_sought(p_query tsquery) RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
+    IF pg_is_in_recovery() THEN RETURN false; END IF;
     RETURN EXISTS (
         SELECT FROM guard.searched s WHERE s.login = session_user
           AND s.query = sha256(convert_to(p_query::text, 'UTF8'))
@@ -78,14 +79,15 @@ BEGIN
 END $$;
 -- next
 -- Whether a search of this login leaves out words that it could look into: it sees a restricted
--- ticket, and the trail does not say yet for what it is searched.
+-- ticket, and the trail does not say yet for what it is searched. A standby takes no entry.
 CREATE FUNCTION api.is_search_closed(p_terms text[]) RETURNS boolean LANGUAGE plpgsql VOLATILE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     v_query tsquery := guard.sought(p_terms);
     v_is_closed boolean;
 BEGIN
-    IF guard.is_trusted() OR coalesce(guard.my_role(), 'requester') = 'requester'
+    IF pg_is_in_recovery() OR guard.is_trusted()
+        OR coalesce(guard.my_role(), 'requester') = 'requester'
         OR numnode(v_query) = 0 OR guard.is_sought(v_query)
     THEN
         RETURN false;

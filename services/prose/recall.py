@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import resources
-from desktop.prose import forms
-from desktop.text import quoted, whole_moment
 from models.vocabulary import Priority, TicketStatus
+from services.prose import forms
 from services.rules.kinds import BUILT_IN
 from services.sentence import Sentence
 
@@ -29,6 +28,7 @@ DEEPEST: Final = 6
 LABELS: Final = {one.label: forms.FIELDS[name] for name, one in BUILT_IN.items()} | forms.FIELDS
 PREVIOUS: Final = "previous "
 OPERATORS: Final = "(?:is|in|contains|not contains|matches|less|greater) "
+COMPARISON: Final = re.compile(rf"[a-z][a-z0-9_]* {OPERATORS}")
 AND: Final = re.compile(rf" and (?=[^;:]{{1,80}}? {OPERATORS})")
 """Between two comparisons, not within a value."""
 BETWEEN: Final = re.compile(r"; (?=[^”]*(?:“|$))")
@@ -68,6 +68,17 @@ class Form:
     one: str | None = None
 
 
+class Moment(str):
+    """An instant to the minute, in UTC, that stands in a text; a window says it by its clock."""
+
+    __slots__ = ()
+
+    @property
+    def at(self) -> datetime:
+        """Return the instant."""
+        return datetime.strptime(self, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)
+
+
 def recalled(text: str) -> str:
     """Return the Sentence that a text was made from; the text itself where nobody knows it."""
     return _recalled(text, 0) if 0 < len(text) <= LONGEST else text
@@ -77,6 +88,11 @@ def recalled_reason(text: str) -> str:
     """Return the Sentence that a reason was made from, where it is one the program gives."""
     found = _made(text, _reasons(), 0) if 0 < len(text) <= LONGEST else None
     return text if found is None else found
+
+
+def recalled_comparison(text: str) -> str:
+    """Return the Sentence of one comparison of a field by its key, one of the site's own too."""
+    return (_made(text, _own_clauses(), 0) if COMPARISON.match(text) else None) or text
 
 
 @lru_cache(2048)
@@ -126,7 +142,7 @@ def _part(name: str, spec: str, value: str, depth: int) -> object:
 def _field(label: str, depth: int) -> str:
     if label.startswith(PREVIOUS):
         return Sentence(forms.SEVERAL, field=_field(label.removeprefix(PREVIOUS), depth))
-    return Sentence(LABELS[label]) if label in LABELS else quoted(label)
+    return Sentence(LABELS[label]) if label in LABELS else Sentence("“{words}”", words=label)
 
 
 def _compared(comparison: str, depth: int) -> str:
@@ -161,7 +177,7 @@ def _clock(value: str, _depth: int) -> timedelta:
 
 
 def _moment(value: str, _depth: int) -> str:
-    return whole_moment(datetime.strptime(value, "%Y-%m-%d %H:%M").replace(tzinfo=UTC))
+    return Moment(value)
 
 
 def _skipped(value: str, depth: int) -> object:
