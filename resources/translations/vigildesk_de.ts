@@ -2126,12 +2126,12 @@
             <translation>Kalenderdateien (*.ics)</translation>
         </message>
         <message>
-            <source>Calendar version</source>
-            <translation>Version des Kalenders</translation>
-        </message>
-        <message>
             <source>Calendar published</source>
             <translation>Kalender veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Calendar version</source>
+            <translation>Version des Kalenders</translation>
         </message>
         <message>
             <source>calendar version</source>
@@ -4834,6 +4834,10 @@ bis {end}</translation>
         <message>
             <source>is not erased</source>
             <translation>wird nicht getilgt</translation>
+        </message>
+        <message>
+            <source>is not erased, nor what it repeats of another ticket</source>
+            <translation>wird nicht getilgt, auch nicht, was es von einem anderen Ticket wiederholt</translation>
         </message>
         <message>
             <source>is not purged</source>
@@ -7651,12 +7655,12 @@ bis {end}</translation>
             <translation>Veröffentlicht</translation>
         </message>
         <message>
-            <source>published: {what}</source>
-            <translation>veröffentlicht: {what}</translation>
-        </message>
-        <message>
             <source>published</source>
             <translation>veröffentlicht</translation>
+        </message>
+        <message>
+            <source>published: {what}</source>
+            <translation>veröffentlicht: {what}</translation>
         </message>
         <message>
             <source>Publishing a letter</source>
