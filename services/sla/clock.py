@@ -103,8 +103,7 @@ class Clock(Tally):
 
     def reopen(self, at: int, kind: str, *, floor_s: int, why: str) -> None:
         """Go on with the remaining budget; the time since the stop is awaiting confirmation."""
-        if self.final_due_s is not None:
-            self.grant(at, floor_s)
+        self.grant(at, floor_s)
         self.stopped_s = self.end = self.final_due_s = None
         self.ended_by_terms = False
         self.why = "awaiting confirmation"
