@@ -116,12 +116,12 @@ class Around(QWidget):
             undo.setAccessibleName(tr("Undo the merge"))
             undo.clicked.connect(lambda: self.merge_dropped.emit(ticket.id))
             into = self._ticket(merged.merged_into, "")
-            self._row(label(tr("merged into"), "small"), into, undo)
+            self._row(label(tr("into"), "small"), into, undo)
         for number, subject in merged.merged_from:
             undo = button(tr("Undo"), "link")
             undo.setAccessibleName(tr("Undo the merge of {number}", number=number_words(number)))
             undo.clicked.connect(lambda _on, known=number: self.merge_dropped.emit(known))
-            self._row(label(tr("merged from"), "small"), self._ticket(number, subject), undo)
+            self._row(label(tr("from"), "small"), self._ticket(number, subject), undo)
 
     def _add_followers(self, ticket: TicketView) -> None:
         if ticket.relations.watchers:

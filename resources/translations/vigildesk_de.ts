@@ -4259,6 +4259,10 @@
             <translation>Von</translation>
         </message>
         <message>
+            <source>from</source>
+            <translation>aus</translation>
+        </message>
+        <message>
             <source>From a file …</source>
             <translation>Aus einer Datei …</translation>
         </message>
@@ -4798,6 +4802,10 @@ bis {end}</translation>
         <message>
             <source>Intervals</source>
             <translation>Abschnitte</translation>
+        </message>
+        <message>
+            <source>into</source>
+            <translation>mit</translation>
         </message>
         <message>
             <source>Investigated</source>
@@ -5656,16 +5664,8 @@ bis {end}</translation>
             <translation>Zusammengeführt aus</translation>
         </message>
         <message>
-            <source>merged from</source>
-            <translation>zusammengeführt aus</translation>
-        </message>
-        <message>
             <source>merged from #{number}</source>
             <translation>zusammengeführt aus #{number}</translation>
-        </message>
-        <message>
-            <source>merged into</source>
-            <translation>zusammengeführt mit</translation>
         </message>
         <message>
             <source>Merged into {ticket}: {what}</source>
