@@ -96,7 +96,7 @@ def test_the_server_lets_go_of_no_other_search(
     desk = lay_desk(store)
     opened(store, desk, kind="Confidential", subject="Pay of Ruth Berg")
     listed(store, desk, "pay")
-    monkeypatch.setattr("services.audit.quotations._begun", lambda name, _words: name)
+    monkeypatch.setattr("services.audit.searched_names._begun", lambda name, _words: name)
 
     with pytest.raises(NotAllowed, match="may not do this"):
         erase(store, desk)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Work
 
 QUEUES = (Queue.OPEN, Queue.ALL, Queue.DONE, Queue.TEAM, Queue.UNASSIGNED, Queue.MINE)
-PIECE = 7
+PIECE = 17
 
 
 class Mixed:
