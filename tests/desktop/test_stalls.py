@@ -1,6 +1,7 @@
 """The window stays quick: nothing a person does keeps its events waiting over 50 ms.
 
-A real window on a real desk; the time the machine gives to other programs is not counted.
+A real window on a real desk; the time the machine gives to other programs is not counted, and
+where it is slower than usual just now, a wait may be longer by as much.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from models.vocabulary import AuthorKind, MessageForm, MessageKind, Role
 from services.tickets.orders import Order
 from services.tickets.queue import Queue, QueueView
 from tests.rigs.desk import opened
+from tests.rigs.machine import slowness
 from tests.rigs.mixed_tickets import mix
 from tests.rigs.stalls import StallWatch
 
@@ -86,7 +88,7 @@ class Busy:
         our own comes each time.
         """
         taken: list[float] = []
-        while len(taken) < 3 and min(taken, default=MOST_MS + 1) > MOST_MS:
+        while len(taken) < 5 and min(taken, default=MOST_MS + 1) > MOST_MS:
             self.watch.forget()
             act()
             self.settle()
@@ -166,5 +168,6 @@ def test_nothing_done_in_a_queue_keeps_the_window_waiting(busy: Busy) -> None:
 
 def _judge(busy: Busy, *acts: Callable[[], None]) -> None:
     took = {act.__name__: busy.longest_ms(act) for act in acts}
-    print("\n".join(f"{what}: {ms:.0f} ms" for what, ms in took.items()))  # noqa: T201
-    assert max(took.values()) <= MOST_MS, took
+    most = MOST_MS * slowness()
+    print("\n".join(f"{what}: {ms:.0f} of {most:.0f} ms" for what, ms in took.items()))  # noqa: T201
+    assert max(took.values()) <= most, took

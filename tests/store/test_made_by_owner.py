@@ -57,7 +57,7 @@ class Made(NamedTuple):
         return Store(_as(self.address, login, SECRET))
 
 
-@pytest.fixture(scope="module", params=["system", "newest"])
+@pytest.fixture(scope="module", params=["system", pytest.param("newest", marks=pytest.mark.slow)])
 def made(request: pytest.FixtureRequest) -> Iterator[Made]:
     """A desk on a server of each version there is; nobody had made one there before."""
     binaries = find_binaries() if request.param == "system" else wheel_binaries()

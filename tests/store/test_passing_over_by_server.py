@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -53,16 +54,24 @@ def gone(work: Work, desk: SmallDesk, state: tuple[str, ...]) -> None:
 
 PATHS: Final = (TELLING.name, WAITING.name, ACTING.name)
 TRIED: Final = (
-    *((path, state) for path in PATHS for state in ("lead off", "lead and agent alone")),
-    *((path, state) for path in PATHS for state in ("all above", "everybody")),
+    (TELLING.name, "lead off"),
+    (TELLING.name, "lead and agent alone"),
+    (WAITING.name, "all above"),
+    (ACTING.name, "everybody"),
     (WORKING.name, "lead with a deputy"),
     (WORKING.name, "everybody"),
     (TELLING.name, "nobody named"),
     (ACTING.name, "nobody named"),
 )
+LOSSES: Final = ("lead off", "lead and agent alone", "all above", "everybody")
+OTHERS: Final = [one for one in itertools.product(PATHS, LOSSES) if one not in TRIED]
+"""With each path and each loss once in those above, the rest is for `make test-slow`."""
 
 
-@pytest.mark.parametrize(("path", "state"), TRIED)
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [*TRIED, *(pytest.param(*one, marks=pytest.mark.slow) for one in OTHERS)],
+)
 def test_the_server_passes_over_whom_the_program_does(
     pg_url: str, sqlite_url: str, now: datetime, path: str, state: str
 ) -> None:
