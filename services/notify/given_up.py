@@ -52,10 +52,12 @@ def tell_due(store: Store, actor: Actor) -> int:
 
 
 def _failed(work: Work, *, hold: bool = False) -> Sequence[Failed]:
+    known, _ = _told(work)
     query = (
         select(Delivery.id, OutboxMessage.recipient, Delivery.reason)
         .join(OutboxMessage, OutboxMessage.id == Delivery.message_id)
         .where(
+            Delivery.id > known,  # what was given up stays, and is not read every minute
             OutboxMessage.kind != KIND,
             OutboxMessage.carried_by.is_(None),
             or_(
@@ -72,7 +74,7 @@ def _failed(work: Work, *, hold: bool = False) -> Sequence[Failed]:
     if hold:  # of two watchers one tells
         query = query.with_for_update(of=OutboxMessage, skip_locked=True)
     found = [Failed(*row) for row in work.session.execute(query)]
-    upto, told_at = _told(work)
+    upto, told_at = _told(work)  # another watcher may have told before these were held
     if told_at is not None and told_at > work.now - QUIET:
         return []
     return [one for one in found if one.number > upto]
