@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from models.migrations import readable
 from models.rights import ADMINISTRATORS, DESK, EVERYBODY, NOBODY, READERS, RECORD_KEEPERS, Roles
 
 HISTORY: Final = frozenset(
@@ -259,6 +260,8 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "api.give_password(bigint,text)": ADMINISTRATORS,
     "api.switch_person(bigint,boolean)": ADMINISTRATORS,
     "api.give_role(bigint,text,text)": ADMINISTRATORS,
+    # what tables take: asked of every row that somebody writes
+    **dict.fromkeys(readable.functions(), EVERYBODY),
     # what those stand on
     **dict.fromkeys(sorted(ROLE_MAKING), NOBODY),
     "guard.is_owner()": NOBODY,

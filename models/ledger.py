@@ -133,35 +133,62 @@ class Audited:
         by: The column that holds the subject's id.
         key: The columns of the primary key.
         skip: Columns that are caches of others, or secrets; they are not recorded.
+        words: Columns of what people write, or that may name somebody: of a new or removed row
+            each is a field of its own, all others are one together (resources/verify/FORMAT.md).
     """
 
     subject: str
     by: str
     key: tuple[str, ...] = ("id",)
     skip: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 AUDITED: Final = {
-    "account": Audited("account", "id"),
-    "department": Audited("department", "id"),
-    "person": Audited("person", "id", skip=("password_hash", "failed_sign_ins", "locked_until")),
-    "team": Audited("team", "id"),
+    "account": Audited("account", "id", words=("name", "tier")),
+    "department": Audited("department", "id", words=("name",)),
+    "person": Audited(
+        "person",
+        "id",
+        skip=("password_hash", "failed_sign_ins", "locked_until"),
+        words=("name", "email", "login"),
+    ),
+    "team": Audited("team", "id", words=("name", "ola")),
     "team_member": Audited("team", "team_id", ("team_id", "person_id")),
-    "role_request": Audited("person", "person_id"),
-    "calendar": Audited("calendar", "id"),
-    "calendar_version": Audited("calendar", "calendar_id"),
-    "policy": Audited("policy", "id"),
-    "policy_version": Audited("policy", "policy_id"),
-    "policy_target": Audited("policy_version", "policy_version_id"),
-    "escalation_path": Audited("path", "id"),
-    "escalation_level": Audited("path", "path_id"),
-    "ticket": Audited("ticket", "id", skip=("version", "updated_at", "next_due_at")),
-    "ticket_event": Audited("ticket", "ticket_id"),
-    "message": Audited("ticket", "ticket_id"),
-    "attachment": Audited("message", "message_id"),
+    "role_request": Audited("person", "person_id", words=("reason",)),
+    "calendar": Audited("calendar", "id", words=("name",)),
+    "calendar_version": Audited(
+        "calendar",
+        "calendar_id",
+        words=("timezone", "weekly", "holidays", "overrides", "published_by"),
+    ),
+    "policy": Audited("policy", "id", words=("name",)),
+    "policy_version": Audited(
+        "policy",
+        "policy_id",
+        words=("conditions", "pause_statuses", "options", "published_by", "note"),
+    ),
+    "policy_target": Audited(
+        "policy_version", "policy_version_id", words=("duration", "warn_before")
+    ),
+    "escalation_path": Audited("path", "id", words=("name",)),
+    "escalation_level": Audited(
+        "path", "path_id", words=("name", "offset", "settings", "conditions", "ack_within")
+    ),
+    "ticket": Audited(
+        "ticket",
+        "id",
+        skip=("version", "updated_at", "next_due_at"),
+        words=("subject", "kind", "hold_reason", "tags", "policy_reason"),
+    ),
+    "ticket_event": Audited("ticket", "ticket_id", words=("data",)),
+    "message": Audited("ticket", "ticket_id", words=("author_name", "body", "html")),
+    "attachment": Audited(
+        "message", "message_id", words=("name", "media_type", "sha256", "content_id", "found_type")
+    ),
     "mention": Audited("message", "message_id", ("message_id", "person_id")),
-    "custom_field": Audited("custom_field", "id"),
-    "custom_value": Audited("ticket", "ticket_id", ("ticket_id", "field_id")),
+    "custom_field": Audited("custom_field", "id", words=("key", "label", "choices")),
+    "custom_value": Audited("ticket", "ticket_id", ("ticket_id", "field_id"), words=("value",)),
     "clock": Audited(
         "ticket",
         "ticket_id",
@@ -174,40 +201,85 @@ AUDITED: Final = {
             "span",
             "noticed_at",
             "next_at",
+            "coming",
+            "level_at",
+        ),
+        words=("breach_cause",),
+    ),
+    "firing": Audited("ticket", "ticket_id", words=("detail",)),
+    "ticket_link": Audited("ticket", "from_id", words=("linked_by", "note")),
+    "ticket_watcher": Audited("ticket", "ticket_id", ("ticket_id", "person_id")),
+    "ticket_merge": Audited("ticket", "source_id", words=("merged_by",)),
+    "ticket_snooze": Audited("ticket", "ticket_id", ("ticket_id",)),
+    "reminder": Audited("ticket", "ticket_id", words=("note",)),
+    "task_template": Audited("task_template", "id", words=("name", "about", "steps")),
+    "ticket_task": Audited(
+        "ticket", "ticket_id", skip=("remind_at",), words=("title", "step", "ended_by", "note")
+    ),
+    "approval": Audited("ticket", "ticket_id", words=("title", "asked_by")),
+    "approval_vote": Audited("approval", "approval_id", words=("comment",)),
+    "complaint_regime": Audited("regime", "id", words=("name", "duties", "published_by")),
+    "complaint": Audited(
+        "ticket",
+        "ticket_id",
+        skip=("version",),
+        words=(
+            "opened_by",
+            "complainant",
+            "contact",
+            "received_by",
+            "substance",
+            "product",
+            "remedy",
+            "vulnerability",
+            "reasons",
+            "decided_by",
+            "currency",
+            "redress",
+            "rights_version",
+            "root_cause",
+            "corrective_action",
+            "ombudsman_reference",
+            "closed_by",
         ),
     ),
-    "firing": Audited("ticket", "ticket_id"),
-    "ticket_link": Audited("ticket", "from_id"),
-    "ticket_watcher": Audited("ticket", "ticket_id", ("ticket_id", "person_id")),
-    "ticket_merge": Audited("ticket", "source_id"),
-    "ticket_snooze": Audited("ticket", "ticket_id", ("ticket_id",)),
-    "reminder": Audited("ticket", "ticket_id"),
-    "task_template": Audited("task_template", "id"),
-    "ticket_task": Audited("ticket", "ticket_id", skip=("remind_at",)),
-    "approval": Audited("ticket", "ticket_id"),
-    "approval_vote": Audited("approval", "approval_id"),
-    "complaint_regime": Audited("regime", "id"),
-    "complaint": Audited("ticket", "ticket_id", skip=("version",)),
     "complaint_due": Audited("ticket", "ticket_id", skip=("next_at",)),
-    "letter_template": Audited("letter", "id"),
-    "complaint_letter": Audited("ticket", "ticket_id"),
-    "saved_view": Audited("saved_view", "id"),
-    "canned_reply": Audited("canned_reply", "id"),
-    "macro": Audited("macro", "id"),
-    "article": Audited("article", "id"),
-    "article_wording": Audited("article", "article_id", ("article_id", "version")),
-    "setting": Audited("setting", "key", ("key",)),
-    "rule": Audited("rule", "id"),
-    "rule_version": Audited("rule", "rule_id"),
-    "rota": Audited("rota", "id"),
-    "rota_layer": Audited("rota", "rota_id"),
-    "rota_override": Audited("rota", "rota_id"),
-    "retention_class": Audited("retention", "id"),
-    "legal_hold": Audited("hold", "id"),
+    "letter_template": Audited(
+        "letter", "id", words=("name", "language", "title", "paragraphs", "published_by")
+    ),
+    "complaint_letter": Audited(
+        "ticket", "ticket_id", words=("sent_by", "name", "sha256", "missing")
+    ),
+    "saved_view": Audited(
+        "saved_view", "id", words=("name", "conditions", "sorted_by", "columns", "grouped_by")
+    ),
+    "canned_reply": Audited("canned_reply", "id", words=("name", "body")),
+    "macro": Audited("macro", "id", words=("name", "actions")),
+    "article": Audited("article", "id", words=("title", "keywords", "body", "changed_by")),
+    "article_wording": Audited(
+        "article",
+        "article_id",
+        ("article_id", "version"),
+        words=("title", "keywords", "body", "saved_by"),
+    ),
+    "setting": Audited("setting", "key", ("key",), words=("key", "value")),
+    "rule": Audited("rule", "id", words=("name",)),
+    "rule_version": Audited(
+        "rule", "rule_id", words=("trigger", "conditions", "actions", "note", "published_by")
+    ),
+    "rota": Audited("rota", "id", words=("name", "timezone")),
+    "rota_layer": Audited("rota", "rota_id", words=("name", "people", "handover", "hours")),
+    "rota_override": Audited("rota", "rota_id", words=("source", "reason")),
+    "retention_class": Audited(
+        "retention", "id", words=("name", "basis", "types", "tags", "counts_from")
+    ),
+    "legal_hold": Audited("hold", "id", words=("matter", "custodian", "scope", "placed_by")),
     "legal_hold_member": Audited("hold", "hold_id", ("hold_id", "ticket_id")),
-    "disposal_approval": Audited("disposal", "id"),
-    "review": Audited("review", "id"),
-    "review_item": Audited("review", "review_id"),
-    "channel": Audited("channel", "id", skip=("settings",)),
+    "disposal_approval": Audited(
+        "disposal", "id", words=("what", "approved_login", "used_by", "used_for")
+    ),
+    "review": Audited("review", "id", words=("seed", "scope", "statement")),
+    "review_item": Audited("review", "review_id", words=("finding",)),
+    "channel": Audited("channel", "id", skip=("settings",), words=("name",)),
 }
 """Tables whose every insert, update and delete becomes a line; see migrations 0003 to 0007."""

@@ -4,6 +4,9 @@ PostgreSQL has room for more than the program: an instant `infinity` or of the y
 that no list of words has, a number where a list is to be. One such row, written with an SQL client,
 would break every list that it stands in, for everybody. So the types that the models name become
 conditions of the tables, laid anew with the guard.
+
+The server reads the text of a condition again for every statement, which took longer for a clock
+than to write it. So a condition is one call, of a function whose plan each session keeps.
 """
 
 from __future__ import annotations
@@ -30,11 +33,11 @@ PARTED: Final = frozenset({"message", "audit_entry"})
 """Tables that may be parted by month: their triggers say the same (`sql/guard/claims.sql`)."""
 SHAPES: Final = {"list": "array", "dict": "object"}
 TAGS_ARE_WORDS: Final = """
-    NOT jsonb_path_exists(tags, 'strict $[*] ? (@.type() != "string")', '{}', true)
+    NOT jsonb_path_exists(r.tags, 'strict $[*] ? (@.type() != "string")', '{}', true)
 """
 ACTIONS_SAY_WHAT: Final = """
-    NOT jsonb_path_exists(actions, 'strict $[*] ? (@.type() != "object" || !exists(@.do)
-        || @.do.type() != "string")', '{}', true)
+    NOT jsonb_path_exists(r.actions, 'strict $[*] ? (@.type() != "object"
+        || !exists(@.do) || @.do.type() != "string")', '{}', true)
 """
 ALSO: Final = {
     ("ticket", "tags"): TAGS_ARE_WORDS.strip(),
@@ -44,6 +47,25 @@ ALSO: Final = {
 
 def statements() -> Iterator[str]:
     """Yield a block for each table that says what it takes; columns may not be there yet."""
+    for name, asked in _asked_of_tables():
+        yield _block(name, asked)
+
+
+def functions() -> list[str]:
+    """Return the functions that the conditions call; whoever writes a row calls them."""
+    return [f"guard.is_readable({name})" for name, _ in _asked_of_tables()]
+
+
+def bodies() -> list[str]:
+    """Return what those functions say, where every column of the models is there."""
+    return [_body(" AND ".join(said for _, said in asked)) for _, asked in _asked_of_tables()]
+
+
+def _body(asked: str) -> str:
+    return f" BEGIN RETURN {asked}; END "
+
+
+def _asked_of_tables() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     shapes = _shapes()
     for name, table in TABLES.items():
         if table.kept or name in PARTED or name not in Base.metadata.tables:
@@ -51,24 +73,32 @@ def statements() -> Iterator[str]:
         columns = Base.metadata.tables[name].columns
         asked = [(one.name, said) for one in columns for said in _asked(one, shapes)]
         if asked:
-            yield _block(name, asked)
+            yield name, asked
 
 
 def _block(name: str, asked: list[tuple[str, str]]) -> str:
-    rows = ", ".join(f"($is${column}$is$, $is${said}$is$)" for column, said in asked)
+    rows = ", ".join(
+        f"({number}, $is${column}$is$, $is${said}$is$)"
+        for number, (column, said) in enumerate(asked)
+    )
+    body = _body("' || v_asked || '")
     return (
-        "DO $readable$\nDECLARE\n    v_asked text := (SELECT string_agg(x.asked, ' AND ')"  # noqa: S608 - names of the models
-        f" FROM (VALUES {rows}) x (name, asked)\n"
+        "DO $readable$\nDECLARE\n"  # noqa: S608 - names of the models
+        "    v_asked text := (SELECT string_agg(x.asked, ' AND ' ORDER BY x.number)"
+        f" FROM (VALUES {rows}) x (number, name, asked)\n"
         f"        JOIN pg_attribute a ON a.attrelid = to_regclass('public.{name}')"
         " AND a.attname = x.name AND NOT a.attisdropped);\n"
         "BEGIN\n    IF v_asked IS NULL THEN RETURN; END IF;\n"
-        f"    EXECUTE 'ALTER TABLE public.{name} ADD CONSTRAINT {name}_is_readable CHECK ('"
-        " || v_asked || ') NOT VALID';\nEND $readable$"
+        f"    EXECUTE 'CREATE OR REPLACE FUNCTION guard.is_readable(r public.{name})"
+        " RETURNS boolean LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS"
+        f" $is${body}$is$';\n"
+        f"    ALTER TABLE public.{name} ADD CONSTRAINT {name}_is_readable"
+        f" CHECK (guard.is_readable({name}.*)) NOT VALID;\nEND $readable$"
     )
 
 
 def _asked(column: Column[object], shapes: dict[tuple[str, str], str]) -> Iterator[str]:
-    name, kind = f'"{column.name}"', column.type
+    name, kind = f'r."{column.name}"', column.type
     if isinstance(kind, InstantType):
         yield f"{name} BETWEEN '{FIRST}' AND '{LAST}'"
     elif isinstance(kind, PriorityType):

@@ -11,8 +11,8 @@ from sqlalchemy import func, select
 
 from models.ledger import LedgerCheckpoint, LedgerKey, LedgerLeaf, LedgerLine
 from models.tickets import Attachment, Message
+from services.audit import columns, line, notes, opening, shards, unsealed
 from services.audit import keys as key_files
-from services.audit import line, notes, opening, shards, unsealed
 from services.audit.capture import stamp
 from services.audit.merkle import Tree
 from services.audit.sealed_logs import sealed_logs
@@ -73,7 +73,8 @@ def of_tickets(
         work: Any unit.
         trust: What the reader pins.
         numbers: The tickets; the messages with files of theirs are taken along.
-        withhold: Which values are kept back; they are counted, and the rest still verifies.
+        withhold: Which values are kept back; they are counted, and the rest still verifies. A
+            column that stands with others in one field takes them along.
         pinned: A checkpoint the reader has; the bundle then proves that it was only added to.
 
     Raises:
@@ -275,7 +276,12 @@ def _event(
 
 def _field(salt: bytes | None, stored: Any, withhold: Callable[[str], bool]) -> dict[str, str]:  # noqa: ANN401 - as the line has it
     given = shards.shown(salt, stored)
-    if "withheld" in given or not withhold(line.read_field(given["text"])[0]):
+    if "withheld" in given:
+        return given
+    name, value = line.read_field(given["text"])
+    # a column that is to be kept back takes along those that are one field with it
+    alone = (f"{columns.COLUMN}{one}" for one, _ in columns.told({name: value}))
+    if not any(withhold(one) for one in (name, *alone)):
         return given
     return {"withheld": line.commitment(bytes.fromhex(given["salt"]), given["text"]).hex()}
 

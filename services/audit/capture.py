@@ -1,6 +1,6 @@
 """Makes lines of what a unit of work changed on SQLite, whose triggers cannot hash.
 
-On PostgreSQL the database does all of this itself (ledger_ordered.postgresql.sql). Here the
+On PostgreSQL the database does all of this itself (ledger_grouped.postgresql.sql). Here the
 triggers of audited tables note the changed rows; just before the unit commits, those notes and
 the new audit entries become lines, in the same transaction.
 """
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from models.audit import AuditEntry
 from models.ledger import LedgerHead, LedgerLine, LedgerLog
-from services.audit import line
+from services.audit import columns, line
 from services.store.engine import BEGIN, DEFERRED, database_now
 
 if TYPE_CHECKING:
@@ -148,12 +148,15 @@ def _of_row(
 ) -> _Event:
     table, operation, key = what
     old, new = json.loads(before or "{}"), json.loads(after or "{}")
-    fields: dict[str, line.Value] = {}
-    for column in new or old:
-        if operation == "update" and old[column] == new[column]:
-            continue
-        sides = ([("before", old)] if before else []) + ([("after", new)] if after else [])
-        fields[f"column:{column}"] = {side: values[column] for side, values in sides}
+    fields: dict[str, line.Value]
+    if operation == "update":
+        fields = {
+            f"{columns.COLUMN}{one}": {"before": old[one], "after": new[one]}
+            for one in new
+            if old[one] != new[one]
+        }
+    else:
+        fields = columns.fields_of(table, "after" if after else "before", new or old)
     fields["row"] = f"{table}/{key}"
     return _Event(subject, f"row.{table}.{operation}", fields)
 
@@ -181,11 +184,10 @@ def _direct_entries(events: Iterable[_Event], at: datetime) -> list[AuditEntry]:
 
 def _direct_changes(event: _Event) -> list[dict[str, str | None]]:
     changes: list[dict[str, str | None]] = []
-    for name, sides in event.fields.items():
-        if name.startswith("column:") and isinstance(sides, dict):
-            field = f"{event.fields['row']} {name.removeprefix('column:')}"
-            before, after = (_text(sides.get(side)) for side in ("before", "after"))
-            changes.append({"field": field, "before": before, "after": after})
+    for name, sides in columns.told(event.fields):
+        field = f"{event.fields['row']} {name}"
+        before, after = (_text(sides.get(side)) for side in ("before", "after"))
+        changes.append({"field": field, "before": before, "after": after})
     return changes
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.orm import attributes
 from models.base import InstantType, PriorityType, SpanType
 from models.ledger import AUDITED, LedgerHead, LedgerLine
 from models.vocabulary import Priority
-from services.audit import line
+from services.audit import columns, line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 AT_ONCE: Final = 500
-_COLUMN: Final = "column:"
 
 
 class Changed(NamedTuple):
@@ -92,10 +91,10 @@ class Earlier:
             changed = self._known[subject].get(key)
             if changed is None:
                 continue
-            columns = type(row).__table__.columns
+            known = type(row).__table__.columns
             for name, value in changed.before.items():
-                if name in columns:
-                    attributes.set_committed_value(row, name, _as_read(columns[name].type, value))
+                if name in known:
+                    attributes.set_committed_value(row, name, _as_read(known[name].type, value))
 
     def value(self, column: Column[Any], key: int, now: str) -> str:
         """Return what a text of a numbered row was; `now`: what it is."""
@@ -131,9 +130,9 @@ class Earlier:
         changed = self._known[subject].setdefault((table, key), Changed(is_new, {}))
         if changed.is_new:
             return
-        for name, sides in said.items():
-            if name.startswith(_COLUMN) and "before" in sides:
-                changed.before.setdefault(name.removeprefix(_COLUMN), sides["before"])
+        for name, sides in columns.told(said):
+            if "before" in sides:
+                changed.before.setdefault(name, sides["before"])
 
 
 def _place(row: Base) -> tuple[str, tuple[str, str]]:

@@ -13,7 +13,7 @@ from sqlalchemy import UniqueConstraint, text
 
 from models import laid_triggers
 from models.function_rights import FUNCTIONS
-from models.migrations import guard
+from models.migrations import guard, readable
 from models.registry import Base
 from models.rights import TABLES
 
@@ -60,7 +60,7 @@ OWNERS: Final = frozenset({guard.OWNER, guard.HISTORIAN, guard.ROLEMAKER})
 
 def look(connection: Connection) -> Iterator[tuple[str, list[str], str]]:
     """Yield what is not as it was laid: what it is, with a gap for names, the names, what to do."""
-    laid = "\n".join(guard.lay())
+    laid = "\n".join((*guard.lay(), *readable.bodies()))
     yield from _policies(connection, laid)
     yield from _triggers(connection, laid)
     yield "no rule of the desk grants {}", sorted(_granted(connection)), LAY

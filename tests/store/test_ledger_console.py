@@ -196,6 +196,23 @@ def test_a_period_is_exported_and_a_stranger_verifies_it(
     assert found[0]["events"] == found[0]["size"]
 
 
+@pytest.mark.parametrize("field", ["column:subject", "column:requester_id"])
+def test_a_column_is_kept_back_wherever_it_stands(
+    store: Store, number: int, tmp_path: Path, field: str
+) -> None:
+    """What nobody writes is one field with the other facts of the row, and takes them along."""
+    keys, file = tmp_path / "keys", tmp_path / "ticket.json"
+    told("ledger", "init", "--db", store.url, "--keys", keys)
+    where = ["--db", store.url, "--keys", keys, "--ticket", number, "--out", file]
+    status, _ = told("audit", "bundle", *where, "--withhold", field, "--withhold", "change:0001")
+    said = file.read_text("utf-8")
+
+    has_words = field != "column:subject"
+    assert (status, "VPN drops" in said, "requester_id" in said) == (0, has_words, not has_words)
+    found = bundles.python_answers(["--root", fingerprint(keys)], [file])
+    assert [one["code"] for one in found] == ["ok"]
+
+
 def test_what_is_exported_is_in_the_trail(store: Store, number: int, tmp_path: Path) -> None:
     keys, file = tmp_path / "keys", tmp_path / "all.json"
     told("ledger", "init", "--db", store.url, "--keys", keys)

@@ -53,10 +53,13 @@ def _bring_back() -> None:
         said = dict(json.loads(one) for one in json.loads(fields) if isinstance(one, str))
         of, _, number = str(said.get("row")).partition("/")
         for table, name in ADDED:
-            sides = said.get(f"column:{name}") or {}
-            if of == table and sides.get("after") is not None:
+            alone = said.get(f"column:{name}") or {}
+            # since 0048 what nobody writes is one field together
+            together = (said.get("columns") or {}).get("after") or {}
+            value = alone.get("after", together.get(name))
+            if of == table and value is not None:
                 row = sa.table(table, sa.column("id"), sa.column(name))
-                given = {name: int(sides["after"])}
+                given = {name: int(value)}
                 op.execute(sa.update(row).where(row.c.id == int(number)).values(given))
 
 

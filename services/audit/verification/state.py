@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from models.ledger import AUDITED
+from services.audit import columns
 from services.audit.verification.findings import Layer, Result
 from services.audit.verification.forms import is_same
 from services.store.recorded_rows import recorded_rows, recording
@@ -13,8 +14,6 @@ from services.store.recorded_rows import recorded_rows, recording
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-COLUMN: Final = "column:"
-LENGTH: Final = len(COLUMN)
 UNKNOWN: Final = object()
 """Erased: nothing can be said about it."""
 
@@ -43,11 +42,7 @@ class Replayed:
             self.rows.pop(row, None)
             return
         if operation == "insert" and is_whole and row not in self.rows:
-            self.rows[row] = {
-                name[LENGTH:]: sides.get("after")
-                for name, sides in values.items()
-                if name.startswith(COLUMN)
-            }
+            self.rows[row] = {column: sides.get("after") for column, sides in columns.told(values)}
             return
         self._change(row, values, place, is_whole=is_whole)
 
@@ -55,14 +50,12 @@ class Replayed:
         known = self.rows.setdefault(row, {})
         if not is_whole:
             known.update(dict.fromkeys(known, UNKNOWN))
-        for name, sides in values.items():
-            if name.startswith(COLUMN):
-                column = name[LENGTH:]
-                if "before" in sides:
-                    before = known.get(column, UNKNOWN)
-                    if before is not UNKNOWN and before != sides["before"]:
-                        self._differ(row, column, (before, sides["before"]), place)
-                known[column] = sides.get("after")
+        for column, sides in columns.told(values):
+            if "before" in sides:
+                before = known.get(column, UNKNOWN)
+                if before is not UNKNOWN and before != sides["before"]:
+                    self._differ(row, column, (before, sides["before"]), place)
+            known[column] = sides.get("after")
 
     def _differ(self, row: str, column: str, pair: tuple[Any, Any], place: Place) -> None:
         """Two spellings of one value are no change: the desk has moved to the other database."""
@@ -108,5 +101,5 @@ def _compare_row(replayed: Replayed, row: str, live: dict[str, Any]) -> None:
         if value is not UNKNOWN and name in live and not is_same(table, name, value, live[name])
     ]
     if changed:
-        columns = ", ".join(sorted(changed))
-        replayed.result.fail(f"{row} was changed unseen: {columns}", *replayed.places[row])
+        names = ", ".join(sorted(changed))
+        replayed.result.fail(f"{row} was changed unseen: {names}", *replayed.places[row])
