@@ -8,9 +8,39 @@ import sqlalchemy as sa
 from alembic import op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 OPERATIONS = ("insert", "update", "delete")
+AGAIN = r"""
+DO $again$
+DECLARE
+    v_trigger record;
+BEGIN
+    FOR v_trigger IN
+        SELECT t.tgname, t.tgrelid::regclass::text AS of_table, regexp_replace(regexp_replace(
+                   pg_get_triggerdef(t.oid), ' UPDATE (OF .* )?ON ', ' UPDATE ' || {of} || 'ON '),
+                   '\((''[^'']*'', ''[^'']*'', ''[^'']*'', ''[^'']*'').*\)$',
+                   '(\1' || {given} || ')') AS made
+            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+            LEFT JOIN (VALUES {words}) w(of_table, words) ON w.of_table = c.relname
+            CROSS JOIN LATERAL (
+                SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) AS recorded
+                FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                    AND a.attname <> ALL (string_to_array(
+                        split_part(encode(t.tgargs, 'escape'), '\000', 4), ','))) r
+            WHERE t.tgname = c.relname || '_is_captured' AND t.tgparentid = 0
+                AND c.relnamespace = 'public'::regnamespace
+            ORDER BY 1
+    LOOP
+        EXECUTE format('DROP TRIGGER %I ON %s', v_trigger.tgname, v_trigger.of_table);
+        EXECUTE v_trigger.made;
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', v_trigger.of_table,
+                       v_trigger.tgname);
+    END LOOP;
+END $again$
+"""
+NAMED = "', ''' || coalesce(w.words, '') || ''''"
 
 
 def audit_table(
@@ -22,6 +52,8 @@ def audit_table(
     skip: Sequence[str] = (),
 ) -> None:
     """Record the rows of a table; call it again after columns were added or renamed.
+
+    Since 0048 a server's triggers also name words: call `name_words` after it.
 
     Args:
         table: Name of the table.
@@ -49,6 +81,31 @@ def stop_auditing(table: str) -> None:
     else:
         for operation in OPERATIONS:
             op.execute(f"DROP TRIGGER IF EXISTS {table}_{operation}_is_captured")
+
+
+def name_words(words: Mapping[str, str]) -> None:
+    """Let the triggers of a server know which columns people write in, and when to fire at all.
+
+    They fire for an update of what is recorded: what is not (a version, what is counted anew)
+    changes more often than anything else.
+
+    Args:
+        words: For each audited table that has any, its columns with commas between them.
+    """
+    listed = ", ".join(f"('{table}', '{columns}')" for table, columns in words.items())
+    _make_again(listed, of="'OF ' || r.recorded || ' '", given=NAMED)
+
+
+def forget_words() -> None:
+    """Let them fire for every update again, and know of no words."""
+    _make_again("('', '')", of="''", given="''")
+
+
+def _make_again(words: str, *, of: str, given: str) -> None:
+    statement = AGAIN
+    for name, part in {"words": words, "of": of, "given": given}.items():
+        statement = statement.replace(f"{{{name}}}", part)
+    op.execute(statement)
 
 
 def _on_postgresql(table: str, words: Sequence[str]) -> Iterator[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECONDS: Final = 3.0
+WARM: Final = 25
 TICKETS: Final = 20
 """On which a client answers in turn."""
 WORDS: Final = "We look into it."
@@ -192,7 +193,7 @@ def _of_driver(url: str) -> str:
 
 def _loop(once: Callable[[], object], done: Any, ready: Any) -> None:  # noqa: ANN401
     """Warm up, wait for the others, then work until killed."""
-    for _ in range(3):
+    for _ in range(WARM):
         once()
     ready.wait(120)
     while True:

@@ -152,19 +152,12 @@ def test_the_longest_names_have_their_place(connection: Connection) -> None:
 
 def _put_down(connection: Connection, subject: str, kind: str) -> None:
     """Write a line of an entry that is only claimed, as whoever owns the database could."""
-    kept, number = subject.split("/", 1)
-    told: dict[str, object] = {
-        "id": None,
-        "at": None,
-        "kind": kind,
-        "changes": [],
-        "subject_type": kept,
-    }
+    told = {"id": None, "kind": kind, "subject": subject, "fields": {"actor": None}}
     connection.execute(
         text(
             "INSERT INTO ledger_pending (transaction_id, is_first, table_name, after)"
             " VALUES (pg_current_xact_id()::text::bigint, true, 'x', CAST(:after AS jsonb))"
         ),
-        {"after": json.dumps(told | {"subject_id": number})},
+        {"after": json.dumps(told)},
     )
     connection.execute(WRITE)

@@ -37,43 +37,25 @@ BEGIN
                 SELECT o.id FROM public.ledger_pending o WHERE o.transaction_id = v_transaction
                 ORDER BY o.id OFFSET 499 LIMIT 1), 9223372036854775807)
             RETURNING id, table_name, given, before AS old, after AS new
-        ), told AS (
-            SELECT g.id, g.table_name, g.given, g.old, g.new, coalesce(g.new, g.old) AS whole,
-                   'column:' AS prefix, NULL::bigint AS entry,
-                   g.given[0] || '/' || (coalesce(g.new, g.old) ->> g.given[1]) AS subject,
-                   'row.' || g.table_name || CASE WHEN g.old IS NULL THEN '.insert'
-                       WHEN g.new IS NULL THEN '.delete' ELSE '.update' END AS kind
-                FROM gone g WHERE g.given IS NOT NULL
-            UNION ALL
-            SELECT g.id, NULL, NULL, NULL, NULL, jsonb_build_object(
-                       'actor', jsonb_build_object('id', g.new -> 'actor_id',
-                           'name', g.new -> 'actor_name', 'role', g.new -> 'actor_role'),
-                       'context', jsonb_build_object('entry', g.new -> 'id',
-                           'client', g.new -> 'client', 'correlation', g.new -> 'correlation',
-                           'at', to_char((g.new ->> 'at')::timestamptz,
-                                         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
-                   || CASE WHEN g.new ->> 'reason' IS NULL THEN '{}'
-                       ELSE jsonb_build_object('reason', g.new -> 'reason') END
-                   || CASE WHEN g.new ->> 'source' IS NULL THEN '{}'
-                       ELSE jsonb_build_object('source', jsonb_build_object(
-                           'name', g.new -> 'source', 'actor', g.new -> 'claimed_actor',
-                           'at', to_char((g.new ->> 'claimed_at')::timestamptz,
-                                         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))) END
-                   || CASE g.new -> 'changes' WHEN '[]' THEN '{}' ELSE (
-                       SELECT jsonb_object_agg('change:' || lpad(c.number::text, 4, '0'), c.change)
-                       FROM jsonb_array_elements(g.new -> 'changes')
-                           WITH ORDINALITY c(change, number)) END,
-                   '', (g.new ->> 'id')::bigint,
-                   (g.new ->> 'subject_type') || '/' || (g.new ->> 'subject_id'), g.new ->> 'kind'
-                FROM gone g WHERE g.given IS NULL
         ), salted AS MATERIALIZED (
-            SELECT t.*, sha256(v_secret || int8send(t.id)) AS salt,
-                   CASE WHEN t.entry IS NOT NULL THEN NULL WHEN t.old IS NULL THEN 'after'
-                       WHEN t.new IS NULL THEN 'before' END AS side,
-                   CASE WHEN t.entry IS NULL THEN ARRAY(
-                       SELECT k FROM unnest(string_to_array(coalesce(t.given[4], ''), ',')) k
-                       WHERE coalesce(t.whole ->> k, '') NOT IN ('', '[]', '{}')) END AS words
-                FROM told t
+            SELECT g.id, g.table_name, g.given, g.old, g.new,
+                   CASE WHEN g.given IS NULL THEN g.new -> 'fields' ELSE coalesce(g.new, g.old) END
+                       AS whole,
+                   CASE WHEN g.given IS NULL THEN '' ELSE 'column:' END AS prefix,
+                   (CASE WHEN g.given IS NULL THEN g.new ->> 'id' END)::bigint AS entry,
+                   CASE WHEN g.given IS NULL THEN g.new ->> 'subject'
+                       ELSE g.given[0] || '/' || (coalesce(g.new, g.old) ->> g.given[1]) END AS subject,
+                   CASE WHEN g.given IS NULL THEN g.new ->> 'kind'
+                       ELSE 'row.' || g.table_name || CASE WHEN g.old IS NULL THEN '.insert'
+                           WHEN g.new IS NULL THEN '.delete' ELSE '.update' END END AS kind,
+                   sha256(v_secret || int8send(g.id)) AS salt,
+                   CASE WHEN g.given IS NULL THEN NULL WHEN g.old IS NULL THEN 'after'
+                       WHEN g.new IS NULL THEN 'before' END AS side,
+                   CASE WHEN g.given IS NOT NULL THEN ARRAY(
+                       SELECT k FROM unnest(string_to_array(coalesce(g.given[4], ''), ',')) k
+                       WHERE coalesce(coalesce(g.new, g.old) ->> k, '') NOT IN ('', '[]', '{}')) END
+                       AS words
+                FROM gone g
         ), line AS (
             SELECT t.id, t.subject, t.kind, t.entry, t.salt, f.texts, f.body
                 FROM salted t CROSS JOIN LATERAL (
@@ -179,6 +161,35 @@ BEGIN
         EXIT WHEN v_found < 500;
     END LOOP;
     RETURN v_has_entry;
+END $$;
+-- next
+-- What a line says of an entry is put together where the entry is written.
+CREATE OR REPLACE FUNCTION ledger_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' SET enable_seqscan = off AS $$
+BEGIN
+    INSERT INTO public.ledger_pending (transaction_id, is_first, table_name, after)
+        SELECT x.id, NOT EXISTS (
+                   SELECT FROM public.ledger_pending p WHERE p.transaction_id = x.id),
+               TG_TABLE_NAME, jsonb_build_object('id', NEW.id, 'kind', NEW.kind,
+                   'subject', NEW.subject_type || '/' || NEW.subject_id,
+                   'fields', jsonb_build_object(
+                       'actor', jsonb_build_object('id', NEW.actor_id,
+                           'name', NEW.actor_name, 'role', NEW.actor_role),
+                       'context', jsonb_build_object('entry', NEW.id,
+                           'client', NEW.client, 'correlation', NEW.correlation,
+                           'at', to_char(NEW.at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+                   || CASE WHEN NEW.reason IS NULL THEN '{}'
+                       ELSE jsonb_build_object('reason', NEW.reason) END
+                   || CASE WHEN NEW.source IS NULL THEN '{}'
+                       ELSE jsonb_build_object('source', jsonb_build_object(
+                           'name', NEW.source, 'actor', NEW.claimed_actor,
+                           'at', to_char(NEW.claimed_at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))) END
+                   || CASE NEW.changes WHEN '[]' THEN '{}' ELSE (
+                       SELECT jsonb_object_agg('change:' || lpad(c.number::text, 4, '0'), c.change)
+                       FROM jsonb_array_elements(NEW.changes)
+                           WITH ORDINALITY c(change, number)) END)
+        FROM (SELECT pg_current_xact_id()::text::bigint AS id) x;
+    RETURN NULL;
 END $$;
 -- next
 -- At the end of a transaction: its lines, and where it changed rows and left no entry, it did not come

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from alembic import op
 
+from models.migrations.capture import forget_words, name_words
+
 revision = "0048"
 down_revision = "0047"
 branch_labels = None
@@ -68,38 +70,14 @@ WORDS = {
     "channel": "name",
 }
 """Columns of what people write, of each audited table; each stays a field of its own."""
-AGAIN = r"""
-DO $again$
-DECLARE
-    v_trigger record;
-BEGIN
-    FOR v_trigger IN
-        SELECT t.tgname, t.tgrelid::regclass::text AS of_table,
-               regexp_replace(pg_get_triggerdef(t.oid),
-                   '\((''[^'']*'', ''[^'']*'', ''[^'']*'', ''[^'']*'').*\)$',
-                   '(\1' || {given} || ')') AS made
-            FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-            LEFT JOIN (VALUES {words}) w(of_table, words) ON w.of_table = c.relname
-            WHERE t.tgname = c.relname || '_is_captured' AND t.tgparentid = 0
-                AND c.relnamespace = 'public'::regnamespace
-            ORDER BY 1
-    LOOP
-        EXECUTE format('DROP TRIGGER %I ON %s', v_trigger.tgname, v_trigger.of_table);
-        EXECUTE v_trigger.made;
-        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', v_trigger.of_table,
-                       v_trigger.tgname);
-    END LOOP;
-END $again$
-"""
-NAMED = "', ''' || coalesce(w.words, '') || ''''"
 
 
 def upgrade() -> None:
     """Let the triggers name the words; the lines of a file are made by the program."""
     if op.get_context().dialect.name == "postgresql":
         op.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        _lay("ledger_grouped", "ledger_flush()", "ledger_settle()")
-        _make_again(NAMED)
+        _lay("ledger_grouped", "ledger_flush()", "ledger_entry()", "ledger_settle()")
+        name_words(WORDS)
         op.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
@@ -108,14 +86,9 @@ def downgrade() -> None:
     if op.get_context().dialect.name == "postgresql":
         op.execute("SET CONSTRAINTS ALL IMMEDIATE")
         _lay("ledger_ordered", "ledger_flush()")
-        _lay("ledger_together", "ledger_settle()")
-        _make_again("''")
+        _lay("ledger_together", "ledger_entry()", "ledger_settle()")
+        forget_words()
         op.execute("SET CONSTRAINTS ALL DEFERRED")
-
-
-def _make_again(given: str) -> None:
-    words = ", ".join(f"('{table}', '{columns}')" for table, columns in WORDS.items())
-    op.execute(AGAIN.replace("{words}", words).replace("{given}", given))
 
 
 def _lay(file: str, *names: str) -> None:
