@@ -147,16 +147,8 @@ def _of_row(
     what: tuple[str, str, str], subject: str, before: str | None, after: str | None
 ) -> _Event:
     table, operation, key = what
-    old, new = json.loads(before or "{}"), json.loads(after or "{}")
-    fields: dict[str, line.Value]
-    if operation == "update":
-        fields = {
-            f"{columns.COLUMN}{one}": {"before": old[one], "after": new[one]}
-            for one in new
-            if old[one] != new[one]
-        }
-    else:
-        fields = columns.fields_of(table, "after" if after else "before", new or old)
+    old, new = (None if one is None else json.loads(one) for one in (before, after))
+    fields = columns.fields_of(table, old, new)
     fields["row"] = f"{table}/{key}"
     return _Event(subject, f"row.{table}.{operation}", fields)
 

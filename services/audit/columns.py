@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from services.audit.line import Value
 
+    Row = Mapping[str, Value]
+
 COLUMN: Final = "column:"
 LENGTH: Final = len(COLUMN)
 TOGETHER: Final = "columns"
@@ -38,14 +40,21 @@ def told(values: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield column, {side: value}
 
 
-def fields_of(table: str, side: str, row: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the fields that tell of a new or removed row, apart from which row it is.
+def fields_of(table: str, old: Row | None, new: Row | None) -> dict[str, Value]:
+    """Return the fields that tell what became of a row, apart from which row it is.
 
     Args:
         table: One of `models.ledger.AUDITED`.
-        side: `after` of a new row, `before` of a removed one.
-        row: Its recorded columns.
+        old: Its recorded columns before; None: it is new.
+        new: Its recorded columns since; None: it was removed.
     """
+    if old is not None and new is not None:
+        return {
+            f"{COLUMN}{name}": {"before": old[name], "after": new[name]}
+            for name in new
+            if old[name] != new[name]
+        }
+    side, row = ("after", new or {}) if old is None else ("before", old)
     alone = [name for name in AUDITED[table].words if row.get(name) not in EMPTY]
     fields: dict[str, Value] = {f"{COLUMN}{name}": {side: row[name]} for name in alone}
     fields[TOGETHER] = {side: {name: row[name] for name in row if name not in alone}}
