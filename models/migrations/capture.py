@@ -40,7 +40,9 @@ BEGIN
     END LOOP;
 END $again$
 """
+"""Makes the trigger of each audited table again, with other words and columns that it fires for."""
 NAMED = "', ''' || coalesce(w.words, '') || ''''"
+"""The fifth word of a trigger: the columns of its table that people write in."""
 
 
 def audit_table(
