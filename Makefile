@@ -8,9 +8,11 @@ CODE := desktop services models resources tests packaging
 ONLY ?=
 TOUR ?= build/tour
 SEED ?= 20261123
-# journeys time a whole window on a display: they run after the others, with the machine to themselves
+# a journey is a whole window on a display and a desk beside it: they run after the others; what times
+# a window runs last, with the machine to itself
 WORKERS ?= $(shell nproc)
 QUICK := not slow
+TOGETHER := $(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help run tour test test-slow coverage check lint types imports unit fmt bench chaos evidence attacks journeys bundle deb lock clean
@@ -36,8 +38,9 @@ tour: ## work through the main job offscreen; leaves pictures and a PDF in build
 test: ## everything a change must pass: lint, types, imports and all tests on both databases
 	@$(SETUP) test
 	@$(MAKE) --no-print-directory -j3 -O lint types imports
-	$(BIN)/python -m pytest --randomly-seed=$(SEED) -n $(WORKERS) --dist loadfile --no-loadscope-reorder -m "$(QUICK) and not journey"
-	$(BIN)/python -m pytest --randomly-seed=$(SEED) -m "$(QUICK) and journey"
+	$(TOGETHER) -m "$(QUICK) and not journey and not timed"
+	$(TOGETHER) -m "$(QUICK)" tests/journeys
+	$(BIN)/python -m pytest --randomly-seed=$(SEED) -m "$(QUICK) and timed" tests/desktop
 
 test-slow: ## the tests that take minutes
 	@$(SETUP) test

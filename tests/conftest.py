@@ -7,6 +7,8 @@ from collections import Counter
 import pytest
 from hypothesis import Phase, settings
 
+from tests.rigs.compiled import share_compiled
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "0")
 
@@ -23,6 +25,7 @@ settings.register_profile(
 # new cases every time, many of them (make test-slow)
 settings.register_profile("soak", deadline=None, print_blob=True, max_examples=2_000)
 settings.load_profile("house")
+share_compiled()
 
 LONG = frozenset({"test_every_screen.py", "test_imported_proofs.py", "test_language.py"})
 """Files that take half a minute and more, though they have few tests."""

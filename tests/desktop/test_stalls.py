@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 
     from tests.desktop.conftest import Seat
 
-pytestmark = pytest.mark.journey
-"""It measures a window, so it runs with the machine to itself."""
+pytestmark = pytest.mark.timed
 TICKETS, MESSAGES, MOST_MS = 600, 500, 50
 MARKUP = "<p>Dear all,</p><ul>" + "<li>it is <b>still</b> as slow as before</li>" * 12 + "</ul>"
 WORDS = "It is still as slow as before, and nobody has called me back about it.\n" * 6

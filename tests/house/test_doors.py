@@ -51,6 +51,18 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert "\n    make test " in text("README.md")
 
 
+@pytest.mark.parametrize(("marker", "folder"), [("journey", "journeys"), ("timed", "desktop")])
+def test_what_runs_apart_lies_where_make_test_looks_for_it(marker: str, folder: str) -> None:
+    marked = {
+        one.relative_to(ROOT).parts[:-1]
+        for one in (ROOT / "tests").rglob("test_*.py")
+        if f"pytest.mark.{marker}" in one.read_text("utf-8") and one.parent.name != "house"
+    }
+
+    assert marked == {("tests", folder)}
+    assert re.search(rf"^\t.* tests/{folder}$", text("Makefile"), re.MULTILINE)
+
+
 def test_help_comes_first() -> None:
     assert ".DEFAULT_GOAL := help" in text("Makefile")
 
