@@ -19,15 +19,19 @@ from models.vocabulary import LevelAction
 from services.errors import RuleError
 from services.escalation import level_actions, moving_on, recipients
 from services.escalation.rehearsed_ladder import climbed
+from services.sla import promises_once
+from services.sla.events import Absorbed, Merged
 from services.sla.replay import replay
 from services.sla.retelling import Retelling, Told
 from services.sla.terms import COUNTED
+from services.sla.turns import Turn, set_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from services.escalation.moving_on import Reached
     from services.sla.clock import Clock as Counted
+    from services.sla.turns import Key
     from services.store.work import Work
 
 NIGHT_FROM, NIGHT_TO = 20, 8
@@ -115,10 +119,11 @@ def rehearse(work: Work, publish: Callable[[Work], set[int]], period: Period) ->
     trial = work.session.begin_nested()
     try:
         retelling = Retelling(work, publish(work))
-        outcome, count = Outcome(), 0
+        outcome, count, turns = Outcome(), 0, list[Turn]()
         for ticket in _tickets(work, period):
             count += 1
-            _rehearse_ticket(work, retelling.tell(ticket), (outcome, period))
+            turns += _rehearse_ticket(work, retelling.tell(ticket), (outcome, period))
+        _count_once(outcome, set_aside(turns))
         outcome.breaches.sort()
         outcome.firings.sort()
         return Rehearsal(count, outcome, recorded)
@@ -139,16 +144,27 @@ def _tickets(work: Work, period: Period) -> Iterator[Ticket]:
     yield from work.session.scalars(query).all()
 
 
-def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> None:
+def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> list[Turn]:
+    """Gather what one ticket brings; returns its clocks where a merge passed promises on."""
     outcome, period = into
     until_s = int(min(period.until, work.now).timestamp())
     events = [event for event in told.events if event.at_s <= until_s]
-    for counted in replay(events, until=max(until_s, events[-1].at_s)).clocks:
+    clocks = replay(events, until=max(until_s, events[-1].at_s)).clocks
+    for counted in clocks:
         if counted.breached_s is not None and _at(counted.breached_s) in period:
             outcome.breaches.append(
                 Breach(_at(counted.breached_s), told.ticket.id, counted.target, counted.cycle)
             )
         _rehearse_clock(work, told, counted, into)
+    is_merged = any(isinstance(event, Merged | Absorbed) for event in events)
+    return [Turn(told.ticket.id, one) for one in clocks] if is_merged else []
+
+
+def _count_once(outcome: Outcome, aside: Container[Key]) -> None:
+    """Leave out the breaches of promises that are counted on another clock already."""
+    outcome.breaches = [
+        one for one in outcome.breaches if (one.ticket_id, one.target, one.cycle) not in aside
+    ]
 
 
 def _rehearse_clock(work: Work, told: Told, counted: Counted, into: tuple[Outcome, Period]) -> None:
@@ -214,6 +230,7 @@ def _recorded(work: Work, period: Period) -> Outcome:
             outcome.breaches.append(
                 Breach(clock.breached_at, clock.ticket_id, clock.target.value, clock.cycle)
             )
+    _count_once(outcome, promises_once.recorded_aside(work))
     query = (
         select(Firing, Clock, EscalationLevel)
         .join(Clock, Clock.id == Firing.clock_id)
