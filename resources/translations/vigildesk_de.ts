@@ -970,6 +970,10 @@
             <translation>abwesend, und niemand vertritt</translation>
         </message>
         <message>
+            <source>absent, {who} stands in</source>
+            <translation>abwesend, vertreten von {who}</translation>
+        </message>
+        <message>
             <source>Acceptance</source>
             <translation>Annahme</translation>
         </message>
@@ -7181,6 +7185,10 @@ bis {end}</translation>
         <message>
             <source>passed</source>
             <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>passed over in the rota: {skipped}</source>
+            <translation>in der Bereitschaft übergangen: {skipped}</translation>
         </message>
         <message>
             <source>Password</source>
