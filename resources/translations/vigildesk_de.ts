@@ -7639,6 +7639,10 @@ bis {end}</translation>
             <translation>Gehaltene Zusagen</translation>
         </message>
         <message>
+            <source>Promises of the teams</source>
+            <translation>Versprechen der Teams</translation>
+        </message>
+        <message>
             <source>Proof sheet</source>
             <translation>Nachweis</translation>
         </message>
@@ -13496,6 +13500,22 @@ bis {end}</translation>
         <message>
             <source>{count:,} entries have values that were erased</source>
             <translation>Einträge mit getilgten Werten: {count:,}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; broken at {at}</source>
+            <translation>{counted} von {span}; verletzt: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; due {at}</source>
+            <translation>{counted} von {span}; fällig: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; ended {at}</source>
+            <translation>{counted} von {span}; beendet: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; it stands still</source>
+            <translation>{counted} von {span}; steht still</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>
