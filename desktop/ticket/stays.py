@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from services.sla.custody import CustodyView
 
 MOST: Final = 6
-"""So many stays are shown, the latest ones; a ticket may have gone to and fro for weeks."""
+"""So many stays are shown, the latest ones; a ticket may have been handed on for weeks."""
 
 
 def stay_facts(stays: Sequence[CustodyView], now: datetime) -> list[tuple[str, str]]:
