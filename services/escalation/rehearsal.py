@@ -24,7 +24,7 @@ from services.sla import promises_once
 from services.sla.events import Absorbed, Merged
 from services.sla.replay import replay
 from services.sla.retelling import Retelling, Told
-from services.sla.terms import COUNTED
+from services.sla.terms import COUNTED, TEAM
 from services.sla.turns import Turn, set_aside
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> li
     outcome, period = into
     until_s = int(min(period.until, work.now).timestamp())
     events = [event for event in told.events if event.at_s <= until_s]
-    clocks = replay(events, until=max(until_s, events[-1].at_s)).clocks
+    counted_then = replay(events, until=max(until_s, events[-1].at_s)).clocks
+    clocks = [one for one in counted_then if one.target != TEAM]  # the record has no team's own
     judge = Judge(partial(is_wanted, work, told, clocks), partial(_reached, work, told))
     for counted in clocks:
         if counted.breached_s is not None and _at(counted.breached_s) in period:

@@ -7,6 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
+from models.people import Team
+from models.policies import Calendar
 from models.vocabulary import LevelAction, Priority, Target
 from services.access import presence
 from services.errors import RuleError
@@ -166,6 +170,21 @@ def test_a_rehearsal_tells_whom_the_desk_would(
     assert found.rehearsed.alerts == found.recorded.alerts
     assert found.rehearsed.firings == found.recorded.firings
     assert found.rehearsed.handed == found.recorded.handed
+
+
+def test_what_teams_promise_each_other_is_no_breach_of_a_policy(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    with desk_store.work(desk.admin) as work:
+        team = work.require(Team, desk.tier_1)
+        team.ola, team.calendar_id = "30m", work.session.scalars(select(Calendar.id)).first()
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=2))
+    sweep(desk_store)
+    found = rehearsed(desk_store, desk, None)
+
+    assert [one.target for one in found.recorded.breaches] == [Target.FIRST_RESPONSE]
+    assert found.rehearsed.breaches == found.recorded.breaches
 
 
 HIGH: dict[str, Any] = {"field": "priority", "op": "is", "value": "high"}
