@@ -13,6 +13,7 @@ from desktop.text import moment, tr
 from desktop.ticket.around import Around
 from desktop.ticket.complaint import ComplaintPart
 from desktop.ticket.escalations import Escalations
+from desktop.ticket.stays import stay_facts
 from desktop.ticket.tasks import TicketTasks
 from desktop.ticket.type_row import KindRow
 from desktop.widgets.buttons import button
@@ -44,6 +45,8 @@ class DetailsPanel(QScrollArea):
         self._ticket = FactRows()
         self.kind = KindRow()
         self._promise = FactRows()
+        self._stays = FactRows()
+        self._stays_part = _part(tr("Promises of the teams"), self._stays)
         self.fields = FieldRows()
         self._fields_part = _part(tr("Fields"), self.fields)
         self.why = button(tr("Why?"), "link", icon="circle-help")
@@ -60,6 +63,7 @@ class DetailsPanel(QScrollArea):
         column.addWidget(_part(tr("Ticket"), self._ticket, self.kind, is_first=True))
         column.addWidget(_part(tr("Promise"), self._promise))
         column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._stays_part)
         column.addWidget(self.escalations)
         column.addWidget(self.tasks)
         column.addWidget(self.around)
@@ -96,6 +100,9 @@ class DetailsPanel(QScrollArea):
                 (tr("Because"), because_words(ticket.policy_grounds, ticket.policy_reason or "")),
             )
         )
+        stays = stay_facts(ticket.custody, now)
+        self._stays.show_facts(stays)
+        self._stays_part.setVisible(bool(stays))
         self.kind.line_up(self._ticket.name_width())
         self.kind.show_kind(ticket.id, ticket.kind)
         self.fields.show_fields(ticket.id, ticket.fields)

@@ -970,6 +970,10 @@
             <translation>abwesend, und niemand vertritt</translation>
         </message>
         <message>
+            <source>absent, {who} stands in</source>
+            <translation>abwesend, vertreten von {who}</translation>
+        </message>
+        <message>
             <source>Acceptance</source>
             <translation>Annahme</translation>
         </message>
@@ -7183,6 +7187,10 @@ bis {end}</translation>
             <translation>bestanden</translation>
         </message>
         <message>
+            <source>passed over in the rota: {skipped}</source>
+            <translation>in der Bereitschaft übergangen: {skipped}</translation>
+        </message>
+        <message>
             <source>Password</source>
             <translation>Passwort</translation>
         </message>
@@ -7629,6 +7637,10 @@ bis {end}</translation>
         <message>
             <source>Promises kept</source>
             <translation>Gehaltene Zusagen</translation>
+        </message>
+        <message>
+            <source>Promises of the teams</source>
+            <translation>Versprechen der Teams</translation>
         </message>
         <message>
             <source>Proof sheet</source>
@@ -13488,6 +13500,22 @@ bis {end}</translation>
         <message>
             <source>{count:,} entries have values that were erased</source>
             <translation>Einträge mit getilgten Werten: {count:,}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; broken at {at}</source>
+            <translation>{counted} von {span}; verletzt: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; due {at}</source>
+            <translation>{counted} von {span}; fällig: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; ended {at}</source>
+            <translation>{counted} von {span}; beendet: {at}</translation>
+        </message>
+        <message>
+            <source>{counted} of {span}; it stands still</source>
+            <translation>{counted} von {span}; steht still</translation>
         </message>
         <message>
             <source>{counted} of {target} counted.</source>

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from models.escalation import Firing
     from models.tickets import Ticket
+    from services.escalation.moving_on import Reached
     from services.store.work import Work
 
 
@@ -120,7 +121,14 @@ def _tell(work: Work, ticket: Ticket, firing: Firing, what: tuple[set[int], Phra
         skipped=found.away,
     )
     inbox.tell(work, found.people, word)
-    return moving_on.words(work, found)
+    return said(work, ticket, level, found)
+
+
+def said(work: Work, ticket: Ticket, level: EscalationLevel, found: Reached) -> str:
+    """Name whom a level reached, and who was passed over."""
+    kinds = level.settings["recipients"] if level.action is LevelAction.NOTIFY_ROLE else ()
+    teams = recipients.rota_teams(work, ticket, kinds)
+    return moving_on.words(work, found) + recipients.passed_over(work, teams)
 
 
 def word_of(work: Work, ticket: Ticket, clock: Clock, level: EscalationLevel) -> inbox.Word:

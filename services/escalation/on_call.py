@@ -165,10 +165,27 @@ def on_call(work: Work, team_id: int) -> int | None:
 
     Of whoever is absent with nobody who stands in the turn is the next layer's.
     """
+    return in_turn(work, team_id)[0]
+
+
+def in_turn(work: Work, team_id: int) -> tuple[int | None, dict[int, str]]:
+    """Return who is on call now, and whose turn it is and was passed over, each with the reason."""
     rota = work.session.scalar(select(Rota).where(Rota.team_id == team_id))
-    turns = () if rota is None else plan(work, rota).in_turn(work.now)
-    there = (presence.present(work, person_id) for person_id, _ in turns)
-    return next((one for one in there if one is not None), None)
+    passed: dict[int, str] = {}
+    for person_id, _ in () if rota is None else plan(work, rota).in_turn(work.now):
+        found = presence.present(work, person_id)
+        if found != person_id:
+            passed[person_id] = _why(work, person_id, found)
+        if found is not None:
+            return found, passed
+    return None, passed
+
+
+def _why(work: Work, person_id: int, instead: int | None) -> str:
+    if instead is not None:
+        return f"absent, {work.require(Person, instead).name} stands in"
+    is_active = work.require(Person, person_id).active
+    return presence.ALONE if is_active else presence.SWITCHED_OFF
 
 
 def page(work: Work, team_id: int, start: datetime, end: datetime) -> list[ShiftView]:

@@ -221,6 +221,26 @@ def _named(work: Work, word: str, name: str) -> set[int]:
     return _members(work, one.id)
 
 
+def passed_over(work: Work, teams: Iterable[int]) -> str:
+    """Say, to be put behind what was done, who of these teams' rotas was passed over, and why."""
+    found: dict[int, str] = {}
+    for team_id in teams:
+        found = on_call.in_turn(work, team_id)[1] | found
+    said = ", ".join(f"{names(work, [one])} ({why})" for one, why in found.items())
+    return f"; passed over in the rota: {said}" if said else ""
+
+
+def rota_teams(work: Work, ticket: Ticket, kinds: Iterable[str]) -> list[int]:
+    """Return the teams whose rota these kinds of recipient ask."""
+    asked = [one.partition(":") for one in kinds]
+    found = [
+        team_named(work, name).id if name else ticket.team_id
+        for word, _, name in asked
+        if word == "on_call"
+    ]
+    return [one for one in found if one is not None]
+
+
 def names(work: Work, people: Iterable[int]) -> str:
     """Name these people in one phrase, for the record of a firing."""
     found = sorted(work.require(Person, one).name for one in people)

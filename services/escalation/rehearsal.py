@@ -15,19 +15,24 @@ from models.clocks import Clock
 from models.escalation import EscalationLevel, Firing, Notice
 from models.people import Person, Team
 from models.tickets import Ticket
-from models.vocabulary import LevelAction
+from models.vocabulary import FiringOutcome, LevelAction
 from services.errors import RuleError
 from services.escalation import level_actions, moving_on, recipients
-from services.escalation.rehearsed_ladder import climbed
+from services.escalation.rehearsed_conditions import is_wanted
+from services.escalation.rehearsed_ladder import Judge, climbed
+from services.sla import promises_once
+from services.sla.events import Absorbed, Merged
 from services.sla.replay import replay
 from services.sla.retelling import Retelling, Told
-from services.sla.terms import COUNTED
+from services.sla.terms import COUNTED, TEAM
+from services.sla.turns import Turn, set_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from services.escalation.moving_on import Reached
     from services.sla.clock import Clock as Counted
+    from services.sla.turns import Key
     from services.store.work import Work
 
 NIGHT_FROM, NIGHT_TO = 20, 8
@@ -115,10 +120,11 @@ def rehearse(work: Work, publish: Callable[[Work], set[int]], period: Period) ->
     trial = work.session.begin_nested()
     try:
         retelling = Retelling(work, publish(work))
-        outcome, count = Outcome(), 0
+        outcome, count, turns = Outcome(), 0, list[Turn]()
         for ticket in _tickets(work, period):
             count += 1
-            _rehearse_ticket(work, retelling.tell(ticket), (outcome, period))
+            turns += _rehearse_ticket(work, retelling.tell(ticket), (outcome, period))
+        _count_once(outcome, set_aside(turns))
         outcome.breaches.sort()
         outcome.firings.sort()
         return Rehearsal(count, outcome, recorded)
@@ -139,30 +145,45 @@ def _tickets(work: Work, period: Period) -> Iterator[Ticket]:
     yield from work.session.scalars(query).all()
 
 
-def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> None:
+def _rehearse_ticket(work: Work, told: Told, into: tuple[Outcome, Period]) -> list[Turn]:
+    """Gather what one ticket brings; returns its clocks where a merge passed promises on."""
     outcome, period = into
     until_s = int(min(period.until, work.now).timestamp())
     events = [event for event in told.events if event.at_s <= until_s]
-    for counted in replay(events, until=max(until_s, events[-1].at_s)).clocks:
+    counted_then = replay(events, until=max(until_s, events[-1].at_s)).clocks
+    clocks = [one for one in counted_then if one.target != TEAM]  # the record has no team's own
+    judge = Judge(partial(is_wanted, work, told, clocks), partial(_reached, work, told))
+    for counted in clocks:
         if counted.breached_s is not None and _at(counted.breached_s) in period:
             outcome.breaches.append(
                 Breach(_at(counted.breached_s), told.ticket.id, counted.target, counted.cycle)
             )
-        _rehearse_clock(work, told, counted, into)
+        _rehearse_clock(work, told, (counted, judge), into)
+    is_merged = any(isinstance(event, Merged | Absorbed) for event in events)
+    return [Turn(told.ticket.id, one) for one in clocks] if is_merged else []
 
 
-def _rehearse_clock(work: Work, told: Told, counted: Counted, into: tuple[Outcome, Period]) -> None:
-    outcome, period = into
+def _count_once(outcome: Outcome, aside: Container[Key]) -> None:
+    """Leave out the breaches of promises that are counted on another clock already."""
+    outcome.breaches = [
+        one for one in outcome.breaches if (one.ticket_id, one.target, one.cycle) not in aside
+    ]
+
+
+def _rehearse_clock(
+    work: Work, told: Told, what: tuple[Counted, Judge], into: tuple[Outcome, Period]
+) -> None:
+    (counted, judge), (outcome, period) = what, into
     ends = [told.acknowledged.get((counted.target, counted.cycle)), _ended(counted)]
     until = min(filter(None, ends), default=period.until)
-    for one in climbed(work, counted, until, partial(_reached, work, told)):
+    for one in climbed(work, counted, until, judge):
         if one.due_at not in period:
             continue
         level = one.level
         if one.is_first:
             said = (told.ticket.id, counted.target, counted.cycle, level.name)
             outcome.firings.append(Fired(one.due_at, *said))
-        if one.is_first and level.action is LevelAction.REASSIGN_TEAM:
+        if one.is_first and one.is_wanted and level.action is LevelAction.REASSIGN_TEAM:
             outcome.handed[work.require(Team, int(level.settings["team"])).name] += 1
         for person_id in one.people:
             _alert(outcome, period, work.require(Person, person_id).name, one.due_at)
@@ -214,6 +235,7 @@ def _recorded(work: Work, period: Period) -> Outcome:
             outcome.breaches.append(
                 Breach(clock.breached_at, clock.ticket_id, clock.target.value, clock.cycle)
             )
+    _count_once(outcome, promises_once.recorded_aside(work))
     query = (
         select(Firing, Clock, EscalationLevel)
         .join(Clock, Clock.id == Firing.clock_id)
@@ -224,7 +246,8 @@ def _recorded(work: Work, period: Period) -> Outcome:
         outcome.firings.append(
             Fired(firing.due_at, clock.ticket_id, clock.target.value, clock.cycle, level.name)
         )
-        if level.action is LevelAction.REASSIGN_TEAM:
+        acted = firing.outcome is FiringOutcome.FIRED
+        if acted and level.action is LevelAction.REASSIGN_TEAM:
             outcome.handed[work.require(Team, int(level.settings["team"])).name] += 1
     told = (
         select(Person.name, Firing.due_at)

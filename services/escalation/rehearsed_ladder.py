@@ -1,7 +1,7 @@
 """Climb a ladder in a rehearsal: levels at their own time, calls again, and levels that come early.
 
-The same as `services/sla/ladder.py` says of a ladder that is climbed in earnest, by somebody who
-looks all the time; conditions of levels are taken to hold.
+The same as `services/sla/ladder.py` and `firing.py` say of a ladder that is climbed in earnest, by
+somebody who looks all the time.
 """
 
 from __future__ import annotations
@@ -30,12 +30,22 @@ class Call:
     Attributes:
         due_at: When the level was due, for calls that were made again too.
         is_first: The level fired; else it called again.
+        is_wanted: Its conditions held; else it is recorded, and told nobody.
     """
 
     level: EscalationLevel
     due_at: datetime
     is_first: bool
     people: Collection[int]
+    is_wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What is said of a level at an instant: whether it is wanted, and whom it tells then."""
+
+    wants: Callable[[EscalationLevel, datetime], bool]
+    reach: Callable[[EscalationLevel, datetime], Reached]
 
 
 @dataclass(slots=True)
@@ -53,7 +63,7 @@ def climbed(
     work: Work,
     counted: Counted,
     until: datetime,
-    reach: Callable[[EscalationLevel, datetime], Reached],
+    judge: Judge,
 ) -> Iterator[Call]:
     """Yield every call of a clock's levels.
 
@@ -61,7 +71,7 @@ def climbed(
         work: The unit of work.
         counted: The clock, replayed.
         until: Somebody answered, or the clock ended: what is later is not called.
-        reach: Says whom a level tells at an instant.
+        judge: Says what becomes of a level at an instant.
     """
     own, later = _rungs(counted)
     waiting: _Waiting | None = None
@@ -70,21 +80,36 @@ def climbed(
         if waiting is not None and at is not None and at < min([until, *(o.at for o in own[:1])]):
             if waiting.done < waiting.most:
                 waiting.done += 1
-                people = reach(waiting.level, at).people
+                people = judge.reach(waiting.level, at).people
                 yield Call(waiting.level, waiting.due_at, is_first=False, people=people)
                 continue
-            if not own and not later:
-                return
-            level_id = (own or later).pop(0).level_id
+            level = _brought_forward(work, (own, later), at, judge)
+            waiting = None  # where no level above is wanted now, each keeps its own time
         elif own and own[0].at < until:
-            rung = own.pop(0)
-            level_id, at = rung.level_id, rung.at
+            at = own[0].at
+            level = work.require(EscalationLevel, own.pop(0).level_id)
+            if not judge.wants(level, at):
+                yield Call(level, at, is_first=True, people=(), is_wanted=False)
+                continue
         else:
             return
-        level = work.require(EscalationLevel, level_id)
-        found = reach(level, at)
-        yield Call(level, at, is_first=True, people=found.people)
-        waiting = _waiting(level, at, found)
+        if level is not None:
+            found = judge.reach(level, at)
+            yield Call(level, at, is_first=True, people=found.people)
+            waiting = _waiting(level, at, found)
+
+
+def _brought_forward(
+    work: Work, rungs: tuple[list[Rung], list[Rung]], at: datetime, judge: Judge
+) -> EscalationLevel | None:
+    """Take out the next level that is wanted now; those that are not keep their own time."""
+    for known in rungs:
+        for place, rung in enumerate(known):
+            level = work.require(EscalationLevel, rung.level_id)
+            if judge.wants(level, at):
+                del known[place]
+                return level
+    return None
 
 
 def _rungs(counted: Counted) -> tuple[list[Rung], list[Rung]]:

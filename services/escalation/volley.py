@@ -223,8 +223,11 @@ def _hand_over(work: Work, shots: Sequence[Shot]) -> frozenset[int]:
 
 
 def _firing(work: Work, shot: Shot, found: Reached) -> Firing:
-    acts = shot.outcome is FiringOutcome.FIRED
-    verb = level_actions.verb(work, shot.level)
+    acts, level = shot.outcome is FiringOutcome.FIRED, shot.level
+    did = OVERTAKEN
+    if acts:
+        said = level_actions.said(work, shot.ticket, level, found)
+        did = f"{level_actions.verb(work, level)} {said}"
     return Firing(
         clock_id=shot.clock.id,
         path_run_id=None,
@@ -234,6 +237,6 @@ def _firing(work: Work, shot: Shot, found: Reached) -> Firing:
         fired_at=work.now,
         late_by=max(work.now - shot.rung.at, timedelta(0)),
         outcome=shot.outcome,
-        detail=f"{verb} {moving_on.words(work, found)}" if acts else OVERTAKEN,
+        detail=did,
         unreached=acts and found.unreached,
     )

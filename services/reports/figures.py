@@ -12,6 +12,7 @@ from models.tickets import Ticket, TicketEvent
 from models.vocabulary import ClockState, Origin, Target
 from services.access.permissions import Act, demand
 from services.errors import RuleError
+from services.sla import promises_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +69,8 @@ class Figure:
 def figures(work: Work, since: datetime | None, until: datetime | None) -> list[Figure]:
     """Count the clocks that were breached, or ended in time, in [since, until); drills in none.
 
-    A breach counts when it happened, a kept promise when its clock stopped.
+    A breach counts when it happened, a kept promise when its clock stopped; a promise that was
+    passed on by a merge counts once, whatever clocks it had.
 
     Raises:
         NotAllowed: The role may not read the trail.
@@ -89,10 +91,15 @@ def figures(work: Work, since: datetime | None, until: datetime | None) -> list[
             ),
         )
     )
+    aside = promises_once.recorded_aside(work)
     restated = _restated(work)
+    restated = {aside[key]: said for key, said in restated.items() if key in aside} | restated
     found = {one: Figure(one) for one in Target}
     for ticket_id, target, cycle, breached_at in work.session.execute(query):
-        outcome = restated.get((ticket_id, target.value, cycle))
+        key = (ticket_id, target.value, cycle)
+        if key in aside:
+            continue
+        outcome = restated.get(key)
         _count(found[target], is_met=breached_at is None, outcome=outcome)
     return list(found.values())
 

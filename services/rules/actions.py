@@ -100,6 +100,7 @@ def _assign(doing: Doing) -> str:
     team_id = recipients.team_named(work, action["team"]).id if "team" in action else ticket.team_id
     person_id: int | None = None
     outsiders: set[int] = set()
+    passed = _passed_over(doing, team_id)
     if "agent" in action:
         skill = action.get("skill", "")
         person_id = routing.choose(work, ticket, action["agent"], team_id=team_id, skill=skill)
@@ -114,11 +115,20 @@ def _assign(doing: Doing) -> str:
     assignment.assign(work, ticket.id, team_id=team_id, person_id=person_id, reason=doing.reason)
     where = work.require(Team, team_id).name if team_id else "no team"
     if outsiders:  # such as a substitute from elsewhere: the team has it, and they hear of it
-        return f"assigned to {where}; told {_tell(doing, outsiders)}"
+        return f"assigned to {where}; told {_tell(doing, outsiders)}{passed}"
     if person_id is not None:
-        return f"assigned to {work.require(Person, person_id).name} ({where})"
+        return f"assigned to {work.require(Person, person_id).name} ({where}){passed}"
     nobody = f", nobody fits “{action['agent']}”" if "agent" in action else ""
-    return f"assigned to {where}{nobody}"
+    return f"assigned to {where}{nobody}{passed}"
+
+
+def _passed_over(doing: Doing, team_id: int | None) -> str:
+    """Say who of the rota that an assignment asks is passed over."""
+    how = doing.action.get("agent", "")
+    if how == "on_call":
+        return recipients.passed_over(doing.work, [] if team_id is None else [team_id])
+    teams = recipients.rota_teams(doing.work, doing.ticket, [how])
+    return recipients.passed_over(doing.work, teams)
 
 
 def _check_assign(work: Work, action: Mapping[str, Any]) -> None:
@@ -149,8 +159,10 @@ def _note(doing: Doing) -> str:
 
 def _notify(doing: Doing) -> str:
     work, ticket = doing.work, doing.ticket
-    people = recipients.reached(work, ticket, doing.action["recipients"])
-    return f"told {_tell(doing, recipients.stand_ins(work, people))}"
+    kinds = doing.action["recipients"]
+    people = recipients.reached(work, ticket, kinds)
+    passed = recipients.passed_over(work, recipients.rota_teams(work, ticket, kinds))
+    return f"told {_tell(doing, recipients.stand_ins(work, people))}{passed}"
 
 
 def _tell(doing: Doing, people: set[int]) -> str:

@@ -53,6 +53,11 @@ def gather(work: Work, ticket: Ticket, before: Mapping[str, object] | None = Non
     return facts | earlier | {f"{WAS}{name}": value for name, value in (before or {}).items()}
 
 
+def standing(work: Work, ticket: Ticket) -> Facts:
+    """Return the facts of a ticket that stand in no words and no tasks of it."""
+    return _own(work, ticket) | _people(work, ticket)
+
+
 def _own(work: Work, ticket: Ticket) -> Facts:
     query = (
         select(CustomField.key, CustomValue.value)

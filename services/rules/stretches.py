@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
 ENDED: Final = frozenset({TicketStatus.CLOSED, TicketStatus.MERGED, TicketStatus.CANCELLED})
-GONE: Final = frozenset({TicketStatus.MERGED, TicketStatus.CANCELLED})
-"""Where nothing moves any more, whatever priority, team or assignee the ticket was left with."""
+"""Where nothing moves any more, whatever priority, team or assignee the ticket was left with; only
+a rule about the status itself may name one of them."""
 BEGINS: Final = {
     "status": ("created", "status", "cancelled"),
     "team": ("created", "team"),
@@ -83,8 +83,8 @@ def _reckon_one(
 def began(work: Work, trigger: Trigger, ticket: Ticket) -> tuple[int, datetime] | None:
     """Return the event that began the present stretch; None when there is none."""
     if trigger.on == "in":
-        is_gone = ticket.status in GONE and trigger.field != "status"
-        return None if is_gone else _given(work, trigger, ticket)
+        has_ended = ticket.status in ENDED and trigger.field != "status"
+        return None if has_ended else _given(work, trigger, ticket)
     if ticket.status in ENDED:
         return None
     query = select(TicketEvent.seq, TicketEvent.at).where(

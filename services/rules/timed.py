@@ -67,8 +67,8 @@ def _fire(work: Work, change: Change, what: tuple[int, Ready | None], rule_id: i
     if row is None or row.due_at is None or row.due_at > work.now:
         return 0  # another watcher was faster, or the stretch is over
     row.due_at = None
-    if rule is None:
-        return 1
+    if rule is None or stretches.began(work, rule.trigger, work.require(Ticket, ticket_id)) is None:
+        return 1  # switched off, or what it waited on is over: it was reckoned before that
     trigger = rule.trigger
     said = "nothing happened" if trigger.on == "idle" else f"{trigger.field} stayed as it is"
     outcome = change.ask(rule, ticket_id, f"{said} for {said_span(trigger.lasting)}")

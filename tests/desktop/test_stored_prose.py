@@ -27,6 +27,8 @@ LOCKED = "workstation locked since 14:59 UTC"
 GESPERRT = "Arbeitsplatz gesperrt seit 14:59 UTC"
 DARUM = "darum kommt die nächste Stufe sofort"
 AUSSER, STATT = "übersprungen: Tom Reed", "stattdessen benachrichtigt"
+PASSED, UEBERGANGEN = "passed over in the rota", "in der Bereitschaft übergangen"
+VERTRETEN = "abwesend, vertreten von Tom Reed"
 EINES = "ist eines von"
 NIEMAND = "niemand (keine solche Person ist eingetragen)"
 STORED = (
@@ -38,6 +40,10 @@ STORED = (
     (
         f"Assigned to Tier 2; told Tom Reed; skipped Tom Reed ({LOCKED}), told A, B in their place",
         f"An Tier 2 gegeben; benachrichtigt: Tom Reed; {AUSSER} ({GESPERRT}), {STATT}: A, B",
+    ),
+    (
+        f"Notified Dana Fox; {PASSED}: Lena Ort (absent, Tom Reed stands in), A (switched off)",
+        f"Benachrichtigt: Dana Fox; {UEBERGANGEN}: Lena Ort ({VERTRETEN}), A (abgeschaltet)",
     ),
     (
         "By hand, Lena Ort: It {stands}. Notified nobody (no such person is set)",

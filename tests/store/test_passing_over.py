@@ -14,6 +14,7 @@ from models.people import Department
 from models.vocabulary import LevelAction, Medium, SeatState, Target
 from services.access import seats
 from services.audit.browse import TrailFilter, entries
+from services.escalation.on_call import LayerDraft, set_rota
 from services.escalation.paths import LevelDraft, PathDraft, create_path
 from services.notify import audience
 from services.sla.drafts import PolicyDraft, Promise
@@ -33,6 +34,11 @@ if TYPE_CHECKING:
 
 TELL: Final = LevelAction.NOTIFY_ROLE
 TOLD_MILO: Final = "told Milo Brandt in their place"
+
+ASKING_THE_ROTA: Final = (
+    ("-1h", {"do": "assign", "team": "Tier 1", "agent": "on_call"}),
+    ("0", {"do": "notify", "recipients": ["on_call:Tier 1"], "text": "Look"}),
+)
 
 
 @pytest.fixture
@@ -58,6 +64,10 @@ def heard(desk: RuledDesk, who: Actor) -> int:
     with desk.store.reading(WATCHER) as work:
         query = select(Notice.id).where(Notice.person_id == who.person_id)
         return len(work.session.scalars(query).all())
+
+
+def level(offset: str, action: dict[str, object]) -> LevelDraft:
+    return LevelDraft(offset, offset, LevelAction.ACT, Target.RESOLUTION, actions=(action,))
 
 
 def tell(*recipients: str, offset: str = "-2h") -> LevelDraft:
@@ -99,6 +109,38 @@ def test_an_absent_lead_with_a_deputy_is_not_passed_over(desk: RuledDesk) -> Non
     desk.pass_time(hours=6)
 
     assert called(desk) == ["Notified Lena Ort, Tom Reed"]
+
+
+def test_who_of_a_rota_is_passed_over_is_said_with_the_reason(desk: RuledDesk) -> None:
+    climb(desk, tell("on_call"), *(level(*one) for one in ASKING_THE_ROTA))
+    people, first = desk.people, desk.time.now().date()
+    layers = [
+        LayerDraft(one.name, (one.person_id or 0,), first, "00:00")
+        for one in (people.lead, people.colleague, people.agent)
+    ]
+    with desk.store.work(people.admin) as work:
+        set_rota(work, "Tier 1", team_id=people.tier_1, timezone="UTC", layers=layers)
+    with desk.store.work(SETUP) as work:
+        lose(work, people.lead)
+        lose(work, people.colleague, off=True)
+    number = desk.open()
+    desk.pass_time(hours=6)
+    with desk.store.work(SETUP) as work:
+        lose(work, people.agent, deputy=people.manager)
+    desk.pass_time(hours=1)
+    desk.pass_time(hours=1)
+
+    over = f"; passed over in the rota: Lena Ort ({ALONE}), Tom Reed ({OFF})"
+    deputy = ", Dana Fox (absent, Milo Brandt stands in)"
+    assert called(desk) == [
+        f"Notified Dana Fox{over}",
+        f"Assigned to Tier 1; told Milo Brandt{over}{deputy}",
+        f"Told Milo Brandt{over}{deputy}",
+    ]
+    with desk.store.reading(people.admin) as work:
+        wanted = TrailFilter(ticket_id=number, kind="escalation.fired")
+        said = {one.after for entry in entries(work, wanted) for one in entry.changes}
+    assert f"Notified Dana Fox{over}" in said
 
 
 def test_where_the_deputy_left_the_workstation_the_next_in_line_is_told(desk: RuledDesk) -> None:

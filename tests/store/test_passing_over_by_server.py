@@ -37,6 +37,8 @@ STATES: Final = {
     "all above": ("lead off", "manager off", "director alone"),
     "everybody": tuple(f"{one} off" for one in ("lead", "manager", "director", "admin", "agent")),
     "nobody named": ("team empty", "director alone"),
+    "turns": ("colleague backed", "officer off"),
+    "turns of others": ("officer backed", "colleague off"),
 }
 
 
@@ -48,7 +50,7 @@ def gone(work: Work, desk: SmallDesk, state: tuple[str, ...]) -> None:
             work.session.execute(delete(RotaLayer))
             work.require(Team, desk.tier_1).lead_id = None
             continue
-        deputy = desk.officer if how == "deputy" else None
+        deputy = {"deputy": desk.officer, "backed": desk.director}.get(how)
         lose(work, getattr(desk, who), off=how == "off", deputy=deputy)
 
 
@@ -62,6 +64,8 @@ TRIED: Final = (
     (WORKING.name, "everybody"),
     (TELLING.name, "nobody named"),
     (ACTING.name, "nobody named"),
+    (WAITING.name, "turns"),
+    (WAITING.name, "turns of others"),
 )
 LOSSES: Final = ("lead off", "lead and agent alone", "all above", "everybody")
 OTHERS: Final = [one for one in itertools.product(PATHS, LOSSES) if one not in TRIED]
@@ -92,6 +96,7 @@ def test_the_server_passes_over_whom_the_program_does(
     ours, theirs = told(by_server), told(by_program)
     for name in ("firings", "notices", "calls", "skipped", "tasks", "approvals", "entries"):
         assert ours[name] == theirs[name], name
+    assert ("passed over in the rota" in str(ours["firings"])) is state.startswith("turns")
     strangers.dispose()
     by_server.owner.dispose()
     by_program.owner.dispose()

@@ -5,8 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
+from models.people import Team
+from models.policies import Calendar
 from models.vocabulary import LevelAction, Priority, Target
 from services.access import presence
 from services.errors import RuleError
@@ -166,3 +170,77 @@ def test_a_rehearsal_tells_whom_the_desk_would(
     assert found.rehearsed.alerts == found.recorded.alerts
     assert found.rehearsed.firings == found.recorded.firings
     assert found.rehearsed.handed == found.recorded.handed
+
+
+def test_what_teams_promise_each_other_is_no_breach_of_a_policy(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    with desk_store.work(desk.admin) as work:
+        team = work.require(Team, desk.tier_1)
+        team.ola, team.calendar_id = "30m", work.session.scalars(select(Calendar.id)).first()
+    opened(desk_store, desk)
+    time.advance(timedelta(hours=2))
+    sweep(desk_store)
+    found = rehearsed(desk_store, desk, None)
+
+    assert [one.target for one in found.recorded.breaches] == [Target.FIRST_RESPONSE]
+    assert found.rehearsed.breaches == found.recorded.breaches
+
+
+HIGH: dict[str, Any] = {"field": "priority", "op": "is", "value": "high"}
+NOT_ON: dict[str, Any] = {"none": [{"field": "team", "op": "is", "value": "Tier 2"}]}
+EMPTY: dict[str, Any] = {"field": "assignee", "op": "empty", "value": True}
+BROKEN: dict[str, Any] = {"field": "breached", "op": "contains", "value": "resolution"}
+
+
+def asking(name: str, offset: str, whom: str, conditions: dict[str, Any]) -> LevelDraft:
+    return LevelDraft(
+        name,
+        offset,
+        LevelAction.NOTIFY_ROLE,
+        Target.RESOLUTION,
+        recipients=(whom,),
+        conditions=conditions,
+    )
+
+
+CHOOSING = PathDraft(
+    "Choosing",
+    (
+        asking("High", "-4h", "manager", HIGH),
+        replace(asking("Ask", "-3h", "lead", NOT_ON), ack_within="30m", repeats=1),
+        asking("Nobody's", "-1h", "director", EMPTY),
+        replace(
+            asking("Hand on", "+1h", "", NOT_ON),
+            action=LevelAction.REASSIGN_TEAM,
+            recipients=(),
+            team="Tier 2",
+        ),
+        asking("Late", "+2h", "director", BROKEN),
+    ),
+)
+"""Calls twice, passes over a level that nobody wants then, and hands on early."""
+
+
+def test_a_rehearsal_asks_the_conditions_of_levels_as_the_desk_did(
+    desk_store: Store, desk: SmallDesk, time: VirtualTime
+) -> None:
+    with desk_store.work(desk.admin) as work:
+        create_path(work, CHOOSING)
+        publish_policy(work, replace(STANDARD, path=CHOOSING.name))
+    priorities = (Priority.HIGH, Priority.NORMAL, Priority.LOW)
+    numbers = [opened(desk_store, desk, priority=one) for one in priorities]
+    with desk_store.work(desk.agent) as work:
+        assignment.assign(work, numbers[-1], team_id=desk.tier_2, person_id=None)
+    for _ in range(12 * 4):
+        time.advance(timedelta(minutes=15))
+        sweep(desk_store)
+    with desk_store.work(desk.agent) as work:
+        for number in numbers:
+            assignment.set_priority(work, number, Priority.HIGH, reason="Looked again")
+    found = rehearsed(desk_store, desk, None)
+
+    assert found.recorded.handed == {"Tier 2": 2}
+    assert found.rehearsed.handed == found.recorded.handed
+    assert found.rehearsed.alerts == found.recorded.alerts
+    assert found.rehearsed.firings == found.recorded.firings

@@ -84,7 +84,8 @@ def test_who_is_on_call_and_of_another_team_hears_of_what_the_team_gets(desk: Ru
     number = acted(desk, {"do": "assign", "team": "Tier 2", "agent": "on_call"})
 
     assert (desk.ticket(number).team_id, desk.assignee(number)) == (desk.people.tier_2, None)
-    assert desk.runs(number)[0].did == "assigned to Tier 2; told Dana Fox"
+    over = "passed over in the rota: Tom Reed (absent, Dana Fox stands in)"
+    assert desk.runs(number)[0].did == f"assigned to Tier 2; told Dana Fox; {over}"
     assert titles(desk, desk.people.agent) == [f"Act: #{number} {desk.ticket(number).subject}"]
 
 

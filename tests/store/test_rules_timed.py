@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 OPEN_4H = {"on": "in", "field": "status", "value": "open", "for": "4h"}
+NOTE = {"do": "note", "text": "Still so"}
 RAISE = {"do": "priority", "to": "high"}
 
 
@@ -62,6 +63,31 @@ def test_what_a_merged_ticket_was_left_with_lasts_no_longer(desk: RuledDesk) -> 
 
     assert found == [Priority.NORMAL, Priority.HIGH]
     assert desk.ticket(gone).priority is Priority.HIGH  # it stayed as it was all the while
+
+
+def test_what_a_closed_ticket_was_left_with_lasts_no_longer(
+    desk: RuledDesk, monday_url: str
+) -> None:
+    lasting = {"on": "in", "field": "team", "value": "Tier 1", "for": "4h"}
+    desk.publish("Too long", lasting, RAISE)
+    desk.publish("Put away", {"on": "in", "field": "status", "value": "closed", "for": "4h"}, NOTE)
+    numbers = closed, without_rules = desk.open(), desk.open()
+    with desk.store.work(desk.people.agent) as work:
+        lifecycle.resolve(work, closed, reason="Cable replaced")
+        lifecycle.close(work, closed, reason="Confirmed")
+    plain = Store(monday_url, desk.time)
+    with plain.work(desk.people.agent) as work:
+        lifecycle.resolve(work, without_rules, reason="Cable replaced")
+        lifecycle.close(work, without_rules, reason="Confirmed")
+    plain.dispose()
+    desk.pass_time(hours=4)
+    found = [desk.ticket(one).priority for one in numbers]
+    with desk.store.work(desk.people.agent) as work:
+        lifecycle.reopen(work, closed, reason="It broke again")
+    desk.pass_time(minutes=1)
+
+    assert found == [Priority.NORMAL] * 2
+    assert [run.rule for run in desk.runs(closed)] == ["Too long", "Put away"]
 
 
 def test_a_lasting_rule_fires_once_for_each_stretch(desk: RuledDesk) -> None:

@@ -137,6 +137,7 @@ DECLARE
     v_team bigint := p_ticket.team_id;
     v_person bigint;
     v_where text;
+    v_passed text := '';
 BEGIN
     IF p_action ? 'team' THEN
         SELECT id INTO v_team FROM public.team WHERE name = p_action ->> 'team' AND active;
@@ -144,6 +145,9 @@ BEGIN
             'There is no team called “' || (p_action ->> 'team') || '” (any more).'); END IF;
     END IF;
     IF p_action ? 'agent' THEN
+        v_passed := guard.passed_over(CASE p_action ->> 'agent' WHEN 'on_call'
+            THEN array_remove(ARRAY[v_team], NULL)
+            ELSE guard.rota_teams(p_ticket, jsonb_build_array(p_action ->> 'agent')) END);
         v_person := guard.choose(
             p_ticket, p_action ->> 'agent', v_team, coalesce(p_action ->> 'skill', ''));
         IF v_person IS NOT NULL AND NOT p_action ? 'team' THEN
@@ -160,10 +164,10 @@ BEGIN
     v_where := coalesce((SELECT name FROM public.team WHERE id = v_team), 'no team');
     IF v_person IS NOT NULL THEN
         RETURN 'assigned to ' || (SELECT name FROM public.person WHERE id = v_person)
-            || ' (' || v_where || ')';
+            || ' (' || v_where || ')' || v_passed;
     END IF;
     RETURN 'assigned to ' || v_where || CASE WHEN p_action ? 'agent'
-        THEN ', nobody fits “' || (p_action ->> 'agent') || '”' ELSE '' END;
+        THEN ', nobody fits “' || (p_action ->> 'agent') || '”' || v_passed ELSE '' END;
 END $$;
 -- next
 CREATE FUNCTION guard.act_priority(
@@ -370,7 +374,8 @@ BEGIN
     SELECT * INTO v_found FROM guard.reached(p_ticket, guard.with_stand_ins(
         guard.people_of_all(p_ticket, p_action -> 'recipients')), false);
     people := v_found.people;
-    did := 'told ' || v_found.words;
+    did := 'told ' || v_found.words
+        || guard.passed_over(guard.rota_teams(p_ticket, p_action -> 'recipients'));
     WITH told AS (
         INSERT INTO public.notice (person_id, ticket_id, kind, title, body, urgency, created_at,
                                    is_routed)

@@ -259,6 +259,13 @@ BEGIN
     RETURN NEXT;
 END $$;
 -- next
+-- Who of a rota that a level asks is passed over.
+CREATE FUNCTION guard.rota_words(p_ticket public.ticket, p_level public.escalation_level)
+RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE p_level.action WHEN 'notify_role' THEN guard.passed_over(
+        guard.rota_teams(p_ticket, p_level.settings -> 'recipients')) ELSE '' END
+$$;
+-- next
 -- Fires one level of a locked clock or started path and returns whom it told; NULL: it had fired
 -- already. Without people a higher level acts instead, or its conditions do not hold: then `p_refusal`
 -- says why. What is refused is undone and said: the level has fired and does not come back because its
@@ -303,7 +310,7 @@ BEGIN
                 SELECT * INTO v_found FROM guard.reached(v_ticket, p_people, p_waits);
                 v_did := CASE p_level.action WHEN 'notify_role' THEN 'Notified '
                     WHEN 'reassign_team' THEN 'Assigned to ' || v_team || '; told '
-                    ELSE 'Alerted ' END || v_found.words;
+                    ELSE 'Alerted ' END || v_found.words || guard.rota_words(v_ticket, p_level);
                 v_people := v_found.people;
                 v_is_unreached := v_found.unreached;
                 v_is_told := true;
@@ -354,6 +361,7 @@ DECLARE
     v_found record;
 BEGIN
     SELECT * INTO v_found FROM guard.reached(p_ticket, p_people, p_waits);
+    v_found.words := v_found.words || guard.rota_words(p_ticket, p_level);
     UPDATE public.firing SET unreached = v_found.unreached
         WHERE id = p_firing AND unreached <> v_found.unreached;
     PERFORM guard.tell_of_level(v_found.people, p_ticket, p_clock, p_run, p_level.name, p_firing, NULL,

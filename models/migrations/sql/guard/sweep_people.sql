@@ -68,30 +68,69 @@ BEGIN
         % jsonb_array_length(p_layer.people))::integer)::bigint;
 END $$;
 -- next
--- Who is on call for a team now: an override, the one entered last; else the first layer that
--- covers the hour; or the substitute, else the next layer. NULL where there is a gap.
+-- Whose turn it is for a team now, in this order: an override, the one entered last; then the layers
+-- that cover the hour.
+CREATE FUNCTION guard.rota_turns(p_team bigint) RETURNS TABLE (person_id bigint) LANGUAGE plpgsql
+STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT o.person_id FROM public.rota r
+        JOIN public.rota_override o ON o.rota_id = r.id
+        WHERE r.team_id = p_team AND o.starts_at <= now() AND now() < o.ends_at ORDER BY o.id DESC;
+    RETURN QUERY SELECT t.turn FROM (
+            SELECT l.position AS place, guard.whose_turn(
+                l, r.timezone, floor(extract(epoch FROM now()))::bigint) AS turn
+            FROM public.rota r JOIN public.rota_layer l ON l.rota_id = r.id
+            WHERE r.team_id = p_team) t
+        WHERE t.turn IS NOT NULL ORDER BY t.place;
+END $$;
+-- next
+-- Who is on call for a team now: the first in turn who is there, or the substitute. NULL where there
+-- is a gap.
 CREATE FUNCTION guard.on_call(p_team bigint) RETURNS bigint LANGUAGE plpgsql STABLE
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    v_rota public.rota%ROWTYPE;
-    v_layer public.rota_layer%ROWTYPE;
-    v_found bigint;
+    v_turn bigint; v_found bigint;
 BEGIN
-    SELECT * INTO v_rota FROM public.rota WHERE team_id = p_team;
-    IF NOT FOUND THEN RETURN NULL; END IF;
-    FOR v_found IN SELECT person_id FROM public.rota_override
-        WHERE rota_id = v_rota.id AND starts_at <= now() AND now() < ends_at ORDER BY id DESC
-    LOOP
-        v_found := guard.present(v_found);
-        IF v_found IS NOT NULL THEN RETURN v_found; END IF;
-    END LOOP;
-    FOR v_layer IN SELECT * FROM public.rota_layer WHERE rota_id = v_rota.id ORDER BY position LOOP
-        v_found := guard.present(guard.whose_turn(
-            v_layer, v_rota.timezone, floor(extract(epoch FROM now()))::bigint));
+    FOR v_turn IN SELECT t.person_id FROM guard.rota_turns(p_team) t LOOP
+        v_found := guard.present(v_turn);
         IF v_found IS NOT NULL THEN RETURN v_found; END IF;
     END LOOP;
     RETURN NULL;
 END $$;
+-- next
+-- Who of these teams' rotas is passed over, and why, to be put behind what was done.
+CREATE FUNCTION guard.passed_over(p_teams bigint[]) RETURNS text LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    v_team bigint; v_turn bigint; v_found bigint;
+    v_passed bigint[] := '{}';
+    v_said text := '';
+BEGIN
+    FOREACH v_team IN ARRAY p_teams LOOP
+        FOR v_turn IN SELECT t.person_id FROM guard.rota_turns(v_team) t LOOP
+            v_found := guard.present(v_turn);
+            IF v_found IS DISTINCT FROM v_turn AND v_turn <> ALL (v_passed) THEN
+                v_passed := v_passed || v_turn;
+                v_said := v_said || CASE v_said WHEN '' THEN '; passed over in the rota: ' ELSE ', ' END
+                    || (SELECT p.name || ' (' || CASE WHEN v_found IS NOT NULL THEN 'absent, '
+                            || (SELECT s.name FROM public.person s WHERE s.id = v_found) || ' stands in'
+                        WHEN p.active THEN 'absent, and nobody stands in' ELSE 'switched off' END || ')'
+                        FROM public.person p WHERE p.id = v_turn);
+            END IF;
+            EXIT WHEN v_found IS NOT NULL;
+        END LOOP;
+    END LOOP;
+    RETURN v_said;
+END $$;
+-- next
+-- The teams whose rota these kinds of recipient ask.
+CREATE FUNCTION guard.rota_teams(p_ticket public.ticket, p_kinds jsonb) RETURNS bigint[] LANGUAGE sql
+STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT ARRAY(SELECT t.id FROM jsonb_array_elements_text(p_kinds) WITH ORDINALITY u (kind, n)
+        JOIN public.team t ON CASE WHEN kind = 'on_call' THEN t.id = p_ticket.team_id
+            ELSE starts_with(kind, 'on_call:') AND t.name = substr(kind, 9) AND t.active END
+        ORDER BY n)
+$$;
 -- next
 -- The people of one kind of recipient; NULL where there is no such kind. A kind that names a team
 -- or a person has `p_name`.
