@@ -27,6 +27,9 @@ HISTORY: Final = frozenset(
 )
 """Functions that write or defend history; they belong to the role without members."""
 
+OF_HISTORY_TOO: Final = frozenset({"search_folded(text)"})
+"""Functions of the desk that those of history call: a search for an erased name is one, too."""
+
 ROLE_MAKING: Final = frozenset(
     {
         "guard.make_role(text,text,text)",
@@ -66,6 +69,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.open_words(tsquery,bigint[])": NOBODY,
     "guard.keep_words(bigint)": NOBODY,
     "search_is_kept(text,jsonb)": NOBODY,
+    "search_folded(text)": EVERYBODY,
     "search_language()": EVERYBODY,
     'search_words(text,"char")': NOBODY,
     "search_join(tsvector,tsvector)": NOBODY,

@@ -15,6 +15,7 @@ from models.people import Person, Team
 from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.store.expressions import has_element, listed, one_of_given, text_position_of
+from services.store.folding import folded, folded_text
 from services.store.full_text import Words
 from services.tickets import closed_words, search_words
 from services.tickets.search_words import Key
@@ -257,7 +258,7 @@ def _snippets(
     only = work.actor.role is Role.REQUESTER
     for term in terms[:3]:
         # as the index cuts words at signs, the longest run of letters finds the place
-        part = max(re.findall(r"\w+", term.text), key=len, default="").lower()
+        part = folded(max(re.findall(r"\w+", term.text), key=len, default=""))
         missing = [one for one in ids if one not in found]
         if not part or not missing:
             continue
@@ -273,7 +274,7 @@ def _snippets(
 @functools.cache
 def _messages_with(*, is_server: bool, replies_only: bool) -> Select[int, MessageKind, str]:
     """Return the question for the messages that have a part of a word, the newest first."""
-    at = text_position_of(func.lower(Message.body), bindparam("part", type_=String()))
+    at = text_position_of(folded_text(Message.body), bindparam("part", type_=String()))
     begin = func.greatest(at - LEAD, 1) if is_server else func.max(at - LEAD, 1)
     query = (
         select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
@@ -290,10 +291,10 @@ def _is_server(work: Work) -> bool:
 
 def _marks(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     """Return where words begin as a term does; the whole word is marked."""
-    starts = tuple(part.casefold() for term in terms for part in re.findall(r"\w+", term.text))
-    folded = text.casefold()
-    if not any(start in folded for start in starts):
+    starts = tuple(part for term in terms for part in re.findall(r"\w+", folded(term.text)))
+    plain = folded(text)
+    if not any(start in plain for start in starts):
         return ()
     return tuple(
-        word.span() for word in re.finditer(r"\w+", text) if word[0].casefold().startswith(starts)
+        word.span() for word in re.finditer(r"\w+", text) if folded(word[0]).startswith(starts)
     )
