@@ -142,6 +142,7 @@ FUNCTIONS: Final[dict[str, Roles]] = {
     "guard.mark_written(text,bigint)": NOBODY,
     "guard.note_written()": NOBODY,
     "guard.is_restricted(bigint)": NOBODY,
+    "guard.called(ticket)": NOBODY,
     "guard.empty_alerts(bigint)": NOBODY,
     "guard.keep_alerts()": NOBODY,
     # clocks of seats
