@@ -38,6 +38,7 @@ FILES: Final = (
     "clocks",
     "duties",
     "search",
+    "published",
     "sweep_people",
     "conditions",
     "business_time",

@@ -19,7 +19,7 @@ from services.errors import NotAllowed, RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
 from services.sla import rest
-from services.tickets import sight, watchers
+from services.tickets import sight
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -91,14 +91,6 @@ def bring_back(work: Work, ticket_id: int, *, why: str) -> Changes:
         if ticket.status in OPEN_STATUSES and not is_by_hand and _still_sees(work, who, ticket.id):
             _tell(work, ticket, [who], ("back", "Back in the queue:", why))
     return work.touch(tickets={ticket.id}, subject=ticket.id)
-
-
-def tell_left(work: Work, ticket: Ticket, what: str, body: str) -> None:
-    """Do what a requester's own login left to be told (`services.sla.rest`)."""
-    if what == REPLIED:
-        bring_back(work, ticket.id, why=REPLIED)
-    else:
-        watchers.tell(work, ticket, what, body)
 
 
 def remind(work: Work, ticket_id: int, at: datetime, note: str) -> Changes:

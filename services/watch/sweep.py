@@ -20,7 +20,7 @@ from services.sla import rest
 from services.store import faults
 from services.store.glance import glance
 from services.store.work import WATCHER
-from services.tickets import agenda
+from services.watch import left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +92,7 @@ def _sweep(store: Store, actor: Actor) -> Swept:
             fired += _evaluate(work, locked, failed)
             tickets += len(locked)
             guarded = partial(_guarded, work, failed)
-            taken = rest.settle(work, BATCH, agenda.tell_left, each=guarded, but=failed) or (
+            taken = rest.settle(work, BATCH, left.tell, each=guarded, but=failed) or (
                 _rules(work, failed) if not locked else 0
             )
             next_in = None if found or taken else _next_in(work)
