@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import String, bindparam, func, or_, select
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import InstrumentedAttribute
 
     from models.vocabulary import TicketStatus
     from services.store.full_text import Closed
@@ -185,7 +186,7 @@ def _clause(work: Work, one: Filter) -> ColumnElement[bool]:
     if one.key in {Key.TEAM, Key.ACCOUNT}:
         return _named(one.key, said)
     if one.key is Key.TYPE:
-        return Ticket.kind.icontains(said, autoescape=True)
+        return _has(Ticket.kind, said)
     if one.key is Key.TAG:
         return has_element(Ticket.__table__.c.tags, said)
     return _compared(one)
@@ -194,9 +195,9 @@ def _clause(work: Work, one: Filter) -> ColumnElement[bool]:
 def _named(key: Key, said: str) -> ColumnElement[bool]:
     """Compare the team or the account by a part of its name."""
     if key is Key.TEAM:
-        teams = select(Team.id).where(Team.name.icontains(said, autoescape=True))
+        teams = select(Team.id).where(_has(Team.name, said))
         return Ticket.team_id.in_(teams)
-    accounts = select(Account.id).where(Account.name.icontains(said, autoescape=True))
+    accounts = select(Account.id).where(_has(Account.name, said))
     return Ticket.account_id.in_(accounts)
 
 
@@ -221,12 +222,11 @@ def _assigned(work: Work, said: str) -> ColumnElement[bool]:
 
 
 def _people(said: str) -> Select[int]:
-    return select(Person.id).where(
-        or_(
-            Person.name.icontains(said, autoescape=True),
-            Person.email.icontains(said, autoescape=True),
-        )
-    )
+    return select(Person.id).where(or_(_has(Person.name, said), _has(Person.email, said)))
+
+
+def _has(column: InstrumentedAttribute[Any], said: str) -> ColumnElement[bool]:
+    return folded_text(column).contains(folded(said), autoescape=True)
 
 
 def _hits(

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from sqlalchemy import select, text
 
+from models.people import Person, Team
 from services.store import schema
 from services.store.folding import folded, folded_text
 from services.store.work import Store
@@ -88,6 +89,16 @@ def test_the_words_found_are_marked_and_shown_around(store: Store, desk: SmallDe
     assert by_reply.snippet is not None
     ((begin, end),) = by_reply.snippet.marks
     assert by_reply.snippet.text[begin:end] == "CRÈME"
+
+
+def test_people_and_teams_are_found_without_their_accents(store: Store, desk: SmallDesk) -> None:
+    with store.work(desk.admin) as work:
+        work.require(Person, desk.requester.person_id or 0).name = "Zoë Müller"
+        work.require(Team, desk.tier_2).name = "Équipe"
+    number = opened(store, desk, team_id=desk.tier_2, assignee_id=desk.colleague.person_id)
+    with store.reading(desk.agent) as work:
+        for typed in ("from:muller vpn", 'from:"zoë müller" team:equipe', "team:équipe"):
+            assert [hit.id for hit in search(work, typed).hits] == [number], typed
 
 
 def test_the_database_folds_as_the_program_does(store: Store) -> None:
