@@ -63,6 +63,7 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
     A person's own login does so for the tickets it sees; of the others the server notices breaches
     and fires the levels that tell people or hand a ticket over.
     """
+    store.require_known()  # a glance would find nothing due in tables of another form
     now, (unseen_at, *instants) = glance(store, _earliest(), _earliest_for_all(store))
     own_at = min(filter(None, instants), default=None)
     if own_at is not None and own_at <= now:

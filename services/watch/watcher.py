@@ -16,7 +16,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from typing_extensions import override
 
-from services.errors import HelpDeskError
+from services.errors import HelpDeskError, OutgrownError
 from services.store.work import WATCHER, Actor
 from services.watch import heartbeat
 from services.watch.jobs import JOBS, feed_health
@@ -113,6 +113,7 @@ class Watcher:
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
         self._fired_since_beat = 0
+        self._is_outgrown = False
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -159,10 +160,10 @@ class Watcher:
             try:
                 swept = sweep(self._store, self._actor)
             except HelpDeskError as error:
-                self._wait = LONGEST
+                self._wait = BEAT if isinstance(error, OutgrownError) else LONGEST
                 return Pulse(ok=False, fired=0, said=str(error))
             wait = swept.next_in if swept.next_in is not None else LONGEST
-            self._wait = min(max(wait, SHORTEST), LONGEST)
+            self._wait, self._is_outgrown = min(max(wait, SHORTEST), LONGEST), False
             self._fired_since_beat += swept.fired
         if swept.changes and self._on_changes:
             self._on_changes(swept.changes)
@@ -215,5 +216,9 @@ class Watcher:
     def _guarded(self, act: Callable[[], object]) -> None:
         try:
             act()
+        except OutgrownError as error:
+            if not self._is_outgrown:  # it stays so until a newer program takes over: said once
+                log.warning("the watcher rests: %s", error)
+            self._is_outgrown = True
         except HelpDeskError as error:
             log.warning("a job of the watcher could not reach the desk: %s", error)
