@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import ProgrammingError
 
 from models.clocks import Clock
 from models.vocabulary import Role, Target
@@ -39,6 +40,10 @@ def test_an_administrator_s_publication_reaches_confidential_tickets(pg_url: str
     agents = seat(owner, "agent", Role.AGENT)
     sweep(agents, desk.agent)
 
+    forged = "INSERT INTO unsettled (ticket_id, left_at, happened) VALUES (:secret, now(), :told)"
+    told = {"secret": secret, "told": '[["told", "published", "{}", null]]'}
+    with pytest.raises(ProgrammingError, match="happened"), agents.engine.begin() as connection:
+        connection.execute(text(forged), told)
     assert due(owner, secret) == before + timedelta(hours=8)
     with owner.reading(WATCHER) as work:
         assert [*check_ticket(work, secret)] == []
