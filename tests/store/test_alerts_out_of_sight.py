@@ -12,7 +12,7 @@ from models.escalation import Notice
 from models.tickets import Ticket
 from models.vocabulary import Role
 from services.store.work import WATCHER, Store
-from services.tickets import agenda, conversation
+from services.tickets import agenda, conversation, merging, watchers
 from services.watch.sweep import sweep
 from tests.rigs.desk import MONDAY_9H, lay_desk, opened
 from tests.rigs.logins import seat
@@ -61,6 +61,19 @@ def test_a_reply_brings_it_back_and_tells_nobody_who_does_not(
     did(desk_store, desk.requester, lambda w: conversation.receive_reply(w, put_aside, "Well?"))
 
     assert notices(desk_store, desk.agent) == []
+
+
+def test_who_follows_a_merged_ticket_hears_nothing_of_one_they_do_not_see(
+    desk_store: Store, desk: SmallDesk
+) -> None:
+    one, other = opened(desk_store, desk), opened(desk_store, desk, kind="Confidential")
+    for person in (desk.colleague, desk.lead):
+        did(desk_store, person, lambda w: watchers.watch(w, one))
+    did(desk_store, desk.agent, lambda w: merging.merge(w, one, other, reason="same"))
+    did(desk_store, desk.agent, lambda w: conversation.send_reply(w, other, "Hello?"))
+
+    assert notices(desk_store, desk.colleague) == []
+    assert notices(desk_store, desk.lead) == [f"Reply on #{other} VPN drops every ten minutes"]
 
 
 @pytest.mark.postgres
