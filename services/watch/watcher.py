@@ -108,7 +108,7 @@ class Watcher:
         self.jobs: Final = JOBS if feed is None else (*JOBS, feed_health(feed))
         self._wait = SHORTEST
         self._turn = threading.Lock()
-        self._is_sweeping = self._is_woken = False
+        self._is_sweeping = self._is_woken = self._is_stopping = False
         self._scheduler = SteadyScheduler(
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
@@ -150,6 +150,8 @@ class Watcher:
 
     def stop(self) -> None:
         """Finish the sweep in hand and stop; safe to call twice."""
+        with self._turn:
+            self._is_stopping = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
             self._guarded(self._retire)
@@ -186,10 +188,11 @@ class Watcher:
             self._on_pulse(pulse)
 
     def _look_in(self, wait: timedelta) -> None:
-        if self._scheduler.running:
-            at = datetime.now(self._scheduler.timezone) + wait
-            with suppress(JobLookupError):  # it stopped since, and with it went its jobs
-                self._scheduler.modify_job(SWEEP, next_run_time=at)
+        with self._turn:  # the scheduler holds its jobs while it stops, and waits for this sweep
+            if self._scheduler.running and not self._is_stopping:
+                at = datetime.now(self._scheduler.timezone) + wait
+                with suppress(JobLookupError):
+                    self._scheduler.modify_job(SWEEP, next_run_time=at)
 
     def _run(self, job: Job) -> None:
         try:
