@@ -131,5 +131,9 @@ class SchemaError(HelpDeskError):
     """The database's schema is not one this program can work with."""
 
 
+class OutgrownError(SchemaError, StoreUnavailable):
+    """A newer program upgraded the database meanwhile: this one waits, and keeps what was typed."""
+
+
 class OutdatedSchemaError(SchemaError):
     """The database is a desk of an earlier version; it can be upgraded."""

@@ -89,6 +89,9 @@ class Herald(QObject):
         words = tr(
             "The database does not answer. What you typed is kept, and it is tried again by itself."
         )
+        if why_not := self._desk.why_not():
+            kept = tr("What you typed is kept. Close this window and start the new version.")
+            words = f"{why_not} {kept}"
         self._frame.banner.say(Gravity.ERROR, words, steady=True)
         self._frame.status.unconnected()
 

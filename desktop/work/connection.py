@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.sentences import in_words
-from services.errors import SignInRefused
+from services.errors import OutgrownError, SignInRefused
 
 if TYPE_CHECKING:
     from services.errors import StoreUnavailable
@@ -31,6 +31,7 @@ class Connection(QObject):
         """Believe in the database until it fails."""
         super().__init__(parent)
         self._failures = 0
+        self._why_not = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.try_due)
         self._steady = QTimer(self, interval=LOOK_EVERY // MILLISECOND)
@@ -42,12 +43,17 @@ class Connection(QObject):
         """Tell whether the database answered when it was last asked."""
         return self._failures == 0
 
+    def why_not(self) -> str:
+        """Say why it will not answer this program any more; nothing while it may."""
+        return self._why_not
+
     def lost(self, error: StoreUnavailable | None = None) -> None:
         """Note a failure and plan the next try."""
         if isinstance(error, SignInRefused):
             self.barred.emit(in_words(error))
         if self._timer.isActive():
             return
+        self._why_not = in_words(error) if isinstance(error, OutgrownError) else ""
         self._timer.start(RETRY_DELAYS[min(self._failures, len(RETRY_DELAYS) - 1)] // MILLISECOND)
         self._failures += 1
         if self._failures == 1:

@@ -73,6 +73,7 @@ class Desk(QObject):
         self._unanswered: dict[Key, Question] = {}
         self._count = 0
         self._connection = Connection(self)
+        self.why_not = self._connection.why_not
         self._connection.barred.connect(self.barred)
         self._connection.changed.connect(self._on_connection)
         self._connection.try_due.connect(self._read_clock)
@@ -233,10 +234,8 @@ class Desk(QObject):
                 asked.then(future.result())
         elif not isinstance(error, HelpDeskError):
             self._on_bug(error)
-        elif is_wanted and asked.otherwise is not None:
-            asked.otherwise(error)
         elif is_wanted:
-            self.refused.emit(error)
+            (asked.otherwise or self.refused.emit)(error)
 
     def _on_done(self, click: Click, meant: Intention, future: Future[Changes]) -> None:
         error = future.exception()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from models import alert_words, condition_fields
-from models.function_rights import FUNCTIONS, HISTORY, ROLE_MAKING
+from models.function_rights import FUNCTIONS, HISTORY, OF_HISTORY_TOO, ROLE_MAKING
 from models.migrations import readable
 from models.rights import EVERYBODY, TABLES
 from models.row_rules import ROW_RULES
@@ -38,6 +38,7 @@ FILES: Final = (
     "clocks",
     "duties",
     "search",
+    "published",
     "sweep_people",
     "conditions",
     "business_time",
@@ -222,6 +223,7 @@ def _functions() -> str:
         owner = HISTORIAN if signature in HISTORY else OWNER
         owner = ROLEMAKER if signature in ROLE_MAKING else owner
         may_call = [*group(roles), *([OWNER] if owner == ROLEMAKER else [])]
+        may_call += [HISTORIAN] if signature in OF_HISTORY_TOO else []
         grant = f" GRANT EXECUTE ON FUNCTION {named} TO {', '.join(may_call)};" if may_call else ""
         lines.append(
             f"    IF to_regprocedure('{named}') IS NOT NULL THEN"

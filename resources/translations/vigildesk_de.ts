@@ -12765,6 +12765,10 @@ bis {end}</translation>
             <translation>Was Sie hier eingegeben haben, ist nicht gespeichert.</translation>
         </message>
         <message>
+            <source>What you typed is kept. Close this window and start the new version.</source>
+            <translation>Was Sie getippt haben, bleibt erhalten. Schließen Sie dieses Fenster und starten Sie die neue Version.</translation>
+        </message>
+        <message>
             <source>whatever becomes of it</source>
             <translation>was immer daraus wird</translation>
         </message>

@@ -48,6 +48,10 @@ class Restriction:
         """Tell whether looks at a ticket are recorded."""
         return self.everything or ticket.kind in self.types or bool({*ticket.tags} & {*self.tags})
 
+    def called(self, ticket: Ticket) -> str:
+        """Return what alerts call a ticket: who is told of a confidential one may not see it."""
+        return ticket.kind if ticket.kind in self.types else ticket.subject
+
     def condition(self) -> ColumnElement[bool]:
         """Return the same as SQL."""
         if self.everything:

@@ -11,6 +11,7 @@ from models.audit import AuditEntry
 from models.ledger import LedgerLine
 from services.audit import access_log
 from services.audit.quotations import AT_ONCE
+from services.store.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,7 +55,7 @@ def searches_for(work: Work, person: Person, tickets: Collection[int]) -> dict[i
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.lower()))
+    return set(re.findall(r"\w+", folded(text)))
 
 
 def _begun(name: set[str], words: set[str]) -> set[str]:

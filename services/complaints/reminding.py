@@ -12,6 +12,7 @@ from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import NoticeUrgency, Role
 from services.audit import opening, trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.complaints import dues
@@ -101,7 +102,8 @@ def _say(work: Work, ticket: Ticket, row: ComplaintDue, what: str) -> None:
         {"duty": Phrase(f"duty {row.duty.value}"), "complaint": label(row.complaint_id)},
     )
     until = dues.last_moment(work, row)
-    about = Phrase("complaint due", {"number": ticket.id, "subject": ticket.subject, "at": until})
+    called = restriction(work).called(ticket)
+    about = Phrase("complaint due", {"number": ticket.id, "subject": called, "at": until})
     urgency = NoticeUrgency.CRITICAL if is_late else NoticeUrgency.NORMAL
     said_to = inbox.Word(KIND, word, about, urgency, ticket_id=ticket.id, skipped=found.away)
     inbox.tell(work, found.people, said_to)

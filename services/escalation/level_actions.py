@@ -9,6 +9,7 @@ from models.escalation import EscalationLevel
 from models.people import Team
 from models.rules import PathRun
 from models.vocabulary import LevelAction, NoticeUrgency, Origin
+from services.audit.restriction import restriction
 from services.escalation import moving_on, recipients
 from services.notify import inbox
 from services.notify.phrases import Phrase
@@ -155,7 +156,8 @@ def _heading(
 ) -> Phrase:
     """Say what threatens or has happened, or who has it now; a started path names the level."""
     clock, level = what
-    values = {"number": ticket.id, "subject": ticket.subject, "call": call}
+    subject = restriction(work).called(ticket)
+    values = {"number": ticket.id, "subject": subject, "call": call}
     if level.action is LevelAction.REASSIGN_TEAM and not call:
         team = work.require(Team, int(level.settings["team"]))
         return Phrase("handed", values | {"team": team.name})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from models.people import Person, Team
 from models.vocabulary import ApprovalWay, NoticeUrgency
+from services.audit.restriction import restriction
 from services.errors import RuleError
 from services.escalation import moving_on, recipients, routing, runs
 from services.notify import inbox, wording
@@ -172,7 +173,7 @@ def _tell(doing: Doing, people: set[int]) -> str:
     if people or doing.is_level:
         found = moving_on.reached(work, ticket, people, waits=False, seated=doing.is_level)
     text = in_each(doing) if "text" in doing.action else None
-    title = wording.one_line(f"{doing.rule}: #{ticket.id} {ticket.subject}")
+    title = wording.one_line(f"{doing.rule}: #{ticket.id} {restriction(work).called(ticket)}")
     inbox.tell(
         work,
         found.people,

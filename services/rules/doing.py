@@ -50,7 +50,9 @@ def filled_for_people(doing: Doing, key: str) -> str:
 
 def _kept(doing: Doing) -> dict[str, object]:
     """Leave out the words of a restricted ticket: whoever opens it to read them is recorded."""
-    return {"message": None} if restriction(doing.work).covers(doing.ticket) else {}
+    kept = restriction(doing.work)
+    called: dict[str, object] = {"subject": kept.called(doing.ticket)}
+    return called | {"message": None} if kept.covers(doing.ticket) else called
 
 
 def check_text(work: Work, action: Mapping[str, Any]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, BigInteger, func, literal, select
 
 from models.policies import CalendarVersion, PolicyVersion
 from models.tickets import Ticket
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from services.sla.replay import Replay
     from services.store.work import Work
 
+PUBLISHED: Final = "published"
+"""What `api.leave_published` leaves to be told."""
 Version = PolicyVersion | CalendarVersion
 Pinned = tuple[int, in_force.Pins]
 """A policy version and the calendar versions it counts in."""
@@ -106,22 +108,46 @@ def extend(work: Work, versions: Sequence[Version]) -> Changes:
     a breach that happened stays (sla.md, section 3).
     """
     demand(work.actor, Act.CONFIGURE)
-    cause = "published: " + ", ".join(_spoken(one) for one in versions)
     for one in list(_concerned(work, versions)):
-        ticket, wanted = one.ticket, one.wanted
-        work.lock(Ticket, ticket.id)
-        if (
-            one.changes_policy
-            and wanted is not None
-            and _policy_of(work, wanted) == _policy_of(work, one.now)
-        ):
-            _pin(work, ticket, wanted, cause)
-        if one.hours is not None:
-            standing.match(work, ticket)  # what applied before is not asked about these hours
-            _pin_hours(work, ticket, one.hours, cause)
-        standing.refresh(work, ticket)
-        work.touch(tickets={ticket.id})
+        _extend(work, one, versions)
+    if not work.may_everything:
+        _leave(work, versions)
     return work.changes
+
+
+def follow(work: Work, ticket: Ticket, versions: Sequence[Version]) -> list[int]:
+    """Let versions count for a ticket their publisher did not see; its number where they do."""
+    found = _concern(work, ticket, versions) if ticket.status in OPEN_STATUSES else None
+    if found is None:
+        return []
+    _extend(work, found, versions)
+    return [ticket.id]
+
+
+def _extend(work: Work, one: _Concern, versions: Sequence[Version]) -> None:
+    cause = "published: " + ", ".join(_spoken(version) for version in versions)
+    ticket, wanted = one.ticket, one.wanted
+    work.lock(Ticket, ticket.id)
+    if (
+        one.changes_policy
+        and wanted is not None
+        and _policy_of(work, wanted) == _policy_of(work, one.now)
+    ):
+        _pin(work, ticket, wanted, cause)
+    if one.hours is not None:
+        standing.match(work, ticket)  # what applied before is not asked about these hours
+        _pin_hours(work, ticket, one.hours, cause)
+    standing.refresh(work, ticket)
+    work.touch(tickets={ticket.id})
+
+
+def _leave(work: Work, versions: Sequence[Version]) -> None:
+    """Leave the open tickets that the publisher does not see to those who do."""
+    policies = [one.policy_id for one in versions if isinstance(one, PolicyVersion)]
+    calendars = [one.calendar_id for one in versions if isinstance(one, CalendarVersion)]
+    numbers = (literal(one, ARRAY(BigInteger)) for one in (policies, calendars))
+    work.session.flush()
+    work.session.execute(select(func.api.leave_published(*numbers)))
 
 
 def _pin(work: Work, ticket: Ticket, wanted: Pinned, cause: str) -> None:
@@ -176,15 +202,20 @@ def _concerned(work: Work, versions: Sequence[Version]) -> Iterator[_Concern]:
     Those too that another policy would apply to, or none, now that its conditions or the order
     of policies are others, and those whose team counts its own promise in published hours.
     """
-    policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
-    calendars = {one.calendar_id: one for one in versions if isinstance(one, CalendarVersion)}
     query = select(Ticket).where(Ticket.status.in_(sorted(OPEN_STATUSES))).order_by(Ticket.id)
     for ticket in work.session.scalars(query):
-        now = pinned_now(work, ticket)
-        wanted = _wanted(work, ticket, now, (policies, calendars))
-        found = _Concern(ticket, now, wanted, _newer_hours(work, ticket, calendars))
-        if found.changes_policy or found.hours is not None:
+        found = _concern(work, ticket, versions)
+        if found is not None:
             yield found
+
+
+def _concern(work: Work, ticket: Ticket, versions: Sequence[Version]) -> _Concern | None:
+    policies = {one.policy_id: one.id for one in versions if isinstance(one, PolicyVersion)}
+    calendars = {one.calendar_id: one for one in versions if isinstance(one, CalendarVersion)}
+    now = pinned_now(work, ticket)
+    wanted = _wanted(work, ticket, now, (policies, calendars))
+    found = _Concern(ticket, now, wanted, _newer_hours(work, ticket, calendars))
+    return found if found.changes_policy or found.hours is not None else None
 
 
 def _wanted(

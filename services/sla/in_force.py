@@ -162,3 +162,16 @@ def _versions(work: Work, calendars: Iterable[int]) -> list[tuple[int, int, Reac
         .order_by(CalendarVersion.version)
     )
     return [(row[0], row[1], Reach(*row[2:])) for row in work.session.execute(query)]
+
+
+def newest_for_open(
+    work: Work, policies: Iterable[int], calendars: Iterable[int]
+) -> list[PolicyVersion | CalendarVersion]:
+    """Return what was published for open tickets too, of each policy and calendar the newest."""
+    by_policy = select(PolicyVersion).where(PolicyVersion.policy_id.in_(list(policies)))
+    by_policy = by_policy.where(PolicyVersion.from_ticket == 0).order_by(PolicyVersion.version)
+    by_calendar = select(CalendarVersion).where(CalendarVersion.calendar_id.in_(list(calendars)))
+    by_calendar = by_calendar.where(CalendarVersion.from_ticket == 0)
+    hours = work.session.scalars(by_calendar.order_by(CalendarVersion.version))
+    terms = {one.policy_id: one for one in work.session.scalars(by_policy)}
+    return [*terms.values(), *{one.calendar_id: one for one in hours}.values()]

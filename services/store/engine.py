@@ -21,6 +21,7 @@ from typing_extensions import override
 from services.config import APP, VERSION
 from services.errors import UnconfirmedError
 from services.store import places, urls
+from services.store.folding import folded
 
 if TYPE_CHECKING:
     from sqlite3 import Connection as SqliteConnection
@@ -254,6 +255,7 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     connection.isolation_level = None
     # SQLite's own knows no letters but A to Z: what begins with Ü would never be found
     connection.create_function("lower", 1, _lowered, deterministic=True)
+    connection.create_function("search_folded", 1, folded, deterministic=True)
     _use_wal(connection)
     for setting in SQLITE_SETTINGS:
         connection.execute(setting)

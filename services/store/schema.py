@@ -12,7 +12,7 @@ from sqlalchemy import inspect, text
 
 import models.migrations
 from services.config import VERSION
-from services.errors import OutdatedSchemaError, SchemaError, StoreUnavailable
+from services.errors import OutdatedSchemaError, OutgrownError, SchemaError, StoreUnavailable
 from services.sentence import Sentence
 from services.store import urls
 from services.store.faults import is_retryable, translated
@@ -102,7 +102,7 @@ def require_known(engine: Engine) -> None:
     """Pass as long as nobody has upgraded a database that is open already beyond this program.
 
     Raises:
-        SchemaError: Somebody has, and it does not let this program in any more.
+        OutgrownError: Somebody has, and it does not let this program in any more.
         StoreUnavailable: It cannot be reached or read.
     """
     with translated(engine.url), engine.connect() as connection:
@@ -111,7 +111,7 @@ def require_known(engine: Engine) -> None:
             return
         found = _status_on(connection, _head())
     if not found.is_usable:
-        raise SchemaError(refusal(found, urls.described(engine.url)))
+        raise OutgrownError(refusal(found, urls.described(engine.url)))
 
 
 def refusal(found: SchemaStatus, place: str) -> Sentence:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from models.vocabulary import Role
 from services.changes import Changes, Happening
-from services.errors import NotAllowed
+from services.errors import NotAllowed, OutgrownError
 from services.store import engine as engines
 from services.store import faults, feed, refusals, repeating, schema
 from services.store.known_rows import KnownRows
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import URL, Engine
 
+    from services.sentence import Sentence
     from services.store.applied import Once
     from services.store.unit_session import Closing
     from services.time_source import TimeSource
@@ -179,6 +180,7 @@ class Store:
         self.closing: Closing | None = None
         self._published: Final[dict[Hashable, Any]] = {}
         self._looked_s = time.monotonic()
+        self._outgrown: Sentence | None = None
 
     def apply(
         self,
@@ -203,9 +205,9 @@ class Store:
             StoreUnavailable: The database cannot be reached or refuses the work; after a
                 lost connection nobody knows whether it was done.
             ConflictError: Somebody else saved the same row first.
-            SchemaError: A newer program has upgraded the database meanwhile.
+            OutgrownError: A newer program has upgraded the database meanwhile.
         """
-        self._require_known()
+        self.require_known()
         with (
             refusals.told(self, actor),
             faults.translated(self.url),
@@ -234,7 +236,7 @@ class Store:
         What is owed for what was read is written in a unit of its own before this one ends: where
         that fails, so does the question.
         """
-        self._require_known()
+        self.require_known()
         with (
             refusals.told(self, actor),
             faults.translated(self.url),
@@ -247,15 +249,23 @@ class Store:
                 for write in asked.owed:
                     write(work)
 
-    def _require_known(self) -> None:
+    def require_known(self) -> None:
         """See now and then whether a newer program has upgraded the database meanwhile.
 
         Raises:
-            SchemaError: It has; nothing is written by a program that does not know the tables.
+            OutgrownError: It has; nothing is written by a program that does not know the tables.
+                The database is asked no more often for that.
         """
         if time.monotonic() - self._looked_s > LOOKS_EVERY_S:
-            schema.require_known(self.engine)
+            self._outgrown = None
+            try:
+                schema.require_known(self.engine)
+            except OutgrownError as error:
+                self._outgrown = error.sentence
             self._looked_s = time.monotonic()
+        refusal = self._outgrown
+        if refusal is not None:
+            raise OutgrownError(refusal)
 
     def unit(self, session: UnitSession, actor: Actor) -> Work:
         """Return what a use case works with, in a session of this store."""

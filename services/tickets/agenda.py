@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.moves import Reminder, TicketSnooze
+from models.people import Person
 from models.tickets import Ticket
 from models.vocabulary import OPEN_STATUSES
 from services.access.permissions import Act, demand
 from services.audit import trail
 from services.audit.trail import FieldChange
+from services.changes import Happening
 from services.errors import NotAllowed, RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
+from services.sla import rest
+from services.tickets import sight
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from services.store.work import Actor, Store, Work
 
 BATCH: Final = 100
+REPLIED: Final = "the requester replied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,19 @@ def wake(work: Work, ticket_id: int, *, why: str = "taken back by hand") -> Chan
 
 def bring_back(work: Work, ticket_id: int, *, why: str) -> Changes:
     """Put a ticket back into the queues for its requester wrote, whoever takes the words in."""
+    if work.leaves_the_rest:
+        rest.leave(work, ticket_id, [Happening(ticket_id, rest.TOLD, REPLIED, "")])
+        return work.touch(tickets={ticket_id})
     ticket = work.lock(Ticket, ticket_id)
     kept = work.session.get(TicketSnooze, ticket.id)
     if kept is not None:
         said = [FieldChange("back at", _said(kept.until), None)]
         trail.append(work, "ticket.back", ("ticket", ticket.id), said, why)
         work.session.delete(kept)
-        if ticket.status in OPEN_STATUSES and kept.person_id not in {None, work.actor.person_id}:
-            _tell(work, ticket, [kept.person_id], ("back", "Back in the queue:", why))
+        who = kept.person_id
+        is_by_hand = who == work.actor.person_id and why != REPLIED
+        if ticket.status in OPEN_STATUSES and not is_by_hand and _still_sees(work, who, ticket.id):
+            _tell(work, ticket, [who], ("back", "Back in the queue:", why))
     return work.touch(tickets={ticket.id}, subject=ticket.id)
 
 
@@ -168,11 +178,21 @@ def _give(work: Work, reminder_id: int) -> int:
         return 0
     one.done_at = work.now
     ticket = work.require(Ticket, one.ticket_id)
-    _tell(work, ticket, [one.person_id], ("reminder", "Reminder:", one.note))
+    if _still_sees(work, one.person_id, ticket.id):
+        _tell(work, ticket, [one.person_id], ("reminder", "Reminder:", one.note))
+    else:  # their own words are no secret to them, what the ticket is called by now is
+        word = Word("reminder", f"Reminder: #{ticket.id}", one.note, ticket_id=ticket.id)
+        inbox.tell(work, [one.person_id], word)
     said = [FieldChange("reminder", f"{_said(one.due_at)}: {one.note}", "given")]
     trail.append(work, "ticket.reminded", ("ticket", one.ticket_id), said)
     work.touch(tickets={ticket.id})
     return 1
+
+
+def _still_sees(work: Work, person_id: int | None, ticket_id: int) -> bool:
+    """Tell whether who put a ticket aside may still see it: it may be others' by now."""
+    person = work.session.get(Person, person_id) if person_id is not None else None
+    return person is not None and sight.sees_too(work, person, ticket_id)
 
 
 def _tell(work: Work, ticket: Ticket, people: list[int | None], word: tuple[str, str, str]) -> None:

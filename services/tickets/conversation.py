@@ -77,7 +77,7 @@ def receive_reply(
         ticket.reopen_count += 1
     settle(work, ticket, "customer_reply", message_id=message.id)
     if agenda.snoozed_until(work, ticket.id) is not None:
-        agenda.bring_back(work, ticket.id, why="the requester replied")
+        agenda.bring_back(work, ticket.id, why=agenda.REPLIED)
     watchers.tell(work, ticket, "The requester replied on", message.body)
     return work.changes
 

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import String, bindparam, func, or_, select
 
@@ -15,6 +15,7 @@ from models.people import Person, Team
 from models.tickets import Message, Ticket
 from models.vocabulary import MessageKind, Role
 from services.store.expressions import has_element, listed, one_of_given, text_position_of
+from services.store.folding import folded, folded_text
 from services.store.full_text import Words
 from services.tickets import closed_words, search_words
 from services.tickets.search_words import Key
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Select
+    from sqlalchemy.orm import InstrumentedAttribute
 
     from models.vocabulary import TicketStatus
     from services.store.full_text import Closed
@@ -184,7 +186,7 @@ def _clause(work: Work, one: Filter) -> ColumnElement[bool]:
     if one.key in {Key.TEAM, Key.ACCOUNT}:
         return _named(one.key, said)
     if one.key is Key.TYPE:
-        return Ticket.kind.icontains(said, autoescape=True)
+        return _has(Ticket.kind, said)
     if one.key is Key.TAG:
         return has_element(Ticket.__table__.c.tags, said)
     return _compared(one)
@@ -193,9 +195,9 @@ def _clause(work: Work, one: Filter) -> ColumnElement[bool]:
 def _named(key: Key, said: str) -> ColumnElement[bool]:
     """Compare the team or the account by a part of its name."""
     if key is Key.TEAM:
-        teams = select(Team.id).where(Team.name.icontains(said, autoescape=True))
+        teams = select(Team.id).where(_has(Team.name, said))
         return Ticket.team_id.in_(teams)
-    accounts = select(Account.id).where(Account.name.icontains(said, autoescape=True))
+    accounts = select(Account.id).where(_has(Account.name, said))
     return Ticket.account_id.in_(accounts)
 
 
@@ -220,12 +222,11 @@ def _assigned(work: Work, said: str) -> ColumnElement[bool]:
 
 
 def _people(said: str) -> Select[int]:
-    return select(Person.id).where(
-        or_(
-            Person.name.icontains(said, autoescape=True),
-            Person.email.icontains(said, autoescape=True),
-        )
-    )
+    return select(Person.id).where(or_(_has(Person.name, said), _has(Person.email, said)))
+
+
+def _has(column: InstrumentedAttribute[Any], said: str) -> ColumnElement[bool]:
+    return folded_text(column).contains(folded(said), autoescape=True)
 
 
 def _hits(
@@ -257,7 +258,7 @@ def _snippets(
     only = work.actor.role is Role.REQUESTER
     for term in terms[:3]:
         # as the index cuts words at signs, the longest run of letters finds the place
-        part = max(re.findall(r"\w+", term.text), key=len, default="").lower()
+        part = folded(max(re.findall(r"\w+", term.text), key=len, default=""))
         missing = [one for one in ids if one not in found]
         if not part or not missing:
             continue
@@ -273,7 +274,7 @@ def _snippets(
 @functools.cache
 def _messages_with(*, is_server: bool, replies_only: bool) -> Select[int, MessageKind, str]:
     """Return the question for the messages that have a part of a word, the newest first."""
-    at = text_position_of(func.lower(Message.body), bindparam("part", type_=String()))
+    at = text_position_of(folded_text(Message.body), bindparam("part", type_=String()))
     begin = func.greatest(at - LEAD, 1) if is_server else func.max(at - LEAD, 1)
     query = (
         select(Message.ticket_id, Message.kind, func.substr(Message.body, begin, SNIPPET))
@@ -290,10 +291,10 @@ def _is_server(work: Work) -> bool:
 
 def _marks(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     """Return where words begin as a term does; the whole word is marked."""
-    starts = tuple(part.casefold() for term in terms for part in re.findall(r"\w+", term.text))
-    folded = text.casefold()
-    if not any(start in folded for start in starts):
+    starts = tuple(part for term in terms for part in re.findall(r"\w+", folded(term.text)))
+    plain = folded(text)
+    if not any(start in plain for start in starts):
         return ()
     return tuple(
-        word.span() for word in re.finditer(r"\w+", text) if word[0].casefold().startswith(starts)
+        word.span() for word in re.finditer(r"\w+", text) if folded(word[0]).startswith(starts)
     )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from services.store.work import Work
 
     Asked = CompoundSelect[Any]
+    Some = Asked | list[int]
 
 NARROW: Final = frozenset({Role.AGENT, Role.SUPERVISOR})
 """Who sees the tickets of the own departments."""
@@ -39,23 +40,20 @@ SIGHT: Final = text(
 
 def visible(work: Work) -> list[ColumnElement[bool]]:
     """Return what must hold for tickets that the actor may see."""
-    me = work.actor.person_id
-    if work.actor.role is Role.REQUESTER:
-        return [Ticket.requester_id == me]
-    if work.actor.role not in APART or me is None:
+    me, role = work.actor.person_id, work.actor.role
+    if me is None and role is not Role.REQUESTER:
         return []
-    found = []
-    if work.may_everything:
-        found.append(or_(Ticket.kind.not_in(restriction(work).types), _concerned(me)))
-    if work.actor.role in NARROW:
-        departments, teams, errands = _asked(me) if work.may_everything else _told(work)[:3]
-        works = or_(
-            Ticket.department_id.in_(departments),
-            Ticket.team_id.in_(teams),
-            Ticket.id.in_(errands),
-        )
-        found.append(or_(works, _mine(me)))
-    return found
+    if work.may_everything or role not in APART:
+        return _seen(work, role, me)
+    # the database keeps back what is confidential
+    return [_works(me or 0, *_told(work)[:3])] if role in NARROW else []
+
+
+def sees_too(work: Work, person: Person, ticket_id: int) -> bool:
+    """Tell whether somebody else than the actor may see a ticket, which the actor does."""
+    conditions = _seen(work, person.role, person.id)
+    query = select(Ticket.id).where(Ticket.id == ticket_id, *conditions)
+    return work.session.scalar(query) is not None
 
 
 def departments_reach(work: Work) -> Reach | None:
@@ -101,6 +99,25 @@ def demand(work: Work, *tickets: int) -> None:
         for one in tickets:
             if not sees(work, one):
                 raise NotFoundError("There is no ticket #{one} (any more).", one=one)
+
+
+def _seen(work: Work, role: Role, me: int | None) -> list[ColumnElement[bool]]:
+    """Return what must hold for tickets that a person of a role sees."""
+    if role is Role.REQUESTER:
+        return [Ticket.requester_id == me]
+    if role not in APART or me is None:
+        return []
+    found = [or_(Ticket.kind.not_in(restriction(work).types), _concerned(me))]
+    return [*found, _works(me, *_asked(me))] if role in NARROW else found
+
+
+def _works(me: int, departments: Some, teams: Some, errands: Some) -> ColumnElement[bool]:
+    return or_(
+        Ticket.department_id.in_(departments),
+        Ticket.team_id.in_(teams),
+        Ticket.id.in_(errands),
+        _mine(me),
+    )
 
 
 def _mine(me: int) -> ColumnElement[bool]:

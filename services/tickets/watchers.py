@@ -21,6 +21,7 @@ from services.errors import RuleError
 from services.notify import inbox
 from services.notify.inbox import Word
 from services.sla import rest
+from services.tickets import sight
 from services.tickets.merged import family
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def watchers(work: Work, ticket_id: int) -> list[WatcherOf]:
 def tell(work: Work, ticket: Ticket, what: str, body: str = "") -> None:
     """Give everybody who follows the ticket a notice, except whoever did it.
 
-    Whoever follows a ticket that was merged into this one hears of this one.
+    Whoever follows a ticket that was merged into this one hears of this one, if they see it.
 
     Args:
         work: The unit of work.
@@ -140,7 +141,9 @@ def _followers(work: Work, ticket_id: int) -> set[int]:
     if None in found:
         numbers = family(work, ticket_id)
         all_of_them = select(TicketWatcher.person_id).where(TicketWatcher.ticket_id.in_(numbers))
-        found = set(work.session.scalars(all_of_them))
+        theirs = select(Person).where(Person.id.in_(all_of_them))
+        people = work.session.scalars(theirs).all()
+        found = {one.id for one in people if sight.sees_too(work, one, ticket_id)}
     return found
 
 

@@ -20,7 +20,7 @@ from services.sla import rest
 from services.store import faults
 from services.store.glance import glance
 from services.store.work import WATCHER
-from services.tickets import watchers
+from services.watch import left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,7 @@ def sweep(store: Store, actor: Actor = WATCHER) -> Swept:
     A person's own login does so for the tickets it sees; of the others the server notices breaches
     and fires the levels that tell people or hand a ticket over.
     """
+    store.require_known()  # a glance would find nothing due in tables of another form
     now, (unseen_at, *instants) = glance(store, _earliest(), _earliest_for_all(store))
     own_at = min(filter(None, instants), default=None)
     if own_at is not None and own_at <= now:
@@ -92,7 +93,7 @@ def _sweep(store: Store, actor: Actor) -> Swept:
             fired += _evaluate(work, locked, failed)
             tickets += len(locked)
             guarded = partial(_guarded, work, failed)
-            taken = rest.settle(work, BATCH, watchers.tell, each=guarded, but=failed) or (
+            taken = rest.settle(work, BATCH, left.tell, each=guarded, but=failed) or (
                 _rules(work, failed) if not locked else 0
             )
             next_in = None if found or taken else _next_in(work)

@@ -16,7 +16,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from typing_extensions import override
 
-from services.errors import HelpDeskError
+from services.errors import HelpDeskError, OutgrownError
 from services.store.work import WATCHER, Actor
 from services.watch import heartbeat
 from services.watch.jobs import JOBS, feed_health
@@ -108,11 +108,12 @@ class Watcher:
         self.jobs: Final = JOBS if feed is None else (*JOBS, feed_health(feed))
         self._wait = SHORTEST
         self._turn = threading.Lock()
-        self._is_sweeping = self._is_woken = False
+        self._is_sweeping = self._is_woken = self._is_stopping = False
         self._scheduler = SteadyScheduler(
             job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
         )
         self._fired_since_beat = 0
+        self._is_outgrown = False
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -149,6 +150,8 @@ class Watcher:
 
     def stop(self) -> None:
         """Finish the sweep in hand and stop; safe to call twice."""
+        with self._turn:
+            self._is_stopping = True
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
             self._guarded(self._retire)
@@ -159,10 +162,10 @@ class Watcher:
             try:
                 swept = sweep(self._store, self._actor)
             except HelpDeskError as error:
-                self._wait = LONGEST
+                self._wait = BEAT if isinstance(error, OutgrownError) else LONGEST
                 return Pulse(ok=False, fired=0, said=str(error))
             wait = swept.next_in if swept.next_in is not None else LONGEST
-            self._wait = min(max(wait, SHORTEST), LONGEST)
+            self._wait, self._is_outgrown = min(max(wait, SHORTEST), LONGEST), False
             self._fired_since_beat += swept.fired
         if swept.changes and self._on_changes:
             self._on_changes(swept.changes)
@@ -185,10 +188,11 @@ class Watcher:
             self._on_pulse(pulse)
 
     def _look_in(self, wait: timedelta) -> None:
-        if self._scheduler.running:
-            at = datetime.now(self._scheduler.timezone) + wait
-            with suppress(JobLookupError):  # it stopped since, and with it went its jobs
-                self._scheduler.modify_job(SWEEP, next_run_time=at)
+        with self._turn:  # the scheduler holds its jobs while it stops, and waits for this sweep
+            if self._scheduler.running and not self._is_stopping:
+                at = datetime.now(self._scheduler.timezone) + wait
+                with suppress(JobLookupError):
+                    self._scheduler.modify_job(SWEEP, next_run_time=at)
 
     def _run(self, job: Job) -> None:
         try:
@@ -215,5 +219,9 @@ class Watcher:
     def _guarded(self, act: Callable[[], object]) -> None:
         try:
             act()
+        except OutgrownError as error:
+            if not self._is_outgrown:  # it stays so until a newer program takes over: said once
+                log.warning("the watcher rests: %s", error)
+            self._is_outgrown = True
         except HelpDeskError as error:
             log.warning("a job of the watcher could not reach the desk: %s", error)

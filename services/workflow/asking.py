@@ -13,6 +13,7 @@ from models.vocabulary import ApprovalState, ApprovalWay, TicketStatus
 from models.workflow import Approval, ApprovalVote
 from services.access import presence
 from services.audit import trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.changes import Happening
 from services.errors import RuleError
@@ -152,7 +153,9 @@ def _asker(work: Work, approval: Approval) -> tuple[int | None] | None:
 
 def tell(work: Work, ticket: Ticket, people: set[int], title: Phrase, body: str = "") -> None:
     """Put word of an approval into inboxes."""
-    text = body or Phrase("waits", {"number": ticket.id, "subject": ticket.subject})
+    text = body or Phrase(
+        "waits", {"number": ticket.id, "subject": restriction(work).called(ticket)}
+    )
     inbox.tell(work, people, inbox.Word("approval", title, text, ticket_id=ticket.id))
 
 

@@ -50,7 +50,8 @@ def remind(work: Work, limit: int = 50) -> int:
             meant = recipients.stand_ins(work, doers(work, ticket, task))
             found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
             title = Phrase("task overdue", {"task": task.title})
-            word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id, skipped=found.away)
+            said_of = about(work, ticket)
+            word = inbox.Word("task", title, said_of, ticket_id=ticket.id, skipped=found.away)
             inbox.tell(work, found.people, word)
             told = moving_on.words(work, found)
             said = [FieldChange(task.title, None, f"overdue; told {told}")]

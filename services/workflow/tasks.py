@@ -15,6 +15,7 @@ from models.workflow import TicketTask
 from services.access import presence
 from services.access.permissions import Act, demand
 from services.audit import trail
+from services.audit.restriction import restriction
 from services.audit.trail import FieldChange
 from services.calendars import duration
 from services.calendars.working_time import WorkingTime
@@ -208,7 +209,7 @@ def _open(
 
 def _tell(work: Work, ticket: Ticket, task: TicketTask) -> None:
     title = Phrase("task", {"name": task.title})
-    word = inbox.Word("task", title, about(ticket), ticket_id=ticket.id)
+    word = inbox.Word("task", title, about(work, ticket), ticket_id=ticket.id)
     meant = recipients.stand_ins(work, doers(work, ticket, task))
     if meant:
         found = moving_on.reached(work, ticket, meant, waits=False, seated=False)
@@ -256,9 +257,9 @@ def doers(work: Work, ticket: Ticket, task: TicketTask) -> set[int]:
     return {lead_id} if lead_id is not None else recipients.assignee(work, ticket)
 
 
-def about(ticket: Ticket) -> Phrase:
+def about(work: Work, ticket: Ticket) -> Phrase:
     """Say which ticket a task is on."""
-    return Phrase("on ticket", {"number": ticket.id, "subject": ticket.subject})
+    return Phrase("on ticket", {"number": ticket.id, "subject": restriction(work).called(ticket)})
 
 
 def _heard(work: Work, task: TicketTask) -> None:

@@ -16,7 +16,7 @@ from desktop.main_window.workplace import Workplace
 from desktop.memory import SCHEME, Memory
 from desktop.widgets.rail import RailItem
 from desktop.widgets.toast import Toast
-from services.errors import RuleError
+from services.errors import OutgrownError, RuleError
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
@@ -235,6 +235,23 @@ def test_a_lost_database_greys_the_actions_until_it_is_back(
 
     assert (was_enabled, new.isEnabled()) == (False, True)
     assert "What you typed is kept" in words
+
+
+def test_who_is_outgrown_is_told_what_to_do(
+    work_as: Callable[[Actor], Workplace], seat: Seat, qtbot: QtBot
+) -> None:
+    workplace = work_as(seat.small.agent)
+    banner = workplace.window.frame.banner
+
+    workplace.desk.ask(_outgrown, then=lambda _: None, receiver=workplace.window)
+
+    wanted = "Update this seat. What you typed is kept. Close this window and start"
+    qtbot.waitUntil(lambda: banner.words().startswith(wanted))
+    assert not workplace.commands.action("ticket.new").isEnabled()
+
+
+def _outgrown(_work: object) -> object:
+    raise OutgrownError("Update this seat.")
 
 
 def test_the_scheme_is_switched_and_remembered(

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from models.audit import AuditEntry
+from models.people import Person
 from services.audit import access_log, disposal, holds
 from services.audit.scopes import Scope
 from services.audit.verification.run import Evidence, verify
@@ -86,6 +87,18 @@ def test_a_hold_on_what_a_search_found_keeps_its_words(
 
     assert secret < other
     assert kept(desk_store, desk) == ["ruth berg*", "ruth berg"]
+
+
+@pytest.mark.usefixtures("secret")
+def test_a_name_is_known_again_without_its_accents(desk_store: Store, desk: SmallDesk) -> None:
+    with desk_store.work(desk.admin) as work:
+        work.require(Person, desk.requester.person_id or 0).name = "Zoë Müller"
+    for typed in ("muller zoe", "zoë muller", "muller"):
+        listed(desk_store, desk, typed)
+
+    erase(desk_store, desk)
+
+    assert kept(desk_store, desk) == ["", "", "muller*"]
 
 
 @pytest.mark.postgres

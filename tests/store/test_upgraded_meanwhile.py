@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from sqlalchemy import text
 
-from services.errors import SchemaError
+from services.errors import OutgrownError, SchemaError
 from services.store import schema
 from services.store import work as units
 from services.tickets import conversation
+from services.watch.watcher import Watcher
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.waiting import until
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from services.store.work import Store
 
 pytestmark = pytest.mark.laid
@@ -39,6 +42,34 @@ def test_a_program_that_does_not_know_the_tables_any_more_stops(
     with store.engine.connect() as connection:
         notes = text("SELECT count(*) FROM message WHERE kind = 'note' AND body = 'x'")
         assert connection.scalar(notes) == 1
+
+
+def test_who_is_outgrown_says_so_once_and_leaves_the_database_alone(
+    store: Store, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = lay_desk(store)
+    asked: list[Engine] = []
+    require = schema.require_known
+
+    def look(engine: Engine) -> None:
+        asked.append(engine)
+        require(engine)
+
+    monkeypatch.setattr(schema, "require_known", look)
+    _stands_at(store, "9999")
+    monkeypatch.setattr(store, "_looked_s", -units.LOOKS_EVERY_S)
+    watcher = Watcher(store, "seat")
+
+    assert "newer program" in watcher.sweep_now().said
+    watcher.start()
+    watcher.stop()
+    for _ in range(3):
+        with pytest.raises(OutgrownError, match="Update this seat"), store.work(desk.agent):
+            raise AssertionError("it was written")
+
+    assert len(asked) == 1
+    said = [one.getMessage() for one in caplog.records if "newer program" in one.getMessage()]
+    assert len(said) == 1
 
 
 def _stands_at(store: Store, revision: str) -> str:

@@ -299,7 +299,7 @@ BEGIN
             THEN (ARRAY['critical', 'high', 'normal', 'low'])[p_ticket.priority] END;
         v_out := v_out || left(v_rest, strpos(v_rest, v_hole) - 1) || coalesce(CASE v_name
             WHEN 'number' THEN '#' || p_ticket.id
-            WHEN 'subject' THEN p_ticket.subject
+            WHEN 'subject' THEN CASE WHEN p_repeats THEN p_ticket.subject ELSE guard.called(p_ticket) END
             WHEN 'requester' THEN (
                 SELECT p.name FROM public.person p WHERE p.id = p_ticket.requester_id)
             WHEN 'account' THEN (
@@ -380,7 +380,7 @@ BEGIN
         INSERT INTO public.notice (person_id, ticket_id, kind, title, body, urgency, created_at,
                                    is_routed)
         SELECT p.id, p_ticket.id, 'rule', left(btrim(regexp_replace(
-                p_rule || ': #' || p_ticket.id || ' ' || p_ticket.subject, '\s+', ' ', 'g')), 300),
+                p_rule || ': #' || p_ticket.id || ' ' || guard.called(p_ticket), '\s+', ' ', 'g')), 300),
             CASE WHEN EXISTS (SELECT FROM jsonb_each_text(v_texts) WHERE value <> '') THEN coalesce(
                 nullif(v_texts ->> coalesce(w.language, 'en'), ''), nullif(v_texts ->> 'en', ''),
                 (SELECT value FROM jsonb_each_text(v_texts) LIMIT 1))

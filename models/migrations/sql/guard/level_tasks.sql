@@ -30,7 +30,7 @@ BEGIN
     SELECT p.id, p_ticket.id, p_kind,
         left(replace(guard.alert_word(w.language, p_words[1]), '{{name}}', p_name), 300),
         replace(replace(guard.alert_word(w.language, p_words[2]), '{{number}}', p_ticket.id::text),
-                '{{subject}}', p_ticket.subject), 'normal', now(), false
+                '{{subject}}', guard.called(p_ticket)), 'normal', now(), false
     FROM public.person p LEFT JOIN public.alert_profile w ON w.person_id = p.id
     WHERE p.id = ANY (v_people) ORDER BY p.id;
 END $$;

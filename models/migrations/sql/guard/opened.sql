@@ -86,6 +86,15 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM public.ticket t WHERE t.id = p_ticket
 $$;
 -- next
+-- What alerts call a ticket: a level, a rule or a task may tell people who do not see a confidential one
+-- (services/audit/restriction.py).
+CREATE FUNCTION guard.called(p_ticket public.ticket) RETURNS text LANGUAGE plpgsql STABLE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN p_ticket.kind = ANY (guard.my_secret_kinds())
+        THEN p_ticket.kind ELSE p_ticket.subject END;
+END $$;
+-- next
 -- Takes what was said on tickets that are restricted now out of alerts that were given before
 -- (services/audit/kept_alerts.py); no ticket: of all.
 CREATE FUNCTION guard.empty_alerts(p_ticket bigint) RETURNS void LANGUAGE plpgsql VOLATILE

@@ -21,7 +21,8 @@ DECLARE
     v_last text;
 BEGIN
     FOREACH v_term IN ARRAY guard.as_kept(p_terms) LOOP
-        v_said := btrim(translate(v_term, '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', repeat(' ', 32)));
+        v_said := btrim(translate(public.search_folded(v_term),
+            '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', repeat(' ', 32)));
         v_last := CASE WHEN strpos(v_term, '*') > 0 THEN substring(v_said FROM '[^ ]+$') END;
         v_one := phraseto_tsquery(
             v_language, left(v_said, length(v_said) - coalesce(length(v_last), 0)));

@@ -197,7 +197,7 @@ SET search_path = pg_catalog, pg_temp AS $$
                     guard.alert_word(w.language, 'call'), '{{count}}', p_call::text) END),
                 '{{number}}', (p_ticket).id::text),
                 '{{team}}', coalesce(p_team, '')),
-                '{{subject}}', (p_ticket).subject), 300),
+                '{{subject}}', guard.called(p_ticket)), 300),
             replace(replace(replace(
                 guard.alert_word(w.language, CASE WHEN (p_run).id IS NOT NULL THEN 'started'
                     WHEN late THEN 'was due' ELSE 'is due' END),
