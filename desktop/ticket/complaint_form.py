@@ -129,6 +129,11 @@ def _shown(at: datetime) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
 
 
+def put_instant(field: QDateTimeEdit, at: datetime) -> None:
+    """Show an instant in a field."""
+    field.setDateTime(_shown(at))
+
+
 def instant_of(field: QDateTimeEdit) -> datetime:
     """Return what a field shows, as an instant."""
     return datetime.fromtimestamp(field.dateTime().toSecsSinceEpoch(), UTC)

@@ -474,10 +474,6 @@
             <translation>jemand anderes</translation>
         </message>
         <message>
-            <source>A colleague changed the complaint {complaint} meanwhile. Look at it again.</source>
-            <translation>Die Beschwerde {complaint} wurde inzwischen von jemand anderem geändert. Sehen Sie sie noch einmal an.</translation>
-        </message>
-        <message>
             <source>A colleague changed the status to {status} meanwhile. Look again and decide.</source>
             <translation>Inzwischen hat jemand den Status auf {status} geändert. Sehen Sie noch einmal hin und entscheiden Sie.</translation>
         </message>
@@ -490,8 +486,20 @@
             <translation>Jemand anderes hat das zuerst geändert. Sehen Sie sich beides an und speichern Sie erneut.</translation>
         </message>
         <message>
+            <source>A colleague changed {fields} of the complaint {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
+            <translation>An der Beschwerde {complaint} hat inzwischen jemand anders geändert: {fields}. Nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
+        </message>
+        <message>
             <source>A colleague changed “{name}” meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
             <translation>Jemand anders hat „{name}“ inzwischen geändert; es wurde nichts gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um sie zu ersetzen.</translation>
+        </message>
+        <message>
+            <source>A colleague corrected the receipt of {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then correct it again to put yours in its place.</source>
+            <translation>Jemand anders hat den Eingang von {complaint} inzwischen berichtigt; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und berichtigen Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
+        </message>
+        <message>
+            <source>A colleague decided the complaint {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then decide again to put yours in its place.</source>
+            <translation>Jemand anders hat die Beschwerde {complaint} inzwischen entschieden; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und entscheiden Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>A command, a ticket number, or words to search for</source>
@@ -9204,8 +9212,8 @@ bis {end}</translation>
             <translation>Jemand aus dem Team</translation>
         </message>
         <message>
-            <source>Somebody published this meanwhile, which you changed as well: {what}. Nothing was published. Your text stays; go back to see theirs, and bring yours in again.</source>
-            <translation>Inzwischen hat jemand veröffentlicht, was Sie auch geändert haben: {what}. Nichts wurde veröffentlicht. Ihr Text bleibt; gehen Sie zurück, um die andere Fassung zu sehen, und bringen Sie Ihre noch einmal ein.</translation>
+            <source>Somebody published this meanwhile, which you changed as well: {what}. Nothing was published. What you wrote stays: look at theirs, then check again to put yours in its place.</source>
+            <translation>Jemand anders hat inzwischen veröffentlicht, was auch Sie geändert haben: {what}. Nichts wurde veröffentlicht. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und prüfen Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>Somebody published version {version} of this rule meanwhile; nothing was published. What you wrote stays: look at theirs, then publish again to put yours in its place.</source>
@@ -12507,6 +12515,10 @@ bis {end}</translation>
         </message>
         <message>
             <source>Vulnerable</source>
+            <translation>Schutzbedürftig</translation>
+        </message>
+        <message>
+            <source>vulnerable</source>
             <translation>Schutzbedürftig</translation>
         </message>
         <message>
