@@ -542,6 +542,14 @@
             <translation>Ein Helpdesk mit 890 echten Störungen, in diese Woche verlegt. Nichts einzurichten.</translation>
         </message>
         <message>
+            <source>a field changed</source>
+            <translation>ein Feld änderte sich</translation>
+        </message>
+        <message>
+            <source>a field kept its value for a while</source>
+            <translation>ein Feld blieb eine Weile, wie es ist</translation>
+        </message>
+        <message>
             <source>a file was attached</source>
             <translation>eine Datei wurde angehängt</translation>
         </message>
@@ -1070,6 +1078,10 @@
             <translation>handeln</translation>
         </message>
         <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
             <source>Action {number} ({do}) needs {missing}.</source>
             <translation>Aktion {number} ({do}) braucht noch: {missing}.</translation>
         </message>
@@ -1100,6 +1112,10 @@
         <message>
             <source>Add a layer</source>
             <translation>Ebene hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add a note</source>
+            <translation>Notiz anfügen</translation>
         </message>
         <message>
             <source>add a note: “{text}”</source>
@@ -1161,6 +1177,10 @@
             <translation>Adresse, Nummer oder URL für den Test</translation>
         </message>
         <message>
+            <source>Adds</source>
+            <translation>Fügt hinzu</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administration</translation>
         </message>
@@ -1186,6 +1206,10 @@
         <message>
             <source>After a restore: {what}</source>
             <translation>Nach einer Wiederherstellung: {what}</translation>
+        </message>
+        <message>
+            <source>after first response</source>
+            <translation>nach der ersten Antwort</translation>
         </message>
         <message>
             <source>After steps</source>
@@ -1220,12 +1244,20 @@
             <translation>Agent</translation>
         </message>
         <message>
+            <source>agent created no response clock</source>
+            <translation>keine Antwortfrist, wenn wir eröffnen</translation>
+        </message>
+        <message>
             <source>Agree</source>
             <translation>Zustimmen</translation>
         </message>
         <message>
             <source>Agree: {words}</source>
             <translation>Zustimmen: {words}</translation>
+        </message>
+        <message>
+            <source>Agreed by</source>
+            <translation>Zustimmung von</translation>
         </message>
         <message>
             <source>Agreed with the requester</source>
@@ -1254,6 +1286,14 @@
         <message>
             <source>All</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>all of them</source>
+            <translation>allen</translation>
+        </message>
+        <message>
+            <source>All of these</source>
+            <translation>Alle davon</translation>
         </message>
         <message>
             <source>All of these hold</source>
@@ -1455,8 +1495,16 @@
             <translation>Steht für diese Sperre ein</translation>
         </message>
         <message>
+            <source>any customer message</source>
+            <translation>mit jeder Nachricht des Kunden</translation>
+        </message>
+        <message>
             <source>any of nothing</source>
             <translation>eines von keinem</translation>
+        </message>
+        <message>
+            <source>any of them</source>
+            <translation>einer Person</translation>
         </message>
         <message>
             <source>Any of these holds</source>
@@ -1545,6 +1593,10 @@
         <message>
             <source>Approved by</source>
             <translation>Freigegeben von</translation>
+        </message>
+        <message>
+            <source>Approvers</source>
+            <translation>Freigebende</translation>
         </message>
         <message>
             <source>Around the ticket</source>
@@ -1651,6 +1703,10 @@
             <translation>Fragen</translation>
         </message>
         <message>
+            <source>Ask for an approval</source>
+            <translation>Freigabe einholen</translation>
+        </message>
+        <message>
             <source>Ask for approval</source>
             <translation>Um Freigabe bitten</translation>
         </message>
@@ -1755,6 +1811,10 @@
             <translation>Zuständig</translation>
         </message>
         <message>
+            <source>At</source>
+            <translation>Um</translation>
+        </message>
+        <message>
             <source>At a time of day</source>
             <translation>Zu einer Uhrzeit</translation>
         </message>
@@ -1785,6 +1845,10 @@
         <message>
             <source>At risk {span}</source>
             <translation>Gefährdet {span}</translation>
+        </message>
+        <message>
+            <source>at set times</source>
+            <translation>zu festen Zeiten</translation>
         </message>
         <message>
             <source>at the start</source>
@@ -1937,6 +2001,10 @@
         <message>
             <source>Because: {why}</source>
             <translation>Weil: {why}</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird</translation>
         </message>
         <message>
             <source>Before</source>
@@ -2876,6 +2944,10 @@
             <translation>bestätigen, wann eine Beschwerde eingegangen ist</translation>
         </message>
         <message>
+            <source>confirmation window</source>
+            <translation>Bestätigungsfrist</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Bestätigt</translation>
         </message>
@@ -3150,6 +3222,14 @@
         <message>
             <source>Day of the holiday</source>
             <translation>Tag des Feiertags</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Days an import was moved by</source>
+            <translation>Tage, um die ein Import verschoben wurde</translation>
         </message>
         <message>
             <source>Days of a turn</source>
@@ -3747,6 +3827,10 @@
             <translation>Ereignisse</translation>
         </message>
         <message>
+            <source>Every</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <source>Every change is an entry. Search for less, or clear the filters.</source>
             <translation>Jede Änderung ist ein Eintrag. Suchen Sie nach weniger, oder leeren Sie die Filter.</translation>
         </message>
@@ -4171,6 +4255,10 @@
             <translation>Fünf falsche Passwörter: Sie wurden abgemeldet. Melden Sie sich neu an.</translation>
         </message>
         <message>
+            <source>floor</source>
+            <translation>Mindestrest</translation>
+        </message>
+        <message>
             <source>Fold or unfold the rail</source>
             <translation>Leiste ein- oder ausklappen</translation>
         </message>
@@ -4197,6 +4285,10 @@
         <message>
             <source>For a letter that left by post or another way. Its words are compared with the template; what a letter may not be without and this one lacks blocks closing.</source>
             <translation>Für einen Brief, der mit der Post oder anders hinausging. Seine Worte werden mit der Vorlage verglichen; fehlt ihm etwas, das nicht fehlen darf, bleibt die Beschwerde offen.</translation>
+        </message>
+        <message>
+            <source>For as long as</source>
+            <translation>Seit</translation>
         </message>
         <message>
             <source>For everybody</source>
@@ -4253,6 +4345,10 @@
         <message>
             <source>Four weeks</source>
             <translation>Vier Wochen</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
         </message>
         <message>
             <source>Fri</source>
@@ -4770,6 +4866,10 @@ bis {end}</translation>
         <message>
             <source>In the digest</source>
             <translation>In der Zusammenfassung</translation>
+        </message>
+        <message>
+            <source>in turn</source>
+            <translation>reihum</translation>
         </message>
         <message>
             <source>Inbox</source>
@@ -5448,6 +5548,10 @@ bis {end}</translation>
             <translation>Gesperrt</translation>
         </message>
         <message>
+            <source>locked</source>
+            <translation>gesperrt</translation>
+        </message>
+        <message>
             <source>Log</source>
             <translation>Protokoll</translation>
         </message>
@@ -5598,6 +5702,10 @@ bis {end}</translation>
         <message>
             <source>manage people</source>
             <translation>Personen verwalten</translation>
+        </message>
+        <message>
+            <source>mandatory</source>
+            <translation>verbindlich</translation>
         </message>
         <message>
             <source>Mark all as seen</source>
@@ -5944,12 +6052,20 @@ bis {end}</translation>
             <translation>nächste Antwort</translation>
         </message>
         <message>
+            <source>next response starts</source>
+            <translation>nächste Antwort beginnt</translation>
+        </message>
+        <message>
             <source>Next ticket</source>
             <translation>Nächstes Ticket</translation>
         </message>
         <message>
             <source>Next try</source>
             <translation>Nächster Versuch</translation>
+        </message>
+        <message>
+            <source>Nights and holidays count</source>
+            <translation>Nächte und Feiertage zählen</translation>
         </message>
         <message>
             <source>No</source>
@@ -5980,8 +6096,8 @@ bis {end}</translation>
             <translation>Noch keine Artikel</translation>
         </message>
         <message>
-            <source>no certificate on this seat. {how}</source>
-            <translation>kein Zertifikat an diesem Platz. {how}</translation>
+            <source>no certificate on this seat.</source>
+            <translation>kein Zertifikat an diesem Platz.</translation>
         </message>
         <message>
             <source>no checkpoint</source>
@@ -6320,6 +6436,10 @@ bis {end}</translation>
             <translation>keine der anderen</translation>
         </message>
         <message>
+            <source>None of these</source>
+            <translation>Nichts davon</translation>
+        </message>
+        <message>
             <source>None of these holds</source>
             <translation>Nichts davon gilt</translation>
         </message>
@@ -6482,6 +6602,10 @@ bis {end}</translation>
         <message>
             <source>Nothing goes before there is one. Counsel decides; these are proposals.</source>
             <translation>Nichts geht, bevor es einen gibt. Der Rechtsbeistand entscheidet; dies sind Vorschläge.</translation>
+        </message>
+        <message>
+            <source>nothing happened for a while</source>
+            <translation>eine Weile geschah nichts</translation>
         </message>
         <message>
             <source>nothing happened for {span}</source>
@@ -6758,6 +6882,10 @@ bis {end}</translation>
         <message>
             <source>One of them is enough</source>
             <translation>Eine Freigabe davon genügt</translation>
+        </message>
+        <message>
+            <source>One of these</source>
+            <translation>Eines davon</translation>
         </message>
         <message>
             <source>One seat</source>
@@ -7273,6 +7401,10 @@ bis {end}</translation>
         <message>
             <source>paused: its levels move with the clock</source>
             <translation>pausiert: ihre Stufen rücken mit der Uhr</translation>
+        </message>
+        <message>
+            <source>Payload</source>
+            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Payment final</source>
@@ -7867,6 +7999,10 @@ bis {end}</translation>
             <translation>Empfänger des Tests</translation>
         </message>
         <message>
+            <source>Recipients</source>
+            <translation>Empfänger</translation>
+        </message>
+        <message>
             <source>Record</source>
             <translation>Erfassen</translation>
         </message>
@@ -8085,6 +8221,10 @@ bis {end}</translation>
         <message>
             <source>reminder</source>
             <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>Removes</source>
+            <translation>Entfernt</translation>
         </message>
         <message>
             <source>Renew it: `vigilctl audit renew --sign DIR` (admin help, “Signing certificates”).</source>
@@ -8392,6 +8532,10 @@ bis {end}</translation>
         <message>
             <source>Reviewed this report</source>
             <translation>Hat diesen Bericht durchgesehen</translation>
+        </message>
+        <message>
+            <source>rights</source>
+            <translation>Rechte</translation>
         </message>
         <message>
             <source>Role</source>
@@ -8786,6 +8930,10 @@ bis {end}</translation>
             <translation>Ticket auswählen</translation>
         </message>
         <message>
+            <source>Send a reply</source>
+            <translation>Antwort senden</translation>
+        </message>
+        <message>
             <source>Send a test</source>
             <translation>Test senden</translation>
         </message>
@@ -8852,6 +9000,10 @@ bis {end}</translation>
         <message>
             <source>Service deadlines</source>
             <translation>Servicefristen</translation>
+        </message>
+        <message>
+            <source>Set a field</source>
+            <translation>Feld setzen</translation>
         </message>
         <message>
             <source>set the field “{field}” to “{value}”</source>
@@ -9332,12 +9484,20 @@ bis {end}</translation>
             <translation>Übung starten …</translation>
         </message>
         <message>
+            <source>Start a path</source>
+            <translation>Pfad starten</translation>
+        </message>
+        <message>
             <source>Start a procedure</source>
             <translation>Ablauf starten</translation>
         </message>
         <message>
             <source>Start an escalation path</source>
             <translation>Einen Eskalationspfad starten</translation>
+        </message>
+        <message>
+            <source>Start tasks</source>
+            <translation>Aufgaben starten</translation>
         </message>
         <message>
             <source>Start the drill</source>
@@ -9394,6 +9554,10 @@ bis {end}</translation>
         <message>
             <source>Starting</source>
             <translation>Wird gestartet</translation>
+        </message>
+        <message>
+            <source>Starts again</source>
+            <translation>Beginnt neu</translation>
         </message>
         <message>
             <source>State</source>
@@ -10249,6 +10413,10 @@ bis {end}</translation>
         <message>
             <source>the assignee</source>
             <translation>die zuständige Person</translation>
+        </message>
+        <message>
+            <source>the assignee before</source>
+            <translation>die zuständige Person davor</translation>
         </message>
         <message>
             <source>The attached files:</source>
@@ -12414,6 +12582,10 @@ bis {end}</translation>
             <translation>Dringlichkeit</translation>
         </message>
         <message>
+            <source>Urgent</source>
+            <translation>Dringend</translation>
+        </message>
+        <message>
             <source>Urgent: it stays until somebody has seen it</source>
             <translation>Dringend: es bleibt, bis es jemand gesehen hat</translation>
         </message>
@@ -12945,8 +13117,16 @@ bis {end}</translation>
             <translation>Wer die Datei bekommt</translation>
         </message>
         <message>
+            <source>who has the fewest</source>
+            <translation>wer am wenigsten hat</translation>
+        </message>
+        <message>
             <source>Who is away</source>
             <translation>Wer abwesend ist</translation>
+        </message>
+        <message>
+            <source>who is on call</source>
+            <translation>wer Bereitschaft hat</translation>
         </message>
         <message>
             <source>Who is told</source>
