@@ -122,6 +122,7 @@ OPTIONS: Final = (
 _MARKED: Final = re.compile(rf"\[(?P<marks>(?:{'|'.join(MARKS)})(?:, (?:{'|'.join(MARKS)}))*)\] ")
 _READABLE: Final = re.compile(r"(?P<before>^|; |, )(?P<key>field|op|value|all|any|none): ")
 _OP: Final = re.compile(rf"(?<=op: )(?:{'|'.join(sorted(CODES['op'], reverse=True))})(?=;|$)")
+_FIELD: Final = re.compile(r"(?<=field: )\w+(?=;)")
 """Conditions of a policy, as its entry writes them: "field: tier; op: is; value: vip"."""
 _BOOLS: Final = {"True": "yes", "False": "no"}
 
@@ -148,6 +149,7 @@ def _structure(value: str) -> str:
         read = ast.literal_eval(value)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         said = _OP.sub(lambda found: looked_up(CODES["op"][found[0]]), value)
+        said = _FIELD.sub(lambda found: looked_up(field_words(found[0])), said)
         return _READABLE.sub(lambda found: f"{found['before']}{_key(found['key'])}: ", said)
     if not read:
         return NOTHING
@@ -192,5 +194,5 @@ def _listed(values: object) -> str:
     if not isinstance(values, list | tuple):
         return str(values)
     if all(isinstance(one, dict) for one in values):
-        return " ".join(f"({number}) {_parts(one)}." for number, one in enumerate(values, 1))
+        return " ".join(f"({number}) {_parts(one)}" for number, one in enumerate(values, 1))
     return ", ".join(_part("", one) for one in values)

@@ -21,14 +21,14 @@ MACRO = str(
     ]
 )
 ENGLISH = (
-    "(1) Action: Send a reply; Text: Dear {{requester}}, open it?. (2) Action: Set the status; "
-    "Becomes: on hold; Reason: the version. (3) Action: Assign; Team: Tier 2; Agent: who has the "
-    "fewest."
+    "(1) Action: Send a reply; Text: Dear {{requester}}, open it? (2) Action: Set the status; "
+    "Becomes: on hold; Reason: the version (3) Action: Assign; Team: Tier 2; Agent: who has the "
+    "fewest"
 )
 GERMAN = (
-    "(1) Aktion: Antwort senden; Text: Dear {{requester}}, open it?. (2) Aktion: Status setzen; "
-    "Wird: wartend; Grund: the version. (3) Aktion: Zuweisen; Team: Tier 2; Agent: wer am "
-    "wenigsten hat."
+    "(1) Aktion: Antwort senden; Text: Dear {{requester}}, open it? (2) Aktion: Status setzen; "
+    "Wird: wartend; Grund: the version (3) Aktion: Zuweisen; Team: Tier 2; Agent: wer am "
+    "wenigsten hat"
 )
 HELD = str({"all": [{"field": "priority", "op": "in", "value": ["high", "critical"]}]})
 
@@ -45,8 +45,8 @@ HELD = str({"all": [{"field": "priority", "op": "in", "value": ["high", "critica
         (
             "conditions",
             HELD,
-            "All of these: (1) Field: Priority; Comparison: is one of; Value: high, critical.",
-            "Alle davon: (1) Feld: Priorität; Vergleich: ist eines von; Wert: hoch, kritisch.",
+            "All of these: (1) Field: Priority; Comparison: is one of; Value: high, critical",
+            "Alle davon: (1) Feld: Priorität; Vergleich: ist eines von; Wert: hoch, kritisch",
         ),
         (
             "trigger",
@@ -58,8 +58,8 @@ HELD = str({"all": [{"field": "priority", "op": "in", "value": ["high", "critica
         (
             "conditions",
             "field: source; op: is_not; value: ServiceNow",
-            "Field: source; Comparison: is not; Value: ServiceNow",
-            "Feld: source; Vergleich: ist nicht; Wert: ServiceNow",
+            "Field: Source; Comparison: is not; Value: ServiceNow",
+            "Feld: Quelle; Vergleich: ist nicht; Wert: ServiceNow",
         ),
         ("actions", MACRO[:40], MACRO[:40], MACRO[:40]),
         (
