@@ -248,12 +248,6 @@ _NOTABLE: Final = {
 }
 
 
-_FIELDS: Final = {
-    "import.servicenow.shift_days": "Days an import was moved by",
-}
-"""Settings whose keys are no words."""
-
-
 def kind_words(kind: str) -> str:
     """Say a kind the way a person reads it: "ticket.placed_on_hold" is "Ticket placed on hold"."""
     return _WORDS.get(kind) or kind.replace(".", " ").replace("_", " ").capitalize()
@@ -261,8 +255,8 @@ def kind_words(kind: str) -> str:
 
 def field_words(name: str) -> str:
     """Say a field's name: "hold_reason" is "Hold reason", "path id" is "Path"."""
-    if name in _FIELDS:
-        return _FIELDS[name]
+    if name == "import.servicenow.shift_days":  # the key of a setting
+        return "Days an import was moved by"
     name = name.removesuffix(" id")
     return name[:1].upper() + name[1:].replace("_", " ")
 

@@ -14,7 +14,7 @@ from services.audit.browse import TrailFilter, entries
 from services.complaints import handling, reading, receipt, record
 from services.complaints.handling import Answer, Redress, Verdict
 from services.complaints.reading import RegisterFilter
-from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
+from services.errors import NotAllowed, NotFoundError, RuleError
 from tests.rigs.complaints import RIGHTS, ComplaintDesk, kinds, lay_complaint_desk
 from tests.rigs.desk import MONDAY_9H
 from tests.rigs.rules_desk import lay_ruled_desk
@@ -107,36 +107,6 @@ def test_filling_in_needs_no_reason_and_overriding_does(desk: ComplaintDesk) -> 
     assert [(one.field, one.before, one.after) for one in last.changes] == [
         ("severity", "high", "low")
     ]
-
-
-def test_what_a_colleague_changed_meanwhile_is_not_overwritten(desk: ComplaintDesk) -> None:
-    number = desk.opened()
-    seen = {"remedy": None, "root_cause": None}
-    with desk.store.work(desk.agent) as work:
-        record.amend(work, number, {"remedy": "An apology"}, seen=seen)
-
-    with (
-        pytest.raises(ConflictError, match="changed remedy of the complaint"),
-        desk.store.work(desk.people.colleague) as work,
-    ):
-        record.amend(work, number, {"remedy": "Money", "root_cause": "Fees"}, seen=seen)
-    with desk.store.work(desk.people.colleague) as work:
-        record.amend(work, number, {"root_cause": "Fees"}, seen=seen)
-    assert (desk.view(number).remedy, desk.view(number).root_cause) == ("An apology", "Fees")
-
-
-def test_what_a_colleague_decided_meanwhile_is_not_decided_over(desk: ComplaintDesk) -> None:
-    number = desk.opened()
-    seen = {name: getattr(desk.view(number), name) for name in handling.DECIDED}
-    desk.decide(number)
-    verdict = Verdict(Decision.REJECTED, "We were right.", why_changed="Read again")
-
-    with (
-        pytest.raises(ConflictError, match="decided the complaint"),
-        desk.store.work(desk.people.colleague) as work,
-    ):
-        handling.decide(work, number, verdict, seen)
-    assert desk.view(number).decision is Decision.UPHELD
 
 
 def test_a_field_that_is_not_filled_in_like_this_is_refused(desk: ComplaintDesk) -> None:
