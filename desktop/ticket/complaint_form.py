@@ -55,6 +55,8 @@ def choice_of(name: str, offered: Iterable[Choice[Word]]) -> ChoiceRow[Word]:
 class ComplaintForm(FormDialog):
     """What the forms of a complaint have in common."""
 
+    scrolls = True
+
     def __init__(self, desk: Desk, title: str, action: str, parent: QWidget, words: str) -> None:
         """Make a form without fields."""
         super().__init__(title, action, "check", parent, words=words)

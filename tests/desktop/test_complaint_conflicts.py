@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from desktop.ticket.complaint_forms import DecideForm, ReceiptForm
 from desktop.ticket.complaint_recorded import RecordForm
+from desktop.widgets.banner import Gravity
+from desktop.widgets.field_scroll import FieldScroll
+from desktop.widgets.room import tallest
 from models.complaint_words import Decision
 from services.complaints import handling, receipt, record
 from services.complaints.handling import Redress, Verdict
@@ -95,3 +98,26 @@ def test_a_receipt_a_colleague_corrected_first_is_looked_at(shown: Shown, qtbot:
     assert form.received.dateTime() == theirs
     form.banner.acted.emit()
     assert form.received.dateTime() == mine
+
+
+def test_a_form_that_fits_shows_all_its_fields(shown: Shown, qtbot: QtBot) -> None:
+    shown.part.decide.click()
+    form = shown.form(DecideForm)
+    fields = form.findChild(FieldScroll)
+
+    assert isinstance(fields, FieldScroll)
+    qtbot.waitUntil(lambda: form.isVisible() and fields.verticalScrollBar().maximum() == 0)
+
+
+def test_the_buttons_of_a_long_form_stay_on_a_low_screen(shown: Shown, qtbot: QtBot) -> None:
+    shown.choose("Fill in the record …")
+    form = shown.form(RecordForm)
+    form.banner.say(Gravity.WARNING, "A colleague changed something meanwhile. " * 6)
+
+    qtbot.waitUntil(lambda: form.isVisible() and not form.banner.isHidden())
+    qtbot.wait(50)
+    assert form.height() <= tallest(form)
+    assert form.rect().contains(form.go.geometry())
+    focused = form.focusWidget()
+    assert focused is form.lines["root_cause"]
+    assert not focused.visibleRegion().isEmpty()
