@@ -5712,6 +5712,10 @@ bis {end}</translation>
             <translation>Alle als gesehen markieren</translation>
         </message>
         <message>
+            <source>Marked urgent</source>
+            <translation>Als dringend</translation>
+        </message>
+        <message>
             <source>matches the pattern</source>
             <translation>passt zum Muster</translation>
         </message>
@@ -12580,10 +12584,6 @@ bis {end}</translation>
         <message>
             <source>urgency</source>
             <translation>Dringlichkeit</translation>
-        </message>
-        <message>
-            <source>Urgent</source>
-            <translation>Dringend</translation>
         </message>
         <message>
             <source>Urgent: it stays until somebody has seen it</source>

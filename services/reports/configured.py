@@ -52,7 +52,7 @@ KEYS: Final[Mapping[str, str]] = {
     "timezone": "Time zone",
     "title": "Title",
     "to": "Becomes",
-    "urgent": "Urgent",
+    "urgent": "Marked urgent",
     "value": "Value",
     "wall": "Nights and holidays count",
     "way": "Agreed by",
