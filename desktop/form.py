@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -18,6 +18,7 @@ from desktop.sentences import in_words
 from desktop.text import breakable, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
+from desktop.widgets.field_scroll import FieldScroll
 from desktop.widgets.labels import field_label, label
 from desktop.widgets.room import keep_room
 from desktop.widgets.typed_dialog import TypedDialog
@@ -36,6 +37,9 @@ class FormDialog(TypedDialog):
 
     A subclass adds its fields, says in `is_whole` when there is enough and does it in `act`.
     """
+
+    scrolls: ClassVar[bool] = False
+    """True for a form of so many fields that a low screen would cut its buttons off."""
 
     def __init__(
         self, title: str, action: str, icon: str, parent: QWidget | None = None, *, words: str = ""
@@ -75,7 +79,10 @@ class FormDialog(TypedDialog):
         if words:
             column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self.banner)
-        column.addLayout(self._fields)
+        if self.scrolls:
+            column.addWidget(FieldScroll(self._fields, title))
+        else:
+            column.addLayout(self._fields)
         column.addLayout(self._body, 1)
         column.addStretch()  # what no part below asks for is no part of a field above
         column.addLayout(self._foot)

@@ -84,6 +84,7 @@ def _of_tables() -> Iterator[str]:
     from models import complaint_words, vocabulary  # noqa: PLC0415 - needs the path
     from services.audit import words as trail  # noqa: PLC0415
     from services.audit.verification.findings import Layer  # noqa: PLC0415
+    from services.reports import configured  # noqa: PLC0415
 
     spoken = (
         *(vocabulary.ClockState, vocabulary.FiringOutcome, vocabulary.TicketStatus),
@@ -100,6 +101,8 @@ def _of_tables() -> Iterator[str]:
     yield from (one.value.capitalize() for one in Layer)
     yield from (one.value.replace("_", " ").capitalize() for one in vocabulary.Target)
     yield from ("severity", "safety", "complexity", "impact", "urgency", "yes", "[withheld]")
+    yield from (*configured.KEYS.values(), *configured.MARKS, *configured.OPTIONS)
+    yield from (said for codes in configured.CODES.values() for said in codes.values())
     for name, constant in TABLES.items():
         for node in trees.tree(f"services/reports/{name}").module.body:
             if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == constant:

@@ -206,7 +206,7 @@ def words_of_tables() -> Iterator[str]:
     from models import complaint_words, vocabulary  # noqa: PLC0415
     from services.access.permissions import Act  # noqa: PLC0415
     from services.audit.reasons import Prompt  # noqa: PLC0415
-    from services.complaints.record import GRADES, LINES, SPOKEN, TEXTS  # noqa: PLC0415
+    from services.complaints.record import FLAGS, GRADES, LINES, SPOKEN, TEXTS  # noqa: PLC0415
     from services.prose import forms  # noqa: PLC0415 - needs the path
     from services.store.urls import EXAMPLES  # noqa: PLC0415
 
@@ -222,7 +222,8 @@ def words_of_tables() -> Iterator[str]:
     for kind in vocabulary.LinkKind:
         yield from kind.words
     yield from (*SPOKEN.values(), EXAMPLES)
-    yield from (one.replace("_", " ") for one in (*LINES, *TEXTS, *GRADES) if one not in SPOKEN)
+    fields = (*LINES, *TEXTS, *GRADES, *FLAGS)
+    yield from (one.replace("_", " ") for one in fields if one not in SPOKEN)
     yield from ("reply", "note", "title", "keywords", "text", "paths", "rules", *_nouns())
 
 

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QRadioButton,
     QSplitter,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.memory import Panes
+from desktop.policies.moved_table import MovedTable
 from desktop.policies.terms_pane import TermsPane
 from desktop.sentences import in_words
-from desktop.text import moment, plural, tr
+from desktop.text import plural, tr
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
-from desktop.widgets.chip import target_words
 from desktop.widgets.labels import label
 from desktop.widgets.page_shape import EDGE
+from desktop.widgets.theirs import Theirs
+from desktop.widgets.typed_dialog import LeavingStrip
 from services.access import second as second_person
+from services.errors import ConflictError
 from services.escalation import configuration
+from services.escalation.meanwhile import Since
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
 
     from desktop.work import Desk
     from services.changes import Changes
     from services.errors import HelpDeskError
     from services.escalation.configuration import Trial
     from services.store.work import Work
-
-MOST_ROWS: Final = 500
 
 
 def publish(
@@ -48,11 +46,11 @@ def publish(
     *,
     open_tickets_too: bool,
     second: tuple[str, str] | None,
-    since: str,
+    since: Since,
 ) -> Changes:
     """Publish with a second person signed in on the same screen, where one was named.
 
-    What others published after `since` was read stays as they left it.
+    What others published since the writer began stays as they left it.
 
     A wrong password is counted, so the unit must not fail with it: nothing is published, and
     the changes do not say configuration.
@@ -86,16 +84,19 @@ class PolicyEditor(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.setAccessibleName(tr("Policies"))
-        self._since = self._checked = ""
+        self._since, self._checked = Since(), ""
         self.banner = Banner()
-        self.banner.acted.connect(self.dropped)
         self.terms = TermsPane(desk)
+        self.theirs = Theirs(self.banner, self._text, self.terms.put, self._settled)
+        self.banner.acted.connect(self._on_acted)
+        self.dropping = LeavingStrip(self)
+        self.dropping.given.connect(self._on_agreed)
         self.text = self.terms.text
         self.terms.changed.connect(self._on_changed)
         self.terms.refused.connect(self._on_refused)
-        self.terms.turned.connect(self.banner.withdraw)
+        self.terms.turned.connect(self._quieten)
         self.said = label(_first_words(), "muted", wrap=True)
-        self.moved = _moved_table()
+        self.moved = MovedTable()
         self.new_only = QRadioButton(tr("New tickets only"))
         self.open_too = QRadioButton(tr("Open tickets too"))
         self.new_only.setChecked(True)
@@ -116,7 +117,8 @@ class PolicyEditor(QWidget):
 
     def open_text(self, text: str, *, needs_second_person: bool) -> None:
         """Begin with what is live, and for new tickets only."""
-        self._needs_second, self._since, self._checked = needs_second_person, text, ""
+        self._needs_second, self._since, self._checked = needs_second_person, Since(text), ""
+        self.theirs.leave()
         self.new_only.setChecked(True)
         self.moved.setRowCount(0)
         self.banner.withdraw()
@@ -128,16 +130,41 @@ class PolicyEditor(QWidget):
         self._update()
 
     def tell_put_away(self) -> None:
-        """Say that this is what was put away, and offer to begin with what is live."""
+        """Say that this is what was put away, and offer to begin with what is live.
+
+        What a colleague published first is looked at again at the next check.
+        """
+        if self.theirs.mine is not None:
+            self.terms.put(self.theirs.mine)
+        self.theirs.leave()
+        self._since = Since(self._since.begun)
         words = tr("This is what you changed before and put away.")
         self.banner.say(Gravity.INFO, words, action=tr("Begin anew"))
 
     def is_typed(self) -> bool:
         """Tell whether something stands here that is not what one began with."""
-        return self.terms.is_ahead() or self.text.toPlainText() != self._since
+        is_mine = self.theirs.mine is not None
+        return is_mine or self.terms.is_ahead() or self._text() != self._since.begun
+
+    def _text(self) -> str:
+        return self.text.toPlainText()
+
+    def _settled(self, then: Callable[[], None]) -> None:
+        self.terms.settle(lambda _text: then())
+
+    def _on_acted(self) -> None:
+        if not self.theirs.offer:
+            self.dropped.emit()
+
+    def _quieten(self) -> None:
+        """Say no more what was wrong; whose words stand here is said as long as there are two."""
+        if self.theirs.offer:
+            self.theirs.tell()
+        else:
+            self.banner.withdraw()
 
     def _on_check(self) -> None:
-        self.banner.withdraw()
+        self._quieten()
         if self.terms.settle(self._ask_trial):
             self.check.setEnabled(False)
 
@@ -167,27 +194,21 @@ class PolicyEditor(QWidget):
                 + ", "
                 + plural("%n new breach.", "%n new breaches.", breaches)
             )
-        self._show_moved(trial)
+        self.moved.show_moves(trial.moved, self._desk.now())
         self._update()
 
-    def _show_moved(self, trial: Trial) -> None:
-        shown = sorted(trial.moved, key=lambda one: not one.newly_breached)[:MOST_ROWS]
-        self.moved.setRowCount(len(shown))
-        for row, one in enumerate(shown):
-            cells = (
-                f"#{one.ticket_id} {one.subject}",
-                target_words(one.target) if one.target else tr("Promise of the team"),
-                self._instant(one.due_before),
-                self._instant(one.due_after),
-                tr("newly breached") if one.newly_breached else "",
-            )
-            for column, words in enumerate(cells):
-                self.moved.setItem(row, column, QTableWidgetItem(words))
-
-    def _instant(self, at: datetime | None) -> str:
-        return moment(at, self._desk.now()) if at else "—"
-
     def _on_publish(self) -> None:
+        """Publish; a colleague's words only once one's own may be dropped."""
+        if self.theirs.mine is None:
+            self._publish()
+        else:
+            self.dropping.ask(tr("What you typed here is not saved."), tr("Drop it"))
+
+    def _on_agreed(self, _answer: object) -> None:
+        self.dropping.accepted()
+        self._publish()
+
+    def _publish(self) -> None:
         second = (self.second.text().strip(), self.password.text())
         click = self._desk.do(
             publish,
@@ -203,21 +224,26 @@ class PolicyEditor(QWidget):
     def _on_published(self, changes: Changes) -> None:
         self.password.clear()
         if changes.configuration:
-            self._since = self.text.toPlainText()  # nothing of it is a draft any more
+            self.theirs.leave()
+            self._since = Since(self._text())  # nothing of it is a draft any more
             self.published.emit()
             return
-        self.banner.say(
-            Gravity.ERROR,
-            tr(
-                "The second person's login or password is wrong, or their account is locked; "
-                "nothing was published."
-            ),
+        words = tr(
+            "The second person's login or password is wrong, or their account is locked; "
+            "nothing was published."
         )
+        self.theirs.say(Gravity.ERROR, words)
         self._update()
 
     def _on_refused(self, error: HelpDeskError) -> None:
-        self.banner.say(Gravity.ERROR, in_words(error))
+        self.theirs.say(Gravity.ERROR, in_words(error))
         self._update()
+        if isinstance(error, ConflictError):
+            self._desk.ask(configuration.export, then=self._on_theirs, receiver=self)
+
+    def _on_theirs(self, text: str) -> None:
+        self._since = Since(self._since.begun, text)
+        self.theirs.come(text)
 
     def _on_changed(self) -> None:
         self._checked = ""
@@ -225,7 +251,7 @@ class PolicyEditor(QWidget):
 
     def _update(self) -> None:
         """What was checked may be published; another word and it must be checked again."""
-        text = self.text.toPlainText()
+        text = self._text()
         named = bool(self.second.text().strip() and self.password.text())
         self.check.setEnabled(bool(text.strip()))
         self.publish.setEnabled(
@@ -261,26 +287,9 @@ class PolicyEditor(QWidget):
         whole.setSpacing(12)
         whole.addWidget(self.banner)
         whole.addWidget(panes, 1)
+        whole.addWidget(self.dropping)
         whole.addLayout(foot)
 
 
 def _first_words() -> str:
     return tr("Change what is to hold, then see what would move.")
-
-
-def _moved_table() -> QTableWidget:
-    headings = (tr("Ticket"), tr("Clock"), tr("Due now"), tr("Would be due"), "")
-    table = QTableWidget(0, len(headings))
-    table.setAccessibleName(tr("Deadlines that would move"))
-    table.setHorizontalHeaderLabels(headings)
-    table.setTabKeyNavigation(False)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.verticalHeader().setVisible(False)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    return table

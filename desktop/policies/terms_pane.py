@@ -75,6 +75,13 @@ class TermsPane(QWidget):
         self.text.setPlainText(text)
         self._fill_form()
 
+    def put(self, text: str) -> None:
+        """Put another text in the place of what stands here, and stay in the form or the text."""
+        if self.is_form():
+            self.open_text(text)
+        else:
+            self.text.setPlainText(text)
+
     def is_form(self) -> bool:
         """Tell whether the form is shown, and not the text."""
         return self._pages.currentWidget() is self.form

@@ -11,7 +11,7 @@ from desktop.papers import PaperSheet, place_for
 from desktop.reports.asked_for import Asked, since
 from desktop.reports.log import Log
 from desktop.sentences import in_words
-from desktop.text import tr
+from desktop.text import decimal, tr
 from desktop.theme import Tone
 from desktop.widgets.banner import Gravity
 from desktop.widgets.buttons import button
@@ -125,8 +125,13 @@ class FiguresPart(QWidget):
         )
 
 
+def _said(row: Figure) -> tuple[str, ...]:
+    """Return the words of a line, shares with the decimal mark of the window's language."""
+    return tuple(decimal(float(one), 1) if "." in one else one for one in row.row())
+
+
 def _record(row: Figure) -> Record:
-    _, met, breached, kept, met_again, breached_again, kept_again, _restated = row.row()
+    _, met, breached, kept, met_again, breached_again, kept_again, _restated = _said(row)
     tone = Tone.AT_RISK if row.restated else Tone.NEUTRAL
     return Record(
         list(Target).index(row.target),
@@ -143,7 +148,7 @@ def _record(row: Figure) -> Record:
 
 
 def _facts(row: Figure) -> tuple[str, list[tuple[str, str]]]:
-    _, met, breached, kept, met_again, breached_again, kept_again, restated = row.row()
+    _, met, breached, kept, met_again, breached_again, kept_again, restated = _said(row)
     return (
         target_words(row.target),
         [

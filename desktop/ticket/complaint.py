@@ -20,11 +20,11 @@ from desktop.ticket.complaint_forms import (
     DecideForm,
     OpenForm,
     ReceiptForm,
-    RecordForm,
     ReopenForm,
 )
 from desktop.ticket.complaint_letter import LetterForm
 from desktop.ticket.complaint_outside import OutsideForm
+from desktop.ticket.complaint_recorded import RecordForm
 from desktop.widgets.banner import Banner, Gravity
 from desktop.widgets.buttons import button
 from desktop.widgets.flow import FlowLayout

@@ -55,6 +55,8 @@ def choice_of(name: str, offered: Iterable[Choice[Word]]) -> ChoiceRow[Word]:
 class ComplaintForm(FormDialog):
     """What the forms of a complaint have in common."""
 
+    scrolls = True
+
     def __init__(self, desk: Desk, title: str, action: str, parent: QWidget, words: str) -> None:
         """Make a form without fields."""
         super().__init__(title, action, "check", parent, words=words)
@@ -127,6 +129,11 @@ def all_of(words: Mapping[Word, Said]) -> list[Choice[Word]]:
 
 def _shown(at: datetime) -> QDateTime:
     return QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+
+
+def put_instant(field: QDateTimeEdit, at: datetime) -> None:
+    """Show an instant in a field."""
+    field.setDateTime(_shown(at))
 
 
 def instant_of(field: QDateTimeEdit) -> datetime:

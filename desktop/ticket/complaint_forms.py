@@ -1,23 +1,21 @@
-"""The forms of a complaint: recorded, filled in, decided, its receipt corrected by two."""
+"""The forms of a complaint: recorded, decided, its receipt corrected by two, opened again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtWidgets import QGridLayout, QWidget
+from typing import TYPE_CHECKING, Any
 
 from desktop.overriding import override
-from desktop.spoken.complaints import CHANNELS, DECISIONS, GRADES
+from desktop.spoken.complaints import CHANNELS, DECISIONS
 from desktop.text import tr
 from desktop.ticket.complaint_form import (
     ComplaintForm,
     all_of,
-    choice_of,
     hundredths,
     instant_of,
+    put_instant,
 )
+from desktop.ticket.complaint_recorded import RecordedForm
 from desktop.widgets.banner import Gravity
-from desktop.widgets.labels import label
 from desktop.widgets.property_rows import Choice
 from models.complaint_words import Channel, Decision
 from services.audit.confirmed import WRONG, Second
@@ -28,24 +26,14 @@ from services.complaints.record import NewComplaint
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.spoken.complaints import Said
-    from desktop.widgets.property_rows import ChoiceRow
+    from PySide6.QtWidgets import QWidget
+
     from desktop.work import Desk
     from desktop.work.click import Click
-    from models.complaint_words import Grade
     from services.changes import Changes
     from services.complaints.reading import ComplaintView
     from services.complaints.regimes import RegimeView
     from services.tickets.reading import TicketView
-
-ACROSS: Final = 2
-ASSESSED: Final[tuple[tuple[str, Said], ...]] = (
-    ("severity", lambda: tr("Severity")),
-    ("safety", lambda: tr("Safety")),
-    ("complexity", lambda: tr("Complexity")),
-    ("impact", lambda: tr("Impact")),
-    ("urgency", lambda: tr("Need to act at once")),
-)
 
 
 class OpenForm(ComplaintForm):
@@ -101,81 +89,7 @@ class OpenForm(ComplaintForm):
         )
 
 
-class RecordForm(ComplaintForm):
-    """Fills in the assessment and what is learned; overriding a value needs a reason."""
-
-    def __init__(self, desk: Desk, view: ComplaintView, parent: QWidget) -> None:
-        """Show what is recorded."""
-        words = tr("What stands there already is overridden with a reason only.")
-        title = tr("Record of {complaint}", complaint=view.label)
-        super().__init__(desk, title, tr("Save"), parent, words)
-        self._view = view
-        self.grades: dict[str, ChoiceRow[Grade | None]] = {}
-        unknown: Choice[Grade | None] = Choice(None, tr("Not assessed"))
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        for place, (name, said) in enumerate(ASSESSED):
-            self.grades[name] = choice_of(said(), [unknown, *all_of(GRADES)])
-            self.grades[name].set_value(getattr(view, name))
-            row, column = divmod(place, ACROSS)
-            grid.addWidget(label(said(), "small"), 2 * row, column)
-            grid.addWidget(self.grades[name], 2 * row + 1, column)
-        graded = QWidget()
-        graded.setLayout(grid)
-        self.add(tr("Assessment"), graded)
-        self.texts = {
-            "substance": self.text(tr("Substance"), view.substance, lines=3),
-            "remedy": self.text(tr("Asks for"), view.remedy or "", lines=2),
-            "vulnerability": self.text(tr("What to mind"), view.vulnerability or "", lines=2),
-            "corrective_action": self.text(
-                tr("Corrective action"), view.corrective_action or "", lines=2
-            ),
-        }
-        self.lines = {
-            "product": self.line(tr("Product"), view.product),
-            "root_cause": self.line(
-                tr("Root cause"), view.root_cause or "", tr("The same words for the same cause")
-            ),
-        }
-        self.ticks = {
-            "is_payment": self.tick(
-                "", tr("A payment or e-money service: shorter times"), is_on=view.is_payment
-            ),
-            "vulnerable": self.tick(
-                "", tr("Vulnerable: needs particular care"), is_on=view.vulnerable
-            ),
-        }
-        self.why = self.line(tr("Reason"), hint=tr("Where something is overridden"))
-        self.begin_at(self.lines["root_cause"])
-
-    @override
-    def is_whole(self) -> bool:
-        return True
-
-    @override
-    def act(self) -> Click:
-        return self._desk.do(
-            record.amend,
-            self._view.ticket_id,
-            self._values(),
-            reason=self.why.text(),
-            seen=self._view.version,
-        )
-
-    def _values(self) -> Mapping[str, object]:
-        """Return what the form says otherwise than the record."""
-        said: dict[str, object] = {name: row.value() for name, row in self.grades.items()}
-        said |= {name: field.toPlainText() for name, field in self.texts.items()}
-        said |= {name: field.text() for name, field in self.lines.items()}
-        said |= {name: box.isChecked() for name, box in self.ticks.items()}
-        return {
-            name: new
-            for name, new in said.items()
-            if (getattr(self._view, name) or "") != (new or "")
-        }
-
-
-class DecideForm(ComplaintForm):
+class DecideForm(RecordedForm):
     """Decides a complaint, with reasons."""
 
     def __init__(self, desk: Desk, view: ComplaintView, parent: QWidget) -> None:
@@ -183,21 +97,52 @@ class DecideForm(ComplaintForm):
         title = tr("Decide {complaint}", complaint=view.label)
         words = tr("The reasons go into the letter as they stand here.")
         super().__init__(desk, title, tr("Decide"), parent, words)
-        self._view = view
         self.decision = self.choice(tr("Decision"), all_of(DECISIONS))
-        self.decision.set_value(view.decision or Decision.UPHELD)
-        self.reasons = self.text(tr("Reasons"), view.reasons or "", lines=6)
-        offered = "" if view.redress_offered is None else f"{view.redress_offered / 100:.2f}"
-        self.amount = self.line(tr("Redress"), offered, tr("Such as 25.50; empty: no money"))
-        self.currency = self.line(tr("Currency"), view.currency or "", "GBP")
-        self.words = self.line(tr("And"), view.redress or "", tr("Such as: an apology"))
+        self.reasons = self.text(tr("Reasons"), lines=6)
+        self.amount = self.line(tr("Redress"), hint=tr("Such as 25.50; empty: no money"))
+        self.currency = self.line(tr("Currency"), hint="GBP")
+        self.words = self.line(tr("And"), hint=tr("Such as: an apology"))
         self.why = self.line(tr("Changed because"), hint=tr("Why the decision is another now"))
-        self.why.setEnabled(view.decision is not None)
+        self.take(view)
         self.begin_at(self.reasons)
 
     @override
+    def take(self, view: ComplaintView) -> None:
+        super().take(view)
+        self.why.setEnabled(view.decision is not None)
+
+    @override
+    def said(self) -> Mapping[str, Any]:
+        return {
+            "decision": self.decision.value(),
+            "reasons": self.reasons.toPlainText(),
+            "amount": self.amount.text(),
+            "currency": self.currency.text(),
+            "words": self.words.text(),
+        }
+
+    @override
+    def filled(self, view: ComplaintView) -> Mapping[str, Any]:
+        offered = view.redress_offered
+        return {
+            "decision": view.decision or Decision.UPHELD,
+            "reasons": view.reasons or "",
+            "amount": "" if offered is None else f"{offered / 100:.2f}",
+            "currency": view.currency or "",
+            "words": view.redress or "",
+        }
+
+    @override
+    def show_said(self, said: Mapping[str, Any]) -> None:
+        self.decision.set_value(said["decision"])
+        self.reasons.setPlainText(said["reasons"])
+        self.amount.setText(said["amount"])
+        self.currency.setText(said["currency"])
+        self.words.setText(said["words"])
+
+    @override
     def is_whole(self) -> bool:
-        is_changed = self._view.decision is not None
+        is_changed = self.view.decision is not None
         amount = self.amount.text().strip()
         return (
             bool(self.reasons.toPlainText().strip())
@@ -214,10 +159,11 @@ class DecideForm(ComplaintForm):
             redress,
             self.why.text(),
         )
-        return self._desk.do(handling.decide, self._view.ticket_id, verdict)
+        seen = {name: getattr(self.view, name) for name in handling.DECIDED}
+        return self._desk.do(handling.decide, self.view.ticket_id, verdict, seen)
 
 
-class ReceiptForm(ComplaintForm):
+class ReceiptForm(RecordedForm):
     """Corrects when a complaint was received; a second person signs in on the same screen."""
 
     def __init__(self, desk: Desk, view: ComplaintView, parent: QWidget) -> None:
@@ -228,8 +174,8 @@ class ReceiptForm(ComplaintForm):
             "by both. It takes a second person who keeps records."
         )
         super().__init__(desk, title, tr("Correct"), parent, words)
-        self._view = view
         self.received = self.instant(tr("Received"), view.received_at, desk.now())
+        self.take(view)
         self.why = self.line(tr("Reason"), hint=tr("Such as: the letter is stamped"))
         self.login = self.line(tr("Login of the second person"))
         self.password = self.secret(tr("Their password"))
@@ -243,11 +189,24 @@ class ReceiptForm(ComplaintForm):
     def act(self) -> Click:
         return self._desk.do(
             receipt.correct_signed,
-            self._view.ticket_id,
+            self.view.ticket_id,
             instant_of(self.received),
             self.why.text(),
             Second(self.login.text().strip(), self.password.text()),
+            seen=self.view.received_at,
         )
+
+    @override
+    def said(self) -> Mapping[str, Any]:
+        return {"received": instant_of(self.received)}
+
+    @override
+    def filled(self, view: ComplaintView) -> Mapping[str, Any]:
+        return {"received": view.received_at}
+
+    @override
+    def show_said(self, said: Mapping[str, Any]) -> None:
+        put_instant(self.received, said["received"])
 
     @override
     def done_with(self, changes: Changes) -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 Form = TypeVar("Form")
 
 
+def _at_once(then: Callable[[], None]) -> None:
+    then()
+
+
 class Theirs(Generic[Form]):
     """Turns the fields of a form between what was typed and what a colleague saved.
 
@@ -23,7 +27,11 @@ class Theirs(Generic[Form]):
     """
 
     def __init__(
-        self, banner: Banner, read: Callable[[], Form], show: Callable[[Form], object]
+        self,
+        banner: Banner,
+        read: Callable[[], Form],
+        show: Callable[[Form], object],
+        settle: Callable[[Callable[[], None]], object] = _at_once,
     ) -> None:
         """Turn nothing yet.
 
@@ -31,8 +39,9 @@ class Theirs(Generic[Form]):
             banner: Says what was refused, and carries the button.
             read: Returns what stands in the fields.
             show: Puts something into them.
+            settle: Does what it is given when the fields can be read, and not before.
         """
-        self._banner, self._read, self._show = banner, read, show
+        self._banner, self._read, self._show, self._settle = banner, read, show, settle
         self._other: Form | None = None
         self._is_shown = False
         banner.acted.connect(self._on_acted)
@@ -68,7 +77,11 @@ class Theirs(Generic[Form]):
             self._banner.withdraw()
 
     def _on_acted(self) -> None:
-        if self._other is None:  # the banner offers something else
+        if self._other is not None:  # else the banner offers something else
+            self._settle(self._turn)
+
+    def _turn(self) -> None:
+        if self._other is None:  # it was left while the fields were settled
             return
         wanted, self._other = self._other, self._read()
         self._is_shown = not self._is_shown

@@ -474,10 +474,6 @@
             <translation>jemand anderes</translation>
         </message>
         <message>
-            <source>A colleague changed the complaint {complaint} meanwhile. Look at it again.</source>
-            <translation>Die Beschwerde {complaint} wurde inzwischen von jemand anderem geändert. Sehen Sie sie noch einmal an.</translation>
-        </message>
-        <message>
             <source>A colleague changed the status to {status} meanwhile. Look again and decide.</source>
             <translation>Inzwischen hat jemand den Status auf {status} geändert. Sehen Sie noch einmal hin und entscheiden Sie.</translation>
         </message>
@@ -490,8 +486,20 @@
             <translation>Jemand anderes hat das zuerst geändert. Sehen Sie sich beides an und speichern Sie erneut.</translation>
         </message>
         <message>
+            <source>A colleague changed {fields} of the complaint {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
+            <translation>An der Beschwerde {complaint} hat inzwischen jemand anders geändert: {fields}. Nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
+        </message>
+        <message>
             <source>A colleague changed “{name}” meanwhile; nothing was saved. What you wrote stays: look at theirs, then save again to put yours in its place.</source>
             <translation>Jemand anders hat „{name}“ inzwischen geändert; es wurde nichts gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und speichern Sie dann noch einmal, um sie zu ersetzen.</translation>
+        </message>
+        <message>
+            <source>A colleague corrected the receipt of {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then correct it again to put yours in its place.</source>
+            <translation>Jemand anders hat den Eingang von {complaint} inzwischen berichtigt; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und berichtigen Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
+        </message>
+        <message>
+            <source>A colleague decided the complaint {complaint} meanwhile; nothing was saved. What you wrote stays: look at theirs, then decide again to put yours in its place.</source>
+            <translation>Jemand anders hat die Beschwerde {complaint} inzwischen entschieden; nichts wurde gespeichert. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und entscheiden Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>A command, a ticket number, or words to search for</source>
@@ -532,6 +540,14 @@
         <message>
             <source>A desk with 890 real incidents, moved to this week. Nothing to set up.</source>
             <translation>Ein Helpdesk mit 890 echten Störungen, in diese Woche verlegt. Nichts einzurichten.</translation>
+        </message>
+        <message>
+            <source>a field changed</source>
+            <translation>ein Feld änderte sich</translation>
+        </message>
+        <message>
+            <source>a field kept its value for a while</source>
+            <translation>ein Feld blieb eine Weile, wie es ist</translation>
         </message>
         <message>
             <source>a file was attached</source>
@@ -1066,6 +1082,10 @@
             <translation>handeln</translation>
         </message>
         <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
             <source>Action {number} ({do}) needs {missing}.</source>
             <translation>Aktion {number} ({do}) braucht noch: {missing}.</translation>
         </message>
@@ -1096,6 +1116,10 @@
         <message>
             <source>Add a layer</source>
             <translation>Ebene hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add a note</source>
+            <translation>Notiz anfügen</translation>
         </message>
         <message>
             <source>add a note: “{text}”</source>
@@ -1157,6 +1181,10 @@
             <translation>Adresse, Nummer oder URL für den Test</translation>
         </message>
         <message>
+            <source>Adds</source>
+            <translation>Fügt hinzu</translation>
+        </message>
+        <message>
             <source>Administrator</source>
             <translation>Administration</translation>
         </message>
@@ -1182,6 +1210,10 @@
         <message>
             <source>After a restore: {what}</source>
             <translation>Nach einer Wiederherstellung: {what}</translation>
+        </message>
+        <message>
+            <source>after first response</source>
+            <translation>nach der ersten Antwort</translation>
         </message>
         <message>
             <source>After steps</source>
@@ -1216,12 +1248,20 @@
             <translation>Agent</translation>
         </message>
         <message>
+            <source>agent created no response clock</source>
+            <translation>keine Antwortfrist, wenn wir eröffnen</translation>
+        </message>
+        <message>
             <source>Agree</source>
             <translation>Zustimmen</translation>
         </message>
         <message>
             <source>Agree: {words}</source>
             <translation>Zustimmen: {words}</translation>
+        </message>
+        <message>
+            <source>Agreed by</source>
+            <translation>Zustimmung von</translation>
         </message>
         <message>
             <source>Agreed with the requester</source>
@@ -1250,6 +1290,14 @@
         <message>
             <source>All</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>all of them</source>
+            <translation>allen</translation>
+        </message>
+        <message>
+            <source>All of these</source>
+            <translation>Alle davon</translation>
         </message>
         <message>
             <source>All of these hold</source>
@@ -1451,8 +1499,16 @@
             <translation>Steht für diese Sperre ein</translation>
         </message>
         <message>
+            <source>any customer message</source>
+            <translation>mit jeder Nachricht des Kunden</translation>
+        </message>
+        <message>
             <source>any of nothing</source>
             <translation>eines von keinem</translation>
+        </message>
+        <message>
+            <source>any of them</source>
+            <translation>einer Person</translation>
         </message>
         <message>
             <source>Any of these holds</source>
@@ -1541,6 +1597,10 @@
         <message>
             <source>Approved by</source>
             <translation>Freigegeben von</translation>
+        </message>
+        <message>
+            <source>Approvers</source>
+            <translation>Freigebende</translation>
         </message>
         <message>
             <source>Around the ticket</source>
@@ -1647,6 +1707,10 @@
             <translation>Fragen</translation>
         </message>
         <message>
+            <source>Ask for an approval</source>
+            <translation>Freigabe einholen</translation>
+        </message>
+        <message>
             <source>Ask for approval</source>
             <translation>Um Freigabe bitten</translation>
         </message>
@@ -1751,6 +1815,10 @@
             <translation>Zuständig</translation>
         </message>
         <message>
+            <source>At</source>
+            <translation>Um</translation>
+        </message>
+        <message>
             <source>At a time of day</source>
             <translation>Zu einer Uhrzeit</translation>
         </message>
@@ -1781,6 +1849,10 @@
         <message>
             <source>At risk {span}</source>
             <translation>Gefährdet {span}</translation>
+        </message>
+        <message>
+            <source>at set times</source>
+            <translation>zu festen Zeiten</translation>
         </message>
         <message>
             <source>at the start</source>
@@ -1933,6 +2005,10 @@
         <message>
             <source>Because: {why}</source>
             <translation>Weil: {why}</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird</translation>
         </message>
         <message>
             <source>Before</source>
@@ -2872,6 +2948,10 @@
             <translation>bestätigen, wann eine Beschwerde eingegangen ist</translation>
         </message>
         <message>
+            <source>confirmation window</source>
+            <translation>Bestätigungsfrist</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Bestätigt</translation>
         </message>
@@ -3146,6 +3226,14 @@
         <message>
             <source>Day of the holiday</source>
             <translation>Tag des Feiertags</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
+        </message>
+        <message>
+            <source>Days an import was moved by</source>
+            <translation>Tage, um die ein Import verschoben wurde</translation>
         </message>
         <message>
             <source>Days of a turn</source>
@@ -3743,6 +3831,10 @@
             <translation>Ereignisse</translation>
         </message>
         <message>
+            <source>Every</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
             <source>Every change is an entry. Search for less, or clear the filters.</source>
             <translation>Jede Änderung ist ein Eintrag. Suchen Sie nach weniger, oder leeren Sie die Filter.</translation>
         </message>
@@ -4167,6 +4259,10 @@
             <translation>Fünf falsche Passwörter: Sie wurden abgemeldet. Melden Sie sich neu an.</translation>
         </message>
         <message>
+            <source>floor</source>
+            <translation>Mindestrest</translation>
+        </message>
+        <message>
             <source>Fold or unfold the rail</source>
             <translation>Leiste ein- oder ausklappen</translation>
         </message>
@@ -4193,6 +4289,10 @@
         <message>
             <source>For a letter that left by post or another way. Its words are compared with the template; what a letter may not be without and this one lacks blocks closing.</source>
             <translation>Für einen Brief, der mit der Post oder anders hinausging. Seine Worte werden mit der Vorlage verglichen; fehlt ihm etwas, das nicht fehlen darf, bleibt die Beschwerde offen.</translation>
+        </message>
+        <message>
+            <source>For as long as</source>
+            <translation>Seit</translation>
         </message>
         <message>
             <source>For everybody</source>
@@ -4249,6 +4349,10 @@
         <message>
             <source>Four weeks</source>
             <translation>Vier Wochen</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>frei</translation>
         </message>
         <message>
             <source>Fri</source>
@@ -4766,6 +4870,10 @@ bis {end}</translation>
         <message>
             <source>In the digest</source>
             <translation>In der Zusammenfassung</translation>
+        </message>
+        <message>
+            <source>in turn</source>
+            <translation>reihum</translation>
         </message>
         <message>
             <source>Inbox</source>
@@ -5444,6 +5552,10 @@ bis {end}</translation>
             <translation>Gesperrt</translation>
         </message>
         <message>
+            <source>locked</source>
+            <translation>gesperrt</translation>
+        </message>
+        <message>
             <source>Log</source>
             <translation>Protokoll</translation>
         </message>
@@ -5596,8 +5708,16 @@ bis {end}</translation>
             <translation>Personen verwalten</translation>
         </message>
         <message>
+            <source>mandatory</source>
+            <translation>verbindlich</translation>
+        </message>
+        <message>
             <source>Mark all as seen</source>
             <translation>Alle als gesehen markieren</translation>
+        </message>
+        <message>
+            <source>Marked urgent</source>
+            <translation>Als dringend</translation>
         </message>
         <message>
             <source>matches the pattern</source>
@@ -5940,12 +6060,20 @@ bis {end}</translation>
             <translation>nächste Antwort</translation>
         </message>
         <message>
+            <source>next response starts</source>
+            <translation>nächste Antwort beginnt</translation>
+        </message>
+        <message>
             <source>Next ticket</source>
             <translation>Nächstes Ticket</translation>
         </message>
         <message>
             <source>Next try</source>
             <translation>Nächster Versuch</translation>
+        </message>
+        <message>
+            <source>Nights and holidays count</source>
+            <translation>Nächte und Feiertage zählen</translation>
         </message>
         <message>
             <source>No</source>
@@ -5976,8 +6104,8 @@ bis {end}</translation>
             <translation>Noch keine Artikel</translation>
         </message>
         <message>
-            <source>no certificate on this seat. {how}</source>
-            <translation>kein Zertifikat an diesem Platz. {how}</translation>
+            <source>no certificate on this seat.</source>
+            <translation>kein Zertifikat an diesem Platz.</translation>
         </message>
         <message>
             <source>no checkpoint</source>
@@ -6316,6 +6444,10 @@ bis {end}</translation>
             <translation>keine der anderen</translation>
         </message>
         <message>
+            <source>None of these</source>
+            <translation>Nichts davon</translation>
+        </message>
+        <message>
             <source>None of these holds</source>
             <translation>Nichts davon gilt</translation>
         </message>
@@ -6478,6 +6610,10 @@ bis {end}</translation>
         <message>
             <source>Nothing goes before there is one. Counsel decides; these are proposals.</source>
             <translation>Nichts geht, bevor es einen gibt. Der Rechtsbeistand entscheidet; dies sind Vorschläge.</translation>
+        </message>
+        <message>
+            <source>nothing happened for a while</source>
+            <translation>eine Weile geschah nichts</translation>
         </message>
         <message>
             <source>nothing happened for {span}</source>
@@ -6754,6 +6890,10 @@ bis {end}</translation>
         <message>
             <source>One of them is enough</source>
             <translation>Eine Freigabe davon genügt</translation>
+        </message>
+        <message>
+            <source>One of these</source>
+            <translation>Eines davon</translation>
         </message>
         <message>
             <source>One seat</source>
@@ -7273,6 +7413,10 @@ bis {end}</translation>
         <message>
             <source>paused: its levels move with the clock</source>
             <translation>pausiert: ihre Stufen rücken mit der Uhr</translation>
+        </message>
+        <message>
+            <source>Payload</source>
+            <translation>Inhalt</translation>
         </message>
         <message>
             <source>Payment final</source>
@@ -7871,6 +8015,10 @@ bis {end}</translation>
             <translation>Empfänger des Tests</translation>
         </message>
         <message>
+            <source>Recipients</source>
+            <translation>Empfänger</translation>
+        </message>
+        <message>
             <source>Record</source>
             <translation>Erfassen</translation>
         </message>
@@ -8089,6 +8237,10 @@ bis {end}</translation>
         <message>
             <source>reminder</source>
             <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>Removes</source>
+            <translation>Entfernt</translation>
         </message>
         <message>
             <source>Renew it: `vigilctl audit renew --sign DIR` (admin help, “Signing certificates”).</source>
@@ -8396,6 +8548,10 @@ bis {end}</translation>
         <message>
             <source>Reviewed this report</source>
             <translation>Hat diesen Bericht durchgesehen</translation>
+        </message>
+        <message>
+            <source>rights</source>
+            <translation>Rechte</translation>
         </message>
         <message>
             <source>Role</source>
@@ -8790,6 +8946,10 @@ bis {end}</translation>
             <translation>Ticket auswählen</translation>
         </message>
         <message>
+            <source>Send a reply</source>
+            <translation>Antwort senden</translation>
+        </message>
+        <message>
             <source>Send a test</source>
             <translation>Test senden</translation>
         </message>
@@ -8856,6 +9016,10 @@ bis {end}</translation>
         <message>
             <source>Service deadlines</source>
             <translation>Servicefristen</translation>
+        </message>
+        <message>
+            <source>Set a field</source>
+            <translation>Feld setzen</translation>
         </message>
         <message>
             <source>set the field “{field}” to “{value}”</source>
@@ -9216,8 +9380,8 @@ bis {end}</translation>
             <translation>Jemand aus dem Team</translation>
         </message>
         <message>
-            <source>Somebody published this meanwhile, which you changed as well: {what}. Nothing was published. Your text stays; go back to see theirs, and bring yours in again.</source>
-            <translation>Inzwischen hat jemand veröffentlicht, was Sie auch geändert haben: {what}. Nichts wurde veröffentlicht. Ihr Text bleibt; gehen Sie zurück, um die andere Fassung zu sehen, und bringen Sie Ihre noch einmal ein.</translation>
+            <source>Somebody published this meanwhile, which you changed as well: {what}. Nothing was published. What you wrote stays: look at theirs, then check again to put yours in its place.</source>
+            <translation>Jemand anders hat inzwischen veröffentlicht, was auch Sie geändert haben: {what}. Nichts wurde veröffentlicht. Was Sie geschrieben haben, bleibt: Sehen Sie sich die andere Fassung an und prüfen Sie noch einmal, um Ihre an deren Stelle zu setzen.</translation>
         </message>
         <message>
             <source>Somebody published version {version} of this rule meanwhile; nothing was published. What you wrote stays: look at theirs, then publish again to put yours in its place.</source>
@@ -9336,12 +9500,20 @@ bis {end}</translation>
             <translation>Übung starten …</translation>
         </message>
         <message>
+            <source>Start a path</source>
+            <translation>Pfad starten</translation>
+        </message>
+        <message>
             <source>Start a procedure</source>
             <translation>Ablauf starten</translation>
         </message>
         <message>
             <source>Start an escalation path</source>
             <translation>Einen Eskalationspfad starten</translation>
+        </message>
+        <message>
+            <source>Start tasks</source>
+            <translation>Aufgaben starten</translation>
         </message>
         <message>
             <source>Start the drill</source>
@@ -9398,6 +9570,10 @@ bis {end}</translation>
         <message>
             <source>Starting</source>
             <translation>Wird gestartet</translation>
+        </message>
+        <message>
+            <source>Starts again</source>
+            <translation>Beginnt neu</translation>
         </message>
         <message>
             <source>State</source>
@@ -10253,6 +10429,10 @@ bis {end}</translation>
         <message>
             <source>the assignee</source>
             <translation>die zuständige Person</translation>
+        </message>
+        <message>
+            <source>the assignee before</source>
+            <translation>die zuständige Person davor</translation>
         </message>
         <message>
             <source>The attached files:</source>
@@ -12522,6 +12702,10 @@ bis {end}</translation>
             <translation>Schutzbedürftig</translation>
         </message>
         <message>
+            <source>vulnerable</source>
+            <translation>Schutzbedürftig</translation>
+        </message>
+        <message>
             <source>Vulnerable: needs particular care</source>
             <translation>Schutzbedürftig: braucht besondere Sorgfalt</translation>
         </message>
@@ -12949,8 +13133,16 @@ bis {end}</translation>
             <translation>Wer die Datei bekommt</translation>
         </message>
         <message>
+            <source>who has the fewest</source>
+            <translation>wer am wenigsten hat</translation>
+        </message>
+        <message>
             <source>Who is away</source>
             <translation>Wer abwesend ist</translation>
+        </message>
+        <message>
+            <source>who is on call</source>
+            <translation>wer Bereitschaft hat</translation>
         </message>
         <message>
             <source>Who is told</source>

@@ -255,6 +255,8 @@ def kind_words(kind: str) -> str:
 
 def field_words(name: str) -> str:
     """Say a field's name: "hold_reason" is "Hold reason", "path id" is "Path"."""
+    if name == "import.servicenow.shift_days":  # the key of a setting
+        return "Days an import was moved by"
     name = name.removesuffix(" id")
     return name[:1].upper() + name[1:].replace("_", " ")
 

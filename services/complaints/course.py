@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import select
 
@@ -17,7 +17,7 @@ from services.sla.log import append_event
 from services.tickets import sight
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from services.audit.trail import FieldChange
@@ -69,6 +69,13 @@ def held(work: Work, ticket_id: int, *, ended: bool = False) -> tuple[Ticket, Co
             "The complaint {complaint} is closed; open it again first.", complaint=label(found.id)
         )
     return ticket, found
+
+
+def moved(complaint: Complaint, wanted: Iterable[str], seen: Mapping[str, Any] | None) -> list[str]:
+    """Return which of these fields say something else than their writer saw; None saw nothing."""
+    if seen is None:
+        return []
+    return [name for name in wanted if getattr(complaint, name) != seen[name]]
 
 
 def settle(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from models.complaint_words import Acceptance, Decision, Stage
 from services.audit.trail import FieldChange
 from services.complaints import closing
-from services.complaints.course import EARLIER, held, instant, label, settle
-from services.errors import RuleError
+from services.complaints.course import EARLIER, held, instant, label, moved, settle
+from services.errors import ConflictError, RuleError
 from services.tickets.texts import given_reason, message_body
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from models.complaints import Complaint
@@ -23,6 +24,8 @@ TEXT_LIMIT: Final = 20_000
 MOST_MONEY: Final = 10**12
 """In hundredths of a currency."""
 CURRENCY: Final = 3
+DECIDED: Final = ("decision", "reasons", "redress_offered", "currency", "redress")
+"""What a decision says, by the names of the record's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,28 @@ def acknowledge(
     return settle(work, row, "acknowledged", said, reason.strip() or None)
 
 
-def decide(work: Work, ticket_id: int, verdict: Verdict) -> Changes:
+def decide(
+    work: Work, ticket_id: int, verdict: Verdict, seen: Mapping[str, Any] | None = None
+) -> Changes:
     """Decide a complaint, with reasons; to decide it otherwise later needs to say why.
 
+    Args:
+        work: The unit of work.
+        ticket_id: The ticket.
+        verdict: What is decided.
+        seen: What stood in the fields `DECIDED` when the writer began; None: whatever does now.
+
     Raises:
+        ConflictError: A colleague decided otherwise meanwhile.
         RuleError: No reasons, redress that cannot be, or a decision changed without saying why.
     """
     _, row = held(work, ticket_id)
+    if moved(row, DECIDED, seen):
+        raise ConflictError(
+            "A colleague decided the complaint {complaint} meanwhile; nothing was saved. What you "
+            "wrote stays: look at theirs, then decide again to put yours in its place.",
+            complaint=label(row.id),
+        )
     told = message_body(verdict.reasons, what="reasoning", limit=TEXT_LIMIT)
     amount, currency = _money(verdict.redress.amount, verdict.redress.currency)
     words = verdict.redress.words.strip()

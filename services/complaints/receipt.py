@@ -11,8 +11,8 @@ from services.access import second
 from services.access.permissions import Act, demand
 from services.audit import approvals
 from services.audit.trail import FieldChange
-from services.complaints.course import FUTURE, held, settle
-from services.errors import RuleError
+from services.complaints.course import FUTURE, held, label, settle
+from services.errors import ConflictError, RuleError
 from services.tickets.texts import given_reason
 
 if TYPE_CHECKING:
@@ -28,16 +28,31 @@ WHAT: Final = "receipt"
 _ON_SERVER: Final = text("SELECT complaint_correct_receipt(:of, :at)")
 
 
-def correct_signed(
-    work: Work, ticket_id: int, received_at: datetime, reason: str, by: Second
+def correct_signed(  # noqa: PLR0913 - what is to be recorded, who agrees, and what was seen
+    work: Work,
+    ticket_id: int,
+    received_at: datetime,
+    reason: str,
+    by: Second,
+    *,
+    seen: datetime | None = None,
 ) -> Changes:
     """Correct the receipt with the second person signing in on the same screen.
 
     A wrong password is counted, so the unit must not fail with it: nothing is corrected, and the
     changes have no subject.
+
+    Raises:
+        ConflictError: It is no longer recorded as received when it was `seen` to be.
     """
     demand(work.actor, Act.COMPLAIN)
     _, row = held(work, ticket_id)
+    if seen is not None and row.received_at != seen:
+        raise ConflictError(
+            "A colleague corrected the receipt of {complaint} meanwhile; nothing was saved. What "
+            "you wrote stays: look at theirs, then correct it again to put yours in its place.",
+            complaint=label(row.id),
+        )
     _check(work, row, received_at, reason)
     attempt = second.signed(work, by.login, by.password)
     if attempt.actor is None or attempt.actor.person_id is None:

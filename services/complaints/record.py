@@ -12,7 +12,7 @@ from models.tickets import Ticket
 from services.access.permissions import Act, demand
 from services.audit.trail import FieldChange
 from services.complaints import regimes
-from services.complaints.course import FUTURE, find, held, label, settle
+from services.complaints.course import FUTURE, find, held, label, moved, settle
 from services.errors import ConflictError, RuleError
 from services.sentence import Sentence
 from services.tickets import editing, sight
@@ -139,7 +139,7 @@ def amend(
     values: Mapping[str, Any],
     *,
     reason: str = "",
-    seen: int | None = None,
+    seen: Mapping[str, Any] | None = None,
 ) -> Changes:
     """Fill in the record or its assessment; what overrides a value needs a reason.
 
@@ -148,20 +148,24 @@ def amend(
         ticket_id: The ticket.
         values: By the names of the record's columns; what is not named stays.
         reason: Why a value that stands there was wrong.
-        seen: The version of the record the form was filled from.
+        seen: What stood in these fields when the writer began; None: whatever stands there now.
 
     Raises:
-        ConflictError: Somebody else saved meanwhile.
+        ConflictError: A colleague wrote something else into one of these fields meanwhile.
         RuleError: A value that cannot be, or one is overridden without a reason.
     """
     _, row = held(work, ticket_id)
-    if seen is not None and row.version != seen:
-        raise ConflictError(
-            "A colleague changed the complaint {complaint} meanwhile. Look at it again.",
-            complaint=label(row.id),
-        )
     wanted = {name: _given(name, value) for name, value in values.items()}
     differing = {name: new for name, new in wanted.items() if getattr(row, name) != new}
+    clashing = moved(row, differing, seen)
+    if clashing:
+        raise ConflictError(
+            "A colleague changed {fields} of the complaint {complaint} meanwhile; nothing was "
+            "saved. What you wrote stays: look at theirs, then save again to put yours in its "
+            "place.",
+            fields=tuple(map(_word, clashing)),
+            complaint=label(row.id),
+        )
     if not differing:
         return work.changes
     said = [

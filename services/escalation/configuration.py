@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
@@ -14,6 +14,7 @@ from models.vocabulary import OPEN_STATUSES
 from services.access.permissions import Act, demand
 from services.errors import RuleError
 from services.escalation import meanwhile, other_hours, simple_sections
+from services.escalation.meanwhile import Since
 from services.escalation.paths import check_level
 from services.escalation.placing import Place, merged, positions
 from services.escalation.replacing import at_line, refuse_circles, replace_path
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from services.changes import Changes
     from services.sla.extending import Moved, Version
     from services.store.work import Work
+
+
+ANEW: Final = Since()
+"""Of a writer who says nothing of what was there."""
 
 
 @dataclass(slots=True)
@@ -84,18 +89,19 @@ def import_text(
             of work fails with it, nothing is published.
     """
     how = {"is_trial": is_trial, "open_tickets_too": open_tickets_too}
-    return _import(work, _both(work, text, ""), approved_by, **how)
+    return _import(work, _both(work, text, ANEW), approved_by, **how)
 
 
-def _both(work: Work, text: str, since: str) -> tuple[Drafts, Drafts]:
+def _both(work: Work, text: str, since: Since) -> tuple[Drafts, Drafts]:
     """Return what is wanted and what counts now.
 
-    Where the writer says what they began with (`since`), what others published meanwhile stays.
+    Where the writer says what they began with, what others published meanwhile stays.
     """
     demand(work.actor, Act.CONFIGURE)
     wanted, live = drafts(text), drafts(export(work))
-    if since:
-        meanwhile.lay_over(wanted, drafts(since), live)
+    if since.begun:
+        met = drafts(since.met) if since.met else None
+        meanwhile.lay_over(wanted, drafts(since.begun), live, met)
     return wanted, live
 
 
@@ -225,7 +231,7 @@ class Trial:
     moved: tuple[Moved, ...]
 
 
-def check(work: Work, text: str, since: str = "") -> Trial:
+def check(work: Work, text: str, since: Since = ANEW) -> Trial:
     """Do everything `publish_text` would, and undo it; raises what it would raise."""
     trial = work.session.begin_nested()
     try:
@@ -244,7 +250,7 @@ def publish_text(
     *,
     open_tickets_too: bool,
     approved_by: int | None = None,
-    since: str = "",
+    since: Since = ANEW,
 ) -> Changes:
     """Publish what a file says where it differs, for new tickets or for open ones too.
 
@@ -253,7 +259,7 @@ def publish_text(
         text: The file.
         open_tickets_too: Whether open tickets count under it too.
         approved_by: The second person, where one is needed.
-        since: What the writer began with; what others published since then stays as they left it.
+        since: What the writer knows; what others published since then stays as they left it.
 
     Raises:
         RuleError: The file cannot be read, or says nothing new.

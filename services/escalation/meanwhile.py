@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from services.errors import ConflictError
 from services.escalation import simple_sections
@@ -18,35 +18,51 @@ Entries = dict[Any, tuple["Part", Any]]
 """What a section says, by the names of its entries, with the place each stands at."""
 
 
-def lay_over(wanted: Drafts, seen: Drafts, live: Drafts) -> None:
+class Since(NamedTuple):
+    """What a writer knows of the configuration, as texts.
+
+    Attributes:
+        begun: What they began with; empty: nothing, and what they wrote counts as it is.
+        met: What counted when they were last told of a conflict; over that they may publish.
+    """
+
+    begun: str = ""
+    met: str = ""
+
+
+def lay_over(wanted: Drafts, seen: Drafts, live: Drafts, met: Drafts | None = None) -> None:
     """Leave in `wanted` what others published where the writer changed nothing.
 
     Args:
         wanted: What was written; changed in place.
         seen: What counted when the writer began.
         live: What counts now.
+        met: What counted when the writer was told of a conflict, if they were.
 
     Raises:
-        ConflictError: Both changed the same entry, and not to the same; all such are named.
+        ConflictError: Both changed the same entry, and not to the same, and the writer was not
+            told of that yet; all such are named.
     """
     clashes: list[Sentence] = []
     for section, mine in _sections(wanted).items():
         before, now = _sections(seen)[section], _sections(live)[section]
+        known = _sections(met)[section] if met is not None else None
         for name in list(mine):
             was, theirs = _said(before, name), _said(now, name)
+            part, draft = mine[name]
             if was == theirs:
                 continue
-            part, draft = mine[name]
             if draft == was and theirs is None:
                 del mine[name]
             elif draft == was:
                 mine[name] = (part, theirs)
-            elif draft != theirs:
+            elif draft != theirs and (known is None or _said(known, name) != theirs):
                 clashes.append(named(section, name))
     if clashes:
         raise ConflictError(
             "Somebody published this meanwhile, which you changed as well: {what}. Nothing was "
-            "published. Your text stays; go back to see theirs, and bring yours in again.",
+            "published. What you wrote stays: look at theirs, then check again to put yours in its "
+            "place.",
             what=tuple(clashes),
         )
 

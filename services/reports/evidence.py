@@ -159,7 +159,7 @@ class _Made:
             signed = replace(
                 report,
                 evidence=(*proven.sentences(found, trust), note),
-                statement=proven.statement_of(found, trust, self.template),
+                statement=proven.statement_of(found, trust, self.template, report.scope.zone),
                 code=f"{found.log} {found.size} {proven.root_of(found)}"
                 if found and found.checkpoint
                 else "",

@@ -27,13 +27,13 @@ _TOGETHER: Final = 150.0
 """An entry that is not higher than this, in points, stays on one page."""
 _SHAPE = columns(
     ("#", 38),
-    ("When", 122),
-    ("Who (role)", 98),
+    ("When", 128),
+    ("Who (role)", 96),
     ("What", 90),
-    ("Field", 82),
-    ("Before", 136),
-    ("After", 136),
-    ("Why", 96),
+    ("Field", 92),
+    ("Before", 130),
+    ("After", 130),
+    ("Why", 94),
 )
 _FACTS: Final = frozenset({0, 1, 2, 3, 7})
 """The columns that say one thing about all fields of an entry."""

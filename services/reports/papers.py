@@ -15,7 +15,9 @@ HOW: Final = (
     "An administrator makes one with `vigilctl audit authority` and names its folder in the"
     " settings file (signing = DIR) or in VIGILDESK_SIGNING."
 )
-NO_CERTIFICATE: Final = Sentence("no certificate on this seat. {how}", how=Sentence(HOW))
+NO_CERTIFICATE: Final = Sentence(
+    "{why} {how}", why=Sentence("no certificate on this seat."), how=Sentence(HOW)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from services.audit import notes
 from services.audit.verification.findings import MEANING, Layer
 from services.config import VERSION
 from services.reports.history import Statement
+from services.reports.wording import Written
 from services.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -46,10 +48,12 @@ FINDS: Final = {
 }
 
 
-def statement_of(found: Verification | None, trust: Trust | None, template: Template) -> Statement:
+def statement_of(
+    found: Verification | None, trust: Trust | None, template: Template, zone: str
+) -> Statement:
     """Put the result into the words of the statement; None: nobody verified for this export."""
     return Statement(
-        facts=tuple(_facts(found, trust)),
+        facts=tuple(_facts(found, trust, zone)),
         checks=tuple(_check(result) for result in found.results) if found else (),
         commands=tuple(_commands(trust, template)),
         risk=Sentence(
@@ -105,7 +109,7 @@ def root_of(found: Verification) -> str:
     return notes.read_checkpoint(notes.open_note(found.checkpoint, []).text).root.hex()
 
 
-def _facts(found: Verification | None, trust: Trust | None) -> Iterator[tuple[str, str]]:
+def _facts(found: Verification | None, trust: Trust | None, zone: str) -> Iterator[tuple[str, str]]:
     if found is not None:
         meaning = Sentence(MEANING[found.grade])
         known = Sentence("{grade}: {meaning}", grade=found.grade.value, meaning=meaning)
@@ -124,7 +128,8 @@ def _facts(found: Verification | None, trust: Trust | None) -> Iterator[tuple[st
         root=root_of(found),
     )
     yield Sentence("Checkpoint"), covers
-    by = Sentence("{at} by Vigildesk {version}", at=found.verified_at, version=VERSION)
+    at = Written(datetime.fromisoformat(found.verified_at), zone)
+    by = Sentence("{at} by Vigildesk {version}", at=at, version=VERSION)
     yield Sentence("Verified"), by
     erased = Sentence("{count:,} entries have values that were erased", count=found.erased)
     yield Sentence("Erased by authority"), erased

@@ -17,6 +17,7 @@ from services.audit.words import (
     value_words,
 )
 from services.reports.causes import cause_words
+from services.reports.configured import configured
 from services.reports.redaction import WITHHELD
 from services.reports.tongue import given, is_known, looked_up, say, stored
 from services.reports.wording import instant
@@ -77,7 +78,13 @@ def changed_value(name: str, value: str, zone: tzinfo) -> str:
         return "".join(map(looked_up, _PARTED.split(said)))
     if name in NAMED and (found := VERSION.fullmatch(value)):
         return say("{name}, version {version}", name=found["name"], version=found["version"])
-    return looked_up(value) if value == WITHHELD else _shaped(name, said)
+    return _configured(name, value, said)
+
+
+def _configured(name: str, value: str, said: str) -> str:
+    if value == WITHHELD:
+        return looked_up(value)
+    return configured(name, value) or _shaped(name, said)
 
 
 def _shaped(name: str, value: str) -> str:

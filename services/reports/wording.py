@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from typing_extensions import override
 
 from services.errors import RuleError
 from services.reports.tongue import SOURCE, now, number
@@ -35,6 +38,18 @@ def instant(at: datetime | None, zone: tzinfo) -> str:
     text = local.isoformat(" ", "seconds")
     begun = text[:19] if now() == SOURCE else f"{local:%d.%m.%Y %H:%M:%S}"
     return f"{begun} {text[19:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An instant in a sentence, written to the second in the zone of its report (IANA name)."""
+
+    at: datetime
+    zone: str
+
+    @override
+    def __str__(self) -> str:
+        return instant(self.at, zone_of(self.zone))
 
 
 def clock_time(at: datetime, zone: tzinfo, *, with_year: bool = False) -> str:

@@ -18,12 +18,15 @@ from desktop import language, theme
 from desktop.commands import Commands
 from desktop.memory import Memory
 from desktop.queue import QueuePage
+from desktop.ticket.complaint_forms import OpenForm
 from desktop.widgets.ticking import Ticker
 from desktop.work import Desk
 from desktop.work.clock import DeskClock
 from models.vocabulary import Priority
+from services.complaints import regimes, templates
 from services.tickets import assignment
 from services.time_source import steady_s
+from tests.rigs.complaint_part import Shown
 from tests.rigs.desk import lay_desk, opened
 from tests.rigs.session import Session
 
@@ -197,3 +200,24 @@ def over(qtbot: QtBot) -> Iterator[QMainWindow]:
     yield window
     window.close()
     shiboken6.delete(window)
+
+
+@pytest.fixture
+def regulated(seat: Seat) -> Seat:
+    """A desk that knows the FCA's times and the letters that come with the desk."""
+    with seat.store.work(seat.small.admin) as work:
+        regimes.publish(work, regimes.load("fca-disp", "Office hours"), reason="Counsel")
+        for draft in templates.shipped():
+            templates.publish(work, draft, reason="Counsel")
+    return seat
+
+
+@pytest.fixture
+def shown(regulated: Seat, qtbot: QtBot) -> Shown:
+    made = Shown(regulated, qtbot)
+    made.part.record.click()
+    form = made.form(OpenForm)
+    assert not form.go.isEnabled()
+    form.product.setText("Current account")
+    made.go(form)
+    return made

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.commands import Commands
-from desktop.form import FormDialog
 from desktop.reports import EvidencePage
 from desktop.reports.complaints import LATE, RETURN
 from desktop.spoken.complaints import figure_words
-from desktop.ticket.complaint import ComplaintPart
 from desktop.ticket.complaint_due import DueRow
 from desktop.ticket.complaint_form import hundredths
-from desktop.ticket.complaint_forms import DecideForm, OpenForm, ReceiptForm, RecordForm
+from desktop.ticket.complaint_forms import DecideForm, ReceiptForm
 from desktop.ticket.complaint_letter import LetterForm
 from desktop.ticket.complaint_outside import OutsideForm
+from desktop.ticket.complaint_recorded import RecordForm
 from models.complaint_words import Decision, Grade
 from models.vocabulary import Role
 from services.access import administration
-from services.complaints import record, regimes, templates
+from services.complaints import record
 from services.complaints.record import NewComplaint
-from services.tickets import reading
+from tests.rigs.complaint_part import Shown
 from tests.rigs.desk import opened
 
 if TYPE_CHECKING:
@@ -35,75 +34,7 @@ if TYPE_CHECKING:
 
     from tests.desktop.conftest import Seat
 
-Form = TypeVar("Form", bound=FormDialog)
 PASSWORD = "correct horse battery"  # noqa: S105 - of a test
-
-
-@pytest.fixture
-def regulated(seat: Seat) -> Seat:
-    """A desk that knows the FCA's times and the letters that come with the desk."""
-    with seat.store.work(seat.small.admin) as work:
-        regimes.publish(work, regimes.load("fca-disp", "Office hours"), reason="Counsel")
-        for draft in templates.shipped():
-            templates.publish(work, draft, reason="Counsel")
-    return seat
-
-
-class Shown:
-    """The part of one ticket in a window, and what its forms do."""
-
-    def __init__(self, seat: Seat, qtbot: QtBot) -> None:
-        self.seat, self._qtbot = seat, qtbot
-        self.number = opened(seat.store, seat.small, subject="Charged twice")
-        self.part = ComplaintPart(seat.desk)
-        self.window = QWidget()
-        qtbot.addWidget(self.window)
-        column = QVBoxLayout(self.window)
-        column.addWidget(self.part)
-        column.addWidget(self.part.offer)
-        self.window.show()
-        self.refresh()
-
-    def refresh(self) -> None:
-        with self.seat.store.reading(self.seat.small.agent) as work:
-            ticket = reading.ticket(work, self.number)
-        self.part.view = None
-        self.part.offer.hide()
-        self.part.show_ticket(ticket)
-        self._qtbot.waitUntil(lambda: self.part.record.isVisible() or self.part.view is not None)
-
-    def form(self, kind: type[Form]) -> Form:
-        self._qtbot.waitUntil(lambda: isinstance(self.part.form, kind))
-        assert isinstance(self.part.form, kind)
-        self._qtbot.addWidget(self.part.form)
-        return self.part.form
-
-    def go(self, form: FormDialog) -> None:
-        self._qtbot.waitUntil(form.go.isEnabled)
-        form.go.click()
-        self._qtbot.waitUntil(lambda: not form.isVisible())
-        self.refresh()
-
-    def choose(self, words: str) -> None:
-        [action] = [one for one in self.part.menu.actions() if one.text() == words]
-        action.trigger()
-
-    def do(self, words: str) -> None:
-        """Choose what is done at once, and wait until it is."""
-        with self._qtbot.waitSignal(self.seat.desk.changed):
-            self.choose(words)
-        self.refresh()
-
-
-@pytest.fixture
-def shown(regulated: Seat, qtbot: QtBot) -> Shown:
-    made = Shown(regulated, qtbot)
-    made.part.record.click()
-    form = made.form(OpenForm)
-    assert not form.go.isEnabled()
-    form.product.setText("Current account")
-    made.go(form)
-    return made
 
 
 def test_a_ticket_is_recorded_and_its_times_are_shown(shown: Shown) -> None:

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.commands import Commands
 from desktop.reports import EvidencePage
-from desktop.reports.figures import FiguresPart
+from desktop.reports.figures import FiguresPart, _facts, _record
 from models.vocabulary import Target
 from services.audit import browse
 from services.audit.browse import TrailFilter
+from services.reports.figures import Figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,3 +72,12 @@ def test_the_saved_figures_are_looked_at_in_the_window(
     qtbot.waitUntil(lambda: part.sheet is not None and "Promises kept" in part.sheet.text())
     assert part.sheet is not None
     part.sheet.close()
+
+
+def test_a_share_has_the_decimal_mark_of_the_window(
+    german: None,  # noqa: ARG001 - the window's language
+) -> None:
+    row = Figure(Target.RESOLUTION, 2, 5, 0, 0)
+
+    assert _record(row).cells[2::2] == ("28,6", "-")
+    assert ("Gehalten %", "28,6") in _facts(row)[1]

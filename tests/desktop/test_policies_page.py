@@ -175,6 +175,66 @@ def test_what_a_colleague_published_meanwhile_is_not_undone(seat: Seat, qtbot: Q
     assert "resolution: 4h" in now or "default: 4h" in now
 
 
+def test_what_a_colleague_published_of_the_same_is_looked_at_and_mine_is_kept(
+    seat: Seat, qtbot: QtBot
+) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    editor = page.editor
+    began = editor.text.toPlainText()
+    with seat.store.work(seat.small.admin) as work:
+        configuration.publish_text(work, began.replace("8h", "6h"), open_tickets_too=False)
+    with seat.store.reading(seat.small.admin) as work:
+        theirs = configuration.export(work)
+    editor.terms.way.choose("text")
+    editor.terms.way.chosen.emit("text")
+    qtbot.waitUntil(lambda: not editor.terms.is_form())
+    mine = began.replace("8h", "4h") + "# why not\n"
+    editor.text.setPlainText(mine)
+    editor.check.click()
+    qtbot.waitUntil(lambda: bool(editor.theirs.offer))
+    assert "policy Standard" in editor.banner.words()
+
+    editor.banner.acted.emit()
+    assert editor.text.toPlainText() == theirs
+    assert editor.is_typed()
+    assert editor.isVisible()
+    editor.banner.acted.emit()
+    assert editor.text.toPlainText() == mine
+    editor.check.click()
+    qtbot.waitUntil(editor.publish.isEnabled)
+    with qtbot.waitSignal(editor.published):
+        editor.publish.click()
+    assert not editor.theirs.offer
+    assert "4h" in exported(seat)
+
+
+def test_theirs_is_published_only_once_mine_may_be_dropped(seat: Seat, qtbot: QtBot) -> None:
+    page = shown(seat, qtbot, seat.small.admin)
+    page.edit.click()
+    editor = page.editor
+    began = editor.text.toPlainText()
+    mine, theirs = began.replace("8h", "4h"), began.replace("8h", "6h")
+    editor.text.setPlainText(mine)
+    editor.theirs.come(theirs)
+    editor.banner.acted.emit()
+    qtbot.waitUntil(lambda: editor.text.toPlainText() == theirs)
+    editor.check.click()
+    qtbot.waitUntil(editor.publish.isEnabled)
+    editor.publish.click()
+
+    assert editor.dropping.isVisible()
+    assert "6h" not in exported(seat)
+    editor.tell_put_away()
+    assert editor.text.toPlainText() == mine
+    assert not editor.theirs.offer
+
+
+def exported(seat: Seat) -> str:
+    with seat.store.reading(seat.small.admin) as work:
+        return configuration.export(work)
+
+
 def test_a_draft_put_away_can_be_taken_up_again(seat: Seat, qtbot: QtBot) -> None:
     page = shown(seat, qtbot, seat.small.admin)
     page.edit.click()

@@ -14,7 +14,7 @@ from services.audit.browse import TrailFilter, entries
 from services.complaints import handling, reading, receipt, record
 from services.complaints.handling import Answer, Redress, Verdict
 from services.complaints.reading import RegisterFilter
-from services.errors import ConflictError, NotAllowed, NotFoundError, RuleError
+from services.errors import NotAllowed, NotFoundError, RuleError
 from tests.rigs.complaints import RIGHTS, ComplaintDesk, kinds, lay_complaint_desk
 from tests.rigs.desk import MONDAY_9H
 from tests.rigs.rules_desk import lay_ruled_desk
@@ -107,17 +107,6 @@ def test_filling_in_needs_no_reason_and_overriding_does(desk: ComplaintDesk) -> 
     assert [(one.field, one.before, one.after) for one in last.changes] == [
         ("severity", "high", "low")
     ]
-
-
-def test_what_a_colleague_changed_meanwhile_is_not_overwritten(desk: ComplaintDesk) -> None:
-    number = desk.opened()
-    seen = desk.view(number).version
-    with desk.store.work(desk.agent) as work:
-        record.amend(work, number, {"remedy": "An apology"}, seen=seen)
-
-    with pytest.raises(ConflictError), desk.store.work(desk.people.colleague) as work:
-        record.amend(work, number, {"remedy": "Money"}, seen=seen)
-    assert desk.view(number).remedy == "An apology"
 
 
 def test_a_field_that_is_not_filled_in_like_this_is_refused(desk: ComplaintDesk) -> None:
