@@ -108,13 +108,15 @@ def laid(url: str, now: datetime, path: str = TELLING.name) -> Story:
     return Story(Store(url, reactions=(react,)), desk, stranger)
 
 
-def then(story: Story, other: Story) -> Story:
-    """Return a story at the instant at which the other one's levels fired last.
+def then(story: Story, other: Story, now: datetime) -> Story:
+    """Return a story at the instant at which a sweep of the other one, after now, fired first.
 
-    Whoever compares two sweeps has them look at the same time, however long either takes.
+    Whoever compares two sweeps has them look at the same time, however long either takes. What a
+    level sets off is due at the instant of that level, also where a server fires it a moment later.
     """
+    fired_since = select(func.min(Firing.fired_at)).where(Firing.fired_at >= now)
     with other.owner.reading(WATCHER) as work:
-        fired_at = work.session.scalars(select(func.max(Firing.fired_at))).one()
+        fired_at = work.session.scalars(fired_since).one()
     story.owner.dispose()
     time = VirtualTime(fired_at)
     return replace(story, owner=Store(story.owner.url, time, reactions=story.owner.reactions))

@@ -34,7 +34,7 @@ def test_a_stranger_s_window_fires_what_the_desk_itself_would_have(
     strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
 
     swept = sweep(strangers, story.stranger)
-    by_program = then(laid(sqlite_url, now), story)
+    by_program = then(laid(sqlite_url, now), story, now)
     sweep(by_program.owner)
 
     assert swept.fired == 16
@@ -137,7 +137,7 @@ def test_hand_overs_calls_and_the_rota_are_the_server_s_as_well(
     by_server = laid(pg_url, now, path)
     strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
     swept = sweep(strangers, by_server.stranger)
-    by_program = then(laid(sqlite_url, now, path), by_server)
+    by_program = then(laid(sqlite_url, now, path), by_server, now)
     assert sweep(by_program.owner).fired == swept.fired
     assert swept.failed == frozenset()
     with strangers.engine.connect() as connection:

@@ -89,7 +89,7 @@ def test_the_server_passes_over_whom_the_program_does(
     strangers = seat(by_server.owner, "stranger", Role.AGENT, reactions=(react,))
     assert sweep(strangers, by_server.stranger).fired > 0
     sweep(by_server.owner)  # what the server left to the program
-    by_program = then(by_program, by_server)
+    by_program = then(by_program, by_server, now)
     sweep(by_program.owner)
     with by_server.owner.work(WATCHER) as work:
         settle(work, 100, lambda *_: None)
