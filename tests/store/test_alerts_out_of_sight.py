@@ -89,7 +89,7 @@ def test_levels_rules_and_tasks_call_a_confidential_ticket_by_its_type(
             connection.execute(text("DELETE FROM notice"))
     strangers = seat(by_server.owner, "stranger", Role.AGENT)
     sweep(strangers, by_server.stranger)
-    by_program = then(by_program, by_server)
+    by_program = then(by_program, by_server, now)
     sweep(by_program.owner)
 
     said = told(by_server)["notices"]
