@@ -249,8 +249,8 @@ _NOTABLE: Final = {
 
 
 def kind_words(kind: str) -> str:
-    """Say a kind the way a person reads it: "ticket.placed_on_hold" is "Ticket placed on hold"."""
-    return _WORDS.get(kind) or kind.replace(".", " ").replace("_", " ").capitalize()
+    """Say a kind, or a family of them, as a person reads it: "Ticket placed on hold", "Tickets"."""
+    return _WORDS.get(kind) or subject_words(kind).replace(".", " ")
 
 
 def field_words(name: str) -> str:

@@ -9,7 +9,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Final
 
-from services.audit.words import field_words, kind_words, subject_words
+from services.audit.words import field_words, kind_words
 from services.reports.tongue import looked_up
 from services.reports.wording import NOTHING
 from services.rules.triggers import EVENTS
@@ -139,7 +139,7 @@ def configured(name: str, value: str) -> str | None:
     if name == "unsigned":
         return looked_up(f"{value}.").removesuffix(".")  # the first sentence of why
     if name == "kind":
-        return looked_up(kind_words(value) if "." in value else subject_words(value))
+        return looked_up(kind_words(value))
     return None
 
 

@@ -278,8 +278,7 @@ def _filters(wanted: TrailFilter) -> Iterator[tuple[str, str]]:
     if wanted.person_id is not None:
         yield Sentence("Person"), Sentence("number {number}", number=wanted.person_id)
     if wanted.kind:
-        kind = wanted.kind
-        word = kind_words(kind) if "." in kind else subject_words(kind)
+        word = kind_words(wanted.kind)
         yield Sentence("Kind"), Sentence(word)
     if wanted.field:
         yield Sentence("Field"), wanted.field
