@@ -10,6 +10,7 @@ from desktop.sentences import in_words, reason_words, stored
 from desktop.text import exact_moment, tr, whole_moment
 from services.audit.words import CHOICES, CHOSEN, INSTANTS, NAMED, PROSE, TOLD, value_words
 from services.audit.words import field_words as _field_words
+from services.reports.configured import Telling
 from services.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 NUMBERED: Final = re.compile(r"(?P<name>.+) #\d+")
 VERSION: Final = re.compile(r"(?P<name>.+), version (?P<version>\d+)")
+_CONFIGURED: Final = Telling(tr)
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?\+00:00")
 
 
@@ -30,7 +32,7 @@ def changed_value(name: str, value: str) -> str:
     for names, said in SAID:
         if name in names:
             return said(value)
-    return value_words(name, value)
+    return _CONFIGURED.value(name, value) or value_words(name, value)
 
 
 def entry_reason(kind: str, reason: str) -> str:

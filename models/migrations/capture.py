@@ -42,7 +42,7 @@ END $again$
 """
 """Makes the trigger of each audited table again, with other words and columns that it fires for."""
 NAMED = "', ''' || coalesce(w.words, '') || ''''"
-"""The fifth word of a trigger: the columns of its table that people write in."""
+"""The fifth word of a trigger: the columns of its table that people write in, sorted."""
 
 
 def audit_table(
@@ -94,7 +94,8 @@ def name_words(words: Mapping[str, str]) -> None:
     Args:
         words: For each audited table that has any, its columns with commas between them.
     """
-    listed = ", ".join(f"('{table}', '{columns}')" for table, columns in words.items())
+    told = {table: ",".join(sorted(columns.split(","))) for table, columns in words.items()}
+    listed = ", ".join(f"('{table}', '{columns}')" for table, columns in told.items())
     _make_again(listed, of="'OF ' || r.recorded || ' '", given=NAMED)
 
 

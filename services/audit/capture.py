@@ -1,6 +1,6 @@
 """Makes lines of what a unit of work changed on SQLite, whose triggers cannot hash.
 
-On PostgreSQL the database does all of this itself (ledger_grouped.postgresql.sql). Here the
+On PostgreSQL the database does all of this itself (ledger_walked.postgresql.sql). Here the
 triggers of audited tables note the changed rows; just before the unit commits, those notes and
 the new audit entries become lines, in the same transaction.
 """

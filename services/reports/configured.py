@@ -1,4 +1,4 @@
-"""What entries say of macros, rules, letters and switches, in the words of a report.
+"""What entries say of macros, rules, letters and switches, in the words of a report or a window.
 
 Nothing is left out: a structure is said part by part, and what people wrote in it stays as it is.
 """
@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from services.audit.words import field_words, kind_words
-from services.reports.tongue import looked_up
-from services.reports.wording import NOTHING
 from services.rules.triggers import EVENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+NOTHING: Final = "\N{EM DASH}"
+"""Stands where a structure has nothing."""
 
 STRUCTURES: Final = frozenset({"actions", "conditions", "trigger"})
 """Fields whose values are structures as Python writes them."""
@@ -127,72 +129,73 @@ _FIELD: Final = re.compile(r"(?<=field: )\w+(?=;)")
 _BOOLS: Final = {"True": "yes", "False": "no"}
 
 
-def configured(name: str, value: str) -> str | None:
-    """Say a value of a configuration; None where its field is none of those known here."""
-    if name in STRUCTURES:
-        return _structure(value)
-    if name in SWITCHES and value in _BOOLS:
-        return looked_up(_BOOLS[value])
-    if name.startswith("paragraph ") and (found := _MARKED.match(value)) is not None:
-        marks = ", ".join(map(looked_up, found["marks"].split(", ")))
-        return f"[{marks}] {value[found.end() :]}"
-    if name == "unsigned":
-        return looked_up(f"{value}.").removesuffix(".")  # the first sentence of why
-    if name == "kind":
-        return looked_up(kind_words(value))
-    return None
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells of configurations by `say`, which knows the words of the program in some language."""
 
+    say: Callable[[str], str]
 
-def _structure(value: str) -> str:
-    """Say a structure; what was cut for its length, or is no structure, is said as it stands."""
-    try:
-        read = ast.literal_eval(value)
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        said = _OP.sub(lambda found: looked_up(CODES["op"][found[0]]), value)
-        said = _FIELD.sub(lambda found: looked_up(field_words(found[0])), said)
-        return _READABLE.sub(lambda found: f"{found['before']}{_key(found['key'])}: ", said)
-    if not read:
-        return NOTHING
-    return _parts(read) if isinstance(read, dict) else _listed(read)
+    def value(self, name: str, value: str) -> str | None:
+        """Say a value of a configuration; None where its field is none of those known here."""
+        if name in STRUCTURES:
+            return self._structure(value)
+        if name in SWITCHES and value in _BOOLS:
+            return self.say(_BOOLS[value])
+        if name.startswith("paragraph ") and (found := _MARKED.match(value)) is not None:
+            marks = ", ".join(map(self.say, found["marks"].split(", ")))
+            return f"[{marks}] {value[found.end() :]}"
+        if name == "unsigned":
+            return self.say(f"{value}.").removesuffix(".")  # the first sentence of why
+        if name == "kind":
+            return self.say(kind_words(value))
+        return None
 
+    def _structure(self, value: str) -> str:
+        """Say a structure; what was cut for its length, or is none, is said as it stands."""
+        try:
+            read = ast.literal_eval(value)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            said = _OP.sub(lambda found: self.say(CODES["op"][found[0]]), value)
+            said = _FIELD.sub(lambda found: self.say(field_words(found[0])), said)
+            return _READABLE.sub(lambda one: f"{one['before']}{self._key(one['key'])}: ", said)
+        if not read:
+            return NOTHING
+        return self._parts(read) if isinstance(read, dict) else self._listed(read)
 
-def _parts(parts: Mapping[str, object]) -> str:
-    is_closed = not CLOSED.isdisjoint({str(parts.get("do")), str(parts.get("field"))})
-    said = {
-        key: _coded(one) if is_closed and key in _VALUES else _part(key, one)
-        for key, one in parts.items()
-    }
-    return "; ".join(f"{_key(key)}: {one}" for key, one in said.items())
+    def _parts(self, parts: Mapping[str, object]) -> str:
+        is_closed = not CLOSED.isdisjoint({str(parts.get("do")), str(parts.get("field"))})
+        said = {
+            key: self._coded(one) if is_closed and key in _VALUES else self._part(key, one)
+            for key, one in parts.items()
+        }
+        return "; ".join(f"{self._key(key)}: {one}" for key, one in said.items())
 
+    def _coded(self, value: object) -> str:
+        """Say one or several words of the program."""
+        words = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(self.say(str(one).replace("_", " ")) for one in words)
 
-def _coded(value: object) -> str:
-    """Say one or several words of the program."""
-    words = value if isinstance(value, list | tuple) else [value]
-    return ", ".join(looked_up(str(one).replace("_", " ")) for one in words)
+    def _key(self, key: str) -> str:
+        return self.say(KEYS.get(key, key))
 
+    def _part(self, key: str, value: object) -> str:
+        if isinstance(value, dict):
+            return f"({self._parts(value)})"
+        if isinstance(value, list | tuple):
+            return self._listed(value)
+        if isinstance(value, bool):
+            return self.say(_BOOLS[str(value)])
+        if value is None:
+            return NOTHING
+        text = str(value)
+        if key == "field":
+            return self.say(field_words(text))
+        return self.say(CODES.get(key, {}).get(text, text)) if key in CODES else text
 
-def _key(key: str) -> str:
-    return looked_up(KEYS.get(key, key))
-
-
-def _part(key: str, value: object) -> str:
-    if isinstance(value, dict):
-        return f"({_parts(value)})"
-    if isinstance(value, list | tuple):
-        return _listed(value)
-    if isinstance(value, bool):
-        return looked_up(_BOOLS[str(value)])
-    if value is None:
-        return NOTHING
-    text = str(value)
-    if key == "field":
-        return looked_up(field_words(text))
-    return looked_up(CODES.get(key, {}).get(text, text)) if key in CODES else text
-
-
-def _listed(values: object) -> str:
-    if not isinstance(values, list | tuple):
-        return str(values)
-    if all(isinstance(one, dict) for one in values):
-        return " ".join(f"({number}) {_parts(one)}" for number, one in enumerate(values, 1))
-    return ", ".join(_part("", one) for one in values)
+    def _listed(self, values: object) -> str:
+        if not isinstance(values, list | tuple):
+            return str(values)
+        if all(isinstance(one, dict) for one in values):
+            parts = enumerate(map(self._parts, values), 1)
+            return " ".join(f"({number}) {said}" for number, said in parts)
+        return ", ".join(self._part("", one) for one in values)

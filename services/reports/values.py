@@ -17,7 +17,7 @@ from services.audit.words import (
     value_words,
 )
 from services.reports.causes import cause_words
-from services.reports.configured import configured
+from services.reports.configured import Telling
 from services.reports.redaction import WITHHELD
 from services.reports.tongue import given, is_known, looked_up, say, stored
 from services.reports.wording import instant
@@ -42,6 +42,7 @@ _REPLY: Final = "Reply"
 _PARAGRAPH: Final = re.compile(r"Paragraph (?P<key>\S+)")
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DAY: Final = re.compile(rf"\b({'|'.join(map(str.lower, _DAYS))}): ")
+_CONFIGURED: Final = Telling(looked_up)
 _BREACHED: Final = kind_words("clock.breached")
 _TOLD: Final = frozenset(map(kind_words, TOLD))
 """Entries whose reasons are the program's, and no person's."""
@@ -84,7 +85,7 @@ def changed_value(name: str, value: str, zone: tzinfo) -> str:
 def _configured(name: str, value: str, said: str) -> str:
     if value == WITHHELD:
         return looked_up(value)
-    return configured(name, value) or _shaped(name, said)
+    return _CONFIGURED.value(name, value) or _shaped(name, said)
 
 
 def _shaped(name: str, value: str) -> str:

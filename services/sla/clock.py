@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from models.vocabulary import ClockState
 from services.calendars.duration import Unit
@@ -14,6 +14,11 @@ from services.sla.terms import COUNTED, RESOLVED, UNMEASURED
 if TYPE_CHECKING:
     from services.sla.tally import Line
     from services.sla.terms import Pin
+
+_HOURS: Final = "_hours"
+_TAKEN: Final = tuple(name for name in Tally.__slots__ if name != _HOURS)
+_taken: Final = attrgetter(*_TAKEN)
+"""What a copy takes over as it is."""
 
 
 class Clock(Tally):
@@ -167,8 +172,15 @@ class Clock(Tally):
         self.fired = dict(self.fired)
 
     def copy(self, log: list[Line]) -> Clock:
-        """Return one that goes on by itself and writes its lines elsewhere."""
-        other = copy.copy(self)
+        """Return one that goes on by itself and writes its lines elsewhere.
+
+        Each reply copies every clock, and `copy.copy` takes twice as long.
+        """
+        other = Clock.__new__(Clock)
+        for name, value in zip(_TAKEN, _taken(self), strict=True):
+            setattr(other, name, value)
+        if hasattr(self, _HOURS):  # it was measured once
+            other._hours = self._hours  # noqa: SLF001 - another of this kind
         other.keep_apart(log)
         return other
 

@@ -179,10 +179,15 @@ class UnitSession(AskingSession):
         ]
         return changed + _added(told)
 
-    def add_numbered(self, row: Base) -> None:
+    def add_numbered(self, row: Base, *, is_held: bool = True) -> None:
         """Add a mapped row whose number is wanted at once; what is only told goes on waiting.
 
         Where nothing else waits for the mapper, it is only shown what it would have written.
+
+        Args:
+            row: New, and in no session.
+            is_held: Somebody may change it in this unit, or fetch it by its number; else it is only
+                written, and has its number.
         """
         if not (self.is_sent and self.is_quiet() and is_plain(row)):
             self.add(row)
@@ -196,10 +201,11 @@ class UnitSession(AskingSession):
             numbered = {NUMBER: number, **values}
             statement = sending.insertion(type(row), (*numbered,))
             sending.send_ahead(self.joined, [(statement, [numbered])])
-        self._held.add((type(row), number))
         inspect(row).dict.update(values, **{NUMBER: number})
-        make_transient_to_detached(row)  # which takes them for what was read
-        self.add(row)
+        if is_held:
+            self._held.add((type(row), number))
+            make_transient_to_detached(row)  # which takes them for what was read
+            self.add(row)
 
     @override
     def has_waiting(self) -> bool:

@@ -146,7 +146,7 @@ def _add(
         html=markup,
     )
     files = attach(work, message, attachments)
-    work.session.add_numbered(message)
+    work.session.add_numbered(message, is_held=False)
     if side is AuthorKind.REQUESTER:
         work.memory.setdefault((SAID, ticket.id), []).append(message)
     said = [FieldChange(kind.value, None, message.body[:4000])]

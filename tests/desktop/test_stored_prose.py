@@ -94,6 +94,12 @@ VALUES = (
     ("did", "replied to the requester", "dem Melder geantwortet"),
     ("reminder", "2026-11-30T01:30+00:00: call Ruth", "30. Nov. 2026, 01:30: call Ruth"),
     ("due at", "2026-11-30T01:30:00+00:00", "30.11.2026 01:30:00 UTC"),
+    ("open_sign_in", "True", "ja"),
+    (
+        "actions",
+        "({'do': 'reply', 'text': 'Soon.'}, {'do': 'close', 'reason': None})",
+        "(1) Aktion: Antwort senden; Text: Soon. (2) Aktion: Schließen; Grund: \N{EM DASH}",
+    ),
 )
 
 

@@ -38,7 +38,7 @@ ODD: Final = (
     "UPDATE odd SET id = 9 WHERE id = 8",
     "DELETE FROM odd",
 )
-GIVEN: Final = """('odd', 'id', 'kind,id', 'hidden', 'say,told,bits,wie "es" geht')"""
+GIVEN: Final = """('odd', 'id', 'kind,id', 'hidden', 'bits,say,told,wie "es" geht')"""
 FIELDS: Final = [
     ["column:bits", "column:say", "column:told", 'column:wie "es" geht', "columns", "row"],
     ["columns", "row"],
@@ -152,11 +152,12 @@ def test_the_longest_names_have_their_place(connection: Connection) -> None:
 
 def _put_down(connection: Connection, subject: str, kind: str) -> None:
     """Write a line of an entry that is only claimed, as whoever owns the database could."""
-    told = {"id": None, "kind": kind, "subject": subject, "fields": {"actor": None}}
+    told = {"id": None, "kind": kind, "subject": subject}
     connection.execute(
         text(
-            "INSERT INTO ledger_pending (transaction_id, is_first, table_name, after)"
-            " VALUES (pg_current_xact_id()::text::bigint, true, 'x', CAST(:after AS jsonb))"
+            "INSERT INTO ledger_pending (transaction_id, is_first, table_name, given, after)"
+            " VALUES (pg_current_xact_id()::text::bigint, true, 'audit_entry',"
+            " ARRAY['[\"actor\", null]'], CAST(:after AS jsonb))"
         ),
         {"after": json.dumps(told)},
     )

@@ -125,6 +125,32 @@ def test_what_waits_is_out_of_reach_of_whoever_changed_it(pg_url: str, statement
     owner.dispose()
 
 
+def test_an_entry_keeps_every_change_however_many_there_are(pg_url: str) -> None:
+    """Fields stand in the order of their names: the ten thousandth is followed by the 1001st."""
+    store = Store(pg_url)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO audit_entry (at, kind, subject_type, subject_id, actor_name, actor_role,"
+            " client, correlation, changes)"
+            " SELECT now(), 'export.finished', 'export', 0, 'Dana', 'agent', 'here', 'c',"
+            " jsonb_agg(jsonb_build_object('field', n::text, 'before', null, 'after', 'x'))"
+            " FROM generate_series(1, 10001) n"
+        )
+    found = verify(store, Evidence())
+    with store.engine.connect() as connection:
+        names = connection.scalars(
+            text(
+                "SELECT f::jsonb ->> 0 FROM ledger_line, jsonb_array_elements_text(fields) f"
+                " WHERE subject = 'export/0' AND f LIKE '%\"change:%'"
+            )
+        ).all()
+    store.dispose()
+
+    assert (len(names), found.layers()) == (10_001, set())
+    assert names == sorted(names)
+    assert names[1000:1002] == ["change:10000", "change:10001"]
+
+
 def test_many_lines_of_one_transaction_make_whole_chains(pg_url: str) -> None:
     """More than are written at once, of subjects in turns, some of them changed twice."""
     store = Store(pg_url)

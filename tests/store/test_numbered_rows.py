@@ -95,6 +95,18 @@ def test_its_other_rows_are_found_when_they_are_asked_for(
         assert (message.form, message.attachments) == (MessageForm.PLAIN, [])
 
 
+def test_what_nobody_changes_is_written_and_not_held(desk_store: Store, desk: SmallDesk) -> None:
+    number = opened(desk_store, desk)
+
+    with desk_store.work(desk.agent) as work:
+        work.session.expect(Message)
+        add_note(work, number, "See the log.")
+        note = work.session.scalars(select(Message).where(Message.kind == MessageKind.NOTE)).one()
+
+    with desk_store.reading(desk.agent) as work:
+        assert work.require(Message, note.id).body == "See the log."
+
+
 def test_a_changed_row_is_written_once_and_clean_again(desk_store: Store, desk: SmallDesk) -> None:
     number = opened(desk_store, desk)
     with desk_store.work(desk.agent) as work:
