@@ -45,6 +45,8 @@ BEGIN
         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
         UNION ALL SELECT format('DROP ROUTINE IF EXISTS %s CASCADE', oid::regprocedure)
         FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        UNION ALL SELECT format('DROP TYPE IF EXISTS public.%I CASCADE', relname) FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'c'
     LOOP
         EXECUTE v_drop;
     END LOOP;
