@@ -63,12 +63,20 @@ class Restriction:
 
 
 USUAL: Final = Restriction()
+_READ: Final = "what is restricted"
+"""Under which a unit remembers it; `forget` lets go of it, as `restrict` does."""
 
 
 def restriction(work: Work) -> Restriction:
-    """Return what is restricted; a desk that never said so has the usual types and tags."""
-    kept = work.find(Setting, SETTING)
-    return USUAL if kept is None else _read(kept.value)
+    """Return what is restricted; a desk that never said so has the usual types and tags.
+
+    Asked once in a unit, also where nothing was said: a sweep names hundreds of tickets.
+    """
+    known: Restriction | None = work.memory.get(_READ)
+    if known is None:
+        kept = work.find(Setting, SETTING)
+        known = work.memory[_READ] = USUAL if kept is None else _read(kept.value)
+    return known
 
 
 def restrict(

@@ -12,6 +12,7 @@ from models.desk import Setting
 from models.moves import TicketWatcher
 from models.tickets import Message, Ticket
 from models.vocabulary import AuthorKind, MessageKind
+from services.audit.restriction import USUAL, restrict, restriction
 from services.errors import ConflictError, RuleError
 from services.sla import log
 from services.store import engine as engines
@@ -267,3 +268,20 @@ def message(work: Work, ticket: int, words: str) -> Message:
         author_name=work.actor.name,
         body=words,
     )
+
+
+def test_what_is_restricted_is_asked_once_also_where_nobody_said_so(
+    desk_store: Store, desk: SmallDesk
+) -> None:
+    """A sweep names hundreds of tickets, and asks of each how alerts may call it."""
+    with desk_store.work(desk.agent) as work, counted(desk_store) as seen:
+        assert {restriction(work) for _ in range(3)} == {USUAL}
+    assert len(seen) == 1
+
+    desk_store.apply(
+        desk.admin, lambda work: restrict(work, ["HR case"], [], reason="The works council asked")
+    )
+    with desk_store.work(desk.admin) as work:
+        assert restriction(work).types == ("HR case",)
+        restrict(work, ["Complaint"], [], reason="No: only these")
+        assert restriction(work).types == ("Complaint",)
