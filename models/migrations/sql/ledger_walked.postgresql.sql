@@ -22,7 +22,7 @@ DECLARE
     v_has_entry boolean := false; v_facts text; v_secret bytea; v_stamp text; v_log text;
     v_id bigint; v_entry bigint; v_subject text; v_kind text; v_given text[];
     v_old jsonb; v_new jsonb; v_row text; v_side text; v_word text; v_line text; v_lines text[];
-    v_salt bytea; v_salted bytea; v_body bytea; v_uuid text; v_header text;
+    v_salt bytea; v_salted bytea; v_hashes bytea; v_body bytea; v_uuid text; v_header text;
     v_chain text; v_seq bigint; v_leaf bytea; v_at timestamptz;
     v_found int; v_made public.ledger_made[];
 BEGIN
@@ -40,14 +40,17 @@ BEGIN
         END IF;
         v_found := 0;
         v_made := '{}';
-        FOR v_id, v_entry, v_subject, v_kind, v_salt, v_given, v_old, v_new, v_row, v_log IN
+        FOR v_id, v_entry, v_subject, v_kind, v_salt, v_given, v_old, v_new, v_row, v_hashes,
+            v_log
+        IN
             WITH gone AS (
                 DELETE FROM public.ledger_pending p
                 WHERE p.transaction_id = v_transaction AND p.id <= coalesce((
                     SELECT o.id FROM public.ledger_pending o WHERE o.transaction_id = v_transaction
                     ORDER BY o.id OFFSET 499 LIMIT 1), 9223372036854775807)
                 RETURNING id, table_name, given, before, after, coalesce(after, before) AS whole,
-                          table_name = 'audit_entry' AS is_entry
+                          table_name = 'audit_entry' AS is_entry,
+                          sha256(v_secret || int8send(id)) AS salt
             )
             SELECT g.id, CASE WHEN g.is_entry THEN (g.after ->> 'id')::bigint END,
                    CASE WHEN g.is_entry THEN g.after ->> 'subject'
@@ -55,19 +58,26 @@ BEGIN
                    CASE WHEN g.is_entry THEN g.after ->> 'kind'
                        ELSE 'row.' || g.table_name || CASE WHEN g.before IS NULL THEN '.insert'
                            WHEN g.after IS NULL THEN '.delete' ELSE '.update' END END,
-                   sha256(v_secret || int8send(g.id)), g.given, g.before, g.after,
+                   g.salt, g.given, g.before, g.after,
                    CASE WHEN g.is_entry THEN NULL
                        ELSE '["row", ' || to_json(g.table_name || '/' || CASE
                            WHEN strpos(g.given[2], ',') = 0 THEN g.whole ->> g.given[2]
                            ELSE (SELECT string_agg(g.whole ->> k, ',' ORDER BY n) FROM
                                  unnest(string_to_array(g.given[2], ',')) WITH ORDINALITY u(k, n))
                            END) || ']' END,
+                   -- together, for an entry may have very many
+                   CASE WHEN g.is_entry THEN (
+                       SELECT string_agg(sha256('vigil-audit/field/v1\012'::bytea
+                           || sha256('vigil-audit/salt/v1\012'::bytea || g.salt
+                               || convert_to(split_part(f.line, '"', 2), 'UTF8'))
+                           || convert_to(f.line, 'UTF8')), ''::bytea)
+                       FROM unnest(g.given) f(line)) ELSE ''::bytea END,
                    (SELECT E'vigil-audit/event/v1\nlog ' || name || E'\nid ' FROM public.ledger_log)
             FROM gone g ORDER BY 3, 1
         LOOP
             v_found := v_found + 1;
             v_salted := 'vigil-audit/salt/v1\012'::bytea || v_salt;
-            v_body := 'vigil-audit/body/v1\012'::bytea;
+            v_body := 'vigil-audit/body/v1\012'::bytea || v_hashes;
             IF v_row IS NULL THEN
                 v_has_entry := true;
                 v_lines := v_given;
@@ -75,11 +85,6 @@ BEGIN
                     RAISE EXCEPTION 'the ledger cannot record %', concat(v_kind, ' of ', v_subject)
                         USING ERRCODE = 'check_violation';
                 END IF;
-                FOREACH v_line IN ARRAY v_lines LOOP
-                    v_body := v_body || sha256('vigil-audit/field/v1\012'::bytea
-                        || sha256(v_salted || convert_to(split_part(v_line, '"', 2), 'UTF8'))
-                        || convert_to(v_line, 'UTF8'));
-                END LOOP;
             ELSIF v_old IS NULL OR v_new IS NULL THEN
                 v_side := CASE WHEN v_old IS NULL THEN ', {"after": ' ELSE ', {"before": ' END;
                 v_new := coalesce(v_new, v_old);
