@@ -25,6 +25,7 @@ from services.escalation import level_actions, moving_on, recipients
 from services.escalation.firing import OVERTAKEN, Ladder, note
 from services.notify import inbox
 from services.sla import ladder, log, standing
+from services.store.mapped_rows import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from services.escalation.moving_on import Reached
     from services.sla.ladder import Fired, Rung
     from services.sla.replay import Replay
+    from services.sla.standing import Known
     from services.store.work import Work
 
     Ladders = dict[int, dict[int, Fired]]
@@ -46,7 +48,7 @@ class Shot:
     """
 
     ticket: Ticket
-    clock: Clock
+    clock: Known
     rung: Rung
     level: EscalationLevel
     outcome: FiringOutcome
@@ -65,7 +67,7 @@ class Held:
     """A held ticket with its clock rows and its replay."""
 
     ticket: Ticket
-    clocks: list[Clock]
+    clocks: list[Known]
     result: Replay
 
 
@@ -100,10 +102,10 @@ def _read(work: Work, tickets: Sequence[Ticket]) -> list[Held]:
         PathRun.ticket_id.in_(numbers), PathRun.next_at <= work.now
     )
     others = set(work.session.scalars(started))
-    rows: dict[int, list[Clock]] = defaultdict(list)
-    for row in work.session.scalars(select(Clock).where(Clock.ticket_id.in_(numbers))):
+    rows: dict[int, list[Known]] = defaultdict(list)
+    wanted = select(*Clock.__table__.columns).where(Clock.ticket_id.in_(numbers))
+    for row in work.session.joined.execute(wanted):
         rows[row.ticket_id].append(row)
-        work.memory[Clock, row.id] = row
     log.read_ahead(work, numbers)
     found = []
     for ticket in tickets:
@@ -168,8 +170,7 @@ def _fire(
     handed = _hand_over(work, [shot for shot in shots if shot.hands_over])
     reached = _reached(work, shots)
     firings = [_firing(work, *both) for both in zip(shots, reached, strict=True)]
-    work.session.add_all(firings)
-    work.session.flush()
+    work.session.add_together(firings)
     for shot, firing in zip(shots, firings, strict=True):
         fired.setdefault(shot.clock.id, {})[shot.level.id] = ladder.waiting(
             firing, shot.level.ack_within, shot.level.repeats
@@ -228,7 +229,8 @@ def _firing(work: Work, shot: Shot, found: Reached) -> Firing:
     if acts:
         said = level_actions.said(work, shot.ticket, level, found)
         did = f"{level_actions.verb(work, level)} {said}"
-    return Firing(
+    return fresh(
+        Firing,
         clock_id=shot.clock.id,
         path_run_id=None,
         level_id=shot.level.id,

@@ -13,6 +13,7 @@ from models.vocabulary import NoticeUrgency
 from services.errors import NotAllowed, RuleError
 from services.notify import audience, skipping
 from services.notify.phrases import InEach, Phrase, said
+from services.store.mapped_rows import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,7 +79,8 @@ def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]
     everybody = sorted({person for people, _ in told for person in people})
     wishes = audience.profiles(work, everybody)
     notices = [
-        Notice(
+        fresh(
+            Notice,
             person_id=person_id,
             ticket_id=word.ticket_id,
             clock_id=word.clock_id,
@@ -92,8 +94,7 @@ def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]
         for people, word in told
         for person_id in sorted(people)
     ]
-    work.session.add_all(notices)
-    work.session.flush()
+    work.session.add_together(notices)
     audience.route(work, notices)
     away = [word.skipped.get(person) for people, word in told for person in sorted(people)]
     skipping.skip(work, [both for both in zip(notices, away, strict=True) if both[1]])

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from models.outbox import Delivery, OutboxMessage
 from models.vocabulary import Medium, NoticeUrgency, OutboxState
+from services.store.mapped_rows import fresh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,25 +61,24 @@ def queue_all(work: Work, parcels: Sequence[Parcel]) -> list[OutboxMessage]:
     known = set(work.session.scalars(query))
     new = [one for one in parcels if one.key not in known]
     messages = [_message(work, one) for one in new]
-    work.session.add_all(messages)
-    work.session.flush()
-    work.session.add_all(
-        Delivery(
-            message_id=message.id,
-            at=work.now,
-            attempt=0,
-            outcome="skipped" if parcel.skipped else "held",
-            reason=parcel.skipped or parcel.held,
-            client=work.actor.client,
-        )
-        for parcel, message in zip(new, messages, strict=True)
-        if parcel.skipped or parcel.held
-    )
+    work.session.add_together(messages)
+    for parcel, message in zip(new, messages, strict=True):
+        if parcel.skipped or parcel.held:
+            work.session.write(
+                Delivery,
+                message_id=message.id,
+                at=work.now,
+                attempt=0,
+                outcome="skipped" if parcel.skipped else "held",
+                reason=parcel.skipped or parcel.held,
+                client=work.actor.client,
+            )
     return messages
 
 
 def _message(work: Work, parcel: Parcel) -> OutboxMessage:
-    return OutboxMessage(
+    return fresh(
+        OutboxMessage,
         key=parcel.key,
         medium=parcel.medium,
         channel_id=parcel.channel_id,

@@ -223,7 +223,7 @@ def _put(wire: Wire, given: Sequence[Given]) -> list[bool]:
     """Put statements; returns of each whether it must find its row."""
     is_versioned = []
     for statement, rows in given:
-        for some in _parts(rows):
+        for some in parts(rows):
             values = [value for row in some for value in statement.values(row)]
             wire.put(statement.of_rows(len(some)), values)
             is_versioned.append(statement.is_versioned)
@@ -237,7 +237,8 @@ def ask_one(connection: Connection, statement: Spelled, row: Mapping[str, Any]) 
         return wire.rows(wire.take()[-1])[0]
 
 
-def _parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+def parts(rows: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Mapping[str, Any]]]:
+    """Return rows by as many as go into one statement."""
     return (rows[at : at + AT_ONCE] for at in range(0, len(rows), AT_ONCE))
 
 

@@ -12,6 +12,7 @@ from typing_extensions import override
 from services.store import sending
 from services.store.asking_session import AskingSession
 from services.store.mapped_rows import NUMBER, complete, is_moved_only, is_plain, moved
+from services.store.numbering import add_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -206,6 +207,22 @@ class UnitSession(AskingSession):
             self._held.add((type(row), number))
             make_transient_to_detached(row)  # which takes them for what was read
             self.add(row)
+
+    def add_together(self, rows: Sequence[Base]) -> None:
+        """Write new rows of one table, after what waits, and give each its number.
+
+        The mapper does not hold them: nobody may change them in this unit.
+
+        Args:
+            rows: Numbered by a sequence, and in no session.
+        """
+        if not rows:
+            return
+        self.flush()
+        values = [complete(row) for row in rows]
+        numbers = add_rows(self.joined, type(rows[0]), values)
+        for row, number in zip(rows, numbers, strict=True):
+            inspect(row).dict[NUMBER] = number
 
     @override
     def has_waiting(self) -> bool:
