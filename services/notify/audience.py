@@ -19,7 +19,7 @@ from services.audit.trail import FieldChange
 from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
 from services.notify import ways_out
-from services.notify.outbox import Parcel, queue_all
+from services.notify.outbox import Parcel, queue_new
 from services.notify.phrases import LANGUAGES
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def route(work: Work, notices: Sequence[Notice]) -> None:
             timing = _closest(work, notice, choices.get(medium, ()), medium)
             if timing is not Timing.OFF:
                 parcels.append(_parcel(work, notice, medium, (timing, wishes[notice.person_id])))
-    queue_all(work, parcels)
+    queue_new(work, parcels)
 
 
 def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profile]) -> Parcel:

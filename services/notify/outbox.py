@@ -59,7 +59,11 @@ def queue_all(work: Work, parcels: Sequence[Parcel]) -> list[OutboxMessage]:
     keys = [one.key for one in parcels]
     query = select(OutboxMessage.key).where(OutboxMessage.key.in_(keys))
     known = set(work.session.scalars(query))
-    new = [one for one in parcels if one.key not in known]
+    return queue_new(work, [one for one in parcels if one.key not in known])
+
+
+def queue_new(work: Work, new: Sequence[Parcel]) -> list[OutboxMessage]:
+    """Put parcels into the outbox that are about what this very unit wrote, so no key is there."""
     messages = [_message(work, one) for one in new]
     work.session.add_together(messages)
     for parcel, message in zip(new, messages, strict=True):

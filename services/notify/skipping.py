@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models.vocabulary import Medium
-from services.notify.outbox import Parcel, queue_all
+from services.notify.outbox import Parcel, queue_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,4 +34,4 @@ def skip(work: Work, notices: Sequence[tuple[Notice, Away | None]]) -> None:
         for notice, away in notices
         if away is not None
     ]
-    queue_all(work, parcels)
+    queue_new(work, parcels)
