@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from models.outbox import Channel
 from models.vocabulary import Medium
+from services.audit.restriction import restriction
 from services.errors import RuleError
 from services.notify import outbox, wording
 
@@ -34,10 +35,17 @@ def check(work: Work, action: Mapping[str, Any]) -> None:
 def queue(
     work: Work, ticket: Ticket, action: Mapping[str, Any], values: Mapping[str, object]
 ) -> str:
-    """Write the call into the outbox; returns the channel's name."""
+    """Write the call into the outbox; returns the channel's name.
+
+    What a payload names is sent, also of a restricted ticket: somebody wrote it down. A call whose
+    payload nobody wrote calls such a ticket what alerts do.
+    """
     channel = _channel(work, action["channel"])
-    given = action.get("payload") or {name: f"{{{{{name}}}}}" for name in STANDARD}
-    payload = {str(key): wording.filled(str(text), values) for key, text in given.items()}
+    called = restriction(work).called(ticket)
+    given = action.get("payload")
+    known = values if given else {**values, "subject": called}
+    wanted = given or {name: f"{{{{{name}}}}}" for name in STANDARD}
+    payload = {str(key): wording.filled(str(text), known) for key, text in wanted.items()}
     outbox.queue(
         work,
         outbox.Parcel(
@@ -48,7 +56,7 @@ def queue(
             recipient=str(channel.settings.get("url", "")),
             ticket_id=ticket.id,
             kind="webhook",
-            subject=wording.one_line(f"#{ticket.id} {ticket.subject}"),
+            subject=wording.one_line(f"#{ticket.id} {called}"),
             payload=payload | {"ticket": str(ticket.id)},
         ),
     )

@@ -11,8 +11,9 @@ from sqlalchemy import select, text
 
 from models.audit import AuditEntry
 from models.complaint_words import Decision
-from models.outbox import Channel
+from models.outbox import Channel, OutboxMessage
 from models.people import Person
+from models.tickets import Ticket
 from models.vocabulary import Medium, Role
 from services.audit.access_log import VIEWED
 from services.complaints import handling, reading, record, regimes, reminding, returns
@@ -205,6 +206,29 @@ def test_a_rule_calls_its_webhook_on_a_restricted_ticket_too(desk: Desk) -> None
             text("SELECT payload ->> 'said' FROM outbox_message WHERE kind = 'webhook'")
         )
     assert payload == SECRET
+
+
+def test_a_call_whose_payload_nobody_wrote_says_no_subject_of_a_restricted_ticket(
+    desk: Desk,
+) -> None:
+    with desk.owner.work(desk.small.admin) as work:
+        url = {"url": "http://127.0.0.1:1/"}
+        work.session.add(Channel(name="Mirror", medium=Medium.WEBHOOK, settings=url))
+        work.session.flush()
+        call = {"do": "webhook", "channel": "Mirror"}
+        publish_rule(work, RuleDraft("Mirror notes", {"on": "note"}, [call]))
+    for number in (desk.secret, desk.plain):
+        with desk.owner.work(WATCHER) as work:
+            conversation.add_note(work, number, "Noted")
+
+    with desk.owner.reading(WATCHER) as work:
+        query = select(OutboxMessage).where(OutboxMessage.kind == "webhook")
+        sent = {one.ticket_id: one for one in work.session.scalars(query)}
+        secret, plain = sent[desk.secret], sent[desk.plain]
+        subject = work.require(Ticket, desk.plain).subject
+        kind = work.require(Ticket, desk.secret).kind
+    assert (secret.payload["subject"], plain.payload["subject"]) == (kind, subject)
+    assert (secret.subject, plain.subject) == (f"#{desk.secret} {kind}", f"#{desk.plain} {subject}")
 
 
 def test_alerts_questions_and_reasons_repeat_no_words_of_a_restricted_ticket(desk: Desk) -> None:
