@@ -63,17 +63,18 @@ def _ordered(model: type[Base], columns: tuple[str, ...], count: int) -> str:
     table: Table = model.__table__  # type: ignore[assignment]
     quote = sending.SPELLING.identifier_preparer.quote
     types = [LENGTH.sub("", table.c[one].type.compile(sending.SPELLING)) for one in columns]
+    names = ", ".join(quote(table.c[one].name) for one in columns)
     (number,) = table.primary_key
-    names = ", ".join(map(quote, columns))
-    width = len(columns)
-    rows = ", ".join(
-        "("
-        + ", ".join(f"${row * width + at}::{type_}" for at, type_ in enumerate(types, 1))
-        + f", {row})"
-        for row in range(count)
-    )
+    rows = ", ".join(_row(types, place) for place in range(count))
     return (
         f"INSERT INTO {table.name} ({names}) SELECT {names}"  # noqa: S608 - names of ours
         f" FROM (VALUES {rows}) AS given ({names}, place_of_row) ORDER BY place_of_row"
         f" RETURNING {number.name}"
     )
+
+
+def _row(types: Sequence[str], place: int) -> str:
+    """Spell one row: its values, and as the last of them which row it is."""
+    first = place * len(types) + 1
+    values = [f"${number}::{one}" for number, one in enumerate(types, first)]
+    return f"({', '.join(values)}, {place})"
