@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -31,7 +31,8 @@ def settle(desk: Desk | None = None) -> None:
     while quiet < 4 and time.monotonic() < end:
         QTest.qWait(3)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        quiet = 0 if desk is not None and _is_busy(desk) else quiet + 1
+        is_reading = QThreadPool.globalInstance().activeThreadCount() > 0  # a picture
+        quiet = 0 if is_reading or (desk is not None and _is_busy(desk)) else quiet + 1
 
 
 def _is_busy(desk: Desk) -> bool:
