@@ -19,7 +19,7 @@ from services.audit.trail import FieldChange
 from services.calendars.working_time import WorkingTime
 from services.errors import NotAllowed, RuleError
 from services.notify import ways_out
-from services.notify.outbox import Parcel, queue_new
+from services.notify.outbox import Parcel
 from services.notify.phrases import LANGUAGES
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ class Profile:
     skip_when_away: bool = False
 
 
-def route(work: Work, notices: Sequence[Notice]) -> None:
-    """Queue what these notices send to the outside, by everybody's choices."""
+def parcels_of(work: Work, notices: Sequence[Notice]) -> list[Parcel]:
+    """Return what these notices send to the outside, by everybody's choices."""
     query = select(Channel.medium).where(Channel.active, Channel.medium.in_(PERSONAL))
     media = sorted(set(work.session.scalars(query)))
     if not media or not notices:
-        return
+        return []
     people = sorted({one.person_id for one in notices})
     wishes = profiles(work, people)
     choices = _choices(work, media, people)
@@ -69,7 +69,7 @@ def route(work: Work, notices: Sequence[Notice]) -> None:
             timing = _closest(work, notice, choices.get(medium, ()), medium)
             if timing is not Timing.OFF:
                 parcels.append(_parcel(work, notice, medium, (timing, wishes[notice.person_id])))
-    queue_new(work, parcels)
+    return parcels
 
 
 def _parcel(work: Work, notice: Notice, medium: Medium, how: tuple[Timing, Profile]) -> Parcel:

@@ -11,7 +11,7 @@ from sqlalchemy import case, or_, select, update
 from models.escalation import Notice
 from models.vocabulary import NoticeUrgency
 from services.errors import NotAllowed, RuleError
-from services.notify import audience, skipping
+from services.notify import audience, outbox, skipping
 from services.notify.phrases import InEach, Phrase, said
 from services.store.mapped_rows import fresh
 
@@ -68,12 +68,12 @@ class NoticeView:
         return self.clock_id is not None or self.firing_id is not None
 
 
-def tell(work: Work, people: Iterable[int], word: Word) -> list[Notice]:
+def tell(work: Work, people: Iterable[int], word: Word) -> None:
     """Put a notice into the inbox of each of these people, once each."""
-    return tell_each(work, [(set(people), word)])
+    tell_each(work, [(set(people), word)])
 
 
-def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]:
+def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> None:
     """Put several notices into inboxes, each into those of its people, in their language."""
     told = list(told)
     everybody = sorted({person for people, _ in told for person in people})
@@ -95,11 +95,10 @@ def tell_each(work: Work, told: Iterable[tuple[set[int], Word]]) -> list[Notice]
         for person_id in sorted(people)
     ]
     work.session.add_together(notices)
-    audience.route(work, notices)
+    outbox.queue_new(work, audience.parcels_of(work, notices))
     away = [word.skipped.get(person) for people, word in told for person in sorted(people)]
     skipping.skip(work, [both for both in zip(notices, away, strict=True) if both[1]])
     work.touch(notices={one.person_id for one in notices})
-    return notices
 
 
 def notices(work: Work, limit: int = 200) -> list[NoticeView]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 
 from models.escalation import Notice
-from services.notify import audience
+from services.notify import audience, outbox
 
 if TYPE_CHECKING:
     from services.store.work import Actor, Store
@@ -23,7 +23,8 @@ def route_left(store: Store, actor: Actor) -> int:
             return 0
     with store.work(actor) as work:
         notices = work.session.scalars(left.with_for_update(skip_locked=True)).all()
-        audience.route(work, notices)
+        # a login may have queued one of them before; the others must not wait for it
+        outbox.queue_all(work, audience.parcels_of(work, notices))
         for one in notices:
             one.is_routed = True
         return len(notices)

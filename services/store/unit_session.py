@@ -221,8 +221,8 @@ class UnitSession(AskingSession):
         self.flush()
         values = [complete(row) for row in rows]
         numbers = add_rows(self.joined, type(rows[0]), values)
-        for row, number in zip(rows, numbers, strict=True):
-            inspect(row).dict[NUMBER] = number
+        for row, given, number in zip(rows, values, numbers, strict=True):
+            inspect(row).dict.update(given, **{NUMBER: number})
 
     @override
     def has_waiting(self) -> bool:

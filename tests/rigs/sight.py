@@ -31,12 +31,13 @@ def settle(desk: Desk | None = None) -> None:
     while quiet < 4 and time.monotonic() < end:
         QTest.qWait(3)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        is_reading = QThreadPool.globalInstance().activeThreadCount() > 0  # a picture
-        quiet = 0 if is_reading or (desk is not None and _is_busy(desk)) else quiet + 1
+        quiet = 0 if _is_busy(desk) else quiet + 1
 
 
-def _is_busy(desk: Desk) -> bool:
-    lanes = (desk._clicks, desk._questions, desk._errands)  # noqa: SLF001 - a rig looks behind
+def _is_busy(desk: Desk | None) -> bool:
+    if QThreadPool.globalInstance().activeThreadCount():
+        return True  # a picture or the page of a PDF is read
+    lanes = (desk._clicks, desk._questions, desk._errands) if desk else ()  # noqa: SLF001 - a rig looks behind
     return any(lane._waiting for lane in lanes)  # noqa: SLF001
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import ProgrammingError
 from models.escalation import EscalationLevel, Notice
 from models.outbox import Channel, OutboxMessage
 from models.vocabulary import Medium, Role
+from services.notify.outbox import Parcel, queue_all
 from services.notify.routing import route_left
 from services.rules.running import react
 from services.sla.rest import settle
@@ -174,6 +175,38 @@ def test_what_the_server_told_goes_out_by_mail_as_well(story: Story) -> None:
     assert route_left(story.owner, WATCHER) == 0
     with story.owner.reading(WATCHER) as work:
         assert len(work.session.scalars(mail).all()) == notices
+
+
+def test_a_mail_that_was_queued_ahead_holds_back_no_others(story: Story) -> None:
+    """A login that sees an alert may queue its mail before the program looks at it."""
+    strangers = seat(story.owner, "stranger", Role.AGENT, reactions=(react,))
+    sweep(strangers, story.stranger)
+    strangers.dispose()
+    with story.owner.work(WATCHER) as work:
+        relay = {"host": "localhost", "port": 25}
+        work.session.add(Channel(name="Relay", medium=Medium.EMAIL, settings=relay))
+        notices = work.session.scalars(select(Notice).order_by(Notice.id)).all()
+        first = notices[0]
+        queue_all(
+            work,
+            [
+                Parcel(
+                    key=f"notice:{first.id}:email",
+                    medium=Medium.EMAIL,
+                    recipient="",
+                    kind=first.kind,
+                    subject="Ahead",
+                    person_id=first.person_id,
+                    notice_id=first.id,
+                )
+            ],
+        )
+
+    assert route_left(story.owner, WATCHER) == len(notices)
+    mail = select(OutboxMessage.notice_id).where(OutboxMessage.medium == Medium.EMAIL)
+    with story.owner.reading(WATCHER) as work:
+        queued = work.session.scalars(mail.order_by(OutboxMessage.notice_id)).all()
+    assert queued == [one.id for one in notices]
 
 
 def test_a_level_whose_conditions_only_the_program_reads_waits_for_it(

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from models.escalation import Notice
-from models.outbox import OutboxMessage
+from models.outbox import Channel, OutboxMessage
 from models.vocabulary import Medium, NoticeUrgency, OutboxState
 from services.errors import HelpDeskError
 from services.notify.outbox import Parcel, queue_all
@@ -46,9 +46,24 @@ def test_each_row_has_its_own_number(desk_store: Store, desk: SmallDesk) -> None
         assert {title: one.id for title, one in kept.items()} == numbers
         assert len(numbers) == MANY
         assert kept["Alert 3"].is_routed  # what nobody gave is the default of its column
+        assert rows[3].is_routed
 
 
-def test_what_waits_is_written_before(desk_store: Store, desk: SmallDesk) -> None:
+def test_what_waits_for_the_mapper_is_written_before(desk_store: Store, desk: SmallDesk) -> None:
+    with desk_store.work(desk.agent) as work:
+        waiting = Channel(name="Relay", medium=Medium.EMAIL, settings={})
+        work.session.add(waiting)
+        row = told(work, desk, "After it")
+        work.session.add_together([row])
+
+        assert waiting.id is not None
+        assert not work.session.new
+        assert row not in work.session
+
+
+def test_parcels_have_their_numbers_and_a_known_key_is_left_out(
+    desk_store: Store, desk: SmallDesk
+) -> None:
     with desk_store.work(desk.agent) as work:
         first = told(work, desk, "First")
         work.session.add_together([first])
